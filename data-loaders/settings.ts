@@ -1,0 +1,78 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import * as v from "valibot";
+import {parse as parseYaml} from "yaml";
+import {Refusal} from "./refusal.js";
+
+const SettingsSpec = v.strictObject({
+  codebook: v.optional(v.string(), "laenderyg"),
+  extracts: v.optional(v.string(), "data/extracts"),
+  workspace: v.optional(v.string(), "data/workspace"),
+  max_rejected_percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 5),
+  memory_limit: v.optional(v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(MB|GB)$/)), "3GB"),
+  threads: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 2),
+  synthetic: v.optional(
+    v.strictObject({
+      seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 20101),
+      scale: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1)
+    }),
+    {}
+  ),
+  aliases: v.optional(v.record(v.string(), v.string()), {})
+});
+
+/** What `settings.yaml` says, checked. Folders are absolute; `root` is the project's own folder. */
+export interface Settings {
+  root: string;
+  codebook: string;
+  extracts: string;
+  workspace: string;
+  /** Share of rows that may be rejected, in percent. */
+  maxRejectedPercent: number;
+  memoryLimit: string;
+  threads: number;
+  synthetic: {seed: number; scale: number};
+  /** Column names of a delivery: theirs to ours. */
+  aliases: Record<string, string>;
+}
+
+/**
+ * Reads `settings.yaml` of a project folder.
+ * @throws Refusal naming the setting, what was found and what was expected.
+ */
+export function readSettings(root: string): Settings {
+  const file = join(root, "settings.yaml");
+  const result = v.safeParse(SettingsSpec, parse(file) ?? {});
+  if (!result.success) {
+    const issue = result.issues[0];
+    throw new Refusal(
+      `settings.yaml: "${v.getDotPath(issue) ?? "filen"}" er ${issue.received}, men skal være ${issue.expected}; ret indstillingen.`
+    );
+  }
+  const spec = result.output;
+  return {
+    root,
+    codebook: join(root, "data/codebooks", spec.codebook),
+    extracts: join(root, spec.extracts),
+    workspace: join(root, spec.workspace),
+    maxRejectedPercent: spec.max_rejected_percent,
+    memoryLimit: spec.memory_limit,
+    threads: spec.threads,
+    synthetic: {seed: spec.synthetic.seed ?? 20101, scale: spec.synthetic.scale ?? 1},
+    aliases: spec.aliases
+  };
+}
+
+function parse(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new Refusal(`settings.yaml kan ikke læses i ${file}; kør kommandoen fra projektets mappe.`);
+  }
+  try {
+    return parseYaml(text);
+  } catch (error) {
+    throw new Refusal(`settings.yaml er ikke gyldig YAML: ${String((error as Error).message).split("\n")[0]}`);
+  }
+}
