@@ -1,0 +1,39 @@
+import {stayOffline} from "./publish/offline.js";
+
+stayOffline("src");
+
+export default {
+  root: "src",
+  output: "dist",
+  title: "Rygatlas",
+  home: "Rygatlas",
+  globalStylesheets: [],
+  style: "style.css",
+  typographer: true,
+  quotes: "»«›‹",
+  toc: {label: "På denne side"},
+  search: true,
+  footer: "Rygatlas: kvaliteten af rygbehandling i Danmark.",
+  pages: [
+    {
+      name: "Audit",
+      pages: [
+        {name: "Resultattabeller", path: "/audit/tabeller"},
+        {name: "Alder og køn", path: "/audit/alder-og-koen"},
+        {name: "Forløb", path: "/audit/forloeb"},
+        {name: "Håndtering på tværs", path: "/audit/haandtering"},
+        {name: "Svært påvirkede", path: "/audit/udstraaling"},
+        {name: "Variation", path: "/audit/variation"},
+        {name: "Før og efter", path: "/audit/runder"}
+      ]
+    },
+    {
+      name: "Metode og data",
+      pages: [
+        {name: "Metode", path: "/metode/"},
+        {name: "Datakvalitet", path: "/metode/datakvalitet"},
+        {name: "Hent data", path: "/data"}
+      ]
+    }
+  ]
+};
