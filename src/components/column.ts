@@ -1,0 +1,55 @@
+/** One row of a published table, or of a query over such tables. */
+export type Row = Record<string, unknown>;
+
+/** How one field of the rows behind a figure is shown to a reader. */
+export interface Column {
+  /** The field of the row. */
+  field: string;
+  /** The Danish heading. */
+  label: string;
+  /** Written after the heading, in brackets: `%`, `år`. */
+  unit?: string;
+  /** The value in Danish words or digits. In CSV it is used for everything but numbers, which stay numbers. */
+  format?: (value: unknown, row: Row) => string;
+  /** Left or right; a column of numbers is to the right unless told otherwise. */
+  align?: "left" | "right";
+}
+
+/** What the tables and the downloads write where a count is too small to be shown. */
+export const hiddenText = "skjult";
+
+/** True when the counts of the row are hidden to protect the people behind them. */
+export function isHidden(row: Row): boolean {
+  return row.status === "hidden" || row.status === "hidden_secondary";
+}
+
+/** The heading of a column, unit included. */
+export function columnHeading(column: Column): string {
+  return column.unit ? `${column.label} (${column.unit})` : column.label;
+}
+
+const number = new Intl.NumberFormat("da-DK", {maximumFractionDigits: 1});
+const date = new Intl.DateTimeFormat("da-DK", {dateStyle: "medium", timeZone: "UTC"});
+
+/** The text of one cell in a table on the page. */
+export function cellText(column: Column, row: Row): string {
+  const value = row[column.field];
+  if (isMissing(value)) return isHidden(row) ? hiddenText : "–";
+  if (column.format) return column.format(value, row);
+  if (typeof value === "number" || typeof value === "bigint") return number.format(value);
+  if (typeof value === "boolean") return value ? "ja" : "nej";
+  if (value instanceof Date) return date.format(value);
+  return String(value);
+}
+
+/** Whether the column stands to the right: as told, or because its first known value is a number. */
+export function isNumeric(column: Column, rows: readonly Row[]): boolean {
+  if (column.align) return column.align === "right";
+  const known = rows.find((row) => !isMissing(row[column.field]));
+  return known !== undefined && ["number", "bigint"].includes(typeof known[column.field]);
+}
+
+/** NULL, absent, or not a number at all. */
+export function isMissing(value: unknown): value is null | undefined {
+  return value === null || value === undefined || (typeof value === "number" && Number.isNaN(value));
+}

@@ -1,0 +1,40 @@
+import {type Row, isHidden} from "./column.js";
+import {element} from "./dom.js";
+import {figureButtons} from "./figureButtons.js";
+import {type FigureOptions, sourceLine} from "./figureOptions.js";
+import {printAddress} from "./printAddress.js";
+import {responsiveChart} from "./responsiveChart.js";
+
+export type {Column, Row} from "./column.js";
+export type {FigureOptions} from "./figureOptions.js";
+
+/**
+ * The one frame that every figure comes in: title, sentence, chart, N, source and seal, note, and buttons for the table,
+ * the files and the query behind it.
+ */
+export function figure(options: FigureOptions): HTMLElement {
+  const {id, title, synthetic, note, level = 3} = options;
+  const sentence = options.own?.sentence ?? options.sentence;
+  const empty = emptyText(options.rows);
+  const badge = synthetic ? element("span", {class: "badge"}, "Syntetiske data") : null;
+  printAddress();
+  return element(
+    "figure",
+    {class: "figure", id, "aria-labelledby": `${id}-titel`},
+    element("div", {class: "figure-head"}, element(`h${level}`, {id: `${id}-titel`}, title), badge),
+    empty === null ? element("p", {class: "figure-sentence"}, sentence) : null,
+    empty === null
+      ? responsiveChart(options.own?.chart ?? options.chart, {label: title, alternative: sentence})
+      : element("p", {class: "figure-empty"}, empty),
+    element("p", {class: "figure-source"}, sourceLine(options)),
+    note ? element("div", {class: "figure-note"}, note) : null,
+    figureButtons(options, empty === null)
+  );
+}
+
+/** Why there is no chart, or null when there is one to draw. */
+function emptyText(rows: readonly Row[]): string | null {
+  if (rows.length === 0) return "Der er ingen tal at vise for dette valg.";
+  if (rows.every(isHidden)) return "Alle tal i dette valg bygger på så få personer, at de er skjult.";
+  return null;
+}

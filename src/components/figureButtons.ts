@@ -1,0 +1,76 @@
+import {csv} from "./csv.js";
+import {dataTable} from "./dataTable.js";
+import {element} from "./dom.js";
+import {download, fileName} from "./download.js";
+import type {FigureOptions} from "./figureOptions.js";
+import {drawPicture, pictureFile, pngFile} from "./picture.js";
+
+/** Which panels stand open, so that a new choice, which draws the figure anew, does not close them. */
+const open = new Set<string>();
+
+/** The row of buttons under a figure and the panels they open. Pictures are offered only where a chart is drawn. */
+export function figureButtons(options: FigureOptions, drawn: boolean): HTMLElement {
+  const {id, title, rows, columns, sql, synthetic, actions = []} = options;
+  const status = element("span", {class: "figure-status", role: "status"});
+  const name = (extension: string) => fileName(id, extension, document.location?.search ?? "", synthetic);
+
+  const file = (label: string, make: () => Promise<Blob> | Blob) => {
+    const button = element("button", {type: "button"}, label);
+    button.addEventListener("click", async () => {
+      status.textContent = "";
+      try {
+        download(await make(), name(label.toLowerCase()));
+      } catch (error) {
+        status.textContent = `${label}-filen kunne ikke dannes.`;
+        console.error(error);
+      }
+    });
+    return button;
+  };
+
+  const table = panel(`${id}-tabel`, "Tabel", () => dataTable({caption: title, rows, columns}));
+  const queries = typeof sql === "string" ? [sql] : (sql ?? []);
+  const query = panel(`${id}-sql`, "SQL", () => queryTexts(title, queries));
+  const buttons = [
+    ...actions,
+    ...(rows.length ? [table.button, file("CSV", () => csvFile(options))] : []),
+    ...(drawn ? [file("SVG", () => pictureFile(drawPicture(options))), file("PNG", () => pngFile(drawPicture(options)))] : []),
+    ...(queries.length ? [query.button] : [])
+  ];
+  return element(
+    "div",
+    {class: "figure-tools"},
+    element("div", {class: "figure-buttons", role: "group", "aria-label": `Vis og hent: ${title}`}, ...buttons, status),
+    table.panel,
+    query.panel
+  );
+}
+
+function csvFile({rows, columns}: FigureOptions): Blob {
+  return new Blob([csv(rows, columns)], {type: "text/csv;charset=utf-8"});
+}
+
+/** A button and what it opens; the content is made when first asked for. */
+function panel(id: string, label: string, content: () => HTMLElement): {button: HTMLElement; panel: HTMLElement} {
+  const button = element("button", {type: "button", "aria-controls": id}, label);
+  const box = element("div", {id, class: "figure-panel"});
+  const show = (visible: boolean) => {
+    button.setAttribute("aria-expanded", String(visible));
+    box.hidden = !visible;
+    if (visible && !box.firstChild) box.append(content());
+  };
+  button.addEventListener("click", () => {
+    if (box.hidden) open.add(id);
+    else open.delete(id);
+    show(box.hidden);
+  });
+  show(open.has(id));
+  return {button, panel: box};
+}
+
+function queryTexts(title: string, queries: readonly string[]): HTMLElement {
+  const texts = queries.map((text) =>
+    element("pre", {tabindex: 0, role: "region", "aria-label": `SQL: ${title}`}, element("code", {}, text.trim()))
+  );
+  return element("div", {}, ...texts);
+}

@@ -1,0 +1,62 @@
+import {element} from "./dom.js";
+
+/** Draws a chart as wide as told, in CSS pixels. */
+export type DrawChart = (width: number) => Element;
+
+/** The width of a chart when nothing says how wide the page is, as in a test without a layout. */
+const defaultWidth = 640;
+
+/**
+ * A chart that follows the width of its container: drawn at once, then again when the width changes. To a screen reader
+ * it is one picture with `alternative` as its text. A chart wider than the container scrolls in a region of its own,
+ * which the keyboard can reach under the name `label`.
+ */
+export function responsiveChart(draw: DrawChart, {label, alternative}: {label: string; alternative: string}): HTMLElement {
+  const picture = element("div", {class: "figure-chart", role: "img", "aria-label": alternative});
+  const region = element("div", {class: "figure-scroll"}, picture);
+  let drawn = 0;
+
+  const render = (width: number) => {
+    const rounded = Math.floor(width);
+    if (rounded > 0 && rounded !== drawn) picture.replaceChildren(draw((drawn = rounded)));
+    markScrolling(region, label);
+  };
+
+  render(expectedWidth());
+  if (typeof ResizeObserver === "function") {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let placed = false;
+    new ResizeObserver(([entry]) => {
+      const width = entry!.contentRect.width;
+      if (width === 0) return;
+      clearTimeout(timer);
+      // At once when the figure is first placed; afterwards when the reader has stopped dragging the window.
+      if (placed) timer = setTimeout(() => render(width), 120);
+      else render(width);
+      placed = true;
+    }).observe(region);
+  }
+  return region;
+}
+
+/** The reader can scroll only what the keyboard can reach, and what does not scroll should not be a stop on the way. */
+function markScrolling(region: HTMLElement, label: string): void {
+  if (region.scrollWidth > region.clientWidth + 1) {
+    region.setAttribute("tabindex", "0");
+    region.setAttribute("role", "region");
+    region.setAttribute("aria-label", `${label}: bred figur, rul til siden`);
+  } else for (const name of ["tabindex", "role", "aria-label"]) region.removeAttribute(name);
+}
+
+/** A guess at the width before the figure is in the page, so that most figures are drawn once only. */
+function expectedWidth(): number {
+  const main = document.querySelector("#observablehq-main");
+  if (!main) return defaultWidth;
+  const style = getComputedStyle(main);
+  const inner = main.clientWidth - (parseFloat(style.paddingLeft) || 0) - (parseFloat(style.paddingRight) || 0);
+  return inner > frame ? Math.min(inner, widest) - frame : defaultWidth;
+}
+
+/** The frame's own padding and border on both sides, and its greatest width: as in style.css. */
+const frame = 34;
+const widest = 1080;
