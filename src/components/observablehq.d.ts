@@ -9,3 +9,4 @@ declare module "observablehq:stdlib" {
 }
 
 declare module "@observablehq/inputs";
+declare module "htl";

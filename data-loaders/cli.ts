@@ -1,0 +1,98 @@
+import {resolve} from "node:path";
+import {fileURLToPath} from "node:url";
+import {Command, CommanderError, InvalidArgumentError} from "commander";
+import {readCodebook} from "./codebook.js";
+import {twinSource} from "./delivery.js";
+import {progress} from "./engine/progress.js";
+import {load} from "./load.js";
+import {describeLoad} from "./loadReport.js";
+import {Refusal} from "./refusal.js";
+import {readSettings} from "./settings.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const program = new Command("rygatlas")
+  .description("Rygatlas: fra udtræk til et offentligt websted om rygbehandling")
+  .exitOverride()
+  .configureOutput({writeErr: (text) => process.stderr.write(text)});
+
+program
+  .command("load")
+  .description("læs udtræk, kontroller dem og skriv alle tabeller")
+  .option("--extracts <mappe>", "mappe med udtræk (ellers data/extracts, ellers den syntetiske tvilling)")
+  .option("--out <mappe>", "hvor tabellerne skrives (ellers sidens egen cache)")
+  .action(({extracts, out}) => runLoad({extracts, out, write: true}));
+
+program
+  .command("check")
+  .description("gør det samme som load, men skriv intet")
+  .option("--extracts <mappe>", "mappe med udtræk")
+  .action(({extracts}) => runLoad({extracts, write: false}));
+
+program
+  .command("synth")
+  .description("skriv den syntetiske tvilling af alle udtræk")
+  .requiredOption("--out <mappe>", "hvor udtrækkene skrives")
+  .option("--scale <k>", "k gange så mange registreringer", whole)
+  .option("--seed <n>", "frø for tilfældigheden", whole)
+  .action(async ({out, scale, seed}) => {
+    const settings = readSettings(root);
+    const codebook = readCodebook(settings.codebook);
+    const {describeTwin, writeAuditTwin} = await import("./synthetic/audit.js");
+    const source = twinSource(settings, codebook);
+    const report = await writeAuditTwin(resolve(out), {...source, scale: scale ?? source.scale, seed: seed ?? source.seed});
+    print(describeTwin(report));
+  });
+
+program
+  .command("reconcile")
+  .description("sammenhold alt, hvad rapporterne trykker, med det beregnede")
+  .action(async () => {
+    const {describeReconciliation, reconcile} = await import("./reconcile.js");
+    const result = await reconcile(readSettings(root));
+    print(describeReconciliation(result));
+    if (result.unexplained > 0) process.exitCode = 1;
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+async function runLoad(options: {extracts?: string; out?: string; write: boolean}): Promise<void> {
+  const started = performance.now();
+  const bar = progress();
+  try {
+    const report = await load(readSettings(root), {
+      ...options,
+      extracts: options.extracts && resolve(options.extracts),
+      out: options.out && resolve(options.out),
+      step: bar.step
+    });
+    bar.stop();
+    print(describeLoad(report, (performance.now() - started) / 1000));
+  } finally {
+    bar.stop();
+  }
+}
+
+/** Tells what went wrong and returns the exit code: 1 the data were refused, 2 wrong usage. */
+function explain(error: unknown): number {
+  if (error instanceof Refusal) {
+    console.error(error.message);
+    return 1;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  throw error;
+}
+
+function whole(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError("angiv et helt tal.");
+  return number;
+}
+
+function print(lines: string[]): void {
+  process.stdout.write(lines.join("\n") + "\n");
+}

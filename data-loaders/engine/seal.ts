@@ -1,0 +1,44 @@
+import {createHash, type Hash} from "node:crypto";
+import {createReadStream, readdirSync, readFileSync, statSync} from "node:fs";
+import {join, relative, sep} from "node:path";
+
+/**
+ * What a table was computed from, as a fingerprint. Tables with the seal of today's extracts, code and settings need no
+ * new computation, and a build whose tables carry another seal must not be published.
+ */
+export interface Seal {
+  /** SHA-256 over the extracts, the code and the settings. */
+  hash: string;
+  /** The date of the newest extract, `yyyy-mm-dd`; null for the synthetic twin, which has none. */
+  date: string | null;
+}
+
+/** Hash of files by their path below `root` and their content. Read as a stream: an extract may be larger than memory. */
+export async function hashFiles(root: string, files: string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of files.toSorted()) {
+    hash.update(relative(root, file).split(sep).join("/")).update("\0");
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  }
+  return hash.digest("hex");
+}
+
+/** Hash of every file in folders, in a fixed order. */
+export function hashFolders(root: string, folders: string[]): string {
+  const hash = createHash("sha256");
+  for (const folder of folders) hashFolder(hash, root, join(root, folder));
+  return hash.digest("hex");
+}
+
+/** Hash of several hashes and words. */
+export function hashOf(...parts: string[]): string {
+  return createHash("sha256").update(parts.join("\0")).digest("hex");
+}
+
+function hashFolder(hash: Hash, root: string, path: string): void {
+  if (statSync(path).isDirectory()) {
+    for (const entry of readdirSync(path).sort()) hashFolder(hash, root, join(path, entry));
+  } else {
+    hash.update(relative(root, path).split(sep).join("/")).update("\0").update(readFileSync(path));
+  }
+}

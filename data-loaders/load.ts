@@ -1,0 +1,153 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {basename, join} from "node:path";
+import {parquetMetadata} from "hyparquet";
+import {readCodebook} from "./codebook.js";
+import {findDelivery, sealOf, type Delivery} from "./delivery.js";
+import {publishedColumns, publishedRows} from "./disclosure/withhold.js";
+import type {Seal} from "./engine/seal.js";
+import {openSession} from "./engine/session.js";
+import {writeTable} from "./engine/writeTable.js";
+import {participantCounts} from "./models/participantCounts.js";
+import type {Settings} from "./settings.js";
+import {siteFacts, type SiteFacts} from "./siteFacts.js";
+import {readAudit, type AuditDelivery} from "./sources/audit.js";
+import {tables} from "./tables/index.js";
+
+/** What `load` did, for its report. */
+export interface LoadReport {
+  synthetic: boolean;
+  seal: Seal;
+  /** Rows read, kept and rejected per file; empty when every table already carried today's seal. */
+  files: {file: string; read: number; kept: number; rejected: number}[];
+  rejects?: string;
+  written: {table: string; rows: number}[];
+  fresh: boolean;
+  out: string;
+}
+
+export interface LoadOptions {
+  /** A folder of extracts instead of the settings'. */
+  extracts?: string;
+  /** Where published tables go. */
+  out?: string;
+  /** False: do everything but write. */
+  write: boolean;
+  /** Told of each step before it begins. */
+  step?: (label: string) => void;
+}
+
+/** Framework's cache, where `observable build` and `preview` look before they run a loader. */
+export function buildCache(settings: Settings): string {
+  return join(settings.root, "src/.observablehq/cache/data");
+}
+
+/**
+ * Reads the extracts and writes every published table as Parquet, with the site's facts beside.
+ * Everything is computed in a folder aside and moved in place at the end, file by file: whenever it stops, each table is
+ * whole, and the seals tell a half-moved set.
+ * @throws Refusal when the extracts cannot be used; nothing that stood there before has then been replaced
+ */
+export async function load(settings: Settings, options: LoadOptions): Promise<LoadReport> {
+  const step = options.step ?? (() => {});
+  const out = options.out ?? buildCache(settings);
+  const codebook = readCodebook(settings.codebook);
+  step("Finder udtræk");
+  const delivery = await findDelivery(settings, codebook, options.extracts);
+  const seal = await sealOf(delivery, settings);
+  const report = {synthetic: delivery.synthetic, seal, files: [], written: [], out};
+  if (options.write && isFresh(out, seal)) return {...report, fresh: true};
+
+  const aside = staging(options.write ? out : settings.workspace);
+  mkdirSync(settings.workspace, {recursive: true});
+  const workspaceAside = staging(settings.workspace);
+  const session = await openSession({...settings, temporary: join(workspaceAside, "duckdb")});
+  try {
+    step("Læser og kontrollerer registreringer");
+    const audit = await readAudit(session, {
+      files: delivery.audit,
+      codebook,
+      aliases: settings.aliases,
+      maxRejectedPercent: settings.maxRejectedPercent,
+      staging: workspaceAside
+    });
+    step("Tæller svar");
+    const models = {codebook, session, counts: await participantCounts(session, codebook)};
+    const written: LoadReport["written"] = [];
+    for (const table of tables) {
+      step(`Beregner ${table.name}`);
+      const rows = await table.rows(models);
+      const metadata = {rygatlas_seal: seal.hash, rygatlas_date: seal.date ?? "", rygatlas_data: delivery.synthetic ? "synthetic" : "own"};
+      if (options.write) {
+        await writeTable(session, join(workspaceAside, "tables", `${table.name}.parquet`), table.columns, rows, metadata);
+        await writeTable(session, join(aside, `${table.name}.parquet`), publishedColumns(table), publishedRows(table, rows), metadata);
+      }
+      written.push({table: table.name, rows: rows.length});
+    }
+    if (options.write) {
+      const facts = siteFacts({codebook, delivery, seal, audit, written, counts: models.counts});
+      writeFileSync(join(aside, "site.json"), JSON.stringify(facts));
+      moveInto(settings.workspace, workspaceAside, ["duckdb"]);
+      moveInto(out, aside);
+    }
+    return {...report, files: filesOf(audit), rejects: audit.rejectsFile, written: options.write ? written : [], fresh: false};
+  } finally {
+    session.close();
+    rmSync(aside, {recursive: true, force: true});
+    rmSync(workspaceAside, {recursive: true, force: true});
+  }
+}
+
+/** Whether every published table in a folder carries the seal. */
+export function isFresh(out: string, seal: Seal): boolean {
+  const site = join(out, "site.json");
+  if (!existsSync(site) || (JSON.parse(readFileSync(site, "utf8")) as SiteFacts).seal !== seal.hash) return false;
+  return tables.every(({name}) => tableSeal(join(out, `${name}.parquet`)) === seal.hash);
+}
+
+/** The seal a Parquet table carries; undefined where there is no such table. */
+export function tableSeal(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const bytes = readFileSync(file);
+  const {key_value_metadata} = parquetMetadata(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  return key_value_metadata?.find(({key}) => key === "rygatlas_seal")?.value;
+}
+
+function filesOf(audit: AuditDelivery): LoadReport["files"] {
+  return audit.files.map(({file, read, kept, rejected}) => ({file: basename(file), read, kept, rejected}));
+}
+
+/** A folder aside, on the same disk as the folder it will be moved into; what a killed run left is cleared first. */
+function staging(folder: string): string {
+  mkdirSync(folder, {recursive: true});
+  for (const entry of readdirSync(folder)) {
+    const owner = /^\.staging-(\d+)/.exec(entry)?.[1];
+    if (owner && !isAlive(Number(owner))) rmSync(join(folder, entry), {recursive: true, force: true});
+  }
+  const aside = join(folder, `.staging-${process.pid}-${Math.random().toString(36).slice(2)}`);
+  mkdirSync(aside);
+  return aside;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Moves every file in place by renaming, which a reader sees as one step; `site.json` goes last, as it vouches for the rest. */
+function moveInto(folder: string, aside: string, except: string[] = []): void {
+  const files = readdirSync(aside, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(aside.length + 1))
+    .filter((file) => !except.some((name) => file.startsWith(name)))
+    .sort((a, b) => Number(a === "site.json") - Number(b === "site.json"));
+  for (const file of files) {
+    mkdirSync(join(folder, file, ".."), {recursive: true});
+    renameSync(join(aside, file), join(folder, file));
+  }
+}
+
+export type {Delivery};

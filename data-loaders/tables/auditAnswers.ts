@@ -1,0 +1,35 @@
+import {asks, type Profession} from "../codebook.js";
+import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
+import type {Table} from "./table.js";
+
+/** Every answer of every form, by round, profession, consultation and patient group. */
+export const auditAnswers: Table = {
+  name: "audit_answers",
+  title: "Svar i auditten",
+  columns: [
+    ...groupColumns,
+    {name: "question_id", type: "VARCHAR", meaning: "Spørgsmål"},
+    {name: "answer_id", type: "VARCHAR", meaning: "Svar; missing: spørgsmålet er ikke udfyldt"},
+    ...proportionColumns
+  ],
+  rows: ({codebook, counts}) =>
+    auditGroups(codebook, counts).flatMap(({forms, counts: members, ...group}) =>
+      sharedAnswers(forms).map(([question_id, answer_id]) => ({
+        ...group,
+        question_id,
+        answer_id,
+        ...proportion(members, `${question_id}.${answer_id}`)
+      }))
+    )
+};
+
+/** The answers every one of the forms has: only they have all registrations as denominator. */
+function sharedAnswers(forms: Profession[]): [question: string, answer: string][] {
+  const [first, ...others] = forms;
+  return (first?.questions ?? [])
+    .filter((q) => others.every((form) => form.questions.some((other) => other.id === q.id)))
+    .flatMap((q) => [
+      ...q.answers.map((a) => [q.id, a.id] as [string, string]).filter(([, a]) => others.every((form) => asks(form, `${q.id}.${a}`))),
+      [q.id, "missing"] as [string, string]
+    ]);
+}

@@ -1,0 +1,76 @@
+import {group, rollups, sum} from "d3-array";
+import {clusteredProportion} from "../../src/statistics/clusteredProportion.js";
+import type {Codebook, Profession} from "../codebook.js";
+import {clusterOf, type ParticipantCount} from "../models/participantCounts.js";
+import {professionColumn, roundColumn, statusColumn, type Column, type Status} from "./table.js";
+
+/** Registrations that are published together, with the forms they come from. */
+export interface AuditGroup {
+  round: number;
+  /** A form's id, or `all` for every form but the telephone ones. */
+  profession: string;
+  consultation: "all" | "first" | "later" | "missing";
+  patient_group: "all" | "severe";
+  forms: Profession[];
+  counts: ParticipantCount[];
+}
+
+/** The columns that say which group a row is about. */
+export const groupColumns: Column[] = [
+  roundColumn,
+  {...professionColumn, meaning: "Faggruppe (skema); all: alle skemaer undtagen telefon"},
+  {name: "consultation", type: "VARCHAR", meaning: "Konsultation: all, first (første), later (senere), missing (ikke oplyst)"},
+  {name: "patient_group", type: "VARCHAR", meaning: "Patientgruppe: all (alle), severe (svært påvirkede)"}
+];
+
+/** The columns of a share with its limits. */
+export const proportionColumns: Column[] = [
+  {name: "n", type: "INTEGER", meaning: "Registreringer med svaret", unit: "registreringer", counts: "registrations"},
+  {name: "total", type: "INTEGER", meaning: "Alle registreringer i gruppen", unit: "registreringer", counts: "registrations"},
+  {name: "percent", type: "DOUBLE", meaning: "Andel af alle registreringer", unit: "%"},
+  {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse, deltagere som klynger", unit: "%"},
+  {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse, deltagere som klynger", unit: "%"},
+  statusColumn
+];
+
+/** Every group with registrations: rounds × forms and `all` × consultations × patient groups. */
+export function auditGroups(codebook: Codebook, counts: ParticipantCount[]): AuditGroup[] {
+  const groups: AuditGroup[] = [];
+  const pooled = codebook.professions.filter((p) => !p.telephoneOf);
+  const forms = [...codebook.professions.map((p) => ({id: p.id, forms: [p]})), {id: "all", forms: pooled}];
+  for (const [round, inRound] of [...group(counts, (c) => c.round)].sort(([a], [b]) => a - b)) {
+    for (const {id, forms: used} of forms) {
+      const ofForm = inRound.filter((c) => used.some((p) => p.id === c.profession));
+      const telephone = used.every((p) => p.telephoneOf);
+      for (const consultation of telephone ? (["all"] as const) : (["all", "first", "later", "missing"] as const)) {
+        const ofConsultation = consultation === "all" ? ofForm : ofForm.filter((c) => c.consultation === consultation);
+        for (const patient_group of codebook.severe ? (["all", "severe"] as const) : (["all"] as const)) {
+          const members = patient_group === "all" ? ofConsultation : ofConsultation.filter((c) => c.severe);
+          if (members.length > 0) groups.push({round, profession: id, consultation, patient_group, forms: used, counts: members});
+        }
+      }
+    }
+  }
+  return groups;
+}
+
+/** Registrations of a group with an answer or composite, as share of all, limits clustered by participant (in percent). */
+export function proportion(counts: ParticipantCount[], ref: string) {
+  const clusters = rollups(
+    counts,
+    (members) => ({y: sum(members, (c) => c.ticked[ref] ?? 0), n: sum(members, (c) => c.total)}),
+    clusterOf
+  ).map(([, cluster]) => cluster);
+  const {p, n: total, low, high} = clusteredProportion(clusters);
+  const n = sum(clusters, (c) => c.y);
+  return {n, total, percent: percent(p), low: percent(low), high: percent(high), status: statusOf(n)};
+}
+
+/** `none` for a true zero. */
+export function statusOf(n: number): Status {
+  return n === 0 ? "none" : "shown";
+}
+
+function percent(share: number | null): number | null {
+  return share === null ? null : 100 * share;
+}

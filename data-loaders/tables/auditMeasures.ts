@@ -1,0 +1,16 @@
+import {asksAll} from "../codebook.js";
+import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
+import type {Table} from "./table.js";
+
+/** Composites of the code book, for the forms that have all their answers. */
+export const auditMeasures: Table = {
+  name: "audit_measures",
+  title: "Sammensatte mål i auditten",
+  columns: [...groupColumns, {name: "measure", type: "VARCHAR", meaning: "Sammensat mål, se kodebogen"}, ...proportionColumns],
+  rows: ({codebook, counts}) =>
+    auditGroups(codebook, counts).flatMap(({forms, counts: members, ...group}) =>
+      codebook.measures
+        .filter((measure) => forms.every((form) => asksAll(form, measure.anyOf)))
+        .map((measure) => ({...group, measure: measure.id, ...proportion(members, measure.id)}))
+    )
+};

@@ -1,0 +1,78 @@
+import {rollups, sum} from "d3-array";
+import {asksAll, type Codebook, type Profession} from "../codebook.js";
+import type {ParticipantCount} from "../models/participantCounts.js";
+import {professionColumn, roundColumn, statusColumn, type Status, type Table} from "./table.js";
+
+/** Fewer registrations than this say nothing of a participant's practice, and too much of the patients. */
+const fewest = 3;
+
+/** One bar of a variation diagram a row: a participant's share of an answer or composite. */
+export const auditParticipants: Table = {
+  name: "audit_participants",
+  title: "Deltagere i auditten",
+  columns: [
+    roundColumn,
+    professionColumn,
+    {name: "participant_no", type: "VARCHAR", meaning: "Deltagernummer i faggruppen"},
+    {name: "measure", type: "VARCHAR", meaning: "spørgsmål.svar, et sammensat mål, eller registrations (deltageren selv)"},
+    {name: "registrations_band", type: "VARCHAR", meaning: "Deltagerens antal registreringer, i bånd"},
+    {name: "n", type: "INTEGER", meaning: "Registreringer med svaret", counts: "registrations", internal: true},
+    {name: "total", type: "INTEGER", meaning: "Deltagerens registreringer", counts: "registrations", internal: true},
+    {name: "percent", type: "DOUBLE", meaning: "Andel af deltagerens registreringer, hele procent", unit: "%"},
+    statusColumn
+  ],
+  rows: ({codebook, counts}) =>
+    rollups(
+      counts,
+      (members) => members,
+      (c) => c.round,
+      (c) => c.profession,
+      (c) => c.participant
+    ).flatMap(([round, professions]) =>
+      professions.flatMap(([profession, participants]) => {
+        const form = codebook.professions.find((p) => p.id === profession)!;
+        return participants.flatMap(([participant_no, members]) =>
+          participantRows(members, participantMeasures(codebook, form)).map((row) => ({round, profession, participant_no, ...row}))
+        );
+      })
+    )
+};
+
+/** What a form's participants are compared on: every answer and composite, or nothing where comparing them is not meant. */
+export function participantMeasures(codebook: Codebook, form: Profession): string[] {
+  if (!form.variation) return [];
+  return [
+    ...form.questions.flatMap((q) => q.answers.map((a) => `${q.id}.${a.id}`)),
+    ...codebook.measures.filter((m) => asksAll(form, m.anyOf)).map((m) => m.id)
+  ];
+}
+
+function participantRows(members: ParticipantCount[], measures: string[]) {
+  const total = sum(members, (c) => c.total);
+  const shown = total >= fewest;
+  const registrations_band = shown ? bandOf(total) : null;
+  const about = (measure: string, n: number | null, status: Status) => ({
+    measure,
+    registrations_band,
+    n,
+    total,
+    percent: shown && n !== null ? Math.round((100 * n) / total) : null,
+    status: shown ? status : ("hidden" as const)
+  });
+  return [
+    about("registrations", null, "shown"),
+    ...measures.map((measure) => {
+      const n = sum(members, (c) => c.ticked[measure] ?? 0);
+      return about(measure, n, n === 0 ? "none" : "shown");
+    })
+  ];
+}
+
+/** How many registrations a participant has, told roughly enough not to count them. */
+export function bandOf(total: number): string {
+  if (total >= 50) return "50+";
+  if (total >= 20) return "20-49";
+  if (total >= 10) return "10-19";
+  if (total >= 5) return "5-9";
+  return "3-4";
+}

@@ -1,0 +1,73 @@
+import {rollups, sum} from "d3-array";
+import {pairedChange} from "../../src/statistics/pairedChange.js";
+import type {ParticipantCount} from "../models/participantCounts.js";
+import {professionColumn, statusColumn, type Table} from "./table.js";
+
+/** Change of each answer from the first round to the last, among participants who registered in both. */
+export const auditRoundChanges: Table = {
+  name: "audit_round_changes",
+  title: "Ændring mellem runder",
+  columns: [
+    professionColumn,
+    {name: "question_id", type: "VARCHAR", meaning: "Spørgsmål"},
+    {name: "answer_id", type: "VARCHAR", meaning: "Svar"},
+    {name: "round_before", type: "INTEGER", meaning: "Første runde"},
+    {name: "round_after", type: "INTEGER", meaning: "Sidste runde"},
+    {name: "participants", type: "INTEGER", meaning: "Deltagere i begge runder", unit: "deltagere", counts: "participants"},
+    {name: "total_before", type: "INTEGER", meaning: "Deres registreringer i første runde", unit: "registreringer", counts: "registrations"},
+    {name: "total_after", type: "INTEGER", meaning: "Deres registreringer i sidste runde", unit: "registreringer", counts: "registrations"},
+    {name: "percent_before", type: "DOUBLE", meaning: "Andel i første runde", unit: "%"},
+    {name: "percent_after", type: "DOUBLE", meaning: "Andel i sidste runde", unit: "%"},
+    {name: "change", type: "DOUBLE", meaning: "Ændring", unit: "procentpoint"},
+    {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse for ændringen, parret på deltager", unit: "procentpoint"},
+    {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse for ændringen, parret på deltager", unit: "procentpoint"},
+    statusColumn
+  ],
+  rows: ({codebook, counts}) => {
+    const rounds = [...new Set(counts.map((c) => c.round))].sort((a, b) => a - b);
+    const [before, after] = [rounds[0], rounds.at(-1)];
+    if (before === undefined || after === undefined || before === after) return [];
+    return codebook.professions.flatMap((form) => {
+      const members = counts.filter((c) => c.profession === form.id);
+      if (members.length === 0) return [];
+      return form.questions.flatMap((q) =>
+        q.answers.map((a) => ({
+          profession: form.id,
+          question_id: q.id,
+          answer_id: a.id,
+          round_before: before,
+          round_after: after,
+          ...changeOf(members, `${q.id}.${a.id}`, before, after)
+        }))
+      );
+    });
+  }
+};
+
+function changeOf(members: ParticipantCount[], ref: string, before: number, after: number) {
+  const inRound = (own: ParticipantCount[], round: number) => own.filter((c) => c.round === round);
+  const change = pairedChange(
+    rollups(
+      members,
+      (own) => ({
+        y1: sum(inRound(own, before), (c) => c.ticked[ref] ?? 0),
+        n1: sum(inRound(own, before), (c) => c.total),
+        y2: sum(inRound(own, after), (c) => c.ticked[ref] ?? 0),
+        n2: sum(inRound(own, after), (c) => c.total)
+      }),
+      (c) => c.participant
+    ).map(([, pair]) => pair)
+  );
+  const percent = (share: number | null) => (share === null ? null : 100 * share);
+  return {
+    participants: change.participants,
+    total_before: change.n1,
+    total_after: change.n2,
+    percent_before: percent(change.p1),
+    percent_after: percent(change.p2),
+    change: percent(change.change),
+    low: percent(change.low),
+    high: percent(change.high),
+    status: change.p1 === 0 && change.p2 === 0 ? "none" : "shown"
+  };
+}

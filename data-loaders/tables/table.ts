@@ -1,0 +1,46 @@
+import type {Codebook} from "../codebook.js";
+import type {Row, Session} from "../engine/session.js";
+import type {ParticipantCount} from "../models/participantCounts.js";
+
+/** A column of a published table. The browser reads these five types as plain values. */
+export interface Column {
+  name: string;
+  type: "INTEGER" | "DOUBLE" | "VARCHAR" | "BOOLEAN" | "DATE";
+  /** What it holds, in Danish, for readers who download the table. */
+  meaning: string;
+  unit?: string;
+  /** What the column counts, where it counts. */
+  counts?: "registrations" | "participants";
+  /** Kept before protection only, never published. */
+  internal?: true;
+}
+
+/** What tables of the audit are computed from. */
+export interface AuditModels {
+  codebook: Codebook;
+  counts: ParticipantCount[];
+  /** A session with the view `registrations`. */
+  session: Session;
+}
+
+/** A published table: its columns, and its rows before protection. */
+export interface Table {
+  name: string;
+  /** In Danish. */
+  title: string;
+  columns: Column[];
+  /** Rows in a fixed order, with every column of the table. */
+  rows(models: AuditModels): Promise<Row[]> | Row[];
+}
+
+/** `shown`, `hidden` (too few), `hidden_secondary` (hidden to protect another), `none` (a true zero). */
+export type Status = "shown" | "hidden" | "hidden_secondary" | "none";
+
+export const statusColumn: Column = {
+  name: "status",
+  type: "VARCHAR",
+  meaning: "shown: vist; hidden: skjult, for få; hidden_secondary: skjult for at beskytte et andet tal; none: ingen"
+};
+
+export const roundColumn: Column = {name: "round", type: "INTEGER", meaning: "Registreringsrunde"};
+export const professionColumn: Column = {name: "profession", type: "VARCHAR", meaning: "Faggruppe (skema)"};
