@@ -5,7 +5,7 @@ const byteOrderMark = "\uFEFF";
 
 /**
  * Rows as a file that a Danish spreadsheet opens by double click: semicolons, decimal commas, CRLF, UTF-8 with BOM.
- * The first line is the headings with their units. Numbers are written in full, not rounded as on the page.
+ * The first line is the headings with their units. Numbers are not rounded as on the page.
  */
 export function csv(rows: readonly Row[], columns: readonly Column[]): string {
   const lines = [
@@ -18,12 +18,18 @@ export function csv(rows: readonly Row[], columns: readonly Column[]): string {
 function cell(column: Column, row: Row): string {
   const value = row[column.field];
   if (isMissing(value)) return isHidden(row) ? hiddenText : "";
-  if (typeof value === "number") return String(value).replace(".", ",");
+  if (typeof value === "number") return decimalComma(value);
   if (typeof value === "bigint") return String(value);
   if (column.format) return textCell(column.format(value, row));
   if (typeof value === "boolean") return value ? "ja" : "nej";
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   return textCell(String(value));
+}
+
+/** Twelve digits are more than any figure here holds, and leave out the noise of binary fractions (1,2000000000000002). */
+function decimalComma(value: number): string {
+  const rounded = Number.isInteger(value) ? value : Number(value.toPrecision(12));
+  return String(rounded).replace(".", ",");
 }
 
 function textCell(text: string): string {

@@ -9,7 +9,7 @@ import {drawPicture, pictureFile, pngFile} from "./picture.js";
 const open = new Set<string>();
 
 /** The row of buttons under a figure and the panels they open. Pictures are offered only where a chart is drawn. */
-export function figureButtons(options: FigureOptions, drawn: boolean): HTMLElement {
+export function figureButtons(options: FigureOptions, drawn: boolean): HTMLElement | null {
   const {id, title, rows, columns, sql, synthetic, actions = []} = options;
   const status = element("span", {class: "figure-status", role: "status"});
   const name = (extension: string) => fileName(id, extension, document.location?.search ?? "", synthetic);
@@ -37,6 +37,7 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
     ...(drawn ? [file("SVG", () => pictureFile(drawPicture(options))), file("PNG", () => pngFile(drawPicture(options)))] : []),
     ...(queries.length ? [query.button] : [])
   ];
+  if (buttons.length === 0) return null;
   return element(
     "div",
     {class: "figure-tools"},

@@ -58,7 +58,8 @@ function compose(options: PictureOptions, chart: {nodes: SVGElement[]; width: nu
   y += 12;
   picture.append(svgElement("g", {transform: `translate(${margin},${Math.round(y)})`}, ...chart.nodes));
   y += chart.height + 12;
-  write([sourceLine(options), synthetic ? "Syntetiske data" : ""].filter(Boolean).join(" · "), styles.source);
+  write(sourceLine(options), styles.source);
+  if (synthetic) write("Syntetiske data", {...styles.source, weight: 700});
   const height = Math.ceil(y + margin);
   for (const node of [picture, background]) {
     node.setAttribute("width", String(total));

@@ -18,7 +18,10 @@ export function responsiveChart(draw: DrawChart, {label, alternative}: {label: s
 
   const render = (width: number) => {
     const rounded = Math.floor(width);
-    if (rounded > 0 && rounded !== drawn) picture.replaceChildren(draw((drawn = rounded)));
+    if (rounded > 0 && rounded !== drawn) {
+      picture.replaceChildren(draw((drawn = rounded)));
+      silence(picture);
+    }
     markScrolling(region, label);
   };
 
@@ -37,6 +40,15 @@ export function responsiveChart(draw: DrawChart, {label, alternative}: {label: s
     }).observe(region);
   }
   return region;
+}
+
+/**
+ * The sentence stands for the whole picture: Plot's own labels on its parts are for nobody, and what a chart made
+ * scroll by itself is left to the region around it.
+ */
+function silence(picture: HTMLElement): void {
+  for (const part of Array.from(picture.children)) part.setAttribute("aria-hidden", "true");
+  for (const part of Array.from(picture.querySelectorAll("[tabindex]"))) part.removeAttribute("tabindex");
 }
 
 /** The reader can scroll only what the keyboard can reach, and what does not scroll should not be a stop on the way. */

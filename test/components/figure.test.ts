@@ -1,4 +1,4 @@
-import {beforeEach, describe, expect, test} from "vitest";
+import {beforeEach, describe, expect, test, vi} from "vitest";
 import {figure, type FigureOptions} from "../../src/components/figure.js";
 import {svgElement} from "../../src/components/dom.js";
 import {evil, openPage} from "./browser.js";
@@ -88,6 +88,29 @@ describe("figure", () => {
     expect(hidden.querySelector(".figure-empty")!.textContent).toMatch(/skjult/);
     expect(Array.from(hidden.querySelectorAll("button"), (b) => b.textContent)).toEqual(["Tabel", "CSV", "SQL"]);
     expect(widths.length).toBe(drawn);
+  });
+
+  test("the reader's own mark is on the page and in no download", async () => {
+    const files: Blob[] = [];
+    URL.createObjectURL = (file) => (files.push(file as Blob), "blob:x");
+    URL.revokeObjectURL = () => {};
+    // jsdom cannot follow a link to a file.
+    document.addEventListener("click", (event) => (event.target as Element).localName === "a" && event.preventDefault());
+    const mark = (width: number) => svgElement("svg", {width, height: 50}, svgElement("text", {}, "din søjle"));
+    const node = make({own: {chart: mark, sentence: "Din søjle er nummer 17."}});
+    expect(node.querySelector("[role=img]")!.textContent).toBe("din søjle");
+    expect(node.querySelector(".figure-sentence")!.textContent).toBe("Din søjle er nummer 17.");
+    for (const label of ["CSV", "SVG"]) button(node, label)!.click();
+    await vi.waitFor(() => expect(files).toHaveLength(2));
+    for (const file of files) expect(await file.text()).not.toMatch(/din søjle|17/i);
+  });
+
+  test("what a chart makes focusable is left to the frame", () => {
+    const box = document.createElement("div");
+    box.innerHTML = "<div tabindex=0><svg></svg></div>";
+    const picture = make({chart: () => box}).querySelector("[role=img]")!;
+    expect(picture.querySelector("[tabindex]")).toBeNull();
+    expect(picture.firstElementChild!.getAttribute("aria-hidden")).toBe("true");
   });
 
   test("markup in the data is inert everywhere", () => {
