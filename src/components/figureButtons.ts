@@ -30,7 +30,7 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
 
   const table = panel(`${id}-tabel`, "Tabel", () => dataTable({caption: title, rows, columns}));
   const queries = typeof sql === "string" ? [sql] : (sql ?? []);
-  const query = panel(`${id}-sql`, "SQL", () => queryTexts(title, queries));
+  const query = panel(`${id}-sql`, "SQL", () => queryTexts(queries));
   const buttons = [
     ...actions,
     ...(rows.length ? [table.button, file("CSV", () => csvFile(options))] : []),
@@ -69,9 +69,6 @@ function panel(id: string, label: string, content: () => HTMLElement): {button: 
   return {button, panel: box};
 }
 
-function queryTexts(title: string, queries: readonly string[]): HTMLElement {
-  const texts = queries.map((text) =>
-    element("pre", {tabindex: 0, role: "region", "aria-label": `SQL: ${title}`}, element("code", {}, text.trim()))
-  );
-  return element("div", {}, ...texts);
+function queryTexts(queries: readonly string[]): HTMLElement {
+  return element("div", {}, ...queries.map((text) => element("pre", {}, element("code", {}, text.trim()))));
 }
