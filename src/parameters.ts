@@ -6,11 +6,9 @@ export interface Vocabulary {
   rounds: number[];
 }
 
-export type Value = string | number;
-
 /** One thing to choose: what a query calls it, and what a reader sees. */
 export interface Choice {
-  value: Value;
+  value: string;
   label: string;
 }
 
@@ -27,7 +25,7 @@ export interface Parameter {
 
 export type ParameterName = "round" | "profession" | "consultation" | "patientGroup" | "question" | "block" | "measure";
 
-export type Chosen = Partial<Record<ParameterName, Value>>;
+export type Chosen = Partial<Record<ParameterName, string>>;
 
 /** The site's vocabulary of choices. Pages offer them; `publish` answers every cell for each of their values. */
 export const parameters: Record<ParameterName, Parameter> = {
@@ -35,7 +33,7 @@ export const parameters: Record<ParameterName, Parameter> = {
     label: "Runde",
     address: "runde",
     dependsOn: [],
-    choices: ({rounds}) => rounds.map((round) => ({value: round, label: `Runde ${round}`}))
+    choices: ({rounds}) => rounds.map((round) => ({value: String(round), label: `Runde ${round}`}))
   },
   profession: {
     label: "Faggruppe",
@@ -98,6 +96,6 @@ function sharedBlocks({professions}: Codebook): Choice[] {
     .map(([value, label]) => ({value, label}));
 }
 
-function form(codebook: Codebook, profession: Value | undefined): Profession {
+function form(codebook: Codebook, profession: string | undefined): Profession {
   return codebook.professions.find((p) => p.id === profession) ?? codebook.professions[0]!;
 }

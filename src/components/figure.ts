@@ -23,13 +23,16 @@ export function figure(options: FigureOptions): HTMLElement {
     {class: "figure", id, "aria-labelledby": `${id}-titel`},
     element("div", {class: "figure-head"}, element(`h${level}`, {id: `${id}-titel`}, title), badge),
     empty === null ? element("p", {class: "figure-sentence"}, sentence) : null,
-    empty === null
-      ? responsiveChart(options.own?.chart ?? options.chart, {label: title, alternative: sentence})
-      : element("p", {class: "figure-empty"}, empty),
+    empty === null ? content(options, sentence) : element("p", {class: "figure-empty"}, empty),
     element("p", {class: "figure-source"}, sourceLine(options)),
     note ? element("div", {class: "figure-note"}, note) : null,
     figureButtons(options, empty === null)
   );
+}
+
+function content({title, chart, own, body}: FigureOptions, sentence: string): HTMLElement | null {
+  if (chart) return responsiveChart(own?.chart ?? chart, {label: title, alternative: sentence});
+  return body?.() ?? null;
 }
 
 /** Why there is no chart, or null when there is one to draw. */

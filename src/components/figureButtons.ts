@@ -33,8 +33,9 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
   const query = panel(`${id}-sql`, "SQL", () => queryTexts(queries));
   const buttons = [
     ...actions,
-    ...(rows.length ? [table.button, file("CSV", () => csvFile(options))] : []),
-    ...(drawn ? [file("SVG", () => pictureFile(drawPicture(options))), file("PNG", () => pngFile(drawPicture(options)))] : []),
+    ...(rows.length && !options.body ? [table.button] : []),
+    ...(rows.length ? [file("CSV", () => csvFile(options))] : []),
+    ...(drawn && options.chart ? [file("SVG", () => pictureFile(drawPicture(options))), file("PNG", () => pngFile(drawPicture(options)))] : []),
     ...(queries.length ? [query.button] : [])
   ];
   if (buttons.length === 0) return null;

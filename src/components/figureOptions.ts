@@ -10,7 +10,9 @@ export interface FigureOptions {
   /** The finding in one Danish sentence computed from the data; also the chart's text alternative. */
   sentence: string;
   /** Draws the chart. Downloads are always drawn by this one. */
-  chart: DrawChart;
+  chart?: DrawChart;
+  /** What stands in the place of a chart, such as result tables; there is then no picture to download. */
+  body?: () => HTMLElement;
   /** The rows behind the chart: the table and the CSV. */
   rows: Row[];
   columns: Column[];

@@ -2,4 +2,11 @@
 export * as Plot from "@observablehq/plot";
 export * as Inputs from "@observablehq/inputs";
 export {html, svg} from "htl";
+export {choiceBar} from "./choices.js";
+export {choose} from "./choose.js";
 export {sql} from "./database.js";
+export {dataTable} from "./dataTable.js";
+export {figure} from "./figure.js";
+export * from "./format.js";
+export {provenance} from "./provenance.js";
+export {site} from "./site.js";

@@ -30,7 +30,7 @@ export function drawPicture(options: PictureOptions): SVGSVGElement {
   // Styles are computed only for what is in the page; the host lies outside the window and stays for a moment.
   document.body.append(host);
   try {
-    host.append(options.chart(inner));
+    if (options.chart) host.append(options.chart(inner));
     return compose(options, flatten(host, inner));
   } finally {
     host.remove();
