@@ -54,6 +54,15 @@ program
     if (result.unexplained > 0) process.exitCode = 1;
   });
 
+program
+  .command("publish")
+  .description("gør det byggede websted i dist færdigt")
+  .action(async () => {
+    const {publish} = await import("../publish/publish.js");
+    const {pages, tables, seal} = await publish(readSettings(root));
+    print([`${pages} sider og ${tables} tabeller er klar i dist, segl ${seal.slice(0, 12)}.`]);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
