@@ -2,9 +2,24 @@ import {defineConfig} from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    reporters: ["default", "./test/support/closingLine.ts"],
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    maxWorkers: 2
+    maxWorkers: 2,
+    projects: [
+      {extends: true, test: {name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/site/**"]}},
+      {
+        extends: true,
+        // One file at a time, on the site that `site.ts` builds before the first of them.
+        test: {
+          name: "site",
+          include: ["test/site/**/*.test.ts"],
+          globalSetup: "./test/support/site.ts",
+          fileParallelism: false,
+          maxConcurrency: 2,
+          sequence: {groupOrder: 1}
+        }
+      }
+    ]
   }
 });

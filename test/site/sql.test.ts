@@ -1,0 +1,42 @@
+import {readdirSync} from "node:fs";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, expect, inject, test} from "vitest";
+import {startBrowser} from "../support/chromium.js";
+import {openPage} from "../support/openPage.js";
+
+const {address, project} = inject("site");
+const tables = join(project, "src/.observablehq/cache/data");
+const names = readdirSync(tables).filter((file) => file.endsWith(".parquet")).map((file) => file.replace(/\.parquet$/, ""));
+
+let browser: Browser;
+beforeAll(async () => void (browser = await startBrowser()));
+afterAll(() => browser?.close());
+
+test("a query on a page gives the rows that DuckDB gives for the table `load` wrote", async () => {
+  const {page, close} = await openPage(browser, `${address}/audit/haandtering`);
+  const database = readdirSync(join(project, "dist/_import/components")).find((file) => /^database\.\w+\.js$/.test(file));
+  const instance = await DuckDBInstance.create(":memory:");
+  const native = await instance.connect();
+  try {
+    for (const name of names) {
+      // Through text, so that the two libraries' ways of handing over a value play no part.
+      const text = `SELECT to_json(t)::VARCHAR AS row FROM (SELECT * FROM ${name}) t ORDER BY row`;
+      const reader = await native.runAndReadAll(text.replace(`FROM ${name})`, `FROM '${join(tables, name)}.parquet')`));
+      const there = await page.evaluate(
+        async ({module, text}) => {
+          const {sql} = (await import(module)) as {sql: (strings: TemplateStringsArray) => Promise<{row: string}[]>};
+          return (await sql(Object.assign([text], {raw: [text]}))).map(({row}) => row);
+        },
+        {module: `/_import/components/${database}`, text}
+      );
+      expect(there.length, name).toBeGreaterThan(0);
+      expect(there, name).toEqual(reader.getRowObjects().map(({row}) => row));
+    }
+  } finally {
+    native.closeSync();
+    instance.closeSync();
+    await close();
+  }
+});

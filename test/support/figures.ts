@@ -1,0 +1,58 @@
+import type {Page} from "playwright-core";
+
+/** What a reader meets in one figure of a page. */
+export interface SeenFigure {
+  id: string;
+  title: string;
+  /** Empty when the figure says instead why there is nothing to draw. */
+  sentence: string;
+  empty: string;
+  /** N, source and seal, parted by ` · `. */
+  source: string;
+  buttons: string[];
+  /** How many drawn things have a size, or how many cells a table in the chart's place has. */
+  marks: number;
+  synthetic: boolean;
+}
+
+/** Every figure of a page, as it stands. */
+export function seenFigures(page: Page): Promise<SeenFigure[]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLElement>("figure.figure"), (figure) => {
+      const text = (selector: string) => figure.querySelector<HTMLElement>(selector)?.innerText.trim() ?? "";
+      const drawn = Array.from(figure.querySelectorAll("svg :is(path, rect, circle, line, text, use, polygon)")).filter((mark) => {
+        const {width, height} = mark.getBoundingClientRect();
+        return width + height > 0;
+      });
+      return {
+        id: figure.id,
+        title: text(":is(h2, h3, h4)"),
+        sentence: text(".figure-sentence"),
+        empty: text(".figure-empty"),
+        source: text(".figure-source"),
+        buttons: Array.from(figure.querySelectorAll(".figure-buttons button"), (button) => button.textContent?.trim() ?? ""),
+        marks: drawn.length || figure.querySelectorAll("table td").length,
+        synthetic: figure.querySelector(".badge") !== null
+      };
+    })
+  );
+}
+
+/** What is missing from the frame of a figure, one sentence each. */
+export function frameFaults(figure: SeenFigure): string[] {
+  const {id, title, sentence, empty, source, buttons, marks} = figure;
+  const faults: string[] = [];
+  const demand = (fine: boolean, fault: string) => void (fine || faults.push(`figure ${id || title}: ${fault}`));
+  const [n = "", ...rest] = source.split(" · ");
+  demand(id !== "", "no id");
+  demand(title.length > 5, "no title");
+  demand(/\d/.test(n) || empty !== "", `no N in "${n}"`);
+  demand(rest.some((part) => part.startsWith("Kilde: ") && part.length > 10), `no source in "${source}"`);
+  demand(rest.some((part) => /^Segl: [0-9a-f]{8,}$/.test(part)), `no seal in "${source}"`);
+  demand(buttons.includes("SQL"), "no button SQL");
+  if (empty) return faults;
+  demand(/\s/.test(sentence) && sentence.endsWith("."), `no sentence in "${sentence}"`);
+  demand(marks > 2, "nothing drawn");
+  for (const name of ["Tabel", "CSV"]) demand(buttons.includes(name), `no button ${name}`);
+  return faults;
+}

@@ -1,0 +1,67 @@
+import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+
+/** A page in the browser, with everything it said and did that a good page does not. */
+export interface OpenPage {
+  page: Page;
+  /** Console messages, uncaught errors, failed requests and requests to another origin, as they come. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+/** Opens an address and waits until its cells have run and its figures are drawn. */
+export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const context = await browser.newContext({viewport: {width: 1280, height: 900}, locale: "da-DK", ...options});
+  const page = await context.newPage();
+  const {origin} = new URL(address);
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
+  page.on("requestfailed", (request) => complaints.push(`request failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`answer ${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) complaints.push(`other origin: ${request.url()}`);
+  });
+  await page.goto(address);
+  await settle(page);
+  return {page, complaints, close: () => context.close()};
+}
+
+/** Waits, after opening or a new choice, until every cell has shown what it shows and nothing moves any more. */
+export async function settle(page: Page): Promise<void> {
+  // A cell that decides to show nothing is rare and looks like one that has not run: waited for, not complained of.
+  await page.waitForFunction(everyCellShown, undefined, {timeout: 15_000}).catch(() => {});
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(still);
+}
+
+/* The functions below run in the page. */
+
+/**
+ * Framework leaves a comment where each cell shows what it shows. Whether it shows anything stands in the page's
+ * script: such a cell asks for `display` or `view`.
+ */
+function everyCellShown(): boolean {
+  const script = Array.from(document.scripts, ({text}) => text).join("\n");
+  const cells = Array.from(script.matchAll(/define\(\{id: "([^"]+)"[^\n]*?inputs: \[([^\]]*)\]/g));
+  const showing = new Set(cells.filter(([, , inputs]) => /"(display|view)"/.test(inputs!)).map(([, id]) => `:${id}:`));
+  const comments = document.createNodeIterator(document.body, NodeFilter.SHOW_COMMENT);
+  for (let node = comments.nextNode(); node; node = comments.nextNode()) {
+    if (showing.has(node.nodeValue ?? "") && !node.previousSibling) return false;
+  }
+  return !document.querySelector("observablehq-loading");
+}
+
+/** No change in the page for a fifth of a second: charts are drawn again when their frame gets its width. */
+function still(): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => (observer.disconnect(), resolve());
+    let timer = setTimeout(done, 200);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, 200);
+    });
+    observer.observe(document.documentElement, {subtree: true, childList: true, attributes: true, characterData: true});
+  });
+}

@@ -1,0 +1,40 @@
+import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join, relative, resolve, sep} from "node:path";
+import {fileURLToPath} from "node:url";
+
+/** The checkout these tests belong to. They never write in it. */
+export const checkout = resolve(fileURLToPath(new URL("../..", import.meta.url)));
+
+/** What a fresh clone does not have. */
+const made = [".git", "node_modules", "dist", "data/extracts", "data/workspace", "data/geo", "src/.observablehq"];
+
+/**
+ * Copies a project to a folder of its own under the temporary folder, as if newly cloned, with the packages of the checkout.
+ * `from` an earlier copy with `built`, what it has already computed comes along: the twin, the tables and the site.
+ */
+export function copyProject({from = checkout, built = false}: {from?: string; built?: boolean} = {}): string {
+  const project = mkdtempSync(join(tmpdir(), "rygatlas-test-"));
+  const left = new Set(built ? [".git", "node_modules"] : made);
+  cpSync(from, project, {
+    recursive: true,
+    // Freshness may look at the time of a file.
+    preserveTimestamps: true,
+    filter: (source) => !left.has(relative(from, source).split(sep).join("/"))
+  });
+  symlinkSync(join(checkout, "node_modules"), join(project, "node_modules"), "junction");
+  return project;
+}
+
+/** Removes a copy. */
+export function removeProject(project: string): void {
+  rmSync(project, {recursive: true, force: true, maxRetries: 3});
+}
+
+/** A new, empty folder inside a project copy. */
+export function folderIn(project: string, path: string): string {
+  const folder = join(project, path);
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder, {recursive: true});
+  return folder;
+}

@@ -1,0 +1,51 @@
+import {createReadStream, existsSync, statSync} from "node:fs";
+import {createServer} from "node:http";
+import type {AddressInfo} from "node:net";
+import {extname, join, normalize} from "node:path";
+
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".csv": "text/csv; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".wasm": "application/wasm"
+};
+
+/** A site being served. */
+export interface ServedSite {
+  /** `http://127.0.0.1:12345` */
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Serves a built site on this machine only, with clean addresses and the site's own 404, as a web hotel would. */
+export async function serveSite(dist: string): Promise<ServedSite> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
+    const file = fileOf(dist, path);
+    const found = file ?? join(dist, "404.html");
+    response.statusCode = file ? 200 : 404;
+    if (!existsSync(found)) return void response.end();
+    response.setHeader("content-type", types[extname(found)] ?? "application/octet-stream");
+    response.setHeader("content-length", statSync(found).size);
+    createReadStream(found).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      })
+  };
+}
+
+function fileOf(dist: string, path: string): string | undefined {
+  const base = join(dist, normalize(path));
+  const candidates = path.endsWith("/") ? [join(base, "index.html")] : [base, `${base}.html`];
+  return candidates.find((file) => existsSync(file) && statSync(file).isFile());
+}
