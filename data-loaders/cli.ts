@@ -63,6 +63,15 @@ program
     print([`${pages} sider og ${tables} tabeller er klar i dist, segl ${seal.slice(0, 12)}.`]);
   });
 
+program
+  .command("bench")
+  .argument("[hvad]", "load, build eller site; ellers alle")
+  .description("mål tid og hukommelse")
+  .action(async (what?: string) => {
+    const {bench} = await import("../bench/bench.js");
+    for await (const line of bench(readSettings(root), what)) print([line]);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -49,7 +49,7 @@ export function twinSource(settings: Settings, codebook: Codebook) {
   return {
     codebook,
     published: join(settings.root, "data/published"),
-    assumptions: join(settings.root, "data/synthetic"),
+    assumptions: join(settings.root, "data/synthetic/audit.yaml"),
     ...settings.synthetic
   };
 }

@@ -1,0 +1,43 @@
+import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {readCodebook} from "../data-loaders/codebook.js";
+import {twinSource} from "../data-loaders/delivery.js";
+import type {Settings} from "../data-loaders/settings.js";
+import {writeAuditTwin} from "../data-loaders/synthetic/audit.js";
+import {runOnce, spread, type Run} from "./measure.js";
+
+/**
+ * The audit's whole load of a large twin beside what DuckDB alone takes to turn the same CSV into Parquet, in turn, each
+ * in a process of its own.
+ * @param scale how many times the twin's registrations
+ */
+export async function benchLoad(settings: Settings, {scale = 1000, runs = 3} = {}): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
+  try {
+    const extracts = join(folder, "extracts");
+    mkdirSync(extracts);
+    await writeAuditTwin(extracts, {...twinSource(settings, readCodebook(settings.codebook)), scale});
+    const once = fileURLToPath(new URL("once.ts", import.meta.url));
+    const ours: Run[] = [];
+    const plain: Run[] = [];
+    for (let i = 0; i < runs; i++) {
+      for (const [what, kept] of [["load", ours], ["duckdb", plain]] as const) {
+        const work = join(folder, what);
+        mkdirSync(work);
+        kept.push(runOnce(once, [what, extracts, work]));
+        rmSync(work, {recursive: true});
+      }
+    }
+    return [
+      `audit load at scale ${scale}, ${runs} runs in turn, median (smallest to largest):`,
+      `  rygatlas load         ${spread(ours.map((r) => r.seconds), "s")}`,
+      `  DuckDB CSV to Parquet ${spread(plain.map((r) => r.seconds), "s")}`,
+      `  ratio, pair by pair   ${spread(ours.map((r, i) => r.seconds / plain[i]!.seconds), "times")}`,
+      `  peak memory of load   ${spread(ours.map((r) => r.megabytes), "MB", 0)}`
+    ];
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}

@@ -1,0 +1,29 @@
+import {spawnSync, type SpawnSyncOptions} from "node:child_process";
+import {median} from "d3-array";
+
+/** Figures of one run. */
+export interface Run {
+  seconds: number;
+  megabytes: number;
+}
+
+/** Runs a TypeScript file in a new process and reads the figures it prints on its last line. */
+export function runOnce(file: string, args: string[]): Run {
+  const child = spawnSync(process.execPath, ["--import", "tsx", file, ...args], {encoding: "utf8"});
+  if (child.status !== 0) throw new Error(`bench: ${file} ${args[0]} failed: ${child.stderr}`);
+  return JSON.parse(child.stdout.trim().split("\n").at(-1)!) as Run;
+}
+
+/** Seconds a command takes. */
+export function secondsOf(command: string, args: string[], options: SpawnSyncOptions): number {
+  const started = performance.now();
+  const child = spawnSync(command, args, {...options, encoding: "utf8"});
+  if (child.status !== 0) throw new Error(`bench: ${command} ${args.join(" ")} failed: ${String(child.stderr)}`);
+  return (performance.now() - started) / 1000;
+}
+
+/** Median, smallest and largest of some figures, with one unit. */
+export function spread(values: number[], unit: string, digits = 2): string {
+  const show = (value: number) => value.toFixed(digits);
+  return `${show(median(values)!)} ${unit} (${show(Math.min(...values))} to ${show(Math.max(...values))})`;
+}
