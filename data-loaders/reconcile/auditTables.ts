@@ -1,0 +1,48 @@
+import {group, sum} from "d3-array";
+import type {DSVRowString} from "d3-dsv";
+import {compareFigure} from "./compareFigure.js";
+import type {Computed} from "./computed.js";
+import {professionLabel, type PublishedSource} from "./published.js";
+
+/** The report's result tables: participants, and count and percent of every row with `Uoplyst` and `I alt`. */
+export const auditTables: PublishedSource = {
+  source: "audit_tables.csv",
+  title: "Resultattabellerne",
+  kind: "figures",
+  compare: (rows, computed, explanations) =>
+    [...group(rows, (row) => `${row.profession}/${row.question}`)].flatMap(([table, members]) => {
+      const [{profession, question, n_participants}] = members as [DSVRowString];
+      const where = `${professionLabel(computed, profession!)}, ${question}`;
+      const figure = (key: string, what: string, printed: string, value: number | undefined) =>
+        compareFigure({source: "audit_tables.csv", key, where: `${where}: ${what}`, printed, computed: value}, explanations);
+      return [
+        figure(`${table}/participants`, "deltagere", n_participants!, participantsOf(computed, profession!)),
+        ...members.flatMap((row) => {
+          const {count, percent} = cellsOf(computed, profession!, question!, row.answer!);
+          return [
+            figure(`${table}/${row.answer}/count`, `${row.answer}, antal`, row.count!, count),
+            figure(`${table}/${row.answer}/percent`, `${row.answer}, procent`, row.percent!, percent)
+          ];
+        })
+      ];
+    })
+};
+
+function cellsOf(computed: Computed, profession: string, heading: string, label: string): {count?: number; percent?: number} {
+  const question = computed.codebook.professions.find((p) => p.id === profession)?.questions.find((q) => q.label === heading);
+  if (!question) return {};
+  if (label === "I alt") {
+    // Registrations, and the sum over answers: above 100 where several may be given.
+    const shares = [...question.answers.map((a) => a.id), "missing"].map((id) => computed.share({profession}, `${question.id}.${id}`));
+    return {count: computed.registrations({profession}), percent: sum(shares, (share) => share?.percent)};
+  }
+  const answer = label === "Uoplyst" ? "missing" : question.answers.find((a) => a.label === label)?.id;
+  const share = computed.share({profession}, `${question.id}.${answer}`);
+  return {count: share?.n, percent: share?.percent};
+}
+
+/** A telephone form is printed with the participants of the form it belongs to, whether they telephoned or not. */
+function participantsOf(computed: Computed, profession: string): number {
+  const telephoneOf = computed.codebook.professions.find((p) => p.id === profession)?.telephoneOf;
+  return new Set([profession, ...(telephoneOf ? [telephoneOf] : [])].flatMap((form) => computed.participants(form))).size;
+}

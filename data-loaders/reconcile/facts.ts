@@ -1,0 +1,44 @@
+import {reconcile, type Reconciliation} from "../reconcile.js";
+import {readSettings, type Settings} from "../settings.js";
+import {Refusal} from "../refusal.js";
+import {verdictCounts} from "./describe.js";
+import type {Misprint} from "./explanations.js";
+import type {Finding, SourceFindings, Verdict} from "./finding.js";
+
+/** What the page about method tells of the reconciliation. Texts are Danish. */
+export interface ReconciliationFacts {
+  unexplained: number;
+  sources: {source: string; title: string; kind: SourceFindings["kind"]; total: number; verdicts: Partial<Record<Verdict, number>>}[];
+  /** Figures that are not as printed. */
+  differences: Finding[];
+  /** Every claim, in the report's order. */
+  claims: Finding[];
+  misprints: Misprint[];
+}
+
+/** The result of the reconciliation as the site shows it. */
+export async function reconciliationFacts(settings: Settings): Promise<ReconciliationFacts> {
+  return factsOf(await reconcile(settings));
+}
+
+export function factsOf({sources, misprints, unexplained}: Reconciliation): ReconciliationFacts {
+  const findings = (kind: SourceFindings["kind"]) => sources.filter((s) => s.kind === kind).flatMap((s) => s.findings);
+  return {
+    unexplained,
+    sources: sources.map(({source, title, kind, findings}) => ({source, title, kind, total: findings.length, verdicts: verdictCounts(findings)})),
+    differences: findings("figures").filter((f) => f.verdict === "explained" || f.verdict === "different"),
+    claims: findings("claims"),
+    misprints
+  };
+}
+
+/** The loader `src/data/reconciliation.json.ts`: the facts to standard output. */
+export async function serveReconciliation(): Promise<void> {
+  try {
+    process.stdout.write(JSON.stringify(await reconciliationFacts(readSettings(process.cwd()))));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * What a comparison came to. Figures: `equal`, `explained` (a known misprint), `different`, `not_printed` (a blank cell).
+ * Claims: `met`, `not_met`, `not_about` (registrations of this audit cannot show it).
+ */
+export type Verdict = "equal" | "explained" | "different" | "not_printed" | "met" | "not_met" | "not_about";
+
+/** One printed figure or claim beside what the registrations give. Texts are Danish. */
+export interface Finding {
+  /** The file in `data/published` it stands in. */
+  source: string;
+  /** What in that file, stable: `gp/PATIENTENS KØN/Mand/count`, `S019`. */
+  key: string;
+  where: string;
+  printed: string;
+  computed: string;
+  verdict: Verdict;
+  /** How a claim was measured, or why it was not. */
+  measured?: string;
+  /** The id of the misprint that explains a difference, and its explanation. */
+  inconsistency?: string;
+  explanation?: string;
+}
+
+/** Every printed figure or claim of one file, in its order. */
+export interface SourceFindings {
+  source: string;
+  title: string;
+  kind: "figures" | "claims";
+  findings: Finding[];
+}
+
+/** A difference nobody has explained: what `reconcile` fails on. */
+export function isUnexplained({verdict, inconsistency}: Finding): boolean {
+  return verdict === "different" || (verdict === "not_met" && inconsistency === undefined);
+}

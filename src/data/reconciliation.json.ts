@@ -1,0 +1,3 @@
+import {serveReconciliation} from "../../data-loaders/reconcile/facts.js";
+
+await serveReconciliation();
