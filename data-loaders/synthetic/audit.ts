@@ -1,0 +1,66 @@
+import {join} from "node:path";
+import {performance} from "node:perf_hooks";
+import type {Codebook} from "../codebook.js";
+import {Refusal} from "../refusal.js";
+import {readAssumptions} from "./assumptions.js";
+import {makeForm} from "./form.js";
+import {readPrinted} from "./printed.js";
+import {rangeOf, spreadOf, type TwinReport} from "./report.js";
+import type {Sheet} from "./sheet.js";
+import {writeRegistrations} from "./write.js";
+
+export {describeTwin, type AnswerSpread, type TwinReport} from "./report.js";
+
+export interface TwinOptions {
+  codebook: Codebook;
+  /** Folder with the printed figures, `audit_*.csv`. */
+  published: string;
+  /** The YAML file with what no source gives. */
+  assumptions: string;
+  /** The same seed gives the same file, byte by byte. */
+  seed: number;
+  /** Copies of every registration, at least 1. */
+  scale: number;
+  /** Milliseconds since some moment, for the time in the report. */
+  clock?: () => number;
+}
+
+/**
+ * Writes `<folder>/audit/registreringer.csv`: invented registrations whose counts are those of the printed report.
+ *
+ * @throws Refusal when the printed figures, the code book and the assumptions do not go together
+ */
+export async function writeAuditTwin(folder: string, options: TwinOptions): Promise<TwinReport> {
+  const {codebook, published, seed, scale, clock = () => performance.now()} = options;
+  const start = clock();
+  const assumptions = readAssumptions(options.assumptions);
+  const printed = readPrinted(published, codebook, assumptions);
+  const sheets: Sheet[] = [];
+  for (const profession of codebook.professions) {
+    sheets.push(await makeForm(profession, codebook, printed, assumptions, seed).catch(refuseContradiction(profession.id)));
+  }
+  const file = join(folder, "audit", "registreringer.csv");
+  await writeRegistrations(file, sheets, codebook, assumptions.round, scale);
+  const answers = sheets.flatMap((sheet) => spreadOf(sheet, assumptions));
+  return {
+    file,
+    seed,
+    scale,
+    forms: sheets.map((sheet) => ({
+      profession: sheet.profession.id,
+      registrations: sheet.participantOf.length * scale,
+      participants: sheet.participants.length
+    })),
+    answers,
+    intraclass: rangeOf(answers),
+    seconds: (clock() - start) / 1000
+  };
+}
+
+/** Numbers that do not fit each other are the assumptions' or the printed figures' fault, not the program's. */
+function refuseContradiction(form: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal(`Tvillingen af "${form}" kan ikke opfylde de trykte tal (${error.message}); ret antagelserne.`);
+  };
+}
