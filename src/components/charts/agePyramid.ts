@@ -1,0 +1,107 @@
+import * as Plot from "@observablehq/plot";
+import {max} from "d3-array";
+import {BACKGROUND, professionStyles} from "../colors.js";
+import {percent} from "../format.js";
+import {drawnProfessions} from "./answerRow.js";
+import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession, type Status} from "./chart.js";
+import {bandStart} from "./labels.js";
+import {legend} from "./legend.js";
+import {panels} from "./panels.js";
+
+/** The share of one sex of one profession's registrations in one age band (a row of `audit_ages` with its label). */
+export interface AgePyramidRow {
+  /** `all` gives the outline laid over every panel. */
+  profession: string;
+  label?: string;
+  /** Rows of other sexes than `female` and `male` are passed over. */
+  sex: string;
+  /** Such as `18-29` or `80+`; `17` is under 18. The band `missing` is passed over. */
+  age_band: string;
+  /** Percent of that sex with a known age, 0 to 100; null when hidden. */
+  percent: number | null;
+  n?: number | null;
+  total?: number | null;
+  status?: Status;
+}
+
+export interface AgePyramidOptions extends ChartOptions {
+  /** All professions of the code book, in its order. */
+  professions: ChartProfession[];
+  shown?: string[];
+}
+
+const HEAD = 2.2;
+const BAND = 19;
+
+/** Age pyramids, one panel a profession: women to the left, men to the right, all professions as an outline. */
+export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): SVGSVGElement {
+  const known = rows.filter((row) => (row.sex === "female" || row.sex === "male") && row.age_band !== "missing");
+  const drawn = drawnProfessions(known, options.professions, options.shown);
+  if (drawn.length === 0) return emptyChart(options);
+  const bands = [...new Set(known.map((row) => row.age_band))].sort((a, b) => bandStart(b) - bandStart(a));
+  const styles = professionStyles(options.professions);
+  const outline = outlineOf(known.filter((row) => row.profession === "all"), bands);
+  const key = legend(outline.length > 0 ? [{label: "Alle faggrupper tilsammen", color: "currentColor", line: ""}] : [], widthOf(options));
+  const grid = panels(drawn.map((p) => p.id), {
+    width: widthOf(options), panelWidth: 270, panelHeight: (bands.length + HEAD) * BAND, gap: 40, columnGap: 48,
+    marginTop: key.height, marginLeft: 66, marginRight: 24, marginBottom: 40
+  });
+  const heads = drawn.map(({id, label}) => ({...grid.place(id), label}));
+  const bars = known.flatMap((row) => {
+    const place = grid.place(row.profession);
+    if (!place) return [];
+    const y = bands.indexOf(row.age_band);
+    const sign = row.sex === "female" ? -1 : 1;
+    return [{...row, ...place, y, x: isDrawable(row.percent) ? sign * row.percent : null, sign, color: styles.get(row.profession)!.color}];
+  });
+  const hidden = bars.filter((bar) => bar.x === null && bar.status !== "none");
+  const widest = max(known, (row) => row.percent ?? 0) || 10;
+  const edge = Math.ceil(widest / 10) * 10;
+  return plotSvg(options, {
+    ...grid.plot,
+    x: {domain: [-edge, edge]},
+    y: {domain: [bands.length, -HEAD]},
+    marks: [
+      Plot.axisY(bands.map((_, i) => i + 0.5), {tickFormat: (y: number) => bandLabel(bands[Math.floor(y)]!), tickSize: 0, label: null}),
+      Plot.axisX([-edge, -edge / 2, 0, edge / 2, edge], { tickFormat: (x: number) => percent(Math.abs(x), 0), label: null, facetAnchor: null}),
+      Plot.ruleX(bars.filter((b) => b.y === 0 && b.sign === 1), {x: () => 0, fx: "fx", fy: "fy", y1: 0, y2: bands.length, strokeOpacity: 0.5}),
+      // The sexes are told apart by side and by name, so shade is only a third cue.
+      Plot.rect(bars.filter((bar) => bar.x !== null), {
+        x1: () => 0, x2: "x", y1: "y", y2: (d) => d.y + 1, fx: "fx", fy: "fy", fill: "color",
+        fillOpacity: (d) => (d.sign < 0 ? 0.65 : 1), insetTop: 1, insetBottom: 1, title: titleOf
+      }),
+      Plot.line(outline, {x: "x", y: "y", z: "z", stroke: "currentColor", strokeWidth: 1.5}),
+      Plot.text(hidden, {x: () => 0, y: (d) => d.y + 0.5, fx: "fx", fy: "fy", text: () => "skjult", textAnchor: "end", dx: -4, fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor", filter: (d) => d.sign < 0}),
+      Plot.text(hidden, {x: () => 0, y: (d) => d.y + 0.5, fx: "fx", fy: "fy", text: () => "skjult", textAnchor: "start", dx: 4, fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor", filter: (d) => d.sign > 0}),
+      Plot.text(heads, {fx: "fx", fy: "fy", x: () => 0, y: () => -1.55, text: "label", fontWeight: 600, fontSize: 13}),
+      Plot.text(heads, {fx: "fx", fy: "fy", x: () => -edge / 2, y: () => -0.5, text: () => "Kvinder"}),
+      Plot.text(heads, {fx: "fx", fy: "fy", x: () => edge / 2, y: () => -0.5, text: () => "Mænd"}),
+      ...key.marks(grid.plot)
+    ]
+  });
+}
+
+function bandLabel(band: string): string {
+  return band === "17" ? "under 18" : band.replace("-", "–");
+}
+
+function titleOf(row: AgePyramidRow): string {
+  const sex = row.sex === "female" ? "kvinder" : "mænd";
+  return `${row.label ?? ""} ${sex}, ${bandLabel(row.age_band)} år: ${percent(row.percent)}`.trim();
+}
+
+/** Corners of the step line around the bars of all professions, one line a sex, closed at the middle. */
+function outlineOf(rows: AgePyramidRow[], bands: string[]): {x: number | null; y: number; z: string}[] {
+  if (rows.length === 0) return [];
+  return ["female", "male"].flatMap((z) => [
+    {x: 0, y: 0, z},
+    ...bands.flatMap((band, y) => {
+      const row = rows.find((r) => r.sex === z && r.age_band === band);
+      // A hidden band is a gap in the line: Plot breaks it at null. A band nobody is in is as narrow as it gets.
+      const percent = row ? row.percent : 0;
+      const x = isDrawable(percent) ? (z === "female" ? -percent : percent) : null;
+      return [{x, y, z}, {x, y: y + 1, z}];
+    }),
+    {x: 0, y: bands.length, z}
+  ]);
+}

@@ -1,0 +1,49 @@
+import {group} from "d3-array";
+import {count, interval, percent} from "../format.js";
+import {isDrawable, type ChartProfession, type Status} from "./chart.js";
+import type {LanePoint} from "./answerRows.js";
+
+/** One profession's percentage of one answer, as published (a row of `audit_answers` with its label). */
+export interface AnswerRow {
+  profession: string;
+  /** What identifies the answer across forms, such as `actions.nsaid`. */
+  answer: string;
+  /** The answer in Danish. */
+  label: string;
+  /** 0 to 100; null when hidden. */
+  percent: number | null;
+  low: number | null;
+  high: number | null;
+  n?: number | null;
+  total?: number | null;
+  status?: Status;
+}
+
+/** The professions a chart draws: those asked for, else those with a row, in the order of the code book. */
+export function drawnProfessions(
+  rows: Iterable<{profession: string}>,
+  professions: ChartProfession[],
+  shown?: string[]
+): ChartProfession[] {
+  const wanted = new Set(shown ?? [...rows].map((row) => row.profession));
+  return professions.filter((p) => wanted.has(p.id));
+}
+
+/** Rows by answer, in the order they come. */
+export function byAnswer<Row extends {answer: string; label: string}>(rows: Iterable<Row>): {label: string; rows: Row[]}[] {
+  return [...group(rows, (row) => row.answer).values()].map((of) => ({label: of[0]!.label, rows: of}));
+}
+
+/** The dot of a row, or null when there is nothing to draw. */
+export function pointOf(row: AnswerRow | undefined, who: string, hollow = false): LanePoint | null {
+  if (!row || !isDrawable(row.percent)) return null;
+  const limits = isDrawable(row.low) && isDrawable(row.high);
+  const counted = isDrawable(row.n) && isDrawable(row.total) ? `; ${count(row.n)} af ${count(row.total)} registreringer` : "";
+  return {
+    x: row.percent,
+    low: limits ? row.low : null,
+    high: limits ? row.high : null,
+    hollow,
+    title: `${who}: ${row.label}\n${percent(row.percent)} (${interval(row.low, row.high)})${counted}`
+  };
+}

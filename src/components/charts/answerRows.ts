@@ -1,0 +1,113 @@
+import * as Plot from "@observablehq/plot";
+import {BACKGROUND, type SeriesStyle} from "../colors.js";
+import {emptyChart, FONT_SIZE, isNarrow, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
+import {wrapLabel} from "./labels.js";
+import {legend, type LegendItem} from "./legend.js";
+
+/** A dot with its interval. */
+export interface LanePoint {
+  x: number;
+  low: number | null;
+  high: number | null;
+  hollow?: boolean;
+  title: string;
+}
+
+/** One line of an answer: the dots of one profession, and what there is to say instead of a dot. */
+export interface Lane {
+  style: SeriesStyle;
+  points: LanePoint[];
+  note?: string;
+}
+
+export interface AnswerBlock {
+  label: string;
+  lanes: Lane[];
+}
+
+export interface AnswerAxis {
+  domain: [number, number];
+  label: string;
+  tickFormat: (x: number) => string;
+  /** Draws a line at 0. */
+  zero?: boolean;
+}
+
+const GAP = 10;
+const NOTE = 14;
+const AXIS = 46;
+
+/** Answers below each other, each with one lane per profession: what the charts comparing answers have in common. */
+export function answerRows(blocks: AnswerBlock[], axis: AnswerAxis, items: LegendItem[], options: ChartOptions): SVGSVGElement {
+  if (blocks.length === 0) return emptyChart(options);
+  const width = widthOf(options);
+  const narrow = isNarrow(options);
+  const key = legend(items, width);
+  const labelWidth = narrow ? 0 : Math.min(280, Math.round(width * 0.36));
+  const marginLeft = narrow ? 14 : labelWidth + 16;
+  const marginRight = 26;
+  const marginTop = key.height + 4;
+  const ticks = width - marginLeft - marginRight < 480 ? 5 : 10;
+
+  const labels: {y: number; text: string}[] = [];
+  const lines: number[] = [];
+  const dots: (LanePoint & {y: number; style: SeriesStyle})[] = [];
+  const joins: {y: number; x1: number; x2: number; style: SeriesStyle}[] = [];
+  const notes: {y: number; text: string; style: SeriesStyle}[] = [];
+  let y = marginTop;
+  for (const block of blocks) {
+    const text = wrapLabel(block.label, narrow ? width - 20 : labelWidth);
+    const laneHeights = block.lanes.map(heightOf);
+    const lanesHeight = laneHeights.reduce((a, b) => a + b, 0);
+    const labelHeight = text.length * LINE_HEIGHT;
+    const height = narrow ? labelHeight + 3 + lanesHeight : Math.max(labelHeight, lanesHeight);
+    lines.push(y);
+    labels.push({y: narrow ? y + GAP / 2 + labelHeight / 2 : y + GAP / 2 + height / 2, text: text.join("\n")});
+    let laneY = y + GAP / 2 + (narrow ? labelHeight + 3 : (height - lanesHeight) / 2);
+    block.lanes.forEach((lane, i) => {
+      // What is said about a missing side of a pair stands below the other side's dot.
+      const below = lane.note && lane.points.length > 0 ? NOTE : 0;
+      const middle = laneY + (laneHeights[i]! - below) / 2;
+      laneY += laneHeights[i]!;
+      const xs = lane.points.map((p) => p.x);
+      // Two intervals of one lane lie beside each other, or the longer would cover the shorter.
+      lane.points.forEach((point, j) => dots.push({...point, y: middle + (j - (lane.points.length - 1) / 2) * 7, style: lane.style}));
+      if (xs.length === 2) joins.push({y: middle, x1: xs[0]!, x2: xs[1]!, style: lane.style});
+      if (lane.note) notes.push({y: below ? laneY - NOTE / 2 : middle, text: lane.note, style: lane.style});
+    });
+    y += height + GAP;
+  }
+
+  return plotSvg(options, {
+    height: y + AXIS,
+    marginTop,
+    marginLeft,
+    marginRight,
+    marginBottom: AXIS,
+    x: {domain: axis.domain},
+    // Rows differ in height, so their places are computed here, in pixels.
+    y: {type: "identity", axis: null},
+    marks: [
+      Plot.gridX({ticks}),
+      Plot.axisX({ticks, tickFormat: axis.tickFormat, label: axis.label, labelAnchor: "center", labelArrow: "none"}),
+      Plot.ruleY(lines, {y: (d: number) => d, insetLeft: -marginLeft + 2, insetRight: -marginRight + 2, strokeOpacity: 0.2}),
+      axis.zero ? Plot.ruleX([0], {strokeWidth: 1.25}) : null,
+      Plot.text(labels, {y: "y", text: "text", frameAnchor: "left", textAnchor: "start", dx: narrow ? -10 : -marginLeft + 4, lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: narrow ? 600 : undefined}),
+      Plot.link(joins, {x1: "x1", x2: "x2", y: "y", stroke: (d: (typeof joins)[number]) => d.style.color, strokeWidth: 5, strokeOpacity: 0.25}),
+      Plot.link(
+        dots.filter((d) => d.low !== null && d.high !== null),
+        {x1: "low", x2: "high", y: "y", stroke: (d: (typeof dots)[number]) => d.style.color, strokeWidth: 1.75}
+      ),
+      Plot.dot(dots, {
+        x: "x", y: "y", symbol: (d: (typeof dots)[number]) => d.style.symbol, stroke: (d) => d.style.color, fill: (d) => (d.hollow ? BACKGROUND : d.style.color), r: 4, strokeWidth: 1.75, title: "title"
+      }),
+      Plot.dot(notes, {y: "y", frameAnchor: "left", dx: 8, symbol: (d: (typeof notes)[number]) => d.style.symbol, stroke: (d) => d.style.color, strokeDasharray: "2 1.5", r: 4}),
+      Plot.text(notes, {y: "y", text: "text", frameAnchor: "left", textAnchor: "start", dx: 18, fontStyle: "italic", fontSize: 11, stroke: BACKGROUND, fill: "currentColor"}),
+      ...key.marks({marginTop, marginLeft})
+    ]
+  });
+}
+
+function heightOf(lane: Lane): number {
+  return (lane.points.length > 1 ? 20 : 15) + (lane.note && lane.points.length > 0 ? NOTE : 0);
+}

@@ -1,0 +1,31 @@
+import {professionStyles} from "../colors.js";
+import {byAnswer, drawnProfessions, pointOf, type AnswerRow} from "./answerRow.js";
+import {answerRows} from "./answerRows.js";
+import {absence, type ChartOptions, type ChartProfession} from "./chart.js";
+import {percentAxis} from "./percentAxis.js";
+
+export interface DotIntervalOptions extends ChartOptions {
+  /** All professions of the code book, in its order. */
+  professions: ChartProfession[];
+  /** Ids of the professions compared; by default those with a row. */
+  shown?: string[];
+}
+
+/**
+ * Professions compared: answers below each other, one dot with its 95 % interval per profession. An answer without a
+ * row for a profession is one its form does not have, and the chart says so.
+ */
+export function dotInterval(rows: AnswerRow[], options: DotIntervalOptions): SVGSVGElement {
+  const styles = professionStyles(options.professions);
+  const drawn = drawnProfessions(rows, options.professions, options.shown);
+  const blocks = byAnswer(rows).map(({label, rows}) => ({
+    label,
+    lanes: drawn.map(({id, label, short}) => {
+      const row = rows.find((r) => r.profession === id);
+      const point = pointOf(row, label);
+      return {style: styles.get(id)!, points: point ? [point] : [], ...(!point && {note: `${short}: ${absence(row)}`})};
+    })
+  }));
+  const items = drawn.map(({id, label}) => ({label, ...styles.get(id)!}));
+  return answerRows(blocks, percentAxis("Procent af registreringerne, med 95 %-interval"), items, options);
+}

@@ -1,0 +1,55 @@
+import {professionStyles} from "../colors.js";
+import {byAnswer, drawnProfessions, pointOf, type AnswerRow} from "./answerRow.js";
+import {answerRows, type Lane} from "./answerRows.js";
+import {absence, type ChartOptions, type ChartProfession} from "./chart.js";
+import type {LegendItem} from "./legend.js";
+import {percentAxis} from "./percentAxis.js";
+
+export interface PairedOptions extends ChartOptions {
+  /** All professions of the code book, in its order. */
+  professions: ChartProfession[];
+  /** Ids of the professions drawn; by default those with a row. */
+  shown?: string[];
+}
+
+/** One side of a pair. The first is drawn hollow, the second filled. */
+export interface Side<Row> {
+  label: string;
+  holds: (row: Row) => boolean;
+}
+
+/** Two percentages of the same answer joined per profession (a dumbbell), each with its 95 % interval. */
+export function pairedRows<Row extends AnswerRow>(rows: Row[], sides: [Side<Row>, Side<Row>], options: PairedOptions): SVGSVGElement {
+  const styles = professionStyles(options.professions);
+  const drawn = drawnProfessions(rows, options.professions, options.shown);
+  const blocks = byAnswer(rows).map(({label, rows}) => ({
+    label,
+    lanes: drawn.map(({id, label, short}): Lane => {
+      const pair = sides.map((side, i) => {
+        const row = rows.find((r) => r.profession === id && side.holds(r));
+        return {side, row, point: pointOf(row, `${label}, ${side.label.toLowerCase()}`, i === 0)};
+      });
+      const points = pair.flatMap(({point}) => point ?? []);
+      const missing = pair.filter(({point}) => !point);
+      return {style: styles.get(id)!, points, ...(missing.length > 0 && {note: noteOf(missing, short, points.length > 0)})};
+    })
+  }));
+  const neutral = {color: "currentColor", symbol: "circle"} as const;
+  const items: LegendItem[] = [
+    ...drawn.map(({id, label}) => ({label, ...styles.get(id)!})),
+    {label: sides[0].label, ...neutral, hollow: true},
+    {label: sides[1].label, ...neutral}
+  ];
+  return answerRows(blocks, percentAxis("Procent af registreringerne, med 95 %-interval"), blocks.length > 0 ? items : [], options);
+}
+
+function noteOf<Row extends AnswerRow>(missing: {side: Side<Row>; row: Row | undefined}[], short: string, oneDrawn: boolean): string {
+  if (oneDrawn) {
+    const {side, row} = missing[0]!;
+    return `${side.label.toLowerCase()}: ${row ? absence(row) : "ingen registreringer"}`;
+  }
+  const reasons = new Set(missing.map(({row}) => absence(row)));
+  // One side without a row says nothing about the form when the other side has one.
+  if (reasons.size > 1) reasons.delete("ikke på skemaet");
+  return `${short}: ${[...reasons].join(", ")}`;
+}

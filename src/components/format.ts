@@ -1,0 +1,64 @@
+// Numbers and names as Danish readers write them. A number and its unit never part at a line break (no-break space).
+
+const NBSP = "\u00A0";
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(digits: number, signDisplay: "negative" | "exceptZero" = "negative"): Intl.NumberFormat {
+  const key = `${digits} ${signDisplay}`;
+  let found = formatters.get(key);
+  if (!found) {
+    // "negative" writes −0,04 with one digit as 0,0. TypeScript's library lacks the word.
+    const options = {minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay};
+    found = new Intl.NumberFormat("da-DK", options as Intl.NumberFormatOptions);
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+/** A value that may be hidden (NULL in a published table). */
+type Maybe = number | null | undefined;
+
+const isNumber = (value: Maybe): value is number => typeof value === "number" && Number.isFinite(value);
+
+/** What stands in place of a number that is hidden. */
+export const HIDDEN = "skjult";
+
+/** `1234.56` → `1.234,6`; a hidden value → `skjult`. */
+export function decimal(value: Maybe, digits = 1): string {
+  return isNumber(value) ? formatter(digits).format(value).replace("-", "−") : HIDDEN;
+}
+
+/** `1234` → `1.234`; BigInt counts, as SQL answers them, are welcome. */
+export function count(value: Maybe | bigint): string {
+  return decimal(typeof value === "bigint" ? Number(value) : value, 0);
+}
+
+/** Percent of 0 to 100: `12.34` → `12,3 %`. */
+export function percent(value: Maybe, digits = 1): string {
+  return isNumber(value) ? `${decimal(value, digits)}${NBSP}%` : HIDDEN;
+}
+
+/** Proportion of 0 to 1: `0.1234` → `12,3 %`. */
+export function share(value: Maybe, digits = 1): string {
+  return percent(isNumber(value) ? 100 * value : null, digits);
+}
+
+/** Limits in percent: `10.1, 14.6` → `10,1–14,6 %`; without limits `uden interval`. */
+export function interval(low: Maybe, high: Maybe, digits = 1): string {
+  if (!isNumber(low) || !isNumber(high)) return "uden interval";
+  // A dash between negative numbers would read as a minus.
+  const to = low < 0 || high < 0 ? " til " : "–";
+  return `${decimal(low, digits)}${to}${decimal(high, digits)}${NBSP}%`;
+}
+
+/** A difference in percentage points, with its sign: `3.2` → `+3,2 procentpoint`. */
+export function points(value: Maybe, digits = 1): string {
+  return isNumber(value) ? `${formatter(digits, "exceptZero").format(value).replace("-", "−")}${NBSP}procentpoint` : HIDDEN;
+}
+
+const collator = new Intl.Collator("da", {numeric: true});
+
+/** Danish alphabetical order (æ, ø, å last), numbers in text by size: for `sort`. */
+export function compareDanish(a: string, b: string): number {
+  return collator.compare(a, b);
+}
