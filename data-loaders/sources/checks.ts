@@ -1,0 +1,93 @@
+import type {Codebook} from "../codebook.js";
+import {name, text} from "../engine/session.js";
+import type {AnswerColumn} from "./auditColumns.js";
+import {form, groups, onForm, otherForms, ticked} from "./form.js";
+import {ageLimits, type RuleId} from "./rules.js";
+
+/** One rule on one column. `broken` is SQL over the rows of `withForms`: true when the rule is broken, never NULL. */
+export interface Check {
+  rule: RuleId;
+  column: string;
+  broken: string;
+  /** What the column should have held, in Danish. */
+  expected: string;
+}
+
+/** Every check of a row: of its own columns and of every answer. A row that breaks none is a registration. */
+export function checksOf(codebook: Codebook, columns: AnswerColumn[]): Check[] {
+  return [...coreChecks(codebook), ...columns.flatMap((column) => answerChecks(codebook, column, columns))];
+}
+
+function coreChecks(codebook: Codebook): Check[] {
+  const {lowest, highest} = ageLimits;
+  const phones = codebook.professions.flatMap((p, i) =>
+    p.telephoneOf ? [i, codebook.professions.findIndex((other) => other.id === p.telephoneOf)] : []
+  );
+  const noPhone = phones.length === 0 ? "consultation = 'phone'" : `consultation = 'phone' AND ${form} NOT IN (-1, ${phones.join(", ")})`;
+  const number = "1-40 tegn, kun bogstaverne A-Z, tal og bindestreg";
+  return [
+    {rule: "profession", column: "profession", broken: `${form} < 0`, expected: oneOf(codebook.professions.map((p) => p.id))},
+    {
+      rule: "round",
+      column: "round",
+      broken: `(${wholeNumber("round", "INTEGER", 1, 2147483647)}) IS NOT TRUE`,
+      expected: "et helt tal fra 1 og op"
+    },
+    {rule: "participant_no", column: "participant_no", broken: notAnIdentifier("participant_no"), expected: number},
+    {rule: "registration_no", column: "registration_no", broken: notAnIdentifier("registration_no"), expected: number},
+    {
+      rule: "consultation",
+      column: "consultation",
+      broken: `(consultation NOT IN ('first', 'later', 'phone') OR (${noPhone})) IS TRUE`,
+      expected: `first, later${phones.length ? ", phone (kun hvor der findes en telefonformular)" : ""} eller tom`
+    },
+    {
+      rule: "age",
+      column: "age",
+      broken: `age IS NOT NULL AND (${wholeNumber("age", "UTINYINT", lowest, highest)}) IS NOT TRUE`,
+      expected: `et helt tal fra ${lowest} til ${highest} eller tom`
+    },
+    {rule: "sex", column: "sex", broken: "(sex NOT IN ('female', 'male')) IS TRUE", expected: "female, male eller tom"}
+  ];
+}
+
+function answerChecks(codebook: Codebook, column: AnswerColumn, columns: AnswerColumn[]): Check[] {
+  const value = name(column.name);
+  const checks: Check[] = [];
+  const add = (rule: RuleId, broken: string, expected: string) => checks.push({rule, column: column.name, broken, expected});
+  if (column.type === "single") {
+    for (const {forms, answers} of groups(column)) {
+      add("answer", `${onForm(forms)} AND (${value} NOT IN (${answers.map(text).join(", ")})) IS TRUE`, `${oneOf(answers)} eller tom`);
+    }
+  } else {
+    add("tick", `NOT ${ticked(column)} AND ${value} IS DISTINCT FROM '0' AND ${value} IS NOT NULL`, "1, 0 eller tom");
+  }
+  const others = otherForms(codebook, column);
+  if (others.length > 0) {
+    const asking = column.forms.map((i) => codebook.professions[i]!.id);
+    add("other_form", `${onForm(others)} AND ${value} IS NOT NULL`, `tom: kun ${asking.join(", ")} har dette svar på formularen`);
+  }
+  const block = columns.filter((c) => c.type === "multi" && c.question === column.question && c !== column);
+  if (column.excludes.length > 0 && block.length > 0) {
+    add(
+      "excludes_others",
+      `${ticked(column)} AND ${onForm(column.excludes)} AND (${block.map(ticked).join(" OR ")})`,
+      `0 eller tom, når andre svar på ${column.question} er afkrydset`
+    );
+  }
+  return checks;
+}
+
+// The round trip refuses what a cast would mend: 45.0, +45, 045.
+function wholeNumber(column: string, type: string, lowest: number, highest: number): string {
+  const number = `TRY_CAST(${column} AS ${type})`;
+  return `${number} BETWEEN ${lowest} AND ${highest} AND CAST(${number} AS VARCHAR) = ${column}`;
+}
+
+function notAnIdentifier(column: string): string {
+  return `regexp_full_match(${column}, '[A-Za-z0-9-]{1,40}') IS NOT TRUE`;
+}
+
+function oneOf(ids: string[]): string {
+  return ids.length === 1 ? ids[0]! : `${ids.slice(0, -1).join(", ")} eller ${ids.at(-1)}`;
+}
