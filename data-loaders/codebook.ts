@@ -16,7 +16,7 @@ const AuditSpec = v.strictObject({
     v.strictObject({
       id: Id,
       label: v.string(),
-      one: v.string(),
+      in_text: v.string(),
       short: v.string(),
       telephone_of: v.optional(Id),
       variation: v.optional(v.boolean(), true)
@@ -42,8 +42,8 @@ const AnswerSpec = v.object({
 export interface Profession {
   id: string;
   label: string;
-  /** One participant, in running text: "praktiserende læge". */
-  one: string;
+  /** The profession in running text: "praktiserende læger". */
+  inText: string;
   short: string;
   /** The profession whose telephone consultations this form holds. */
   telephoneOf?: string;
@@ -101,8 +101,9 @@ export function readCodebook(folder: string): Codebook {
       throw new Refusal(`${answersFile}: faggruppen "${row.profession}" står ikke i ${auditFile}; tilføj den under professions.`);
     }
   }
-  const professions = audit.professions.map(({telephone_of, ...profession}) => ({
+  const professions = audit.professions.map(({telephone_of, in_text, ...profession}) => ({
     ...profession,
+    inText: in_text,
     ...(telephone_of && {telephoneOf: telephone_of}),
     questions: questionsOf(rows.filter((row) => row.profession === profession.id), audit.blocks)
   }));

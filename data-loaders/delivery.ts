@@ -2,7 +2,6 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writ
 import {join} from "node:path";
 import type {Codebook} from "./codebook.js";
 import {hashFiles, hashFolders, hashOf, type Seal} from "./engine/seal.js";
-import {Refusal} from "./refusal.js";
 import type {Settings} from "./settings.js";
 import {auditFiles} from "./sources/audit.js";
 import {writeAuditTwin} from "./synthetic/audit.js";
@@ -62,7 +61,7 @@ export async function sealOf(delivery: Delivery, settings: Settings): Promise<Se
   const {aliases, maxRejectedPercent} = settings;
   const hash = hashOf(
     await hashFiles(delivery.folder, delivery.audit),
-    hashFolders(settings.root, ["data-loaders", "src/statistics"]),
+    hashFolders(settings.root, ["data-loaders", "src/statistics", "data/published", "data/reconciliation"]),
     hashFolders(settings.codebook, ["."]),
     JSON.stringify({aliases, maxRejectedPercent, synthetic: delivery.synthetic && settings.synthetic})
   );
@@ -73,9 +72,4 @@ export async function sealOf(delivery: Delivery, settings: Settings): Promise<Se
 function holdsFiles(folder: string): boolean {
   if (!existsSync(folder)) return false;
   return readdirSync(folder, {recursive: true, withFileTypes: true}).some((entry) => entry.isFile() && !entry.name.startsWith("."));
-}
-
-/** Where an extract must lie, for messages. */
-export function requireFolder(folder: string): void {
-  if (!existsSync(folder)) throw new Refusal(`Mappen ${folder} findes ikke; angiv en mappe med udtræk, eller læg dem i data/extracts.`);
 }

@@ -2,12 +2,13 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import {basename, join} from "node:path";
 import {parquetMetadata} from "hyparquet";
 import {readCodebook} from "./codebook.js";
-import {findDelivery, sealOf, type Delivery} from "./delivery.js";
+import {findDelivery, sealOf} from "./delivery.js";
 import {publishedColumns, publishedRows} from "./disclosure/withhold.js";
 import type {Seal} from "./engine/seal.js";
-import {openSession} from "./engine/session.js";
+import {openSession, text, type Session} from "./engine/session.js";
 import {writeTable} from "./engine/writeTable.js";
 import {participantCounts} from "./models/participantCounts.js";
+import {reconciliationFacts} from "./reconcile/facts.js";
 import type {Settings} from "./settings.js";
 import {siteFacts, type SiteFacts} from "./siteFacts.js";
 import {readAudit, type AuditDelivery} from "./sources/audit.js";
@@ -58,7 +59,6 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
   if (options.write && isFresh(out, seal)) return {...report, fresh: true};
 
   const aside = staging(options.write ? out : settings.workspace);
-  mkdirSync(settings.workspace, {recursive: true});
   const workspaceAside = staging(settings.workspace);
   const session = await openSession({...settings, temporary: join(workspaceAside, "duckdb")});
   try {
@@ -68,7 +68,9 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
       codebook,
       aliases: settings.aliases,
       maxRejectedPercent: settings.maxRejectedPercent,
-      staging: workspaceAside
+      staging: workspaceAside,
+      // Not aside: the list of rejected rows is of most use when the delivery is refused.
+      rejectsFile: join(settings.workspace, "rejects.csv")
     });
     step("Tæller svar");
     const models = {codebook, session, counts: await participantCounts(session, codebook)};
@@ -85,8 +87,11 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
     }
     if (options.write) {
       const facts = siteFacts({codebook, delivery, seal, audit, written, counts: models.counts});
+      step("Sammenholder med de trykte rapporter");
+      writeFileSync(join(aside, "reconciliation.json"), JSON.stringify(await reconciliationFacts(settings)));
       writeFileSync(join(aside, "site.json"), JSON.stringify(facts));
-      moveInto(settings.workspace, workspaceAside, ["duckdb"]);
+      await keepRegistrations(session, audit, join(workspaceAside, "registrations"));
+      for (const folder of ["registrations", "tables"]) replaceFolder(join(settings.workspace, folder), join(workspaceAside, folder));
       moveInto(out, aside);
     }
     return {...report, files: filesOf(audit), rejects: audit.rejectsFile, written: options.write ? written : [], fresh: false};
@@ -137,17 +142,23 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Moves every file in place by renaming, which a reader sees as one step; `site.json` goes last, as it vouches for the rest. */
-function moveInto(folder: string, aside: string, except: string[] = []): void {
-  const files = readdirSync(aside, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(aside.length + 1))
-    .filter((file) => !except.some((name) => file.startsWith(name)))
-    .sort((a, b) => Number(a === "site.json") - Number(b === "site.json"));
-  for (const file of files) {
-    mkdirSync(join(folder, file, ".."), {recursive: true});
-    renameSync(join(aside, file), join(folder, file));
-  }
+/** Leaves the typed registrations for the analyst's own tools; as read they still hold the rejected rows. */
+async function keepRegistrations(session: Session, audit: AuditDelivery, folder: string): Promise<void> {
+  if (audit.files.every((file) => file.rejected === 0)) return;
+  const kept = join(folder, "..", "kept.parquet");
+  await session.run(`COPY registrations TO ${text(kept)} (FORMAT parquet)`);
+  rmSync(folder, {recursive: true});
+  mkdirSync(folder);
+  renameSync(kept, join(folder, "registrations.parquet"));
 }
 
-export type {Delivery};
+function replaceFolder(folder: string, by: string): void {
+  rmSync(folder, {recursive: true, force: true});
+  renameSync(by, folder);
+}
+
+/** Moves every file in place by renaming, which a reader sees as one step; `site.json` goes last, as it vouches for the rest. */
+function moveInto(folder: string, aside: string): void {
+  const files = readdirSync(aside).sort((a, b) => Number(a === "site.json") - Number(b === "site.json"));
+  for (const file of files) renameSync(join(aside, file), join(folder, file));
+}

@@ -1,13 +1,12 @@
 import {group, max, maxIndex, minIndex} from "d3-array";
 import type {AnswerRow} from "../charts/answerRow.js";
-import type {ChartProfession} from "../charts/chart.js";
 import {interval, percent} from "../format.js";
 
 /**
  * Where professions part most: the answer with the largest difference, its highest and lowest share with their intervals,
  * and whether the intervals overlap. Rows of hidden cells are passed over.
  */
-export function largestDifference(rows: AnswerRow[], professions: ChartProfession[]): string {
+export function largestDifference(rows: AnswerRow[], professions: {id: string; inText: string}[]): string {
   const shown = rows.filter((row) => row.percent !== null);
   const answers = [...group(shown, (row) => row.answer).values()].filter((own) => own.length > 1);
   if (answers.length === 0) return "Der er ikke nok tal til at sammenligne faggrupperne.";
@@ -15,7 +14,7 @@ export function largestDifference(rows: AnswerRow[], professions: ChartProfessio
   const own = answers[maxIndex(answers, spread)]!;
   const high = own[maxIndex(own, (row) => row.percent!)]!;
   const low = own[minIndex(own, (row) => row.percent!)]!;
-  const who = (row: AnswerRow) => professions.find((p) => p.id === row.profession)?.label ?? row.profession;
+  const who = (row: AnswerRow) => professions.find((p) => p.id === row.profession)?.inText ?? row.profession;
   const apart = high.low !== null && low.high !== null ? (high.low > low.high ? "Intervallerne overlapper ikke." : "Intervallerne overlapper, så forskellen kan være tilfældig.") : "";
   return `Størst forskel er der for »${own[0]!.label}«: ${say(high)} hos ${who(high)} mod ${say(low)} hos ${who(low)}. ${apart}`.trim();
 }
