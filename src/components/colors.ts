@@ -18,9 +18,6 @@ const styles: SeriesStyle[] = [
   {color: "#877a5a", symbol: "star", dash: "4 2 1 2 1 2"}
 ];
 
-/** What belongs to no profession: chance limits, the outline of all. */
-export const NEUTRAL = "currentColor";
-
 /** The page behind a chart: what a hollow symbol is filled with. Plot sets it to white, Framework to the theme's background. */
 export const BACKGROUND = "var(--plot-background)";
 

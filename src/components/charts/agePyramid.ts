@@ -4,7 +4,7 @@ import {BACKGROUND, professionStyles} from "../colors.js";
 import {percent} from "../format.js";
 import {drawnProfessions} from "./answerRow.js";
 import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession, type Status} from "./chart.js";
-import {bandStart} from "./labels.js";
+import {bandLabel, bandStart} from "./labels.js";
 import {legend} from "./legend.js";
 import {panels} from "./panels.js";
 
@@ -62,7 +62,7 @@ export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): S
     x: {domain: [-edge, edge]},
     y: {domain: [bands.length, -HEAD]},
     marks: [
-      Plot.axisY(bands.map((_, i) => i + 0.5), {tickFormat: (y: number) => bandLabel(bands[Math.floor(y)]!), tickSize: 0, label: null}),
+      Plot.axisY(bands.map((_, i) => i + 0.5), {tickFormat: (y: number) => ageLabel(bands[Math.floor(y)]!), tickSize: 0, label: null}),
       Plot.axisX([-edge, -edge / 2, 0, edge / 2, edge], { tickFormat: (x: number) => percent(Math.abs(x), 0), label: null, facetAnchor: null}),
       Plot.ruleX(bars.filter((b) => b.y === 0 && b.sign === 1), {x: () => 0, fx: "fx", fy: "fy", y1: 0, y2: bands.length, strokeOpacity: 0.5}),
       // The sexes are told apart by side and by name, so shade is only a third cue.
@@ -81,13 +81,13 @@ export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): S
   });
 }
 
-function bandLabel(band: string): string {
-  return band === "17" ? "under 18" : band.replace("-", "–");
+function ageLabel(band: string): string {
+  return band === "17" ? "under 18" : bandLabel(band);
 }
 
 function titleOf(row: AgePyramidRow): string {
   const sex = row.sex === "female" ? "kvinder" : "mænd";
-  return `${row.label ?? ""} ${sex}, ${bandLabel(row.age_band)} år: ${percent(row.percent)}`.trim();
+  return `${row.label ?? ""} ${sex}, ${ageLabel(row.age_band)} år: ${percent(row.percent)}`.trim();
 }
 
 /** Corners of the step line around the bars of all professions, one line a sex, closed at the middle. */

@@ -36,6 +36,11 @@ export function anchorOf(index: number, columns: number): "start" | "middle" | "
   return place < 0.2 ? "start" : place > 0.8 ? "end" : "middle";
 }
 
+/** A band with the dash that Danish readers write: `5-9` → `5–9`. */
+export function bandLabel(band: string): string {
+  return band.replace("-", "–");
+}
+
 /** The number a band begins with, to sort by: `18-29` → 18, `80+` → 80; what has none sorts last. */
 export function bandStart(band: string): number {
   const found = /\d+/.exec(band);

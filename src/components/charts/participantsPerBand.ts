@@ -4,8 +4,9 @@ import {professionStyles} from "../colors.js";
 import {count} from "../format.js";
 import {drawnProfessions} from "./answerRow.js";
 import {emptyChart, plotSvg, widthOf} from "./chart.js";
+import {bandLabel} from "./labels.js";
 import {panels} from "./panels.js";
-import {bandLabel, bandsOf, type RegistrationsOptions, type RegistrationsRow} from "./registrationsPerParticipant.js";
+import {bandsOf, type RegistrationsOptions, type RegistrationsRow} from "./registrationsPerParticipant.js";
 
 const HEIGHT = 130;
 
@@ -31,7 +32,7 @@ export function participantsPerBand(rows: RegistrationsRow[], options: Registrat
     // Room for the heading and for the number above the highest bar.
     y: {domain: [0, highest * 1.5], axis: null},
     marks: [
-      Plot.barY(bars, {fx: "fx", fy: "fy", x: "band", y: "participants", fill: "color", title: (d) => `${d.label}, ${bandLabel(d.band)} registreringer: ${d.participants} deltagere`}),
+      Plot.barY(bars, {fx: "fx", fy: "fy", x: "band", y: "participants", fill: "color", title: (d) => `${d.label}, ${bandLabel(d.band)} registreringer: ${count(d.participants)} ${d.participants === 1 ? "deltager" : "deltagere"}`}),
       Plot.ruleY(heads, {fx: "fx", fy: "fy", y: () => 0}),
       Plot.text(bars, {fx: "fx", fy: "fy", x: "band", y: "participants", text: (d) => count(d.participants), dy: -8}),
       Plot.axisX({facetAnchor: null, tickSize: 0, tickFormat: bandLabel, label: null}),

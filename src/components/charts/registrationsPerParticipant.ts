@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import {group} from "d3-array";
-import {professionStyles} from "../colors.js";
+import {BACKGROUND, professionStyles} from "../colors.js";
 import {compareDanish} from "../format.js";
 import {drawnProfessions} from "./answerRow.js";
 import {emptyChart, plotSvg, widthOf, type ChartOptions, type ChartProfession} from "./chart.js";
-import {anchorOf, bandStart} from "./labels.js";
+import {anchorOf, bandLabel, bandStart} from "./labels.js";
 import {legend} from "./legend.js";
 
 /** One participant and how many registrations it made, as a band (published tables hold no exact number). */
@@ -27,10 +27,6 @@ export interface RegistrationsOptions extends ChartOptions {
 export function bandsOf(rows: RegistrationsRow[]): string[] {
   const bands = new Set(rows.map((row) => row.registrations_band ?? "skjult"));
   return [...bands].sort((a, b) => bandStart(a) - bandStart(b));
-}
-
-export function bandLabel(band: string): string {
-  return band.replace("-", "–");
 }
 
 /** All participants in steps: one column a participant, fewest registrations first, coloured by profession. */
@@ -67,9 +63,9 @@ export function registrationsPerParticipant(rows: RegistrationsRow[], options: R
         x1: "i", x2: (d) => d.i + 1, y1: () => 0, y2: (d) => d.step + 1, fill: "color", insetLeft: 0.25, insetRight: 0.25,
         title: (d) => `${names.get(d.profession)}, deltager ${d.no}: ${bandLabel(bands[d.step]!)} registreringer`
       }),
-      Plot.dot(runs, {x: "middle", y: (d) => d.step + 1, dy: -7, symbol: "symbol", fill: "color", r: 3.5, title: (d) => `${names.get(d.profession)}: ${d.size} deltagere`}),
+      Plot.dot(runs, {x: "middle", y: (d) => d.step + 1, dy: -7, symbol: "symbol", fill: "color", r: 3.5, title: (d) => `${names.get(d.profession)}: ${d.size} ${d.size === 1 ? "deltager" : "deltagere"}`}),
       Plot.rect(own, {x1: "i", x2: (d) => d.i + 1, y1: () => 0, y2: (d) => d.step + 1, stroke: "currentColor", strokeWidth: 1.5, fill: "none"}),
-      Plot.text(own, {x: (d) => d.i + 0.5, y: (d) => d.step + 1, text: () => "▼ dig", dy: -20, fontWeight: 700, textAnchor: anchorOf(own[0]?.i ?? 0, columns.length)}),
+      Plot.text(own, {x: (d) => d.i + 0.5, y: (d) => d.step + 1, text: () => "▼ dig", dy: -20, fontWeight: 700, stroke: BACKGROUND, fill: "currentColor", textAnchor: anchorOf(own[0]?.i ?? 0, columns.length)}),
       Plot.ruleY([0]),
       ...key.marks({marginTop, marginLeft})
     ]

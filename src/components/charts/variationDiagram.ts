@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {max} from "d3-array";
-import {professionStyles} from "../colors.js";
+import {BACKGROUND, professionStyles} from "../colors.js";
 import {compareDanish, interval, percent} from "../format.js";
 import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession, type Status} from "./chart.js";
-import {anchorOf, shorten} from "./labels.js";
+import {anchorOf, bandLabel, shorten} from "./labels.js";
 import {legend, type LegendItem} from "./legend.js";
 
 /** One participant's share (a row of `audit_participants`, with the chance limits the caller computed). */
@@ -76,7 +76,7 @@ export function variationDiagram(rows: VariationRow[], options: VariationOptions
       Plot.ruleY([0]),
       isDrawable(options.share) ? Plot.ruleY([options.share], {stroke: "currentColor", strokeWidth: 1.5, strokeDasharray: "6 3"}) : null,
       Plot.text(hidden, {x: "no", y: () => 0, text: () => "skjult", rotate: -90, textAnchor: "start", dy: -4, fontSize: 10, fontStyle: "italic", title: titleOf}),
-      Plot.text(shown.filter((bar) => bar.own), {x: "no", y: "percent", text: () => "▼ dig", dy: -10, fontWeight: 700, textAnchor: anchorOf(bars.findIndex((bar) => bar.own), bars.length), stroke: "var(--plot-background)", fill: "currentColor"}),
+      Plot.text(shown.filter((bar) => bar.own), {x: "no", y: "percent", text: () => "▼ dig", dy: -10, fontWeight: 700, textAnchor: anchorOf(bars.findIndex((bar) => bar.own), bars.length), stroke: BACKGROUND, fill: "currentColor"}),
       // The name of the axis stays in sight when the chart is scrolled, so it starts at the left.
       Plot.text(["Deltagernummer"], {frameAnchor: "bottom-left", dy: marginBottom - 6, textAnchor: "start"}),
       ...key.marks({marginTop, marginLeft})
@@ -98,6 +98,6 @@ function legendOf(color: string, name: string, chance: boolean, share: number | 
 
 function titleOf(row: VariationRow): string {
   const chance = isDrawable(row.low_chance) && isDrawable(row.high_chance) ? `\nTilfældigheder alene: ${interval(row.low_chance, row.high_chance)}` : "";
-  const band = row.registrations_band ? ` (${row.registrations_band} registreringer)` : "";
+  const band = row.registrations_band ? ` (${bandLabel(row.registrations_band)} registreringer)` : "";
   return `Deltager ${row.participant_no}${band}: ${percent(row.percent)}${chance}`;
 }
