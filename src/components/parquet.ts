@@ -1,4 +1,4 @@
-import {Bool, DateDay, Dictionary, Float64, Int32, Table, Utf8, vectorFromArray, type DataType} from "apache-arrow";
+import {Bool, DateDay, Float64, Int32, Table, Utf8, vectorFromArray, type DataType} from "apache-arrow";
 import {parquetMetadata, parquetReadObjects, type SchemaElement} from "hyparquet";
 
 /**
@@ -24,6 +24,6 @@ function arrowType(column: SchemaElement): DataType {
     case "DOUBLE":
       return new Float64();
     default:
-      return new Dictionary(new Utf8(), new Int32());
+      return new Utf8();
   }
 }
