@@ -18,13 +18,16 @@ export interface Side<Row> {
   holds: (row: Row) => boolean;
 }
 
-/** Two percentages of the same answer joined per profession (a dumbbell), each with its 95 % interval. */
+/**
+ * Two percentages of the same answer joined per profession (a dumbbell), each with its 95 % interval. What is compared is
+ * one profession with itself, so a form without the answer is left out of that answer's lanes.
+ */
 export function pairedRows<Row extends AnswerRow>(rows: Row[], sides: [Side<Row>, Side<Row>], options: PairedOptions): SVGSVGElement {
   const styles = professionStyles(options.professions);
   const drawn = drawnProfessions(rows, options.professions, options.shown);
   const blocks = byAnswer(rows).map(({label, rows}) => ({
     label,
-    lanes: drawn.map(({id, label, short}): Lane => {
+    lanes: drawn.filter(({id}) => rows.some((row) => row.profession === id)).map(({id, label, short}): Lane => {
       const pair = sides.map((side, i) => {
         const row = rows.find((r) => r.profession === id && side.holds(r));
         return {side, row, point: pointOf(row, `${label}, ${side.label.toLowerCase()}`, i === 0)};
@@ -48,8 +51,6 @@ function noteOf<Row extends AnswerRow>(missing: {side: Side<Row>; row: Row | und
     const {side, row} = missing[0]!;
     return `${side.label.toLowerCase()}: ${row ? absence(row) : "ingen registreringer"}`;
   }
-  const reasons = new Set(missing.map(({row}) => absence(row)));
-  // One side without a row says nothing about the form when the other side has one.
-  if (reasons.size > 1) reasons.delete("ikke på skemaet");
+  const reasons = new Set(missing.filter(({row}) => row).map(({row}) => absence(row)));
   return `${short}: ${[...reasons].join(", ")}`;
 }
