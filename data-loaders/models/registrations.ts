@@ -2,7 +2,7 @@ import type {Codebook} from "../codebook.js";
 import {name, text, type Session} from "../engine/session.js";
 import {coreColumns, type AnswerColumn} from "../sources/auditColumns.js";
 import type {Check} from "../sources/checks.js";
-import {form, onForm, ticked, withForms} from "../sources/form.js";
+import {form, isOneOf, onForm, ticked, withForms} from "../sources/form.js";
 
 /**
  * SQL that turns the rows of `source` (every column VARCHAR, absent ones already NULL) into typed registrations.
@@ -52,7 +52,7 @@ function professionSql(codebook: Codebook): string {
 
 function consultationSql(codebook: Codebook): string {
   const phones = codebook.professions.flatMap((p, i) => (p.telephoneOf ? [i] : []));
-  return phones.length ? `CASE WHEN ${form} IN (${phones.join(", ")}) THEN 'phone' ELSE consultation END` : "consultation";
+  return phones.length ? `CASE WHEN ${isOneOf(form, phones.map(String))} THEN 'phone' ELSE consultation END` : "consultation";
 }
 
 /** Creates the view `registrations`: the rows of every file that were kept, with the line they stood on. */

@@ -65,7 +65,7 @@ async function typeFile(session: Session, delivered: string, copy: string, optio
   const {path, broken} = closedQuotes(source, header.delimiter, `${copy}.quotes.csv`);
   const csv: Csv = {path, header, quotes: source.facts.quotes, breaks: source.facts.breaks};
   const sql = registrationsSql(codebook, columns, checks, csvRows(csv, knownColumns(codebook)), source.file);
-  await session.run(`COPY (${sql}) TO ${text(parquet)} (FORMAT parquet)`);
+  await session.run(`COPY (${sql}) TO ${text(parquet)} (FORMAT parquet, PRESERVE_ORDER true)`);
   const structural = await takeStructuralRejects(session, header.columns);
   const [counts] = await session.rows<{rows: number; kept: number}>(
     `SELECT count(*) AS "rows", count_if(kept) AS kept FROM read_parquet(${text(parquet)})`

@@ -1,7 +1,7 @@
 import type {Codebook} from "../codebook.js";
 import {name, text} from "../engine/session.js";
 import type {AnswerColumn} from "./auditColumns.js";
-import {form, groups, onForm, otherForms, ticked} from "./form.js";
+import {form, groups, isOneOf, onForm, otherForms, ticked} from "./form.js";
 import {ageLimits, type RuleId} from "./rules.js";
 
 /** One rule on one column. `broken` is SQL over the rows of `withForms`: true when the rule is broken, never NULL. */
@@ -23,7 +23,7 @@ function coreChecks(codebook: Codebook): Check[] {
   const phones = codebook.professions.flatMap((p, i) =>
     p.telephoneOf ? [i, codebook.professions.findIndex((other) => other.id === p.telephoneOf)] : []
   );
-  const noPhone = phones.length === 0 ? "consultation = 'phone'" : `consultation = 'phone' AND ${form} NOT IN (-1, ${phones.join(", ")})`;
+  const noPhone = `consultation = 'phone' AND NOT ${isOneOf(form, [-1, ...phones].map(String))}`;
   const number = "1-40 tegn, kun bogstaverne A-Z, tal og bindestreg";
   return [
     {rule: "profession", column: "profession", broken: `${form} < 0`, expected: oneOf(codebook.professions.map((p) => p.id))},
@@ -38,7 +38,7 @@ function coreChecks(codebook: Codebook): Check[] {
     {
       rule: "consultation",
       column: "consultation",
-      broken: `(consultation NOT IN ('first', 'later', 'phone') OR (${noPhone})) IS TRUE`,
+      broken: `(NOT ${isOneOf("consultation", ["'first'", "'later'", "'phone'"])} OR (${noPhone})) IS TRUE`,
       expected: `first, later${phones.length ? ", phone (kun hvor der findes en telefonformular)" : ""} eller tom`
     },
     {
@@ -47,7 +47,7 @@ function coreChecks(codebook: Codebook): Check[] {
       broken: `age IS NOT NULL AND (${wholeNumber("age", "UTINYINT", lowest, highest)}) IS NOT TRUE`,
       expected: `et helt tal fra ${lowest} til ${highest} eller tom`
     },
-    {rule: "sex", column: "sex", broken: "(sex NOT IN ('female', 'male')) IS TRUE", expected: "female, male eller tom"}
+    {rule: "sex", column: "sex", broken: "(sex <> 'female' AND sex <> 'male') IS TRUE", expected: "female, male eller tom"}
   ];
 }
 
@@ -57,7 +57,7 @@ function answerChecks(codebook: Codebook, column: AnswerColumn, columns: AnswerC
   const add = (rule: RuleId, broken: string, expected: string) => checks.push({rule, column: column.name, broken, expected});
   if (column.type === "single") {
     for (const {forms, answers} of groups(column)) {
-      add("answer", `${onForm(forms)} AND (${value} NOT IN (${answers.map(text).join(", ")})) IS TRUE`, `${oneOf(answers)} eller tom`);
+      add("answer", `${onForm(forms)} AND (NOT ${isOneOf(value, answers.map(text))}) IS TRUE`, `${oneOf(answers)} eller tom`);
     }
   } else {
     add("tick", `NOT ${ticked(column)} AND ${value} IS DISTINCT FROM '0' AND ${value} IS NOT NULL`, "1, 0 eller tom");

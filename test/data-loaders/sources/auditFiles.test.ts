@@ -4,6 +4,8 @@ import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
 import {auditFiles} from "../../../data-loaders/sources/audit.js";
+import {readCodebook} from "../../../data-loaders/codebook.js";
+import {knownColumns} from "../../../data-loaders/sources/auditColumns.js";
 import {columns, counts, csv, good, load, registration} from "./auditExtract.js";
 
 const rows = [...good(2), registration({age: "abc"}), ...good(2, 200)];
@@ -149,5 +151,21 @@ describe("the folder", () => {
     for (const name of ["b.csv", "a.CSV.gz", "notes.txt", ".hidden.csv"]) writeFileSync(join(folder, "audit", name), "");
     expect(auditFiles(folder)).toEqual([join(folder, "audit", "a.CSV.gz"), join(folder, "audit", "b.csv")]);
     rmSync(folder, {recursive: true});
+  });
+});
+
+describe("a delivery too large for one piece of work", () => {
+  it("keeps every line number, although threads share the file", async () => {
+    const sleep = readCodebook("test/fixtures/invented-audit/codebook");
+    const names = knownColumns(sleep);
+    const lines = Array.from({length: 300_000}, (_, i) => {
+      if (i % 50_000 === 7) return "";
+      if (i % 50_000 === 9) return "nurse;1";
+      return names.map((name) => ({profession: "nurse", round: "1", participant_no: "1", registration_no: String(i + 2)})[name] ?? "").join(";");
+    });
+    const outcome = await load({"a.csv": `${names.join(";")}\n${lines.join("\n")}\n`}, {codebook: sleep});
+    expect(counts(outcome)).toEqual({read: 299_994, kept: 299_988, rejected: 6});
+    expect(outcome.rejects.map((r) => r.linje)).toEqual([11, 50_011, 100_011, 150_011, 200_011, 250_011].map(String));
+    expect(outcome.registrations.filter((r) => String(r.line) !== r.registration_no)).toEqual([]);
   });
 });
