@@ -1,16 +1,40 @@
 import {FileAttachment} from "observablehq:stdlib";
 
 // Framework finds files by their literal names, and adds decoders from a CDN unless a method follows at once:
-// so each published table stands here once, with its method.
+// so each published table stands here once, with its methods.
 const files = {
-  audit_answers: () => FileAttachment("../data/audit_answers.parquet").arrayBuffer(),
-  audit_measures: () => FileAttachment("../data/audit_measures.parquet").arrayBuffer(),
-  audit_ages: () => FileAttachment("../data/audit_ages.parquet").arrayBuffer(),
-  audit_participants: () => FileAttachment("../data/audit_participants.parquet").arrayBuffer(),
-  audit_round_changes: () => FileAttachment("../data/audit_round_changes.parquet").arrayBuffer(),
-  means: () => FileAttachment("../data/means.parquet").arrayBuffer(),
-  variation: () => FileAttachment("../data/variation.parquet").arrayBuffer(),
-  codebook: () => FileAttachment("../data/codebook.parquet").arrayBuffer()
+  audit_answers: {
+    bytes: () => FileAttachment("../data/audit_answers.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/audit_answers.parquet").url()
+  },
+  audit_measures: {
+    bytes: () => FileAttachment("../data/audit_measures.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/audit_measures.parquet").url()
+  },
+  audit_ages: {
+    bytes: () => FileAttachment("../data/audit_ages.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/audit_ages.parquet").url()
+  },
+  audit_participants: {
+    bytes: () => FileAttachment("../data/audit_participants.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/audit_participants.parquet").url()
+  },
+  audit_round_changes: {
+    bytes: () => FileAttachment("../data/audit_round_changes.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/audit_round_changes.parquet").url()
+  },
+  means: {
+    bytes: () => FileAttachment("../data/means.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/means.parquet").url()
+  },
+  variation: {
+    bytes: () => FileAttachment("../data/variation.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/variation.parquet").url()
+  },
+  codebook: {
+    bytes: () => FileAttachment("../data/codebook.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/codebook.parquet").url()
+  }
 };
 
 /** A published table's name. */
@@ -20,5 +44,15 @@ export const tableNames = Object.keys(files) as TableName[];
 
 /** The bytes of a published table. */
 export function tableBytes(name: TableName): Promise<ArrayBuffer> {
-  return files[name]();
+  return files[name].bytes();
+}
+
+/** Where a published table can be downloaded: Framework puts a hash into the name of the file. */
+export function tableUrl(name: TableName): Promise<string> {
+  return files[name].url();
+}
+
+/** Whether a table has a file on the site. */
+export function isTableName(name: string): name is TableName {
+  return Object.hasOwn(files, name);
 }

@@ -1,0 +1,29 @@
+import {sum} from "d3-array";
+import type {SiteFacts} from "../../../data-loaders/siteFacts.js";
+import {count, percent} from "../format.js";
+
+/** What became of the rows of the delivery: how many were read, kept and rejected. */
+export function delivery(files: SiteFacts["files"]): string {
+  const read = sum(files, (file) => file.read);
+  const rejected = sum(files, (file) => file.rejected);
+  const from = `${count(files.length)} ${files.length === 1 ? "fil" : "filer"}`;
+  if (read === 0) return `Der er ingen rækker i ${from}.`;
+  if (rejected === 0) return `Alle ${count(read)} rækker i ${from} er læst og beholdt; ingen er afvist.`;
+  return `Af ${count(read)} rækker i ${from} er ${count(sum(files, (file) => file.kept))} beholdt og ${count(rejected)} afvist (${rejectedShare(read, rejected)}).`;
+}
+
+/** Which rule was broken most often. A row that broke two rules counts in both, so the rules cannot be summed. */
+export function mostBroken(rejects: SiteFacts["rejects"]): string {
+  const broken = rejects.filter(({rows}) => rows > 0).toSorted((a, b) => b.rows - a.rows);
+  const [first] = broken;
+  if (!first) return "Ingen række brød en regel.";
+  const most = `»${first.label}« (${count(first.rows)} ${first.rows === 1 ? "række" : "rækker"})`;
+  if (broken.length === 1) return `Kun én regel blev brudt: ${most}.`;
+  return `${count(broken.length)} regler blev brudt, oftest ${most}. En række, der brød flere regler, tæller med i dem alle.`;
+}
+
+/** A share too small for its decimals is not written as zero. */
+function rejectedShare(read: number, rejected: number): string {
+  const share = (100 * rejected) / read;
+  return share < 0.05 ? `under ${percent(0.1)}` : percent(share);
+}

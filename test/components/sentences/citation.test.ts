@@ -1,0 +1,17 @@
+import {expect, test} from "vitest";
+import {citation} from "../../../src/components/sentences/citation.js";
+
+const site = {codebook: {title: "Lænderygsmerter"} as never, synthetic: true, date: null, seal: "a1b2c3d4e5f6a7b8"};
+const today = new Date("2026-03-04T12:00:00Z");
+
+test("a citation names table, data, seal, day and address, and leaves the choices out", () => {
+  const table = {name: "audit_answers", title: "Svar i auditten"};
+  expect(citation({site, table, address: "https://rygatlas.example/data?runde=1#top", today})).toBe(
+    "Rygatlas: Svar i auditten (tabellen audit_answers). Audit: Lænderygsmerter, syntetiske data. Segl a1b2c3d4e5f6. Hentet 4. marts 2026 fra https://rygatlas.example/data"
+  );
+});
+
+test("own extracts are cited by their date", () => {
+  const own = {...site, synthetic: false, date: "2026-02-01"};
+  expect(citation({site: own, address: "https://rygatlas.example/data", today})).toContain("alle tabeller. Audit: Lænderygsmerter, udtræk af 1. februar 2026.");
+});

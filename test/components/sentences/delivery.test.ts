@@ -1,0 +1,35 @@
+import {describe, expect, test} from "vitest";
+import {delivery, mostBroken} from "../../../src/components/sentences/delivery.js";
+
+// A number and its unit are joined by a no-break space.
+const plain = (text: string) => text.replaceAll("\u00A0", " ");
+
+describe("delivery", () => {
+  test("all rows kept", () => {
+    expect(plain(delivery([{read: 6106, kept: 6106, rejected: 0}]))).toBe("Alle 6.106 rækker i 1 fil er læst og beholdt; ingen er afvist.");
+  });
+
+  test("several files with rejected rows", () => {
+    const files = [{read: 1000, kept: 990, rejected: 10}, {read: 1000, kept: 1000, rejected: 0}];
+    expect(plain(delivery(files))).toBe("Af 2.000 rækker i 2 filer er 1.990 beholdt og 10 afvist (0,5 %).");
+  });
+
+  test("a small share is not written as zero", () => {
+    expect(plain(delivery([{read: 100000, kept: 99999, rejected: 1}]))).toContain("(under 0,1 %)");
+  });
+
+  test("nothing read", () => {
+    expect(plain(delivery([{read: 0, kept: 0, rejected: 0}]))).toBe("Der er ingen rækker i 1 fil.");
+  });
+});
+
+describe("mostBroken", () => {
+  const age = {rule: "age" as const, label: "Ugyldig alder", rows: 3};
+  const sex = {rule: "sex" as const, label: "Ukendt køn", rows: 1};
+
+  test("none, one and several rules", () => {
+    expect(mostBroken([])).toBe("Ingen række brød en regel.");
+    expect(mostBroken([sex])).toBe("Kun én regel blev brudt: »Ukendt køn« (1 række).");
+    expect(mostBroken([sex, age])).toBe("2 regler blev brudt, oftest »Ugyldig alder« (3 rækker). En række, der brød flere regler, tæller med i dem alle.");
+  });
+});
