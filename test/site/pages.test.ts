@@ -29,10 +29,12 @@ describe.each([
   ["a phone", 390]
 ])("on %s (%i px)", (_, width) => {
   test.concurrent.for(pages)("%s", async (path, {expect}) => {
-    const {page, complaints, close} = await openPage(browser, address + path, {viewport: {width, height: 900}});
+    const {page, complaints, requests, close} = await openPage(browser, address + path, {viewport: {width, height: 900}});
     try {
       const figures = await seenFigures(page);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const engines = requests.filter((url) => /duckdb[^/]*\.wasm$/.test(url)).length;
+      const asks = /^define\(.*inputs: \[[^\]]*"sql"/m.test(await page.content());
       const light = await violations(page);
       await page.emulateMedia({colorScheme: "dark"});
       const dark = await violations(page, ["color-contrast"]);
@@ -42,9 +44,10 @@ describe.each([
         figures: figures.length > 0 || !path.startsWith("/audit/") || withoutFigures.includes(path) ? "some" : "none",
         words: await strayWords(page),
         scroll: scroll > 0 ? `${scroll} px too wide` : "fits",
+        engine: engines > (asks ? 1 : 0) ? `fetched ${engines} times` : "as needed",
         light,
         dark
-      }).toEqual({complaints: [], frames: [], figures: "some", words: [], scroll: "fits", light: [], dark: []});
+      }).toEqual({complaints: [], frames: [], figures: "some", words: [], scroll: "fits", engine: "as needed", light: [], dark: []});
     } finally {
       await close();
     }

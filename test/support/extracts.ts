@@ -29,6 +29,16 @@ export function twoRounds(registrations: readonly DSVRowString[]): DSVRowString[
   return [...first, ...second];
 }
 
+/** The same registrations with a number for one of the participants that a careless page would run. */
+export function withEvilParticipant(registrations: readonly DSVRowString[]): DSVRowString[] {
+  const {profession, participant_no} = registrations[0]!;
+  const theirs = (row: DSVRowString) => row.profession === profession && row.participant_no === participant_no;
+  return registrations.map((row) => (theirs(row) ? {...row, participant_no: evil} : row));
+}
+
+/** What a careless page would run. */
+export const evil = "<img src=x onerror=alert(1)>";
+
 /** Writes registrations as somebody's own extract: `<folder>/audit/egne.csv`. */
 export function writeExtract(folder: string, registrations: DSVRowString[], name = "egne.csv"): string {
   const audit = join(folder, "audit");

@@ -10,8 +10,10 @@ export interface SeenFigure {
   /** N, source and seal, parted by ` · `. */
   source: string;
   buttons: string[];
-  /** How many drawn things have a size, or how many cells a table in the chart's place has. */
+  /** How many drawn things have a size. */
   marks: number;
+  /** How many cells a table in the chart's place has. */
+  cells: number;
   synthetic: boolean;
 }
 
@@ -31,7 +33,8 @@ export function seenFigures(page: Page): Promise<SeenFigure[]> {
         empty: text(".figure-empty"),
         source: text(".figure-source"),
         buttons: Array.from(figure.querySelectorAll(".figure-buttons button"), (button) => button.textContent?.trim() ?? ""),
-        marks: drawn.length || figure.querySelectorAll("table td").length,
+        marks: drawn.length,
+        cells: figure.querySelectorAll("table td").length,
         synthetic: figure.querySelector(".badge") !== null
       };
     })
@@ -40,7 +43,7 @@ export function seenFigures(page: Page): Promise<SeenFigure[]> {
 
 /** What is missing from the frame of a figure, one sentence each. */
 export function frameFaults(figure: SeenFigure): string[] {
-  const {id, title, sentence, empty, source, buttons, marks} = figure;
+  const {id, title, sentence, empty, source, buttons, marks, cells} = figure;
   const faults: string[] = [];
   const demand = (fine: boolean, fault: string) => void (fine || faults.push(`figure ${id || title}: ${fault}`));
   const [n = "", ...rest] = source.split(" · ");
@@ -52,7 +55,8 @@ export function frameFaults(figure: SeenFigure): string[] {
   demand(buttons.includes("SQL"), "no button SQL");
   if (empty) return faults;
   demand(/\s/.test(sentence) && sentence.endsWith("."), `no sentence in "${sentence}"`);
-  demand(marks > 2, "nothing drawn");
-  for (const name of ["Tabel", "CSV"]) demand(buttons.includes(name), `no button ${name}`);
+  demand(marks > 2 || cells > 2, "nothing drawn");
+  // A figure that is a table has no picture to fetch, and no other table behind it.
+  for (const name of marks > 2 ? ["Tabel", "CSV", "SVG", "PNG"] : ["CSV"]) demand(buttons.includes(name), `no button ${name}`);
   return faults;
 }

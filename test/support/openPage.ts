@@ -5,6 +5,8 @@ export interface OpenPage {
   page: Page;
   /** Console messages, uncaught errors, failed requests and requests to another origin, as they come. */
   complaints: string[];
+  /** Every address it asked for. */
+  requests: string[];
   close(): Promise<void>;
 }
 
@@ -14,6 +16,7 @@ export async function openPage(browser: Browser, address: string, options: Brows
   const page = await context.newPage();
   const {origin} = new URL(address);
   const complaints: string[] = [];
+  const requests: string[] = [];
   page.on("console", (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
   page.on("requestfailed", (request) => complaints.push(`request failed: ${request.url()}`));
@@ -21,11 +24,12 @@ export async function openPage(browser: Browser, address: string, options: Brows
     if (response.status() >= 400) complaints.push(`answer ${response.status()}: ${response.url()}`);
   });
   page.on("request", (request) => {
+    requests.push(request.url());
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) complaints.push(`other origin: ${request.url()}`);
   });
   await page.goto(address);
   await settle(page);
-  return {page, complaints, close: () => context.close()};
+  return {page, complaints, requests, close: () => context.close()};
 }
 
 /** Waits, after opening or a new choice, until every cell has shown what it shows and nothing moves any more. */

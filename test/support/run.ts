@@ -13,15 +13,18 @@ export interface RunOptions {
   env?: NodeJS.ProcessEnv;
   /** Kill it, with all it started, after so many milliseconds, wherever it stands. */
   killAfter?: number;
+  /** Kill it likewise when this signal comes. */
+  killOn?: AbortSignal;
 }
 
 /** Runs a command to its end. */
-export function run(command: string, args: readonly string[], {cwd, env = {}, killAfter}: RunOptions): Promise<Outcome> {
+export function run(command: string, args: readonly string[], {cwd, env = {}, killAfter, killOn}: RunOptions): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     // A group of its own, so that what the command started dies with it.
     const child = spawn(command, args, {cwd, env: {...userEnvironment(), ...env}, detached: true, stdio: ["ignore", "pipe", "pipe"]});
     const outcome: Outcome = {code: null, out: "", err: ""};
     const timer = killAfter === undefined ? undefined : setTimeout(() => killGroup(child.pid), killAfter);
+    killOn?.addEventListener("abort", () => killGroup(child.pid));
     child.stdout.setEncoding("utf8").on("data", (text: string) => (outcome.out += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (outcome.err += text));
     child.on("error", reject);

@@ -1,0 +1,163 @@
+import {createHash} from "node:crypto";
+import {existsSync, readdirSync, readFileSync, statSync, watch, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {parquetMetadata, parquetReadObjects} from "hyparquet";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {twinRegistrations, twoRounds, writeExtract} from "./support/extracts.js";
+import {copyProject, folderIn, removeProject} from "./support/project.js";
+import {rygatlas} from "./support/run.js";
+
+let project: string;
+let out: string;
+/** How long a whole load takes here, in milliseconds. */
+let whole: number;
+
+beforeAll(async () => {
+  project = copyProject();
+  out = join(project, "out");
+  await load();
+  changeSettings(1);
+  const started = performance.now();
+  await load();
+  whole = performance.now() - started;
+});
+afterAll(() => removeProject(project));
+
+test("a second load has nothing to do and touches nothing", async () => {
+  const before = contents(out);
+  expect((await load()).out).toContain("intet at gøre");
+  expect(contents(out)).toEqual(before);
+});
+
+test("other settings and other extracts are computed anew", async () => {
+  const twin = seals();
+  changeSettings(2);
+  expect((await load()).out).toContain("tabeller skrevet");
+  const settings = seals();
+  expect(settings).not.toEqual(twin);
+
+  const extracts = folderIn(project, "own");
+  writeExtract(extracts, twoRounds(twinRegistrations(project)));
+  expect((await load("--extracts", extracts)).out).toContain("egne udtræk");
+  expect(seals()).not.toEqual(settings);
+
+  await load();
+  expect(seals()).toEqual(settings);
+});
+
+test("killed at any moment, it leaves every table whole, and the next load completes", async () => {
+  const moments = Array.from({length: 10}, (_, i) => Math.round((whole * (i + 1)) / 9));
+  for (const [i, killAfter] of moments.entries()) {
+    const before = seals();
+    changeSettings(20 + i);
+    const {code} = await rygatlas(project, ["load", "--out", out], {killAfter});
+    await expectWhole(before);
+    if (code === 0) expect(seals()).not.toEqual(before);
+    await load();
+    expect(seals()).toHaveLength(1);
+  }
+}, 300_000);
+
+test("killed while it puts the tables in place, it leaves every table whole, and the next load completes", async () => {
+  for (let i = 0; i < 4; i++) {
+    const before = seals();
+    changeSettings(5 + i);
+    const moved = new AbortController();
+    const watcher = watch(out, (_, name) => void (name?.endsWith(".parquet") && moved.abort()));
+    await rygatlas(project, ["load", "--out", out], {killOn: moved.signal});
+    watcher.close();
+    expect(moved.signal.aborted).toBe(true);
+    await expectWhole(before);
+    await load();
+    expect(seals()).toHaveLength(1);
+  }
+});
+
+test("a refused delivery ends with 1 and one sentence, and the earlier tables stand untouched", async () => {
+  const extracts = folderIn(project, "refused");
+  writeExtract(extracts, [{profession: "gp", round: "1"}]);
+  const before = contents(out);
+  const {code, err} = await rygatlas(project, ["load", "--extracts", extracts, "--out", out]);
+  expect(code).toBe(1);
+  expect(err).toContain("egne.csv");
+  expect(err).not.toMatch(/\n\s+at /);
+  expect(contents(out)).toEqual(before);
+});
+
+test("wrong usage ends with 2", async () => {
+  expect((await rygatlas(project, ["laod"])).code).toBe(2);
+  expect((await rygatlas(project, ["load", "--ud", "x"])).code).toBe(2);
+  expect((await rygatlas(project, ["synth"])).code).toBe(2);
+});
+
+test("asking for help is no failure", async () => {
+  const {code, out: text} = await rygatlas(project, ["--help"]);
+  expect(code).toBe(0);
+  expect(text).toContain("load");
+});
+
+test("`check` reads it all and writes nothing but the list of rejected rows", async () => {
+  const before = contents(project);
+  const {code, out: text} = await rygatlas(project, ["check"]);
+  expect(code).toBe(0);
+  expect(text).toMatch(/læst = .* beholdt \+ .* afvist/);
+  const rejects = "data/workspace/rejects.csv";
+  expect({...contents(project), [rejects]: ""}).toEqual({...before, [rejects]: ""});
+});
+
+/** Every table can be read and is either what was there or what came. */
+async function expectWhole(before: string[]): Promise<void> {
+  expect(seals().filter((seal) => !before.includes(seal)).length).toBeLessThanOrEqual(1);
+  for (const table of tables()) expect(await rows(table), table).toBeGreaterThanOrEqual(0);
+  JSON.parse(readFileSync(join(out, "site.json"), "utf8"));
+}
+
+/** A whole load, which must succeed. */
+async function load(...options: string[]) {
+  const outcome = await rygatlas(project, ["load", "--out", out, ...options]);
+  expect(outcome.code, outcome.err).toBe(0);
+  expect(readdirSync(out).filter((name) => name.startsWith("."))).toEqual([]);
+  return outcome;
+}
+
+/** Makes every table stale without changing a number in it: a limit that the twin, without rejected rows, never meets. */
+function changeSettings(n: number): void {
+  const file = join(project, "settings.yaml");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace(/^max_rejected_percent:.*$/m, `max_rejected_percent: ${n}`));
+}
+
+function tables(): string[] {
+  const names = readdirSync(out).filter((name) => name.endsWith(".parquet"));
+  expect(names.length).toBeGreaterThan(5);
+  return names;
+}
+
+/** The different seals that the published tables carry. */
+function seals(): string[] {
+  const found = tables().map((name) => {
+    const {key_value_metadata} = parquetMetadata(bytes(join(out, name)));
+    return key_value_metadata!.find(({key}) => key === "rygatlas_seal")!.value!;
+  });
+  return [...new Set(found)];
+}
+
+async function rows(table: string): Promise<number> {
+  return (await parquetReadObjects({file: bytes(join(out, table))})).length;
+}
+
+function bytes(file: string): ArrayBuffer {
+  const {buffer, byteOffset, byteLength} = readFileSync(file);
+  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+}
+
+/** Every file below a folder with its content and when it was written. */
+function contents(folder: string): Record<string, string> {
+  const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((file) => !file.startsWith("node_modules"));
+  return Object.fromEntries(
+    files
+      .map((file) => [file, join(folder, file)] as const)
+      .filter(([, path]) => existsSync(path) && statSync(path).isFile())
+      .map(([file, path]) => [file, `${statSync(path).mtimeMs} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`])
+  );
+}
