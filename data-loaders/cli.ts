@@ -55,12 +55,22 @@ program
   });
 
 program
+  .command("lint")
+  .description("kør hver SQL-celle på hver side én gang, uden at bygge")
+  .action(async () => {
+    const {describeProblem, lint} = await import("../publish/lint.js");
+    const problems = await lint(readSettings(root));
+    if (problems.length > 0) print(problems.map(describeProblem));
+    if (problems.some((problem) => problem.severity === "error")) process.exitCode = 1;
+  });
+
+program
   .command("publish")
   .description("gør det byggede websted i dist færdigt")
   .action(async () => {
     const {publish} = await import("../publish/publish.js");
-    const {pages, tables, seal} = await publish(readSettings(root));
-    print([`${pages} sider og ${tables} tabeller er klar i dist, segl ${seal.slice(0, 12)}.`]);
+    const {pages, tables, seal, answers, left} = await publish(readSettings(root));
+    print([...left, `${pages} sider, ${tables} tabeller og ${answers} svar er klar i dist, segl ${seal.slice(0, 12)}.`]);
   });
 
 program

@@ -18,6 +18,7 @@ const SettingsSpec = v.strictObject({
     }),
     {}
   ),
+  most_answers: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2000),
   aliases: v.optional(v.record(v.string(), v.string()), {})
 });
 
@@ -32,6 +33,8 @@ export interface Settings {
   memoryLimit: string;
   threads: number;
   synthetic: {seed: number; scale: number};
+  /** SQL cells with more combinations of choices than this are answered in the browser. */
+  mostAnswers: number;
   /** Column names of a delivery: theirs to ours. */
   aliases: Record<string, string>;
 }
@@ -59,6 +62,7 @@ export function readSettings(root: string): Settings {
     memoryLimit: spec.memory_limit,
     threads: spec.threads,
     synthetic: {seed: spec.synthetic.seed ?? 20101, scale: spec.synthetic.scale ?? 1},
+    mostAnswers: spec.most_answers,
     aliases: spec.aliases
   };
 }

@@ -1,40 +1,131 @@
-import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {join, relative} from "node:path";
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {dirname, join, posix, relative, sep} from "node:path";
 import {readCodebook} from "../data-loaders/codebook.js";
 import {findDelivery, sealOf} from "../data-loaders/delivery.js";
 import {tableSeal} from "../data-loaders/load.js";
 import {Refusal} from "../data-loaders/refusal.js";
 import type {Settings} from "../data-loaders/settings.js";
+import type {SiteFacts} from "../data-loaders/siteFacts.js";
+import {answerPage} from "./answers.js";
+import {bundleModules} from "./bundle.js";
+import {readPages} from "./cells.js";
+import {finishPage} from "./finishPage.js";
 import {mendFurniture} from "./furniture.js";
+import {pageScript, type PageScript} from "./pageScript.js";
+import {publishedTables} from "./tables.js";
 
 /** What `publish` did, for its report. */
 export interface PublishReport {
   pages: number;
   tables: number;
   seal: string;
+  /** Queries answered beforehand. */
+  answers: number;
+  /** Cells left to the browser, and why. */
+  left: string[];
+}
+
+/** A page of the build. */
+interface BuiltPage {
+  /** Below `dist`, such as `audit/variation.html`. */
+  path: string;
+  html: string;
+  script?: PageScript;
 }
 
 /**
- * Finishes what `observable build` left in `dist`.
- * @throws Refusal when there is no build, or its tables were computed from other extracts, code or settings than today's
+ * Finishes what `observable build` left in `dist`: answers beforehand what pages ask, gathers their scripts, and makes the
+ * pages Danish and accessible.
+ * @throws Refusal when there is no fresh build, its tables were computed from other extracts, code or settings than
+ * today's, or a query fails
  */
 export async function publish(settings: Settings, dist = join(settings.root, "dist")): Promise<PublishReport> {
   if (!existsSync(join(dist, "index.html"))) throw new Refusal(`${dist} indeholder ikke et bygget websted; kør npm run build.`);
-  const files = readdirSync(dist, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+  if (existsSync(join(dist, "_site"))) throw new Refusal(`${dist} er allerede gjort færdig; kør npm run build for at bygge igen.`);
+  const files = filesBelow(dist);
+  const {seal, tables} = await checkSeals(settings, dist, files);
+
+  const pages = files.filter((file) => file.endsWith(".html")).map((path): BuiltPage => {
+    const html = readFileSync(join(dist, path), "utf8");
+    return {path, html, script: pageScript(html)};
+  });
+  const answered = await answerPages(settings, dist, files);
+  const uses = pages.flatMap(({path, script}) => (script?.uses ?? []).map((use) => ({...use, path: below(path, use.path)})));
+  const bundle = await bundleModules(dist, settings.root, uses);
+  for (const page of pages) {
+    const html = finishPage(page, {
+      bundle: {
+        file: fromPage(page.path, bundle.file),
+        pieces: bundle.pieces.map((piece) => fromPage(page.path, piece)),
+        nameIn: (module, name) => bundle.nameIn(below(page.path, module), name)
+      },
+      answers: answered.byPage.get(page.path.replace(/\.html$/, ".md")),
+      preload: files.filter((file) => /^_file\/data\/site\..*\.json$/.test(file)).map((file) => fromPage(page.path, file))
+    });
+    writeFileSync(join(dist, page.path), mendFurniture(html, page.path));
+  }
+  for (const file of bundle.inside) rmSync(join(dist, file), {force: true});
+  removeUnused(dist, files);
+  return {pages: pages.length, tables, seal, answers: answered.count, left: answered.left};
+}
+
+async function checkSeals(settings: Settings, dist: string, files: string[]): Promise<{seal: string; tables: number}> {
   const {hash} = await sealOf(await findDelivery(settings, readCodebook(settings.codebook)), settings);
   const tables = files.filter((file) => file.endsWith(".parquet"));
   for (const table of tables) {
-    if (tableSeal(table) !== hash) {
-      throw new Refusal(`${relative(dist, table)} er ikke beregnet af de udtræk, den kode og de indstillinger, der ligger her nu; kør npm run build igen.`);
+    if (tableSeal(join(dist, table)) !== hash) {
+      throw new Refusal(`${table} er ikke beregnet af de udtræk, den kode og de indstillinger, der ligger her nu; kør npm run build igen.`);
     }
   }
-  const pages = files.filter((file) => file.endsWith(".html"));
-  for (const page of pages) {
-    const html = readFileSync(page, "utf8");
-    // A page that is already finished is left as it is, so that publish can run again.
-    if (!html.includes('<html lang="da">')) writeFileSync(page, mendFurniture(html, relative(dist, page)));
+  return {seal: hash, tables: tables.length};
+}
+
+async function answerPages(settings: Settings, dist: string, files: string[]) {
+  const words = readFacts(dist, files);
+  const session = await publishedTables(settings, join(settings.root, "src/.observablehq/cache/data"));
+  const result = {byPage: new Map<string, object>(), count: 0, left: [] as string[]};
+  try {
+    for (const page of readPages(join(settings.root, "src")).filter(({draft}) => !draft)) {
+      const {answers, files, count, left} = await answerPage(page, session, words, settings.mostAnswers);
+      if (Object.keys(answers).length > 0) result.byPage.set(page.path, answers);
+      for (const [file, contents] of files) {
+        mkdirSync(dirname(join(dist, file)), {recursive: true});
+        writeFileSync(join(dist, file), contents);
+      }
+      result.count += count;
+      result.left.push(...left);
+    }
+  } finally {
+    session.close();
   }
-  return {pages: pages.length, tables: tables.length, seal: hash};
+  return result;
+}
+
+function readFacts(dist: string, files: string[]): SiteFacts {
+  const file = files.find((file) => /^_file\/data\/site\..*\.json$/.test(file));
+  if (!file) throw new Refusal("dist mangler site.json; kør npm run build igen.");
+  return JSON.parse(readFileSync(join(dist, file), "utf8")) as SiteFacts;
+}
+
+/** Framework's own copies of packages, once nothing imports them. */
+function removeUnused(dist: string, files: string[]): void {
+  for (const file of files) if (/^_node\/.*\/index\.[0-9a-f]+\.js$/.test(file)) rmSync(join(dist, file), {force: true});
+}
+
+function filesBelow(dist: string): string[] {
+  return readdirSync(dist, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+/** A page's relative address as a path below `dist`. */
+function below(page: string, address: string): string {
+  return posix.join(posix.dirname(page), address);
+}
+
+/** A path below `dist` as an address relative to a page. */
+function fromPage(page: string, file: string): string {
+  const address = posix.relative(posix.dirname(page), file);
+  return address.startsWith(".") ? address : `./${address}`;
 }

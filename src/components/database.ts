@@ -1,32 +1,21 @@
 import type * as duckdb from "@duckdb/duckdb-wasm";
 import {tableBytes, tableNames, type TableName} from "./tables.js";
 
-/** The rows a query gave, with the query they came from. */
-export type Rows<T = Record<string, unknown>> = T[] & {sql?: string};
-
 /**
- * Answers a query on the published tables, which are loaded by name the first time a query names them.
- * Interpolated values become parameters: `sql`…​ WHERE profession = ${profession}``.
+ * Asks DuckDB-wasm. The published tables a query names are loaded the first time it names them.
+ * @param text with `?` for each value
  * @throws Error with DuckDB's message
  */
-export async function sql(strings: TemplateStringsArray, ...values: unknown[]): Promise<Rows> {
-  const query = strings.join("?");
+export async function query(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
   const connection = await connect();
-  await Promise.all(tableNames.filter((name) => new RegExp(`\\b${name}\\b`).test(query)).map(ensureTable));
-  const statement = await connection.prepare(query);
+  await Promise.all(tableNames.filter((name) => new RegExp(`\\b${name}\\b`).test(text)).map(ensureTable));
+  const statement = await connection.prepare(text);
   try {
     const result = await statement.query(...values);
-    return Object.assign(
-      result.toArray().map((row) => row.toJSON() as Record<string, unknown>),
-      {sql: strings.reduce((text, part, i) => text + literal(values[i - 1]) + part)}
-    );
+    return result.toArray().map((row) => row.toJSON() as Record<string, unknown>);
   } finally {
     await statement.close();
   }
-}
-
-function literal(value: unknown): string {
-  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
 let connection: Promise<duckdb.AsyncDuckDBConnection> | undefined;

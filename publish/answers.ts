@@ -1,0 +1,82 @@
+import {createHash} from "node:crypto";
+import type {Session} from "../data-loaders/engine/session.js";
+import {Refusal} from "../data-loaders/refusal.js";
+import {answerKey, valuesKey} from "../src/components/answerKey.js";
+import type {PageAnswers} from "../src/components/answers.js";
+import type {ParameterName, Vocabulary} from "../src/parameters.js";
+import {chosenDefaults, sqlCells, type Cell, type Page} from "./cells.js";
+import {combinations, defaults, isParameter} from "./combinations.js";
+import {prepareCell} from "./runCell.js";
+
+/** The answers of one page: what stands in it, and the files beside it. */
+export interface AnsweredPage {
+  answers: PageAnswers;
+  /** Contents by path below `dist`. */
+  files: Map<string, string>;
+  /** How many queries were run. */
+  count: number;
+  /** Cells left to DuckDB-wasm, and why. */
+  left: string[];
+}
+
+/**
+ * Runs every SQL cell of a page for every value of the choices it uses.
+ * @param most cells with more combinations than this are left to the browser
+ * @throws Refusal with page, line and DuckDB's message when a query fails
+ */
+export async function answerPage(page: Page, session: Session, words: Vocabulary, most: number): Promise<AnsweredPage> {
+  const answered: AnsweredPage = {answers: {}, files: new Map(), count: 0, left: []};
+  const own = chosenDefaults(page.text);
+  for (const cell of sqlCells(page)) {
+    const where = `src/${cell.page}:${cell.line}`;
+    const strange = cell.expressions.find((expression) => !isParameter(expression));
+    if (strange !== undefined) {
+      answered.left.push(`${where}: \${${strange}} er ikke et af webstedets valg, så cellen svares i browseren.`);
+      continue;
+    }
+    const names = cell.expressions as ParameterName[];
+    const chosen = combinations([...new Set(names)], words);
+    if (chosen.length > most) {
+      answered.left.push(`${where}: ${chosen.length} kombinationer af valg er flere end de ${most}, settings.yaml tillader, så cellen svares i browseren.`);
+      continue;
+    }
+    const first = defaults(names, words, own);
+    await answerCell(answered, cell, session, {
+      values: chosen.map((one) => names.map((name) => one[name]!)),
+      first: valuesKey(names.map((name) => first[name]))
+    });
+  }
+  return answered;
+}
+
+async function answerCell(
+  answered: AnsweredPage,
+  cell: Cell,
+  session: Session,
+  {values, first}: {values: string[][]; first: string}
+): Promise<void> {
+  const all: Record<string, unknown[][]> = {};
+  let columns: string[] = [];
+  try {
+    const run = await prepareCell(session, cell.parts);
+    for (const asked of values) {
+      const result = await run(asked);
+      columns = result.columns;
+      all[valuesKey(asked)] = result.rows;
+    }
+  } catch (error) {
+    throw new Refusal(`src/${cell.page}:${cell.line}: ${(error as Error).message.split("\n")[0]}`);
+  }
+  answered.count += values.length;
+  const {[first]: inPage, ...others} = all;
+  const depth = cell.page.split("/").length - 1;
+  const own: PageAnswers[string] = {columns, answers: inPage ? {[first]: inPage} : {}};
+  if (Object.keys(others).length > 0) {
+    const contents = JSON.stringify(others);
+    const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);
+    const file = `_answers/${cell.page.replace(/\.md$/, "")}.${answerKey(cell.parts)}.${hash}.json`;
+    answered.files.set(file, contents);
+    own.file = (depth > 0 ? "../".repeat(depth) : "./") + file;
+  }
+  answered.answers[answerKey(cell.parts)] = own;
+}

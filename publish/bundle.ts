@@ -1,0 +1,100 @@
+import {readFileSync} from "node:fs";
+import {dirname, join, relative, resolve, sep} from "node:path";
+import {build, type Plugin} from "esbuild";
+import type {ModuleUse} from "./pageScript.js";
+
+/** What became of the modules of a site. */
+export interface Bundle {
+  /** The one script every page needs, below `dist`. */
+  file: string;
+  /** Pieces it imports at once, below `dist`. */
+  pieces: string[];
+  /** What the bundle calls an export of a module (path below `dist`); `*` is the whole module. */
+  nameIn(module: string, name: string): string;
+  /** Modules below `dist` that are now inside, and that nothing asks for any more. */
+  inside: string[];
+}
+
+const folder = "_site";
+
+/**
+ * Bundles what the pages of a built site import into one script, and what they fetch only when they need it into pieces
+ * of their own. Framework writes one file a module, which a slow connection pays for with a round trip each.
+ * @param uses per page, modules by their path below `dist`
+ */
+export async function bundleModules(dist: string, root: string, uses: ModuleUse[]): Promise<Bundle> {
+  const modules = mergeUses(uses);
+  const order = [...modules.keys()].sort();
+  const nameIn = (module: string, name: string) => `m${order.indexOf(module)}_${name === "*" ? "all" : name}`;
+  const entry = order.flatMap((module) => {
+    const names = modules.get(module)!;
+    const from = JSON.stringify(`./${module}`);
+    if (names === "all") return [`export * as ${nameIn(module, "*")} from ${from};`];
+    return [...names].sort().map((name) => `export {${name} as ${nameIn(module, name)}} from ${from};`);
+  });
+  const result = await build({
+    stdin: {contents: entry.join("\n"), resolveDir: dist, sourcefile: "site.js"},
+    absWorkingDir: dist,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    metafile: true,
+    outdir: join(dist, folder),
+    entryNames: "site.[hash]",
+    chunkNames: "[name].[hash]",
+    logLevel: "silent",
+    plugins: [frameworkModules(dist, root)]
+  });
+  const outputs = Object.entries(result.metafile.outputs);
+  const [file, {imports}] = outputs.find(([, output]) => output.entryPoint)!;
+  const pieces = imports.filter((one) => one.kind === "import-statement" && !one.external).map((one) => slashed(one.path));
+  const inputs = Object.keys(result.metafile.inputs).filter((input) => !input.startsWith("..") && !input.startsWith("<"));
+  return {file: slashed(file), pieces, nameIn, inside: inputs.map(slashed)};
+}
+
+/** Modules and all names taken from them anywhere. */
+function mergeUses(uses: ModuleUse[]): Map<string, Set<string> | "all"> {
+  const modules = new Map<string, Set<string> | "all">();
+  for (const {path, names} of uses) {
+    const known = modules.get(path);
+    if (names === "all" || known === "all") modules.set(path, "all");
+    else modules.set(path, new Set([...(known ?? []), ...names]));
+  }
+  return modules;
+}
+
+/** How Framework's output is read: packages from their sources, addresses kept pointing where they pointed. */
+function frameworkModules(dist: string, root: string): Plugin {
+  return {
+    name: "framework",
+    setup(build) {
+      // Framework's copies of packages cannot be told which of their parts are unused; the packages themselves can.
+      build.onResolve({filter: /\/_node\/.*\/index\.[0-9a-f]+\.js$/}, ({path}) => {
+        const name = /\/_node\/((?:@[^/]+\/)?[^/@]+)@/.exec(path)![1]!;
+        return build.resolve(name, {resolveDir: root, kind: "import-statement"});
+      });
+      // What Framework's client would load for pages that use its implicit names; ours use none, so it is not in the build.
+      build.onResolve({filter: /\/_npm\/|^\.\/stdlib\//}, ({path}) => ({path, external: true}));
+      build.onLoad({filter: /\.js$/}, ({path}) => {
+        if (relative(dist, path).startsWith("..")) return undefined;
+        return {contents: keepAddresses(readFileSync(path, "utf8"), path, join(dist, folder)), loader: "js"};
+      });
+    }
+  };
+}
+
+/** `import.meta` of a module that moves to another folder: still relative to where the module was. */
+function keepAddresses(code: string, path: string, outdir: string): string {
+  const address = (target: string) => `new URL(${JSON.stringify(slashed(relative(outdir, target)))}, bundleUrl).href`;
+  const moved = code
+    .replace(/import\.meta\.resolve\("(\.[^"]*)"\)/g, (_, target: string) => address(resolve(dirname(path), target)))
+    .replace(/import\.meta\.url/g, () => address(path));
+  return moved.replaceAll("bundleUrl", "import.meta.url");
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
+}

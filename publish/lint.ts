@@ -1,0 +1,78 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Session} from "../data-loaders/engine/session.js";
+import {buildCache, load} from "../data-loaders/load.js";
+import type {Settings} from "../data-loaders/settings.js";
+import type {SiteFacts} from "../data-loaders/siteFacts.js";
+import type {ParameterName, Vocabulary} from "../src/parameters.js";
+import {chosenDefaults, readPages, sqlCells, type Page} from "./cells.js";
+import {defaults, isParameter} from "./combinations.js";
+import {prepareCell, unreadable} from "./runCell.js";
+import {publishedTables} from "./tables.js";
+
+/** Something wrong with an SQL cell. `line` is the file's, from 1. */
+export interface Problem {
+  file: string;
+  line: number;
+  severity: "error" | "warning";
+  message: string;
+}
+
+/** The problems of every page, drafts too, on today's tables. */
+export async function lint(settings: Settings): Promise<Problem[]> {
+  const cache = buildCache(settings);
+  await load(settings, {write: true});
+  const words = JSON.parse(readFileSync(join(cache, "site.json"), "utf8")) as SiteFacts;
+  const session = await publishedTables(settings, cache);
+  try {
+    const problems: Problem[] = [];
+    for (const page of readPages(join(settings.root, "src"))) problems.push(...(await lintPage(page, session, words)));
+    return problems;
+  } finally {
+    session.close();
+  }
+}
+
+/**
+ * Runs each SQL cell of a page once, for its default choices.
+ * Finds queries that fail, columns a browser cannot read as plain values, and interpolations nobody can answer beforehand.
+ */
+export async function lintPage(page: Page, session: Session, words: Vocabulary): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const own = chosenDefaults(page.text);
+  for (const cell of sqlCells(page)) {
+    const problem = (severity: Problem["severity"], line: number, message: string) =>
+      problems.push({file: `src/${page.path}`, line, severity, message});
+    const strange = cell.expressions.find((expression) => !isParameter(expression));
+    if (strange !== undefined) {
+      problem("warning", cell.line, `\${${strange}} er ikke et af valgene i src/parameters.ts; cellen kan ikke kontrolleres og svares i browseren.`);
+      continue;
+    }
+    const names = cell.expressions as ParameterName[];
+    const chosen = defaults(names, words, own);
+    try {
+      const result = await (await prepareCell(session, cell.parts))(names.map((name) => chosen[name] ?? ""));
+      for (const {column, type} of unreadable(result)) {
+        problem("error", cell.line, `Kolonnen "${column}" er ${type}, som en browser ikke læser som en almindelig værdi; skriv ${suggestion(type)}.`);
+      }
+    } catch (error) {
+      const {message, line} = duckdbError(error as Error);
+      problem("error", cell.line + line - 1, message);
+    }
+  }
+  return problems;
+}
+
+/** One line a problem, as editors read them: `src/audit/x.md:12:1: error: …`. */
+export function describeProblem({file, line, severity, message}: Problem): string {
+  return `${file}:${line}:1: ${severity}: ${message}`;
+}
+
+function suggestion(type: string): string {
+  return /INT/.test(type) ? "::INTEGER efter udtrykket" : /DECIMAL/.test(type) ? "::DOUBLE efter udtrykket" : "::VARCHAR efter udtrykket";
+}
+
+/** DuckDB's own sentence, and the line of the query it points at. */
+function duckdbError(error: Error): {message: string; line: number} {
+  return {message: error.message.split("\n")[0]!, line: Number(/^LINE (\d+):/m.exec(error.message)?.[1] ?? 1)};
+}

@@ -1,0 +1,44 @@
+import type {DuckDBPreparedStatement, DuckDBType} from "@duckdb/node-api";
+import type {Session} from "../data-loaders/engine/session.js";
+
+/** What one query gave: column names, their types, and the rows as arrays. */
+export interface CellResult {
+  columns: string[];
+  types: string[];
+  rows: unknown[][];
+}
+
+// What DuckDB-wasm hands to JavaScript as plain values; everything else arrives as an object, or as a BigInt.
+const plainTypes = new Set(["TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGER", "FLOAT", "DOUBLE", "VARCHAR", "BOOLEAN", "DATE"]);
+
+/** The columns of a result that a browser cannot read as plain values. */
+export function unreadable({columns, types}: CellResult): {column: string; type: string}[] {
+  return columns.map((column, i) => ({column, type: types[i]!})).filter(({type}) => !plainTypes.has(type));
+}
+
+/**
+ * Prepares a query once, to be run for many values.
+ * @throws Error with DuckDB's message
+ */
+export async function prepareCell(session: Session, parts: string[]): Promise<(values: string[]) => Promise<CellResult>> {
+  const statement = await session.connection.prepare(parts.join("?"));
+  return (values) => run(statement, values);
+}
+
+async function run(statement: DuckDBPreparedStatement, values: string[]): Promise<CellResult> {
+  values.forEach((value, i) => statement.bindVarchar(i + 1, value));
+  const reader = await statement.runAndReadAll();
+  const types = reader.columnTypes();
+  return {
+    columns: reader.deduplicatedColumnNames(),
+    types: types.map(String),
+    rows: reader.getRowsJS().map((row) => row.map((value, i) => asInBrowser(value, types[i]!)))
+  };
+}
+
+/** A value as DuckDB-wasm gives it: dates are milliseconds since 1970. */
+function asInBrowser(value: unknown, type: DuckDBType): unknown {
+  if (value instanceof Date) return value.getTime();
+  if (typeof value === "bigint") return String(type) === "BIGINT" ? Number(value) : String(value);
+  return value;
+}

@@ -1,0 +1,49 @@
+import {answerKey, valuesKey} from "./answerKey.js";
+
+/** The rows of one answer, column by column name, as arrays. */
+type Answer = unknown[][];
+
+/** What `publish` lays in a page: the answers of its default view, and where the others are. */
+export interface PageAnswers {
+  [query: string]: {
+    columns: string[];
+    /** By the values asked with. */
+    answers: Record<string, Answer>;
+    /** A file with the answers for every other value of the choices, relative to the page. */
+    file?: string;
+  };
+}
+
+/** The id of the element that holds the answers of a page. */
+export const answersElement = "rygatlas-answers";
+
+let inPage: PageAnswers | undefined;
+const files = new Map<string, Promise<Record<string, Answer>>>();
+
+/** The rows a query was answered with beforehand, or undefined where it was not. */
+export async function precomputed(parts: readonly string[], values: readonly unknown[]): Promise<Record<string, unknown>[] | undefined> {
+  inPage ??= readPage();
+  const cell = inPage[answerKey(parts)];
+  if (!cell) return undefined;
+  const key = valuesKey(values);
+  const answer = cell.answers[key] ?? (cell.file ? (await fetchOnce(cell.file))[key] : undefined);
+  return answer?.map((row) => Object.fromEntries(cell.columns.map((column, i) => [column, row[i]])));
+}
+
+function readPage(): PageAnswers {
+  const element = document.getElementById(answersElement);
+  return element ? (JSON.parse(element.textContent ?? "{}") as PageAnswers) : {};
+}
+
+function fetchOnce(file: string): Promise<Record<string, Answer>> {
+  let promise = files.get(file);
+  if (!promise) {
+    // A file that cannot be had leaves its queries to the database.
+    promise = fetch(new URL(file, document.baseURI)).then(
+      (response) => (response.ok ? (response.json() as Promise<Record<string, Answer>>) : {}),
+      () => ({})
+    );
+    files.set(file, promise);
+  }
+  return promise;
+}
