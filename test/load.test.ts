@@ -71,7 +71,7 @@ test("killed while it puts the tables in place, it leaves every table whole, and
     await load();
     expect(seals()).toHaveLength(1);
   }
-});
+}, 300_000);
 
 test("a refused delivery ends with 1 and one sentence, and the earlier tables stand untouched", async () => {
   const extracts = folderIn(project, "refused");
