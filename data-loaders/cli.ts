@@ -1,6 +1,6 @@
 import {resolve} from "node:path";
 import {fileURLToPath} from "node:url";
-import {Command, CommanderError, InvalidArgumentError} from "commander";
+import {Argument, Command, CommanderError, InvalidArgumentError} from "commander";
 import {readCodebook} from "./codebook.js";
 import {twinSource} from "./delivery.js";
 import {progress} from "./engine/progress.js";
@@ -33,7 +33,7 @@ program
   .command("synth")
   .description("skriv den syntetiske tvilling af alle udtræk")
   .requiredOption("--out <mappe>", "hvor udtrækkene skrives")
-  .option("--scale <k>", "k gange så mange registreringer", whole)
+  .option("--scale <k>", "k gange så mange registreringer", positive)
   .option("--seed <n>", "frø for tilfældigheden", whole)
   .action(async ({out, scale, seed}) => {
     const settings = readSettings(root);
@@ -75,7 +75,7 @@ program
 
 program
   .command("bench")
-  .argument("[hvad]", "load, build eller site; ellers alle")
+  .addArgument(new Argument("[hvad]", "hvad der måles; ellers alt").choices(["load", "build", "site"]))
   .description("mål tid og hukommelse")
   .action(async (what?: string) => {
     const {bench} = await import("../bench/bench.js");
@@ -118,6 +118,12 @@ function explain(error: unknown): number {
 function whole(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError("angiv et helt tal.");
+  return number;
+}
+
+function positive(value: string): number {
+  const number = whole(value);
+  if (number === 0) throw new InvalidArgumentError("angiv mindst 1.");
   return number;
 }
 

@@ -83,6 +83,7 @@ export interface Codebook {
   description: string;
   professions: Profession[];
   severe?: {label: string; description: string; anyOf: string[]};
+  /** Being severely affected is one, `severe`. */
   measures: Measure[];
 }
 
@@ -119,7 +120,10 @@ export function readCodebook(folder: string): Codebook {
     ...(audit.severe && {
       severe: {label: audit.severe.label, description: audit.severe.description, anyOf: audit.severe.any_of}
     }),
-    measures: audit.measures.map((m) => ({id: m.id, label: m.label, anyOf: m.any_of}))
+    measures: [
+      ...audit.measures.map((m) => ({id: m.id, label: m.label, anyOf: m.any_of})),
+      ...(audit.severe ? [{id: "severe", label: audit.severe.description, anyOf: audit.severe.any_of}] : [])
+    ]
   };
 }
 

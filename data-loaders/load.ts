@@ -7,6 +7,7 @@ import {publishedColumns, publishedRows} from "./disclosure/withhold.js";
 import type {Seal} from "./engine/seal.js";
 import {openSession, text, type Session} from "./engine/session.js";
 import {writeTable} from "./engine/writeTable.js";
+import {createAgeCounts} from "./models/ageCounts.js";
 import {participantCounts} from "./models/participantCounts.js";
 import {reconciliationFacts} from "./reconcile/facts.js";
 import type {Settings} from "./settings.js";
@@ -73,6 +74,7 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
       rejectsFile: join(settings.workspace, "rejects.csv")
     });
     step("Tæller svar");
+    await createAgeCounts(session);
     const models = {codebook, session, counts: await participantCounts(session, codebook)};
     const written: LoadReport["written"] = [];
     for (const table of tables) {

@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import * as v from "valibot";
 import {parse as parseYaml} from "yaml";
 import {Refusal} from "./refusal.js";
@@ -56,8 +56,8 @@ export function readSettings(root: string): Settings {
   return {
     root,
     codebook: join(root, "data/codebooks", spec.codebook),
-    extracts: join(root, spec.extracts),
-    workspace: join(root, spec.workspace),
+    extracts: resolve(root, spec.extracts),
+    workspace: resolve(root, spec.workspace),
     maxRejectedPercent: spec.max_rejected_percent,
     memoryLimit: spec.memory_limit,
     threads: spec.threads,

@@ -1,4 +1,4 @@
-import {asksAll, type Codebook} from "../codebook.js";
+import {asksAll, type Codebook, type Question} from "../codebook.js";
 import {name, text, type Session} from "../engine/session.js";
 
 /** What one participant registered in one kind of consultation with one patient group. */
@@ -20,24 +20,35 @@ export interface ParticipantCount {
  * which is what keeps millions of registrations quick.
  */
 export async function participantCounts(session: Session, codebook: Codebook): Promise<ParticipantCount[]> {
-  const refs = countedRefs(codebook);
-  const sums = refs.map(([ref, condition]) => `count(*) FILTER (${condition})::INTEGER AS ${name(ref)}`);
-  const severe = codebook.severe ? anyOf(codebook, codebook.severe.anyOf) : "false";
+  const given = new Map(givenConditions(codebook));
+  const answered = new Map(codebook.professions.flatMap((form) => form.questions.map((q) => [columnOf(q), q] as const)));
+  const sums = [
+    ...[...given].map(([ref, condition]) => `count_if(${condition})::INTEGER AS ${name(ref)}`),
+    ...[...answered.keys()].map((column) => `count(${name(column)})::INTEGER AS ${name(`answered ${column}`)}`)
+  ];
+  const severe = codebook.severe ? `coalesce(${anyOf(codebook, codebook.severe.anyOf)}, false)` : "false";
   const rows = await session.rows(`
     SELECT round, profession, participant_no, coalesce(consultation, 'missing') AS consultation,
       ${severe} AS severe, count(*)::INTEGER AS total, ${sums.join(",\n      ")}
     FROM registrations
     GROUP BY ALL
     ORDER BY round, profession, participant_no, consultation, severe`);
-  return rows.map((row) => ({
-    round: row.round as number,
-    profession: row.profession as string,
-    participant: row.participant_no as string,
-    consultation: row.consultation as ParticipantCount["consultation"],
-    severe: row.severe as boolean,
-    total: row.total as number,
-    ticked: Object.fromEntries(refs.map(([ref]) => [ref, row[ref] as number]))
-  }));
+  return rows.map((row) => {
+    const total = row.total as number;
+    const form = codebook.professions.find((p) => p.id === row.profession)!;
+    return {
+      round: row.round as number,
+      profession: form.id,
+      participant: row.participant_no as string,
+      consultation: row.consultation as ParticipantCount["consultation"],
+      severe: row.severe as boolean,
+      total,
+      ticked: {
+        ...Object.fromEntries([...given.keys()].map((ref) => [ref, row[ref] as number])),
+        ...Object.fromEntries(form.questions.map((q) => [`${q.id}.missing`, total - (row[`answered ${columnOf(q)}`] as number)]))
+      }
+    };
+  });
 }
 
 /** The name under which a participant is one cluster also where professions are pooled. */
@@ -45,22 +56,21 @@ export function clusterOf(count: ParticipantCount): string {
   return `${count.profession}/${count.participant}`;
 }
 
-function countedRefs(codebook: Codebook): [ref: string, condition: string][] {
-  const refs = new Map<string, string>();
-  for (const profession of codebook.professions) {
-    for (const question of profession.questions) {
-      for (const answer of question.answers) refs.set(`${question.id}.${answer.id}`, given(codebook, `${question.id}.${answer.id}`));
-      const columns = question.type === "single" ? [question.id] : question.answers.map((a) => `${question.id}.${a.id}`);
-      // A missing block is NULL in every column of its form; forms differ, so each says which columns are its own.
-      const missing = `profession = ${text(profession.id)} AND ${columns.map((c) => `${name(c)} IS NULL`).join(" AND ")}`;
-      const ref = `${question.id}.missing`;
-      refs.set(ref, refs.has(ref) ? `${refs.get(ref)} OR ${missing}` : missing);
-    }
-  }
-  for (const measure of codebook.measures) {
-    if (codebook.professions.some((p) => asksAll(p, measure.anyOf))) refs.set(measure.id, anyOf(codebook, measure.anyOf));
-  }
-  return [...refs];
+/** What is counted, by `question.answer` or the id of a composite. A condition is NULL where the block is missing. */
+function givenConditions(codebook: Codebook): [ref: string, condition: string][] {
+  return [
+    ...codebook.professions.flatMap((form) =>
+      form.questions.flatMap((q) => q.answers.map((a): [string, string] => [`${q.id}.${a.id}`, given(codebook, `${q.id}.${a.id}`)]))
+    ),
+    ...codebook.measures
+      .filter((measure) => codebook.professions.some((form) => asksAll(form, measure.anyOf)))
+      .map((measure): [string, string] => [measure.id, anyOf(codebook, measure.anyOf)])
+  ];
+}
+
+/** A column of the question that is NULL exactly where the form's block is missing: any of its columns will do. */
+function columnOf(question: Question): string {
+  return question.type === "single" ? question.id : `${question.id}.${question.answers[0]!.id}`;
 }
 
 function anyOf(codebook: Codebook, refs: string[]): string {
@@ -70,5 +80,5 @@ function anyOf(codebook: Codebook, refs: string[]): string {
 function given(codebook: Codebook, ref: string): string {
   const [question, answer] = ref.split(".") as [string, string];
   const single = codebook.professions.some((p) => p.questions.some((q) => q.id === question && q.type === "single"));
-  return single ? `coalesce(${name(question)} = ${text(answer)}, false)` : `coalesce(${name(ref)}, false)`;
+  return single ? `${name(question)} = ${text(answer)}` : name(ref);
 }

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {readCodebook} from "../codebook.js";
 import {twinFolder} from "../delivery.js";
 import {openSession} from "../engine/session.js";
+import {createAgeCounts} from "../models/ageCounts.js";
 import {participantCounts} from "../models/participantCounts.js";
 import type {Settings} from "../settings.js";
 import {auditFiles, readAudit} from "../sources/audit.js";
@@ -34,6 +35,7 @@ export async function computeFrom(files: string[], settings: Settings): Promise<
   const session = await openSession({...settings, temporary: join(staging, "duckdb")});
   try {
     await readAudit(session, {files, codebook, aliases: settings.aliases, maxRejectedPercent: settings.maxRejectedPercent, staging});
+    await createAgeCounts(session);
     const models = {codebook, session, counts: await participantCounts(session, codebook)};
     return computedFrom(codebook, {
       answers: await auditAnswers.rows(models),
@@ -41,7 +43,7 @@ export async function computeFrom(files: string[], settings: Settings): Promise<
       ages: await auditAges.rows(models),
       participants: await auditParticipants.rows(models),
       means: await means.rows(models),
-      ageRanges: await session.rows("SELECT profession, min(age)::INTEGER AS youngest, max(age)::INTEGER AS oldest FROM registrations GROUP BY profession")
+      ageRanges: await session.rows("SELECT profession, min(age)::INTEGER AS youngest, max(age)::INTEGER AS oldest FROM age_counts GROUP BY profession")
     });
   } finally {
     session.close();

@@ -17,7 +17,7 @@ export const auditAges: Table = {
   rows: ({session}) =>
     session.rows(`
       WITH counted AS (
-        SELECT round, profession, coalesce(sex, 'missing') AS sex,
+        SELECT round, profession, sex,
           CASE
             WHEN age IS NULL THEN 'missing'
             WHEN age < 18 THEN '17'
@@ -25,8 +25,8 @@ export const auditAges: Table = {
             WHEN age >= 80 THEN '80+'
             ELSE (age // 10 * 10)::VARCHAR || '-' || (age // 10 * 10 + 9)::VARCHAR
           END AS age_band,
-          count(*)::INTEGER AS n
-        FROM registrations GROUP BY ALL
+          sum(n)::INTEGER AS n
+        FROM age_counts GROUP BY ALL
       ),
       by_sex AS (
         FROM counted UNION ALL SELECT round, profession, 'all', age_band, sum(n)::INTEGER FROM counted GROUP BY ALL

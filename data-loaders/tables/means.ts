@@ -17,13 +17,13 @@ export const means: Table = {
   rows: ({session, codebook}) => {
     const telephone = codebook.professions.filter((p) => p.telephoneOf).map((p) => text(p.id));
     return session.rows(`
-      WITH known AS (SELECT round, profession, coalesce(sex, 'missing') AS sex, age FROM registrations WHERE age IS NOT NULL),
+      WITH known AS (FROM age_counts WHERE age IS NOT NULL),
       pooled AS (
         FROM known
-        UNION ALL SELECT round, 'all', sex, age FROM known ${telephone.length ? `WHERE profession NOT IN (${telephone})` : ""}
+        UNION ALL SELECT round, 'all', sex, age, n FROM known ${telephone.length ? `WHERE profession NOT IN (${telephone})` : ""}
       )
       SELECT 'audit_age' AS subject, round, profession, coalesce(sex, 'all') AS sex,
-        avg(age)::DOUBLE AS mean, count(*)::INTEGER AS n, 'shown' AS status
+        sum(age * n) / sum(n)::DOUBLE AS mean, sum(n)::INTEGER AS n, 'shown' AS status
       FROM pooled
       GROUP BY GROUPING SETS ((round, profession, sex), (round, profession))
       ORDER BY ALL`);

@@ -19,7 +19,7 @@ export interface Column {
 export interface AuditModels {
   codebook: Codebook;
   counts: ParticipantCount[];
-  /** A session with the view `registrations`. */
+  /** A session with the view `registrations` and the table `age_counts`. */
   session: Session;
 }
 

@@ -89,7 +89,7 @@ export function answerRows(blocks: AnswerBlock[], axis: AnswerAxis, items: Legen
     y: {type: "identity", axis: null},
     marks: [
       Plot.gridX({ticks}),
-      Plot.axisX({ticks, tickFormat: axis.tickFormat, label: axis.label, labelAnchor: "center", labelArrow: "none"}),
+      Plot.axisX({ticks, tickFormat: axis.tickFormat, label: axis.label, labelAnchor: "center", labelArrow: "none", labelOffset: AXIS - 8}),
       Plot.ruleY(lines, {y: (d: number) => d, insetLeft: -marginLeft + 2, insetRight: -marginRight + 2, strokeOpacity: 0.2}),
       axis.zero ? Plot.ruleX([0], {strokeWidth: 1.25}) : null,
       Plot.text(labels, {y: "y", text: "text", frameAnchor: "left", textAnchor: "start", dx: narrow ? -10 : -marginLeft + 4, lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: narrow ? 600 : undefined}),
