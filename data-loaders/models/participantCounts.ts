@@ -23,7 +23,7 @@ export async function participantCounts(session: Session, codebook: Codebook): P
   const given = new Map(givenConditions(codebook));
   const answered = new Map(codebook.professions.flatMap((form) => form.questions.map((q) => [columnOf(q), q] as const)));
   const sums = [
-    ...[...given].map(([ref, condition]) => `count_if(${condition})::INTEGER AS ${name(ref)}`),
+    ...[...given].map(([ref, condition]) => `count_if(${condition})::INTEGER AS ${name(`given ${ref}`)}`),
     ...[...answered.keys()].map((column) => `count(${name(column)})::INTEGER AS ${name(`answered ${column}`)}`)
   ];
   const severe = codebook.severe ? `coalesce(${anyOf(codebook, codebook.severe.anyOf)}, false)` : "false";
@@ -44,7 +44,7 @@ export async function participantCounts(session: Session, codebook: Codebook): P
       severe: row.severe as boolean,
       total,
       ticked: {
-        ...Object.fromEntries([...given.keys()].map((ref) => [ref, row[ref] as number])),
+        ...Object.fromEntries([...given.keys()].map((ref) => [ref, row[`given ${ref}`] as number])),
         ...Object.fromEntries(form.questions.map((q) => [`${q.id}.missing`, total - (row[`answered ${columnOf(q)}`] as number)]))
       }
     };
