@@ -1,3 +1,4 @@
+import {pageHead} from "./publish/head.js";
 import {stayOffline} from "./publish/offline.js";
 
 stayOffline("src");
@@ -9,6 +10,7 @@ export default {
   home: "Rygatlas",
   globalStylesheets: [],
   style: "style.css",
+  head: (page: {path: string}) => pageHead(page),
   typographer: true,
   quotes: "»«›‹",
   toc: {label: "På denne side"},

@@ -8,6 +8,7 @@ const SettingsSpec = v.strictObject({
   codebook: v.optional(v.string(), "laenderyg"),
   extracts: v.optional(v.string(), "data/extracts"),
   workspace: v.optional(v.string(), "data/workspace"),
+  site_address: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s?#]+$/)), "https://rygatlas.example/"),
   max_rejected_percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 5),
   memory_limit: v.optional(v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(MB|GB)$/)), "3GB"),
   threads: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 2),
@@ -28,6 +29,8 @@ export interface Settings {
   codebook: string;
   extracts: string;
   workspace: string;
+  /** Where the site will lie on the web; ends with a slash. */
+  siteAddress: string;
   /** Share of rows that may be rejected, in percent. */
   maxRejectedPercent: number;
   memoryLimit: string;
@@ -58,6 +61,7 @@ export function readSettings(root: string): Settings {
     codebook: join(root, "data/codebooks", spec.codebook),
     extracts: resolve(root, spec.extracts),
     workspace: resolve(root, spec.workspace),
+    siteAddress: spec.site_address.replace(/\/*$/, "/"),
     maxRejectedPercent: spec.max_rejected_percent,
     memoryLimit: spec.memory_limit,
     threads: spec.threads,

@@ -1,0 +1,24 @@
+import {escapeAttribute} from "./escape.js";
+import {icon} from "./icon.js";
+import {frontMatter, pageSource} from "./pageSource.js";
+
+/** What Framework tells of a page: its address and the front matter it knows itself. */
+interface Page {
+  path: string;
+  data?: {keywords?: string[]; index?: boolean};
+}
+
+/**
+ * The part of a page's head that its front matter decides: description, keywords, and with `index: false` that the page
+ * is left out of search engines, the site's own search and its sitemap; and the site's icon.
+ * Framework keeps the description to itself, so it is read from the page's file below `root`.
+ */
+export function pageHead({path, data = {}}: Page, root = "src"): string {
+  const source = pageSource(root, path);
+  const {description} = source ? frontMatter(source) : {};
+  const metas = {description, keywords: data.keywords?.join(", "), robots: data.index === false ? "noindex" : undefined};
+  return [
+    ...Object.entries(metas).flatMap(([name, content]) => (content ? [`<meta name="${name}" content="${escapeAttribute(String(content))}">`] : [])),
+    `<link rel="icon" type="image/svg+xml" href="${icon}">`
+  ].join("\n");
+}

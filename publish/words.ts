@@ -1,0 +1,42 @@
+/** Words too common to tell one page from another. They count only when nothing else is typed. */
+const common = new Set(
+  (
+    "af alle at blev bliver da de dem den der deres det dette dig din disse du efter eller en end er et for fra ham han har " +
+    "havde hende hun hvad hver hvis hvor hvordan hvorfor i ikke ind jeg kan kun man med men mere mod nogle når og også om " +
+    "op over på samme sig ser sin skal som så til ud under var ved vi vil være"
+  )
+    .split(" ")
+    .map(fold)
+);
+
+/**
+ * A word as the index knows it: in lower case, without accents, and with æ, ø and å spelled ae, oe and aa, so that it is
+ * found whichever way it is typed. Nothing is cut off: long compounds differ at their end.
+ */
+export function fold(word: string): string {
+  return word
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[æä]/g, "ae")
+    .replace(/[øö]/g, "oe")
+    .replace(/å/g, "aa")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
+}
+
+/** Every word of a text, folded, in order. */
+export function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The words of a text that tell something. */
+export function tellingWords(text: string): string[] {
+  return wordsOf(text).filter((word) => word.length > 1 && !common.has(word));
+}
+
+/** What to look for when a reader has typed this: the words that tell something, or all of them when none does. */
+export function soughtWords(typed: string): string[] {
+  const words = [...new Set(wordsOf(typed))];
+  const telling = words.filter((word) => !common.has(word));
+  return telling.length > 0 ? telling : words;
+}
