@@ -6,7 +6,7 @@ import type {PageAnswers} from "../src/components/answers.js";
 import type {ParameterName, Vocabulary} from "../src/parameters.js";
 import {chosenDefaults, sqlCells, type Cell, type Page} from "./cells.js";
 import {combinations, defaults, isParameter} from "./combinations.js";
-import {prepareCell} from "./runCell.js";
+import {duckdbError, prepareCell} from "./runCell.js";
 
 /** The answers of one page: what stands in it, and the files beside it. */
 export interface AnsweredPage {
@@ -57,15 +57,21 @@ async function answerCell(
 ): Promise<void> {
   const all: Record<string, unknown[][]> = {};
   let columns: string[] = [];
+  let unsaid = 0;
   try {
     const run = await prepareCell(session, cell.parts);
     for (const asked of values) {
       const result = await run(asked);
       columns = result.columns;
-      all[valuesKey(asked)] = result.rows;
+      if (result.rows.every((row) => row.every(survivesJson))) all[valuesKey(asked)] = result.rows;
+      else unsaid++;
     }
   } catch (error) {
-    throw new Refusal(`src/${cell.page}:${cell.line}: ${(error as Error).message.split("\n")[0]}`);
+    const {message, line} = duckdbError(error as Error);
+    throw new Refusal(`src/${cell.page}:${cell.line + line - 1}: ${message}`);
+  }
+  if (unsaid > 0) {
+    answered.left.push(`src/${cell.page}:${cell.line}: ${unsaid} svar har tal, som JSON ikke kan skrive (NaN, uendelig, -0), så de svares i browseren.`);
   }
   answered.count += values.length;
   const {[first]: inPage, ...others} = all;
@@ -79,4 +85,9 @@ async function answerCell(
     own.file = (depth > 0 ? "../".repeat(depth) : "./") + file;
   }
   answered.answers[answerKey(cell.parts)] = own;
+}
+
+/** JSON has no NaN and no infinity, and writes -0 as 0. */
+function survivesJson(value: unknown): boolean {
+  return typeof value !== "number" || (Number.isFinite(value) && !Object.is(value, -0));
 }

@@ -9,7 +9,7 @@ export interface Bundle {
   file: string;
   /** Pieces it imports at once, below `dist`. */
   pieces: string[];
-  /** What the bundle calls an export of a module (path below `dist`); `*` is the whole module. */
+  /** What the bundle calls an export of a module (path below `dist`); `*` is the whole module, `()` a function that fetches it. */
   nameIn(module: string, name: string): string;
   /** Modules below `dist` that are now inside, and that nothing asks for any more. */
   inside: string[];
@@ -25,12 +25,20 @@ const folder = "_site";
 export async function bundleModules(dist: string, root: string, uses: ModuleUse[]): Promise<Bundle> {
   const modules = mergeUses(uses);
   const order = [...modules.keys()].sort();
-  const nameIn = (module: string, name: string) => `m${order.indexOf(module)}_${name === "*" ? "all" : name}`;
+  const nameIn = (module: string, name: string) => {
+    const number = order.indexOf(module);
+    return name === "*" ? `all${number}` : name === "()" ? `later${number}` : `m${number}_${name}`;
+  };
   const entry = order.flatMap((module) => {
-    const names = modules.get(module)!;
     const from = JSON.stringify(`./${module}`);
-    if (names === "all") return [`export * as ${nameIn(module, "*")} from ${from};`];
-    return [...names].sort().map((name) => `export {${name} as ${nameIn(module, name)}} from ${from};`);
+    const names = [...modules.get(module)!].sort();
+    // A module nothing is taken from is there for what it does.
+    if (names.length === 0) return [`import ${from};`];
+    return names.map((name) => {
+      if (name === "*") return `export * as ${nameIn(module, name)} from ${from};`;
+      if (name === "()") return `export const ${nameIn(module, name)} = () => import(${from});`;
+      return `export {${name} as ${nameIn(module, name)}} from ${from};`;
+    });
   });
   const result = await build({
     stdin: {contents: entry.join("\n"), resolveDir: dist, sourcefile: "site.js"},
@@ -55,13 +63,12 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
   return {file: slashed(file), pieces, nameIn, inside: inputs.map(slashed)};
 }
 
-/** Modules and all names taken from them anywhere. */
-function mergeUses(uses: ModuleUse[]): Map<string, Set<string> | "all"> {
-  const modules = new Map<string, Set<string> | "all">();
+/** Modules and all that is taken from them anywhere: names, `*` for the whole, `()` for a promise of it. */
+function mergeUses(uses: ModuleUse[]): Map<string, Set<string>> {
+  const modules = new Map<string, Set<string>>();
   for (const {path, names} of uses) {
-    const known = modules.get(path);
-    if (names === "all" || known === "all") modules.set(path, "all");
-    else modules.set(path, new Set([...(known ?? []), ...names]));
+    const taken = names === "all" ? ["*"] : names === "later" ? ["()"] : names;
+    modules.set(path, new Set([...(modules.get(path) ?? []), ...taken]));
   }
   return modules;
 }

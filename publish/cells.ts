@@ -1,5 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
+import {parseExpressionAt} from "acorn";
+import {fences} from "./fences.js";
 
 /** A page's markdown file. */
 export interface Page {
@@ -14,7 +16,7 @@ export interface Cell {
   page: string;
   /** The line of the query's first word, from 1. */
   line: number;
-  /** The query's text between its interpolated expressions. */
+  /** The query's text between its interpolated expressions, as `sql` will get it. */
   parts: string[];
   /** The expressions, as written. */
   expressions: string[];
@@ -27,38 +29,63 @@ export function readPages(root: string): Page[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .sort()
     .map((path) => {
-      const text = readFileSync(join(root, path), "utf8");
-      return {path, text, draft: /^draft:\s*true\s*$/m.test(frontMatter(text))};
+      const text = readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n");
+      return {path, text, draft: /^draft:\s*true\s*(#.*)?$/m.test(frontMatter(text))};
     });
 }
 
-/** The SQL cells of a page: fenced blocks whose language is `sql`. */
+/** The SQL cells of a page: fenced blocks whose language is `sql` and that Framework runs. */
 export function sqlCells({path, text}: Pick<Page, "path" | "text">): Cell[] {
-  const fence = /^(`{3,})sql\b[^\n]*\n([\s\S]*?)^\1`*\s*$/gm;
-  return [...text.matchAll(fence)].map((match) => {
-    const start = match.index + match[0].indexOf("\n") + 1;
-    return {page: path, line: lineAt(text, start), ...split(match[2]!.trim())};
-  });
+  const runs = ({info}: {info: string}) => /^sql(?!\S)/i.test(info) && !/\srun=["']?false\b/i.test(info);
+  return fences(text, frontMatter(text).length)
+    .filter(runs)
+    .map(({line, content}) => {
+      const blank = /^\s*/.exec(content)![0].split("\n").length - 1;
+      return {page: path, line: line + 1 + blank, ...split(content.trim())};
+    });
 }
 
 /** The value a page gives a choice as its default, where it gives one: `choose("block", {value: "actions"})`. */
 export function chosenDefaults(text: string): Record<string, string> {
-  const calls = text.matchAll(/\bchoose\(\s*"(\w+)"\s*,\s*\{[^{}]*?\bvalue:\s*"([^"]*)"/g);
-  return Object.fromEntries([...calls].map((call) => [call[1], call[2]]));
+  const calls = [...text.matchAll(/(?<![\w.$])choose\(/g)].map(({index}) => chosenDefault(text, index));
+  return Object.fromEntries(calls.filter((call) => call !== undefined));
 }
 
+function chosenDefault(text: string, index: number): [name: string, value: string] | undefined {
+  const expression = expressionAt(text, index);
+  const call = expression?.type === "SequenceExpression" ? expression.expressions[0] : expression;
+  const [name, options] = call?.type === "CallExpression" ? call.arguments : [];
+  if (name?.type !== "Literal" || options?.type !== "ObjectExpression") return undefined;
+  for (const property of options.properties) {
+    if (property.type !== "Property" || property.key.type !== "Identifier" || property.key.name !== "value") continue;
+    if (property.value.type === "Literal") return [String(name.value), String(property.value.value)];
+  }
+  return undefined;
+}
+
+/** A query as the template literal that Framework makes of it. What is none has no expressions, and DuckDB complains of it. */
 function split(query: string): Pick<Cell, "parts" | "expressions"> {
-  const pieces = query.split(/\$\{([^}]*)\}/);
-  return {
-    parts: pieces.filter((_, i) => i % 2 === 0),
-    expressions: pieces.filter((_, i) => i % 2 === 1).map((expression) => expression.trim())
-  };
+  // Framework interpolates what would end the literal early.
+  const escaped = query.replace(/(?<!\\)`+/g, "${'$&'}").replace(/(?<!\\)((?:\\\\)*)\\$/, "$1${'\\\\'}");
+  for (const source of [`\`${query}\``, `\`${escaped}\``]) {
+    const template = expressionAt(source, 0);
+    if (template?.type !== "TemplateLiteral" || template.end !== source.length) continue;
+    return {
+      parts: template.quasis.map(({value}) => value.cooked ?? value.raw),
+      expressions: template.expressions.map(({start, end}) => source.slice(start, end))
+    };
+  }
+  return {parts: [query], expressions: []};
+}
+
+function expressionAt(source: string, index: number) {
+  try {
+    return parseExpressionAt(source, index, {ecmaVersion: "latest", sourceType: "module", allowAwaitOutsideFunction: true});
+  } catch {
+    return undefined;
+  }
 }
 
 function frontMatter(text: string): string {
-  return /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? "";
-}
-
-function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split("\n").length;
+  return /^---\n[\s\S]*?\n---(?=\n|$)/.exec(text)?.[0] ?? "";
 }

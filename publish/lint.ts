@@ -7,7 +7,7 @@ import type {SiteFacts} from "../data-loaders/siteFacts.js";
 import type {ParameterName, Vocabulary} from "../src/parameters.js";
 import {chosenDefaults, readPages, sqlCells, type Page} from "./cells.js";
 import {defaults, isParameter} from "./combinations.js";
-import {prepareCell, unreadable} from "./runCell.js";
+import {duckdbError, prepareCell, unreadable} from "./runCell.js";
 import {publishedTables} from "./tables.js";
 
 /** Something wrong with an SQL cell. `line` is the file's, from 1. */
@@ -55,6 +55,9 @@ export async function lintPage(page: Page, session: Session, words: Vocabulary):
       for (const {column, type} of unreadable(result)) {
         problem("error", cell.line, `Kolonnen "${column}" er ${type}, som en browser ikke læser som en almindelig værdi; skriv ${suggestion(type)}.`);
       }
+      for (const column of new Set(result.columns.filter((column, i, all) => all.indexOf(column) < i))) {
+        problem("error", cell.line, `To kolonner hedder "${column}", og siden ser kun den ene; giv dem hver sit navn med AS.`);
+      }
     } catch (error) {
       const {message, line} = duckdbError(error as Error);
       problem("error", cell.line + line - 1, message);
@@ -69,10 +72,5 @@ export function describeProblem({file, line, severity, message}: Problem): strin
 }
 
 function suggestion(type: string): string {
-  return /INT/.test(type) ? "::INTEGER efter udtrykket" : /DECIMAL/.test(type) ? "::DOUBLE efter udtrykket" : "::VARCHAR efter udtrykket";
-}
-
-/** DuckDB's own sentence, and the line of the query it points at. */
-function duckdbError(error: Error): {message: string; line: number} {
-  return {message: error.message.split("\n")[0]!, line: Number(/^LINE (\d+):/m.exec(error.message)?.[1] ?? 1)};
+  return /INT$/.test(type) ? "::INTEGER efter udtrykket" : /^DECIMAL\([\d,]+\)$/.test(type) ? "::DOUBLE efter udtrykket" : "::VARCHAR efter udtrykket";
 }

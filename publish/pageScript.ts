@@ -1,11 +1,14 @@
-import {parse, type Node} from "acorn";
-import {ancestor} from "acorn-walk";
+import {parse, type AnyNode, type Expression, type Pattern} from "acorn";
+import {fullAncestor} from "acorn-walk";
 
-/** What a page's script takes from one module: the names it destructures, or everything. */
+/**
+ * What a page's script takes from a module: the names it destructures, the whole of it, or, `later`, a promise of it that
+ * the page's author asks for only when it is needed.
+ */
 export interface ModuleUse {
   /** As written, relative to the page. */
   path: string;
-  names: Set<string> | "all";
+  names: Set<string> | "all" | "later";
 }
 
 /** A page's own script, as Framework writes it into the HTML. */
@@ -17,9 +20,6 @@ export interface PageScript {
   uses: ModuleUse[];
 }
 
-// Shapes of the syntax tree that Framework's output has; acorn's own types do not tell them apart.
-type Tree = Node & {[key: string]: never} & {source?: {value: string; start: number; end: number}};
-
 /** Finds the module script of a page and what it imports. Undefined for a page without one. */
 export function pageScript(html: string): PageScript | undefined {
   const match = /<script type="module">\s*(?=import )/.exec(html);
@@ -27,73 +27,90 @@ export function pageScript(html: string): PageScript | undefined {
   const start = match.index + match[0].length;
   const end = html.indexOf("</script>", start);
   const code = html.slice(start, end);
-  return {start, end, code, uses: moduleUses(code)};
+  return {start, end, code, uses: importsOf(code).map(({path, names}) => ({path, names}))};
 }
 
-/** The script with every import taken from one bundle instead. `nameIn` gives what the bundle calls a module's export. */
+/**
+ * The script with every import taken from one bundle instead.
+ * @param nameIn what the bundle calls a module's export; `*` is the whole module, `()` a function that fetches it
+ */
 export function importFromBundle(code: string, bundle: string, nameIn: (path: string, name: string) => string): string {
-  const used = new Set<string>();
-  const edits: {start: number; end: number; text: string}[] = [];
+  const taken = new Set<string>();
   const take = (path: string, name: string) => {
     const local = nameIn(path, name);
-    used.add(local);
+    taken.add(local);
     return local;
   };
-  for (const use of importsOf(code)) {
-    const names = use.names === "all" ? ["*"] : [...use.names];
-    if (use.dynamic) {
-      const text = use.names === "all" ? take(use.path, "*") : `{${names.map((name) => `${name}: ${take(use.path, name)}`).join(", ")}}`;
-      edits.push({start: use.start, end: use.end, text: `(${text})`});
-    } else {
-      edits.push({start: use.start, end: use.end, text: names.map((name) => `const ${name} = ${take(use.path, name)};`).join(" ")});
-    }
+  // From the end, so that the places of those before stay what they are.
+  for (const {start, end, path, names, locals} of importsOf(code).reverse()) {
+    let text: string;
+    if (locals) text = locals.map(([name, local]) => `const ${local} = ${take(path, name)};`).join(" ");
+    else if (names === "later") text = `${take(path, "()")}()`;
+    else if (names === "all") text = take(path, "*");
+    else text = `({${[...names].map((name) => `${JSON.stringify(name)}: ${take(path, name)}`).join(", ")}})`;
+    code = code.slice(0, start) + text + code.slice(end);
   }
-  for (const {start, end, text} of edits.sort((a, b) => b.start - a.start)) code = code.slice(0, start) + text + code.slice(end);
-  return `import {${[...used].sort().join(", ")}} from ${JSON.stringify(bundle)};\n${code}`;
-}
-
-function moduleUses(code: string): ModuleUse[] {
-  const uses = new Map<string, ModuleUse>();
-  for (const {path, names} of importsOf(code)) {
-    const known = uses.get(path);
-    if (!known) uses.set(path, {path, names: names === "all" ? "all" : new Set(names)});
-    else if (names === "all" || known.names === "all") known.names = "all";
-    else for (const name of names) known.names.add(name);
-  }
-  return [...uses.values()];
+  return `import {${[...taken].sort().join(", ")}} from ${JSON.stringify(bundle)};\n${code}`;
 }
 
 interface FoundImport extends ModuleUse {
   start: number;
   end: number;
-  dynamic: boolean;
+  /** Names of an import declaration: the module's, and the script's own. */
+  locals?: [name: string, local: string][];
 }
 
+/** The imports of a script, in its order. Addresses elsewhere on the web are left alone. */
 function importsOf(code: string): FoundImport[] {
   const found: FoundImport[] = [];
-  ancestor(parse(code, {ecmaVersion: "latest", sourceType: "module"}), {
-    ImportDeclaration(node) {
-      const {source, specifiers} = node as unknown as {source: {value: string}; specifiers: {imported?: {name: string}}[]};
-      const names = new Set(specifiers.map((s) => s.imported?.name ?? "*"));
-      found.push({path: source.value, names: names.has("*") ? "all" : names, start: node.start, end: node.end, dynamic: false});
-    },
-    ImportExpression(node, _, ancestors) {
-      const {source} = node as unknown as {source: {value?: string}};
-      if (source.value === undefined) return;
-      found.push({path: source.value, names: destructured(node, ancestors as unknown as Tree[]), start: node.start, end: node.end, dynamic: true});
+  fullAncestor(parse(code, {ecmaVersion: "latest", sourceType: "module"}), (any, _, ancestors) => {
+    const node = any as AnyNode;
+    const {start, end} = node;
+    if (node.type === "ImportDeclaration") {
+      const locals = node.specifiers.map((specifier): [string, string] => {
+        if (specifier.type === "ImportNamespaceSpecifier") return ["*", specifier.local.name];
+        if (specifier.type === "ImportDefaultSpecifier") return ["default", specifier.local.name];
+        return [nameOf(specifier.imported)!, specifier.local.name];
+      });
+      const names = new Set(locals.map(([name]) => name));
+      found.push({path: String(node.source.value), names: names.has("*") ? "all" : names, start, end, locals});
+    } else if (node.type === "ImportExpression" && node.source.type === "Literal") {
+      found.push({path: String(node.source.value), names: awaited(node, ancestors as AnyNode[]), start, end});
     }
   });
-  return found;
+  return found.filter(({path}) => path.startsWith(".")).sort((a, b) => a.start - b.start);
 }
 
-/** The names of `const {a} = await import(…)` and of `const [{a}, {b}] = await Promise.all([import(…), import(…)])`. */
-function destructured(node: Node, ancestors: Tree[]): Set<string> | "all" {
-  const at = (type: string) => ancestors.findLast((a) => a.type === type) as unknown as Record<string, unknown> | undefined;
-  const declarator = at("VariableDeclarator") as {id: {type: string; elements?: unknown[]}} | undefined;
-  const list = at("ArrayExpression") as {elements: Node[]} | undefined;
-  if (!declarator) return "all";
-  const pattern = list ? declarator.id.elements?.[list.elements.indexOf(node as never)] : declarator.id;
-  const {type, properties} = (pattern ?? {}) as {type?: string; properties?: {type: string; computed?: boolean; key: {name: string}}[]};
-  if (type !== "ObjectPattern" || !properties || properties.some((p) => p.type !== "Property" || p.computed)) return "all";
-  return new Set(properties.map((p) => p.key.name));
+/**
+ * What Framework makes of import declarations: the names of `const {a} = await import(…)`, and of
+ * `const [{a}, {b}] = await Promise.all([import(…), import(…)])`, first in a cell. Any other is the author's own.
+ */
+function awaited(node: Expression, ancestors: AnyNode[]): Set<string> | "all" | "later" {
+  let outwards = ancestors.slice(0, -1).reverse();
+  const list = outwards[0]?.type === "ArrayExpression" ? outwards[0] : undefined;
+  if (list) {
+    if (!isPromiseAll(outwards[1])) return "later";
+    outwards = outwards.slice(2);
+  }
+  const [wait, declarator, declaration, block, body, property] = outwards;
+  if (wait?.type !== "AwaitExpression" || declarator?.type !== "VariableDeclarator") return "later";
+  if (block?.type !== "BlockStatement" || block.body[0] !== declaration) return "later";
+  if (body?.type !== "ArrowFunctionExpression" || property?.type !== "Property") return "later";
+  if (!list) return destructured(declarator.id);
+  return declarator.id.type === "ArrayPattern" ? destructured(declarator.id.elements[list.elements.indexOf(node)]) : "later";
+}
+
+function isPromiseAll(node: AnyNode | undefined): boolean {
+  return node?.type === "CallExpression" && node.callee.type === "MemberExpression" && nameOf(node.callee.property) === "all";
+}
+
+function destructured(pattern: Pattern | null | undefined): Set<string> | "all" {
+  if (pattern?.type !== "ObjectPattern") return "all";
+  const names = pattern.properties.map((p) => (p.type === "Property" && !p.computed ? nameOf(p.key) : undefined));
+  return names.includes(undefined) ? "all" : new Set(names as string[]);
+}
+
+function nameOf(node: {type: string}): string | undefined {
+  const {name, value} = node as {name?: string; value?: unknown};
+  return name ?? (value === undefined ? undefined : String(value));
 }

@@ -25,12 +25,18 @@ export async function prepareCell(session: Session, parts: string[]): Promise<(v
   return (values) => run(statement, values);
 }
 
+/** DuckDB's own words with its suggestions, on one line, and the line of the query it points at, from 1. */
+export function duckdbError(error: Error): {message: string; line: number} {
+  const [words, line] = error.message.split(/\s*^LINE (\d+):/m);
+  return {message: words!.trim().replace(/\s*\n\s*/g, " "), line: Number(line ?? 1)};
+}
+
 async function run(statement: DuckDBPreparedStatement, values: string[]): Promise<CellResult> {
   values.forEach((value, i) => statement.bindVarchar(i + 1, value));
   const reader = await statement.runAndReadAll();
   const types = reader.columnTypes();
   return {
-    columns: reader.deduplicatedColumnNames(),
+    columns: reader.columnNames(),
     types: types.map(String),
     rows: reader.getRowsJS().map((row) => row.map((value, i) => asInBrowser(value, types[i]!)))
   };

@@ -1,10 +1,10 @@
 /**
  * What a query is called among precomputed answers: the same text has the same name on the page that asks and in the step
- * that answered beforehand, however it is laid out. FNV-1a, 64 bits as two halves.
+ * that answered beforehand. FNV-1a, 64 bits as two halves.
  * @param parts the query's text between its interpolated values
  */
 export function answerKey(parts: readonly string[]): string {
-  const text = parts.map((part) => part.replace(/\s+/g, " ")).join("?").trim();
+  const text = parts.join("?").trim();
   return fnv1a(text, 0x811c9dc5) + fnv1a(text, 0x01234567);
 }
 

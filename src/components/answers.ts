@@ -32,17 +32,16 @@ export async function precomputed(parts: readonly string[], values: readonly unk
 
 function readPage(): PageAnswers {
   const element = document.getElementById(answersElement);
-  return element ? (JSON.parse(element.textContent ?? "{}") as PageAnswers) : {};
+  return element ? (JSON.parse(element.textContent || "{}") as PageAnswers) : {};
 }
 
 function fetchOnce(file: string): Promise<Record<string, Answer>> {
   let promise = files.get(file);
   if (!promise) {
     // A file that cannot be had leaves its queries to the database.
-    promise = fetch(new URL(file, document.baseURI)).then(
-      (response) => (response.ok ? (response.json() as Promise<Record<string, Answer>>) : {}),
-      () => ({})
-    );
+    promise = fetch(new URL(file, document.baseURI))
+      .then((response) => (response.ok ? (response.json() as Promise<Record<string, Answer>>) : {}))
+      .catch(() => ({}));
     files.set(file, promise);
   }
   return promise;

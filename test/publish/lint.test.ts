@@ -1,0 +1,68 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import type {Session} from "../../data-loaders/engine/session.js";
+import {describeProblem, lintPage} from "../../publish/lint.js";
+import {checkout} from "../support/project.js";
+import {smallSession} from "./session.js";
+import {words} from "./vocabulary.js";
+
+let session: Session;
+beforeAll(async () => void (session = await smallSession()));
+afterAll(() => session.close());
+
+const page = (...lines: string[]) => ({path: "audit/x.md", text: lines.join("\n"), draft: false});
+const problems = (...lines: string[]) => lintPage(page(...lines), session, words);
+const fence = "```";
+
+test("a sound page has no problems", async () => {
+  expect(await problems("```sql id=rows", "SELECT n FROM counts WHERE round = ${round} AND profession = ${profession}", fence)).toEqual([]);
+});
+
+test("a failing query is an error at the line DuckDB points at; the cells after it are still run", async () => {
+  expect(await problems("# Side", "```sql id=a", "", "SELECT n,", "  rond", "FROM counts", fence, "```sql id=b", "SELECT * FROM nowhere", fence)).toEqual([
+    {file: "src/audit/x.md", line: 5, severity: "error", message: expect.stringMatching(/^Binder Error: .*"rond".*Candidate bindings/)},
+    {file: "src/audit/x.md", line: 9, severity: "error", message: expect.stringMatching(/^Catalog Error: Table with name nowhere/)}
+  ]);
+});
+
+test("each column that a browser cannot read is an error that says what to write", async () => {
+  const found = await problems("```sql", "SELECT count(*) AS n, sum(n) AS total, 0.5 AS half, list(n) AS all_n FROM counts", fence);
+  expect(found.map(({line, severity, message}) => `${line} ${severity} ${message}`)).toEqual([
+    expect.stringMatching(/^2 error .*"n" er BIGINT.*::INTEGER/),
+    expect.stringMatching(/^2 error .*"total" er HUGEINT.*::INTEGER/),
+    expect.stringMatching(/^2 error .*"half" er DECIMAL\(2,1\).*::DOUBLE/),
+    expect.stringMatching(/^2 error .*"all_n" er INTEGER\[\].*::VARCHAR/)
+  ]);
+});
+
+test("two columns of the same name are an error", async () => {
+  const found = await problems("```sql", "SELECT a.n, b.n, a.round FROM counts a JOIN counts b USING (profession)", fence);
+  expect(found.map(({message}) => message)).toEqual([expect.stringMatching(/^To kolonner hedder "n"/)]);
+});
+
+test("an expression that is no choice is a warning", async () => {
+  expect(await problems("", "```sql", "SELECT ${x.y}", fence)).toMatchObject([{line: 3, severity: "warning", message: expect.stringContaining("${x.y}")}]);
+});
+
+test("VS Code's task reads every line of it", async () => {
+  const found = await problems("```sql", "SELECT count(*) FROM counts", fence, "```sql", "SELECT ${x}", fence, "```sql", "SELECT\n  'a:b' + y:", fence);
+  const {tasks} = JSON.parse(readFileSync(join(checkout, ".vscode/tasks.json"), "utf8")) as {tasks: {script?: string; problemMatcher: Matcher}[]};
+  const {owner, fileLocation, pattern} = tasks.find(({script}) => script === "lint")!.problemMatcher;
+  expect(owner).toBe("rygatlas");
+  expect(fileLocation).toEqual(["relative", "${workspaceFolder}"]);
+  const read = found.map(describeProblem).map((line) => {
+    const match = new RegExp(pattern.regexp).exec(line)!;
+    return {file: match[pattern.file], line: Number(match[pattern.line]), severity: match[pattern.severity], message: match[pattern.message]};
+  });
+  expect(read).toEqual(found);
+  expect(found.map(({severity, line}) => [severity, line])).toEqual([["error", 2], ["warning", 5], ["error", 9]]);
+  // What npm prints before a script is none of it.
+  expect(new RegExp(pattern.regexp).test("> node bin/rygatlas.js lint")).toBe(false);
+});
+
+interface Matcher {
+  owner: string;
+  fileLocation: string[];
+  pattern: {regexp: string; file: number; line: number; column: number; severity: number; message: number};
+}
