@@ -10,8 +10,10 @@ import {answerPage} from "./answers.js";
 import {bundleModules} from "./bundle.js";
 import {readPages} from "./cells.js";
 import {finishPage} from "./finishPage.js";
-import {mendFurniture} from "./furniture.js";
+import {finishPages} from "./finishPages.js";
+import {mendClient} from "./furniture.js";
 import {pageScript, type PageScript} from "./pageScript.js";
+import {frameworkSearch} from "./searchModule.js";
 import {publishedTables} from "./tables.js";
 
 /** What `publish` did, for its report. */
@@ -45,10 +47,10 @@ export async function publish(settings: Settings, dist = join(settings.root, "di
   const files = filesBelow(dist);
   const {seal, tables} = await checkSeals(settings, dist, files);
 
-  const pages = files.filter((file) => file.endsWith(".html")).map((path): BuiltPage => {
-    const html = readFileSync(join(dist, path), "utf8");
-    return {path, html, script: pageScript(html)};
-  });
+  const built = files.filter((file) => file.endsWith(".html")).map((path) => ({path, html: readFileSync(join(dist, path), "utf8")}));
+  const finished = await finishPages(built, {codebook: readCodebook(settings.codebook), siteAddress: settings.siteAddress});
+  const pages = finished.pages.map((page): BuiltPage => ({...page, script: pageScript(page.html)}));
+  danishClient(dist, files);
   const answered = await answerPages(settings, dist, files);
   const uses = pages.flatMap(({path, script}) => (script?.uses ?? []).map((use) => ({...use, path: below(path, use.path)})));
   const bundle = await bundleModules(dist, settings.root, uses);
@@ -62,8 +64,9 @@ export async function publish(settings: Settings, dist = join(settings.root, "di
       answers: answered.byPage.get(page.path.replace(/\.html$/, ".md")),
       preload: files.filter((file) => /^_file\/data\/site\..*\.json$/.test(file)).map((file) => fromPage(page.path, file))
     });
-    writeFileSync(join(dist, page.path), mendFurniture(html, page.path));
+    writeFileSync(join(dist, page.path), html);
   }
+  for (const [file, contents] of finished.files) writeFileSync(join(dist, file), contents);
   for (const file of bundle.inside) rmSync(join(dist, file), {force: true});
   removeUnused(dist, files);
   return {pages: pages.length, tables, seal, answers: answered.count, left: answered.left};
@@ -107,9 +110,17 @@ function readFacts(dist: string, files: string[]): SiteFacts {
   return JSON.parse(readFileSync(join(dist, file), "utf8")) as SiteFacts;
 }
 
-/** Framework's own copies of packages, once nothing imports them. */
+/** Framework's own copies of packages once nothing imports them, and its search. */
 function removeUnused(dist: string, files: string[]): void {
-  for (const file of files) if (/^_node\/.*\/index\.[0-9a-f]+\.js$/.test(file)) rmSync(join(dist, file), {force: true});
+  const unused = /^_node\/.*\/index\.[0-9a-f]+\.js$/;
+  for (const file of files) if (unused.test(file) || frameworkSearch.test(file)) rmSync(join(dist, file), {force: true});
+}
+
+/** Framework's script for every page, before it goes into the bundle. */
+function danishClient(dist: string, files: string[]): void {
+  const client = files.find((file) => /^_observablehq\/client\.[0-9a-f]{8}\.js$/.test(file));
+  if (!client) throw new Refusal("dist mangler Frameworks client.js; kør npm run build igen.");
+  writeFileSync(join(dist, client), mendClient(readFileSync(join(dist, client), "utf8"), client));
 }
 
 function filesBelow(dist: string): string[] {

@@ -16,7 +16,7 @@ afterAll(() => browser?.close());
 
 test("a query on a page gives the rows that DuckDB gives for the table `load` wrote", async () => {
   const {page, close} = await openPage(browser, `${address}/audit/haandtering`);
-  const database = readdirSync(join(project, "dist/_import/components")).find((file) => /^database\.\w+\.js$/.test(file));
+  const database = readdirSync(join(project, "dist/_site")).find((file) => /^database\..*\.js$/.test(file));
   const instance = await DuckDBInstance.create(":memory:");
   const native = await instance.connect();
   try {
@@ -26,7 +26,7 @@ test("a query on a page gives the rows that DuckDB gives for the table `load` wr
       const reader = await native.runAndReadAll(query(`'${join(tables, name)}.parquet'`));
       // As text: the import is the page's own, which vitest would otherwise take for one of the test's.
       const there = (await page.evaluate(
-        `import("/_import/components/${database}").then(({sql}) => sql([${JSON.stringify(query(name))}])).then((rows) => rows.map(({row}) => row))`
+        `import("/_site/${database}").then(({query}) => query(${JSON.stringify(query(name))}, [])).then((rows) => rows.map(({row}) => row))`
       )) as string[];
       expect.soft(there, name).toEqual(reader.getRowObjects().map(({row}) => row));
     }
