@@ -20,7 +20,7 @@ beforeEach(() => {
   }
   settings = {
     root, codebook: join(root, "data/codebooks/laenderyg"), extracts: join(root, "own"), workspace: join(root, "workspace"),
-    maxRejectedPercent: 5, memoryLimit: "1GB", threads: 1, synthetic: {seed: 1, scale: 1}, mostAnswers: 10, aliases: {}
+    maxRejectedPercent: 5, memoryLimit: "1GB", threads: 1, siteAddress: "https://a.example/", synthetic: {seed: 1, scale: 1}, mostAnswers: 10, aliases: {}
   };
   delivery = {folder: join(root, "own"), synthetic: false, audit: ["a.csv", "b.csv"].map((file) => join(root, "own/audit", file))};
 });
