@@ -15,10 +15,19 @@ export function largestDifference(rows: AnswerRow[], professions: {id: string; i
   const high = own[maxIndex(own, (row) => row.percent!)]!;
   const low = own[minIndex(own, (row) => row.percent!)]!;
   const who = (row: AnswerRow) => professions.find((p) => p.id === row.profession)?.inText ?? row.profession;
-  const apart = high.low !== null && low.high !== null ? (high.low > low.high ? "Intervallerne overlapper ikke." : "Intervallerne overlapper, så forskellen kan være tilfældig.") : "";
-  return `Størst forskel er der for »${own[0]!.label}«: ${say(high)} hos ${who(high)} mod ${say(low)} hos ${who(low)}. ${apart}`.trim();
+  const one = new Set(rows.map((row) => row.answer)).size === 1;
+  const start = one
+    ? `Andelen er størst hos ${who(high)}, ${say(high)}, og mindst hos ${who(low)}, ${say(low)}.`
+    : `Størst forskel er der for »${own[0]!.label}«: ${say(high)} hos ${who(high)} mod ${say(low)} hos ${who(low)}.`;
+  return `${start} ${apart(high, low)}`.trim();
+}
+
+/** Intervals that overlap say neither that a difference is chance nor that it is not. */
+function apart(high: AnswerRow, low: AnswerRow): string {
+  if (high.low === null || low.high === null) return "";
+  return high.low > low.high ? "Intervallerne overlapper ikke." : "Intervallerne overlapper, så de afgør ikke, om forskellen er tilfældig.";
 }
 
 function say(row: AnswerRow): string {
-  return `${percent(row.percent)} (95 %-interval ${interval(row.low, row.high)})`;
+  return `${percent(row.percent)} (95\u00A0%-interval ${interval(row.low, row.high)})`;
 }
