@@ -39,7 +39,8 @@ export function cellText(column: Column, row: Row): string {
   if (typeof value === "number" || typeof value === "bigint") return number.format(value);
   if (typeof value === "boolean") return value ? "ja" : "nej";
   if (value instanceof Date) return date.format(value);
-  return String(value);
+  // A number and its percent sign stay on one line.
+  return String(value).replace(/(\d) %/g, "$1\u00A0%");
 }
 
 /** Whether the column stands to the right: as told, or because its first known value is a number. */

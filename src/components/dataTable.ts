@@ -22,7 +22,7 @@ export function dataTable({caption, rows, columns}: DataTableOptions): HTMLEleme
   const table = element(
     "table",
     {class: "data-table"},
-    element("caption", {}, captionText(caption, rows.length)),
+    element("caption", {}, element("span", {}, captionText(caption, rows.length))),
     element("thead", {}, headings(columns, right)),
     element("tbody", {}, ...shown.map((row) => tableRow(row, columns, right)))
   );

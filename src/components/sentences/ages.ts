@@ -1,4 +1,4 @@
-import {decimal, interval, percent} from "../format.js";
+import {decimal} from "../format.js";
 
 /** A row of `means` for age, with the profession's name in running text. */
 export interface MeanAge {
@@ -17,14 +17,4 @@ export function ages(means: MeanAge[]): string {
     `Patienterne er ældst hos ${oldest.in_text} (${decimal(oldest.mean)} år i gennemsnit) og yngst hos ${youngest.in_text} ` +
     `(${decimal(youngest.mean)} år): en forskel på omkring ${decimal(oldest.mean! - youngest.mean!, 0)} år.`
   );
-}
-
-/** Where the share of men is least and largest, with intervals, in one sentence. */
-export function men(rows: {in_text: string; percent: number | null; low: number | null; high: number | null}[]): string {
-  const known = rows.filter((row) => row.percent !== null).sort((a, b) => a.percent! - b.percent!);
-  const [least, most] = [known[0], known.at(-1)];
-  if (!least || !most) return "Andelen af mænd er skjult.";
-  const say = (row: typeof least) => `${percent(row.percent)} (95\u00A0%-interval ${interval(row.low, row.high)})`;
-  if (least === most) return `Mænd udgør ${say(least)} hos ${least.in_text}.`;
-  return `Mænd udgør fra ${say(least)} hos ${least.in_text} til ${say(most)} hos ${most.in_text}.`;
 }

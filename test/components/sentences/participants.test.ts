@@ -45,18 +45,18 @@ describe("changes", () => {
   test("the largest whose interval leaves out none, of how many", () => {
     const rows = [row("NSAID", 20, -1, 41), row("Rådgivning", 5, 1.25, 8.75), row("Opioider", -12.34, -20, -4.5), ...Array.from({length: 37}, (_, i) => row(`${i}`, 0, -1, 1))];
     expect(plain(changes(rows, professions))).toBe(
-      "Størst sikker ændring: »Opioider« hos kiropraktorer, −12,3 procentpoint (95 %-interval −20,0 procentpoint til −4,5 procentpoint). " +
-        "2 af 40 ændringer er større, end tilfældighed forklarer; af så mange ventes 2 ved et tilfælde."
+      "Den største ændring, hvis interval ikke rummer nul, er »Opioider« hos kiropraktorer: −12,3 procentpoint (95 %-interval −20,0 til −4,5). " +
+        "2 intervaller ligger helt på den ene side af nul. Af 40 intervaller ventes omkring 2 at gøre det, selv om intet har ændret sig."
     );
   });
 
   test("a limit at zero leaves nothing out", () => {
-    expect(changes([row("NSAID", 5, 0, 10), row("Opioider", -5, -10, 0)], professions)).toBe("Ingen ændring er større, end tilfældighed kan forklare.");
+    expect(plain(changes([row("NSAID", 5, 0, 10), row("Opioider", -5, -10, 0)], professions))).toBe("Alle 95 %-intervaller rummer nul, så ingen ændring er sikker.");
   });
 
   test("changes without an interval are not counted among those judged", () => {
     const rows = [row("NSAID", 5, 1, 9), row("Opioider", 90), row("Skjult", null)];
-    expect(plain(changes(rows, professions))).toMatch(/»NSAID« hos kiropraktorer, \+5,0 procentpoint .* 1 af 1 ændringer .* ventes 0 ved/);
+    expect(plain(changes(rows, professions))).toMatch(/»NSAID« hos kiropraktorer: \+5,0 procentpoint .* Ét interval ligger .* Af 1 interval ventes/);
   });
 
   test("of equal changes, the first", () => {
