@@ -17,9 +17,14 @@ const audit = "/audit/haandtering";
 
 /** How long a reader on a telephone waits for every page, beside a hand-made page and one that asks DuckDB-wasm. */
 export async function benchFirstCharts(browser: Browser, served: Served, pages: string[], runs: number): Promise<string[]> {
-  const visited = [{name: "hand-made page", address: served.handMade, wanted: "chart" as Wanted}];
-  for (const page of pages) visited.push({name: page, address: served.site + page, wanted: await shows(browser, served.site + page)});
-  visited.push({name: "DuckDB-wasm page", address: served.withoutAnswers + audit, wanted: "chart"});
+  const visited: {name: string; address: string; wanted: Wanted}[] = [
+    {name: "hand-made page", address: served.handMade},
+    ...pages.map((page) => ({name: page, address: served.site + page})),
+    {name: "DuckDB-wasm page", address: served.withoutAnswers + audit}
+  ].map((one) => ({...one, wanted: "chart"}));
+  // A first visit nobody measures also leaves the server with everything compressed.
+  for (const one of visited.slice(0, -1)) one.wanted = await shows(browser, one.address);
+  await firstSight(browser, visited.at(-1)!.address, {}, "chart");
 
   const visits = new Map<string, Visit[]>(visited.map(({name}) => [name, []]));
   for (let i = 0; i < runs; i++) {

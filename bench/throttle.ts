@@ -16,8 +16,10 @@ export interface Sent {
   url: string;
   /** Milliseconds since 1970. */
   at: number;
-  /** As sent, compressed and with headers; undefined until everything has come. */
+  /** As sent, compressed and with headers; 0 from a cache; undefined until everything has come. */
   bytes?: number;
+  /** What the server said it would send. */
+  length?: number;
 }
 
 /** Slows a page and its workers down, and keeps an account of what they ask for. Call it before the page goes anywhere. */
@@ -34,6 +36,7 @@ export async function throttle(page: Page, {network, processor = 1}: Throttle): 
   await session.send("Network.emulateNetworkConditions", conditions);
   await session.send("Emulation.setCPUThrottlingRate", {rate: processor});
   session.on("Network.requestWillBeSent", (event) => began(event));
+  session.on("Network.responseReceived", (event) => answered(event));
   session.on("Network.loadingFinished", (event) => finished(event));
   session.on("Network.loadingFailed", (event) => finished({...event, encodedDataLength: 0}));
 
@@ -48,6 +51,7 @@ export async function throttle(page: Page, {network, processor = 1}: Throttle): 
   session.on("Target.receivedMessageFromTarget", ({message}) => {
     const {method, params} = JSON.parse(message);
     if (method === "Network.requestWillBeSent") began(params);
+    if (method === "Network.responseReceived") answered(params);
     if (method === "Network.loadingFinished") finished(params);
     if (method === "Network.loadingFailed") finished({...params, encodedDataLength: 0});
   });
@@ -59,9 +63,14 @@ export async function throttle(page: Page, {network, processor = 1}: Throttle): 
     sent.set(requestId, one);
     if (/^https?:/.test(request.url)) list.push(one);
   }
+  function answered({requestId, response}: {requestId: string; response: {headers: Record<string, string>}}): void {
+    const one = sent.get(requestId);
+    if (one) one.length = Number(response.headers["content-length"] ?? 0);
+  }
   function finished({requestId, encodedDataLength}: {requestId: string; encodedDataLength: number}): void {
     const one = sent.get(requestId);
-    if (one) one.bytes = encodedDataLength;
+    // Of a worker's script the browser tells the headers only.
+    if (one) one.bytes = encodedDataLength && Math.max(encodedDataLength, one.length ?? 0);
   }
   return list;
 }
