@@ -82,7 +82,7 @@ function html(path: string): string {
   return readFileSync(join(dist, fileOf(path)), "utf8");
 }
 
-/** A page as it opens, after a change of each of its choices, and back at the first. */
+/** A page as it opens, and after each of its choices went on to its next value twice. */
 async function views(url: string): Promise<View[]> {
   const {page, requests, complaints, close} = await openPage(browser, url);
   try {
@@ -91,9 +91,9 @@ async function views(url: string): Promise<View[]> {
       void told.push({chosen, text: await text(page), requests: requests.splice(0).filter((request) => !/^(data|blob):/.test(request)).map((request) => new URL(request).pathname)});
     await tell("");
     for (let i = 0; i < (await choices(page).count()); i++) {
-      for (const way of [1, -1]) {
+      for (let step = 0; step < 2; step++) {
         const before = await page.evaluate(() => document.querySelector("main")!.innerText);
-        const chosen = await choose(page, i, way);
+        const chosen = await chooseNext(page, i);
         // A slow answer leaves the page still for a while. Every other choice changes what a page says.
         await page.waitForFunction((old) => document.querySelector("main")!.innerText !== old, before, {timeout: 2000}).catch(() => {});
         await settle(page);
@@ -111,19 +111,19 @@ function choices(page: Page) {
   return page.locator(".choices:not(.private) form:visible");
 }
 
-/** Goes to the next value of a choice, or the one before. */
-async function choose(page: Page, number: number, step: number): Promise<string> {
+/** Goes to the next value of a choice, from the last to the first. */
+async function chooseNext(page: Page, number: number): Promise<string> {
   const form = choices(page).nth(number);
   const select = form.locator("select");
   if (await select.count()) {
     const [at, length] = await select.evaluate((element: HTMLSelectElement) => [element.selectedIndex, element.length] as const);
-    const index = (at + step + length) % length;
+    const index = (at + 1) % length;
     await select.selectOption({index});
     return `${number}: ${index}`;
   }
   const radios = form.locator("input[type=radio]");
   const at = await radios.evaluateAll((all) => all.findIndex((radio) => (radio as HTMLInputElement).checked));
-  const index = (at + step + (await radios.count())) % (await radios.count());
+  const index = (at + 1) % (await radios.count());
   await radios.nth(index).check();
   return `${number}: ${index}`;
 }

@@ -9,6 +9,8 @@ import {readPages, sqlCells} from "../../publish/cells.js";
 import {combinations, isParameter} from "../../publish/combinations.js";
 import {prepareCell} from "../../publish/runCell.js";
 import {publishedTables} from "../../publish/tables.js";
+import {answerKey, valuesKey} from "../../src/components/answerKey.js";
+import type {PageAnswers} from "../../src/components/answers.js";
 import {startBrowser} from "../support/chromium.js";
 import {askInPage, type Question} from "../support/engine.js";
 import {openPage, type OpenPage} from "../support/openPage.js";
@@ -32,13 +34,15 @@ afterAll(async () => {
 
 const ask = (questions: readonly Question[]) => askInPage(opened.page, project, questions);
 
-test("both engines give the same rows for every cell of every page and every choice", async () => {
+test("both engines and the published answers give the same rows for every cell of every page and every choice", async () => {
   const words = JSON.parse(readFileSync(join(tables, "site.json"), "utf8")) as SiteFacts;
   const questions: Question[] = [];
   const native: Record<string, unknown>[][] = [];
   const where: string[] = [];
+  const published: unknown[] = [];
   for (const page of readPages(join(project, "src"))) {
     for (const {line, parts, expressions} of sqlCells(page)) {
+      const answers = publishedAnswers(page.path, answerKey(parts));
       const names = expressions.filter(isParameter);
       expect(names, `${page.path}:${line}`).toEqual(expressions);
       const run = await prepareCell(session, parts);
@@ -47,13 +51,17 @@ test("both engines give the same rows for every cell of every page and every cho
         const {columns, rows} = await run(values);
         questions.push({text: parts.join("?"), values});
         native.push(rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]]))));
+        published.push(answers.rows[valuesKey(values)]?.map((row) => answers.columns.map((column, i) => [column, row[i]])));
         where.push(`${page.path}:${line} ${values.join(", ")}`);
       }
     }
   }
   const browsers = await ask(questions);
   // Column by column in their order, row by row in theirs.
-  for (const [i, rows] of native.entries()) expect.soft(entries(browsers[i]!), where[i]).toEqual(entries(rows));
+  for (const [i, rows] of native.entries()) {
+    expect.soft(entries(browsers[i]!), where[i]).toEqual(entries(rows));
+    expect.soft(published[i], `published: ${where[i]}`).toEqual(entries(rows));
+  }
   expect(questions.length).toBeGreaterThan(500);
   expect(native.filter((rows) => rows.length > 0).length).toBeGreaterThan(400);
 }, 180_000);
@@ -92,6 +100,16 @@ test("both engines refuse the same queries in the same words", async () => {
     expect.soft(browsers[i], text).toContain(complaint.split("\n")[0]);
   }
 });
+
+/** What the built site answers a cell with, in its page and beside it. */
+function publishedAnswers(page: string, key: string): {columns: string[]; rows: Record<string, unknown[][]>} {
+  const file = join(project, "dist", page.replace(/\.md$/, ".html"));
+  const text = /id="rygatlas-answers">([^<]*)</.exec(readFileSync(file, "utf8"))?.[1] ?? "{}";
+  const cell = (JSON.parse(text) as PageAnswers)[key];
+  if (!cell) return {columns: [], rows: {}};
+  const beside = cell.file ? (JSON.parse(readFileSync(join(file, "..", cell.file), "utf8")) as Record<string, unknown[][]>) : {};
+  return {columns: cell.columns, rows: {...cell.answers, ...beside}};
+}
 
 function entries(rows: Record<string, unknown>[] | string): [string, unknown][][] | string {
   return typeof rows === "string" ? rows : rows.map((row) => Object.entries(row));
