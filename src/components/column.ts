@@ -7,7 +7,7 @@ export interface Column {
   field: string;
   /** The Danish heading. */
   label: string;
-  /** Written after the heading, in brackets: `%`, `år`. */
+  /** Written after the heading, in brackets: `%`, `år`. On the page, a percent sign is left to the cells when they are formatted. */
   unit?: string;
   /** The value in Danish words or digits. In CSV it is used for everything but numbers, which stay numbers. */
   format?: (value: unknown, row: Row) => string;

@@ -44,8 +44,7 @@ export function claimRows({claims}: Pick<ReconciliationFacts, "claims">): Row[] 
 
 /** Claims of the report by how they are measured: the report's own sentences stay in the report. */
 export const claimColumns: Column[] = [
-  {field: "where", label: "Nr.", format: (value) => String(value).split(", ")[0]!},
-  {field: "where", label: "Udsagn om", format: (value) => String(value).split(", ").slice(1).join(", ")},
+  {field: "where", label: "Udsagn om", format: (value) => String(value).replace(/^(\w\d+), (.+)$/, "$2 ($1)")},
   {field: "measured", label: "Hvad der måles"},
   {field: "computed", label: "Beregnet"},
   {field: "verdict", label: "Vurdering", format: (value) => verdictWords.claims[value as Verdict] ?? String(value)},

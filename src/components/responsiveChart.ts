@@ -14,7 +14,7 @@ const defaultWidth = 640;
 export function responsiveChart(draw: DrawChart, {label, alternative}: {label: string; alternative: string}): HTMLElement {
   const picture = element("div", {class: "figure-chart", role: "img", "aria-label": alternative});
   const region = element("div", {class: "figure-scroll"}, picture);
-  const more = element("p", {class: "figure-more", hidden: true}, "Figuren er bredere end skærmen: rul den til siden →");
+  const more = element("p", {class: "figure-more", hidden: true}, "Rul til siden for at se hele figuren →");
   let drawn = 0;
 
   const render = (width: number) => {

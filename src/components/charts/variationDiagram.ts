@@ -28,7 +28,7 @@ export interface VariationOptions extends ChartOptions {
   own?: string | null;
 }
 
-const MIN_STEP = 12;
+const MIN_STEP = 10.5;
 const MAX_STEP = 48;
 const LABEL_LENGTH = 10;
 const PLOT_HEIGHT = 250;

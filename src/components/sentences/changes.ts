@@ -1,6 +1,6 @@
 import {greatest} from "d3-array";
 import type {RoundChangeRow} from "../charts/roundChange.js";
-import {count, decimal, points} from "../format.js";
+import {count, decimal, points, signed} from "../format.js";
 
 /** The largest change whose interval leaves out no change, and how many such there are among those shown; or that there is none. */
 export function changes(rows: RoundChangeRow[], professions: {id: string; inText: string}[]): string {
@@ -14,10 +14,6 @@ export function changes(rows: RoundChangeRow[], professions: {id: string; inText
   const number = clear.length === 1 ? "Ét interval ligger" : `${count(clear.length)} intervaller ligger`;
   return (
     `Den største ændring, hvis interval ikke rummer nul, er »${most.label}« hos ${who}: ${points(most.change)} ` +
-    `(95\u00A0%-interval ${signed(most.low!)} til ${signed(most.high!)}). ${number} helt på den ene side af nul. ${chance}`
+    `(95\u00A0%-interval ${signed(most.low)} til ${signed(most.high)}). ${number} helt på den ene side af nul. ${chance}`
   );
-}
-
-function signed(value: number): string {
-  return value > 0 ? `+${decimal(value)}` : decimal(value);
 }
