@@ -39,6 +39,14 @@ test("a query that fails for one choice only stops the build, and nothing left b
   expect(existsSync(join(project, "dist/_answers"))).toBe(false);
 });
 
+test("a broken JavaScript cell, which Framework writes into the page and passes over, stops the build too", async () => {
+  place("```js", "const a = ;", fence);
+  const outcome = await build();
+  expect(outcome.code).toBe(1);
+  expect(said(outcome)).toMatch(/^src\/audit\/brudt\.md: SyntaxError: /m);
+  expect(existsSync(join(project, "dist"))).toBe(false);
+});
+
 test("a column that a browser cannot read stops the build; an expression nobody can answer beforehand does not stop lint", async () => {
   place("```sql id=a", "SELECT ${x} AS x", fence, "```sql id=b", "SELECT count(*) AS n FROM audit_answers", fence);
   const outcome = await build();
