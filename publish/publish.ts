@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:f
 import {dirname, join} from "node:path";
 import {readCodebook} from "../data-loaders/codebook.js";
 import {findDelivery, sealOf} from "../data-loaders/delivery.js";
-import {tableSeal} from "../data-loaders/load.js";
+import {tableSeal} from "../data-loaders/engine/seal.js";
 import {Refusal} from "../data-loaders/refusal.js";
 import type {Settings} from "../data-loaders/settings.js";
 import {answerPages, type AnsweredSite} from "./answers.js";

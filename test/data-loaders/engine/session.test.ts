@@ -20,7 +20,10 @@ test("names and texts are quoted", () => {
 
 test("DuckDB reads them as they were, whatever stands in them", async () => {
   // DuckDB takes no empty names, and compares names without case.
-  const words = fc.string({unit: "grapheme", minLength: 1, maxLength: 12}).filter((word) => !word.includes("\0"));
+  const words = fc
+    .string({unit: "grapheme", minLength: 1, maxLength: 12})
+    // Rows are plain objects, which no column of ours called __proto__ could live in.
+    .filter((word) => !word.includes("\0") && word !== "__proto__");
   await fc.assert(
     fc.asyncProperty(words, words, async (column, value) => {
       expect(await session.rows(`SELECT ${text(value)} AS ${name(column)}`)).toEqual([{[column]: value}]);
