@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
+import {group} from "d3-array";
 import {readCodebook} from "../data-loaders/codebook.js";
 import {findDelivery, sealOf} from "../data-loaders/delivery.js";
 import {tableSeal} from "../data-loaders/engine/seal.js";
@@ -7,7 +8,7 @@ import {Refusal} from "../data-loaders/refusal.js";
 import type {Settings} from "../data-loaders/settings.js";
 import {answerPages, type AnsweredSite} from "./answers.js";
 import {below, dataFile, fromPage, readBuiltSite, readFacts, type BuiltSite} from "./builtSite.js";
-import {bundleModules} from "./bundle.js";
+import {bundleModules, dataElement} from "./bundle.js";
 import {readPages} from "./cells.js";
 import {finishPage} from "./finishPage.js";
 import {finishPages} from "./finishPages.js";
@@ -70,7 +71,10 @@ async function answer(settings: Settings, site: BuiltSite): Promise<AnsweredSite
   }
 }
 
-/** Writes the pages as readers get them, and what stands beside; returns how many there are. */
+/**
+ * Writes the pages as readers get them, and what stands beside; returns how many there are. Each section of the site has one
+ * script, so that nobody fetches what only other sections use.
+ */
 async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSite): Promise<number> {
   const {dist, files} = site;
   const read = (file: string) => readFileSync(join(dist, file), "utf8");
@@ -86,20 +90,24 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   const client = files.find((file) => /^_observablehq\/client\.[0-9a-f]{8}\.js$/.test(file));
   if (!client) throw new Refusal("dist mangler Frameworks client.js; kør npm run build igen.");
   writeFileSync(join(dist, client), mendClient(read(client), client));
-  const uses = pages.flatMap(({path, script}) => (script?.uses ?? []).map((use) => ({...use, path: below(path, use.path)})));
-  const bundle = await bundleModules(dist, settings.root, uses);
-
-  for (const page of pages) {
-    const html = finishPage(page, {
-      bundle: {
-        file: fromPage(page.path, bundle.file),
-        pieces: bundle.pieces.map((piece) => fromPage(page.path, piece)),
-        nameIn: (module, name) => bundle.nameIn(below(page.path, module), name)
-      },
-      answers: answered.pages.get(page.path.replace(/\.html$/, ".md")),
-      preload: [fromPage(page.path, dataFile(site, "site.json"))]
-    });
-    writeFileSync(join(dist, page.path), html);
+  const inside = new Set<string>();
+  for (const section of group(pages, ({path}) => path.split("/").slice(0, -1)[0] ?? "").values()) {
+    const uses = section.flatMap(({path, script}) => (script?.uses ?? []).map((use) => ({...use, path: below(path, use.path)})));
+    const bundle = await bundleModules(dist, settings.root, uses);
+    const data = new Map(bundle.awaited.map((file) => [dataElement(file), read(file)]));
+    for (const page of section) {
+      const html = finishPage(page, {
+        bundle: {
+          file: fromPage(page.path, bundle.file),
+          pieces: bundle.pieces.map((piece) => fromPage(page.path, piece)),
+          nameIn: (module, name) => bundle.nameIn(below(page.path, module), name)
+        },
+        answers: answered.pages.get(page.path.replace(/\.html$/, ".md")),
+        data
+      });
+      writeFileSync(join(dist, page.path), html);
+    }
+    for (const file of bundle.inside) inside.add(file);
   }
   for (const [file, contents] of [...finished.files, ...answered.files]) {
     mkdirSync(dirname(join(dist, file)), {recursive: true});
@@ -107,6 +115,6 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   }
   // Framework's own copies of packages, once nothing imports them, and its search.
   const unused = files.filter((file) => /^_node\/.*\/index\.[0-9a-f]+\.js$/.test(file) || frameworkSearch.test(file));
-  for (const file of [...bundle.inside, ...unused]) rmSync(join(dist, file), {force: true});
+  for (const file of [...inside, ...unused]) rmSync(join(dist, file), {force: true});
   return pages.length;
 }
