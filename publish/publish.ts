@@ -13,7 +13,7 @@ import {readPages} from "./cells.js";
 import {finishPage} from "./finishPage.js";
 import {finishPages} from "./finishPages.js";
 import {mendClient} from "./furniture.js";
-import {pageScript} from "./pageScript.js";
+import {pageScript, type PageScript} from "./pageScript.js";
 import {frameworkSearch} from "./searchModule.js";
 import {publishedTables} from "./tables.js";
 
@@ -72,8 +72,8 @@ async function answer(settings: Settings, site: BuiltSite): Promise<AnsweredSite
 }
 
 /**
- * Writes the pages as readers get them, and what stands beside; returns how many there are. Each section of the site has one
- * script, so that nobody fetches what only other sections use.
+ * Writes the pages as readers get them, and what stands beside; returns how many there are. Pages made of the same modules
+ * share one script: what other pages alone use would be most of what a slow connection waits for.
  */
 async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSite): Promise<number> {
   const {dist, files} = site;
@@ -91,11 +91,11 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   if (!client) throw new Refusal("dist mangler Frameworks client.js; kør npm run build igen.");
   writeFileSync(join(dist, client), mendClient(read(client), client));
   const inside = new Set<string>();
-  for (const section of group(pages, ({path}) => path.split("/").slice(0, -1)[0] ?? "").values()) {
-    const uses = section.flatMap(({path, script}) => (script?.uses ?? []).map((use) => ({...use, path: below(path, use.path)})));
+  for (const alike of group(pages, modulesOf).values()) {
+    const uses = alike.flatMap(({path, script}) => (script?.uses ?? []).map((use) => ({...use, path: below(path, use.path)})));
     const bundle = await bundleModules(dist, settings.root, uses);
     const data = new Map(bundle.awaited.map((file) => [dataElement(file), read(file)]));
-    for (const page of section) {
+    for (const page of alike) {
       const html = finishPage(page, {
         bundle: {
           file: fromPage(page.path, bundle.file),
@@ -117,4 +117,8 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   const unused = files.filter((file) => /^_node\/.*\/index\.[0-9a-f]+\.js$/.test(file) || frameworkSearch.test(file));
   for (const file of [...inside, ...unused]) rmSync(join(dist, file), {force: true});
   return pages.length;
+}
+
+function modulesOf({path, script}: {path: string; script?: PageScript}): string {
+  return (script?.uses ?? []).map((use) => below(path, use.path)).sort().join(" ");
 }
