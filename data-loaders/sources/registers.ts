@@ -1,0 +1,59 @@
+/**
+ * The registers: from deliveries to typed views. This comment is the contract that models, indicators and the twin build on.
+ *
+ * `readRegisters(session, {folder, codelists, …})` reads `folder/<kind>/**` and leaves these views in the session. Keys and
+ * codes are VARCHAR, dates DATE, and every view stands there even when its register is missing (then without rows; see `missing`).
+ *
+ *     contacts       contact_id, course_id, person_id, start_date, start_time TIME, end_date, contact_type, action_diagnosis,
+ *                    department (sorenhed_ans), specialty (hovedspeciale_ans: a text such as Ortopædisk kirurgi), region
+ *                    (region_ans, 1081-1085 or NULL), file, line BIGINT.             One row a contact; LPR3 only.
+ *     diagnoses      contact_id, code (with its D: DM545), type (A action, B secondary, H referral, + add-on …), parent_code.
+ *                    Revoked ones are left out. Add-on rows stay: use `type IN ('A', 'B')` for diagnoses of their own.
+ *     procedures     contact_id (NULL where none), course_id, code, type (V, D, P … or + add-on), start_date,
+ *                    kind ('surgical', 'other'), person_id (by contact, else by course; NULL where neither is known).
+ *     organisations  department, name, region (1081-1085 or NULL), private BOOLEAN, specialty, valid_from, valid_to (both included;
+ *                    NULL is open).
+ *     prescriptions  person_id, date, atc, ddd DOUBLE (in all), packages DOUBLE, prescriber (recu). Reversals are netted out.
+ *     prescribers    recu, sector ('primary', 'secondary'), valid_from, valid_to (both included; NULL is open).
+ *     services       person_id, week_start (Monday), specialty (2 digits), service (4 digits), number DOUBLE. Sum `number`,
+ *                    never count rows: a settlement may be taken back by a negative one. Services to the person's child are left out.
+ *     benefits       person_id, week_start (Monday), code (3 digits). Only weeks with a code.
+ *     employment     person_id, month (its first day), degree DOUBLE (1 = 37 hours a week). Only months with a value.
+ *     persons        person_id, sex ('male', 'female'), born. One row a person.
+ *     residences     person_id, snapshot, municipality (4 digits; NULL for 0411 Christiansø), region, civil_status, in_country TRUE.
+ *     deaths         person_id, date.
+ *     migrations     person_id, date, direction ('out', 'in').
+ *     population     period_start, area_type ('municipality', 'region', 'country'), area_id (0101, 1084, 'country'), sex, age INTEGER,
+ *                    age_to INTEGER (the same for single years, NULL for open bands), number BIGINT.
+ *     coverage       kind, first_date, last_date: what the delivery spans, for "incomplete follow-up".
+ *
+ * `benefits` and `employment` unpack a wide file of millions of people on every use. Ask instead for some:
+ * `FROM benefits_of('cohort')` and `FROM employment_of('cohort')` give the same columns for the people of a table or view
+ * that has `person_id`, and unpack only those.
+ *
+ * Expected files, by kind (a folder each; CSV with comma or semicolon, decimal point or comma, UTF-8 or Latin-1, or Parquet;
+ * either may be gzipped; any number of files; names in any case). The first name is ours, the others are understood too:
+ *
+ *     lpr_contacts             dw_ek_kontakt, dw_ek_forloeb, pnr|cpr|cpr_encrypted, dato_start + tidspunkt_start | kont_starttidspunkt,
+ *                              dato_slut | kont_sluttidspunkt, kontakttype|kont_type, aktionsdiagnose, sorenhed_ans,
+ *                              hovedspeciale_ans|kont_ans_hovedspec, region_ans, lprindberetningssystem
+ *     lpr_diagnoses            dw_ek_kontakt, diagnosekode|diag_kode, diagnosetype|diag_kode_type|diag_type, senere_afkraeftet,
+ *                              diagnosekode_parent|diag_parent_kode, lprindberetningssystem
+ *     lpr_surgical_procedures, lpr_other_procedures, or (A model) lpr_procedures
+ *                              dw_ek_kontakt, dw_ek_forloeb, procedurekode|proc_kode, proceduretype|proc_kode_type,
+ *                              dato_start|proc_starttidspunkt, lprindberetningssystem
+ *     lpr_organisations        sorenhed, sorenhed_tekst, region, institutionsejer_type, hovedspeciale, gyldig_fra, gyldig_til
+ *     lmdb                     pnr|pnr12, eksd, atc, volume (DDD a package), apk, recu, korr
+ *     prescribers              recu, sector, valid_from, valid_to
+ *     sssy                     pnr, speciale (6 digits), honuge (yyww), ydlant, barnmak
+ *     dream                    pnr, y_YYWW …, beskgrad_YYYY_MM … (the pattern of the latter is a setting)
+ *     bef                      pnr, koen (1, 2), foed_dag|foed_dato, kom, civst, and the snapshot: a column referencetid|snapshot,
+ *                              or the file's name (bef202312, bef_2023-12-31, year=2023)
+ *     deaths                   pnr, date
+ *     migrations               pnr, date, direction|indud_kode (I, U)
+ *     population               FOLK1A: OMRÅDE, KØN, ALDER, (CIVILSTAND,) TID, INDHOLD, codes or texts
+ *
+ * Rows read = kept + left out + rejected, for each file. Left out: rows that a rule of the register excludes, counted by
+ * reason. Rejected: rows that break a rule, one by one in `rejects.csv`.
+ */
+export {};
