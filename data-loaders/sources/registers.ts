@@ -1,3 +1,30 @@
+import {join} from "node:path";
+import {createCodelists, type Codelists} from "../codelists.js";
+import type {Session} from "../engine/session.js";
+import {Refusal} from "../refusal.js";
+import type {OpenFile} from "./lines.js";
+import {createRejects, rejectsByRule, writeRejects} from "./rejects.js";
+import {bef} from "./registers/bef.js";
+import {createCellFunctions} from "./registers/cells.js";
+import {deaths} from "./registers/deaths.js";
+import {dream} from "./registers/dream.js";
+import {createDreamCalendar} from "./registers/dreamCalendar.js";
+import {lmdb} from "./registers/lmdb.js";
+import {lprContacts} from "./registers/lprContacts.js";
+import {lprDiagnoses} from "./registers/lprDiagnoses.js";
+import {lprOrganisations} from "./registers/lprOrganisations.js";
+import {lprOtherProcedures, lprProcedures, lprSurgicalProcedures} from "./registers/lprProcedures.js";
+import {migrations} from "./registers/migrations.js";
+import {population} from "./registers/population.js";
+import {prescribers} from "./registers/prescribers.js";
+import {registerFiles} from "./registers/registerFiles.js";
+import {registerRejects} from "./registers/registerFile.js";
+import {coverageRow, readKind, spanOf, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
+import {registerRules, type FileContext, type RegisterRule, type RegisterSettings, type RegisterSpec} from "./registers/registerSpec.js";
+import {createRegisterViews} from "./registers/registerViews.js";
+import {noRows} from "./registers/relation.js";
+import {sssy} from "./registers/sssy.js";
+
 /**
  * The registers: from deliveries to typed views. This comment is the contract that models, indicators and the twin build on.
  *
@@ -35,8 +62,8 @@
  * either may be gzipped; any number of files; names in any case). The first name is ours, the others are understood too:
  *
  *     lpr_contacts             dw_ek_kontakt, dw_ek_forloeb, pnr|cpr|cpr_encrypted, dato_start + tidspunkt_start | kont_starttidspunkt,
- *                              dato_slut | kont_sluttidspunkt, kontakttype|kont_type, aktionsdiagnose, sorenhed_ans,
- *                              hovedspeciale_ans|kont_ans_hovedspec, region_ans, lprindberetningssystem
+ *                              dato_slut | kont_sluttidspunkt, kontakttype|kont_type, aktionsdiagnose|adiag, sorenhed_ans|kont_ans,
+ *                              hovedspeciale_ans|kont_ans_hovedspec, region_ans|kont_ans_org_reg, lprindberetningssystem
  *     lpr_diagnoses            dw_ek_kontakt, diagnosekode|diag_kode, diagnosetype|diag_kode_type|diag_type, senere_afkraeftet,
  *                              diagnosekode_parent|diag_parent_kode, lprindberetningssystem
  *     lpr_surgical_procedures, lpr_other_procedures, or (A model) lpr_procedures
@@ -53,7 +80,109 @@
  *     migrations               pnr, date, direction|indud_kode (I, U)
  *     population               FOLK1A: OMRÅDE, KØN, ALDER, (CIVILSTAND,) TID, INDHOLD, codes or texts
  *
+ * `code_<list>` holds each list of data/codelists (`code_back_diagnoses`, `code_drugs` …).
+ *
  * Rows read = kept + left out + rejected, for each file. Left out: rows that a rule of the register excludes, counted by
  * reason. Rejected: rows that break a rule, one by one in `rejects.csv`.
  */
-export {};
+
+/** Every kind of register extract, in the order they are read. */
+export const registerSpecs: RegisterSpec[] = [
+  lprContacts, lprDiagnoses, lprSurgicalProcedures, lprOtherProcedures, lprProcedures, lprOrganisations, lmdb, prescribers, sssy,
+  dream, bef, deaths, migrations, population
+];
+
+/** The registers, read: for each file `read` = `kept` + `leftOut` + `rejected`. */
+export interface RegisterDelivery {
+  files: RegisterCounts[];
+  /** Rows that a rule of the register excludes, by kind and reason. */
+  leftOut: ReadKind["leftOut"];
+  rejectsByRule: {rule: RegisterRule; label: string; rows: number}[];
+  rejectsFile: string;
+  /** Registers that were not delivered, each with one sentence on what that means and where to put it. */
+  missing: {kind: string; message: string}[];
+}
+
+export interface RegisterOptions {
+  /** The folder that holds a folder for each kind. */
+  folder: string;
+  codelists: Codelists;
+  settings?: Partial<RegisterSettings>;
+  maxRejectedPercent: number;
+  /** A folder for typed Parquet and what is needed on the way; the views read from it. */
+  staging: string;
+  /** Where to write the rejects; default `register-rejects.csv` in `staging`. */
+  rejectsFile?: string;
+  /** Told of each register before it is read. */
+  step?: (label: string) => void;
+  open?: OpenFile;
+}
+
+export const defaultRegisterSettings: RegisterSettings = {
+  employmentColumn: "^(?:beskgrad|br)_(?<year>\\d{4})_(?<month>\\d{2})$",
+  aliases: {}
+};
+
+/** The delivered files below a folder of registers, by path. */
+export function deliveredRegisters(folder: string): string[] {
+  return [...registerFiles(folder, registerSpecs.map((spec) => spec.kind)).values()].flat();
+}
+
+/**
+ * Reads every register of a delivery; afterwards the views above stand in the session.
+ * @throws Refusal when a needed register is missing, a file cannot be used or more rows are rejected than allowed
+ */
+export async function readRegisters(session: Session, options: RegisterOptions): Promise<RegisterDelivery> {
+  const {folder, codelists} = options;
+  const settings = {...defaultRegisterSettings, ...options.settings};
+  const rejectsFile = options.rejectsFile ?? join(options.staging, "register-rejects.csv");
+  const delivered = registerFiles(folder, registerSpecs.map((spec) => spec.kind));
+  const missing = missingRegisters(folder, delivered);
+  await createCodelists(session, codelists);
+  await createCellFunctions(session);
+  await createRejects(session, registerRejects);
+  const kinds = new Map<string, ReadKind>();
+  const coverage: string[] = [];
+  let first = 0;
+  for (const spec of registerSpecs) {
+    const files = delivered.get(spec.kind);
+    if (!files) continue;
+    options.step?.(`Læser og kontrollerer ${spec.label}`);
+    const {maxRejectedPercent, staging, open} = options;
+    const read = await readKind(session, spec, {
+      folder: join(folder, spec.kind), delivered: files, codelists, settings, maxRejectedPercent, staging, rejectsFile, first, open
+    });
+    kinds.set(spec.kind, read);
+    first += files.length;
+    const span = spec === dream ? await createDreamCalendar(session, read.files) : await spanOf(session, spec, read.rows);
+    coverage.push(coverageRow(spec.kind, span));
+  }
+  if (!kinds.has(dream.kind)) await createDreamCalendar(session, []);
+  await createRegisterViews(session, (kind) => kinds.get(kind)?.rows ?? nothing(kind, codelists, settings));
+  await session.run(`CREATE OR REPLACE TEMP TABLE coverage AS FROM (VALUES ${coverage.join(", ")}) spans(kind, first_date, last_date)`);
+  await writeRejects(session, rejectsFile, registerRejects);
+  const read = [...kinds.values()];
+  return {
+    files: read.flatMap((kind) => kind.counts),
+    leftOut: read.flatMap((kind) => kind.leftOut),
+    rejectsByRule: await rejectsByRule(session, registerRules, registerRejects),
+    rejectsFile,
+    missing
+  };
+}
+
+/** What is not delivered; the two files of procedures and the one of the A model stand in for each other. */
+function missingRegisters(folder: string, delivered: Map<string, string[]>): RegisterDelivery["missing"] {
+  const byModel = delivered.has(lprProcedures.kind) ? [lprSurgicalProcedures, lprOtherProcedures] : [lprProcedures];
+  const missing = registerSpecs
+    .filter((spec) => !delivered.has(spec.kind) && !byModel.includes(spec))
+    .map((spec) => ({spec, message: `${spec.label} mangler: ${spec.without}; læg udtrækket i ${join(folder, spec.kind)}.`}));
+  const needed = missing.find(({spec}) => spec.needed);
+  if (needed) throw new Refusal(needed.message);
+  return missing.map(({spec, message}) => ({kind: spec.kind, message}));
+}
+
+function nothing(kind: string, codelists: Codelists, settings: RegisterSettings): string {
+  const context: FileContext = {codelists, settings, path: "", delivered: [], fileNo: 0};
+  return noRows(registerSpecs.find((spec) => spec.kind === kind)!, context);
+}
