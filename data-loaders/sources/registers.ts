@@ -20,7 +20,7 @@ import {prescribers} from "./registers/prescribers.js";
 import {registerFiles} from "./registers/registerFiles.js";
 import {registerRejects} from "./registers/registerFile.js";
 import {coverageRow, readKind, spanOf, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
-import {registerRules, type FileContext, type RegisterRule, type RegisterSettings, type RegisterSpec} from "./registers/registerSpec.js";
+import {defaultRegisterSettings, registerRules, type FileContext, type RegisterRule, type RegisterSettings, type RegisterSpec} from "./registers/registerSpec.js";
 import {createRegisterViews} from "./registers/registerViews.js";
 import {noRows} from "./registers/relation.js";
 import {sssy} from "./registers/sssy.js";
@@ -117,11 +117,6 @@ export interface RegisterOptions {
   step?: (label: string) => void;
   open?: OpenFile;
 }
-
-export const defaultRegisterSettings: RegisterSettings = {
-  employmentColumn: "^(?:beskgrad|br)_(?<year>\\d{4})_(?<month>\\d{2})$",
-  aliases: {}
-};
 
 /** The delivered files below a folder of registers, by path. */
 export function deliveredRegisters(folder: string): string[] {

@@ -23,3 +23,13 @@ test.each([
 test.each(["rygatlas.dk", "ftp://rygatlas.dk", "https://rygatlas.dk/?a=1"])("%s is no address", (address) => {
   expect(() => read(`site_address: "${address}"`)).toThrow(Refusal);
 });
+
+test("names of a register delivery, in any case", () => {
+  const {registers} = read("registers: {aliases: {LMDB: {Loebenr: PNR}}, employment_column: '^arb(?<year>\\d\\d)(?<month>\\d\\d)$'}");
+  expect(registers).toEqual({aliases: {lmdb: {loebenr: "pnr"}}, employmentColumn: "^arb(?<year>\\d\\d)(?<month>\\d\\d)$"});
+  expect(read("").registers.employmentColumn).toContain("beskgrad");
+});
+
+test.each(["^beskgrad", "(?<year>(?<month>"])("»%s« does not tell the month", (pattern) => {
+  expect(() => read(`registers: {employment_column: "${pattern}"}`)).toThrow(/registers\.employment_column.*grupperne year og month/);
+});

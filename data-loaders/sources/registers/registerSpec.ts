@@ -58,6 +58,11 @@ export interface RegisterSettings {
   aliases: Record<string, Record<string, string>>;
 }
 
+export const defaultRegisterSettings: RegisterSettings = {
+  employmentColumn: "^(?:beskgrad|br)_(?<year>\\d{4})_(?<month>\\d{2})$",
+  aliases: {}
+};
+
 /** One kind of register extract. */
 export interface RegisterSpec {
   /** The folder in a delivery. */
