@@ -3,6 +3,13 @@ import {weekWithin} from "./definition/sql.js";
 
 const window = {from: {months: -6}, to: {days: -1}};
 
+/** Index patients by who they had seen before the contact: period, person_id, provider. */
+export const seenBefore = `
+  SELECT c.period, c.person_id, g.provider
+  FROM cohort c JOIN guidance_services g ON g.person_id = c.person_id
+  WHERE ${weekWithin("g.week_start", window)}
+  GROUP BY c.period, c.person_id, g.provider HAVING sum(g.number) > 0`;
+
 /** Patients who had seen a chiropractor or a physiotherapist before the contact. */
 export const indicator: Indicator = {
   id: "primary_care_before",
@@ -25,12 +32,6 @@ export const indicator: Indicator = {
   ],
   breakdowns: ["providers"],
   sql: `
-    WITH seen AS (
-      SELECT c.period, c.person_id, g.provider
-      FROM cohort c JOIN guidance_services g ON g.person_id = c.person_id
-      WHERE ${weekWithin("g.week_start", window)}
-      GROUP BY c.period, c.person_id, g.provider HAVING sum(g.number) > 0
-    )
     SELECT c.period, c.person_id, seen.person_id IS NOT NULL AS numerator
-    FROM cohort c LEFT JOIN (SELECT DISTINCT period, person_id FROM seen) seen USING (period, person_id)`
+    FROM cohort c LEFT JOIN (SELECT DISTINCT period, person_id FROM (${seenBefore})) seen USING (period, person_id)`
 };

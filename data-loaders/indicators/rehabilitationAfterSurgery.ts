@@ -16,7 +16,7 @@ export const indicator: Indicator = {
   windows: {denominator: year, numerator: {from: {days: 0}, to: end}, followUp: end},
   direction: "high",
   target: null,
-  registers: ["lpr_contacts"],
+  registers: ["lpr_contacts", "lpr_surgical_procedures", "lpr_other_procedures"],
   source: "Dansk Rygdatabase, 6. årsrapport (2023/24), nævner indikatoren uden at trykke dens definition",
   author: "Rygatlas (forslag)",
   date: "2026-01-01",

@@ -13,7 +13,7 @@ export const indicator: Indicator = {
   windows: {denominator: year, numerator: year, followUp: {years: 1}},
   direction: "low",
   target: null,
-  registers: ["lpr_contacts"],
+  registers: ["lpr_contacts", "lpr_other_procedures"],
   source: "Dansk Rygdatabase, 6. årsrapport (2023/24), nævner indikatoren uden at trykke dens definition",
   author: "Rygatlas (forslag)",
   date: "2026-01-01",

@@ -13,7 +13,7 @@ export const indicator: Indicator = {
   windows: {numerator: year, followUp: {years: 1}},
   direction: "none",
   target: null,
-  registers: ["lpr_contacts"],
+  registers: ["lpr_contacts", "lpr_surgical_procedures"],
   source: "Dansk Rygdatabase, 6. årsrapport (2023/24)",
   author: "Styregruppen for Dansk Rygdatabase",
   date: "2025-01-01",

@@ -7,8 +7,11 @@ export interface Window {
   to: Span;
 }
 
-/** Kinds of extracts, as in the folder `registers`. */
-export type Register = "lpr_contacts" | "lmdb" | "prescribers" | "sssy" | "dream" | "bef";
+/**
+ * Kinds of extracts, as in the folder `registers`. How far the hospitals' register reaches is seen from the contacts; the
+ * procedures, in two kinds or together as `lpr_procedures`, need only be there.
+ */
+export type Register = "lpr_contacts" | "lpr_surgical_procedures" | "lpr_other_procedures" | "lmdb" | "sssy" | "dream";
 
 /** Tables that break an indicator down further. */
 export type Breakdown = "drug_types_before" | "drug_types_after" | "prescribers" | "employment_outcomes" | "providers";

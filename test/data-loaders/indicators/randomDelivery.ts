@@ -26,7 +26,7 @@ const person = fc.record({
   services: fc.array(fc.record({offset, specialty: fc.constantFrom("51", "53", "64", "80"), service: fc.constantFrom("0110", "0123", "1015", "2020", "0101"), number: fc.constantFrom(1, 1, 2, -1)}), {maxLength: 6}),
   died: fc.option(offset, {freq: 4}),
   moved: fc.array(fc.record({offset, direction: fc.constantFrom("out", "in")}), {maxLength: 2}),
-  away: fc.array(fc.constantFrom("2023-09-30", "2023-12-31", "2024-03-31", "2024-06-30", "2024-09-30", "2025-06-30"), {maxLength: 1})
+  away: fc.array(fc.constantFrom<string>("2023-09-30", "2023-12-31", "2024-03-31", "2024-06-30", "2024-09-30", "2025-06-30"), {maxLength: 1})
 });
 
 const snapshots = ["2023-06-30", "2023-09-30", "2023-12-31", "2024-03-31", "2024-06-30", "2024-09-30", "2024-12-31", "2025-06-30"];

@@ -39,7 +39,7 @@ export type Delivery = {[V in View]?: Partial<Record<keyof (typeof views)[V], Va
 /** One period, with all registers around it. */
 export const parameters: RegisterParameters = {...defaultParameters, periods: [{id: "2023/24", from: "2023-07-01", to: "2024-06-30"}]};
 
-const everything = ["lpr_contacts", "lmdb", "sssy", "dream"].map((kind) => ({kind, first_date: "2019-01-01", last_date: "2026-12-31"}));
+const everything = ["lpr_contacts", "lpr_procedures", "lmdb", "sssy", "dream"].map((kind) => ({kind, first_date: "2019-01-01", last_date: "2026-12-31"}));
 
 /** A session with the views as tables, filled by hand, and the project's own code lists. */
 export async function openDelivery(delivery: Delivery): Promise<Session> {
