@@ -1,10 +1,12 @@
 import type {Session} from "../../engine/session.js";
+import {mondaySql} from "./weeks.js";
 
 /**
  * What a cell of a register may hold. `key` and `text` are text; `code` is text that some deliveries hold as a number;
- * `date` lies between 1850 and 2200, `validity` up to 9999; `moment` is a date, with or without a time of day.
+ * `date` lies between 1850 and 2200, `validity` up to 9999; `week` is yyww and
+ * becomes its Monday; `moment` is a date, with or without a time of day.
  */
-export type CellType = "key" | "text" | "code" | "date" | "validity" | "moment" | "time" | "number" | "integer";
+export type CellType = "key" | "text" | "code" | "date" | "validity" | "moment" | "time" | "number" | "integer" | "week";
 
 /** What a cell should have held, in Danish. */
 export const expectedCell: Record<CellType, string> = {
@@ -16,11 +18,12 @@ export const expectedCell: Record<CellType, string> = {
   moment: "et tidspunkt som 2023-07-01, 2023-07-01 08:30:00 eller 01JUL2023:08:30:00",
   time: "et klokkeslæt som 08:30 eller 08:30:00",
   number: "et tal",
-  integer: "et helt tal"
+  integer: "et helt tal",
+  week: "år og uge med to cifre hver, som 2337, i et år der har ugen"
 };
 
 /** The rule that a cell of a type breaks when it cannot be read. */
-export const cellRule: Record<CellType, "date" | "number" | "time" | "text"> = {
+export const cellRule: Record<CellType, "date" | "number" | "time" | "text" | "week"> = {
   key: "text",
   text: "text",
   code: "text",
@@ -29,7 +32,8 @@ export const cellRule: Record<CellType, "date" | "number" | "time" | "text"> = {
   moment: "date",
   time: "time",
   number: "number",
-  integer: "number"
+  integer: "number",
+  week: "week"
 };
 
 const day = ["%d-%m-%Y", "%d.%m.%Y", "%d%b%Y"];
@@ -50,7 +54,8 @@ const macros = {
   rg_time: "CASE WHEN regexp_full_match(x, '\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?') THEN TRY_CAST(lpad(CASE WHEN length(x) < 6 THEN x || ':00' ELSE x END, 8, '0') AS TIME) END",
   rg_number: "CASE WHEN isfinite(TRY_CAST(replace(x, ',', '.') AS DOUBLE)) THEN TRY_CAST(replace(x, ',', '.') AS DOUBLE) END",
   // Strict, where a cast would round 1.5 to 2; SAS and R write whole numbers with a zero decimal.
-  rg_integer: "CASE WHEN regexp_full_match(x, '-?\\d+([.,]0*)?') THEN TRY_CAST(regexp_replace(x, '[.,]0*$', '') AS INTEGER) END"
+  rg_integer: "CASE WHEN regexp_full_match(x, '-?\\d+([.,]0*)?') THEN TRY_CAST(regexp_replace(x, '[.,]0*$', '') AS INTEGER) END",
+  rg_week: `CASE WHEN regexp_full_match(x, '\\d{3,4}') THEN ${mondaySql("CAST(x AS INTEGER)")} END`
 };
 
 /** Puts the functions that read cells into the session. */
@@ -85,6 +90,8 @@ export function cellSql(type: CellType, raw: string, delivered: string): string 
       return delivered === "VARCHAR" ? `rg_time(${raw})` : `CAST(${raw} AS TIME)`;
     case "number":
       return delivered === "VARCHAR" ? `rg_number(${raw})` : `CAST(${raw} AS DOUBLE)`;
+    case "week":
+      return `rg_week(${delivered === "VARCHAR" ? raw : `CAST(CAST(${raw} AS BIGINT) AS VARCHAR)`})`;
     case "integer":
       return delivered === "VARCHAR" ? `rg_integer(${raw})` : `CASE WHEN ${raw} = floor(${raw}) THEN TRY_CAST(${raw} AS INTEGER) END`;
   }

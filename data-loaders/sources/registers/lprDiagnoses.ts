@@ -36,7 +36,7 @@ export const lprDiagnoses: RegisterSpec = {
       // Without its D the chapter is lost: M54 would be nothing, and D50 a blood disease instead of the end of DD50.
       rule: "code",
       column: "diagnosekode",
-      broken: "diagnosetype IN ('A', 'B', 'a', 'b') AND NOT (upper(diagnosekode[1]) = 'D' AND upper(diagnosekode[2]) BETWEEN 'A' AND 'Z' AND strlen(diagnosekode) >= 4)",
+      broken: "diagnosetype IN ('A', 'B', 'a', 'b') AND NOT (upper(diagnosekode) >= 'DA' AND upper(diagnosekode) < 'D[' AND strlen(diagnosekode) >= 4)",
       expected: "en diagnosekode med D foran, som DM545"
     }
   ]

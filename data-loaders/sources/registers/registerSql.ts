@@ -43,7 +43,7 @@ export function checksOf(spec: RegisterSpec, context: FileContext, mapping: Mapp
     if (column.filled) checks.push({rule: "empty", column: column.name, broken: `${raw} IS NULL`, expected: "udfyldt"});
     if (mayFail(column, found.type)) {
       const broken = `${raw} IS NOT NULL AND ${value} IS NULL`;
-      checks.push({rule: cellRule[column.type] as RegisterCheck["rule"], column: column.name, broken, expected: expectedCell[column.type]});
+      checks.push({rule: cellRule[column.type], column: column.name, broken, expected: expectedCell[column.type]});
     }
   }
   checks.push(...spec.checks(context).filter((check) => mapping.has(check.column)).map((c) => ({...c, broken: `(${c.broken}) IS TRUE`})));
@@ -68,7 +68,7 @@ function typed(columns: RegisterColumn[], mapping: Mapping, before = ""): string
 
 function mayFail(column: RegisterColumn, delivered: string): boolean {
   if (column.type === "key" || column.type === "text" || column.type === "code") return false;
-  return delivered === "VARCHAR" || column.type === "date" || column.type === "moment" || column.type === "integer";
+  return delivered === "VARCHAR" || ["date", "moment", "integer", "week"].includes(column.type);
 }
 
 function rawName(column: RegisterColumn): string {

@@ -1,13 +1,13 @@
 /**
- * SQL for the Monday of an ISO week given as the two last digits of its year and its number; NULL where the year has no such
- * week. Years below 90 are in this century: the registers begin in 1990 and later.
+ * SQL for the Monday of an ISO week `yyww` given as a number; NULL where the year has no such week.
+ * Years below 90 are in this century: the registers begin in 1990 and later.
  */
-export function mondaySql(year: string, week: string): string {
-  const full = `(${year} + CASE WHEN ${year} < 90 THEN 2000 ELSE 1900 END)`;
-  const january = `make_date(${full}, 1, 4)`;
-  const monday = `(${january} + CAST((${week} - 1) * 7 - isodow(${january}) + 1 AS INTEGER))`;
-  // A week belongs to the year of its Thursday.
-  return `CASE WHEN ${year} BETWEEN 0 AND 99 AND ${week} BETWEEN 1 AND 53 AND year(${monday} + 3) = ${full} THEN ${monday} END`;
+export function mondaySql(yyww: string): string {
+  const year = `(CASE WHEN ${yyww} < 9000 THEN 2000 ELSE 1900 END + ${yyww} // 100)`;
+  const week = `(${yyww} % 100)`;
+  // The fourth of January lies in week 1; a week belongs to the year of its Thursday.
+  const monday = `(CAST(date_trunc('week', make_date(${year}, 1, 4)) AS DATE) + (${week} - 1) * 7)`;
+  return `CASE WHEN ${week} BETWEEN 1 AND 52 OR (${week} = 53 AND year(${monday} + 3) = ${year}) THEN ${monday} END`;
 }
 
 /** The Monday of a week `yyww`, `yyyy-mm-dd`; undefined where the year has no such week. */
