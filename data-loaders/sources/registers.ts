@@ -1,29 +1,18 @@
 import {join} from "node:path";
 import {createCodelists, type Codelists} from "../codelists.js";
 import type {Session} from "../engine/session.js";
-import {Refusal} from "../refusal.js";
 import type {OpenFile} from "./lines.js";
 import {createRejects, rejectsByRule, writeRejects} from "./rejects.js";
-import {bef} from "./registers/bef.js";
 import {createCellFunctions} from "./registers/cells.js";
-import {deaths} from "./registers/deaths.js";
 import {dream} from "./registers/dream.js";
 import {createDreamCalendar} from "./registers/dreamCalendar.js";
-import {lmdb} from "./registers/lmdb.js";
-import {lprContacts} from "./registers/lprContacts.js";
-import {lprDiagnoses} from "./registers/lprDiagnoses.js";
-import {lprOrganisations} from "./registers/lprOrganisations.js";
-import {lprOtherProcedures, lprProcedures, lprSurgicalProcedures} from "./registers/lprProcedures.js";
-import {migrations} from "./registers/migrations.js";
-import {population} from "./registers/population.js";
-import {prescribers} from "./registers/prescribers.js";
 import {registerFiles} from "./registers/registerFiles.js";
 import {registerRejects} from "./registers/registerFile.js";
 import {coverageRow, readKind, spanOf, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
-import {defaultRegisterSettings, registerRules, type FileContext, type RegisterRule, type RegisterSettings, type RegisterSpec} from "./registers/registerSpec.js";
+import {defaultRegisterSettings, registerRules, type FileContext, type RegisterRule, type RegisterSettings} from "./registers/registerSpec.js";
+import {missingRegisters, registerSpecs} from "./registers/registerSpecs.js";
 import {createRegisterViews} from "./registers/registerViews.js";
 import {noRows} from "./registers/relation.js";
-import {sssy} from "./registers/sssy.js";
 
 /**
  * The registers: from deliveries to typed views. This comment is the contract that models, indicators and the twin build on.
@@ -86,11 +75,7 @@ import {sssy} from "./registers/sssy.js";
  * reason. Rejected: rows that break a rule, one by one in `rejects.csv`.
  */
 
-/** Every kind of register extract, in the order they are read. */
-export const registerSpecs: RegisterSpec[] = [
-  lprContacts, lprDiagnoses, lprSurgicalProcedures, lprOtherProcedures, lprProcedures, lprOrganisations, lmdb, prescribers, sssy,
-  dream, bef, deaths, migrations, population
-];
+export {registerSpecs};
 
 /** The registers, read: for each file `read` = `kept` + `leftOut` + `rejected`. */
 export interface RegisterDelivery {
@@ -164,17 +149,6 @@ export async function readRegisters(session: Session, options: RegisterOptions):
     rejectsFile,
     missing
   };
-}
-
-/** What is not delivered; the two files of procedures and the one of the A model stand in for each other. */
-function missingRegisters(folder: string, delivered: Map<string, string[]>): RegisterDelivery["missing"] {
-  const byModel = delivered.has(lprProcedures.kind) ? [lprSurgicalProcedures, lprOtherProcedures] : [lprProcedures];
-  const missing = registerSpecs
-    .filter((spec) => !delivered.has(spec.kind) && !byModel.includes(spec))
-    .map((spec) => ({spec, message: `${spec.label} mangler: ${spec.without}; læg udtrækket i ${join(folder, spec.kind)}.`}));
-  const needed = missing.find(({spec}) => spec.needed);
-  if (needed) throw new Refusal(needed.message);
-  return missing.map(({spec, message}) => ({kind: spec.kind, message}));
 }
 
 function nothing(kind: string, codelists: Codelists, settings: RegisterSettings): string {

@@ -20,7 +20,7 @@ export const lprContacts: RegisterSpec = {
     {name: "sorenhed_ans", aliases: ["kont_ans"], type: "code"},
     {name: "hovedspeciale_ans", aliases: ["kont_ans_hovedspec"], type: "text"},
     {name: "region_ans", aliases: ["kont_ans_org_reg"], type: "code", optional: true},
-    reportingSystem
+    {...reportingSystem, filled: true}
   ],
   output: () => [
     {name: "contact_id", type: "VARCHAR", sql: "dw_ek_kontakt"},

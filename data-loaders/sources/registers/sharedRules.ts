@@ -22,8 +22,3 @@ export function otherReportingSystem({reporting_systems}: Codelists): LeftOut {
     when: `upper(lprindberetningssystem) NOT IN (${used.join(", ") || "''"})`
   };
 }
-
-/** SQL for a code in capitals: deliveries write region and SKS codes in either case. */
-export function upper(column: string): string {
-  return `upper(${column})`;
-}
