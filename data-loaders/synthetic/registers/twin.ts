@@ -4,14 +4,18 @@ import {openSession} from "../../engine/session.js";
 import {readRegisterAssumptions} from "./assumptions.js";
 import {createCohort, type Making} from "./cohort.js";
 import {delivery, type Delivery} from "./deliver.js";
+import {writeEmployment} from "./employment.js";
 import {writeInhabitants} from "./inhabitants.js";
 import {writeLpr} from "./lpr.js";
+import {writeMedicines, writePrescribers} from "./medicines.js";
 import {createPeople} from "./people.js";
 import {readPlaces} from "./places.js";
 import {planPeriods} from "./plan.js";
 import {readPrintedRegister} from "./printed.js";
+import {writeProcedures} from "./procedures.js";
 import type {RegisterTwinReport} from "./report.js";
 import {writeResidents} from "./residents.js";
+import {writeServices} from "./services.js";
 import {createUnits} from "./units.js";
 import {createVisits} from "./visits.js";
 
@@ -71,7 +75,15 @@ export async function writeRegisterTwin(folder: string, options: RegisterTwinOpt
       await createUnits(session, places.regions);
       await createVisits(session, assumptions);
       await writeLpr(making, out);
+      await writeProcedures(making, out);
+      await session.run("DROP TABLE visits");
     });
+    await step("medicines", async () => {
+      await writePrescribers(making, out);
+      await writeMedicines(making, out, options.prescriptions);
+    });
+    await step("services", () => writeServices(making, out, options.codelists));
+    await step("dream", () => writeEmployment(making, out));
   } finally {
     session.close();
   }
