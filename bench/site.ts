@@ -1,31 +1,43 @@
-import {existsSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join, sep} from "node:path";
 import type {Settings} from "../data-loaders/settings.js";
 import {startBrowser} from "../test/support/chromium.js";
-import {serveSite} from "../test/support/serveSite.js";
-import {spread} from "./measure.js";
+import {benchChanges} from "./changedChoices.js";
+import {buildHandMade, buildWithoutAnswers} from "./comparisonPages.js";
+import {serveCompressed} from "./compressedServer.js";
+import {benchFirstCharts, benchLocal} from "./firstCharts.js";
+import {benchPublish} from "./publishing.js";
 
-/** How long a reader waits for the first chart of the built site, from a server on this machine with nothing cached. */
+/** What readers of the built site wait for, beside a hand-made page and a page that asks DuckDB-wasm, and what `publish` takes. */
 export async function benchSite(settings: Settings, {runs = 5} = {}): Promise<string[]> {
   const dist = join(settings.root, "dist");
-  if (!existsSync(join(dist, "index.html"))) throw new Error("bench site: there is no dist; run npm run build first.");
-  const {address, close} = await serveSite(dist);
+  if (!existsSync(join(dist, "_site"))) throw new Error("bench site: there is no finished dist; run npm run build first.");
+  const folder = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
+  const folders = {site: dist, handmade: join(folder, "handmade"), duckdb: join(folder, "duckdb")};
+  await buildHandMade(dist, folders.handmade);
+  buildWithoutAnswers(dist, folders.duckdb);
+  const {address, close} = await serveCompressed(folders);
+  const served = {site: `${address}/site`, handMade: `${address}/handmade/`, withoutAnswers: `${address}/duckdb`};
   const browser = await startBrowser();
   try {
-    const seconds: number[] = [];
-    for (let i = 0; i < runs; i++) {
-      // A new context has an empty cache.
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      const started = performance.now();
-      await page.goto(`${address}/audit/haandtering`);
-      await page.waitForSelector(".figure svg path, .figure svg circle");
-      seconds.push((performance.now() - started) / 1000);
-      await context.close();
-    }
-    return [`first chart on /audit/haandtering, local server, cold cache, ${runs} runs: ${spread(seconds, "s")}`];
+    return [
+      ...(await benchFirstCharts(browser, served, pagesOf(dist), runs)),
+      ...(await benchChanges(browser, served, runs)),
+      ...(await benchLocal(browser, served, runs)),
+      ...(await benchPublish(settings, runs))
+    ];
   } finally {
     await browser.close();
     await close();
+    rmSync(folder, {recursive: true, force: true});
   }
+}
+
+/** The address of every page but the one for what is not found. */
+function pagesOf(dist: string): string[] {
+  return readdirSync(dist, {recursive: true, encoding: "utf8"})
+    .filter((file) => file.endsWith(".html") && file !== "404.html")
+    .map((file) => "/" + file.split(sep).join("/").replace(/\.html$/, "").replace(/(?<=^|\/)index$/, ""))
+    .sort();
 }

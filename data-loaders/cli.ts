@@ -1,4 +1,4 @@
-import {resolve} from "node:path";
+import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Argument, Command, CommanderError, InvalidArgumentError} from "commander";
 import {readCodebook} from "./codebook.js";
@@ -57,11 +57,24 @@ program
 program
   .command("lint")
   .description("kør hver SQL-celle på hver side én gang, uden at bygge")
-  .action(async () => {
+  .option("--watch", "og igen, hver gang en side gemmes")
+  .action(async ({watch}) => {
     const {describeProblem, lint} = await import("../publish/lint.js");
-    const problems = await lint(readSettings(root));
-    if (problems.length > 0) print(problems.map(describeProblem));
-    if (problems.some((problem) => problem.severity === "error")) process.exitCode = 1;
+    const once = async () => {
+      const problems = await lint(readSettings(root));
+      if (problems.length > 0) print(problems.map(describeProblem));
+      return problems.some((problem) => problem.severity === "error") ? 1 : 0;
+    };
+    if (!watch) return void (process.exitCode = await once());
+    // Editors know by these two lines which problems belong to one run.
+    const marked = async () => {
+      print(["lint: begynder"]);
+      await once().catch(explain);
+      print(["lint: færdig, venter på næste gemte side"]);
+    };
+    await marked();
+    const {whenSaved} = await import("../publish/whenSaved.js");
+    whenSaved(join(root, "src"), marked);
   });
 
 program

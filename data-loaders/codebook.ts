@@ -3,11 +3,13 @@ import {join} from "node:path";
 import {group} from "d3-array";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
-import {parse as parseYaml} from "yaml";
+import {refuseContradictions} from "./codebookRules.js";
+import {issueInWords} from "./issueInWords.js";
+import {readYaml} from "./readYaml.js";
 import {Refusal} from "./refusal.js";
 
-const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/));
-const AnswerRef = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/));
+const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, "et id af små bogstaver a til z, cifre og _"));
+const AnswerRef = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, "et svar skrevet som spørgsmål.svar"));
 
 const AuditSpec = v.strictObject({
   title: v.string(),
@@ -34,7 +36,7 @@ const AnswerSpec = v.object({
   question_type: v.picklist(["single", "multi"]),
   answer_id: Id,
   answer_da: v.string(),
-  answer_order: v.pipe(v.string(), v.regex(/^\d+$/)),
+  answer_order: v.pipe(v.string(), v.regex(/^\d+$/, "et helt tal")),
   excludes_others: v.picklist(["yes", ""])
 });
 
@@ -95,13 +97,9 @@ export function readCodebook(folder: string): Codebook {
   const id = folder.split(/[\\/]/).filter(Boolean).at(-1)!;
   const auditFile = join(folder, "audit.yaml");
   const answersFile = join(folder, "answers.csv");
-  const audit = check(AuditSpec, parseYaml(read(auditFile)), auditFile);
+  const audit = check(AuditSpec, readYaml(read(auditFile), auditFile), auditFile);
   const rows = csvParse(read(answersFile)).map((row, i) => check(AnswerSpec, row, `${answersFile}, linje ${i + 2}`));
-  for (const row of rows) {
-    if (!audit.professions.some((p) => p.id === row.profession)) {
-      throw new Refusal(`${answersFile}: faggruppen "${row.profession}" står ikke i ${auditFile}; tilføj den under professions.`);
-    }
-  }
+  refuseContradictions(audit, auditFile, rows, answersFile);
   const professions = audit.professions.map(({telephone_of, in_text, ...profession}) => ({
     ...profession,
     inText: in_text,
@@ -170,7 +168,5 @@ function read(file: string): string {
 function check<S extends v.GenericSchema>(schema: S, value: unknown, where: string): v.InferOutput<S> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  const issue = result.issues[0];
-  const path = v.getDotPath(issue) ?? "";
-  throw new Refusal(`${where}: ${path ? `"${path}" ` : ""}er ${issue.received}, men skal være ${issue.expected}; ret filen.`);
+  throw new Refusal(`${where}: ${issueInWords(result.issues[0], "filen")}; ret filen.`);
 }

@@ -61,7 +61,7 @@ export async function sealOf(delivery: Delivery, settings: Settings): Promise<Se
   const {aliases, maxRejectedPercent} = settings;
   const hash = hashOf(
     await hashFiles(delivery.folder, delivery.audit),
-    hashFolders(settings.root, ["data-loaders", "src/statistics", "data/published", "data/reconciliation"]),
+    hashFolders(settings.root, ["data-loaders", "src/statistics", "data/published", "data/reconciliation", "data/synthetic"]),
     hashFolders(settings.codebook, ["."]),
     JSON.stringify({aliases, maxRejectedPercent, synthetic: delivery.synthetic && settings.synthetic})
   );

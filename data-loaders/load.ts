@@ -1,11 +1,11 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {basename, join} from "node:path";
-import {parquetMetadata} from "hyparquet";
 import {readCodebook} from "./codebook.js";
 import {findDelivery, sealOf} from "./delivery.js";
 import {publishedColumns, publishedRows} from "./disclosure/withhold.js";
-import type {Seal} from "./engine/seal.js";
+import {tableSeal, type Seal} from "./engine/seal.js";
 import {openSession, text, type Session} from "./engine/session.js";
+import {moveInto, replaceFolder, staging} from "./engine/staging.js";
 import {writeTable} from "./engine/writeTable.js";
 import {createAgeCounts} from "./models/ageCounts.js";
 import {participantCounts} from "./models/participantCounts.js";
@@ -94,7 +94,7 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
       writeFileSync(join(aside, "site.json"), JSON.stringify(facts));
       await keepRegistrations(session, audit, join(workspaceAside, "registrations"));
       for (const folder of ["registrations", "tables"]) replaceFolder(join(settings.workspace, folder), join(workspaceAside, folder));
-      moveInto(out, aside);
+      moveInto(out, aside, "site.json");
     }
     return {...report, files: filesOf(audit), rejects: audit.rejectsFile, written: options.write ? written : [], fresh: false};
   } finally {
@@ -111,37 +111,8 @@ export function isFresh(out: string, seal: Seal): boolean {
   return tables.every(({name}) => tableSeal(join(out, `${name}.parquet`)) === seal.hash);
 }
 
-/** The seal a Parquet table carries; undefined where there is no such table. */
-export function tableSeal(file: string): string | undefined {
-  if (!existsSync(file)) return undefined;
-  const bytes = readFileSync(file);
-  const {key_value_metadata} = parquetMetadata(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
-  return key_value_metadata?.find(({key}) => key === "rygatlas_seal")?.value;
-}
-
 function filesOf(audit: AuditDelivery): LoadReport["files"] {
   return audit.files.map(({file, read, kept, rejected}) => ({file: basename(file), read, kept, rejected}));
-}
-
-/** A folder aside, on the same disk as the folder it will be moved into; what a killed run left is cleared first. */
-function staging(folder: string): string {
-  mkdirSync(folder, {recursive: true});
-  for (const entry of readdirSync(folder)) {
-    const owner = /^\.staging-(\d+)/.exec(entry)?.[1];
-    if (owner && !isAlive(Number(owner))) rmSync(join(folder, entry), {recursive: true, force: true});
-  }
-  const aside = join(folder, `.staging-${process.pid}-${Math.random().toString(36).slice(2)}`);
-  mkdirSync(aside);
-  return aside;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Leaves the typed registrations for the analyst's own tools; as read they still hold the rejected rows. */
@@ -152,15 +123,4 @@ async function keepRegistrations(session: Session, audit: AuditDelivery, folder:
   rmSync(folder, {recursive: true});
   mkdirSync(folder);
   renameSync(kept, join(folder, "registrations.parquet"));
-}
-
-function replaceFolder(folder: string, by: string): void {
-  rmSync(folder, {recursive: true, force: true});
-  renameSync(by, folder);
-}
-
-/** Moves every file in place by renaming, which a reader sees as one step; `site.json` goes last, as it vouches for the rest. */
-function moveInto(folder: string, aside: string): void {
-  const files = readdirSync(aside).sort((a, b) => Number(a === "site.json") - Number(b === "site.json"));
-  for (const file of files) renameSync(join(aside, file), join(folder, file));
 }

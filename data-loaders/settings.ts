@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import * as v from "valibot";
-import {parse as parseYaml} from "yaml";
+import {issueInWords} from "./issueInWords.js";
+import {readYaml} from "./readYaml.js";
 import {Refusal} from "./refusal.js";
 import {defaultRegisterSettings, type RegisterSettings} from "./sources/registers/registerSpec.js";
 
@@ -9,9 +10,9 @@ const SettingsSpec = v.strictObject({
   codebook: v.optional(v.string(), "laenderyg"),
   extracts: v.optional(v.string(), "data/extracts"),
   workspace: v.optional(v.string(), "data/workspace"),
-  site_address: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s?#]+$/)), "https://rygatlas.example/"),
+  site_address: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s?#]+$/, "en adresse, der begynder med http:// eller https://")), "https://rygatlas.example/"),
   max_rejected_percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 5),
-  memory_limit: v.optional(v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(MB|GB)$/)), "3GB"),
+  memory_limit: v.optional(v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(MB|GB)$/, "et tal med MB eller GB, såsom 3GB")), "3GB"),
   threads: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 2),
   synthetic: v.optional(
     v.strictObject({
@@ -21,7 +22,7 @@ const SettingsSpec = v.strictObject({
     {}
   ),
   most_answers: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2000),
-  aliases: v.optional(v.record(v.string(), v.string()), {}),
+  aliases: v.optional(v.pipe(v.custom<object>((names) => !Array.isArray(names)), v.record(v.string(), v.string())), {}),
   registers: v.optional(
     v.strictObject({
       aliases: v.optional(v.record(v.string(), v.record(v.string(), v.string())), {}),
@@ -59,10 +60,7 @@ export function readSettings(root: string): Settings {
   const file = join(root, "settings.yaml");
   const result = v.safeParse(SettingsSpec, parse(file) ?? {});
   if (!result.success) {
-    const issue = result.issues[0];
-    throw new Refusal(
-      `settings.yaml: "${v.getDotPath(issue) ?? "filen"}" er ${issue.received}, men skal være ${issue.expected ?? issue.message}; ret indstillingen.`
-    );
+    throw new Refusal(`settings.yaml: ${issueInWords(result.issues[0], "filen")}; ret indstillingen.`);
   }
   const spec = result.output;
   return {
@@ -108,9 +106,5 @@ function parse(file: string): unknown {
   } catch {
     throw new Refusal(`settings.yaml kan ikke læses i ${file}; kør kommandoen fra projektets mappe.`);
   }
-  try {
-    return parseYaml(text);
-  } catch (error) {
-    throw new Refusal(`settings.yaml er ikke gyldig YAML: ${String((error as Error).message).split("\n")[0]}`);
-  }
+  return readYaml(text, "settings.yaml");
 }

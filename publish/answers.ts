@@ -8,6 +8,32 @@ import {chosenDefaults, sqlCells, type Cell, type Page} from "./cells.js";
 import {combinations, defaults, isParameter} from "./combinations.js";
 import {duckdbError, prepareCell} from "./runCell.js";
 
+/** The answers of a site. */
+export interface AnsweredSite {
+  /** By page, as `answerPage` names it. */
+  pages: Map<string, PageAnswers>;
+  /** Contents by path below `dist`. */
+  files: Map<string, string>;
+  count: number;
+  left: string[];
+}
+
+/**
+ * Answers every page before anything is written, so that a page that fails leaves nothing behind.
+ * @throws Refusal with page, line and DuckDB's message when a query fails
+ */
+export async function answerPages(pages: Page[], session: Session, words: Vocabulary, most: number): Promise<AnsweredSite> {
+  const site: AnsweredSite = {pages: new Map(), files: new Map(), count: 0, left: []};
+  for (const page of pages) {
+    const {answers, files, count, left} = await answerPage(page, session, words, most);
+    if (Object.keys(answers).length > 0) site.pages.set(page.path, answers);
+    for (const [file, contents] of files) site.files.set(file, contents);
+    site.count += count;
+    site.left.push(...left);
+  }
+  return site;
+}
+
 /** The answers of one page: what stands in it, and the files beside it. */
 export interface AnsweredPage {
   answers: PageAnswers;

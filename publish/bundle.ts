@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import {dirname, join, relative, resolve, sep} from "node:path";
+import {dirname, join, posix, relative, resolve, sep} from "node:path";
 import {build, type Plugin} from "esbuild";
 import type {ModuleUse} from "./pageScript.js";
 
@@ -11,8 +11,15 @@ export interface Bundle {
   pieces: string[];
   /** What the bundle calls an export of a module (path below `dist`); `*` is the whole module, `()` a function that fetches it. */
   nameIn(module: string, name: string): string;
+  /** Data files below `dist` that a module waits for before anything else runs; each is read from an element of the page instead. */
+  awaited: string[];
   /** Modules below `dist` that are now inside, and that nothing asks for any more. */
   inside: string[];
+}
+
+/** The id of the element that holds a data file a page waits for: its name without Framework's hash. */
+export function dataElement(file: string): string {
+  return `rygatlas-${posix.basename(file).replace(/\.[0-9a-f]{8}\./, ".")}`;
 }
 
 const folder = "_site";
@@ -40,6 +47,7 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
       return `export {${name} as ${nameIn(module, name)}} from ${from};`;
     });
   });
+  const awaited = new Set<string>();
   const result = await build({
     stdin: {contents: entry.join("\n"), resolveDir: dist, sourcefile: "site.js"},
     absWorkingDir: dist,
@@ -54,13 +62,13 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
     entryNames: "site.[hash]",
     chunkNames: "[name].[hash]",
     logLevel: "silent",
-    plugins: [frameworkModules(dist, root)]
+    plugins: [frameworkModules(dist, root, awaited)]
   });
   const outputs = Object.entries(result.metafile.outputs);
   const [file, {imports}] = outputs.find(([, output]) => output.entryPoint)!;
   const pieces = imports.filter((one) => one.kind === "import-statement" && !one.external).map((one) => slashed(one.path));
   const inputs = Object.keys(result.metafile.inputs).filter((input) => !input.startsWith("..") && !input.startsWith("<"));
-  return {file: slashed(file), pieces, nameIn, inside: inputs.map(slashed)};
+  return {file: slashed(file), pieces, nameIn, awaited: [...awaited].sort(), inside: inputs.map(slashed)};
 }
 
 /** Modules and all that is taken from them anywhere: names, `*` for the whole, `()` for a promise of it. */
@@ -73,8 +81,21 @@ function mergeUses(uses: ModuleUse[]): Map<string, Set<string>> {
   return modules;
 }
 
-/** How Framework's output is read: packages from their sources, addresses kept pointing where they pointed. */
-function frameworkModules(dist: string, root: string): Plugin {
+/** A module that waits for a data file makes every page wait for a round trip, since one script holds all modules. */
+const awaitedData = /await FileAttachment\(\{"name":"[^"]*","mimeType":"application\/json","path":"([^"]*)"[^}]*\}, import\.meta\.url\)\.json\(\)/g;
+
+/** Framework's runtime from its package, and the inspector, which only a `display` of plain values needs, when it is needed. */
+const runtime = `
+export {Runtime, RuntimeError} from "@observablehq/runtime";
+const inspect = (node, how, args) => import("@observablehq/inspector").then(({Inspector}) => new Inspector(node)[how](...args));
+export class Inspector {
+  constructor(node) { this._node = node; }
+  fulfilled(...args) { inspect(this._node, "fulfilled", args); }
+  rejected(...args) { inspect(this._node, "rejected", args); }
+}`;
+
+/** How Framework's output is read: packages from their sources, data from the page, addresses kept pointing where they pointed. */
+function frameworkModules(dist: string, root: string, awaited: Set<string>): Plugin {
   return {
     name: "framework",
     setup(build) {
@@ -85,9 +106,15 @@ function frameworkModules(dist: string, root: string): Plugin {
       });
       // What Framework's client would load for pages that use its implicit names; ours use none, so it is not in the build.
       build.onResolve({filter: /\/_npm\/|^\.\/stdlib\//}, ({path}) => ({path, external: true}));
+      build.onLoad({filter: /\/_observablehq\/runtime\.[0-9a-f]+\.js$/}, () => ({contents: runtime, resolveDir: root, loader: "js"}));
       build.onLoad({filter: /\.js$/}, ({path}) => {
         if (relative(dist, path).startsWith("..")) return undefined;
-        return {contents: keepAddresses(readFileSync(path, "utf8"), path, join(dist, folder)), loader: "js"};
+        const code = readFileSync(path, "utf8").replace(awaitedData, (_, address: string) => {
+          const file = slashed(relative(dist, resolve(dirname(path), address)));
+          awaited.add(file);
+          return `JSON.parse(document.getElementById(${JSON.stringify(dataElement(file))}).textContent)`;
+        });
+        return {contents: keepAddresses(code, path, join(dist, folder)), loader: "js"};
       });
     }
   };

@@ -35,7 +35,8 @@ export async function lint(settings: Settings): Promise<Problem[]> {
 
 /**
  * Runs each SQL cell of a page once, for its default choices.
- * Finds queries that fail, columns a browser cannot read as plain values, and interpolations nobody can answer beforehand.
+ * Finds queries that fail, columns a browser cannot read as plain values, interpolations nobody can answer beforehand, and
+ * what a page forgot to import.
  */
 export async function lintPage(page: Page, session: Session, words: Vocabulary): Promise<Problem[]> {
   const problems: Problem[] = [];
@@ -43,6 +44,10 @@ export async function lintPage(page: Page, session: Session, words: Vocabulary):
   for (const cell of sqlCells(page)) {
     const problem = (severity: Problem["severity"], line: number, message: string) =>
       problems.push({file: `src/${page.path}`, line, severity, message});
+    for (const name of cell.shows ? ["sql", "Inputs"] : ["sql"]) {
+      if (imports(page, name)) continue;
+      problem("error", cell.line, `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`);
+    }
     const strange = cell.expressions.find((expression) => !isParameter(expression));
     if (strange !== undefined) {
       problem("warning", cell.line, `\${${strange}} er ikke et af valgene i src/parameters.ts; cellen kan ikke kontrolleres og svares i browseren.`);
@@ -73,4 +78,8 @@ export function describeProblem({file, line, severity, message}: Problem): strin
 
 function suggestion(type: string): string {
   return /INT$/.test(type) ? "::INTEGER efter udtrykket" : /^DECIMAL\([\d,]+\)$/.test(type) ? "::DOUBLE efter udtrykket" : "::VARCHAR efter udtrykket";
+}
+
+function imports({text}: Page, name: string): boolean {
+  return new RegExp(`^\\s*import\\s*\\{[^}]*\\b${name}\\b[^}]*\\}\\s*from\\b`, "m").test(text);
 }

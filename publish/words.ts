@@ -15,13 +15,14 @@ const common = new Set(
  */
 export function fold(word: string): string {
   return word
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[æä]/g, "ae")
-    .replace(/[øö]/g, "oe")
-    .replace(/å/g, "aa")
     .normalize("NFD")
-    .replace(/\p{M}/gu, "");
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/a\u030a/g, "aa")
+    .replace(/([ao])\u0308/g, "$1e")
+    .replace(/\p{M}/gu, "")
+    .replace(/æ/g, "ae")
+    .replace(/ø/g, "oe");
 }
 
 /** Every word of a text, folded, in order. */

@@ -1,6 +1,7 @@
 import {createHash, type Hash} from "node:crypto";
-import {createReadStream, readdirSync, readFileSync, statSync} from "node:fs";
+import {createReadStream, existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {join, relative, sep} from "node:path";
+import {parquetMetadata} from "hyparquet";
 
 /**
  * What a table was computed from, as a fingerprint. Tables with the seal of today's extracts, code and settings need no
@@ -33,6 +34,14 @@ export function hashFolders(root: string, folders: string[]): string {
 /** Hash of several hashes and words. */
 export function hashOf(...parts: string[]): string {
   return createHash("sha256").update(parts.join("\0")).digest("hex");
+}
+
+/** The seal a Parquet table carries; undefined where there is no such table. */
+export function tableSeal(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const bytes = readFileSync(file);
+  const {key_value_metadata} = parquetMetadata(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  return key_value_metadata?.find(({key}) => key === "rygatlas_seal")?.value;
 }
 
 function hashFolder(hash: Hash, root: string, path: string): void {

@@ -7,7 +7,7 @@ export interface Column {
   field: string;
   /** The Danish heading. */
   label: string;
-  /** Written after the heading, in brackets: `%`, `år`. */
+  /** Written after the heading, in brackets: `%`, `år`. On the page, a percent sign is left to the cells when they are formatted. */
   unit?: string;
   /** The value in Danish words or digits. In CSV it is used for everything but numbers, which stay numbers. */
   format?: (value: unknown, row: Row) => string;
@@ -39,7 +39,8 @@ export function cellText(column: Column, row: Row): string {
   if (typeof value === "number" || typeof value === "bigint") return number.format(value);
   if (typeof value === "boolean") return value ? "ja" : "nej";
   if (value instanceof Date) return date.format(value);
-  return String(value);
+  // A number and its percent sign stay on one line.
+  return String(value).replace(/(\d) %/g, "$1\u00A0%");
 }
 
 /** Whether the column stands to the right: as told, or because its first known value is a number. */

@@ -29,11 +29,11 @@ export function columnTable({title, columns}: Pick<PublishedTable, "title" | "co
   );
   return element(
     "div",
-    {class: "table-scroll", role: "region", tabindex: 0, "aria-label": `Tabel: ${caption}`},
+    {class: "table-scroll column-table", role: "region", tabindex: 0, "aria-label": `Tabel: ${caption}`},
     element(
       "table",
       {class: "data-table"},
-      element("caption", {}, caption),
+      element("caption", {}, element("span", {}, caption)),
       element("thead", {}, element("tr", {}, ...headings)),
       element("tbody", {}, ...rows)
     )

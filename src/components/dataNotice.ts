@@ -10,14 +10,14 @@ export function dataNotice({synthetic, date, seal, files}: SiteFacts): HTMLEleme
         "p",
         {},
         element("strong", {}, "Syntetiske data. "),
-        "Alle tal på siderne er beregnet af et opdigtet datasæt, der rammer hvert tal i den trykte auditrapport. Ingen linje i det er en virkelig patient."
+        "Alle tal på siderne er beregnet af et opdigtet datasæt, der er lavet, så det giver den trykte auditrapports tal, når kendte trykfejl er rettet. Ingen registrering handler om en virkelig patient."
       )
     : element("p", {}, element("strong", {}, "Egne data. "), `Tallene er beregnet af udtræk af ${dateText(date)}.`);
   return element(
     "div",
     {class: "data-notice"},
     what,
-    element("p", {class: "data-notice-seal"}, `${count(rows)} registreringer · segl ${seal.slice(0, 12)}`)
+    element("p", {class: "data-notice-seal"}, `${count(rows)} ${rows === 1 ? "registrering" : "registreringer"}, telefonkonsultationer medregnet · segl ${seal.slice(0, 12)}`)
   );
 }
 

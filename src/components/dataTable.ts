@@ -22,7 +22,7 @@ export function dataTable({caption, rows, columns}: DataTableOptions): HTMLEleme
   const table = element(
     "table",
     {class: "data-table"},
-    element("caption", {}, captionText(caption, rows.length)),
+    element("caption", {}, element("span", {}, captionText(caption, rows.length))),
     element("thead", {}, headings(columns, right)),
     element("tbody", {}, ...shown.map((row) => tableRow(row, columns, right)))
   );
@@ -37,9 +37,14 @@ function captionText(caption: string, count: number): string {
 
 function headings(columns: readonly Column[], right: readonly boolean[]): HTMLElement {
   const cells = columns.map((column, i) =>
-    element("th", {scope: "col", class: right[i] ? "number" : null}, columnHeading(column))
+    element("th", {scope: "col", class: right[i] ? "number" : null}, heading(column))
   );
   return element("tr", {}, ...cells);
+}
+
+/** A percent sign that stands in every cell need not stand in the heading. */
+function heading(column: Column): string {
+  return column.unit === "%" && column.format ? column.label : columnHeading(column);
 }
 
 function tableRow(row: Row, columns: readonly Column[], right: readonly boolean[]): HTMLElement {

@@ -4,6 +4,7 @@ import {figureButtons} from "./figureButtons.js";
 import {type FigureOptions, sourceLine} from "./figureOptions.js";
 import {printAddress} from "./printAddress.js";
 import {responsiveChart} from "./responsiveChart.js";
+import {unbroken} from "./unbroken.js";
 
 export type {Column, Row} from "./column.js";
 export type {FigureOptions} from "./figureOptions.js";
@@ -22,10 +23,10 @@ export function figure(options: FigureOptions): HTMLElement {
     "figure",
     {class: "figure", id, "aria-labelledby": `${id}-titel`},
     element("div", {class: "figure-head"}, element(`h${level}`, {id: `${id}-titel`}, title), badge),
-    empty === null ? element("p", {class: "figure-sentence"}, sentence) : null,
+    empty === null ? element("p", {class: "figure-sentence"}, ...unbroken(sentence)) : null,
     empty === null ? content(options, sentence) : element("p", {class: "figure-empty"}, empty),
     element("p", {class: "figure-source"}, sourceLine(options)),
-    note ? element("div", {class: "figure-note"}, note) : null,
+    note ? element("div", {class: "figure-note"}, ...(typeof note === "string" ? unbroken(note) : [note])) : null,
     figureButtons(options, empty === null)
   );
 }

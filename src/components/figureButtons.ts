@@ -3,7 +3,6 @@ import {dataTable} from "./dataTable.js";
 import {element} from "./dom.js";
 import {download, fileName} from "./download.js";
 import type {FigureOptions} from "./figureOptions.js";
-import {drawPicture, pictureFile, pngFile} from "./picture.js";
 
 /** Which panels stand open, so that a new choice, which draws the figure anew, does not close them. */
 const open = new Set<string>();
@@ -35,7 +34,7 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
     ...actions,
     ...(rows.length && !options.body ? [table.button] : []),
     ...(rows.length ? [file("CSV", () => csvFile(options))] : []),
-    ...(drawn && options.chart ? [file("SVG", () => pictureFile(drawPicture(options))), file("PNG", () => pngFile(drawPicture(options)))] : []),
+    ...(drawn && options.chart ? [file("SVG", () => svgFile(options)), file("PNG", () => pngFile(options))] : []),
     ...(queries.length ? [query.button] : [])
   ];
   if (buttons.length === 0) return null;
@@ -46,6 +45,17 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
     table.panel,
     query.panel
   );
+}
+
+// Few readers take a picture with them, so what draws one is fetched when somebody does.
+async function svgFile(options: FigureOptions): Promise<Blob> {
+  const picture = await import("./picture.js");
+  return picture.pictureFile(picture.drawPicture(options));
+}
+
+async function pngFile(options: FigureOptions): Promise<Blob> {
+  const picture = await import("./picture.js");
+  return picture.pngFile(picture.drawPicture(options));
 }
 
 function csvFile({rows, columns}: FigureOptions): Blob {

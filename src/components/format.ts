@@ -51,9 +51,14 @@ export function interval(low: Maybe, high: Maybe, digits = 1): string {
   return `${decimal(low, digits)}${to}${decimal(high, digits)}${NBSP}%`;
 }
 
+/** A difference with its sign: `3.2` → `+3,2`. */
+export function signed(value: Maybe, digits = 1): string {
+  return isNumber(value) ? formatter(digits, "exceptZero").format(value).replace("-", "−") : HIDDEN;
+}
+
 /** A difference in percentage points, with its sign: `3.2` → `+3,2 procentpoint`. */
 export function points(value: Maybe, digits = 1): string {
-  return isNumber(value) ? `${formatter(digits, "exceptZero").format(value).replace("-", "−")}${NBSP}procentpoint` : HIDDEN;
+  return isNumber(value) ? `${signed(value, digits)}${NBSP}procentpoint` : HIDDEN;
 }
 
 const collator = new Intl.Collator("da", {numeric: true});

@@ -1,4 +1,5 @@
 import {element} from "./dom.js";
+import {unbroken} from "./unbroken.js";
 
 /** A number worth seeing first. */
 export interface KeyFigure {
@@ -18,7 +19,7 @@ export function keyFigures(figures: KeyFigure[]): HTMLElement {
       {class: "key-figure"},
       element("span", {}, label),
       element("strong", {}, value),
-      element("span", {}, note)
+      element("span", {}, ...unbroken(note))
     )
   );
   return element("div", {class: "card-grid"}, ...cards);

@@ -4,6 +4,7 @@ export * as Inputs from "@observablehq/inputs";
 export {html, svg} from "htl";
 export {choiceBar} from "./choices.js";
 export {choose} from "./choose.js";
+export {chosenText} from "./chosenText.js";
 export {dataTable} from "./dataTable.js";
 export {figure} from "./figure.js";
 export * from "./format.js";

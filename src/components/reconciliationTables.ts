@@ -36,9 +36,15 @@ export const differenceColumns: Column[] = [
   {field: "explanation", label: "Forklaring"}
 ];
 
+/** Claims in the order a reader asks for them: those not met, those met, and those that registrations cannot show. */
+export function claimRows({claims}: Pick<ReconciliationFacts, "claims">): Row[] {
+  const order = ["not_met", "met", "not_about"];
+  return claims.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict)).map((claim) => ({...claim}));
+}
+
 /** Claims of the report by how they are measured: the report's own sentences stay in the report. */
 export const claimColumns: Column[] = [
-  {field: "where", label: "Udsagn om"},
+  {field: "where", label: "Udsagn om", format: (value) => String(value).replace(/^(\w\d+), (.+)$/, "$2 ($1)")},
   {field: "measured", label: "Hvad der måles"},
   {field: "computed", label: "Beregnet"},
   {field: "verdict", label: "Vurdering", format: (value) => verdictWords.claims[value as Verdict] ?? String(value)},
@@ -47,9 +53,9 @@ export const claimColumns: Column[] = [
 
 /** Known misprints. */
 export const misprintColumns: Column[] = [
+  {field: "id", label: "Nr."},
   {field: "where", label: "Sted i rapporten"},
   {field: "printed", label: "Trykt"},
   {field: "recomputed", label: "Beregnet"},
-  {field: "explanation", label: "Forklaring"},
-  {field: "id", label: "Nr."}
+  {field: "explanation", label: "Forklaring"}
 ];

@@ -14,6 +14,7 @@ const defaultWidth = 640;
 export function responsiveChart(draw: DrawChart, {label, alternative}: {label: string; alternative: string}): HTMLElement {
   const picture = element("div", {class: "figure-chart", role: "img", "aria-label": alternative});
   const region = element("div", {class: "figure-scroll"}, picture);
+  const more = element("p", {class: "figure-more", hidden: true}, "Rul til siden for at se hele figuren →");
   let drawn = 0;
 
   const render = (width: number) => {
@@ -22,7 +23,7 @@ export function responsiveChart(draw: DrawChart, {label, alternative}: {label: s
       picture.replaceChildren(draw((drawn = rounded)));
       silence(picture);
     }
-    markScrolling(region, label);
+    markScrolling(region, more, label);
   };
 
   render(expectedWidth());
@@ -39,7 +40,7 @@ export function responsiveChart(draw: DrawChart, {label, alternative}: {label: s
       placed = true;
     }).observe(region);
   }
-  return region;
+  return element("div", {}, more, region);
 }
 
 /**
@@ -52,8 +53,9 @@ function silence(picture: HTMLElement): void {
 }
 
 /** The reader can scroll only what the keyboard can reach, and what does not scroll should not be a stop on the way. */
-function markScrolling(region: HTMLElement, label: string): void {
-  if (region.scrollWidth > region.clientWidth + 1) {
+function markScrolling(region: HTMLElement, more: HTMLElement, label: string): void {
+  more.hidden = region.scrollWidth <= region.clientWidth + 1;
+  if (!more.hidden) {
     region.setAttribute("tabindex", "0");
     region.setAttribute("role", "region");
     region.setAttribute("aria-label", `${label}: bred figur, rul til siden`);

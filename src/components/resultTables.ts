@@ -38,7 +38,7 @@ export function sideBySideTables(rows: ResultRow[], forms: ChartProfession[]): H
       columns: [{field: "answer_da", label: "Svar"}, ...forms.map(sideColumn)]
     })
   );
-  return element("div", {class: "result-tables"}, ...tables);
+  return element("div", {class: "result-tables wide"}, ...tables);
 }
 
 export const formColumns: Column[] = [

@@ -1,27 +1,71 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {afterAll, describe, expect, test} from "vitest";
 import {Refusal} from "../../data-loaders/refusal.js";
-import {readSettings} from "../../data-loaders/settings.js";
+import {readSettings, type Settings} from "../../data-loaders/settings.js";
+import {checkout} from "../support/project.js";
 
-let root: string;
-beforeAll(() => void (root = mkdtempSync(join(tmpdir(), "rygatlas-settings-"))));
-afterAll(() => rmSync(root, {recursive: true, force: true}));
+const parent = mkdtempSync(join(tmpdir(), "settings-"));
+afterAll(() => rmSync(parent, {recursive: true, force: true}));
 
-const read = (text: string) => {
-  writeFileSync(join(root, "settings.yaml"), text);
+function read(text: string | null): Settings {
+  const root = mkdtempSync(join(parent, "project-"));
+  if (text !== null) writeFileSync(join(root, "settings.yaml"), text);
   return readSettings(root);
-};
+}
 
-test.each([
-  ["", "https://rygatlas.example/"],
-  ["site_address: https://rygatlas.dk", "https://rygatlas.dk/"],
-  ["site_address: https://region.dk/ryg/", "https://region.dk/ryg/"]
-])("»%s«: the site lies at %s", (text, address) => expect(read(text).siteAddress).toBe(address));
+describe("settings", () => {
+  test("what is missing keeps the value of the file as delivered", () => {
+    const {root, ...empty} = read("# intet\n");
+    const delivered = readSettings(checkout);
+    const moved = JSON.parse(JSON.stringify(delivered).replaceAll(checkout, root)) as Settings;
+    expect({root, ...empty}).toEqual(moved);
+  });
 
-test.each(["rygatlas.dk", "ftp://rygatlas.dk", "https://rygatlas.dk/?a=1"])("%s is no address", (address) => {
-  expect(() => read(`site_address: "${address}"`)).toThrow(Refusal);
+  test("folders are those of the project, unless told absolutely", () => {
+    const {root, codebook, extracts, workspace} = read("codebook: soevn\nextracts: ../andre\nworkspace: /srv/rygatlas\n");
+    expect(codebook).toBe(join(root, "data/codebooks/soevn"));
+    expect(extracts).toBe(join(root, "../andre"));
+    expect(workspace).toBe("/srv/rygatlas");
+  });
+
+  test("half of the twin's keeps the other half", () => {
+    expect(read("synthetic: {seed: 7}").synthetic).toEqual({seed: 7, scale: 1});
+  });
+
+  test("names of a delivery are kept as they are", () => {
+    expect(read("aliases: {Alder: age, 'køn ': sex}").aliases).toEqual({Alder: "age", "køn ": "sex"});
+  });
+});
+
+describe("what cannot be used is refused in one sentence", () => {
+  const name = "settings.yaml";
+  test.each<[string, string | null, string]>([
+    ["no file", null, `${name} kan ikke læses i #/${name}; kør kommandoen fra projektets mappe.`],
+    ["broken YAML", "threads: 2\naliases: {a: b", `${name}, linje 2, tegn 15: er ikke gyldig YAML; ret indrykning og tegn dér.`],
+    ["a setting twice", "threads: 2\nthreads: 3", `${name}, linje 2, tegn 1: er ikke gyldig YAML; ret indrykning og tegn dér.`],
+    ["a text", "tal", `${name}: filen er "tal", men skal være navne med hver sin værdi; ret indstillingen.`],
+    ["an unknown setting", "thread: 2", `${name}: "thread" kendes ikke; ret indstillingen.`],
+    ["half a thread", "threads: 1.5", `${name}: "threads" er 1.5, men skal være et helt tal; ret indstillingen.`],
+    ["no thread", "threads: 0", `${name}: "threads" er 0, men skal være mindst 1; ret indstillingen.`],
+    ["a word for a number", "threads: to", `${name}: "threads" er "to", men skal være et tal; ret indstillingen.`],
+    ["too many percent", "max_rejected_percent: 101", `${name}: "max_rejected_percent" er 101, men skal være højst 100; ret indstillingen.`],
+    ["an unknown unit", "memory_limit: 3 TB", `${name}: "memory_limit" er "3 TB", men skal være et tal med MB eller GB, såsom 3GB; ret indstillingen.`],
+    ["a bare number", "memory_limit: 3", `${name}: "memory_limit" er 3, men skal være en tekst; ret indstillingen.`],
+    ["a setting without a value", "codebook:\n", `${name}: "codebook" er tom, men skal være en tekst; ret indstillingen.`],
+    ["a seed below zero", "synthetic: {seed: -1}", `${name}: "synthetic.seed" er -1, men skal være mindst 0; ret indstillingen.`],
+    ["a number for a name", "aliases: {alder: 5}", `${name}: "aliases.alder" er 5, men skal være en tekst; ret indstillingen.`],
+    ["a list for names", "aliases: [alder]", `${name}: "aliases" er Array, men skal være navne med hver sin værdi; ret indstillingen.`],
+    ["no names", "aliases: alder", `${name}: "aliases" er "alder", men skal være navne med hver sin værdi; ret indstillingen.`]
+  ])("%s", (_, text, sentence) => {
+    expect(() => read(text)).toThrow(Refusal);
+    try {
+      read(text);
+    } catch (error) {
+      expect((error as Error).message.replace(/\S*project-[^/]+/, "#")).toBe(sentence);
+    }
+  });
 });
 
 test("names of a register delivery, in any case", () => {

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {bundleModules, type Bundle} from "../../publish/bundle.js";
+import {bundleModules, dataElement, type Bundle} from "../../publish/bundle.js";
 
 let root: string;
 let dist: string;
@@ -36,6 +36,8 @@ beforeAll(async () => {
     "export const seen = () => shared.count;",
     'export const wasm = import.meta.resolve("./engine.wasm");'
   ].join("\n"));
+  write("dist/_import/components/facts.0a1b2c3d.js", 'import {FileAttachment} from "../../_observablehq/client.js";\nexport const facts = await FileAttachment({"name":"../../data/facts.json","mimeType":"application/json","path":"../../_file/data/facts.0a1b2c3d.json","lastModified":1,"size":2}, import.meta.url).json();');
+  (globalThis as Record<string, any>).document = {getElementById: (id: string) => ({textContent: JSON.stringify({id})})};
   write("dist/_import/components/effect.js", "globalThis.effect = true;");
   write("dist/_import/components/never.js", "export const never = 1;");
   bundle = await bundleModules(dist, root, [
@@ -44,11 +46,15 @@ beforeAll(async () => {
     {path: "_import/components/a.js", names: new Set(["default", "count", "later"])},
     {path: "_import/components/a.js", names: "all"},
     {path: "_import/components/effect.js", names: new Set()},
+    {path: "_import/components/facts.0a1b2c3d.js", names: new Set(["facts"])},
     {path: "_import/components/heavy.js", names: "later"}
   ]);
   site = (await import(pathToFileURL(join(dist, bundle.file)).href)) as Record<string, unknown>;
 });
-afterAll(() => rmSync(root, {recursive: true}));
+afterAll(() => {
+  rmSync(root, {recursive: true});
+  delete (globalThis as Record<string, any>).document;
+});
 
 const take = (module: string, name: string) => site[bundle.nameIn(`_import/components/${module}.js`, name)];
 const at = (path: string) => pathToFileURL(join(dist, path)).href;
@@ -91,6 +97,12 @@ describe("what is imported later", () => {
 test("packages come from their sources, without the parts nobody uses", () => {
   const text = readdirSync(join(dist, "_site")).map((file) => readFileSync(join(dist, "_site", file), "utf8")).join("\n");
   expect(text).not.toMatch(/unused part|Framework's copy/);
+});
+
+test("data a module waits for are read from the page, and named so that the page can hold them", () => {
+  expect(bundle.awaited).toEqual(["_file/data/facts.0a1b2c3d.json"]);
+  expect(dataElement(bundle.awaited[0]!)).toBe("rygatlas-facts.json");
+  expect(take("facts.0a1b2c3d", "facts")).toEqual({id: "rygatlas-facts.json"});
 });
 
 test("tells which files are inside, and these are all there", () => {

@@ -15,8 +15,8 @@ describe("the cells of a page", () => {
   test("have page, line, parts and expressions, whatever attributes they carry", () => {
     const text = page("# Side", "```sql id=rows", "SELECT a", "FROM t WHERE r = ${round} AND p = ${ profession }", "```", "", "```sql id=[one] display echo=false", "", "  ", "  SELECT 1", "```");
     expect(cells(text)).toEqual([
-      {page: "audit/x.md", line: 3, parts: ["SELECT a\nFROM t WHERE r = ", " AND p = ", ""], expressions: ["round", "profession"]},
-      {page: "audit/x.md", line: 10, parts: ["SELECT 1"], expressions: []}
+      {page: "audit/x.md", line: 3, parts: ["SELECT a\nFROM t WHERE r = ", " AND p = ", ""], expressions: ["round", "profession"], shows: false},
+      {page: "audit/x.md", line: 10, parts: ["SELECT 1"], expressions: [], shows: true}
     ] satisfies Cell[]);
   });
 

@@ -12,18 +12,18 @@ const html = [
 ].join("\n");
 
 const bundle: PageParts["bundle"] = {file: "../_site/site.js", pieces: ["../_site/chunk.js"], nameIn: (_, name) => `m0_${name}`};
-const finish = (answers?: object, preload: string[] = []) => finishPage({html, script: pageScript(html)}, {bundle, answers, preload});
+const finish = (answers?: object, data = new Map<string, string>()) => finishPage({html, script: pageScript(html)}, {bundle, answers, data});
 const parsed = (page: string) => new JSDOM(page).window.document;
 
-test("the script comes from the bundle, which alone is preloaded, with the data it fetches first", () => {
-  const page = parsed(finish({}, ["../_file/data/site.json"]));
+test("the script comes from the bundle, which alone is preloaded, and the data it reads first stand in the page", () => {
+  const page = parsed(finish({}, new Map([["rygatlas-site.json", '{"title":"</script>"}']])));
   const links = Array.from(page.querySelectorAll("link"), (link) => [link.rel, link.getAttribute("as"), link.getAttribute("href")]);
   expect(links).toEqual([
     ["modulepreload", null, "../_site/site.js"],
     ["modulepreload", null, "../_site/chunk.js"],
-    ["preload", "fetch", "../_file/data/site.json"],
     ["stylesheet", null, "../style.css"]
   ]);
+  expect(JSON.parse(page.getElementById("rygatlas-site.json")!.textContent!)).toEqual({title: "</script>"});
   const code = page.querySelector("script[type=module]")!.textContent;
   expect(code).toContain('import {m0_define} from "../_site/site.js";');
   expect(code).toContain("const define = m0_define;");
@@ -33,7 +33,7 @@ test("the script comes from the bundle, which alone is preloaded, with the data 
 
 test("a page without a script, and one without answers, are left whole", () => {
   const plain = html.replace(/<script[\s\S]*<\/script>/, "");
-  expect(parsed(finishPage({html: plain}, {bundle, preload: []})).querySelector("main")!.textContent).toBe("Tekst");
+  expect(parsed(finishPage({html: plain}, {bundle, data: new Map()})).querySelector("main")!.textContent).toBe("Tekst");
   expect(parsed(finish()).querySelector("#rygatlas-answers")).toBeNull();
 });
 

@@ -11,9 +11,10 @@ let session: Session;
 beforeAll(async () => void (session = await smallSession()));
 afterAll(() => session.close());
 
-const page = (...lines: string[]) => ({path: "audit/x.md", text: lines.join("\n"), draft: false});
-const problems = (...lines: string[]) => lintPage(page(...lines), session, words);
 const fence = "```";
+const imports = ["```js", "import {Inputs, Plot,", "  sql} from \"../components/notebook.js\";", fence];
+const lintText = (...lines: string[]) => lintPage({path: "audit/x.md", text: lines.join("\n"), draft: false}, session, words);
+const problems = (...lines: string[]) => lintText(...lines, ...imports);
 
 test("a sound page has no problems", async () => {
   expect(await problems("```sql id=rows", "SELECT n FROM counts WHERE round = ${round} AND profession = ${profession}", fence)).toEqual([]);
@@ -45,10 +46,21 @@ test("an expression that is no choice is a warning", async () => {
   expect(await problems("", "```sql", "SELECT ${x.y}", fence)).toMatchObject([{line: 3, severity: "warning", message: expect.stringContaining("${x.y}")}]);
 });
 
-test("VS Code's task reads every line of it", async () => {
-  const found = await problems("```sql", "SELECT count(*) FROM counts", fence, "```sql", "SELECT ${x}", fence, "```sql", "SELECT\n  'a:b' + y:", fence);
-  const {tasks} = JSON.parse(readFileSync(join(checkout, ".vscode/tasks.json"), "utf8")) as {tasks: {script?: string; problemMatcher: Matcher}[]};
-  const {owner, fileLocation, pattern} = tasks.find(({script}) => script === "lint")!.problemMatcher;
+test("what a page forgot to import, and Framework would fetch from the web, is an error", async () => {
+  expect(await lintText("```sql id=rows", "SELECT 1 AS n", fence)).toMatchObject([{line: 2, severity: "error", message: expect.stringMatching(/ sql fra /)}]);
+  const sqlAlone = ["```js", "import {sql} from \"../components/notebook.js\";", fence];
+  expect(await lintText(...sqlAlone, "```sql id=rows", "SELECT 1 AS n", fence)).toEqual([]);
+  expect(await lintText(...sqlAlone, "```sql display=false", "SELECT 1 AS n", fence)).toEqual([]);
+  for (const attributes of ["", " echo", " id=rows display", " id=rows display=true"]) {
+    expect(await lintText(...sqlAlone, `\`\`\`sql${attributes}`, "SELECT 1 AS n", fence)).toMatchObject([{line: 5, message: expect.stringMatching(/ Inputs fra /)}]);
+  }
+});
+
+const {tasks} = JSON.parse(readFileSync(join(checkout, ".vscode/tasks.json"), "utf8")) as {tasks: Task[]};
+const lintTasks = tasks.filter(({script, args}) => script === "lint" || args?.includes("lint"));
+
+test.each(lintTasks)("VS Code's task $label reads every line of it", async ({problemMatcher: {owner, fileLocation, pattern, background}}) => {
+  const found = await problems("```sql", "SELECT count(*) FROM counts", fence, "```sql id=x", "SELECT ${x}", fence, "```sql", "SELECT\n  'a:b' + y:", fence);
   expect(owner).toBe("rygatlas");
   expect(fileLocation).toEqual(["relative", "${workspaceFolder}"]);
   const read = found.map(describeProblem).map((line) => {
@@ -57,12 +69,26 @@ test("VS Code's task reads every line of it", async () => {
   });
   expect(read).toEqual(found);
   expect(found.map(({severity, line}) => [severity, line])).toEqual([["error", 2], ["warning", 5], ["error", 9]]);
-  // What npm prints before a script is none of it.
-  expect(new RegExp(pattern.regexp).test("> node bin/rygatlas.js lint")).toBe(false);
+  // What is printed besides is none of it.
+  for (const line of ["> node bin/rygatlas.js lint", "lint: begynder"]) expect(new RegExp(pattern.regexp).test(line)).toBe(false);
+  expect([background?.beginsPattern ?? "^lint: begynder$", background?.endsPattern ?? "^lint: færdig"]).toEqual(["^lint: begynder$", "^lint: færdig"]);
 });
+
+test("there is one task for once and one for each save", () => {
+  expect(lintTasks.map(({isBackground = false}) => isBackground)).toEqual([false, true]);
+});
+
+interface Task {
+  label: string;
+  script?: string;
+  args?: string[];
+  isBackground?: boolean;
+  problemMatcher: Matcher;
+}
 
 interface Matcher {
   owner: string;
   fileLocation: string[];
+  background?: {beginsPattern: string; endsPattern: string};
   pattern: {regexp: string; file: number; line: number; column: number; severity: number; message: number};
 }

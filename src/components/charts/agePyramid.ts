@@ -74,6 +74,7 @@ export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): S
       Plot.text(hidden, {x: () => 0, y: (d) => d.y + 0.5, fx: "fx", fy: "fy", text: () => "skjult", textAnchor: "end", dx: -4, fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor", filter: (d) => d.sign < 0}),
       Plot.text(hidden, {x: () => 0, y: (d) => d.y + 0.5, fx: "fx", fy: "fy", text: () => "skjult", textAnchor: "start", dx: 4, fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor", filter: (d) => d.sign > 0}),
       Plot.text(heads, {fx: "fx", fy: "fy", x: () => 0, y: () => -1.55, text: "label", fontWeight: 600, fontSize: 13}),
+      Plot.text(heads, {fx: "fx", fy: "fy", frameAnchor: "left", y: () => -0.5, dx: -4, text: () => "Alder (år)", textAnchor: "end"}),
       Plot.text(heads, {fx: "fx", fy: "fy", x: () => -edge / 2, y: () => -0.5, text: () => "Kvinder"}),
       Plot.text(heads, {fx: "fx", fy: "fy", x: () => edge / 2, y: () => -0.5, text: () => "Mænd"}),
       ...key.marks(grid.plot)

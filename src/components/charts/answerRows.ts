@@ -92,7 +92,7 @@ export function answerRows(blocks: AnswerBlock[], axis: AnswerAxis, items: Legen
       Plot.axisX({ticks, tickFormat: axis.tickFormat, label: axis.label, labelAnchor: "center", labelArrow: "none", labelOffset: AXIS - 8}),
       Plot.ruleY(lines, {y: (d: number) => d, insetLeft: -marginLeft + 2, insetRight: -marginRight + 2, strokeOpacity: 0.2}),
       axis.zero ? Plot.ruleX([0], {strokeWidth: 1.25}) : null,
-      Plot.text(labels, {y: "y", text: "text", frameAnchor: "left", textAnchor: "start", dx: narrow ? -10 : -marginLeft + 4, lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: narrow ? 600 : undefined}),
+      Plot.text(labels, {y: "y", text: "text", frameAnchor: "left", textAnchor: "start", dx: narrow ? -10 : -marginLeft + 4, lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: narrow ? 600 : undefined, stroke: narrow ? BACKGROUND : undefined, fill: "currentColor"}),
       Plot.link(joins, {x1: "x1", x2: "x2", y: "y", stroke: (d: (typeof joins)[number]) => d.style.color, strokeWidth: 5, strokeOpacity: 0.25}),
       Plot.link(
         dots.filter((d) => d.low !== null && d.high !== null),

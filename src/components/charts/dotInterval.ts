@@ -1,3 +1,4 @@
+import {max} from "d3-array";
 import {professionStyles} from "../colors.js";
 import {byAnswer, drawnProfessions, pointOf, type AnswerRow} from "./answerRow.js";
 import {answerRows} from "./answerRows.js";
@@ -9,6 +10,8 @@ export interface DotIntervalOptions extends ChartOptions {
   professions: ChartProfession[];
   /** Ids of the professions compared; by default those with a row. */
   shown?: string[];
+  /** Ends the axis at the largest value, in tens, instead of at 100 %. */
+  fit?: boolean;
 }
 
 /**
@@ -27,5 +30,6 @@ export function dotInterval(rows: AnswerRow[], options: DotIntervalOptions): SVG
     })
   }));
   const items = drawn.map(({id, label}) => ({label, ...styles.get(id)!}));
-  return answerRows(blocks, percentAxis("Procent af registreringerne, med 95 %-interval"), items, options);
+  const highest = options.fit ? max(rows, (row) => row.high ?? row.percent ?? 0) : 100;
+  return answerRows(blocks, percentAxis("Procent af registreringerne, med 95\u00A0%-interval", highest), items, options);
 }

@@ -57,7 +57,7 @@ export function registrationsPerParticipant(rows: RegistrationsRow[], options: R
     marks: [
       Plot.gridY(bands.map((_, i) => i + 1)),
       Plot.axisY(bands.map((_, i) => i + 1), {tickFormat: (y: number) => bandLabel(bands[y - 1]!), tickSize: 0, label: null}),
-      Plot.axisX({ticks: width < 480 ? 4 : 8, label: "Deltagere, færrest registreringer først", labelAnchor: "center", labelArrow: "none", tickFormat: (x: number) => String(x)}),
+      Plot.axisX({ticks: width < 480 ? 4 : 8, label: "Deltagere, færrest registreringer først", labelAnchor: "center", labelArrow: "none", labelOffset: 38, tickFormat: (x: number) => String(x)}),
       Plot.text(["Registreringer"], {frameAnchor: "top-left", dx: 4 - marginLeft, dy: -16, textAnchor: "start", lineAnchor: "bottom"}),
       Plot.rect(columns, {
         x1: "i", x2: (d) => d.i + 1, y1: () => 0, y2: (d) => d.step + 1, fill: "color", insetLeft: 0.25, insetRight: 0.25,

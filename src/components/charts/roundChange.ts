@@ -36,7 +36,8 @@ export function roundChange(rows: RoundChangeRow[], options: RoundChangeOptions)
   const drawn = drawnProfessions(rows, options.professions, options.shown);
   const blocks = byAnswer(rows).map(({label, rows}) => ({
     label,
-    lanes: drawn.map(({id, label, short}): Lane => {
+    // As where a profession is compared with itself otherwise: a form without the answer is left out.
+    lanes: drawn.filter(({id}) => rows.some((row) => row.profession === id)).map(({id, label, short}): Lane => {
       const row = rows.find((r) => r.profession === id);
       if (!row || !isDrawable(row.change)) return {style: styles.get(id)!, points: [], note: `${short}: ${absence(row)}`};
       return {style: styles.get(id)!, points: [{x: row.change, ...limitsOf(row), title: `${label}: ${titleOf(row)}`}]};

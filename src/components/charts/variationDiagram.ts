@@ -28,7 +28,7 @@ export interface VariationOptions extends ChartOptions {
   own?: string | null;
 }
 
-const MIN_STEP = 12;
+const MIN_STEP = 10.5;
 const MAX_STEP = 48;
 const LABEL_LENGTH = 10;
 const PLOT_HEIGHT = 250;
@@ -90,14 +90,14 @@ export function variationDiagram(rows: VariationRow[], options: VariationOptions
 function legendOf(color: string, name: string, chance: boolean, share: number | null | undefined, own: boolean): LegendItem[] {
   return [
     {label: "En deltager", color, block: 1},
-    ...(chance ? [{label: "Ventet af tilfældigheder alene (95 %)", color: "currentColor", block: 0.16}] : []),
+    ...(chance ? [{label: "Ventet ved tilfældighed alene (95 %)", color: "currentColor", block: 0.16}] : []),
     ...(isDrawable(share) ? [{label: `${name} samlet: ${percent(share)}`, color: "currentColor", line: "6 3"}] : []),
     ...(own ? [{label: "▼ din egen søjle", color: "none", block: 0}] : [])
   ];
 }
 
 function titleOf(row: VariationRow): string {
-  const chance = isDrawable(row.low_chance) && isDrawable(row.high_chance) ? `\nTilfældigheder alene: ${interval(row.low_chance, row.high_chance)}` : "";
+  const chance = isDrawable(row.low_chance) && isDrawable(row.high_chance) ? `\nVed tilfældighed alene: ${interval(row.low_chance, row.high_chance)}` : "";
   const band = row.registrations_band ? ` (${bandLabel(row.registrations_band)} registreringer)` : "";
   return `Deltager ${row.participant_no}${band}: ${percent(row.percent)}${chance}`;
 }

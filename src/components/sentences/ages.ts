@@ -1,4 +1,4 @@
-import {decimal, percent} from "../format.js";
+import {decimal} from "../format.js";
 
 /** A row of `means` for age, with the profession's name in running text. */
 export interface MeanAge {
@@ -12,15 +12,9 @@ export function ages(means: MeanAge[]): string {
   const known = means.filter((row) => row.mean !== null && row.profession !== "all").sort((a, b) => a.mean! - b.mean!);
   const [youngest, oldest] = [known[0], known.at(-1)];
   if (!youngest || !oldest || youngest === oldest) return "Der er ikke nok kendte aldre til at sammenligne faggrupperne.";
+  if (decimal(oldest.mean) === decimal(youngest.mean)) return `Patienterne er lige gamle hos alle faggrupper: ${decimal(oldest.mean)} år i gennemsnit.`;
   return (
     `Patienterne er ældst hos ${oldest.in_text} (${decimal(oldest.mean)} år i gennemsnit) og yngst hos ${youngest.in_text} ` +
-    `(${decimal(youngest.mean)} år): en forskel på ${decimal(oldest.mean! - youngest.mean!)} år.`
+    `(${decimal(youngest.mean)} år): en forskel på omkring ${decimal(oldest.mean! - youngest.mean!, 0)} år.`
   );
-}
-
-/** The share of men in each profession, in one sentence. */
-export function men(rows: {in_text: string; percent: number | null}[]): string {
-  const known = rows.filter((row) => row.percent !== null);
-  if (known.length === 0) return "Andelen af mænd er skjult.";
-  return `Mænd udgør ${known.map((row) => `${percent(row.percent)} hos ${row.in_text}`).join(", ")}.`;
 }

@@ -1,15 +1,19 @@
 import {greatest} from "d3-array";
 import type {RoundChangeRow} from "../charts/roundChange.js";
-import {points} from "../format.js";
+import {count, decimal, points, signed} from "../format.js";
 
-/** The largest change whose interval leaves out no change, or that there is none. */
+/** The largest change whose interval leaves out no change, and how many such there are among those shown; or that there is none. */
 export function changes(rows: RoundChangeRow[], professions: {id: string; inText: string}[]): string {
-  const certain = rows.filter((row) => row.change !== null && row.low !== null && row.high !== null && (row.low > 0 || row.high < 0));
-  const most = greatest(certain, (row) => Math.abs(row.change!));
-  if (!most) return "Ingen ændring er større, end tilfældighed kan forklare.";
+  const shown = rows.filter((row) => row.change !== null && row.low !== null && row.high !== null);
+  if (shown.length === 0) return "Der er ikke nok tal til at vurdere nogen ændring.";
+  const clear = shown.filter((row) => row.low! > 0 || row.high! < 0);
+  const most = greatest(clear, (row) => Math.abs(row.change!));
+  const chance = `Af ${count(shown.length)} ${shown.length === 1 ? "interval" : "intervaller"} ventes omkring ${decimal(0.05 * shown.length, shown.length < 10 ? 2 : 0)} at gøre det, selv om intet har ændret sig.`;
+  if (!most) return "Alle 95\u00A0%-intervaller rummer nul, så ingen ændring er sikker.";
   const who = professions.find((p) => p.id === most.profession)?.inText ?? most.profession;
+  const number = clear.length === 1 ? "Ét interval ligger" : `${count(clear.length)} intervaller ligger`;
   return (
-    `Størst sikker ændring: »${most.label}« hos ${who}, ${points(most.change)} (95 %-interval ${points(most.low)} til ${points(most.high)}). ` +
-    `${certain.length} af ${rows.length} ændringer er større, end tilfældighed forklarer; af så mange ventes ${Math.round(0.05 * rows.length)} ved et tilfælde.`
+    `Den største ændring, hvis interval ikke rummer nul, er »${most.label}« hos ${who}: ${points(most.change)} ` +
+    `(95\u00A0%-interval ${signed(most.low)} til ${signed(most.high)}). ${number} helt på den ene side af nul. ${chance}`
   );
 }

@@ -1,6 +1,7 @@
 import {group, max, maxIndex, minIndex} from "d3-array";
 import type {AnswerRow} from "../charts/answerRow.js";
-import {interval, percent} from "../format.js";
+import {percent} from "../format.js";
+import {overlap, withInterval} from "./withInterval.js";
 
 /**
  * Where professions part most: the answer with the largest difference, its highest and lowest share with their intervals,
@@ -14,11 +15,7 @@ export function largestDifference(rows: AnswerRow[], professions: {id: string; i
   const own = answers[maxIndex(answers, spread)]!;
   const high = own[maxIndex(own, (row) => row.percent!)]!;
   const low = own[minIndex(own, (row) => row.percent!)]!;
+  if (percent(high.percent) === percent(low.percent)) return "Faggruppernes andele er de samme for alle svar.";
   const who = (row: AnswerRow) => professions.find((p) => p.id === row.profession)?.inText ?? row.profession;
-  const apart = high.low !== null && low.high !== null ? (high.low > low.high ? "Intervallerne overlapper ikke." : "Intervallerne overlapper, så forskellen kan være tilfældig.") : "";
-  return `Størst forskel er der for »${own[0]!.label}«: ${say(high)} hos ${who(high)} mod ${say(low)} hos ${who(low)}. ${apart}`.trim();
-}
-
-function say(row: AnswerRow): string {
-  return `${percent(row.percent)} (95 %-interval ${interval(row.low, row.high)})`;
+  return `Størst forskel er der for »${own[0]!.label}«: ${withInterval(high)} hos ${who(high)} mod ${withInterval(low)} hos ${who(low)}. ${overlap(high, low)}`.trim();
 }

@@ -1,6 +1,7 @@
 import {greatest, group} from "d3-array";
 import type {AnswerRow} from "../charts/answerRow.js";
-import {interval, percent} from "../format.js";
+import {percent} from "../format.js";
+import {overlap, withInterval} from "./withInterval.js";
 
 /**
  * Where two groups of the same profession part most on one answer, with intervals and whether these overlap.
@@ -20,14 +21,9 @@ export function largestPair<Row extends AnswerRow>(
   const most = greatest(pairs, (pair) => pair.difference);
   if (!most) return "Der er ikke nok tal til at sammenligne.";
   const {a, b} = most;
+  if (percent(a.percent) === percent(b.percent)) return `Andelene er de samme ${names[0]} og ${names[1]}.`;
   const who = professions.find((p) => p.id === a.profession)?.inText ?? a.profession;
-  const apart = a.low !== null && b.low !== null && (a.low > b.high! || b.low > a.high!);
   return (
-    `Størst forskel er der hos ${who} for »${a.label}«: ${say(a)} ${names[0]} mod ${say(b)} ${names[1]}. ` +
-    (apart ? "Intervallerne overlapper ikke." : "Intervallerne overlapper, så forskellen kan være tilfældig.")
-  );
-}
-
-function say(row: AnswerRow): string {
-  return `${percent(row.percent)} (95 %-interval ${interval(row.low, row.high)})`;
+    `Størst forskel er der hos ${who} for »${a.label}«: ${withInterval(a)} ${names[0]} mod ${withInterval(b)} ${names[1]}. ` + overlap(a, b)
+  ).trim();
 }

@@ -1,0 +1,62 @@
+import {cpSync, mkdtempSync, rmSync, symlinkSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join, relative} from "node:path";
+import {median} from "d3-array";
+import type {Settings} from "../data-loaders/settings.js";
+import {answerPage} from "../publish/answers.js";
+import {readPages} from "../publish/cells.js";
+import {publishedTables} from "../publish/tables.js";
+import {readFacts} from "./comparisonPages.js";
+import {secondsOf, spread} from "./measure.js";
+import {aligned, atMost} from "./target.js";
+
+/** What `publish` takes for the whole site, and what one answer takes when there are few and many. */
+export async function benchPublish(settings: Settings, runs: number): Promise<string[]> {
+  const root = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
+  const left = ["node_modules", "dist", ".git", "data/workspace", "data/extracts", "src/.observablehq"];
+  try {
+    cpSync(settings.root, root, {recursive: true, filter: (path) => !left.includes(relative(settings.root, path))});
+    symlinkSync(join(settings.root, "node_modules"), join(root, "node_modules"));
+    const rygatlas = (command: string) => secondsOf(process.execPath, ["bin/rygatlas.js", command], {cwd: root});
+    rygatlas("load");
+    secondsOf(process.execPath, ["node_modules/@observablehq/framework/dist/bin/observable.js", "build"], {cwd: root});
+    cpSync(join(root, "dist"), join(root, "dist.built"), {recursive: true});
+    const seconds: number[] = [];
+    for (let i = 0; i < runs; i++) {
+      rmSync(join(root, "dist"), {recursive: true});
+      cpSync(join(root, "dist.built"), join(root, "dist"), {recursive: true});
+      seconds.push(rygatlas("publish"));
+    }
+    const copy = {...settings, root, workspace: join(root, "data/workspace")};
+    return [
+      `publish of the whole site, ${runs} runs: ${spread(seconds, "s")}, median ${atMost(median(seconds)!, 30, "s", 1)}`,
+      ...(await proportion(copy, runs))
+    ];
+  } finally {
+    rmSync(root, {recursive: true, force: true});
+  }
+}
+
+async function proportion(settings: Settings, runs: number): Promise<string[]> {
+  const words = readFacts(join(settings.root, "dist"));
+  const pages = readPages(join(settings.root, "src")).filter(({draft}) => !draft);
+  const session = await publishedTables(settings, join(settings.root, "src/.observablehq/cache/data"));
+  const rows: string[][] = [];
+  try {
+    // With the least, cells with many combinations are left out.
+    for (const most of [30, settings.mostAnswers]) {
+      const each: number[] = [];
+      let answers = 0;
+      for (let i = 0; i < runs; i++) {
+        const started = performance.now();
+        answers = 0;
+        for (const page of pages) answers += (await answerPage(page, session, words, most)).count;
+        each.push((performance.now() - started) / answers);
+      }
+      rows.push([`${answers} answers`, `${((median(each)! * answers) / 1000).toFixed(2)} s`, `${spread(each, "ms")} each`]);
+    }
+  } finally {
+    session.close();
+  }
+  return ["of that, the answers themselves:", ...aligned(rows)];
+}

@@ -1,0 +1,16 @@
+import {expect, test} from "vitest";
+import {aligned, atMost} from "../../bench/target.js";
+
+test("a figure says what it must reach and whether it does", () => {
+  expect(atMost(1.304, 1.3, "times", 2)).toBe("1.30 times (at most 1.3 times: NOT MET)");
+  expect(atMost(1.3, 1.3, "times", 2)).toBe("1.30 times (at most 1.3 times: met)");
+  expect(atMost(12, 12)).toBe("12 (at most 12: met)");
+});
+
+test("lines are set in columns, without blanks at their ends", () => {
+  expect(aligned([["/", "1 s", ""], ["/audit/alder-og-koen", "12 s", "met"]])).toEqual([
+    "  /                     1 s",
+    "  /audit/alder-og-koen  12 s  met"
+  ]);
+  expect(aligned([])).toEqual([]);
+});

@@ -1,0 +1,18 @@
+import {expect, test} from "vitest";
+import {totals} from "../../src/components/totals.js";
+import {professions} from "./charts/fixtures.js";
+
+test("each profession once, in the order of the code book, with Danish thousands", () => {
+  const rows = [
+    {profession: "chiropractor", total: 2996}, {profession: "gp", total: 319}, {profession: "chiropractor", total: 2996}, {profession: "all", total: 9}
+  ];
+  expect(totals(rows, professions)).toBe("Registreringer: Læger 319, Kiropraktorer 2.996");
+});
+
+test("a hidden total is said to be hidden", () => {
+  expect(totals([{profession: "gp", total: null}], professions)).toBe("Registreringer: Læger skjult");
+});
+
+test("nobody", () => {
+  expect(totals([], professions)).toBe("Ingen registreringer");
+});

@@ -1,0 +1,236 @@
+import {cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {csvParse, dsvFormat} from "d3-dsv";
+import {parquetMetadata, parquetReadObjects} from "hyparquet";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {readCodebook} from "../../data-loaders/codebook.js";
+import type {Row} from "../../data-loaders/engine/session.js";
+import {load, type LoadReport} from "../../data-loaders/load.js";
+import {computeFrom} from "../../data-loaders/reconcile/twin.js";
+import {reconcileWith} from "../../data-loaders/reconcile.js";
+import {readSettings, type Settings} from "../../data-loaders/settings.js";
+import type {SiteFacts} from "../../data-loaders/siteFacts.js";
+import {tables} from "../../data-loaders/tables/index.js";
+import {checkout} from "../support/project.js";
+import {answerLines, bandOf, has, lineOf, measureLines, registrationsBand, type Forms, type Raw} from "./tables/recount.js";
+
+const folder = mkdtempSync(join(tmpdir(), "invented-"));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const fixture = join(checkout, "test/fixtures/invented-audit");
+
+async function readTable(file: string): Promise<{columns: string[]; rows: Row[]}> {
+  const {buffer, byteOffset, byteLength} = readFileSync(file);
+  const bytes = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+  return {columns: parquetMetadata(bytes).schema.slice(1).map((s) => s.name), rows: await parquetReadObjects({file: bytes})};
+}
+
+describe("an audit on another subject, with no TypeScript changed", () => {
+  /** The invented audit as its forms read, written once more by hand. */
+  const sleep: Forms = {
+    forms: {
+      nurse: {
+        compared: true,
+        questions: {duration: ["under_three_months", "over_three_months"], causes: ["coffee", "screen", "none"], advice: ["bedtime", "walk"]}
+      },
+      psychologist: {
+        compared: true,
+        questions: {
+          duration: ["under_three_months", "over_three_months", "lifelong"], causes: ["worry", "screen", "none"], therapy: ["cognitive", "other"]
+        }
+      }
+    },
+    severe: ["duration.over_three_months"],
+    measures: {any_habit: ["causes.coffee", "causes.screen"], severe: ["duration.over_three_months"]}
+  };
+  /** The registrations as they stand in the file, but the three that break a rule: participant 99's. */
+  const raws: Raw[] = dsvFormat(";")
+    .parse(readFileSync(join(fixture, "extracts/audit/soevn.csv"), "utf8"))
+    .filter((row) => row.participant_no !== "99")
+    .map((row) => ({
+      round: Number(row.round),
+      profession: row.profession!,
+      participant: row.participant_no!,
+      consultation: (row.consultation || null) as Raw["consultation"],
+      age: row.age ? Number(row.age) : null,
+      sex: (row.sex || null) as Raw["sex"],
+      given: Object.entries(row).flatMap(([column, value]) =>
+        column === "duration" || column === "therapy" ? (value ? [`${column}.${value}`] : []) : column.includes(".") && value === "1" ? [column] : []
+      )
+    }));
+
+  const settings: Settings = {
+    ...readSettings(checkout),
+    codebook: join(fixture, "codebook"),
+    extracts: join(fixture, "extracts"),
+    workspace: join(folder, "workspace")
+  };
+  const out = join(folder, "out");
+  let report: LoadReport;
+  let facts: SiteFacts;
+  const rows = async (name: string, from = out) => (await readTable(join(from, `${name}.parquet`))).rows;
+
+  beforeAll(async () => {
+    report = await load(settings, {out, write: true});
+    facts = JSON.parse(readFileSync(join(out, "site.json"), "utf8")) as SiteFacts;
+  });
+
+  test("the fixture holds something of everything", () => {
+    expect(raws.length).toBeGreaterThan(80);
+    for (const consultation of ["first", "later", null] as const) expect(raws.some((raw) => raw.consultation === consultation)).toBe(true);
+    for (const sex of ["female", "male", null] as const) expect(raws.some((raw) => raw.sex === sex)).toBe(true);
+  });
+
+  test("its rows are read, and three rejected", () => {
+    expect(report).toMatchObject({synthetic: false, fresh: false});
+    expect(report.files).toEqual([{file: "soevn.csv", read: raws.length + 3, kept: raws.length, rejected: 3}]);
+    expect(dsvFormat(";").parse(readFileSync(report.rejects!, "utf8"))).toHaveLength(3);
+  });
+
+  test("every published table is there, and nothing else", () => {
+    expect(readdirSync(out).sort()).toEqual([...tables.map((t) => `${t.name}.parquet`), "reconciliation.json", "site.json"].sort());
+  });
+
+  test.each(tables.map((t) => t.name))("%s holds what may be published, in plain types", async (name) => {
+    const table = tables.find((t) => t.name === name)!;
+    const {columns, rows} = await readTable(join(out, `${name}.parquet`));
+    expect(columns).toEqual(table.columns.filter((c) => !c.internal).map((c) => c.name));
+    for (const value of rows.flatMap((row) => Object.values(row))) expect(["string", "number", "boolean", "object"]).toContain(typeof value);
+    expect(report.written.find((w) => w.table === name)!.rows).toBe(rows.length);
+    expect(facts.tables.find((t) => t.name === name)).toMatchObject({title: table.title, rows: rows.length});
+  });
+
+  test("no count of a participant is published, though the analyst has it", async () => {
+    const published = await readTable(join(out, "audit_participants.parquet"));
+    expect(published.columns).not.toContain("n");
+    expect(published.columns).not.toContain("total");
+    const own = await readTable(join(settings.workspace, "tables/audit_participants.parquet"));
+    expect(own.columns).toEqual(expect.arrayContaining(["n", "total"]));
+    expect(own.rows.filter((r) => r.measure === "registrations").reduce((sum, r) => sum + (r.total as number), 0)).toBe(raws.length);
+  });
+
+  test("answers and composites are those of a recount", async () => {
+    expect((await rows("audit_answers")).map(lineOf).sort()).toEqual(answerLines(sleep, raws).sort());
+    expect((await rows("audit_measures")).map(lineOf).sort()).toEqual(measureLines(sleep, raws).sort());
+  });
+
+  test("ages and their means are those of a recount", async () => {
+    const ages = await rows("audit_ages");
+    expect(ages.filter((r) => r.sex === "all").reduce((sum, r) => sum + (r.n as number), 0)).toBe(raws.length);
+    for (const row of ages) {
+      const own = raws.filter((raw) => raw.profession === row.profession && (row.sex === "all" || (raw.sex ?? "missing") === row.sex));
+      expect(row.n).toBe(own.filter((raw) => bandOf(raw.age) === row.age_band).length);
+      expect(row.total).toBe(own.filter((raw) => raw.age !== null).length);
+    }
+    const known = raws.flatMap((raw) => raw.age ?? []);
+    const [pooled] = (await rows("means")).filter((r) => r.profession === "all" && r.sex === "all");
+    expect(pooled).toMatchObject({subject: "audit_age", n: known.length});
+    expect(pooled!.mean).toBeCloseTo(known.reduce((a, b) => a + b, 0) / known.length, 9);
+  });
+
+  test("participants are those of a recount", async () => {
+    const bars = await rows("audit_participants");
+    expect(new Set(bars.map((r) => r.measure))).toEqual(
+      new Set(["registrations", "any_habit", "severe", ...Object.values(sleep.forms).flatMap((f) => Object.entries(f.questions).flatMap(([q, as]) => as.map((a) => `${q}.${a}`)))])
+    );
+    for (const row of bars) {
+      const own = raws.filter((raw) => raw.profession === row.profession && raw.participant === row.participant_no);
+      const n = own.filter((raw) => has(sleep, raw, row.measure as string)).length;
+      expect(row.registrations_band).toBe(registrationsBand(own.length));
+      if (row.measure !== "registrations") expect(row.percent).toBe(own.length < 3 ? null : Math.round((100 * n) / own.length));
+    }
+    const units = (await rows("variation")).map((r) => `${r.subject} ${r.units}`);
+    expect(new Set(units)).toEqual(new Set(["audit_nurse 6", "audit_psychologist 5"]));
+  });
+
+  test("the code book's words are published", async () => {
+    const words = await rows("codebook");
+    const lines = csvParse(readFileSync(join(fixture, "codebook/answers.csv"), "utf8"));
+    expect(words.filter((r) => r.answer_id !== "missing").map((r) => `${r.profession} ${r.question_id}.${r.answer_id} ${r.question_da} ${r.answer_da}`)).toEqual(
+      lines.map((l) => `${l.profession} ${l.question_id}.${l.answer_id} ${l.question_da} ${l.answer_da}`)
+    );
+    expect(words.filter((r) => r.answer_id === "missing").map((r) => `${r.profession} ${r.block_da} ${r.answer_da}`)).toEqual([
+      "nurse Varighed Uoplyst", "nurse Årsager Uoplyst", "nurse Råd i dag Uoplyst",
+      "psychologist Varighed Uoplyst", "psychologist Årsager Uoplyst", "psychologist TERAPI Uoplyst"
+    ]);
+  });
+
+  test("the site's facts have its words and its numbers", () => {
+    expect(facts.codebook).toEqual(JSON.parse(JSON.stringify(readCodebook(join(fixture, "codebook")))));
+    expect(facts.codebook).toMatchObject({title: "Søvn", severe: {label: "Langvarigt ramte"}});
+    expect(facts.codebook.professions.map((p) => p.label)).toEqual(["Sygeplejersker", "Psykologer"]);
+    const of = (profession: string) => raws.filter((raw) => raw.profession === profession);
+    expect(facts).toMatchObject({
+      rounds: [1],
+      synthetic: false,
+      seal: report.seal.hash,
+      date: report.seal.date,
+      forms: ["nurse", "psychologist"].map((profession) => ({
+        profession, registrations: of(profession).length, participants: new Set(of(profession).map((raw) => raw.participant)).size
+      })),
+      files: [{read: raws.length + 3, kept: raws.length, rejected: 3}]
+    });
+    expect(facts.rejects.map((r) => `${r.rule} ${r.rows}`).sort()).toEqual(["answer 1", "consultation 1", "other_form 1"]);
+    expect(JSON.stringify(facts)).not.toContain("soevn.csv");
+  });
+
+  test("the reconciliation is still the printed audit's", () => {
+    expect((JSON.parse(readFileSync(join(out, "reconciliation.json"), "utf8")) as {unexplained: number}).unexplained).toBe(0);
+  });
+
+  test("a second load has nothing to do", async () => {
+    expect((await load(settings, {out, write: true})).fresh).toBe(true);
+  });
+
+  test("a check computes the same and leaves no table", async () => {
+    const nowhere = join(folder, "nowhere");
+    const checked = await load({...settings, workspace: join(folder, "other")}, {out: nowhere, write: false});
+    expect(checked.files).toEqual(report.files);
+    expect(checked.written).toEqual([]);
+    expect(existsSync(nowhere)).toBe(false);
+    expect(readdirSync(join(folder, "other"))).toEqual(["rejects.csv"]);
+  });
+});
+
+describe("an answer added to the code book", () => {
+  const codebook = join(folder, "laenderyg");
+  const settings: Settings = {...readSettings(checkout), codebook, extracts: join(folder, "none"), workspace: join(folder, "added")};
+  const out = join(folder, "added-out");
+  const added = {single: "earlier_episodes.one_mild", multi: "purpose.second_opinion"};
+  let report: LoadReport;
+
+  beforeAll(async () => {
+    cpSync(join(checkout, "data/codebooks/laenderyg"), codebook, {recursive: true});
+    const file = join(codebook, "answers.csv");
+    const lines = readFileSync(file, "utf8").trimEnd();
+    writeFileSync(
+      file,
+      `${lines}\ngp,earlier_episodes,TIDLIGERE EPISODER,single,one_mild,Én let rygepisode,9,\ngp,purpose,FORMÅL,multi,second_opinion,Anden mening,99,\n`
+    );
+    report = await load(settings, {out, write: true});
+  });
+
+  test("loads with the twin, which gives it to nobody", async () => {
+    expect(report).toMatchObject({synthetic: true});
+    const {rows} = await readTable(join(out, "audit_answers.parquet"));
+    for (const ref of Object.values(added)) {
+      const own = rows.filter((r) => `${r.question_id}.${r.answer_id}` === ref);
+      expect(new Set(own.map((r) => r.profession))).toEqual(new Set(["gp"]));
+      expect(own.filter((r) => r.consultation === "all" && r.patient_group === "all").map((r) => [r.n, r.total])).toEqual([[0, 319]]);
+      expect(own.every((r) => r.n === 0 && r.status === "none")).toBe(true);
+    }
+    const bars = (await readTable(join(out, "audit_participants.parquet"))).rows.filter((r) => Object.values(added).includes(r.measure as string));
+    expect(bars).toHaveLength(2 * 42);
+    expect(bars.every((r) => r.status === "none" || r.status === "hidden")).toBe(true);
+  });
+
+  test("is a column of the twin's extract", () => {
+    const [header] = readFileSync(join(settings.workspace, "twin/audit/registreringer.csv"), "utf8").split("\n", 1);
+    expect(header!.split(",")).toContain(added.multi);
+  });
+
+  test("leaves nothing printed unexplained", async () => {
+    const computed = await computeFrom([join(settings.workspace, "twin/audit/registreringer.csv")], settings);
+    expect(reconcileWith(computed, checkout).unexplained).toBe(0);
+  });
+});

@@ -1,0 +1,145 @@
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {Row, Session} from "../../../data-loaders/engine/session.js";
+import {auditAnswers} from "../../../data-loaders/tables/auditAnswers.js";
+import {auditMeasures} from "../../../data-loaders/tables/auditMeasures.js";
+import {answerLines, lineOf, measureLines} from "./recount.js";
+import {handMade, open, registration, rowsOf, ticked, tiny} from "./tinyAudit.js";
+
+let session: Session;
+let answers: Row[];
+let measures: Row[];
+beforeAll(async () => {
+  session = await open();
+  answers = await rowsOf(session, auditAnswers, handMade);
+  measures = await rowsOf(session, auditMeasures, handMade);
+});
+afterAll(() => session.close());
+
+/** `n/total status` of an answer or a composite. */
+const at = (rows: Row[], profession: string, consultation: string, patient_group: string, ref: string, round = 1) => {
+  const own = rows.filter(
+    (r) => r.round === round && r.profession === profession && r.consultation === consultation && r.patient_group === patient_group &&
+      (r.measure ?? `${r.question_id}.${r.answer_id}`) === ref
+  );
+  expect(own.length).toBeLessThanOrEqual(1);
+  return own[0] ? `${own[0].n}/${own[0].total} ${own[0].status}` : "absent";
+};
+
+describe("audit_answers", () => {
+  test("counts by hand", () => {
+    expect(at(answers, "doctor", "all", "all", "acts.advice")).toBe("2/4 shown");
+    expect(at(answers, "doctor", "all", "all", "acts.missing")).toBe("1/4 shown");
+    expect(at(answers, "doctor", "first", "all", "acts.advice")).toBe("2/2 shown");
+    expect(at(answers, "doctor", "first", "all", "acts.none")).toBe("0/2 none");
+    expect(at(answers, "doctor", "missing", "all", "acts.none")).toBe("1/1 shown");
+    expect(at(answers, "doctor", "all", "severe", "symptoms.leg")).toBe("1/2 shown");
+    expect(at(answers, "nurse", "all", "severe", "acts.exercise")).toBe("1/1 shown");
+    expect(at(answers, "nurse", "all", "all", "sex.missing")).toBe("1/2 shown");
+    expect(at(answers, "all", "all", "all", "acts.none")).toBe("2/6 shown");
+    expect(at(answers, "all", "all", "severe", "symptoms.leg")).toBe("2/3 shown");
+    expect(at(answers, "doctor", "all", "all", "acts.advice", 2)).toBe("1/1 shown");
+  });
+
+  test("a consultation that was not told counts in all and is published as missing", () => {
+    expect(answers.filter((r) => r.consultation === "missing").map((r) => r.profession)).toContain("doctor");
+    expect(at(answers, "nurse", "missing", "all", "acts.none")).toBe("absent");
+  });
+
+  test("telephone consultations are published whole, and never in `all`", () => {
+    const phone = answers.filter((r) => r.profession === "nurse_phone");
+    expect(new Set(phone.map((r) => r.consultation))).toEqual(new Set(["all"]));
+    expect(at(answers, "nurse_phone", "all", "all", "acts.advice")).toBe("1/2 shown");
+    expect(at(answers, "nurse_phone", "all", "severe", "acts.advice")).toBe("1/1 shown");
+    expect(at(answers, "all", "all", "all", "acts.advice")).toBe("2/6 shown");
+  });
+
+  test("`all` has the answers every form has, and no other", () => {
+    const pooled = answers.filter((r) => r.profession === "all" && r.round === 1 && r.consultation === "all" && r.patient_group === "all");
+    expect(pooled.map((r) => `${r.question_id}.${r.answer_id}`)).toEqual([
+      "sex.female", "sex.male", "sex.missing", "symptoms.back", "symptoms.leg", "symptoms.missing", "acts.advice", "acts.none", "acts.missing"
+    ]);
+  });
+
+  test("as a recount has it", () => {
+    expect(answers.map(lineOf).sort()).toEqual(answerLines(tiny, handMade).sort());
+  });
+});
+
+describe("audit_measures", () => {
+  test("counts by hand", () => {
+    expect(at(measures, "doctor", "all", "all", "severe")).toBe("2/4 shown");
+    expect(at(measures, "doctor", "all", "severe", "severe")).toBe("2/2 shown");
+    expect(at(measures, "doctor", "missing", "all", "severe")).toBe("0/1 none");
+    expect(at(measures, "nurse", "all", "all", "advice_or_exercise")).toBe("1/2 shown");
+    expect(at(measures, "all", "all", "all", "any_help")).toBe("4/6 shown");
+    expect(at(measures, "nurse_phone", "all", "all", "any_help")).toBe("1/2 shown");
+  });
+
+  test("only of forms with all the answers of a composite", () => {
+    expect(at(measures, "doctor", "all", "all", "advice_or_exercise")).toBe("absent");
+    expect(at(measures, "all", "all", "all", "advice_or_exercise")).toBe("absent");
+    expect(at(measures, "nurse", "all", "all", "severe")).toBe("absent");
+  });
+
+  test("as a recount has it", () => {
+    expect(measures.map(lineOf).sort()).toEqual(measureLines(tiny, handMade).sort());
+  });
+});
+
+describe("limits", () => {
+  /** Four clusters of the reference: 9 of 12, 1 of 11, 2 of 9 and 10 of 14 give .2093882 to .7603490. */
+  const clusters: [y: number, n: number][] = [[9, 12], [1, 11], [2, 9], [10, 14]];
+  const advice = (rows: Row[], profession: string) =>
+    rows.find((r) => r.profession === profession && r.consultation === "all" && r.patient_group === "all" && r.answer_id === "advice")!;
+
+  test("rest on participants", async () => {
+    const raws = clusters.flatMap(([y, n], i) => ticked("acts.advice", y, n, {participant: String(i)}));
+    const row = advice(await rowsOf(session, auditAnswers, raws), "doctor");
+    expect(row).toMatchObject({n: 22, total: 46, status: "shown"});
+    expect(row.percent).toBeCloseTo(47.82609, 4);
+    expect(row.low).toBeCloseTo(20.93882, 4);
+    expect(row.high).toBeCloseTo(76.0349, 4);
+  });
+
+  test("take the same number in two professions for two participants", async () => {
+    const raws = clusters.flatMap(([y, n], i) =>
+      ticked("acts.advice", y, n, {participant: String(i % 2), profession: i < 2 ? "doctor" : "nurse"})
+    );
+    const row = advice(await rowsOf(session, auditAnswers, raws), "all");
+    expect(row.low).toBeCloseTo(20.93882, 4);
+    expect(row.high).toBeCloseTo(76.0349, 4);
+  });
+
+  test("take all kinds of consultation of a participant for one", async () => {
+    const raws = clusters.flatMap(([y, n], i) =>
+      ticked("acts.advice", y, n, {participant: String(i)}).map((raw, j) => ({...raw, consultation: ([null, "first", "later"] as const)[j % 3]!}))
+    );
+    const row = advice(await rowsOf(session, auditAnswers, raws), "doctor");
+    expect(row.low).toBeCloseTo(20.93882, 4);
+  });
+
+  test("are absent with one participant", async () => {
+    const rows = await rowsOf(session, auditAnswers, ticked("acts.advice", 3, 10));
+    for (const row of rows) expect([row.low, row.high]).toEqual([null, null]);
+    expect(advice(rows, "doctor").percent).toBe(30);
+  });
+
+  test("stand around a true zero, and around everybody", async () => {
+    const rows = await rowsOf(session, auditAnswers, [...ticked("acts.none", 5, 5), ...ticked("acts.none", 5, 5, {participant: "2"})]);
+    const all = rows.filter((r) => r.consultation === "all" && r.patient_group === "all" && r.profession === "doctor" && r.question_id === "acts");
+    // Wilson's limits of 0 and 10 in 10: z² / (10 + z²), with z = 1.959964.
+    const edge = 100 * (3.841459 / 13.841459);
+    expect(all.map((r) => [r.answer_id, r.percent, Math.round(r.low as number), Math.round(r.high as number), r.status])).toEqual([
+      ["advice", 0, 0, Math.round(edge), "none"],
+      ["pills", 0, 0, Math.round(edge), "none"],
+      ["none", 100, Math.round(100 - edge), 100, "shown"],
+      ["missing", 0, 0, Math.round(edge), "none"]
+    ]);
+  });
+});
+
+test("two rounds are never pooled", async () => {
+  const rows = await rowsOf(session, auditAnswers, [registration(), registration({round: 3}), registration({round: 3})]);
+  const totals = rows.filter((r) => r.profession === "doctor" && r.consultation === "all" && r.answer_id === "advice").map((r) => [r.round, r.total]);
+  expect(totals).toEqual([[1, 1], [3, 2]]);
+});

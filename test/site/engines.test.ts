@@ -1,0 +1,116 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, expect, inject, test} from "vitest";
+import {name, type Session} from "../../data-loaders/engine/session.js";
+import {readSettings} from "../../data-loaders/settings.js";
+import type {SiteFacts} from "../../data-loaders/siteFacts.js";
+import {readPages, sqlCells} from "../../publish/cells.js";
+import {combinations, isParameter} from "../../publish/combinations.js";
+import {prepareCell} from "../../publish/runCell.js";
+import {publishedTables} from "../../publish/tables.js";
+import {answerKey, valuesKey} from "../../src/components/answerKey.js";
+import type {PageAnswers} from "../../src/components/answers.js";
+import {startBrowser} from "../support/chromium.js";
+import {askInPage, type Question} from "../support/engine.js";
+import {openPage, type OpenPage} from "../support/openPage.js";
+
+const {address, project} = inject("site");
+const tables = join(project, "src/.observablehq/cache/data");
+
+let browser: Browser;
+let session: Session;
+let opened: OpenPage;
+beforeAll(async () => {
+  browser = await startBrowser();
+  session = await publishedTables(readSettings(project), tables);
+  opened = await openPage(browser, `${address}/metode/`);
+});
+afterAll(async () => {
+  session?.close();
+  await opened?.close();
+  await browser?.close();
+});
+
+const ask = (questions: readonly Question[]) => askInPage(opened.page, project, questions);
+
+test("both engines and the published answers give the same rows for every cell of every page and every choice", async () => {
+  const words = JSON.parse(readFileSync(join(tables, "site.json"), "utf8")) as SiteFacts;
+  const questions: Question[] = [];
+  const native: Record<string, unknown>[][] = [];
+  const where: string[] = [];
+  const published: unknown[] = [];
+  for (const page of readPages(join(project, "src"))) {
+    for (const {line, parts, expressions} of sqlCells(page)) {
+      const answers = publishedAnswers(page.path, answerKey(parts));
+      const names = expressions.filter(isParameter);
+      expect(names, `${page.path}:${line}`).toEqual(expressions);
+      const run = await prepareCell(session, parts);
+      for (const chosen of combinations([...new Set(names)], words)) {
+        const values = names.map((choice) => chosen[choice]!);
+        const {columns, rows} = await run(values);
+        questions.push({text: parts.join("?"), values});
+        native.push(rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]]))));
+        published.push(answers.rows[valuesKey(values)]?.map((row) => answers.columns.map((column, i) => [column, row[i]])));
+        where.push(`${page.path}:${line} ${values.join(", ")}`);
+      }
+    }
+  }
+  const browsers = await ask(questions);
+  // Column by column in their order, row by row in theirs.
+  for (const [i, rows] of native.entries()) {
+    expect.soft(entries(browsers[i]!), where[i]).toEqual(entries(rows));
+    expect.soft(published[i], `published: ${where[i]}`).toEqual(entries(rows));
+  }
+  expect(questions.length).toBeGreaterThan(500);
+  expect(native.filter((rows) => rows.length > 0).length).toBeGreaterThan(400);
+}, 180_000);
+
+test("both engines hand over every kind of value alike", async () => {
+  const texts = [
+    "SELECT DATE '2024-02-29' AS d, DATE '1899-12-31' AS old, NULL::DATE AS none",
+    "SELECT 1::TINYINT AS a, -2::SMALLINT AS b, 2147483647 AS c, NULL::INTEGER AS d, 255::UTINYINT AS e",
+    "SELECT 0.1::DOUBLE + 0.2::DOUBLE AS a, 1e300 AS b, 'nan'::DOUBLE AS c, '-inf'::DOUBLE AS d, -0.0::DOUBLE AS e, 0.1::FLOAT AS f",
+    "SELECT true AS a, false AS b, NULL::BOOLEAN AS c",
+    "SELECT '' AS a, 'æøå 🦴 \u2028 it''s \"x\" </script>' AS b, NULL::VARCHAR AS c, repeat('a', 10000) AS d",
+    "SELECT avg(n) AS mean, stddev(n) AS spread, median(n) AS middle, quantile_cont(n, 0.9) AS high FROM audit_answers",
+    "SELECT 1 AS a WHERE false"
+  ];
+  const browsers = await ask(texts.map((text) => ({text, values: []})));
+  for (const [i, text] of texts.entries()) {
+    const {columns, rows} = await (await prepareCell(session, [text]))([]);
+    expect.soft(entries(browsers[i]!), text).toEqual(rows.map((row) => columns.map((column, j) => [column, row[j]])));
+  }
+});
+
+test("every published table reaches the browser row by row", async () => {
+  const names = readdirSync(tables).flatMap((file) => /^(.*)\.parquet$/.exec(file)?.[1] ?? []);
+  // Through text, so that the ways of handing over a value play no part.
+  const texts = names.map((table) => `SELECT t::VARCHAR AS row FROM ${name(table)} t ORDER BY row`);
+  const browsers = await ask(texts.map((text) => ({text, values: []})));
+  for (const [i, text] of texts.entries()) expect.soft(browsers[i], names[i]).toEqual(await session.rows(text));
+  expect(names.length).toBeGreaterThan(5);
+});
+
+test("both engines refuse the same queries in the same words", async () => {
+  const texts = ["SELECT rond FROM audit_answers", "SELECT * FROM nowhere", "SELEKT 1", "SELECT 'x'::INTEGER AS n"];
+  const browsers = await ask(texts.map((text) => ({text, values: []})));
+  for (const [i, text] of texts.entries()) {
+    const complaint = await prepareCell(session, [text]).then((run) => run([])).then(() => "none", (error: Error) => error.message);
+    expect.soft(browsers[i], text).toContain(complaint.split("\n")[0]);
+  }
+});
+
+/** What the built site answers a cell with, in its page and beside it. */
+function publishedAnswers(page: string, key: string): {columns: string[]; rows: Record<string, unknown[][]>} {
+  const file = join(project, "dist", page.replace(/\.md$/, ".html"));
+  const text = /id="rygatlas-answers">([^<]*)</.exec(readFileSync(file, "utf8"))?.[1] ?? "{}";
+  const cell = (JSON.parse(text) as PageAnswers)[key];
+  if (!cell) return {columns: [], rows: {}};
+  const beside = cell.file ? (JSON.parse(readFileSync(join(file, "..", cell.file), "utf8")) as Record<string, unknown[][]>) : {};
+  return {columns: cell.columns, rows: {...cell.answers, ...beside}};
+}
+
+function entries(rows: Record<string, unknown>[] | string): [string, unknown][][] | string {
+  return typeof rows === "string" ? rows : rows.map((row) => Object.entries(row));
+}
