@@ -32,4 +32,4 @@ const absences = `
       SELECT c.period, c.person_id, s.snapshot
       FROM cohort c JOIN (SELECT DISTINCT snapshot FROM residences) s
         ON s.snapshot > c.index_date AND s.snapshot <= c.index_date + INTERVAL 3 YEAR
-        ANTI JOIN residences r ON r.person_id = c.person_id AND r.snapshot = s.snapshot`;
+        ANTI JOIN (SELECT person_id, snapshot FROM residences SEMI JOIN cohort USING (person_id)) r ON r.person_id = c.person_id AND r.snapshot = s.snapshot`;

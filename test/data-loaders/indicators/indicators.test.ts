@@ -93,3 +93,13 @@ test("a register that is missing leaves its indicators incomplete", async () => 
   ]);
   session.close();
 });
+
+test.each([["2024-09-30", true], ["2024-10-01", false], ["2024-08-30", false]])("a plan on %s after an operation on 2024-08-31: %s", async (date, planned) => {
+  const procedures = [["KABC16", "2024-08-31"], ["ZZ0175X", date]].map(([code, start_date]) => ({person_id: "1", code: code!, type: "P", start_date: start_date!}));
+  const session = await openDelivery({...patient, procedures});
+  await analyseRegisters(session, parameters);
+  expect(await session.rows("SELECT person_id, numerator FROM indicator_patients WHERE indicator_id = 'rehabilitation_after_surgery'")).toEqual([
+    {person_id: "1", numerator: planned}
+  ]);
+  session.close();
+});

@@ -22,8 +22,22 @@ const person = fc.record({
   contacts: fc.array(contact, {maxLength: 5}),
   redeemed: fc.array(fc.record({offset, atc: fc.constantFrom("N02AX02", "N03AX12", "N02BF02", "N06AA09", "N02BE01", "N07BC02")}), {maxLength: 4}),
   degrees: fc.array(fc.record({offset: fc.constantFrom(-366, -365, 365, 366, -335, 395), degree: fc.constantFrom(0, 0.5, 0.8, 0.81, 1, 1)}), {maxLength: 4}),
-  procedures: fc.array(fc.record({offset, code: fc.constantFrom("UXME30", "UXME10", "UXMD10", "KABC16", "KNAG64", "ZZ0175X", "KABA00"), type: fc.constantFrom("V", "D", "P", "+")}), {maxLength: 5}),
-  services: fc.array(fc.record({offset, specialty: fc.constantFrom("51", "53", "64", "80"), service: fc.constantFrom("0110", "0123", "1015", "2020", "0101"), number: fc.constantFrom(1, 1, 2, -1)}), {maxLength: 6}),
+  procedures: fc.array(
+    fc.record({
+      offset: fc.oneof(fc.constantFrom(-1, 0, 1, 30, 31, 364, 365, 366, 367), fc.constantFrom(395, 396, 397), fc.integer({min: -40, max: 420})),
+      code: fc.constantFrom("UXME30", "UXME10", "UXMD10", "KABC16", "KNAG64", "ZZ0175X", "ZZ0175Y", "KABA00"),
+      type: fc.constantFrom("V", "D", "P", "+")
+    }),
+    {maxLength: 6}
+  ),
+  services: fc.array(
+    fc.record({
+      offset: fc.constantFrom(-1, -6, -7, -8, -175, -180, -181, -182, -183, -184, -185, -191),
+      code: fc.constantFrom("51 0110", "51 0123", "53 1015", "64 2020", "80 0101"),
+      number: fc.constantFrom(1, 1, 2, -1)
+    }),
+    {maxLength: 3}
+  ),
   died: fc.option(offset, {freq: 4}),
   moved: fc.array(fc.record({offset, direction: fc.constantFrom("out", "in")}), {maxLength: 2}),
   away: fc.array(fc.constantFrom<string>("2023-09-30", "2023-12-31", "2024-03-31", "2024-06-30", "2024-09-30", "2025-06-30"), {maxLength: 1})
@@ -48,7 +62,7 @@ export const randomDelivery: fc.Arbitrary<Delivery> = fc
         [...new Map(p.degrees.map((d) => [`${on(d.offset).slice(0, 7)}-01`, d.degree]))].map(([month, degree]) => ({person_id, month, degree}))
       ),
       procedures: each((p, person_id, on) => p.procedures.map((q) => ({person_id, code: q.code, type: q.type, start_date: on(q.offset)}))),
-      services: each((p, person_id, on) => p.services.map((s) => ({person_id, week_start: mondayOf(on(s.offset)), specialty: s.specialty, service: s.service, number: s.number}))),
+      services: each((p, person_id, on) => p.services.map((s) => ({person_id, week_start: mondayOf(on(s.offset)), specialty: s.code.slice(0, 2), service: s.code.slice(3), number: s.number}))),
       residences: each((p, person_id) => snapshots.filter((s) => !p.away.includes(s)).map((snapshot) => ({person_id, snapshot, municipality: "0101", region: "1084"}))),
       deaths: registersOfLeaving ? each((p, person_id, on) => (p.died === null ? [] : [{person_id, date: on(p.died)}])) : [],
       migrations: registersOfLeaving ? each((p, person_id, on) => p.moved.map((m) => ({person_id, date: on(m.offset), direction: m.direction}))) : []
