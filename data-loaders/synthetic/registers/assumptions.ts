@@ -13,7 +13,12 @@ const Window = v.object({from: Count, to: Count});
 const AgeShares = v.strictObject({young: Share, working: Share, older: Share});
 
 const AssumptionsSpec = v.strictObject({
-  periods: v.array(v.strictObject({name: v.string(), start: Day, end: Day, patients: Count})),
+  periods: v.array(
+    v.strictObject({
+      name: v.string(), start: Day, end: Day, patients: Count, retained: v.optional(Share),
+      drift: v.optional(v.strictObject({operated: Positive, primary_care: Positive}), {operated: 1, primary_care: 1})
+    })
+  ),
   span: v.strictObject({
     contacts_from: Day, medicines_from: Day, services_from: Day, residence_from: Day, employment_from: Day, to: Day
   }),
@@ -62,7 +67,7 @@ const AssumptionsSpec = v.strictObject({
     prevalent: Count, other_diagnosis: Count, excluded_diagnosis: Count, minor: Count, before_periods: Count, after_periods: Count,
     other_system: Count, revoked: Count, referral_only: Count, add_on_only: Count, no_hospital: Count
   }),
-  dirt: v.strictObject({duplicate: Share, other_system: Share, corrected: Share, earlier_other_system: Share}),
+  dirt: v.strictObject({duplicate: Share, late_correction: Share, other_system: Share, corrected: Share, earlier_other_system: Share}),
   municipalities: Odds
 });
 

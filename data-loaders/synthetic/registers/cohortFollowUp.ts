@@ -38,10 +38,10 @@ export async function assignFollowUp(making: Making): Promise<void> {
     order: weightedChance("surgery", `(CASE diagnosis_group ${odds} END) * (CASE WHEN contacts = 1 THEN 1 ELSE 5 END)`),
     quotas: plans.flatMap((plan, p) => {
       const seen = sum(plan.hospitals.filter((cell) => cell.area === "private"), (cell) => cell.n);
-      const own = Math.round(seen * privately);
+      const own = Math.round(seen * privately * plan.drift.operated);
       return [
         {within: [p, true], value: "operated", n: own},
-        {within: [p, false], value: "operated", n: Math.round(plan.patients * all) - own}
+        {within: [p, false], value: "operated", n: Math.round(plan.patients * all * plan.drift.operated) - own}
       ];
     })
   });
@@ -50,7 +50,7 @@ export async function assignFollowUp(making: Making): Promise<void> {
     table: "cohort",
     column: "primary_care",
     within: ["period"],
-    quotas: plans.flatMap((plan, p) => care.map(([value, share]) => ({within: [p], value, n: Math.round(plan.patients * share)})))
+    quotas: plans.flatMap((plan, p) => care.map(([value, share]) => ({within: [p], value, n: Math.round(plan.patients * share * plan.drift.primary_care)})))
   });
 }
 

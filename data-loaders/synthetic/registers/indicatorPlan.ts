@@ -2,7 +2,7 @@ import {sum} from "d3-array";
 import type {RegisterAssumptions} from "./assumptions.js";
 import {apportion, inProportion, printsAs} from "./apportion.js";
 import type {Indicator, PrintedRegister} from "./printed.js";
-import {differences, type MunicipalityPlan} from "./residencePlan.js";
+import {differences, type Chance, type MunicipalityPlan} from "./residencePlan.js";
 
 /** Who counts, and who of them meets the indicator, in one municipality. */
 export interface Fraction {
@@ -19,14 +19,14 @@ export function planDenominators(
   municipalities: MunicipalityPlan[],
   printed: PrintedRegister,
   assumptions: RegisterAssumptions,
-  seed: number
+  chance: Chance
 ): {noPrior: number[]; prior: number[]; neither: number[]; employed: number[]} {
   const sizes = municipalities.map((m) => m.patients);
   const codes = municipalities.map((m) => m.code);
   const neither = inProportion(sum(sizes) - totals.noPrior - totals.prior, sizes);
   const staying = sizes.map((n, i) => n - neither[i]!);
   const varied = (name: "prior_use" | "employed", total: number, factor: Record<string, number>, fixed: (code: string, n: number, all: number) => number | undefined) => {
-    const noise = differences(seed, name, codes);
+    const noise = differences(chance, name, codes);
     const target = codes.map((code, i) => (total / sum(sizes)) * sizes[i]! * (factor[code] ?? Math.exp(noise[i]! * assumptions.spread[name])));
     return apportion(total, codes.map((code, i) => {
       const n = fixed(code, Math.round(target[i]!), staying[i]!);
@@ -70,7 +70,7 @@ export function planNumerators(
   municipalities: MunicipalityPlan[],
   printed: PrintedRegister,
   assumptions: RegisterAssumptions,
-  seed: number,
+  chance: Chance,
   strict: boolean
 ): Fraction[] {
   const percents = assumptions.region_percent[id]!;
@@ -82,7 +82,7 @@ export function planNumerators(
     ...(strict ? printsAs(percents[region]!, base[r]!) : {low: 0, high: base[r]!})
   })));
   const limits = municipalities.map((m, i) => municipalLimits(id, m.code, denominators[i]!, printed, assumptions, strict));
-  const noise = differences(seed, id, municipalities.map((m) => m.code));
+  const noise = differences(chance, id, municipalities.map((m) => m.code));
   const result = denominators.map((denominator) => ({denominator, numerator: 0}));
   regions.forEach((region, r) => {
     const own = inRegion(region);

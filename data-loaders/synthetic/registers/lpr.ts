@@ -4,14 +4,18 @@ import type {Delivery} from "./deliver.js";
 /** Writes contacts, diagnoses and organisations in the shape of LPR_F: semicolon CSV in Latin-1. */
 export async function writeLpr({assumptions}: Making, delivery: Delivery): Promise<void> {
   const {dirt} = assumptions;
-  await delivery.csv("lpr_contacts", "lpr_f_kontakter", twice("person * 100 + seq", dirt.duplicate, `
+  const contacts = `
     SELECT contact AS dw_ek_kontakt, course AS dw_ek_forloeb, pnr AS cpr, date AS dato_start,
       printf('%02d:%02d:00', (7 + u(person * 100 + seq, 'hour') * 11)::INTEGER, (u(person * 100 + seq, 'minute') * 59)::INTEGER) AS tidspunkt_start,
       date AS dato_slut, '18:30:00' AS tidspunkt_slut, code AS aktionsdiagnose, 'ALAA01' AS kontaktaarsag, type AS kontakttype,
       CASE specialty WHEN 'acute' THEN 'ATA1' ELSE 'ATA3' END AS prioritet, department AS sorenhed_ans,
       CASE area WHEN 'private' THEN 'privathospital' ELSE 'afdeling' END AS enhedstype_ans,
       main AS hovedspeciale_ans, coalesce(region, '') AS region_ans, system AS lprindberetningssystem, person, seq
-    FROM visits`));
+    FROM visits`;
+  await delivery.csv("lpr_contacts", "lpr_f_kontakter", twice("person * 100 + seq", dirt.duplicate, contacts));
+  // A contact delivered again with a later end: the same contact, not another one.
+  await delivery.csv("lpr_contacts", "lpr_f_kontakter_rettelser", `
+    SELECT * EXCLUDE (person, seq) REPLACE ((dato_slut + 1)::DATE AS dato_slut) FROM (${contacts}) WHERE u(person * 100 + seq, 'late') < ${dirt.late_correction}`);
   await delivery.csv("lpr_diagnoses", "lpr_f_diagnoser", twice("hash(person * 100 + seq, diagnosekode, diagnosetype)", dirt.duplicate, `
     SELECT contact AS dw_ek_kontakt, d.code AS diagnosekode, d.type AS diagnosetype, d.revoked AS senere_afkraeftet,
       d.parent AS diagnosekode_parent, CASE WHEN d.parent <> '' THEN 'A' ELSE '' END AS diagnosetype_parent, system AS lprindberetningssystem, person, seq

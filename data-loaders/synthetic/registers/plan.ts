@@ -15,6 +15,8 @@ export interface PeriodPlan {
   start: string;
   end: string;
   patients: number;
+  /** How much more or less there was of something then, against the last period. */
+  drift: {operated: number; primary_care: number};
   hospitals: HospitalCell[];
   codes: {group: string; code: string; n: number}[];
   municipalities: MunicipalityPlan[];
@@ -40,6 +42,8 @@ export function planPeriods(printed: PrintedRegister, places: Places, assumption
   if (last?.patients !== printed.patients || before!.patients !== printed.patients - printed.change) {
     throw new Refusal(`Antagelserne har ${before?.patients} og ${last?.patients} patienter i de sidste to perioder; ret periods til de trykte tal.`);
   }
+  const guessed = periods.slice(0, -1).find((period) => period.retained === undefined);
+  if (guessed) throw new Refusal(`Antagelserne mangler andelen, der er i job efter et år, i ${guessed.name}; skriv retained.`);
   return periods.map((period, i) => {
     try {
       return planPeriod(period, i - periods.length + 1, printed, places, assumptions, seed);
@@ -61,12 +65,12 @@ function planPeriod(
   const {patients} = period;
   const strict = patients === printed.patients;
   const of = (n: number) => Math.round((n * patients) / printed.patients);
-  const drawn = strict ? seed : seed + years;
+  const chance = {seed, years};
   const hospitals = planHospitals(patients, printed, assumptions);
-  const municipalities = planResidence(patients, years, printed, places, assumptions, drawn);
+  const municipalities = planResidence(patients, printed, places, assumptions, chance);
   const [noPrior, prior, work] = indicators.map((id) => printed.indicators[id]);
   const totals = {noPrior: of(noPrior!.denominator), prior: of(prior!.denominator), employed: of(work!.denominator)};
-  const denominators = planDenominators(totals, municipalities, printed, assumptions, drawn);
+  const denominators = planDenominators(totals, municipalities, printed, assumptions, chance);
 
   const types = (key: string) => printed.drugTypes.get(`${key}/${period.name}`)!;
   const redeeming = (key: string, denominator: number, printedNumber: number) =>
@@ -77,8 +81,8 @@ function planPeriod(
     prior: redeeming(keys.prior, totals.prior, prior!.numerator)
   };
   const fractions = (id: Indicator, numerator: number, parts: number[]) =>
-    planNumerators(id, numerator, parts, municipalities, printed, assumptions, drawn, strict);
-  const retained = strict ? work!.numerator : of(work!.numerator);
+    planNumerators(id, numerator, parts, municipalities, printed, assumptions, chance, strict);
+  const retained = strict ? work!.numerator : Math.round(totals.employed * period.retained!);
   const sectors = (total: number, {primary, secondary}: {primary: number; secondary: number}) => {
     const first = Math.round((total * primary) / (primary + secondary));
     return {primary: first, secondary: total - first};
@@ -87,7 +91,11 @@ function planPeriod(
   const reduced = printed.items.get("labour_market_retention/not_full_reduced_hours")!;
   const benefit = printed.items.get("labour_market_retention/not_full_public_benefit")!;
   return {
-    ...period,
+    name: period.name,
+    start: period.start,
+    end: period.end,
+    patients,
+    drift: period.drift,
     hospitals,
     codes: planCodes(hospitals, assumptions),
     municipalities,

@@ -16,9 +16,18 @@ export interface MunicipalityPlan {
   adults: number;
 }
 
-/** Deterministic small differences between municipalities, standard normal. */
-export function differences(seed: number, name: string, codes: string[]): number[] {
-  return [...normals(stream(seed, `registers/${name}`), codes.length)];
+/** Chance with a memory: what a municipality keeps from period to period, and what is new in each. */
+export interface Chance {
+  seed: number;
+  /** Years from the last period. */
+  years: number;
+}
+
+/** Small differences between municipalities, standard normal; 70 % of their variance lasts over the periods. */
+export function differences({seed, years}: Chance, name: string, codes: string[]): number[] {
+  const lasting = normals(stream(seed, `registers/${name}`), codes.length);
+  const passing = normals(stream(seed, `registers/${name}/${years}`), codes.length);
+  return codes.map((_, i) => Math.sqrt(0.7) * lasting[i]! + Math.sqrt(0.3) * passing[i]!);
 }
 
 /**
@@ -28,14 +37,13 @@ export function differences(seed: number, name: string, codes: string[]): number
  */
 export function planResidence(
   patients: number,
-  years: number,
   printed: PrintedRegister,
   places: Places,
   assumptions: RegisterAssumptions,
-  seed: number
+  chance: Chance
 ): MunicipalityPlan[] {
   const codes = Object.keys(assumptions.municipalities);
-  const noise = differences(seed, "incidence", codes);
+  const noise = differences(chance, "incidence", codes);
   const regions = [...printed.incidence.keys()];
   const ofRegion = inProportion(patients, regions.map((region) => printed.incidence.get(region)! * assumptions.adults[region]!));
   return regions.flatMap((region, r) => {
@@ -48,7 +56,7 @@ export function planResidence(
     );
     const counts = inProportion(ofRegion[r]!, weights);
     // The last period has fewer patients than the one before on a growing population, so its incidence is the printed one.
-    const rate = (printed.incidence.get(region)! / 100_000) * (patients / printed.patients) * (1 + assumptions.growth * years);
+    const rate = (printed.incidence.get(region)! / 100_000) * (patients / printed.patients) * (1 + assumptions.growth * chance.years);
     const adults = inProportion(Math.round(ofRegion[r]! / rate), inhabitants);
     return own.map((code, i) => ({code, region, patients: counts[i]!, adults: adults[i]!}));
   });

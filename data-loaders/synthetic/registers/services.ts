@@ -39,5 +39,6 @@ export async function writeServices({assumptions}: Making, delivery: Delivery, c
   await delivery.parquet("sssy", "sssy", `
     SELECT pnr, printf('%06d', 20000 + hash(person, left(speciale, 2)) % 9000) AS ydernr, speciale, '1' AS ydtyp, ydlant::INTEGER AS ydlant,
       printf('%02d%02d', isoyear(day) % 100, week(day)) AS honuge, round(ydlant * (80 + hash(speciale) % 300), 2)::DOUBLE AS bruhon, barnmak, '1' AS sikgrup
-    FROM (${rows.join(" UNION ALL ")}) WHERE ${reaches} AND (gone_on IS NULL OR day < gone_on)`);
+    FROM (${rows.join(" UNION ALL ")}) WHERE ${reaches} AND (gone_on IS NULL OR day < gone_on)
+    ORDER BY day, person, speciale, ydlant, barnmak`);
 }

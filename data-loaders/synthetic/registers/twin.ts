@@ -28,7 +28,7 @@ export interface RegisterTwinOptions {
   assumptions: string;
   /** Folder with the code lists. */
   codelists: string;
-  /** The same seed gives the same delivery. */
+  /** The same seed gives the same rows in the same order; only the row groups of Parquet depend on the threads. */
   seed: number;
   /** Copies of every person, at least 1. */
   scale: number;
