@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
 import {data, deliver, openDelivery} from "./delivered.js";
 import {recountCohort} from "./recount.js";
+import {employed, noPrior, prior, recounted, stays} from "./recounted.js";
 import {recountIndicators} from "./recountIndicators.js";
 
 const published = (name: string) => [...csvParse(readFileSync(join(data, "published", name), "utf8"))];
@@ -29,19 +30,9 @@ afterAll(() => {
   remove?.();
 });
 
-/** One number of the recount; of the last period unless it says otherwise. */
-async function number(what: string, where = "true", period = "2023/24"): Promise<number> {
-  const [row] = await session.rows<{n: number}>(`SELECT ${what} AS n FROM courses WHERE period = '${period}' AND (${where})`);
-  return Number(row!.n);
-}
+const number = (what: string, where?: string, period?: string) => recounted(session).number(what, where, period);
 const count = (where?: string, period?: string) => number("count(*)", where, period);
-const rounded = async (part: string, whole = "true", period?: string) =>
-  Math.round((100 * (await count(`(${whole}) AND (${part})`, period))) / (await count(whole, period)));
-
-const stays = (days: string) => `(gone_on IS NULL OR gone_on > date + ${days})`;
-const noPrior = `before IS NULL AND ${stays("180")}`;
-const prior = `before IS NOT NULL AND ${stays("180")}`;
-const employed = `age BETWEEN 30 AND 60 AND degree_before >= 0.81 AND ${stays("INTERVAL 1 YEAR")}`;
+const rounded = (part: string, whole?: string, period?: string) => recounted(session).rounded(part, whole, period);
 
 describe("the register twin, recounted from its files", () => {
   test("is written in time", () => expect(seconds).toBeLessThan(90));
