@@ -2,7 +2,7 @@ import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Argument, Command, CommanderError, InvalidArgumentError} from "commander";
 import {readCodebook} from "./codebook.js";
-import {twinSource} from "./delivery.js";
+import {registerTwinSource, twinSource} from "./delivery.js";
 import {progress} from "./engine/progress.js";
 import {load} from "./load.js";
 import {describeLoad} from "./loadReport.js";
@@ -33,15 +33,17 @@ program
   .command("synth")
   .description("skriv den syntetiske tvilling af alle udtræk")
   .requiredOption("--out <mappe>", "hvor udtrækkene skrives")
-  .option("--scale <k>", "k gange så mange registreringer", positive)
+  .option("--registers", "også registrene (omkring 270 MB)")
+  .option("--scale <k>", "k gange så mange registreringer og mennesker", positive)
   .option("--seed <n>", "frø for tilfældigheden", whole)
-  .action(async ({out, scale, seed}) => {
+  .action(async ({out, registers, scale, seed}) => {
     const settings = readSettings(root);
-    const codebook = readCodebook(settings.codebook);
     const {describeTwin, writeAuditTwin} = await import("./synthetic/audit.js");
-    const source = twinSource(settings, codebook);
-    const report = await writeAuditTwin(resolve(out), {...source, scale: scale ?? source.scale, seed: seed ?? source.seed});
-    print(describeTwin(report));
+    const {describeRegisterTwin, writeRegisterTwin} = await import("./synthetic/registers/twin.js");
+    const chosen = {scale: scale ?? settings.synthetic.scale, seed: seed ?? settings.synthetic.seed};
+    const folder = resolve(out);
+    print(describeTwin(await writeAuditTwin(folder, {...twinSource(settings, readCodebook(settings.codebook)), ...chosen})));
+    if (registers) print(describeRegisterTwin(await writeRegisterTwin(folder, {...registerTwinSource(settings), ...chosen})));
   });
 
 program

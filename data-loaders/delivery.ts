@@ -9,8 +9,11 @@ import {writeAuditTwin} from "./synthetic/audit.js";
 /** The extracts of the day: somebody's own, or the synthetic twin. */
 export interface Delivery {
   folder: string;
+  /** Whether the audit is the twin's. */
   synthetic: boolean;
   audit: string[];
+  /** The folder of somebody's own registers. */
+  registers?: string;
 }
 
 /**
@@ -20,8 +23,15 @@ export interface Delivery {
 export async function findDelivery(settings: Settings, codebook: Codebook, folder?: string): Promise<Delivery> {
   if (folder !== undefined || holdsFiles(settings.extracts)) {
     const own = folder ?? settings.extracts;
-    return {folder: own, synthetic: false, audit: auditFiles(own)};
+    const registers = join(own, "registers");
+    if (!existsSync(registers)) return {folder: own, synthetic: false, audit: auditFiles(own)};
+    if (existsSync(join(own, "audit"))) return {folder: own, synthetic: false, audit: auditFiles(own), registers};
+    return {...(await twinDelivery(settings, codebook)), registers};
   }
+  return twinDelivery(settings, codebook);
+}
+
+async function twinDelivery(settings: Settings, codebook: Codebook): Promise<Delivery> {
   const twin = await twinFolder(settings, codebook);
   return {folder: twin, synthetic: true, audit: auditFiles(twin)};
 }
@@ -50,6 +60,18 @@ export function twinSource(settings: Settings, codebook: Codebook) {
     published: join(settings.root, "data/published"),
     assumptions: join(settings.root, "data/synthetic/audit.yaml"),
     ...settings.synthetic
+  };
+}
+
+/** What the twin's registers are made from, and what DuckDB may use for it. */
+export function registerTwinSource(settings: Settings) {
+  return {
+    published: join(settings.root, "data/published"),
+    assumptions: join(settings.root, "data/synthetic/registers.yaml"),
+    codelists: join(settings.root, "data/codelists"),
+    memoryLimit: settings.memoryLimit,
+    threads: settings.threads,
+    temporary: join(settings.workspace, "duckdb")
   };
 }
 

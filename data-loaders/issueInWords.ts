@@ -26,7 +26,7 @@ const types: Record<string, string> = {
 
 /** A pattern says in its message what it asks for. */
 function expected({type, expected, message}: v.BaseIssue<unknown>): string {
-  if (type === "regex") return message;
+  if (type === "regex" || type === "check") return message;
   if (type === "picklist") return (expected ?? "").replace(/[()]/g, "").replaceAll(" | ", " eller ");
   if (type === "min_value") return `mindst ${expected?.slice(2)}`;
   if (type === "max_value") return `højst ${expected?.slice(2)}`;

@@ -7,6 +7,7 @@ import {tableSeal, type Seal} from "./engine/seal.js";
 import {openSession, text, type Session} from "./engine/session.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
 import {writeTable} from "./engine/writeTable.js";
+import {loadRegisters, type RegisterReport} from "./loadRegisters.js";
 import {createAgeCounts} from "./models/ageCounts.js";
 import {participantCounts} from "./models/participantCounts.js";
 import {reconciliationFacts} from "./reconcile/facts.js";
@@ -25,6 +26,8 @@ export interface LoadReport {
   written: {table: string; rows: number}[];
   fresh: boolean;
   out: string;
+  /** Somebody's own registers, where the delivery holds any. */
+  registers?: RegisterReport;
 }
 
 export interface LoadOptions {
@@ -56,7 +59,8 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
   step("Finder udtræk");
   const delivery = await findDelivery(settings, codebook, options.extracts);
   const seal = await sealOf(delivery, settings);
-  const report = {synthetic: delivery.synthetic, seal, files: [], written: [], out};
+  const registers = delivery.registers && (await loadRegisters(settings, delivery.registers, {write: options.write, step}));
+  const report = {synthetic: delivery.synthetic, seal, files: [], written: [], out, ...(registers && {registers})};
   if (options.write && isFresh(out, seal)) return {...report, fresh: true};
 
   const aside = staging(options.write ? out : settings.workspace);

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import {issueInWords} from "./issueInWords.js";
 import {readYaml} from "./readYaml.js";
 import {Refusal} from "./refusal.js";
+import {defaultRegisterSettings, type RegisterSettings} from "./sources/registers/registerSpec.js";
 
 const SettingsSpec = v.strictObject({
   codebook: v.optional(v.string(), "laenderyg"),
@@ -21,7 +22,14 @@ const SettingsSpec = v.strictObject({
     {}
   ),
   most_answers: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2000),
-  aliases: v.optional(v.pipe(v.custom<object>((names) => !Array.isArray(names)), v.record(v.string(), v.string())), {})
+  aliases: v.optional(v.pipe(v.custom<object>((names) => !Array.isArray(names)), v.record(v.string(), v.string())), {}),
+  registers: v.optional(
+    v.strictObject({
+      aliases: v.optional(v.record(v.string(), v.record(v.string(), v.string())), {}),
+      employment_column: v.optional(v.pipe(v.string(), v.check(namesAMonth, "et mønster med grupperne year og month")), defaultRegisterSettings.employmentColumn)
+    }),
+    {}
+  )
 });
 
 /** What `settings.yaml` says, checked. Folders are absolute; `root` is the project's own folder. */
@@ -41,6 +49,7 @@ export interface Settings {
   mostAnswers: number;
   /** Column names of a delivery: theirs to ours. */
   aliases: Record<string, string>;
+  registers: RegisterSettings;
 }
 
 /**
@@ -65,8 +74,29 @@ export function readSettings(root: string): Settings {
     threads: spec.threads,
     synthetic: {seed: spec.synthetic.seed ?? 20101, scale: spec.synthetic.scale ?? 1},
     mostAnswers: spec.most_answers,
-    aliases: spec.aliases
+    aliases: spec.aliases,
+    registers: {
+      aliases: lowerCase(spec.registers.aliases ?? {}),
+      employmentColumn: spec.registers.employment_column ?? defaultRegisterSettings.employmentColumn
+    }
   };
+}
+
+function lowerCase(aliases: Record<string, Record<string, string>>): RegisterSettings["aliases"] {
+  return Object.fromEntries(
+    Object.entries(aliases).map(([kind, names]) => [
+      kind.toLowerCase(),
+      Object.fromEntries(Object.entries(names).map(([theirs, ours]) => [theirs.toLowerCase(), ours.toLowerCase()]))
+    ])
+  );
+}
+
+function namesAMonth(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) !== null && pattern.includes("(?<year>") && pattern.includes("(?<month>");
+  } catch {
+    return false;
+  }
 }
 
 function parse(file: string): unknown {

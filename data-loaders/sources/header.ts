@@ -18,15 +18,8 @@ export interface Header {
  */
 export function readHeader(file: string, line: string, known: string[], aliases: Record<string, string>): Header {
   const where = `${file}, linje 1`;
-  const bare = line.replace(/^\uFEFF/, "");
-  const delimiter = count(bare, ";") > count(bare, ",") ? ";" : ",";
-  if (!bare.includes(delimiter) || !belongTogether(Buffer.from(bare), 0, Buffer.byteLength(bare), delimiter.charCodeAt(0))) {
-    throw new Refusal(`${where} er ${quoted(bare)}, men skulle være kolonnenavne adskilt af komma eller semikolon; gem udtrækket som CSV med kolonnenavne i første linje.`);
-  }
+  const {delimiter, names: found} = splitHeader(file, line);
   const ours = new Map(Object.entries(aliases).map(([theirs, our]) => [plain(theirs), plain(our)]));
-  const found = dsvFormat(delimiter).parseRows(bare)[0]!.map(plain);
-  // Some programs end every line with a delimiter; DuckDB passes over the empty field in the rows.
-  if (found.length > 1 && found.at(-1) === "") found.pop();
   const columns = found.map((column) => (known.includes(column) ? column : (ours.get(column) ?? column)));
   const missing = coreColumns.filter((column) => !columns.includes(column));
   columns.forEach((column, i) => {
@@ -47,7 +40,23 @@ export function readHeader(file: string, line: string, known: string[], aliases:
   return {delimiter, columns};
 }
 
-function plain(column: string): string {
+/**
+ * Splits the line of column names, in lower case and without spaces around.
+ * @throws Refusal when it is no such line
+ */
+export function splitHeader(file: string, line: string): {delimiter: "," | ";"; names: string[]} {
+  const bare = line.replace(/^\uFEFF/, "");
+  const delimiter = count(bare, ";") > count(bare, ",") ? ";" : ",";
+  if (!bare.includes(delimiter) || !belongTogether(Buffer.from(bare), 0, Buffer.byteLength(bare), delimiter.charCodeAt(0))) {
+    throw new Refusal(`${file}, linje 1 er ${quoted(bare)}, men skulle være kolonnenavne adskilt af komma eller semikolon; gem udtrækket som CSV med kolonnenavne i første linje.`);
+  }
+  const names = dsvFormat(delimiter).parseRows(bare)[0]!.map(plain);
+  // Some programs end every line with a delimiter; DuckDB passes over the empty field in the rows.
+  if (names.length > 1 && names.at(-1) === "") names.pop();
+  return {delimiter, names};
+}
+
+export function plain(column: string): string {
   return column.trim().toLowerCase();
 }
 

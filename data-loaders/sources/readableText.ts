@@ -18,9 +18,10 @@ export interface ReadableText {
  * Makes a text file readable: unpacks gzip, turns Latin-1 (Windows-1252) into UTF-8 and mixed line breaks into line feeds.
  * Line numbers stay those of the delivery.
  * @param copy where to write a copy, should one be needed
+ * @param row what a line stands for, in Danish, for messages
  * @throws Refusal when the file cannot be opened, is empty, is cut short or is not text
  */
-export async function readableText(delivered: string, copy: string, open: OpenFile = openFile): Promise<ReadableText> {
+export async function readableText(delivered: string, copy: string, open: OpenFile = openFile, row = "registrering"): Promise<ReadableText> {
   const file = basename(delivered);
   let path = delivered;
   if (isGzip(delivered, open)) {
@@ -29,7 +30,7 @@ export async function readableText(delivered: string, copy: string, open: OpenFi
   }
   let facts = textFacts(path);
   if (facts.bytes === 0) {
-    throw new Refusal(`${file} er tom (0 bytes), men skulle have en linje med kolonnenavne og en linje pr. registrering; hent filen igen, eller fjern den fra mappen.`);
+    throw new Refusal(`${file} er tom (0 bytes), men skulle have en linje med kolonnenavne og en linje pr. ${row}; hent filen igen, eller fjern den fra mappen.`);
   }
   if (facts.binary) {
     throw new Refusal(`${file} er ikke en CSV-fil (den indeholder nul-bytes som et regneark eller en UTF-16-fil), men skulle være tekst adskilt af komma eller semikolon; gem den som CSV UTF-8.`);
@@ -38,7 +39,7 @@ export async function readableText(delivered: string, copy: string, open: OpenFi
   if (!facts.utf8 || facts.breaks === "mixed" || /[*?[\]]/.test(path)) {
     transcode(path, `${copy}.utf8.csv`, facts.utf8 ? "utf-8" : "windows-1252", facts.breaks === "mixed");
     path = `${copy}.utf8.csv`;
-    facts = textFacts(path);
+    facts = facts.breaks === "mixed" ? textFacts(path) : {...facts, utf8: true};
   }
   return {file, path, facts};
 }

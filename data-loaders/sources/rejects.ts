@@ -1,6 +1,6 @@
 import {renameSync} from "node:fs";
 import {name, text, type Session} from "../engine/session.js";
-import {rules, type RuleId} from "./rules.js";
+import {rules} from "./rules.js";
 
 /** One rule a row broke. */
 export interface Reject {
@@ -8,40 +8,44 @@ export interface Reject {
   line: number;
   column: string;
   value: string;
-  rule: RuleId;
+  rule: string;
   expected: string;
 }
 
-/** The table, in the session, of every rule that every row broke: a row may stand there more than once. */
+/** The table, in the session, of every rule that every row of the audit broke: a row may stand there more than once. */
 export const rejectsTable = name("audit_rejects");
 
-export async function createRejects(session: Session): Promise<void> {
-  await session.run(`CREATE OR REPLACE TEMP TABLE ${rejectsTable}
+export async function createRejects(session: Session, table = rejectsTable): Promise<void> {
+  await session.run(`CREATE OR REPLACE TEMP TABLE ${table}
     (file_no INTEGER, file VARCHAR, line BIGINT, "column" VARCHAR, "value" VARCHAR, rule VARCHAR, expected VARCHAR)`);
 }
 
-export async function addRejects(session: Session, fileNo: number, rejects: Reject[]): Promise<void> {
+export async function addRejects(session: Session, fileNo: number, rejects: Reject[], table = rejectsTable): Promise<void> {
   const batch = 1000;
   for (let i = 0; i < rejects.length; i += batch) {
     const values = rejects
       .slice(i, i + batch)
       .map((r) => `(${fileNo}, ${text(r.file)}, ${r.line}, ${text(r.column)}, ${text(r.value)}, ${text(r.rule)}, ${text(r.expected)})`);
-    await session.run(`INSERT INTO ${rejectsTable} VALUES ${values.join(", ")}`);
+    await session.run(`INSERT INTO ${table} VALUES ${values.join(", ")}`);
   }
 }
 
 /** How many rows broke each rule, most first; a row that broke two counts in both. */
-export async function rejectsByRule(session: Session): Promise<{rule: RuleId; label: string; rows: number}[]> {
-  const counted = await session.rows<{rule: RuleId; rows: number}>(
-    `SELECT rule, count(DISTINCT (file_no, line)) AS "rows" FROM ${rejectsTable} GROUP BY rule ORDER BY 2 DESC, rule`
+export async function rejectsByRule<R extends string = keyof typeof rules>(
+  session: Session,
+  labels: Record<R, string> = rules as Record<R, string>,
+  table = rejectsTable
+): Promise<{rule: R; label: string; rows: number}[]> {
+  const counted = await session.rows<{rule: R; rows: number}>(
+    `SELECT rule, count(DISTINCT (file_no, line)) AS "rows" FROM ${table} GROUP BY rule ORDER BY 2 DESC, rule`
   );
-  return counted.map(({rule, rows}) => ({rule, label: rules[rule], rows}));
+  return counted.map(({rule, rows}) => ({rule, label: labels[rule], rows}));
 }
 
 /** The first row, by file and line, that broke a rule. */
-export async function firstReject(session: Session, rule: RuleId): Promise<Reject> {
+export async function firstReject(session: Session, rule: string, table = rejectsTable): Promise<Reject> {
   const [first] = await session.rows<Reject>(
-    `SELECT file, line, "column", "value", rule, expected FROM ${rejectsTable} WHERE rule = ${text(rule)} ORDER BY file_no, line LIMIT 1`
+    `SELECT file, line, "column", "value", rule, expected FROM ${table} WHERE rule = ${text(rule)} ORDER BY file_no, line LIMIT 1`
   );
   return first!;
 }
@@ -50,11 +54,11 @@ export async function firstReject(session: Session, rule: RuleId): Promise<Rejec
  * Writes every reject for a Danish spreadsheet: semicolons, a byte-order mark, and nothing a spreadsheet would take for a formula.
  * The file appears whole.
  */
-export async function writeRejects(session: Session, path: string): Promise<void> {
+export async function writeRejects(session: Session, path: string, table = rejectsTable): Promise<void> {
   await session.run(`COPY (
     SELECT ${harmless("file")} AS "\uFEFFfil", line AS linje, ${harmless('"column"')} AS kolonne,
       ${harmless('coalesce("value", \'\')')} AS "værdi", rule AS regel, ${harmless("expected")} AS forventet
-    FROM ${rejectsTable} ORDER BY file_no, line, rowid
+    FROM ${table} ORDER BY file_no, line, rowid
   ) TO ${text(`${path}.part`)} (FORMAT csv, HEADER, DELIMITER ';')`);
   renameSync(`${path}.part`, path);
 }

@@ -67,3 +67,13 @@ describe("what cannot be used is refused in one sentence", () => {
     }
   });
 });
+
+test("names of a register delivery, in any case", () => {
+  const {registers} = read("registers: {aliases: {LMDB: {Loebenr: PNR}}, employment_column: '^arb(?<year>\\d\\d)(?<month>\\d\\d)$'}");
+  expect(registers).toEqual({aliases: {lmdb: {loebenr: "pnr"}}, employmentColumn: "^arb(?<year>\\d\\d)(?<month>\\d\\d)$"});
+  expect(read("").registers.employmentColumn).toContain("beskgrad");
+});
+
+test.each(["^beskgrad", "(?<year>(?<month>"])("»%s« does not tell the month", (pattern) => {
+  expect(() => read(`registers: {employment_column: "${pattern}"}`)).toThrow(/registers\.employment_column.*grupperne year og month/);
+});

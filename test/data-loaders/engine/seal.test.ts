@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
+import {defaultRegisterSettings} from "../../../data-loaders/sources/registers/registerSpec.js";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {sealOf, type Delivery} from "../../../data-loaders/delivery.js";
 import {hashFiles, hashOf} from "../../../data-loaders/engine/seal.js";
@@ -20,7 +21,8 @@ beforeEach(() => {
   }
   settings = {
     root, codebook: join(root, "data/codebooks/laenderyg"), extracts: join(root, "own"), workspace: join(root, "workspace"),
-    maxRejectedPercent: 5, memoryLimit: "1GB", threads: 1, siteAddress: "https://a.example/", synthetic: {seed: 1, scale: 1}, mostAnswers: 10, aliases: {}
+    maxRejectedPercent: 5, memoryLimit: "1GB", threads: 1, siteAddress: "https://a.example/", synthetic: {seed: 1, scale: 1}, mostAnswers: 10, aliases: {},
+    registers: defaultRegisterSettings
   };
   delivery = {folder: join(root, "own"), synthetic: false, audit: ["a.csv", "b.csv"].map((file) => join(root, "own/audit", file))};
 });

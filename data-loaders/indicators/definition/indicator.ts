@@ -1,0 +1,55 @@
+/** A distance from the index date: negative is before it. One unit only. */
+export type Span = {days: number} | {months: number} | {years: number};
+
+/** Days from the index date, both ends included. */
+export interface Window {
+  from: Span;
+  to: Span;
+}
+
+/**
+ * Kinds of extracts, as in the folder `registers`. How far the hospitals' register reaches is seen from the contacts; the
+ * procedures, in two kinds or together as `lpr_procedures`, need only be there.
+ */
+export type Register = "lpr_contacts" | "lpr_surgical_procedures" | "lpr_other_procedures" | "lmdb" | "sssy" | "dream";
+
+/** Tables that break an indicator down further. */
+export type Breakdown = "drug_types_before" | "drug_types_after" | "prescribers" | "employment_outcomes" | "providers";
+
+/** An indicator as data: what a definition page prints, and what its SQL is made from. Texts are in Danish. */
+export interface Indicator {
+  id: string;
+  title: string;
+  /** Who counts, besides being in the cohort. */
+  population: string;
+  /** Ages at the index date that count, both included; everybody in the cohort where absent. */
+  ages?: {from: number; to: number};
+  denominator: string;
+  numerator: string;
+  windows: {
+    /** When something decides whether a patient is in the denominator. */
+    denominator?: Window;
+    /** When something decides whether a patient is in the numerator. */
+    numerator: Window;
+    /** Until when a patient must be alive and resident to be in the denominator; absent where nothing later is looked for. */
+    followUp?: Span;
+  };
+  /** Whether a high or a low share is better; `none` where neither is. */
+  direction: "high" | "low" | "none";
+  /** A published target, in percent. */
+  target: {percent: number; source: string} | null;
+  /** The registers whose windows must be covered. */
+  registers: Register[];
+  /** Where the definition is from. */
+  source: string;
+  author: string;
+  /** Of the definition, `yyyy-mm-dd`. */
+  date: string;
+  /** `published`: the report prints the definition. `assumed`: it does not, and this is a proposal. */
+  status: "published" | "assumed";
+  /** What the source leaves open and how it is filled here, one sentence each: to be confirmed. */
+  assumptions: string[];
+  breakdowns: Breakdown[];
+  /** One row a patient in the denominator: period, person_id, numerator (BOOLEAN). */
+  sql: string;
+}

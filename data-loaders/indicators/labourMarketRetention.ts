@@ -1,0 +1,39 @@
+import {employmentSpan} from "../models/registers/employmentAround.js";
+import type {Indicator} from "./definition/indicator.js";
+import {followed} from "./definition/sql.js";
+
+/** At least 30 of 37 hours a week, as the register rounds it: 30 / 37 = 0.8108. */
+export const fullEmployment = 0.81;
+
+const ages = {from: 30, to: 60};
+const before = {years: -employmentSpan.years};
+const after = {years: employmentSpan.years};
+
+/** Patients in full employment a year before the contact who are so a year after it. */
+export const indicator: Indicator = {
+  id: "labour_market_retention",
+  title: "Arbejdsmarkedsfastholdelse",
+  population: "Patienter, der er 30-60 år ved den første kontakt",
+  ages,
+  denominator: "Patienter i fuld beskæftigelse (mindst 30 timer om ugen) et år før hospitalskontakten",
+  numerator: "Dem, der også er i fuld beskæftigelse et år efter kontakten",
+  windows: {denominator: {from: before, to: before}, numerator: {from: after, to: after}, followUp: after},
+  direction: "high",
+  target: null,
+  registers: ["dream"],
+  source: "Dansk Rygdatabase, 6. årsrapport (2023/24)",
+  author: "Styregruppen for Dansk Rygdatabase",
+  date: "2025-01-01",
+  status: "published",
+  assumptions: [
+    "Beskæftigelsen ses i den måned, hvori dagen et år før og et år efter kontakten falder.",
+    "Mindst 30 timer er en beskæftigelsesgrad på mindst 0,81 (37 timer er 1).",
+    "Selvstændige og timelønnede har ingen beskæftigelsesgrad og indgår derfor ikke.",
+    "Patienter, der dør eller fraflytter landet inden et år, indgår ikke."
+  ],
+  breakdowns: ["employment_outcomes"],
+  sql: `
+    SELECT c.period, c.person_id, e.after >= ${fullEmployment} AS numerator
+    FROM cohort c JOIN follow_up f USING (period, person_id) JOIN employment_around e USING (period, person_id)
+    WHERE c.age BETWEEN ${ages.from} AND ${ages.to} AND e.before >= ${fullEmployment} AND ${followed(after)}`
+};

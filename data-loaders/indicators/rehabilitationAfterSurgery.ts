@@ -1,0 +1,41 @@
+import type {Indicator} from "./definition/indicator.js";
+import {followed, within} from "./definition/sql.js";
+
+/** Days from the operation within which the plan is made. */
+const planDays = 30;
+const year = {from: {days: 0}, to: {years: 1}};
+const end = {days: 366 + planDays};
+
+/** Patients operated in the year after the contact who get a rehabilitation plan. */
+export const indicator: Indicator = {
+  id: "rehabilitation_after_surgery",
+  title: "Genoptræningsplan efter rygoperation",
+  population: "Alle patienter i databasen",
+  denominator: "Patienter, der opereres i ryggen inden for et år efter den første kontakt",
+  numerator: `Dem, der får en genoptræningsplan fra operationsdagen til ${planDays} dage efter`,
+  windows: {denominator: year, numerator: {from: {days: 0}, to: end}, followUp: end},
+  direction: "high",
+  target: null,
+  registers: ["lpr_contacts", "lpr_surgical_procedures", "lpr_other_procedures"],
+  source: "Dansk Rygdatabase, 6. årsrapport (2023/24), nævner indikatoren uden at trykke dens definition",
+  author: "Rygatlas (forslag)",
+  date: "2026-01-01",
+  status: "assumed",
+  assumptions: [
+    "Hele definitionen er et forslag: rapporten nævner indikatoren, men trykker den ikke.",
+    "Den første operation tæller, og planen skal være registreret fra operationsdagen og højst 30 dage efter.",
+    "SKS-koderne for operationer og planer står i kodelisterne og skal bekræftes.",
+    "Patienter, der dør eller fraflytter landet, før vinduet lukker, indgår ikke."
+  ],
+  breakdowns: [],
+  sql: `
+    WITH operated AS (
+      SELECT c.period, c.person_id, min(s.date) AS date
+      FROM cohort c JOIN follow_up f USING (period, person_id) JOIN spine_procedures s ON s.person_id = c.person_id
+      WHERE s.kind = 'surgery' AND ${within("s.date", year)} AND ${followed(end)}
+      GROUP BY c.period, c.person_id
+    )
+    SELECT o.period, o.person_id, coalesce(bool_or(r.date BETWEEN o.date AND o.date + ${planDays}), false) AS numerator
+    FROM operated o LEFT JOIN spine_procedures r ON r.person_id = o.person_id AND r.kind = 'rehabilitation'
+    GROUP BY o.period, o.person_id`
+};

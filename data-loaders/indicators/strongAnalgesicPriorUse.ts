@@ -1,0 +1,38 @@
+import type {Indicator} from "./definition/indicator.js";
+import {followed, within} from "./definition/sql.js";
+
+const windows = {
+  denominator: {from: {months: -3}, to: {days: -1}},
+  numerator: {from: {days: 90}, to: {days: 180}},
+  followUp: {days: 180}
+};
+
+/** Patients with strong analgesics before the contact who are without them after it. */
+export const indicator: Indicator = {
+  id: "strong_analgesic_prior_use",
+  title: "Stærk smertestillende medicin, med tidligere forbrug",
+  population: "Alle patienter i databasen",
+  denominator: "Patienter, der har indløst recept på stærk smertestillende medicin i de 3 måneder før hospitalskontakten",
+  numerator: "Dem, der ikke indløser recept på stærk smertestillende medicin 90-180 dage efter kontakten",
+  windows,
+  direction: "high",
+  target: null,
+  registers: ["lmdb"],
+  source: "Dansk Rygdatabase, 6. årsrapport (2023/24)",
+  author: "Styregruppen for Dansk Rygdatabase",
+  date: "2025-01-01",
+  status: "published",
+  assumptions: [
+    "Rapporten trykker ikke tællerens vindue; det antages at være det samme som for patienter uden tidligere forbrug.",
+    "Dagen for kontakten hører ikke til de 3 måneder før.",
+    "Patienter, der dør eller fraflytter landet inden 180 dage, indgår ikke.",
+    "ATC-koderne står i kodelisten over lægemidler; rapporten trykker kun lægemidlernes navne."
+  ],
+  breakdowns: ["drug_types_before", "drug_types_after", "prescribers"],
+  sql: `
+    SELECT c.period, c.person_id, NOT bool_or(${within("s.date", windows.numerator)}) AS numerator
+    FROM cohort c JOIN follow_up f USING (period, person_id) JOIN strong_analgesics s ON s.person_id = c.person_id
+    WHERE ${followed(windows.followUp)}
+    GROUP BY c.period, c.person_id
+    HAVING bool_or(${within("s.date", windows.denominator)})`
+};

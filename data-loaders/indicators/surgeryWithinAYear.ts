@@ -1,0 +1,32 @@
+import type {Indicator} from "./definition/indicator.js";
+import {followed, within} from "./definition/sql.js";
+
+const year = {from: {days: 0}, to: {years: 1}};
+
+/** Patients operated in the spine in the year after the contact. */
+export const indicator: Indicator = {
+  id: "surgery_within_a_year",
+  title: "Opereret inden for et år",
+  population: "Alle patienter i databasen",
+  denominator: "Alle patienter i databasen",
+  numerator: "Dem, der opereres i ryggen fra den første kontakt til et år efter",
+  windows: {numerator: year, followUp: {years: 1}},
+  direction: "none",
+  target: null,
+  registers: ["lpr_contacts", "lpr_surgical_procedures"],
+  source: "Dansk Rygdatabase, 6. årsrapport (2023/24)",
+  author: "Styregruppen for Dansk Rygdatabase",
+  date: "2025-01-01",
+  status: "published",
+  assumptions: [
+    "Rapporten trykker ikke operationskoderne; de står i kodelisten over rygoperationer.",
+    "Patienter, der dør eller fraflytter landet inden et år, indgår ikke."
+  ],
+  breakdowns: [],
+  sql: `
+    SELECT c.period, c.person_id, coalesce(bool_or(${within("s.date", year)}), false) AS numerator
+    FROM cohort c JOIN follow_up f USING (period, person_id)
+      LEFT JOIN spine_procedures s ON s.person_id = c.person_id AND s.kind = 'surgery'
+    WHERE ${followed({years: 1})}
+    GROUP BY c.period, c.person_id`
+};

@@ -1,0 +1,37 @@
+import type {Session} from "../../engine/session.js";
+import {createIncomplete, type Incomplete} from "../../indicators/definition/completeness.js";
+import type {Indicator} from "../../indicators/definition/indicator.js";
+import {createIndicatorPatients} from "../../indicators/definition/indicatorPatients.js";
+import {readIndicators} from "../../indicators/definition/readIndicators.js";
+import {createAdults} from "./adults.js";
+import {createAreas} from "./areas.js";
+import {defaultParameters, type RegisterParameters} from "./parameters.js";
+import {createRegisterModels} from "./registerModels.js";
+
+/** What tables of the registers are computed from. */
+export interface RegisterModels {
+  /** A session with the tables of `createRegisterModels`, `areas`, `cohort_areas`, `adults`, `indicator_patients` and `incomplete`. */
+  session: Session;
+  parameters: RegisterParameters;
+  indicators: Indicator[];
+  /** What is not told, and why: an extract ends before the window closes, or begins after it opened. */
+  incomplete: Incomplete[];
+}
+
+/**
+ * Everything between the views of `readRegisters` and the published tables.
+ * @throws Refusal when the contacts do not cover a period
+ */
+export async function analyseRegisters(
+  session: Session,
+  parameters: RegisterParameters = defaultParameters,
+  indicators?: Indicator[]
+): Promise<RegisterModels> {
+  const used = indicators ?? (await readIndicators());
+  await createRegisterModels(session, parameters);
+  await createAreas(session);
+  await createAdults(session, parameters);
+  await createIndicatorPatients(session, used);
+  const incomplete = await createIncomplete(session, used, parameters);
+  return {session, parameters, indicators: used, incomplete};
+}

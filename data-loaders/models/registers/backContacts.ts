@@ -1,0 +1,52 @@
+import {text, type Session} from "../../engine/session.js";
+import {beginsWith, byLongestPrefix, prefixesOf, prefixValues} from "./prefixes.js";
+
+/** Types of a contact's own diagnoses: action and secondary. Referral diagnoses and add-on codes say nothing of what was found. */
+const ownTypes = ["A", "B"];
+
+/**
+ * Creates the table `back_contacts`: every counting contact with back pain that is neither inflammatory nor malignant, of
+ * people of all ages, with the specialty and region of its department; and `excluded_contacts`, those left out for their other diagnosis.
+ */
+export async function createBackContacts(session: Session): Promise<void> {
+  const back = beginsWith("code", await prefixesOf(session, "back_diagnoses"));
+  const excluded = beginsWith("code", await prefixesOf(session, "excluded_diagnoses"));
+  const groups = await prefixValues(session, "back_diagnoses", "diagnosis_group");
+  const sites = await prefixValues(session, "back_diagnoses", "site");
+  await session.run(`
+    CREATE OR REPLACE TEMP TABLE coded_contacts AS
+    WITH coded AS MATERIALIZED (
+      SELECT contact_id, type, code, ${back} AS back, ${excluded} AS excluded
+      FROM diagnoses
+      WHERE type IN (${ownTypes.map(text).join(", ")}) AND (${back} OR ${excluded})
+    ),
+    -- The action diagnosis comes first, since A sorts before B.
+    summed AS (
+      SELECT contact_id, arg_min(code, type || code) FILTER (back) AS diagnosis, bool_or(excluded) AS excluded
+      FROM coded SEMI JOIN (SELECT contact_id FROM coded WHERE back) USING (contact_id)
+      GROUP BY contact_id
+    )
+    SELECT contact_id, person_id, start_date, start_time, department, c.specialty, c.region, diagnosis, excluded
+    FROM contacts c JOIN summed USING (contact_id)
+      SEMI JOIN (SELECT code FROM code_contact_types WHERE counts = 'yes') AS counting ON counting.code = c.contact_type;
+
+    CREATE OR REPLACE TEMP TABLE back_contacts AS
+    SELECT contact_id, person_id, start_date, start_time, diagnosis,
+      ${byLongestPrefix("diagnosis", groups)} AS diagnosis_group,
+      ${byLongestPrefix("diagnosis", sites)} AS site,
+      CASE WHEN o.private THEN 'private' ELSE coalesce(own.specialty, of_department.specialty, 'other') END AS specialty,
+      CASE WHEN o.private THEN 'private' ELSE coalesce(o.region, c.region, 'unknown') END AS hospital_region
+    FROM coded_contacts c
+      LEFT JOIN organisations o ON o.department = c.department
+        AND c.start_date >= coalesce(o.valid_from, DATE '0001-01-01') AND c.start_date <= coalesce(o.valid_to, DATE '9999-12-31')
+      LEFT JOIN ${specialties} AS own ON own.name = lower(trim(c.specialty))
+      LEFT JOIN ${specialties} AS of_department ON of_department.name = lower(trim(o.specialty))
+    WHERE NOT excluded
+    -- A department registered twice on a day counts as it was registered last.
+    QUALIFY row_number() OVER (PARTITION BY contact_id ORDER BY o.valid_from DESC NULLS LAST, o.valid_to DESC NULLS FIRST, o.region) = 1;
+
+    CREATE OR REPLACE TEMP TABLE excluded_contacts AS SELECT person_id, start_date FROM coded_contacts WHERE excluded;
+    DROP TABLE coded_contacts`);
+}
+
+const specialties = "(SELECT lower(trim(name)) AS name, min(specialty) AS specialty FROM code_specialties GROUP BY 1)";

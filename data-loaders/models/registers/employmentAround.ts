@@ -1,0 +1,35 @@
+import type {Session} from "../../engine/session.js";
+
+/** How far before and after the index date employment is looked up. */
+export const employmentSpan = {years: 1};
+
+/**
+ * Creates the table `employment_around` (period, person_id, before, after, benefit_after): degrees of employment in the month of
+ * the index date a year before and a year after (0 where there is none: no wages, self-employed, paid by the hour), and
+ * whether a public benefit was paid in a week whose Monday lies in the later month.
+ */
+export async function createEmploymentAround(session: Session): Promise<void> {
+  const {years} = employmentSpan;
+  await session.run(`
+    CREATE OR REPLACE TEMP TABLE employment_around AS
+    WITH asked AS (
+      SELECT period, person_id, 'before' AS timing, date_trunc('month', index_date - INTERVAL ${years} YEAR)::DATE AS month FROM cohort
+      UNION ALL
+      SELECT period, person_id, 'after', date_trunc('month', index_date + INTERVAL ${years} YEAR)::DATE FROM cohort
+    ),
+    degrees AS (
+      SELECT a.period, a.person_id, max(e.degree) FILTER (timing = 'before') AS before, max(e.degree) FILTER (timing = 'after') AS after
+      FROM asked a JOIN employment_of('cohort') e ON e.person_id = a.person_id AND e.month = a.month
+      GROUP BY ALL
+    ),
+    public_codes AS (SELECT DISTINCT unnest(generate_series(code_from, code_to)) AS code FROM code_benefit_codes WHERE public_benefit = 'yes'),
+    paid AS (
+      SELECT DISTINCT a.period, a.person_id
+      FROM asked a JOIN benefits_of('cohort') b ON b.person_id = a.person_id AND date_trunc('month', b.week_start)::DATE = a.month
+        SEMI JOIN public_codes p ON p.code = TRY_CAST(b.code AS INTEGER)
+      WHERE a.timing = 'after'
+    )
+    SELECT c.period, c.person_id, coalesce(d.before, 0)::DOUBLE AS before, coalesce(d.after, 0)::DOUBLE AS after,
+      paid.person_id IS NOT NULL AS benefit_after
+    FROM cohort c LEFT JOIN degrees d USING (period, person_id) LEFT JOIN paid USING (period, person_id)`);
+}

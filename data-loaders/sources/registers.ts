@@ -1,0 +1,157 @@
+import {join} from "node:path";
+import {createCodelists, type Codelists} from "../codelists.js";
+import type {Session} from "../engine/session.js";
+import type {OpenFile} from "./lines.js";
+import {createRejects, rejectsByRule, writeRejects} from "./rejects.js";
+import {createCellFunctions} from "./registers/cells.js";
+import {dream} from "./registers/dream.js";
+import {createDreamCalendar} from "./registers/dreamCalendar.js";
+import {registerFiles} from "./registers/registerFiles.js";
+import {registerRejects} from "./registers/registerFile.js";
+import {coverageRow, readKind, spanOf, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
+import {defaultRegisterSettings, registerRules, type FileContext, type RegisterRule, type RegisterSettings} from "./registers/registerSpec.js";
+import {missingRegisters, registerSpecs} from "./registers/registerSpecs.js";
+import {createRegisterViews} from "./registers/registerViews.js";
+import {noRows} from "./registers/relation.js";
+
+/**
+ * The registers: from deliveries to typed views. This comment is the contract that models, indicators and the twin build on.
+ *
+ * `readRegisters(session, {folder, codelists, …})` reads `folder/<kind>/**` and leaves these views in the session. Keys and
+ * codes are VARCHAR, dates DATE, and every view stands there even when its register is missing (then without rows; see `missing`).
+ *
+ *     contacts       contact_id, course_id, person_id, start_date, start_time TIME, end_date, contact_type, action_diagnosis,
+ *                    department (sorenhed_ans), specialty (hovedspeciale_ans: a text such as Ortopædisk kirurgi), region
+ *                    (region_ans, 1081-1085 or NULL), file, line BIGINT.             One row a contact; LPR3 only.
+ *     diagnoses      contact_id, code (with its D: DM545), type (A action, B secondary, H referral, + add-on …), parent_code.
+ *                    Revoked ones are left out. Add-on rows stay: use `type IN ('A', 'B')` for diagnoses of their own.
+ *     procedures     contact_id (NULL where none), course_id, code, type (V, D, P … or + add-on), start_date,
+ *                    kind ('surgical', 'other'), person_id (by contact, else by course; NULL where neither is known).
+ *     organisations  department, name, region (1081-1085 or NULL), private BOOLEAN, specialty, valid_from, valid_to (both included;
+ *                    NULL is open).
+ *     prescriptions  person_id, date, atc, ddd DOUBLE (in all), packages DOUBLE, prescriber (recu). Reversals are netted out.
+ *     prescribers    recu, sector ('primary', 'secondary'), valid_from, valid_to (both included; NULL is open).
+ *     services       person_id, week_start (Monday), specialty (2 digits), service (4 digits), number DOUBLE. Sum `number`,
+ *                    never count rows: a settlement may be taken back by a negative one. Services to the person's child are left out.
+ *     benefits       person_id, week_start (Monday), code (3 digits). Only weeks with a code.
+ *     employment     person_id, month (its first day), degree DOUBLE (1 = 37 hours a week). Only months with a value.
+ *     persons        person_id, sex ('male', 'female'), born. One row a person.
+ *     residences     person_id, snapshot, municipality (4 digits; NULL for 0411 Christiansø), region, civil_status, in_country TRUE.
+ *     deaths         person_id, date.
+ *     migrations     person_id, date, direction ('out', 'in').
+ *     population     period_start, area_type ('municipality', 'region', 'country'), area_id (0101, 1084, 'country'), sex, age INTEGER,
+ *                    age_to INTEGER (the same for single years, NULL for open bands), number BIGINT.
+ *     coverage       kind, first_date, last_date: what the delivery spans, for "incomplete follow-up".
+ *
+ * `benefits` and `employment` unpack a wide file of millions of people on every use. Ask instead for some:
+ * `FROM benefits_of('cohort')` and `FROM employment_of('cohort')` give the same columns for the people of a table or view
+ * that has `person_id`, and unpack only those.
+ *
+ * Expected files, by kind (a folder each; CSV with comma or semicolon, decimal point or comma, UTF-8 or Latin-1, or Parquet;
+ * either may be gzipped; any number of files; names in any case). The first name is ours, the others are understood too:
+ *
+ *     lpr_contacts             dw_ek_kontakt, dw_ek_forloeb, pnr|cpr|cpr_encrypted, dato_start + tidspunkt_start | kont_starttidspunkt,
+ *                              dato_slut | kont_sluttidspunkt, kontakttype|kont_type, aktionsdiagnose|adiag, sorenhed_ans|kont_ans,
+ *                              hovedspeciale_ans|kont_ans_hovedspec, region_ans|kont_ans_org_reg, lprindberetningssystem
+ *     lpr_diagnoses            dw_ek_kontakt, diagnosekode|diag_kode, diagnosetype|diag_kode_type|diag_type, senere_afkraeftet,
+ *                              diagnosekode_parent|diag_parent_kode, lprindberetningssystem
+ *     lpr_surgical_procedures, lpr_other_procedures, or (A model) lpr_procedures
+ *                              dw_ek_kontakt, dw_ek_forloeb, procedurekode|proc_kode, proceduretype|proc_kode_type,
+ *                              dato_start|proc_starttidspunkt, lprindberetningssystem
+ *     lpr_organisations        sorenhed, sorenhed_tekst, region, institutionsejer_type, hovedspeciale, gyldig_fra, gyldig_til
+ *     lmdb                     pnr|pnr12, eksd, atc, volume (DDD a package), apk, recu, korr
+ *     prescribers              recu, sector, valid_from, valid_to
+ *     sssy                     pnr, speciale (6 digits), honuge (yyww), ydlant, barnmak
+ *     dream                    pnr, y_YYWW …, beskgrad_YYYY_MM … (the pattern of the latter is a setting)
+ *     bef                      pnr, koen (1, 2), foed_dag|foed_dato, kom, civst, and the snapshot: a column referencetid|snapshot,
+ *                              or the file's name (bef202312, bef_2023-12-31, year=2023)
+ *     deaths                   pnr, date
+ *     migrations               pnr, date, direction|indud_kode (I, U)
+ *     population               FOLK1A: OMRÅDE, KØN, ALDER, (CIVILSTAND,) TID, INDHOLD, codes or texts
+ *
+ * `code_<list>` holds each list of data/codelists (`code_back_diagnoses`, `code_drugs` …).
+ *
+ * Rows read = kept + left out + rejected, for each file. Left out: rows that a rule of the register excludes, counted by
+ * reason. Rejected: rows that break a rule, one by one in `rejects.csv`.
+ */
+
+export {registerSpecs};
+
+/** The registers, read: for each file `read` = `kept` + `leftOut` + `rejected`. */
+export interface RegisterDelivery {
+  files: RegisterCounts[];
+  /** Rows that a rule of the register excludes, by kind and reason. */
+  leftOut: ReadKind["leftOut"];
+  rejectsByRule: {rule: RegisterRule; label: string; rows: number}[];
+  rejectsFile: string;
+  /** Registers that were not delivered, each with one sentence on what that means and where to put it. */
+  missing: {kind: string; message: string}[];
+}
+
+export interface RegisterOptions {
+  /** The folder that holds a folder for each kind. */
+  folder: string;
+  codelists: Codelists;
+  settings?: Partial<RegisterSettings>;
+  maxRejectedPercent: number;
+  /** A folder for typed Parquet and what is needed on the way; the views read from it. */
+  staging: string;
+  /** Where to write the rejects; default `register-rejects.csv` in `staging`. */
+  rejectsFile?: string;
+  /** Told of each register before it is read. */
+  step?: (label: string) => void;
+  open?: OpenFile;
+}
+
+/** The delivered files below a folder of registers, by path. */
+export function deliveredRegisters(folder: string): string[] {
+  return [...registerFiles(folder, registerSpecs.map((spec) => spec.kind)).values()].flat();
+}
+
+/**
+ * Reads every register of a delivery; afterwards the views above stand in the session.
+ * @throws Refusal when a needed register is missing, a file cannot be used or more rows are rejected than allowed
+ */
+export async function readRegisters(session: Session, options: RegisterOptions): Promise<RegisterDelivery> {
+  const {folder, codelists} = options;
+  const settings = {...defaultRegisterSettings, ...options.settings};
+  const rejectsFile = options.rejectsFile ?? join(options.staging, "register-rejects.csv");
+  const delivered = registerFiles(folder, registerSpecs.map((spec) => spec.kind));
+  const missing = missingRegisters(folder, delivered);
+  await createCodelists(session, codelists);
+  await createCellFunctions(session);
+  await createRejects(session, registerRejects);
+  const kinds = new Map<string, ReadKind>();
+  const coverage: string[] = [];
+  let first = 0;
+  for (const spec of registerSpecs) {
+    const files = delivered.get(spec.kind);
+    if (!files) continue;
+    options.step?.(`Læser og kontrollerer ${spec.label}`);
+    const {maxRejectedPercent, staging, open} = options;
+    const read = await readKind(session, spec, {
+      folder: join(folder, spec.kind), delivered: files, codelists, settings, maxRejectedPercent, staging, rejectsFile, first, open
+    });
+    kinds.set(spec.kind, read);
+    first += files.length;
+    const span = spec === dream ? await createDreamCalendar(session, read.files) : await spanOf(session, spec, read.rows);
+    coverage.push(coverageRow(spec.kind, span));
+  }
+  if (!kinds.has(dream.kind)) await createDreamCalendar(session, []);
+  await createRegisterViews(session, (kind) => kinds.get(kind)?.rows ?? nothing(kind, codelists, settings));
+  await session.run(`CREATE OR REPLACE TEMP TABLE coverage AS FROM (VALUES ${coverage.join(", ")}) spans(kind, first_date, last_date)`);
+  await writeRejects(session, rejectsFile, registerRejects);
+  const read = [...kinds.values()];
+  return {
+    files: read.flatMap((kind) => kind.counts),
+    leftOut: read.flatMap((kind) => kind.leftOut),
+    rejectsByRule: await rejectsByRule(session, registerRules, registerRejects),
+    rejectsFile,
+    missing
+  };
+}
+
+function nothing(kind: string, codelists: Codelists, settings: RegisterSettings): string {
+  const context: FileContext = {codelists, settings, path: "", delivered: [], fileNo: 0};
+  return noRows(registerSpecs.find((spec) => spec.kind === kind)!, context);
+}

@@ -1,0 +1,73 @@
+import {text} from "../../engine/session.js";
+import {Refusal} from "../../refusal.js";
+import type {FileContext, RegisterSpec} from "./registerSpec.js";
+import {person} from "./sharedRules.js";
+
+// Christiansø is no municipality; a residence there is known to be in the country, in no municipality.
+const christiansoe = "411";
+
+/** Who lives where: the population register BEF, one row a person and snapshot. */
+export const bef: RegisterSpec = {
+  kind: "bef",
+  label: "Befolkningsregisteret (BEF)",
+  without: "bopæl, alder og køn kendes ikke, så ingen patienter kan tælles med",
+  needed: true,
+  span: "snapshot",
+  columns: () => [
+    person,
+    {name: "koen", aliases: ["c_kon"], type: "code", filled: true},
+    {name: "foed_dag", aliases: ["foed_dato", "fdato", "d_foddato"], type: "date", filled: true},
+    {name: "kom", type: "code", filled: true},
+    {name: "civst", type: "text", optional: true},
+    {name: "referencetid", aliases: ["snapshot", "reftid", "statusdato"], type: "date", optional: true}
+  ],
+  output: (file) => [
+    {name: "person_id", type: "VARCHAR", sql: "pnr"},
+    {name: "sex", type: "VARCHAR", sql: "CASE upper(koen) WHEN '1' THEN 'male' WHEN 'M' THEN 'male' WHEN '2' THEN 'female' WHEN 'K' THEN 'female' END"},
+    {name: "born", type: "DATE", sql: "foed_dag"},
+    {name: "snapshot", type: "DATE", sql: hasSnapshot(file) ? "referencetid" : `DATE ${text(snapshotOf(file.path) ?? "1850-01-01")}`},
+    {name: "municipality", type: "VARCHAR", sql: `CASE WHEN ${number} <> ${christiansoe} THEN lpad(kom, 4, '0') END`},
+    {name: "civil_status", type: "VARCHAR", sql: "upper(civst)"}
+  ],
+  leftOut: () => [],
+  checks: ({codelists}) => [
+    {rule: "code", column: "koen", broken: "upper(koen) NOT IN ('1', '2', 'M', 'K')", expected: "1 (mand) eller 2 (kvinde)"},
+    {rule: "empty", column: "referencetid", broken: "\"raw:referencetid\" IS NULL", expected: "opgørelsens dato"},
+    {
+      rule: "municipality",
+      column: "kom",
+      broken: `NOT coalesce(regexp_full_match(kom, '\\d{3,4}') AND ${number} < 1000 AND get_bit(${known(codelists.municipalities)}, CAST(${number} % 1000 AS INTEGER)) = 1, FALSE)`,
+      expected: "en kommunekode fra kodelisten municipalities.csv, som 0101 eller 101"
+    }
+  ],
+  refuse(file, context) {
+    if (hasSnapshot(context) || snapshotOf(context.path)) return;
+    throw new Refusal(
+      `${file}: opgørelsens dato mangler; giv filen en kolonne referencetid, eller skriv datoen i filens navn, som bef202312.csv.`
+    );
+  }
+};
+
+// Never negative, so that it can point at a bit.
+const number = "TRY_CAST(kom AS USMALLINT)";
+
+// A row of bits answers in one step what a list of 99 codes answers in 99, and there may be a hundred million rows.
+function known(municipalities: {code: string}[]): string {
+  const bits = Array.from({length: 1000}, () => "0");
+  for (const {code} of municipalities) bits[Number(code)] = "1";
+  return `CAST('${bits.join("")}' AS BIT)`;
+}
+
+function hasSnapshot({delivered, settings}: FileContext): boolean {
+  const own = Object.entries(settings.aliases.bef ?? {}).filter(([, ours]) => ours === "referencetid").map(([theirs]) => theirs.toLowerCase());
+  return ["referencetid", "snapshot", "reftid", "statusdato", ...own].some((name) => delivered.includes(name));
+}
+
+/** The date of a snapshot as a path tells it: a day, or the last day of a month or year; undefined where it tells none. */
+export function snapshotOf(path: string): string | undefined {
+  const found = /(?:^|\D)((?:19|20)\d\d)(?:[-_]?(0[1-9]|1[0-2])(?:[-_]?([0-2]\d|3[01]))?)?(?=\D|$)/.exec(path.split(/[\\/]/).toReversed().join("/"));
+  if (!found) return undefined;
+  const [, year, month = "12", day] = found;
+  if (day) return `${year}-${month}-${day}`;
+  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,107 @@
+import type {Session} from "../../engine/session.js";
+import {mondaySql} from "./weeks.js";
+
+/**
+ * What a cell of a register may hold. `key` and `text` are text; `code` is text that some deliveries hold as a number;
+ * `date` lies between 1850 and 2200, `validity` up to 9999; `week` is yyww and
+ * becomes its Monday; `moment` is a date, with or without a time of day.
+ */
+export type CellType = "key" | "text" | "code" | "date" | "validity" | "moment" | "time" | "number" | "integer" | "week";
+
+/** What a cell should have held, in Danish. */
+export const expectedCell: Record<CellType, string> = {
+  key: "tekst",
+  text: "tekst",
+  code: "en kode",
+  date: "en dato som 2023-07-01, 01-07-2023, 01.07.2023 eller 01JUL2023",
+  validity: "en dato som 2023-07-01, 01-07-2023, 01.07.2023 eller 01JUL2023",
+  moment: "et tidspunkt som 2023-07-01, 2023-07-01 08:30:00 eller 01JUL2023:08:30:00",
+  time: "et klokkeslæt som 08:30 eller 08:30:00",
+  number: "et tal",
+  integer: "et helt tal",
+  week: "år og uge med to cifre hver, som 2337, i et år der har ugen"
+};
+
+/** The rule that a cell of a type breaks when it cannot be read. */
+export const cellRule: Record<CellType, "date" | "number" | "time" | "text" | "week"> = {
+  key: "text",
+  text: "text",
+  code: "text",
+  date: "date",
+  validity: "date",
+  moment: "date",
+  time: "time",
+  number: "number",
+  integer: "number",
+  week: "week"
+};
+
+const day = ["%d-%m-%Y", "%d.%m.%Y", "%d%b%Y"];
+const clock = [" %H:%M:%S", " %H:%M", ":%H:%M:%S"];
+
+// LIKE with exactly as many letters as a date has: a cast alone would take 2023-07-01x and 2023-7-1, and strptime a year 23.
+const isoDay = "____-__-__";
+const otherDay = `(x LIKE '__-__-____' OR x LIKE '__.__.____' OR regexp_full_match(x, '\\d{2}[A-Za-z]{3}\\d{4}'))`;
+const macros = {
+  // Most cells have no space, and trimming costs ten times what looking for one does.
+  rg_clean: "CASE WHEN contains(x, ' ') THEN nullif(trim(x), '') ELSE nullif(x, '') END",
+  rg_date: `CASE WHEN x LIKE '${isoDay}' THEN TRY_CAST(x AS DATE)
+    WHEN ${otherDay} THEN CAST(try_strptime(x, [${day.map((f) => `'${f}'`).join(", ")}]) AS DATE) END`,
+  rg_moment: `CASE WHEN x LIKE '${isoDay}' THEN CAST(TRY_CAST(x AS DATE) AS TIMESTAMP)
+    WHEN regexp_full_match(x, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?') THEN TRY_CAST(replace(x, 'Z', '') AS TIMESTAMP)
+    WHEN ${otherDay} OR regexp_full_match(x, '(\\d{2}[-.]\\d{2}[-.]\\d{4} |\\d{2}[A-Za-z]{3}\\d{4}:)\\d{2}:\\d{2}(:\\d{2})?')
+      THEN try_strptime(x, [${[...day, ...day.flatMap((d) => clock.map((c) => d + c))].map((f) => `'${f}'`).join(", ")}]) END`,
+  rg_time: "CASE WHEN regexp_full_match(x, '\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?') THEN TRY_CAST(lpad(CASE WHEN length(x) < 6 THEN x || ':00' ELSE x END, 8, '0') AS TIME) END",
+  rg_number: "CASE WHEN isfinite(TRY_CAST(replace(x, ',', '.') AS DOUBLE)) THEN TRY_CAST(replace(x, ',', '.') AS DOUBLE) END",
+  // Strict, where a cast would round 1.5 to 2; SAS and R write whole numbers with a zero decimal.
+  rg_integer: "CASE WHEN regexp_full_match(x, '-?\\d+([.,]0*)?') THEN TRY_CAST(regexp_replace(x, '[.,]0*$', '') AS INTEGER) END",
+  rg_week: `CASE WHEN regexp_full_match(x, '\\d{3,4}') THEN ${mondaySql("CAST(x AS INTEGER)")} END`
+};
+
+/** Puts the functions that read cells into the session. */
+export async function createCellFunctions(session: Session): Promise<void> {
+  for (const [name, sql] of Object.entries(macros)) await session.run(`CREATE OR REPLACE TEMP MACRO ${name}(x) AS ${sql}`);
+}
+
+/** SQL for a cell as it was delivered, where text is without spaces around and nothing is NULL; `.` is nothing where SAS wrote a number. */
+export function rawSql(type: CellType, value: string, delivered: string): string {
+  if (delivered !== "VARCHAR") return value;
+  return type === "number" || type === "integer" ? `nullif(rg_clean(${value}), '.')` : `rg_clean(${value})`;
+}
+
+/** SQL for what a cell means; NULL where it cannot be read. */
+export function cellSql(type: CellType, raw: string, delivered: string): string {
+  const date = delivered === "VARCHAR" ? `rg_date(${raw})` : `CAST(${raw} AS DATE)`;
+  switch (type) {
+    case "key":
+    case "text":
+      return raw;
+    case "code":
+      return delivered === "VARCHAR" ? raw : `CAST(CAST(${raw} AS BIGINT) AS VARCHAR)`;
+    case "date":
+      return `CASE WHEN ${date} BETWEEN DATE '1850-01-01' AND DATE '2199-12-31' THEN ${date} END`;
+    case "validity":
+      return date;
+    case "moment": {
+      const moment = delivered === "VARCHAR" ? `rg_moment(${raw})` : `CAST(${raw} AS TIMESTAMP)`;
+      return `CASE WHEN ${moment} BETWEEN TIMESTAMP '1850-01-01' AND TIMESTAMP '2200-01-01' THEN ${moment} END`;
+    }
+    case "time":
+      return delivered === "VARCHAR" ? `rg_time(${raw})` : `CAST(${raw} AS TIME)`;
+    case "number":
+      return delivered === "VARCHAR" ? `rg_number(${raw})` : `CAST(${raw} AS DOUBLE)`;
+    case "week":
+      return `rg_week(${delivered === "VARCHAR" ? raw : `CAST(CAST(${raw} AS BIGINT) AS VARCHAR)`})`;
+    case "integer":
+      return delivered === "VARCHAR" ? `rg_integer(${raw})` : `CASE WHEN ${raw} = floor(${raw}) THEN TRY_CAST(${raw} AS INTEGER) END`;
+  }
+}
+
+/** Whether a Parquet column of DuckDB's type can hold cells of ours. */
+export function holds(type: CellType, delivered: string): boolean {
+  const number = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/.test(delivered);
+  if (delivered === "VARCHAR") return true;
+  if (type === "key" || type === "text") return false;
+  if (type === "date" || type === "validity" || type === "moment") return /^(DATE|TIMESTAMP(_S|_MS|_NS)?)$/.test(delivered);
+  return type === "time" ? delivered === "TIME" : number;
+}

@@ -1,0 +1,90 @@
+import {name} from "../../engine/session.js";
+import {Refusal} from "../../refusal.js";
+import {quoted} from "../quoted.js";
+import type {FileContext, RegisterSettings, RegisterSpec} from "./registerSpec.js";
+import {person} from "./sharedRules.js";
+import {mondayOf} from "./weeks.js";
+
+/** A column of DREAM and the day its week or month begins. */
+export interface DreamColumn {
+  name: string;
+  start: string;
+}
+
+/** Benefits by week and degree of employment by month, one row a person: kept wide, as lists, and unpacked when asked for. */
+export const dream: RegisterSpec = {
+  kind: "dream",
+  label: "DREAM",
+  without: "indikatoren om fastholdelse i job kan ikke beregnes",
+  columns: (file) => [
+    person,
+    ...weekColumns(file).map(({name}) => ({name, type: "integer" as const, optional: true})),
+    ...monthColumns(file).map(({name}) => ({name, type: "number" as const, optional: true}))
+  ],
+  output: (file) => [
+    {name: "person_id", type: "VARCHAR", sql: "pnr"},
+    {name: "file_no", type: "INTEGER", sql: String(file.fileNo)},
+    {name: "benefits", type: "USMALLINT[]", sql: `[${weekColumns(file).map((c) => name(c.name)).join(", ")}]`},
+    {name: "employment", type: "DOUBLE[]", sql: `[${monthColumns(file).map((c) => name(c.name)).join(", ")}]`}
+  ],
+  leftOut: () => [],
+  checks: (file) => [
+    ...weekColumns(file).map((c) => ({
+      rule: "code" as const,
+      column: c.name,
+      broken: `${name(c.name)} NOT BETWEEN 100 AND 999`,
+      expected: "en ydelseskode med tre cifre eller tom"
+    })),
+    ...monthColumns(file).map((c) => ({
+      rule: "number" as const,
+      column: c.name,
+      broken: `${name(c.name)} NOT BETWEEN 0 AND 10`,
+      expected: "en beskæftigelsesgrad fra 0 og op, hvor 1 er 37 timer om ugen"
+    }))
+  ],
+  refuse(file, context) {
+    const wrong = context.delivered.find((column) => weekName.test(column) && !mondayOf(column.slice(2)));
+    if (wrong) throw new Refusal(`${file}: kolonnen ${quoted(wrong)} er en uge, der ikke findes; navnet skulle være y_ og år og uge med to cifre hver, som y_2352.`);
+    if (!context.delivered.some((column) => weekName.test(column))) {
+      throw new Refusal(`${file}: der er ingen kolonner med ugentlige ydelser, men de skulle hedde y_ og år og uge, som y_2301; hent DREAM med dem.`);
+    }
+    if (!context.delivered.some((column) => monthOf(column, context.settings))) {
+      throw new Refusal(
+        `${file}: der er ingen kolonner med beskæftigelsesgrad pr. måned, som passer til mønstret ${quoted(context.settings.employmentColumn)}; skriv mønstret for jeres navne under registers.employment_column i settings.yaml.`
+      );
+    }
+  }
+};
+
+const weekName = /^y_\d{4}$/;
+
+/** The weeks of a file that are read, in its order. */
+export function weekColumns({delivered, settings}: FileContext): DreamColumn[] {
+  return delivered.flatMap((column) => {
+    const start = weekName.test(column) ? mondayOf(column.slice(2)) : undefined;
+    return start && within(start, shifted(start, 6), settings) ? [{name: column, start}] : [];
+  });
+}
+
+/** The months of a file that are read, in its order. */
+export function monthColumns({delivered, settings}: FileContext): DreamColumn[] {
+  return delivered.flatMap((column) => {
+    const start = monthOf(column, settings);
+    return start && within(start, start, settings) ? [{name: column, start}] : [];
+  });
+}
+
+function monthOf(column: string, settings: RegisterSettings): string | undefined {
+  const groups = new RegExp(settings.employmentColumn, "i").exec(column)?.groups;
+  if (!groups?.year || !groups.month) return undefined;
+  const year = groups.year.length === 4 ? groups.year : String(Number(groups.year) + (Number(groups.year) < 90 ? 2000 : 1900));
+  return `${year}-${groups.month.padStart(2, "0")}-01`;
+}
+
+function within(first: string, last: string, {dreamMonths}: RegisterSettings): boolean {
+  return !dreamMonths || (last >= `${dreamMonths.from}-01` && first <= `${dreamMonths.to}-31`);
+}
+
+function shifted(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,42 @@
+import {text, type Session} from "../../engine/session.js";
+import {Refusal} from "../../refusal.js";
+import {monthColumns, weekColumns, type DreamColumn} from "./dream.js";
+import type {RegisterFile} from "./registerFile.js";
+
+/**
+ * Leaves the tables `dream_weeks` and `dream_months` (file_no, n, start): which week or month the n'th of a file's lists is.
+ * @returns the first and last day the months span
+ * @throws Refusal when a week or month is missing between the first and the last: it would read as a week without benefits
+ */
+export async function createDreamCalendar(session: Session, files: RegisterFile[]): Promise<{first: string; last: string} | undefined> {
+  const weeks = files.map((file) => weekColumns(file.context));
+  const months = files.map((file) => monthColumns(file.context));
+  refuseGap(files, weeks.flat(), "ugen", (start) => addDays(start, 7));
+  refuseGap(files, months.flat(), "måneden", (start) => `${addDays(start, 31).slice(0, 7)}-01`);
+  await createTable(session, "dream_weeks", files, weeks);
+  await createTable(session, "dream_months", files, months);
+  const all = months.flat().map((column) => column.start).sort();
+  if (all.length === 0) return undefined;
+  return {first: all[0]!, last: addDays(`${addDays(all.at(-1)!, 31).slice(0, 7)}-01`, -1)};
+}
+
+function refuseGap(files: RegisterFile[], columns: DreamColumn[], unit: string, next: (start: string) => string): void {
+  const ordered = [...columns].sort((a, b) => Number(a.start > b.start) - Number(a.start < b.start));
+  ordered.forEach((column, i) => {
+    const before = ordered[i - 1];
+    if (!before || before.start === column.start || next(before.start) === column.start) return;
+    throw new Refusal(
+      `${files.map((file) => file.file).join(", ")}: ${unit} fra ${next(before.start)} mangler mellem kolonnerne ${before.name} og ${column.name}; hent DREAM med alle uger og måneder i perioden.`
+    );
+  });
+}
+
+async function createTable(session: Session, table: string, files: RegisterFile[], columns: DreamColumn[][]): Promise<void> {
+  await session.run(`CREATE OR REPLACE TEMP TABLE ${table} (file_no INTEGER, n BIGINT, start DATE)`);
+  const values = columns.flatMap((list, i) => list.map(({start}, n) => `(${files[i]!.context.fileNo}, ${n + 1}, DATE ${text(start)})`));
+  if (values.length > 0) await session.run(`INSERT INTO ${table} VALUES ${values.join(", ")}`);
+}
+
+function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

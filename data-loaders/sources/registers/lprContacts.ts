@@ -1,0 +1,43 @@
+import type {RegisterSpec} from "./registerSpec.js";
+import {otherReportingSystem, person, reportingSystem} from "./sharedRules.js";
+
+/** Hospital contacts: `lpr_f_kontakter` (F model) or `lpr_a_kontakt` (A model), told apart by their columns. */
+export const lprContacts: RegisterSpec = {
+  kind: "lpr_contacts",
+  label: "Landspatientregisteret, kontakter",
+  without: "ingen patienter kan findes, så intet om rygsmerter kan beregnes",
+  needed: true,
+  span: "start_date",
+  columns: () => [
+    {name: "dw_ek_kontakt", type: "key", filled: true},
+    {name: "dw_ek_forloeb", type: "key", optional: true},
+    person,
+    {name: "dato_start", aliases: ["kont_starttidspunkt"], type: "moment", filled: true},
+    {name: "tidspunkt_start", type: "time", optional: true},
+    {name: "dato_slut", aliases: ["kont_sluttidspunkt"], type: "moment", optional: true},
+    {name: "kontakttype", aliases: ["kont_type"], type: "text"},
+    {name: "aktionsdiagnose", aliases: ["adiag"], type: "text", optional: true},
+    {name: "sorenhed_ans", aliases: ["kont_ans"], type: "code"},
+    {name: "hovedspeciale_ans", aliases: ["kont_ans_hovedspec"], type: "text"},
+    {name: "region_ans", aliases: ["kont_ans_org_reg"], type: "code", optional: true},
+    {...reportingSystem, filled: true}
+  ],
+  output: () => [
+    {name: "contact_id", type: "VARCHAR", sql: "dw_ek_kontakt"},
+    {name: "course_id", type: "VARCHAR", sql: "dw_ek_forloeb"},
+    {name: "person_id", type: "VARCHAR", sql: "pnr"},
+    {name: "start_date", type: "DATE", sql: "dato_start"},
+    // The A model has one column for day and time; midnight there is what a day without a time looks like.
+    {name: "start_time", type: "TIME", sql: "coalesce(tidspunkt_start, nullif(CAST(dato_start AS TIME), TIME '00:00:00'))"},
+    {name: "end_date", type: "DATE", sql: "dato_slut"},
+    {name: "contact_type", type: "VARCHAR", sql: "upper(kontakttype)"},
+    {name: "action_diagnosis", type: "VARCHAR", sql: "upper(aktionsdiagnose)"},
+    {name: "department", type: "VARCHAR", sql: "sorenhed_ans"},
+    {name: "specialty", type: "VARCHAR", sql: "hovedspeciale_ans"},
+    {name: "region", type: "VARCHAR", sql: "CASE WHEN region_ans BETWEEN '1081' AND '1085' AND length(region_ans) = 4 THEN region_ans END"}
+  ],
+  leftOut: ({codelists}) => [otherReportingSystem(codelists)],
+  checks: () => [
+    {rule: "order", column: "dato_slut", broken: "CAST(dato_slut AS DATE) < CAST(dato_start AS DATE)", expected: "en dag fra kontaktens start og frem"}
+  ]
+};

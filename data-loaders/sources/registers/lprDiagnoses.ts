@@ -1,0 +1,43 @@
+import type {RegisterSpec} from "./registerSpec.js";
+import {otherReportingSystem, reportingSystem} from "./sharedRules.js";
+
+/** Diagnoses of contacts: `lpr_f_diagnoser` or `lpr_a_diagnose`. */
+export const lprDiagnoses: RegisterSpec = {
+  kind: "lpr_diagnoses",
+  label: "Landspatientregisteret, diagnoser",
+  without: "ingen rygdiagnoser kan findes, så intet om rygsmerter kan beregnes",
+  needed: true,
+  columns: () => [
+    {name: "dw_ek_kontakt", type: "key", filled: true},
+    {name: "diagnosekode", aliases: ["diag_kode"], type: "text", filled: true},
+    {name: "diagnosetype", aliases: ["diag_kode_type", "diag_type"], type: "text", filled: true},
+    {name: "senere_afkraeftet", type: "text"},
+    {name: "diagnosekode_parent", aliases: ["diag_parent_kode"], type: "text", optional: true},
+    {...reportingSystem, optional: true}
+  ],
+  output: () => [
+    {name: "contact_id", type: "VARCHAR", sql: "dw_ek_kontakt"},
+    {name: "code", type: "VARCHAR", sql: "upper(diagnosekode)"},
+    {name: "type", type: "VARCHAR", sql: "upper(diagnosetype)"},
+    {name: "parent_code", type: "VARCHAR", sql: "upper(diagnosekode_parent)"}
+  ],
+  leftOut: ({codelists}) => [
+    otherReportingSystem(codelists),
+    {reason: "revoked", label: "Diagnosen er senere afkræftet", when: "lower(senere_afkraeftet) = 'ja'"}
+  ],
+  checks: () => [
+    {
+      rule: "code",
+      column: "senere_afkraeftet",
+      broken: "lower(senere_afkraeftet) NOT IN ('ja', 'nej')",
+      expected: "Ja, Nej eller tom"
+    },
+    {
+      // Without its D the chapter is lost: M54 would be nothing, and D50 a blood disease instead of the end of DD50.
+      rule: "code",
+      column: "diagnosekode",
+      broken: "diagnosetype IN ('A', 'B', 'a', 'b') AND NOT (upper(diagnosekode) >= 'DA' AND upper(diagnosekode) < 'D[' AND strlen(diagnosekode) >= 4)",
+      expected: "en diagnosekode med D foran, som DM545"
+    }
+  ]
+};

@@ -1,0 +1,46 @@
+import {createReadStream, createWriteStream, symlinkSync} from "node:fs";
+import {basename, resolve} from "node:path";
+import {pipeline} from "node:stream/promises";
+import {createGunzip} from "node:zlib";
+import {name, text, type Session} from "../../engine/session.js";
+import {Refusal} from "../../refusal.js";
+import {quoted} from "../quoted.js";
+
+/**
+ * Makes a Parquet file ready to be read: SQL for its rows with the names in lower case, and each column's type.
+ * @param copy where to unpack a gzipped one
+ * @throws Refusal when it is no Parquet file, is cut short or has two columns of one name
+ */
+export async function readableParquet(session: Session, delivered: string, copy: string): Promise<{source: string; names: string[]; types: string[]}> {
+  const file = basename(delivered);
+  const path = await plainPath(delivered, copy);
+  // A folder named year=2023 tells nothing that the rows should carry.
+  const rows = `read_parquet(${text(path)}, hive_partitioning = false)`;
+  let columns: {column_name: string; column_type: string}[];
+  try {
+    columns = await session.rows(`DESCRIBE FROM ${rows}`);
+  } catch (error) {
+    throw new Refusal(`${file} kan ikke læses som Parquet (${String((error as Error).message).split("\n")[0]!.replaceAll(path, file)}); hent filen igen.`);
+  }
+  const names = columns.map((column) => column.column_name.trim().toLowerCase());
+  const repeated = names.find((column, i) => names.indexOf(column) < i);
+  if (repeated !== undefined) throw new Refusal(`${file}: kolonnen ${quoted(repeated)} står der to gange, men skulle stå én gang; fjern den ene.`);
+  const renamed = columns.map((column, i) => `${name(column.column_name)} AS ${name(names[i]!)}`);
+  return {source: `(SELECT ${renamed.join(", ")} FROM ${rows})`, names, types: columns.map((column) => column.column_type)};
+}
+
+async function plainPath(delivered: string, copy: string): Promise<string> {
+  const path = `${copy}.parquet`;
+  if (/\.gz$/i.test(delivered)) {
+    try {
+      await pipeline(createReadStream(delivered), createGunzip(), createWriteStream(path));
+    } catch {
+      throw new Refusal(`${basename(delivered)} er ikke en hel gzip-pakket fil; hent eller pak filen igen.`);
+    }
+    return path;
+  }
+  // A star or a bracket in a path is a pattern to DuckDB.
+  if (!/[*?[\]]/.test(delivered)) return delivered;
+  symlinkSync(resolve(delivered), path);
+  return path;
+}

@@ -1,0 +1,127 @@
+import {mkdirSync, rmSync} from "node:fs";
+import {basename, join} from "node:path";
+import {text, type Session} from "../../engine/session.js";
+import {csvRows} from "../csv.js";
+import {splitHeader, type Header} from "../header.js";
+import type {OpenFile} from "../lines.js";
+import {addRejects, type Reject} from "../rejects.js";
+import {closeTextTable, numberRows, openTextTable} from "../textTable.js";
+import {readableParquet} from "./readableParquet.js";
+import {mapColumns, type Mapping} from "./registerHeader.js";
+import {isParquet} from "./registerFiles.js";
+import type {FileContext, RegisterSettings, RegisterSpec} from "./registerSpec.js";
+import {brokenSql, checkRows, registerSql, rejected} from "./registerSql.js";
+import type {Codelists} from "../../codelists.js";
+
+/** The table, in the session, of every rule that a row of a register broke. */
+export const registerRejects = "register_rejects";
+
+/** One file of a register, typed and checked row by row. */
+export interface RegisterFile {
+  file: string;
+  read: number;
+  /** Rows with `status` NULL in the Parquet. */
+  kept: number;
+  /** Rows left out, for each reason of the spec. */
+  leftOut: number[];
+  parquet: string;
+  /** The line of the first row, where the Parquet does not carry `line`: 2 in a CSV file, 1 in Parquet. */
+  firstLine: number | undefined;
+  context: FileContext;
+  mapping: Mapping;
+  /** What could not even be split into cells. */
+  structural: Reject[];
+}
+
+export interface RegisterFileOptions {
+  spec: RegisterSpec;
+  /** Path below the folder of the kind. */
+  path: string;
+  fileNo: number;
+  codelists: Codelists;
+  settings: RegisterSettings;
+  /** Where the Parquet goes. */
+  parquet: string;
+  open?: OpenFile | undefined;
+}
+
+/**
+ * Turns one delivered file, CSV or Parquet, into typed Parquet in a single pass.
+ * @throws Refusal when the file as a whole cannot be used
+ */
+export async function readRegisterFile(session: Session, delivered: string, options: RegisterFileOptions): Promise<RegisterFile> {
+  const copies = `${options.parquet}.copies`;
+  mkdirSync(copies, {recursive: true});
+  try {
+    return await (isParquet(delivered) ? typeParquet : typeCsv)(session, delivered, join(copies, "copy"), options);
+  } finally {
+    rmSync(copies, {recursive: true, force: true});
+  }
+}
+
+async function typeCsv(session: Session, delivered: string, copy: string, options: RegisterFileOptions): Promise<RegisterFile> {
+  const {spec, parquet} = options;
+  let context!: FileContext;
+  let mapping!: Mapping;
+  const header = (file: string, line: string): Header => {
+    const {delimiter, names} = splitHeader(file, line);
+    ({context, mapping} = understand(file, names, names.map(() => "VARCHAR"), options));
+    return {delimiter, columns: names};
+  };
+  const table = await openTextTable(delivered, copy, {header, row: "række", open: options.open});
+  await type(session, parquet, registerSql(spec, context, mapping, csvRows(table.csv, table.csv.header.columns)));
+  const {rows, read, rejects, notRows} = await closeTextTable(session, table, parquet);
+  if (notRows.length > 0) await numberRows(session, parquet, notRows, rows);
+  const firstLine = notRows.length > 0 ? undefined : 2;
+  return {...(await counted(session, options)), file: table.file, read, firstLine, context, mapping, structural: rejects};
+}
+
+async function typeParquet(session: Session, delivered: string, copy: string, options: RegisterFileOptions): Promise<RegisterFile> {
+  const {spec, parquet} = options;
+  const file = basename(delivered);
+  const {source, names, types} = await readableParquet(session, delivered, copy);
+  const {context, mapping} = understand(file, names, types, options);
+  await type(session, parquet, registerSql(spec, context, mapping, source));
+  const counts = await counted(session, options);
+  return {...counts, file, firstLine: 1, context, mapping, structural: []};
+}
+
+function understand(file: string, delivered: string[], types: string[], options: RegisterFileOptions) {
+  const {spec, path, fileNo, codelists, settings} = options;
+  const context: FileContext = {codelists, settings, path, fileNo, delivered};
+  spec.refuse?.(file, context);
+  return {context, mapping: mapColumns(file, spec, context, types)};
+}
+
+async function type(session: Session, parquet: string, sql: string): Promise<void> {
+  await session.run(`COPY (${sql}) TO ${text(parquet)} (FORMAT parquet, PRESERVE_ORDER true)`);
+}
+
+async function counted(session: Session, {spec, parquet, ...rest}: RegisterFileOptions): Promise<{read: number; kept: number; leftOut: number[]; parquet: string}> {
+  const counts = await session.rows<{status: number | null; n: number}>(`SELECT status, count(*) AS n FROM read_parquet(${text(parquet)}) GROUP BY status`);
+  const of = (status: number | null) => counts.find((c) => c.status === status)?.n ?? 0;
+  const reasons = spec.leftOut({...rest, delivered: []}).map((_, i) => of(i + 1));
+  return {read: counts.reduce((sum, c) => sum + c.n, 0), kept: of(null), leftOut: reasons, parquet};
+}
+
+/** How many rows of a file broke a rule of their own. */
+export function rejectedRows(file: RegisterFile): number {
+  return file.read - file.kept - file.leftOut.reduce((sum, n) => sum + n, 0);
+}
+
+/**
+ * Puts what the rows of a file broke into the table of rejects.
+ * @param first its place among all files of the delivery
+ */
+export async function addRegisterRejects(session: Session, spec: RegisterSpec, file: RegisterFile, first: number): Promise<void> {
+  const fileNo = first + file.context.fileNo;
+  await addRejects(session, fileNo, file.structural, registerRejects);
+  if (rejectedRows(file) === file.structural.length) return;
+  const line = file.firstLine === undefined ? "line" : `file_row_number + ${file.firstLine}`;
+  const rows = `SELECT raw, ${line} AS "#line" FROM read_parquet(${text(file.parquet)}, file_row_number = true) WHERE status = ${rejected}`;
+  await session.run(`INSERT INTO ${registerRejects}
+    SELECT ${fileNo}, ${text(file.file)}, "#line", checks."column", raw[checks.cell], checks.rule, checks.expected
+    FROM (${brokenSql(spec, file.context, file.mapping, rows)}) broken
+    JOIN (VALUES ${checkRows(spec, file.context, file.mapping)}) checks(place, "column", cell, rule, expected) USING (place)
+    ORDER BY "#line", place`);
+}

@@ -1,0 +1,124 @@
+import {mkdirSync} from "node:fs";
+import {join, relative} from "node:path";
+import type {Codelists} from "../../codelists.js";
+import {text, type Session} from "../../engine/session.js";
+import {Refusal} from "../../refusal.js";
+import type {OpenFile} from "../lines.js";
+import {quoted} from "../quoted.js";
+import {firstReject, rejectsByRule, writeRejects} from "../rejects.js";
+import {netReversals} from "./reversals.js";
+import {rejectContradictingPeople, rejectRepeatedContacts, type Across} from "./acrossRows.js";
+import {addRegisterRejects, readRegisterFile, registerRejects, rejectedRows, type RegisterFile} from "./registerFile.js";
+import {registerRules, type RegisterSettings, type RegisterSpec} from "./registerSpec.js";
+import {keptRows} from "./relation.js";
+
+/** One file's rows: read = kept + left out + rejected. */
+export interface RegisterCounts {
+  kind: string;
+  file: string;
+  read: number;
+  kept: number;
+  leftOut: number;
+  rejected: number;
+}
+
+/** A register that was read: its files, and SQL for the rows that remain. */
+export interface ReadKind {
+  files: RegisterFile[];
+  rows: string;
+  counts: RegisterCounts[];
+  leftOut: {kind: string; reason: string; label: string; rows: number}[];
+}
+
+export interface ReadKindOptions {
+  /** The folder of the kind, and its files. */
+  folder: string;
+  delivered: string[];
+  codelists: Codelists;
+  settings: RegisterSettings;
+  maxRejectedPercent: number;
+  staging: string;
+  rejectsFile: string;
+  /** The place of the kind's first file among all of the delivery. */
+  first: number;
+  open?: OpenFile | undefined;
+}
+
+/** Rules that need more rows than one, by kind. */
+const across: Record<string, (session: Session, files: RegisterFile[], first: number) => Promise<Across>> = {
+  lpr_contacts: rejectRepeatedContacts,
+  lmdb: netReversals,
+  bef: rejectContradictingPeople
+};
+
+/**
+ * Reads every file of one kind.
+ * @throws Refusal when a file cannot be used or more rows are rejected than allowed
+ */
+export async function readKind(session: Session, spec: RegisterSpec, options: ReadKindOptions): Promise<ReadKind> {
+  const {folder, delivered, codelists, settings, staging, first} = options;
+  const parquets = join(staging, "registers", spec.kind);
+  mkdirSync(parquets, {recursive: true});
+  const files: RegisterFile[] = [];
+  for (const [fileNo, file] of delivered.entries()) {
+    const parquet = join(parquets, `${String(fileNo + 1).padStart(5, "0")}.parquet`);
+    files.push(await readRegisterFile(session, file, {spec, path: relative(folder, file), fileNo, codelists, settings, parquet, open: options.open}));
+  }
+  await refuseTooMany(session, spec, files, files.map(rejectedRows), options);
+  for (const file of files) await addRegisterRejects(session, spec, file, first);
+  const rule = across[spec.kind];
+  const result: Across = rule ? await rule(session, files, first) : {rows: keptRows(files), rejected: files.map(() => 0)};
+  await refuseTooMany(session, spec, files, files.map((file, i) => rejectedRows(file) + result.rejected[i]!), options);
+  const counts = files.map((file, i) => {
+    const moved = result.leftOut?.rows[i] ?? 0;
+    const leftOut = file.leftOut.reduce((sum, n) => sum + n, 0) + moved;
+    const rejected = rejectedRows(file) + result.rejected[i]!;
+    return {kind: spec.kind, file: relative(folder, delivered[i]!), read: file.read, kept: file.kept - moved - result.rejected[i]!, leftOut, rejected};
+  });
+  return {files, rows: result.rows, counts, leftOut: leftOutOf(spec, files, result)};
+}
+
+function leftOutOf(spec: RegisterSpec, files: RegisterFile[], result: Across): ReadKind["leftOut"] {
+  const reasons = spec.leftOut(files[0]!.context).map(({reason, label}, i) => ({
+    kind: spec.kind,
+    reason,
+    label,
+    rows: files.reduce((sum, file) => sum + file.leftOut[i]!, 0)
+  }));
+  if (result.leftOut) reasons.push({kind: spec.kind, ...result.leftOut, rows: result.leftOut.rows.reduce((sum, n) => sum + n, 0)});
+  return reasons.filter((reason) => reason.rows > 0);
+}
+
+async function refuseTooMany(session: Session, spec: RegisterSpec, files: RegisterFile[], rejected: number[], options: ReadKindOptions): Promise<void> {
+  const read = files.reduce((sum, file) => sum + file.read, 0);
+  const total = rejected.reduce((sum, n) => sum + n, 0);
+  if (total * 100 <= options.maxRejectedPercent * read) return;
+  // Each rejected row is written down: here only those of the first file that has some, since there may be a hundred million.
+  const [none] = await session.rows<{n: number}>(`SELECT count(*) AS n FROM ${registerRejects} WHERE file_no >= ${options.first}`);
+  const worst = files[rejected.findIndex((n) => n > 0)]!;
+  if (none!.n === 0) await addRegisterRejects(session, spec, worst, options.first);
+  await writeRejects(session, options.rejectsFile, registerRejects);
+  const places = `(SELECT * FROM ${registerRejects} WHERE file_no >= ${options.first})`;
+  const {rule, label} = (await rejectsByRule(session, registerRules, places))[0]!;
+  const found = await firstReject(session, rule, places);
+  const percent = new Intl.NumberFormat("da-DK", {maximumFractionDigits: 1});
+  throw new Refusal(
+    `${total} af ${read} rækker i ${spec.kind} (${percent.format((total / read) * 100)} %) er afvist, og settings.yaml tillader ${percent.format(options.maxRejectedPercent)} % (max_rejected_percent); ` +
+      `hyppigst er »${label}« (${rule}), første gang i ${found.file}, linje ${found.line}${found.column ? `, kolonne ${found.column}` : ""}: ` +
+      `fandt ${found.value === null ? "tom" : quoted(found.value)}, men ventede ${found.expected}; ret rækkerne i ${options.rejectsFile}.`
+  );
+}
+
+/** The first and last date of a register, for `coverage`. */
+export async function spanOf(session: Session, spec: RegisterSpec, rows: string): Promise<{first: string; last: string} | undefined> {
+  if (!spec.span) return undefined;
+  const [span] = await session.rows<{first: string | null; last: string | null}>(
+    `SELECT CAST(min(${spec.span}) AS VARCHAR) AS first, CAST(max(${spec.span}) AS VARCHAR) AS last FROM ${rows}`
+  );
+  return span?.first && span.last ? {first: span.first, last: span.last} : undefined;
+}
+
+/** SQL values for the rows of `coverage`. */
+export function coverageRow(kind: string, span: {first: string; last: string} | undefined): string {
+  return `(${text(kind)}, ${span ? `DATE ${text(span.first)}, DATE ${text(span.last)}` : "NULL, NULL"})`;
+}

@@ -1,0 +1,52 @@
+import type {Session} from "../../engine/session.js";
+
+/** SQL for the rows of each register, by kind; without rows where it was not delivered. */
+export type RegisterRows = (kind: string) => string;
+
+/** Creates every view of the contract in `registers.ts`. */
+export async function createRegisterViews(session: Session, rows: RegisterRows): Promise<void> {
+  const procedures = ["lpr_surgical_procedures", "lpr_other_procedures", "lpr_procedures"]
+    .map((kind) => `SELECT contact_id, course_id, code, type, start_date, kind FROM ${rows(kind)}`)
+    .join(" UNION ALL ");
+  const views: Record<string, string> = {
+    contacts: `SELECT contact_id, course_id, person_id, start_date, start_time, end_date, contact_type, action_diagnosis, department,
+      specialty, region, file, line FROM ${rows("lpr_contacts")}`,
+    diagnoses: `SELECT contact_id, code, type, parent_code FROM ${rows("lpr_diagnoses")}`,
+    // An inner join on the contact would silently drop every procedure that has none.
+    procedures: `SELECT p.*, c.person_id FROM (${procedures}) p LEFT JOIN contacts c USING (contact_id) WHERE p.contact_id IS NOT NULL
+      UNION ALL
+      SELECT p.*, c.person_id FROM (${procedures}) p
+      LEFT JOIN (SELECT course_id, min(person_id) AS person_id FROM contacts
+        WHERE course_id IN (SELECT course_id FROM (${procedures}) WHERE contact_id IS NULL) GROUP BY course_id) c USING (course_id)
+      WHERE p.contact_id IS NULL`,
+    organisations: `SELECT department, name, region, private, specialty, valid_from, valid_to FROM ${rows("lpr_organisations")}`,
+    prescriptions: `SELECT person_id, date, atc, ddd, packages, prescriber FROM ${rows("lmdb")}`,
+    prescribers: `SELECT recu, sector, valid_from, valid_to FROM ${rows("prescribers")}`,
+    services: `SELECT person_id, week_start, specialty, service, number FROM ${rows("sssy")}`,
+    persons: "SELECT person_id, sex, born FROM register_people",
+    residences: `SELECT r.person_id, r.snapshot, r.municipality,
+        m.region, r.civil_status, TRUE AS in_country
+      FROM (SELECT *, coalesce(municipality, '0411') AS place FROM ${rows("bef")}) r
+      LEFT JOIN code_municipalities m ON m.code = r.place AND r.snapshot >= m.valid_from AND (m.valid_to IS NULL OR r.snapshot <= m.valid_to)`,
+    deaths: `SELECT person_id, date FROM ${rows("deaths")}`,
+    migrations: `SELECT person_id, date, direction FROM ${rows("migrations")}`,
+    population: `SELECT period_start, CASE WHEN area_id = 'country' THEN 'country' WHEN area_id IN (SELECT code FROM code_regions) THEN 'region' ELSE 'municipality' END AS area_type,
+      area_id, sex, age, age_to, number FROM ${rows("population")}`,
+    register_dream: `SELECT person_id, file_no, benefits, employment FROM ${rows("dream")}`,
+    benefits: unpacked("register_dream", "benefits"),
+    employment: unpacked("register_dream", "employment")
+  };
+  for (const [view, sql] of Object.entries(views)) await session.run(`CREATE OR REPLACE TEMP VIEW ${view} AS ${sql}`);
+  for (const what of ["benefits", "employment"] as const) {
+    // The people are chosen before their weeks are unpacked; a join with the view would unpack everybody's.
+    const some = "(FROM register_dream SEMI JOIN (SELECT DISTINCT person_id FROM query_table(people)) USING (person_id))";
+    await session.run(`CREATE OR REPLACE TEMP MACRO ${what}_of(people) AS TABLE ${unpacked(some, what)}`);
+  }
+}
+
+function unpacked(dream: string, what: "benefits" | "employment"): string {
+  const columns = what === "benefits" ? "start AS week_start, CAST(value AS VARCHAR) AS code" : "start AS month, value AS degree";
+  return `SELECT person_id, ${columns}
+    FROM (SELECT person_id, file_no, unnest(${what}) AS value, generate_subscripts(${what}, 1) AS n FROM ${dream}) listed
+    JOIN ${what === "benefits" ? "dream_weeks" : "dream_months"} USING (file_no, n) WHERE value IS NOT NULL`;
+}

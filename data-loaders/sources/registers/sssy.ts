@@ -1,0 +1,32 @@
+import type {RegisterSpec} from "./registerSpec.js";
+import {person} from "./sharedRules.js";
+
+// Numbers lose their leading zero; most deliveries have six digits, and padding costs ten times what looking does.
+const code = "CASE WHEN strlen(speciale) = 6 THEN speciale ELSE lpad(speciale, 6, '0') END";
+
+/** Services of practising providers, paid by the region: Sygesikringsregisteret, known to the week. */
+export const sssy: RegisterSpec = {
+  kind: "sssy",
+  label: "Sygesikringsregisteret",
+  without: "kontakt til kiropraktor eller fysioterapeut før henvisning kan ikke beregnes",
+  span: "week_start",
+  columns: () => [
+    person,
+    {name: "speciale", type: "code", filled: true},
+    {name: "honuge", type: "week", filled: true},
+    {name: "ydlant", aliases: ["v_antydel"], type: "number", filled: true},
+    {name: "barnmak", type: "code", optional: true}
+  ],
+  output: () => [
+    {name: "person_id", type: "VARCHAR", sql: "pnr"},
+    {name: "week_start", type: "DATE", sql: "honuge"},
+    {name: "specialty", type: "VARCHAR", sql: `left(${code}, 2)`},
+    {name: "service", type: "VARCHAR", sql: `right(${code}, 4)`},
+    {name: "number", type: "DOUBLE", sql: "ydlant"}
+  ],
+  leftOut: () => [{reason: "child", label: "Ydelse til personens barn (barnmak = 1)", when: "barnmak = '1'"}],
+  checks: () => [
+    {rule: "code", column: "speciale", broken: "strlen(speciale) NOT BETWEEN 5 AND 6 OR TRY_CAST(speciale AS UINTEGER) IS NULL", expected: "seks cifre: speciale (2) og ydelse (4), som 531015"},
+    {rule: "code", column: "barnmak", broken: "barnmak NOT IN ('0', '1')", expected: "0, 1 eller tom"}
+  ]
+};

@@ -1,0 +1,105 @@
+import {renameSync} from "node:fs";
+import {text, type Session} from "../engine/session.js";
+import {Refusal} from "../refusal.js";
+import {takeStructuralRejects, type Csv} from "./csv.js";
+import type {Header} from "./header.js";
+import {wholeLines, type OpenFile} from "./lines.js";
+import {lineSteps, skippedSql} from "./lineNumbers.js";
+import {blankBrokenLines, mostBrokenLines, type BrokenLine} from "./quotes.js";
+import {quoted} from "./quoted.js";
+import {readableText, type ReadableText} from "./readableText.js";
+import type {Reject} from "./rejects.js";
+import {blankLines, type TextFacts} from "./textFacts.js";
+
+/** A CSV file whose header is understood and whose lines DuckDB can read. */
+export interface TextTable {
+  /** The name of the delivery's file, for messages. */
+  file: string;
+  csv: Csv;
+  facts: TextFacts;
+  /** Lines that are not read, since their quotation marks would swallow others. */
+  broken: BrokenLine[];
+  row: string;
+}
+
+export interface TextTableOptions {
+  /** Understands the line of column names. */
+  header: (file: string, line: string) => Header;
+  /** What a line stands for, in Danish, for messages. */
+  row: string;
+  open?: OpenFile | undefined;
+}
+
+/**
+ * Makes a CSV file ready to be read in one pass.
+ * @param copy where to write copies, should some be needed
+ * @throws Refusal when the file as a whole cannot be used
+ */
+export async function openTextTable(delivered: string, copy: string, options: TextTableOptions): Promise<TextTable> {
+  const {row} = options;
+  const source = await readableText(delivered, copy, options.open, row);
+  const header = options.header(source.file, firstLine(source.path));
+  if (source.facts.filledLines < 2) {
+    throw new Refusal(`${source.file} har kun linjen med kolonnenavne, men skulle have en linje pr. ${row} derunder; hent filen igen, eller fjern den fra mappen.`);
+  }
+  const {path, broken} = closedQuotes(source, header.delimiter, `${copy}.quotes.csv`);
+  const csv = {path, header, quotes: source.facts.quotes, breaks: source.facts.breaks};
+  return {file: source.file, csv, facts: source.facts, broken, row};
+}
+
+/**
+ * Accounts for every line of a file just read into `parquet`.
+ * @returns rows in the Parquet, lines read, the lines that gave no row and the rejects they are
+ * @throws Refusal when lines are unaccounted for
+ */
+export async function closeTextTable(
+  session: Session,
+  table: TextTable,
+  parquet: string
+): Promise<{rows: number; read: number; rejects: Reject[]; notRows: number[]}> {
+  const {file, csv, facts, broken} = table;
+  const structural = await takeStructuralRejects(session, csv.header.columns);
+  const [counts] = await session.rows<{rows: number}>(`SELECT count(*) AS "rows" FROM read_parquet(${text(parquet)})`);
+  const {rows} = counts!;
+  const read = rows + structural.length + broken.length;
+  if (read !== facts.filledLines - 1) {
+    const [first] = structural;
+    const where = first ? `${file}, linje ${first.line}: fandt ${quoted(first.value)}, men ventede ${first.expected}` : file;
+    throw new Refusal(`${where}; kun ${read} af ${facts.filledLines - 1} linjer kunne skilles ad, så filen er ikke brugt: gem udtrækket igen som CSV.`);
+  }
+  const blank = structural.length + broken.length + facts.blankLines > 0 ? blankLines(csv.path) : [];
+  const notRows = [...structural.map((r) => r.line), ...blank].sort((a, b) => a - b);
+  return {rows, read, notRows, rejects: [...structural.map((r) => ({...r, file})), ...broken.map((b) => brokenReject(file, b, table.row))]};
+}
+
+/** Writes the Parquet again with `line`, for a file where some lines gave no row. */
+export async function numberRows(session: Session, parquet: string, notRows: number[], rows: number): Promise<void> {
+  await session.run(`COPY (
+    SELECT rows.* EXCLUDE (file_row_number), CAST(file_row_number + 2 + skipped AS BIGINT) AS line
+    FROM read_parquet(${text(parquet)}, file_row_number = true) rows
+    JOIN (${skippedSql(lineSteps(notRows), rows)}) lines ON lines.row = rows.file_row_number
+  ) TO ${text(`${parquet}.numbered`)} (FORMAT parquet)`);
+  renameSync(`${parquet}.numbered`, parquet);
+}
+
+function closedQuotes(source: ReadableText, delimiter: string, copy: string): {path: string; broken: BrokenLine[]} {
+  if (!source.facts.quotes) return {path: source.path, broken: []};
+  const broken = blankBrokenLines(source.path, copy, delimiter);
+  if (broken.length === mostBrokenLines) {
+    throw new Refusal(`${source.file}, linje ${broken[0]!.line}: anførselstegnene i ${quoted(broken[0]!.text)} passer ikke sammen, og det gælder mindst ${mostBrokenLines} linjer; gem udtrækket igen som CSV.`);
+  }
+  return {path: broken.length > 0 ? copy : source.path, broken};
+}
+
+function brokenReject(file: string, {line, text: value}: BrokenLine, row: string): Reject {
+  const whole = row === "registrering" ? "hele registreringen" : "hele rækken";
+  return {file, line, column: "", value, rule: "broken_quotes", expected: `${whole} på én linje, og anførselstegn parvis om et felt`};
+}
+
+function firstLine(path: string): string {
+  for (const piece of wholeLines(path)) {
+    const end = piece.indexOf(10);
+    return piece.toString("utf8", 0, end < 0 ? piece.length : end).replace(/\r$/, "");
+  }
+  return "";
+}

@@ -1,0 +1,39 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {csvParse} from "d3-dsv";
+import {Refusal} from "../../refusal.js";
+
+/** Municipalities with the region each belonged to in the periods, and what the report calls them. */
+export interface Places {
+  /** Region code of every municipality. */
+  regionOf: Map<string, string>;
+  /** Codes by name, municipalities and regions. */
+  codes: Map<string, string>;
+  regions: {code: string; name: string}[];
+}
+
+/** Christiansø has no municipality; it counts with Region Hovedstaden. */
+export const christiansoe = {code: "0411", region: "1084"};
+
+/**
+ * Reads `municipalities.csv` and `regions.csv` as they were on a day.
+ * @throws Refusal when a list cannot be read
+ */
+export function readPlaces(codelists: string, day: string): Places {
+  const read = (name: string) => {
+    try {
+      return csvParse(readFileSync(join(codelists, name), "utf8")).filter(
+        (row) => (row.valid_from ?? "") <= day && day <= (row.valid_to || "9999")
+      );
+    } catch {
+      throw new Refusal(`Kodelisten ${join(codelists, name)} kan ikke læses; læg den tilbage.`);
+    }
+  };
+  const regions = read("regions.csv");
+  const municipalities = read("municipalities.csv").filter((row) => row.code !== christiansoe.code);
+  return {
+    regionOf: new Map([...municipalities.map((row) => [row.code!, row.region!] as const), [christiansoe.code, christiansoe.region]]),
+    codes: new Map([...municipalities, ...regions].map((row) => [row.name!, row.code!])),
+    regions: regions.map((row) => ({code: row.code!, name: row.name!}))
+  };
+}

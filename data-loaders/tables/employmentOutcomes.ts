@@ -1,0 +1,37 @@
+import {text} from "../engine/session.js";
+import {fullEmployment} from "../indicators/labourMarketRetention.js";
+import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+
+/** What became of patients who are no longer in full employment a year after the contact. */
+export const employmentOutcomes: RegisterTable = {
+  name: "employment_outcomes",
+  title: "Ikke længere i fuld beskæftigelse",
+  columns: [
+    periodColumn,
+    ...areaColumns,
+    {name: "outcome", type: "VARCHAR", meaning: "reduced_hours: nedsat tid; public_benefit: offentlig ydelse; other: andet"},
+    ...shareColumns("Patienter med udfaldet", "Patienter, der ikke længere er i fuld beskæftigelse")
+  ],
+  async rows(models) {
+    const isIncomplete = incompleteIn(models);
+    const indicator = models.indicators.find(({breakdowns}) => breakdowns.includes("employment_outcomes"));
+    if (!indicator) return [];
+    const rows = await models.session.rows(`
+      WITH counted AS (
+        SELECT period, area_type, area_id, outcome, count(*) AS n
+        FROM (
+          SELECT i.period, i.person_id,
+            CASE WHEN e.after > 0 AND e.after < ${fullEmployment} THEN 'reduced_hours' WHEN e.benefit_after THEN 'public_benefit' ELSE 'other' END AS outcome
+          FROM indicator_patients i JOIN employment_around e USING (period, person_id)
+          WHERE i.indicator_id = ${text(indicator.id)} AND NOT i.numerator
+        ) JOIN cohort_areas USING (period, person_id)
+        GROUP BY ALL
+      )
+      SELECT period, area_type, area_id, outcome, coalesce(n, 0)::INTEGER AS patients,
+        coalesce(sum(n) OVER (PARTITION BY period, area_type, area_id), 0)::INTEGER AS total
+      FROM areas CROSS JOIN (VALUES ('reduced_hours'), ('public_benefit'), ('other')) outcomes(outcome)
+        LEFT JOIN counted USING (period, area_type, area_id, outcome)
+      ORDER BY ALL`);
+    return withShares(rows, ({period}) => isIncomplete(indicator.id, period as string));
+  }
+};

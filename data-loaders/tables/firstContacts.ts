@@ -1,0 +1,26 @@
+import {hospitalRegionColumn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+
+/** Specialty of the index contact's department, by hospital region. */
+export const firstContacts: RegisterTable = {
+  name: "first_contacts",
+  title: "Første kontakt",
+  columns: [
+    periodColumn,
+    hospitalRegionColumn,
+    {name: "specialty", type: "VARCHAR", meaning: "Speciale: acute, medicine, surgery, private, other"},
+    ...shareColumns("Patienter med første kontakt i specialet", "Patienter i hospitalsregionen")
+  ],
+  rows: async ({session}) =>
+    withShares(await session.rows(`
+      WITH specialties(specialty) AS (VALUES ('acute'), ('medicine'), ('surgery'), ('private'), ('other')),
+      counted AS (
+        SELECT period, coalesce(hospital_region, 'all') AS hospital_region, specialty, count(*)::INTEGER AS n
+        FROM cohort GROUP BY period, specialty, ROLLUP (hospital_region)
+      )
+      -- Private hospitals are a region and a specialty at once: no other pair of theirs can have patients.
+      SELECT period, hospital_region, specialty, coalesce(n, 0)::INTEGER AS patients,
+        sum(n) OVER (PARTITION BY period, hospital_region)::INTEGER AS total
+      FROM (SELECT DISTINCT period, hospital_region FROM counted) CROSS JOIN specialties LEFT JOIN counted USING (period, hospital_region, specialty)
+      WHERE hospital_region = 'all' OR (hospital_region = 'private') = (specialty = 'private')
+      ORDER BY ALL`))
+};

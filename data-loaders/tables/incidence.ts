@@ -1,0 +1,31 @@
+import {byar} from "../../src/statistics/byar.js";
+import {areaColumns, periodColumn, registerStatusColumn, statusOf, type RegisterTable} from "./registerTable.js";
+
+/** New patients among residents of the cohort's ages, by residence. */
+export const incidence: RegisterTable = {
+  name: "incidence",
+  title: "Nye patienter pr. 100.000 borgere",
+  columns: [
+    periodColumn,
+    ...areaColumns,
+    {name: "patients", type: "INTEGER", meaning: "Nye patienter", unit: "patienter", counts: "patients"},
+    {name: "population", type: "INTEGER", meaning: "Voksne borgere ved periodens begyndelse", unit: "borgere", counts: "residents"},
+    {name: "per_100000", type: "DOUBLE", meaning: "Nye patienter pr. 100.000 voksne borgere", unit: "pr. 100.000"},
+    {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse (Byar)", unit: "pr. 100.000"},
+    {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse (Byar)", unit: "pr. 100.000"},
+    registerStatusColumn
+  ],
+  async rows({session}) {
+    const rows = await session.rows<{patients: number; population: number | null}>(`
+      WITH counted AS (SELECT period, area_type, area_id, count(*)::INTEGER AS patients FROM cohort_areas GROUP BY ALL)
+      SELECT period, area_type, area_id, coalesce(patients, 0)::INTEGER AS patients, adults::INTEGER AS population
+      FROM areas LEFT JOIN counted USING (period, area_type, area_id) LEFT JOIN adults USING (period, area_type, area_id)
+      ORDER BY ALL`);
+    return rows.map((row) => {
+      const {patients, population} = row;
+      const per = (count: number) => (population ? (100_000 * count) / population : null);
+      const {low, high} = byar(patients);
+      return {...row, per_100000: per(patients), low: per(low), high: per(high), status: statusOf(patients)};
+    });
+  }
+};

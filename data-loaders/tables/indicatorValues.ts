@@ -1,0 +1,101 @@
+import {controlLimits} from "../../src/statistics/funnel.js";
+import {standardisedProportion} from "../../src/statistics/standardisedProportion.js";
+import {wilson} from "../../src/statistics/wilson.js";
+import type {Session} from "../engine/session.js";
+import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn, statusOf, type RegisterColumn, type RegisterTable} from "./registerTable.js";
+
+const percent = (name: string, meaning: string): RegisterColumn => ({name, type: "DOUBLE", meaning, unit: "%"});
+
+/** Every indicator by period and area of residence, crude and standardised, with the limits of chance around the country's share. */
+export const indicatorValues: RegisterTable = {
+  name: "indicator_values",
+  title: "Indikatorer",
+  columns: [
+    indicatorColumn,
+    periodColumn,
+    ...areaColumns,
+    {name: "numerator", type: "INTEGER", meaning: "Tæller", unit: "patienter", counts: "patients"},
+    {name: "denominator", type: "INTEGER", meaning: "Nævner", unit: "patienter", counts: "patients"},
+    percent("percent", "Andel"),
+    percent("low", "Nedre 95 %-grænse (Wilson)"),
+    percent("high", "Øvre 95 %-grænse (Wilson)"),
+    percent("standardised", "Andel, standardiseret for alder og køn"),
+    percent("standardised_low", "Nedre 95 %-grænse for den standardiserede andel"),
+    percent("standardised_high", "Øvre 95 %-grænse for den standardiserede andel"),
+    percent("control_low_95", "Nedre 95 %-kontrolgrænse omkring landets andel"),
+    percent("control_high_95", "Øvre 95 %-kontrolgrænse omkring landets andel"),
+    percent("control_low_998", "Nedre 99,8 %-kontrolgrænse omkring landets andel"),
+    percent("control_high_998", "Øvre 99,8 %-kontrolgrænse omkring landets andel"),
+    registerStatusColumn
+  ],
+  async rows(models) {
+    const isIncomplete = incompleteIn(models);
+    const counts = await countsByArea(models.session);
+    const country = new Map(counts.filter((c) => c.area_type === "country").map((c) => [`${c.indicator_id} ${c.period}`, c]));
+    return counts.map(({expected, ...count}) => {
+      if (isIncomplete(count.indicator_id, count.period)) return {...count, numerator: null, denominator: null, ...nothing, status: "incomplete"};
+      const whole = country.get(`${count.indicator_id} ${count.period}`)!;
+      return {...count, ...limitsOf(count, expected, whole), status: statusOf(count.numerator)};
+    });
+  }
+};
+
+export interface AreaCount {
+  indicator_id: string;
+  period: string;
+  area_type: string;
+  area_id: string;
+  numerator: number;
+  denominator: number;
+  /** How many would be in the numerator, had every age and sex of the area the country's share. */
+  expected: number;
+}
+
+/** What every area counts of every indicator and period, also areas without patients. */
+export function countsByArea(session: Session): Promise<AreaCount[]> {
+  return session.rows<AreaCount>(`
+    WITH members AS (FROM indicator_patients JOIN cohort USING (period, person_id)),
+    expected AS (
+      SELECT indicator_id, period, person_id, numerator, avg(numerator::INTEGER) OVER (PARTITION BY indicator_id, period, sex, age_band) AS expected
+      FROM members
+    ),
+    counted AS (
+      SELECT indicator_id, period, area_type, area_id, count_if(numerator)::INTEGER AS numerator, count(*)::INTEGER AS denominator, sum(expected) AS expected
+      FROM expected JOIN cohort_areas USING (period, person_id)
+      GROUP BY ALL
+    )
+    SELECT indicator_id, period, area_type, area_id, coalesce(numerator, 0)::INTEGER AS numerator,
+      coalesce(denominator, 0)::INTEGER AS denominator, coalesce(expected, 0)::DOUBLE AS expected
+    FROM indicator_ids CROSS JOIN areas LEFT JOIN counted USING (indicator_id, period, area_type, area_id)
+    ORDER BY indicator_id, period, area_type, area_id`);
+}
+
+const nothing = {
+  percent: null, low: null, high: null, standardised: null, standardised_low: null, standardised_high: null,
+  control_low_95: null, control_high_95: null, control_low_998: null, control_high_998: null
+};
+
+function limitsOf({area_type, numerator: y, denominator: n}: Omit<AreaCount, "expected">, expected: number, whole: AreaCount) {
+  if (n === 0) return nothing;
+  const common = whole.numerator / whole.denominator;
+  const {low, high} = wilson(y, n);
+  const standardised = standardisedProportion(y, n, expected, common);
+  // The country is what the others are compared with.
+  const [inner, outer] = area_type === "country" ? [null, null] : [controlLimits(common, n), controlLimits(common, n, 0.998)];
+  return {
+    percent: (100 * y) / n,
+    low: 100 * low,
+    high: 100 * high,
+    standardised: times100(standardised?.share),
+    standardised_low: times100(standardised?.low),
+    standardised_high: times100(standardised?.high),
+    control_low_95: times100(inner?.low),
+    control_high_95: times100(inner?.high),
+    control_low_998: times100(outer?.low),
+    control_high_998: times100(outer?.high)
+  };
+}
+
+function times100(share: number | undefined): number | null {
+  return share === undefined ? null : 100 * share;
+}

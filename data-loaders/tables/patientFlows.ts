@@ -1,0 +1,38 @@
+import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn, statusOf, type RegisterTable} from "./registerTable.js";
+
+/** From each contact to the next or to the end, by hospital region and specialty of the index contact. */
+export const patientFlows: RegisterTable = {
+  name: "patient_flows",
+  title: "Patientforløb",
+  columns: [
+    periodColumn,
+    hospitalRegionColumn,
+    {name: "start_specialty", type: "VARCHAR", meaning: "Speciale ved den første kontakt; all: alle"},
+    {name: "contact_no", type: "INTEGER", meaning: "Kontaktens nummer"},
+    {name: "from_specialty", type: "VARCHAR", meaning: "Speciale ved kontakten: acute, medicine, surgery, private, other"},
+    {name: "to_specialty", type: "VARCHAR", meaning: "Speciale ved den næste kontakt inden for et år; ended: ingen flere"},
+    {name: "patients", type: "INTEGER", meaning: "Patienter", unit: "patienter", counts: "patients"},
+    registerStatusColumn
+  ],
+  async rows(models) {
+    const isIncomplete = incompleteIn(models);
+    const rows = await models.session.rows<{period: string; patients: number}>(`
+      SELECT period, coalesce(hospital_region, 'all') AS hospital_region, coalesce(start_specialty, 'all') AS start_specialty,
+        contact_no, from_specialty, to_specialty, count(*)::INTEGER AS patients
+      FROM (
+        SELECT f.period, c.hospital_region, c.specialty AS start_specialty, f.contact_no, f.specialty AS from_specialty,
+          coalesce(n.specialty, 'ended') AS to_specialty
+        FROM flow_contacts f JOIN cohort c USING (period, person_id)
+          LEFT JOIN flow_contacts n ON n.period = f.period AND n.person_id = f.person_id AND n.contact_no = f.contact_no + 1
+        WHERE f.contact_no < ${models.parameters.flowContacts}
+      )
+      GROUP BY period, contact_no, from_specialty, to_specialty, CUBE (hospital_region, start_specialty)
+      ORDER BY ALL`);
+    // Whole flows are left out, since a flow cut short would look like one that ended: one row says so.
+    const told = rows.filter(({period}) => !isIncomplete("patient_flows", period)).map((row) => ({...row, status: statusOf(row.patients)}));
+    const untold = models.parameters.periods.filter(({id}) => isIncomplete("patient_flows", id));
+    return [...told, ...untold.map(({id}) => ({
+      period: id, hospital_region: "all", start_specialty: "all", contact_no: 1, from_specialty: null, to_specialty: null, patients: null, status: "incomplete"
+    }))];
+  }
+};

@@ -1,0 +1,48 @@
+import {text} from "../engine/session.js";
+import {within} from "../indicators/definition/sql.js";
+import type {Indicator} from "../indicators/definition/indicator.js";
+import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+
+/** In which sector those who redeemed after the contact had it prescribed: one prescriber a patient, that of the first redemption. */
+export const prescribers: RegisterTable = {
+  name: "prescribers",
+  title: "Receptudstedere",
+  columns: [
+    periodColumn,
+    indicatorColumn,
+    {name: "sector", type: "VARCHAR", meaning: "primary: praksis; secondary: hospital; unknown: ukendt udsteder"},
+    ...shareColumns("Patienter med første recept fra sektoren", "Indikatorens patienter, der indløser recept efter kontakten")
+  ],
+  async rows(models) {
+    const isIncomplete = incompleteIn(models);
+    const parts = models.indicators.filter(({breakdowns}) => breakdowns.includes("prescribers")).map(sectorsSql);
+    if (parts.length === 0) return [];
+    const rows = await models.session.rows(`${parts.join(" UNION ALL ")} ORDER BY ALL`);
+    return withShares(rows, ({indicator_id, period}) => isIncomplete(indicator_id as string, period as string));
+  }
+};
+
+function sectorsSql({id, windows}: Indicator): string {
+  return `
+    SELECT period, ${text(id)} AS indicator_id, sector, coalesce(patients, 0)::INTEGER AS patients,
+      coalesce(sum(patients) OVER (PARTITION BY period), 0)::INTEGER AS total
+    FROM periods CROSS JOIN (VALUES ('primary'), ('secondary'), ('unknown')) sectors(sector)
+      LEFT JOIN (
+        SELECT first.period, coalesce(p.sector, 'unknown') AS sector, count(DISTINCT first.person_id) AS patients
+        FROM (
+          SELECT i.period, i.person_id, arg_min({date: s.date, prescriber: s.prescriber}, {date: s.date, atc: s.atc, prescriber: coalesce(s.prescriber, '')}) AS redeemed
+          FROM indicator_patients i JOIN cohort c USING (period, person_id) JOIN strong_analgesics s ON s.person_id = i.person_id
+          WHERE i.indicator_id = ${text(id)} AND ${within("s.date", windows.numerator)}
+          GROUP BY ALL
+        ) first LEFT JOIN ${sectorOf} p ON p.recu = first.redeemed.prescriber
+          AND first.redeemed.date >= p.valid_from AND first.redeemed.date < p.valid_until
+        GROUP BY ALL
+      ) USING (period, sector)`;
+}
+
+/** Dates of validity that overlap would give a prescriber two sectors at once: the one that began last holds. */
+const sectorOf = `(
+  SELECT recu, sector, began AS valid_from,
+    least(ended + 1, lead(began, 1, DATE '9999-12-31') OVER (PARTITION BY recu ORDER BY began, sector)) AS valid_until
+  FROM (SELECT DISTINCT recu, sector, coalesce(valid_from, DATE '0001-01-01') AS began, coalesce(valid_to, DATE '9999-12-30') AS ended FROM prescribers)
+)`;

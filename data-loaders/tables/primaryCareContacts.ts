@@ -1,0 +1,34 @@
+import {seenBefore, indicator} from "../indicators/primaryCareBefore.js";
+import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+
+/** Who patients had seen in the half year before the contact. */
+export const primaryCareContacts: RegisterTable = {
+  name: "primary_care_contacts",
+  title: "Kontakt med kiropraktor og fysioterapeut",
+  columns: [
+    periodColumn,
+    ...areaColumns,
+    {name: "provider", type: "VARCHAR", meaning: "chiropractor: kiropraktor; physiotherapist: fysioterapeut; either: mindst en af dem; both: begge"},
+    ...shareColumns("Patienter, der har været der", "Alle patienter")
+  ],
+  async rows(models) {
+    const isIncomplete = incompleteIn(models);
+    const rows = await models.session.rows(`
+      WITH seen AS (
+        SELECT period, person_id, bool_or(provider = 'chiropractor') AS chiropractor, bool_or(provider = 'physiotherapist') AS physiotherapist
+        FROM (${seenBefore}) GROUP BY ALL
+      ),
+      counted AS (
+        SELECT period, area_type, area_id, count(*)::INTEGER AS total, count_if(chiropractor)::INTEGER AS chiropractor,
+          count_if(physiotherapist)::INTEGER AS physiotherapist, count_if(chiropractor OR physiotherapist)::INTEGER AS "either",
+          count_if(chiropractor AND physiotherapist)::INTEGER AS "both"
+        FROM cohort_areas LEFT JOIN seen USING (period, person_id)
+        GROUP BY ALL
+      )
+      SELECT period, area_type, area_id, provider, coalesce(patients, 0)::INTEGER AS patients, coalesce(total, 0)::INTEGER AS total
+      FROM (FROM areas LEFT JOIN counted USING (period, area_type, area_id))
+        UNPIVOT INCLUDE NULLS (patients FOR provider IN (chiropractor, physiotherapist, "either", "both"))
+      ORDER BY ALL`);
+    return withShares(rows, ({period}) => isIncomplete(indicator.id, period as string));
+  }
+};

@@ -1,0 +1,25 @@
+import {hospitalRegionColumn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+
+/** Diagnosis groups at the index contact, by hospital region. */
+export const registerDiagnoses: RegisterTable = {
+  name: "diagnoses",
+  title: "Diagnoser",
+  columns: [
+    periodColumn,
+    {...hospitalRegionColumn, meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; country: hele landet"},
+    {name: "diagnosis_group", type: "VARCHAR", meaning: "Diagnosegruppe ved den første kontakt, se kodelisten; other: andre rygdiagnoser"},
+    ...shareColumns("Patienter med diagnosen", "Patienter i hospitalsregionen")
+  ],
+  rows: async ({session}) =>
+    withShares(await session.rows(`
+      WITH counted AS (
+        SELECT period, coalesce(hospital_region, 'country') AS hospital_region, diagnosis_group, count(*)::INTEGER AS n
+        FROM cohort GROUP BY period, diagnosis_group, ROLLUP (hospital_region)
+      )
+      SELECT period, hospital_region, diagnosis_group, coalesce(n, 0)::INTEGER AS patients,
+        sum(n) OVER (PARTITION BY period, hospital_region)::INTEGER AS total
+      FROM (SELECT DISTINCT period, hospital_region FROM counted)
+        CROSS JOIN (SELECT DISTINCT diagnosis_group FROM code_back_diagnoses)
+        LEFT JOIN counted USING (period, hospital_region, diagnosis_group)
+      ORDER BY ALL`))
+};

@@ -1,0 +1,72 @@
+import type {Row} from "../engine/session.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import type {Column} from "./table.js";
+
+/** A column of a table on registers: counts are of patients or residents. */
+export interface RegisterColumn extends Omit<Column, "counts"> {
+  counts?: "patients" | "residents";
+}
+
+/** A published table on registers: its columns, and its rows before protection. */
+export interface RegisterTable {
+  name: string;
+  /** In Danish. */
+  title: string;
+  columns: RegisterColumn[];
+  /** Rows in a fixed order, with every column of the table. */
+  rows(models: RegisterModels): Promise<Row[]>;
+}
+
+/** Besides the audit's: `incomplete`, where an extract ends before the window closes and nothing is told. */
+export type RegisterStatus = "shown" | "hidden" | "hidden_secondary" | "none" | "incomplete";
+
+export const registerStatusColumn: RegisterColumn = {
+  name: "status",
+  type: "VARCHAR",
+  meaning:
+    "shown: vist; hidden: skjult, for få; hidden_secondary: skjult for at beskytte et andet tal; none: ingen; incomplete: opfølgningen er ikke fuldstændig"
+};
+
+export const periodColumn: RegisterColumn = {name: "period", type: "VARCHAR", meaning: "Periode for den første kontakt"};
+export const indicatorColumn: RegisterColumn = {name: "indicator_id", type: "VARCHAR", meaning: "Indikator"};
+export const hospitalRegionColumn: RegisterColumn = {
+  name: "hospital_region",
+  type: "VARCHAR",
+  meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; all: alle"
+};
+
+/** Where patients live. */
+export const areaColumns: RegisterColumn[] = [
+  {name: "area_type", type: "VARCHAR", meaning: "country: landet; region: bopælsregion; municipality: bopælskommune"},
+  {name: "area_id", type: "VARCHAR", meaning: "Kode; country: hele landet; unknown: ukendt bopæl"}
+];
+
+/** The columns of a share of patients. */
+export function shareColumns(patients: string, total: string): RegisterColumn[] {
+  return [
+    {name: "patients", type: "INTEGER", meaning: patients, unit: "patienter", counts: "patients"},
+    {name: "total", type: "INTEGER", meaning: total, unit: "patienter", counts: "patients"},
+    {name: "percent", type: "DOUBLE", meaning: "Andel", unit: "%"},
+    registerStatusColumn
+  ];
+}
+
+/** Rows of counted patients with their share; of a subject whose follow-up is incomplete in a period nothing is told. */
+export function withShares(rows: Row[], isIncomplete: (row: Row) => boolean = () => false): Row[] {
+  return rows.map((row) => {
+    if (isIncomplete(row)) return {...row, patients: null, total: null, percent: null, status: "incomplete"};
+    const {patients, total} = row as {patients: number; total: number};
+    return {...row, percent: total > 0 ? (100 * patients) / total : null, status: statusOf(patients)};
+  });
+}
+
+/** Whether nothing may be told of a subject in a period. */
+export function incompleteIn({incomplete}: RegisterModels): (subject: string, period: string) => boolean {
+  const pairs = new Set(incomplete.map(({subject, period}) => `${subject} ${period}`));
+  return (subject, period) => pairs.has(`${subject} ${period}`);
+}
+
+/** `none` for a true zero. */
+export function statusOf(patients: number): RegisterStatus {
+  return patients === 0 ? "none" : "shown";
+}

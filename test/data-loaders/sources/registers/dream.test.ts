@@ -1,0 +1,59 @@
+import {describe, expect, it} from "vitest";
+import {counts, csv, load, needed} from "./registerExtract.js";
+
+const one = {pnr: "p1", branche_2023_01: "861000", y_2252: "111", y_2301: "", y_2302: "890", beskgrad_2022_12: "0,81", beskgrad_2023_01: "1"};
+const two = {...one, pnr: "p2", y_2252: "", y_2301: "621", y_2302: "", beskgrad_2022_12: "", beskgrad_2023_01: "0.5"};
+const queries = ["FROM benefits ORDER BY ALL", "FROM employment ORDER BY ALL"];
+
+describe("DREAM", () => {
+  it("is unpacked into weeks and months", async () => {
+    const outcome = await load({...needed, "dream/a.csv": csv([one, two])}, [...queries, "FROM benefits_of('contacts') ORDER BY ALL", "SELECT first_date, last_date FROM coverage WHERE kind = 'dream'"]);
+    expect(outcome.rows[0]).toEqual([
+      {person_id: "p1", week_start: "2022-12-26", code: "111"},
+      {person_id: "p1", week_start: "2023-01-09", code: "890"},
+      {person_id: "p2", week_start: "2023-01-02", code: "621"}
+    ]);
+    expect(outcome.rows[1]).toEqual([
+      {person_id: "p1", month: "2022-12-01", degree: 0.81},
+      {person_id: "p1", month: "2023-01-01", degree: 1},
+      {person_id: "p2", month: "2023-01-01", degree: 0.5}
+    ]);
+    expect(outcome.rows[2]!.map((row) => row.person_id)).toEqual(["p1", "p1"]);
+    expect(outcome.rows[3]).toEqual([{first_date: "2022-12-01", last_date: "2023-01-31"}]);
+  });
+
+  it("may come as one file a year, whose weeks begin elsewhere", async () => {
+    const later = {pnr: "p1", y_2303: "113", beskgrad_2023_02: "0.9"};
+    const outcome = await load({...needed, "dream/a.csv": csv([one]), "dream/b.csv": csv([later])}, queries);
+    expect(outcome.rows[0]!.at(-1)).toEqual({person_id: "p1", week_start: "2023-01-16", code: "113"});
+    expect(outcome.rows[1]!.at(-1)).toEqual({person_id: "p1", month: "2023-02-01", degree: 0.9});
+  });
+
+  it("reads only the months asked for", async () => {
+    const outcome = await load({...needed, "dream/a.csv": csv([one, two])}, queries, {settings: {dreamMonths: {from: "2023-01", to: "2023-01"}}});
+    expect(outcome.rows[0]!.map((row) => row.week_start)).toEqual(["2022-12-26", "2023-01-09", "2023-01-02"]);
+    expect(outcome.rows[1]!.map((row) => row.month)).toEqual(["2023-01-01", "2023-01-01"]);
+  });
+
+  it("rejects a person whose code or degree cannot be read", async () => {
+    const outcome = await load({...needed, "dream/a.csv": csv([one, {...two, y_2301: "syg"}, {...two, pnr: "p3", beskgrad_2023_01: "37"}])}, queries);
+    expect(counts(outcome, "dream")).toEqual({read: 3, kept: 1, leftOut: 0, rejected: 2});
+    expect(outcome.rejects.map((r) => [r.linje, r.kolonne, r.værdi, r.regel])).toEqual([["3", "y_2301", "syg", "number"], ["4", "beskgrad_2023_01", "37", "number"]]);
+  });
+
+  it("is refused with a week or a month missing: it would read as a week without benefits", async () => {
+    const {y_2301: _, ...gap} = one;
+    expect((await load({...needed, "dream/a.csv": csv([gap])})).refusal).toBe(
+      "a.csv: ugen fra 2023-01-02 mangler mellem kolonnerne y_2252 og y_2302; hent DREAM med alle uger og måneder i perioden."
+    );
+    expect((await load({...needed, "dream/a.csv": csv([{...one, beskgrad_2023_03: "1"}])})).refusal).toMatch(/måneden fra 2023-02-01 mangler/);
+    expect((await load({...needed, "dream/a.csv": csv([{...one, y_2353: ""}])})).refusal).toMatch(/»y_2353« er en uge, der ikke findes/);
+  });
+
+  it("has its columns of employment under a name of the settings", async () => {
+    const file = csv([one]).replaceAll("beskgrad_2022_12", "arb2212").replaceAll("beskgrad_2023_01", "arb2301");
+    expect((await load({...needed, "dream/a.csv": file})).refusal).toMatch(/registers\.employment_column/);
+    const outcome = await load({...needed, "dream/a.csv": file}, queries, {settings: {employmentColumn: "^arb(?<year>\\d{2})(?<month>\\d{2})$"}});
+    expect(outcome.rows[1]).toHaveLength(2);
+  });
+});

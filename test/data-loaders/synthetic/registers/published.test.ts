@@ -1,0 +1,164 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {csvParse} from "d3-dsv";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {Session} from "../../../../data-loaders/engine/session.js";
+import {data, deliver, openDelivery} from "./delivered.js";
+import {recountCohort} from "./recount.js";
+import {employed, noPrior, prior, recounted, stays} from "./recounted.js";
+import {recountIndicators} from "./recountIndicators.js";
+
+const published = (name: string) => [...csvParse(readFileSync(join(data, "published", name), "utf8"))];
+const regions: Record<string, string> = {Hovedstaden: "1084", Sjælland: "1085", Syddanmark: "1083", Midtjylland: "1082", Nordjylland: "1081"};
+const areaOf = (name: string) => (name.startsWith("Privat") ? "private" : regions[name]!);
+const codes = new Map(csvParse(readFileSync(join(data, "codelists/municipalities.csv"), "utf8")).map((row) => [row.name!, row.code!]));
+
+let session: Session;
+let remove: () => void;
+let seconds: number;
+
+beforeAll(async () => {
+  const twin = await deliver();
+  remove = twin.remove;
+  seconds = twin.report.seconds;
+  session = await openDelivery(twin.folder);
+  await recountCohort(session);
+  await recountIndicators(session);
+});
+afterAll(() => {
+  session?.close();
+  remove?.();
+});
+
+const number = (what: string, where?: string, period?: string) => recounted(session).number(what, where, period);
+const count = (where?: string, period?: string) => number("count(*)", where, period);
+const rounded = (part: string, whole?: string, period?: string) => recounted(session).rounded(part, whole, period);
+
+describe("the register twin, recounted from its files", () => {
+  test("is written in time", () => expect(seconds).toBeLessThan(90));
+
+  test("has the patients of all periods", async () => {
+    expect(await count()).toBe(60_143);
+    expect(await count("true", "2022/23")).toBe(61_849);
+    expect(await count("true", "2021/22")).toBe(62_480);
+  });
+
+  test("has the printed diagnoses of every area, and 288 without region", async () => {
+    for (const row of published("dard_diagnosis_by_region.csv")) {
+      const group = `starts_with(code, '${row.icd10_sks!.replace("*", "")}')`;
+      const where = row.area === "Danmark" ? group : `area = '${areaOf(row.area!)}' AND ${group}`;
+      expect([row.area, row.icd10_sks, await count(where)]).toEqual([row.area, row.icd10_sks, Number(row.count)]);
+    }
+    const without = ["DM47", "DM48", "DM51", "DM54"].map((group) => count(`area = 'unknown' AND starts_with(code, '${group}')`));
+    expect(await Promise.all(without)).toEqual([0, 10, 18, 231]);
+    expect(await count("area = 'unknown'")).toBe(288);
+    expect(await count("area = 'private'")).toBe(9_411);
+  });
+
+  test("has the printed first contacts of every region", async () => {
+    for (const row of published("dard_first_contact_by_region.csv")) {
+      const area = `area = '${areaOf(row.area!)}'`;
+      expect([row.area, row.specialty, await rounded(`specialty = '${row.specialty}'`, area)]).toEqual([row.area, row.specialty, Number(row.percent)]);
+      if (area !== "area = 'private'") expect(await count(area)).toBe(Number(row.area_patients_n));
+    }
+  });
+
+  test("has the printed flow", async () => {
+    for (const row of published("dard_flow.csv")) {
+      const n = Number(row.count);
+      if (row.element === "patients_at_contact" && row.contact_no === "1") expect(await count(`specialty = '${row.specialty}'`)).toBe(n);
+      if (row.element === "ended_after_contact_cumulative") expect(await count(`contacts <= ${row.contact_no}`)).toBe(n);
+      if (row.element === "ended_after_contact_by_start_specialty" && row.specialty !== "acute") {
+        expect(await rounded("contacts = 1", `specialty = '${row.specialty}'`)).toBe(Number(row.percent));
+      }
+    }
+    const sixth = await session.rows("SELECT specialty, count(*) AS n FROM steps WHERE period = '2023/24' AND nth = 6 GROUP BY ALL ORDER BY n DESC");
+    expect(sixth).toEqual([
+      {specialty: "surgery", n: 3080}, {specialty: "medicine", n: 2486}, {specialty: "private", n: 1556}, {specialty: "acute", n: 181}, {specialty: "other", n: 4}
+    ]);
+    expect(await rounded("contacts = 1", "specialty = 'acute'")).toBe(62);
+  });
+
+  test("has the printed key figures", async () => {
+    const site = "CASE WHEN starts_with(code, 'DM50') OR code IN ('DM530', 'DM531', 'DM542') THEN 'neck' WHEN starts_with(code, 'DM51') OR code IN ('DM480', 'DM543', 'DM544', 'DM545', 'DM546') THEN 'back' ELSE 'unspecified' END";
+    expect(await Promise.all(["neck", "back", "unspecified"].map((s) => rounded(`${site} = '${s}'`)))).toEqual([17, 59, 24]);
+    expect(await rounded("sex = 2", "area <> 'private'")).toBe(54);
+    expect(await rounded("sex = 1", "area = 'private'")).toBe(52);
+    expect(Math.round(await number("avg(age)"))).toBe(56);
+    for (const whole of ["true", stays("INTERVAL 1 YEAR")]) {
+      expect(await rounded("operated", whole)).toBe(14);
+      expect(await rounded("operated", `area = 'private' AND ${whole}`)).toBe(22);
+    }
+    expect(await rounded("guided")).toBeGreaterThanOrEqual(47);
+    expect(await rounded("guided")).toBeLessThan(50);
+  });
+
+  test("has the printed incidence", async () => {
+    const rows = await session.rows<{quarter: string; place: string; adults: number}>(`
+      SELECT TID AS quarter, "OMRÅDE" AS place, sum("INDHOLD"::INTEGER) AS adults FROM raw_population WHERE "ALDER"::INTEGER >= 18 AND TID IN ('2023K3', '2024K1') GROUP BY ALL`);
+    const regionOf = new Map(csvParse(readFileSync(join(data, "codelists/municipalities.csv"), "utf8")).filter((r) => /^\d+$/.test(r.region!)).map((r) => [r.code!, r.region!]));
+    const region = (code: string) => regionOf.get(code.padStart(4, "0")) ?? "1084";
+    const homes = await session.rows<{municipality: string; n: number}>("SELECT municipality, count(*) AS n FROM patients WHERE period = '2023/24' GROUP BY 1");
+    for (const row of published("dard_incidence_by_region.csv")) {
+      const patients = homes.filter((h) => region(h.municipality) === regions[row.region!]).reduce((sum, h) => sum + Number(h.n), 0);
+      for (const quarter of ["2023K3", "2024K1"]) {
+        const adults = rows.filter((r) => r.quarter === quarter && region(r.place) === regions[row.region!]).reduce((sum, r) => sum + Number(r.adults), 0);
+        expect(Math.round((100_000 * patients) / adults)).toBe(Number(row.incidence_per_100000));
+      }
+    }
+  });
+
+  test("has the printed denominators, numerators and prescribers", async () => {
+    expect([await count(noPrior), await count(`${noPrior} AND after IS NULL`)]).toEqual([39_355, 34_675]);
+    expect([await count(prior), await count(`${prior} AND after IS NULL`)]).toEqual([19_230, 8_681]);
+    expect(await count(`NOT ${stays("180")}`)).toBe(1_558);
+    for (const [who, primary, secondary] of [[noPrior, 3_474, 1_206], [prior, 9_294, 1_255]] as const) {
+      expect([await count(`${who} AND after IS NOT NULL AND sector = 'primary'`), await count(`${who} AND after IS NOT NULL AND sector = 'secondary'`)]).toEqual([primary, secondary]);
+    }
+    expect([await count(employed), await count(`${employed} AND degree_after >= 0.81`)]).toEqual([17_499, 14_450]);
+  });
+
+  test("has the printed drug types of three reports", async () => {
+    const types: Record<string, string> = {neuropathic: "neuropathic", opioid: "opioid", both: "neuropathic+opioid"};
+    for (const row of published("dard_drug_types.csv")) {
+      const who = row.indicator_id === "strong_analgesic_prior_use" ? prior : noPrior;
+      const column = row.timing_vs_hospital_contact === "before" ? "before" : "after";
+      const percent = await rounded(`${column} = '${types[row.drug_type!]}'`, who, row.annual_report);
+      expect([row.indicator_id, column, row.annual_report, row.drug_type, percent]).toEqual([row.indicator_id, column, row.annual_report, row.drug_type, Number(row.percent)]);
+    }
+  });
+
+  test("has the printed people in full employment, and what became of them", async () => {
+    const ages = `age BETWEEN 30 AND 60`;
+    for (const whole of [ages, `${ages} AND ${stays("INTERVAL 1 YEAR")}`]) expect(await rounded(employed, whole)).toBe(61);
+    expect(Math.round(await number("avg(age)", employed))).toBe(47);
+    expect(await rounded("sex = 1", employed)).toBe(51);
+    expect(await rounded("civil_status IN ('G', 'P')", employed)).toBe(51);
+    expect(await rounded("starts_with(code, 'DM54')", employed)).toBe(54);
+    const lost = `${employed} AND coalesce(degree_after, 0) < 0.81`;
+    expect(await rounded("degree_after > 0", lost)).toBe(50);
+    expect(await rounded("coalesce(degree_after, 0) = 0 AND benefit", lost)).toBe(41);
+  });
+
+  test("has the printed regions and named municipalities at the extremes", async () => {
+    const regionOf = `(SELECT any_value(region) FROM read_csv('${data}/codelists/municipalities.csv', all_varchar = true) m WHERE m.code = municipality AND regexp_full_match(m.region, '\\d+'))`;
+    const shares = async (who: string, met: string, area: string) => {
+      const rows = await session.rows<{area: string; n: number; of: number}>(`
+        SELECT ${area} AS area, count(*) FILTER (${met}) AS n, count(*) AS of FROM courses WHERE period = '2023/24' AND ${who} GROUP BY 1`);
+      return rows.map((r) => ({area: r.area, n: Number(r.n), of: Number(r.of), percent: (100 * Number(r.n)) / Number(r.of)})).sort((a, b) => a.percent - b.percent);
+    };
+    const cases = [
+      [noPrior, "after IS NULL", [86, 89], ["Mariagerfjord", 77, "Ærø", 93]],
+      [prior, "after IS NULL", [40, 47], ["Guldborgsund", 30, "Rudersdal", 55]],
+      [employed, "degree_after >= 0.81", [80, 84], ["Ishøj", 72, "Allerød", 95]]
+    ] as const;
+    for (const [who, met, range, [lowest, low, highest, high]] of cases) {
+      const byRegion = (await shares(who, met, regionOf)).filter((r) => r.area !== null);
+      expect([Math.round(byRegion[0]!.percent), Math.round(byRegion.at(-1)!.percent)]).toEqual(range);
+      const shown = (await shares(who, met, "municipality")).filter((r) => r.n >= 5 && r.of - r.n >= 5);
+      expect([shown[0]!.area, Math.round(shown[0]!.percent), shown.at(-1)!.area, Math.round(shown.at(-1)!.percent)]).toEqual([codes.get(lowest), low, codes.get(highest), high]);
+    }
+    const work = await shares(employed, "degree_after >= 0.81", regionOf);
+    expect(["1084", "1085", "1081"].map((region) => Math.round(work.find((r) => r.area === region)!.percent))).toEqual([84, 84, 80]);
+  });
+});

@@ -1,0 +1,22 @@
+import type {Session} from "../../../../data-loaders/engine/session.js";
+
+/** Who is still there so many days, or an interval, after the index date. */
+export const stays = (days: string) => `(gone_on IS NULL OR gone_on > date + ${days})`;
+
+/** The denominators of the printed indicators, as conditions on `courses`. */
+export const noPrior = `before IS NULL AND ${stays("180")}`;
+export const prior = `before IS NOT NULL AND ${stays("180")}`;
+export const employed = `age BETWEEN 30 AND 60 AND degree_before >= 0.81 AND ${stays("INTERVAL 1 YEAR")}`;
+
+/** Numbers of the table `courses`; of the last period unless told otherwise. */
+export function recounted(session: Session) {
+  const number = async (what: string, where = "true", period = "2023/24"): Promise<number> => {
+    const [row] = await session.rows<{n: number}>(`SELECT ${what} AS n FROM courses WHERE period = '${period}' AND (${where})`);
+    return Number(row!.n);
+  };
+  const rounded = async (part: string, whole = "true", period?: string): Promise<number> => {
+    const all = await number("count(*)", whole, period);
+    return Math.round((100 * (await number("count(*)", `(${whole}) AND (${part})`, period))) / all);
+  };
+  return {number, rounded};
+}
