@@ -1,0 +1,89 @@
+import type {Highs} from "highs";
+import type {Need, System} from "../system.js";
+import {presolve, type Part} from "./presolve.js";
+import {revealingRelations} from "./explain.js";
+import {loadSolver} from "./program.js";
+import {Search} from "./search.js";
+
+/** What an attacker can tell of a hidden cell. */
+export interface Verdict {
+  key: string;
+  cell: number;
+  /** Smallest and largest whole number the cell can have; of a protected cell only that the interval reaches at least so far. */
+  low: number;
+  high: number;
+  /** `narrow`: the interval does not reach as far as required; `unproven`: the time was up. */
+  result: "protected" | "narrow" | "unproven";
+  /** Of a narrow cell: the sums that reveal it, and whether linear programming was enough. */
+  by: string[];
+  linear?: boolean;
+}
+
+export interface Attack {
+  verdicts: Verdict[];
+  /** A relation that the published numbers break: then nothing is proved. */
+  contradiction?: string;
+  parts: number;
+  largestPart: number;
+}
+
+export interface AttackOptions {
+  /** For one connected part. */
+  secondsPerPart?: number;
+  /** Said while it runs. */
+  step?: (done: number, of: number) => void;
+}
+
+/**
+ * Finds how narrow an attacker can make each cell who knows the system and nothing else: bounds from each relation alone,
+ * then a linear program for each connected part, then an integer program for what that passes. A cell is protected when
+ * two tables of whole numbers are at hand that agree with everything published, one with the cell at `atMost` or less,
+ * one with it at `atLeast` or more; both tables are checked against every relation here, whatever the solver says.
+ */
+export async function attack(system: System, needs: Need[], {secondsPerPart = 20, step}: AttackOptions = {}): Promise<Attack> {
+  const {low, high, parts, contradiction} = presolve(system);
+  if (contradiction !== undefined) return {verdicts: [], contradiction, parts: 0, largestPart: 0};
+  const highs = await loadSolver();
+  const partOf = new Map(parts.flatMap((part, p) => part.cells.map((cell) => [cell, p] as const)));
+  const byPart = new Map<number, Need[]>();
+  const verdicts: Verdict[] = [];
+  for (const need of needs) {
+    const p = partOf.get(need.cell);
+    if (p === undefined || low[need.cell]! > need.atMost || high[need.cell]! < need.atLeast) verdicts.push(verdictOf(system, need, low[need.cell]!, high[need.cell]!, true));
+    else if (byPart.has(p)) byPart.get(p)!.push(need);
+    else byPart.set(p, [need]);
+  }
+  let done = 0;
+  for (const [p, own] of byPart) {
+    step?.(done++, byPart.size);
+    verdicts.push(...attackPart(highs, system, parts[p]!, own, low, high, secondsPerPart));
+  }
+  const needOf = new Map(needs.map((need) => [need.cell, need]));
+  for (const verdict of verdicts) if (verdict.result === "narrow") verdict.by = revealingRelations(highs, system, needOf.get(verdict.cell)!);
+  return {verdicts, parts: parts.length, largestPart: Math.max(0, ...parts.map((part) => part.cells.length))};
+}
+
+function attackPart(highs: Highs, system: System, part: Part, needs: Need[], low: Float64Array, high: Float64Array, seconds: number): Verdict[] {
+  const until = performance.now() + 1000 * seconds;
+  const search = new Search(highs, part, part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), until);
+  try {
+    const place = new Map(part.cells.map((cell, i) => [cell, i]));
+    search.probe(needs.map((need) => ({...need, cell: place.get(need.cell)!})));
+    return needs.map((need) => {
+      const i = place.get(need.cell)!;
+      const down = search.reaches(i, -1, need.atMost);
+      const up = search.reaches(i, 1, need.atLeast);
+      if (down.reached === "yes" && up.reached === "yes") return verdictOf(system, need, search.least[i]!, search.most[i]!, false);
+      if ([down, up].some(({reached}) => reached === "no"))
+        return verdictOf(system, need, search.extreme(i, -1), search.extreme(i, 1), [down, up].some(({linear}) => linear));
+      return {...verdictOf(system, need, search.least[i]!, search.most[i]!, false), result: "unproven"};
+    });
+  } finally {
+    search.dispose();
+  }
+}
+
+function verdictOf({cells}: System, {cell, atMost, atLeast}: Need, low: number, high: number, linear: boolean): Verdict {
+  const wide = low <= atMost && high >= atLeast;
+  return {key: cells[cell]!.key, cell, low, high, result: wide ? "protected" : "narrow", by: [], ...(!wide && {linear})};
+}
