@@ -1,0 +1,17 @@
+import {all, first, numbers, type PathwayRule} from "../rule.js";
+
+const month = 30;
+
+export const planAfterSurgery: PathwayRule = {
+  id: "PR69",
+  title: "Efter operation udarbejdes en genoptræningsplan",
+  needs: ["surgery", "rehab_plan"],
+  judge(pathway) {
+    return all(pathway, "surgery", ({day}) => day >= 0).map((operation) => {
+      const plan = first(pathway, "rehab_plan", ({day}) => day >= operation.day && day - operation.day <= month);
+      return plan
+        ? {verdict: "follows", step: plan.no, events: numbers(operation, plan), because: "Planen udarbejdes efter operationen."}
+        : {verdict: "departs", step: operation.no, events: numbers(operation), because: "Ingen plan inden for 30 dage efter operationen."};
+    });
+  }
+};

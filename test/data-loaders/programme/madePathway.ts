@@ -1,0 +1,14 @@
+import {eventTypes, type Pathway, type PathwayEvent} from "../../../data-loaders/programme/pathway.js";
+
+type Made = Pick<PathwayEvent, "day" | "type"> & Partial<PathwayEvent>;
+
+/** A pathway of a source that tells everything; what an event does not say is the own doctor's. */
+export function madePathway(events: Made[], told: Partial<Omit<Pathway, "events">> = {}): Pathway {
+  return {
+    condition: "unspecific",
+    workedUpBefore: false,
+    records: new Set(eventTypes),
+    ...told,
+    events: events.map((event, i) => ({no: i + 1, actor: "gp", sector: "primary", ...event}))
+  };
+}
