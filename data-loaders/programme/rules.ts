@@ -1,0 +1,93 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {csvParse} from "d3-dsv";
+import * as v from "valibot";
+import type {Codebook} from "../codebook.js";
+import {issueInWords} from "../issueInWords.js";
+import {readYaml} from "../readYaml.js";
+import {Refusal} from "../refusal.js";
+
+const narrowing = {
+  label: v.optional(v.string()),
+  consultation: v.optional(v.picklist(["all", "first", "later"]), "all"),
+  group: v.optional(v.picklist(["all", "severe"]), "all")
+};
+
+const MeasureSpec = v.union(
+  [
+    v.strictObject({answer: v.pipe(v.string(), v.includes(".")), ...narrowing}),
+    v.strictObject({measure: v.string(), ...narrowing}),
+    v.strictObject({indicator: v.string(), label: v.optional(v.string())}),
+    v.strictObject({first_contact: v.picklist(["acute", "medicine", "surgery", "private"]), label: v.optional(v.string())})
+  ],
+  "answer, measure, indicator eller first_contact med det, der afgrænser"
+);
+
+const RulesSpec = v.record(
+  v.pipe(v.string(), v.regex(/^PR\d{2}$/, "et nummer som PR07")),
+  v.strictObject({
+    topic: v.string(),
+    rule: v.string(),
+    measured: v.picklist(["yes", "partly", "no"]),
+    direction: v.picklist(["more", "less", "none"]),
+    measures: v.array(MeasureSpec),
+    limits: v.string(),
+    needed: v.optional(v.string())
+  })
+);
+
+/** What speaks to a rule: an answer or composite of the audit, an indicator, or the specialty of the first hospital contact. */
+export type RuleMeasure = v.InferOutput<typeof MeasureSpec>;
+
+/** A rule of the programme in Danish beside what measures it. */
+export interface ProgrammeRule {
+  id: string;
+  topic: string;
+  rule: string;
+  /** Where the rule is from. */
+  source: string;
+  /** `yes`, `partly`, or `no`: not with these data. */
+  measured: "yes" | "partly" | "no";
+  /** What the rule asks for. */
+  direction: "more" | "less" | "none";
+  measures: RuleMeasure[];
+  /** What the measures cannot say. */
+  limits: string;
+  /** What would make it measurable. */
+  needed?: string;
+}
+
+const file = "data/programme/rules.yaml";
+
+const sources: Record<string, string> = {
+  "000": "auditrapporten",
+  "002": "Dansk Rygdatabases årsrapport",
+  "003": "casesamlingen, Region Midtjylland",
+  "004": "forløbsprogrammet, Region Syddanmark"
+};
+
+/**
+ * Reads `data/programme/rules.yaml`.
+ * @param indicators ids of the registers' indicators
+ * @throws Refusal naming the rule and what is wrong with it: a missing entry, an answer no form has, an unknown indicator
+ */
+export function readRules(root: string, codebook: Codebook, indicators: string[]): ProgrammeRule[] {
+  const spec = v.safeParse(RulesSpec, readYaml(readFileSync(join(root, file), "utf8"), file));
+  if (!spec.success) throw new Refusal(`${file}: ${issueInWords(spec.issues[0], "filen")}; ret filen.`);
+  const published = csvParse(readFileSync(join(root, "data/published/programme_rules.csv"), "utf8"));
+  const answers = new Set(codebook.professions.flatMap((p) => p.questions.flatMap((q) => [`${q.id}.missing`, ...q.answers.map((a) => `${q.id}.${a.id}`)])));
+  const composites = new Set(codebook.measures.map(({id}) => id));
+  return Object.entries(spec.output).map(([id, rule]) => {
+    const refuse = (what: string) => new Refusal(`${file}: ${id} ${what}; ret reglen.`);
+    const row = published.find(({rule_id}) => rule_id === id);
+    if (!row) throw refuse("står ikke i data/published/programme_rules.csv");
+    if ((rule.measured === "no") !== (rule.measures.length === 0)) throw refuse('skal have mål, netop når "measured" ikke er no');
+    if (rule.measured !== "yes" && rule.needed === undefined) throw refuse('mangler "needed": hvad der skulle til for at måle den');
+    for (const measure of rule.measures) {
+      if ("answer" in measure && !answers.has(measure.answer)) throw refuse(`måles ved ${measure.answer}, som intet skema har`);
+      if ("measure" in measure && !composites.has(measure.measure)) throw refuse(`måles ved ${measure.measure}, som kodebogen ikke kender`);
+      if ("indicator" in measure && !indicators.includes(measure.indicator)) throw refuse(`måles ved indikatoren ${measure.indicator}, som ikke findes`);
+    }
+    return {id, ...rule, source: sources[row.source!.slice(0, 3)]!};
+  });
+}
