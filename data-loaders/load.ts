@@ -7,6 +7,7 @@ import {tableSeal, type Seal} from "./engine/seal.js";
 import {openSession, text, type Session} from "./engine/session.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
 import {writeTable} from "./engine/writeTable.js";
+import {geometryOf, keepGeometry} from "./geometry/geometry.js";
 import {loadRegisters, type RegisterReport} from "./loadRegisters.js";
 import {createAgeCounts} from "./models/ageCounts.js";
 import {participantCounts} from "./models/participantCounts.js";
@@ -60,8 +61,12 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
   const delivery = await findDelivery(settings, codebook, options.extracts);
   const seal = await sealOf(delivery, settings);
   const registers = delivery.registers && (await loadRegisters(settings, delivery.registers, {write: options.write, step}));
+  const geometry = geometryOf(settings.root, out);
   const report = {synthetic: delivery.synthetic, seal, files: [], written: [], out, ...(registers && {registers})};
-  if (options.write && isFresh(out, seal)) return {...report, fresh: true};
+  if (options.write && isFresh(out, seal)) {
+    keepGeometry(out, geometry);
+    return {...report, fresh: true};
+  }
 
   const aside = staging(options.write ? out : settings.workspace);
   const workspaceAside = staging(settings.workspace);
@@ -95,6 +100,7 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
       const facts = siteFacts({codebook, delivery, seal, audit, written, counts: models.counts});
       step("Sammenholder med de trykte rapporter");
       writeFileSync(join(aside, "reconciliation.json"), JSON.stringify(await reconciliationFacts(settings)));
+      keepGeometry(aside, geometry);
       writeFileSync(join(aside, "site.json"), JSON.stringify(facts));
       await keepRegistrations(session, audit, join(workspaceAside, "registrations"));
       for (const folder of ["registrations", "tables"]) replaceFolder(join(settings.workspace, folder), join(workspaceAside, folder));

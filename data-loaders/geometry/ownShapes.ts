@@ -1,0 +1,73 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import * as v from "valibot";
+import {Refusal} from "../refusal.js";
+import type {Point, Shape} from "./shape.js";
+
+const Ring = v.pipe(v.array(v.pipe(v.array(v.number()), v.minLength(2))), v.minLength(4));
+const Polygon = v.object({type: v.literal("Polygon"), coordinates: v.array(Ring)});
+const MultiPolygon = v.object({type: v.literal("MultiPolygon"), coordinates: v.array(v.array(Ring))});
+const Outline = v.variant("type", [Polygon, MultiPolygon]);
+
+/** Christiansø has a code, but is no municipality. */
+const noMunicipality = "0411";
+
+/** The analyst's own file of boundaries, or undefined where there is none. */
+export function ownFile(folder: string): string | undefined {
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => /\.(geo)?json$/i.test(file)).sort() : [];
+  if (files.length > 1) throw new Refusal(`data/geo indeholder ${files.length} grænsefiler (${files.join(", ")}), men skulle højst indeholde én; tag de andre ud.`);
+  return files[0] && join(folder, files[0]);
+}
+
+/**
+ * Reads municipal boundaries from GeoJSON whose features carry `kommunekode`. A municipality may have several features.
+ * @param codes the municipalities that must be there
+ * @throws Refusal naming the feature and what was expected
+ */
+export function ownShapes(file: string, codes: readonly string[]): Shape[] {
+  const features = featuresOf(file);
+  const rings = new Map<string, Point[][]>();
+  features.forEach((feature, i) => {
+    const code = codeOf(feature, codes, `${file}, element ${i + 1}`);
+    if (code === noMunicipality) return;
+    rings.set(code, [...(rings.get(code) ?? []), ...ringsOf(feature, `${file}, element ${i + 1} (kommune ${code})`)]);
+  });
+  const missing = codes.filter((code) => !rings.has(code));
+  if (missing.length > 0) {
+    throw new Refusal(
+      `${file}: ${missing.length} af ${codes.length} kommuner mangler (${missing.slice(0, 5).join(", ")}${missing.length > 5 ? " …" : ""}); ` +
+        "hent en fil med alle kommuner, eller tag filen ud af data/geo, så de indbyggede grænser bruges."
+    );
+  }
+  return [...rings].map(([code, rings]) => ({code, rings}));
+}
+
+function featuresOf(file: string): unknown[] {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+  } catch {
+    throw new Refusal(`${file} er ikke gyldig JSON; gem grænserne som GeoJSON.`);
+  }
+  const result = v.safeParse(v.object({type: v.literal("FeatureCollection"), features: v.pipe(v.array(v.unknown()), v.minLength(1))}), content);
+  if (!result.success) throw new Refusal(`${file} er ikke GeoJSON med kommuner: øverst skulle stå en FeatureCollection med mindst ét element; gem grænserne sådan.`);
+  return result.output.features;
+}
+
+function codeOf(feature: unknown, codes: readonly string[], where: string): string {
+  const result = v.safeParse(v.object({properties: v.object({kommunekode: v.union([v.string(), v.number()])})}), feature);
+  if (!result.success) throw new Refusal(`${where}: egenskaben »kommunekode« mangler, men skulle være kommunens officielle kode såsom 0101; ret filen.`);
+  const code = String(result.output.properties.kommunekode).padStart(4, "0");
+  if (code !== noMunicipality && !codes.includes(code)) {
+    throw new Refusal(`${where}: »${code}« er ingen kommune i kodelisten municipalities.csv; ret koden eller kodelisten.`);
+  }
+  return code;
+}
+
+function ringsOf(feature: unknown, where: string): Point[][] {
+  const result = v.safeParse(v.object({geometry: Outline}), feature);
+  if (!result.success) throw new Refusal(`${where}: omridset skulle være en Polygon eller MultiPolygon med mindst fire punkter i hver ring; ret filen.`);
+  const {type, coordinates} = result.output.geometry;
+  const rings = type === "Polygon" ? coordinates : coordinates.flat();
+  return rings.map((ring) => ring.slice(0, -1).map(([x, y]): Point => [x!, y!]));
+}
