@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import {dirname, join, posix, relative, resolve, sep} from "node:path";
-import {build, type Plugin} from "esbuild";
+import {build, type Metafile, type Plugin} from "esbuild";
 import type {ModuleUse} from "./pageScript.js";
+import {withoutClock} from "./withoutClock.js";
 
 /** What became of the modules of a site. */
 export interface Bundle {
@@ -13,6 +14,8 @@ export interface Bundle {
   nameIn(module: string, name: string): string;
   /** Data files below `dist` that a module waits for before anything else runs; each is read from an element of the page instead. */
   awaited: string[];
+  /** Whether something in it can come to load DuckDB-wasm. */
+  engine: boolean;
   /** Modules below `dist` that are now inside, and that nothing asks for any more. */
   inside: string[];
 }
@@ -68,7 +71,16 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
   const [file, {imports}] = outputs.find(([, output]) => output.entryPoint)!;
   const pieces = imports.filter((one) => one.kind === "import-statement" && !one.external).map((one) => slashed(one.path));
   const inputs = Object.keys(result.metafile.inputs).filter((input) => !input.startsWith("..") && !input.startsWith("<"));
-  return {file: slashed(file), pieces, nameIn, awaited: [...awaited].sort(), inside: inputs.map(slashed)};
+  const engine = outputsFrom(file, result.metafile).some((output) => Object.keys(output.inputs).some((input) => input.includes("@duckdb/duckdb-wasm")));
+  return {file: slashed(file), pieces, nameIn, awaited: [...awaited].sort(), engine, inside: inputs.map(slashed)};
+}
+
+/** An output, those it imports at once or later, and what they import: code that is never used leaves outputs that nothing asks for. */
+function outputsFrom(entry: string, {outputs}: Metafile): Metafile["outputs"][string][] {
+  const reached = new Set([entry]);
+  // A set that grows while it is walked is walked to its end.
+  for (const path of reached) for (const one of outputs[path]!.imports) if (!one.external) reached.add(one.path);
+  return Array.from(reached, (path) => outputs[path]!);
 }
 
 /** Modules and all that is taken from them anywhere: names, `*` for the whole, `()` for a promise of it. */
@@ -109,7 +121,7 @@ function frameworkModules(dist: string, root: string, awaited: Set<string>): Plu
       build.onLoad({filter: /\/_observablehq\/runtime\.[0-9a-f]+\.js$/}, () => ({contents: runtime, resolveDir: root, loader: "js"}));
       build.onLoad({filter: /\.js$/}, ({path}) => {
         if (relative(dist, path).startsWith("..")) return undefined;
-        const code = readFileSync(path, "utf8").replace(awaitedData, (_, address: string) => {
+        const code = withoutClock(readFileSync(path, "utf8")).replace(awaitedData, (_, address: string) => {
           const file = slashed(relative(dist, resolve(dirname(path), address)));
           awaited.add(file);
           return `JSON.parse(document.getElementById(${JSON.stringify(dataElement(file))}).textContent)`;

@@ -10,12 +10,14 @@ import {answerPages, type AnsweredSite} from "./answers.js";
 import {below, dataFile, fromPage, readBuiltSite, readFacts, type BuiltSite} from "./builtSite.js";
 import {bundleModules, dataElement} from "./bundle.js";
 import {readPages} from "./cells.js";
+import {addContentSecurity, headersFile} from "./contentSecurity.js";
 import {finishPage} from "./finishPage.js";
 import {finishPages} from "./finishPages.js";
 import {mendClient} from "./furniture.js";
 import {pageScript, type PageScript} from "./pageScript.js";
 import {frameworkSearch} from "./searchModule.js";
 import {publishedTables} from "./tables.js";
+import {withoutClock} from "./withoutClock.js";
 
 /** What `publish` did, for its report. */
 export interface PublishReport {
@@ -78,7 +80,7 @@ async function answer(settings: Settings, site: BuiltSite): Promise<AnsweredSite
 async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSite): Promise<number> {
   const {dist, files} = site;
   const read = (file: string) => readFileSync(join(dist, file), "utf8");
-  const built = files.filter((file) => file.endsWith(".html")).map((path) => ({path, html: read(path)}));
+  const built = files.filter((file) => file.endsWith(".html")).map((path) => ({path, html: withoutClock(read(path))}));
   for (const {path, html} of built) {
     // Framework writes what is wrong with a page's JavaScript into the page, and goes on.
     const error = /class="observablehq--inspect observablehq--error"[^>]*>\s*([^<]*)/.exec(html)?.[1]?.trim();
@@ -88,7 +90,8 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   const pages = finished.pages.map((page) => ({...page, script: pageScript(page.html)}));
 
   const client = files.find((file) => /^_observablehq\/client\.[0-9a-f]{8}\.js$/.test(file));
-  if (!client) throw new Refusal("dist mangler Frameworks client.js; kør npm run build igen.");
+  const worker = files.find((file) => /\/duckdb-browser-eh\.worker\.[0-9a-f]{8}\.js$/.test(file));
+  if (!client || !worker) throw new Refusal(`dist mangler ${client ? "DuckDB" : "Frameworks client.js"}; kør npm run build igen.`);
   writeFileSync(join(dist, client), mendClient(read(client), client));
   const inside = new Set<string>();
   for (const alike of group(pages, modulesOf).values()) {
@@ -105,11 +108,11 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
         answers: answered.pages.get(page.path.replace(/\.html$/, ".md")),
         data
       });
-      writeFileSync(join(dist, page.path), html);
+      writeFileSync(join(dist, page.path), addContentSecurity(html, bundle));
     }
     for (const file of bundle.inside) inside.add(file);
   }
-  for (const [file, contents] of [...finished.files, ...answered.files]) {
+  for (const [file, contents] of [...finished.files, ...answered.files, ["_headers", headersFile(worker)] as const]) {
     mkdirSync(dirname(join(dist, file)), {recursive: true});
     writeFileSync(join(dist, file), contents);
   }

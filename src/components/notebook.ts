@@ -1,6 +1,6 @@
 // What a page needs, from one import line. Nothing here may come from a CDN, so pages never rely on Framework's implicit names.
 export * as Plot from "@observablehq/plot";
-export * as Inputs from "@observablehq/inputs";
+export * as Inputs from "./inputs.js";
 export {html, svg} from "htl";
 export {choiceBar} from "./choices.js";
 export {choose} from "./choose.js";

@@ -65,6 +65,10 @@ test("has every name asked for, and the whole module too where one page asked fo
   expect(site[bundle.nameIn("_observablehq/client.js", "define")]).toBeTypeOf("function");
 });
 
+test("says that DuckDB-wasm cannot be loaded, where nothing asks for it", () => {
+  expect(bundle.engine).toBe(false);
+});
+
 test("runs each module once, also those nothing is taken from", () => {
   expect(globalThis).toMatchObject({started: 1, effect: true});
 });

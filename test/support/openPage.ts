@@ -3,7 +3,7 @@ import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 /** A page in the browser, with everything it said and did that a good page does not. */
 export interface OpenPage {
   page: Page;
-  /** Console messages, uncaught errors, failed requests and requests to another origin, as they come. */
+  /** Console messages, uncaught errors, what the page's policy stopped, failed requests and requests to another origin, as they come. */
   complaints: string[];
   /** Every address it asked for. */
   requests: string[];
@@ -27,6 +27,7 @@ export async function openPage(browser: Browser, address: string, options: Brows
     requests.push(request.url());
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) complaints.push(`other origin: ${request.url()}`);
   });
+  await page.addInitScript(tellOfViolations);
   await page.goto(address);
   await settle(page);
   return {page, complaints, requests, close: () => context.close()};
@@ -41,6 +42,13 @@ export async function settle(page: Page): Promise<void> {
 }
 
 /* The functions below run in the page. */
+
+/** Not every browser writes in its console what a Content-Security-Policy stopped. */
+function tellOfViolations(): void {
+  addEventListener("securitypolicyviolation", ({effectiveDirective, blockedURI, sample}) => {
+    console.error(`policy: ${effectiveDirective} stopped ${blockedURI} ${sample}`);
+  });
+}
 
 /**
  * Framework leaves a comment where each cell shows what it shows. Whether it shows anything stands in the page's

@@ -1,4 +1,4 @@
-import {createReadStream, existsSync, statSync} from "node:fs";
+import {createReadStream, existsSync, readFileSync, statSync} from "node:fs";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
@@ -21,8 +21,9 @@ export interface ServedSite {
   close(): Promise<void>;
 }
 
-/** Serves a built site on this machine only, with clean addresses and the site's own 404, as a web hotel would. */
+/** Serves a built site on this machine only, with clean addresses, the site's own headers and its own 404, as a web hotel would. */
 export async function serveSite(dist: string): Promise<ServedSite> {
+  const headers = readHeaders(join(dist, "_headers"));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
     const file = fileOf(dist, path);
@@ -31,6 +32,7 @@ export async function serveSite(dist: string): Promise<ServedSite> {
     if (!existsSync(found)) return void response.end();
     response.setHeader("content-type", types[extname(found)] ?? "application/octet-stream");
     response.setHeader("content-length", statSync(found).size);
+    for (const {pattern, name, value} of headers) if (pattern.test(path)) response.appendHeader(name, value);
     createReadStream(found).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -48,4 +50,17 @@ function fileOf(dist: string, path: string): string | undefined {
   const base = join(dist, normalize(path));
   const candidates = path.endsWith("/") ? [join(base, "index.html")] : [base, `${base}.html`];
   return candidates.find((file) => existsSync(file) && statSync(file).isFile());
+}
+
+/** What a `_headers` file says: a line with a path, `*` for anything, and below it a header a line. */
+function readHeaders(file: string): {pattern: RegExp; name: string; value: string}[] {
+  if (!existsSync(file)) return [];
+  let pattern = /^$/;
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .flatMap((line) => {
+      const [, name, value] = /^\s+([^:]+): (.+)$/.exec(line) ?? [];
+      if (!name) pattern = new RegExp(`^${line.trim().split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".*")}$`);
+      return name ? [{pattern, name, value: value!}] : [];
+    });
 }

@@ -1,0 +1,85 @@
+import {createHash} from "node:crypto";
+
+/** The style element that Plot writes into every chart: the same text each time, told by its hash. */
+export const plotStyle = "'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='";
+
+/**
+ * What htl writes for a moment where Observable Inputs sets the width of an input, and replaces with a property at once. It
+ * means nothing as a style, and the input is the same where a browser stops it; allowed so that no reader's console complains.
+ */
+export const htlPlaceholder = "'sha256-7/jnylBmJ/4V3aXg5RL8qtcLbVIPN8x2WX/bTy2DoaM='";
+
+/** What a page needs beyond its own files. */
+export interface PageNeeds {
+  /** Whether it can come to load DuckDB-wasm, which is compiled in the browser. */
+  engine: boolean;
+}
+
+/**
+ * A finished page that lets its browser run and fetch nothing but the site's own files: a Content-Security-Policy before
+ * anything it rules over, and no address told to others. Nothing may be changed in the page's scripts afterwards.
+ */
+export function addContentSecurity(html: string, needs: PageNeeds): string {
+  const tags = [
+    `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(html, needs)}">`,
+    '<meta name="referrer" content="no-referrer">'
+  ];
+  // The encoding comes first: browsers look for it in the first kilobyte only.
+  return html.replace('<meta charset="utf-8">', (charset) => [charset, ...tags].join("\n"));
+}
+
+/** The policy of one page. Scripts in attributes are never allowed, nor is `eval`. */
+function pagePolicy(html: string, {engine}: PageNeeds): string {
+  return policy({
+    "default-src": ["'none'"],
+    "script-src": ["'self'", ...(engine ? ["'wasm-unsafe-eval'"] : []), ...scriptHashes(html)],
+    "style-src": ["'self'", plotStyle],
+    "style-src-attr": ["'unsafe-hashes'", htlPlaceholder],
+    // Charts become PNG files by way of a blob; the icon is a data address.
+    "img-src": ["'self'", "blob:", "data:"],
+    "connect-src": ["'self'"],
+    "worker-src": ["'self'"],
+    "object-src": ["'none'"],
+    // The 404 page is shown at any depth, and says where its addresses count from.
+    "base-uri": [html.includes("<base ") ? "'self'" : "'none'"],
+    "form-action": ["'none'"]
+  });
+}
+
+/**
+ * What a web server should say beside: `_headers` as several web hosts read it. `frame-ancestors` has no effect in a page
+ * itself, and a worker does not inherit the page's policy.
+ */
+export function headersFile(worker: string): string {
+  const everywhere = {
+    "Content-Security-Policy": policy({"frame-ancestors": ["'none'"]}),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()"
+  };
+  const ofWorker = {
+    "Content-Security-Policy": policy({"default-src": ["'none'"], "script-src": ["'self'", "'wasm-unsafe-eval'"], "connect-src": ["'self'"]})
+  };
+  return [block("/*", everywhere), block(`/${worker}`, ofWorker)].join("\n");
+}
+
+function policy(directives: Record<string, string[]>): string {
+  return Object.entries(directives)
+    .map(([name, sources]) => [name, ...sources].join(" "))
+    .join("; ");
+}
+
+function block(path: string, headers: Record<string, string>): string {
+  return [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ""].join("\n");
+}
+
+/** The hashes of the scripts that stand in a page. Data elements are no scripts: nothing runs them. */
+function scriptHashes(html: string): string[] {
+  const scripts = Array.from(html.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g), ([, code]) => sourceHash(code!));
+  return [...new Set(scripts)];
+}
+
+/** A hash as a policy writes it. */
+export function sourceHash(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
