@@ -14,6 +14,7 @@ import {addContentSecurity, headersFile} from "./contentSecurity.js";
 import {finishPage} from "./finishPage.js";
 import {finishPages} from "./finishPages.js";
 import {mendClient} from "./furniture.js";
+import {describeRelease, manifestFile} from "./manifest.js";
 import {pageScript, type PageScript} from "./pageScript.js";
 import {frameworkSearch} from "./searchModule.js";
 import {publishedTables} from "./tables.js";
@@ -43,7 +44,9 @@ export async function publish(settings: Settings, dist = join(settings.root, "di
     const site = readBuiltSite(dist);
     const {seal, tables} = await checkSeals(settings, site);
     const answered = await answer(settings, site);
+    const facts = readFacts(site);
     const pages = await finish(settings, site, answered);
+    writeFileSync(join(dist, manifestFile), describeRelease(dist, settings, facts));
     return {pages, tables, seal, answers: answered.count, left: answered.left};
   } catch (error) {
     if (error instanceof Refusal) rmSync(dist, {recursive: true, force: true});

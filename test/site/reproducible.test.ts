@@ -1,0 +1,25 @@
+import {readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, inject, test} from "vitest";
+import {filesOf, type Manifest} from "../../publish/manifest.js";
+import {copyProject, removeProject} from "../support/project.js";
+import {build} from "../support/site.js";
+
+const {project} = inject("site");
+const manifestOf = (folder: string) => JSON.parse(readFileSync(join(folder, "dist/release.json"), "utf8")) as Manifest;
+
+let other: string;
+beforeAll(() => void (other = copyProject({from: project})));
+afterAll(() => removeProject(other));
+
+test("the manifest tells every file that is there, and the release's seal", () => {
+  expect(manifestOf(project).files).toEqual(filesOf(join(project, "dist")));
+  expect(manifestOf(project)).toMatchObject({seal: expect.stringMatching(/^[0-9a-f]{64}$/), data: "synthetic", extracts: null});
+});
+
+test("another build of the same commit, data and settings, in another folder and with another number of threads, gives the same bytes", async () => {
+  const settings = join(other, "settings.yaml");
+  writeFileSync(settings, readFileSync(settings, "utf8").replace(/^threads: .*$/m, "threads: 1"));
+  await build(other);
+  expect(manifestOf(other)).toEqual(manifestOf(project));
+});
