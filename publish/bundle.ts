@@ -51,6 +51,7 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
     });
   });
   const awaited = new Set<string>();
+  const files = new Map<string, string>();
   const result = await build({
     stdin: {contents: entry.join("\n"), resolveDir: dist, sourcefile: "site.js"},
     absWorkingDir: dist,
@@ -65,14 +66,16 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
     entryNames: "site.[hash]",
     chunkNames: "[name].[hash]",
     logLevel: "silent",
-    plugins: [frameworkModules(dist, root, awaited)]
+    plugins: [frameworkModules(dist, root, awaited, files)]
   });
   const outputs = Object.entries(result.metafile.outputs);
   const [file, {imports}] = outputs.find(([, output]) => output.entryPoint)!;
   const pieces = imports.filter((one) => one.kind === "import-statement" && !one.external).map((one) => slashed(one.path));
-  const inputs = Object.keys(result.metafile.inputs).filter((input) => !input.startsWith("..") && !input.startsWith("<"));
+  const inside = Object.keys(result.metafile.inputs)
+    .filter((input) => !input.startsWith("..") && !input.startsWith("<"))
+    .map((input) => slashed(relative(dist, files.get(resolve(dist, input)) ?? resolve(dist, input))));
   const engine = outputsFrom(file, result.metafile).some((output) => Object.keys(output.inputs).some((input) => input.includes("@duckdb/duckdb-wasm")));
-  return {file: slashed(file), pieces, nameIn, awaited: [...awaited].sort(), engine, inside: inputs.map(slashed)};
+  return {file: slashed(file), pieces, nameIn, awaited: [...awaited].sort(), engine, inside};
 }
 
 /** An output, those it imports at once or later, and what they import: code that is never used leaves outputs that nothing asks for. */
@@ -106,8 +109,11 @@ export class Inspector {
   rejected(...args) { inspect(this._node, "rejected", args); }
 }`;
 
-/** How Framework's output is read: packages from their sources, data from the page, addresses kept pointing where they pointed. */
-function frameworkModules(dist: string, root: string, awaited: Set<string>): Plugin {
+/**
+ * How Framework's output is read: packages from their sources, data from the page, addresses kept pointing where they pointed.
+ * @param files gathers the file of each module whose name had a hash
+ */
+function frameworkModules(dist: string, root: string, awaited: Set<string>, files: Map<string, string>): Plugin {
   return {
     name: "framework",
     setup(build) {
@@ -118,10 +124,17 @@ function frameworkModules(dist: string, root: string, awaited: Set<string>): Plu
       });
       // What Framework's client would load for pages that use its implicit names; ours use none, so it is not in the build.
       build.onResolve({filter: /\/_npm\/|^\.\/stdlib\//}, ({path}) => ({path, external: true}));
-      build.onLoad({filter: /\/_observablehq\/runtime\.[0-9a-f]+\.js$/}, () => ({contents: runtime, resolveDir: root, loader: "js"}));
+      // The hash in a module's name counts when the module's data were written, which no name here may depend on.
+      build.onResolve({filter: /^\.{1,2}\/.*\.[0-9a-f]{8}\.js$/}, ({path, resolveDir}) => {
+        const file = resolve(resolveDir, path);
+        const named = file.replace(/\.[0-9a-f]{8}(?=\.js$)/, "");
+        files.set(named, file);
+        return {path: named};
+      });
+      build.onLoad({filter: /\/_observablehq\/runtime\.js$/}, () => ({contents: runtime, resolveDir: root, loader: "js"}));
       build.onLoad({filter: /\.js$/}, ({path}) => {
         if (relative(dist, path).startsWith("..")) return undefined;
-        const code = withoutClock(readFileSync(path, "utf8")).replace(awaitedData, (_, address: string) => {
+        const code = withoutClock(readFileSync(files.get(path) ?? path, "utf8")).replace(awaitedData, (_, address: string) => {
           const file = slashed(relative(dist, resolve(dirname(path), address)));
           awaited.add(file);
           return `JSON.parse(document.getElementById(${JSON.stringify(dataElement(file))}).textContent)`;
