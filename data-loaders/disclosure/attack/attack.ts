@@ -4,6 +4,7 @@ import {presolve, type Part} from "./presolve.js";
 import {revealingRelations} from "./explain.js";
 import {loadSolver} from "./program.js";
 import {Search} from "./search.js";
+import {Tables} from "./tables.js";
 
 /** What an attacker can tell of a hidden cell. */
 export interface Verdict {
@@ -30,6 +31,8 @@ export interface Attack {
 export interface AttackOptions {
   /** For one connected part. */
   secondsPerPart?: number;
+  /** False: without the interval of a narrow cell and the sums that reveal it. */
+  explain?: boolean;
   /** Said while it runs. */
   step?: (done: number, of: number) => void;
 }
@@ -40,7 +43,7 @@ export interface AttackOptions {
  * two tables of whole numbers are at hand that agree with everything published, one with the cell at `atMost` or less,
  * one with it at `atLeast` or more; both tables are checked against every relation here, whatever the solver says.
  */
-export async function attack(system: System, needs: Need[], {secondsPerPart = 20, step}: AttackOptions = {}): Promise<Attack> {
+export async function attack(system: System, needs: Need[], {secondsPerPart = 20, explain = true, step}: AttackOptions = {}): Promise<Attack> {
   const {low, high, parts, contradiction} = presolve(system);
   if (contradiction !== undefined) return {verdicts: [], contradiction, parts: 0, largestPart: 0};
   const highs = await loadSolver();
@@ -56,30 +59,37 @@ export async function attack(system: System, needs: Need[], {secondsPerPart = 20
   let done = 0;
   for (const [p, own] of byPart) {
     step?.(done++, byPart.size);
-    verdicts.push(...attackPart(highs, system, parts[p]!, own, low, high, secondsPerPart));
+    verdicts.push(...attackPart(highs, system, parts[p]!, own, {low, high}, {secondsPerPart, explain}));
   }
   const needOf = new Map(needs.map((need) => [need.cell, need]));
-  for (const verdict of verdicts) if (verdict.result === "narrow") verdict.by = revealingRelations(highs, system, needOf.get(verdict.cell)!);
+  for (const verdict of verdicts) if (explain && verdict.result === "narrow") verdict.by = revealingRelations(highs, system, needOf.get(verdict.cell)!);
   return {verdicts, parts: parts.length, largestPart: Math.max(0, ...parts.map((part) => part.cells.length))};
 }
 
-function attackPart(highs: Highs, system: System, part: Part, needs: Need[], low: Float64Array, high: Float64Array, seconds: number): Verdict[] {
-  const until = performance.now() + 1000 * seconds;
-  const search = new Search(highs, part, part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), until);
+function attackPart(
+  highs: Highs,
+  system: System,
+  part: Part,
+  needs: Need[],
+  {low, high}: {low: Float64Array; high: Float64Array},
+  {secondsPerPart, explain}: {secondsPerPart: number; explain: boolean}
+): Verdict[] {
+  const until = performance.now() + 1000 * secondsPerPart;
+  const tables = new Tables(highs, part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), part.relations, until);
   try {
     const place = new Map(part.cells.map((cell, i) => [cell, i]));
+    const search = new Search(tables);
     search.probe(needs.map((need) => ({...need, cell: place.get(need.cell)!})));
     return needs.map((need) => {
       const i = place.get(need.cell)!;
-      const down = search.reaches(i, -1, need.atMost);
-      const up = search.reaches(i, 1, need.atLeast);
-      if (down.reached === "yes" && up.reached === "yes") return verdictOf(system, need, search.least[i]!, search.most[i]!, false);
-      if ([down, up].some(({reached}) => reached === "no"))
-        return verdictOf(system, need, search.extreme(i, -1), search.extreme(i, 1), [down, up].some(({linear}) => linear));
-      return {...verdictOf(system, need, search.least[i]!, search.most[i]!, false), result: "unproven"};
+      const ends = [search.reaches(i, -1, need.atMost), search.reaches(i, 1, need.atLeast)];
+      if (ends.every(({reached}) => reached === "yes")) return verdictOf(system, need, search.least[i]!, search.most[i]!, false);
+      const known = verdictOf(system, need, low[need.cell]!, high[need.cell]!, ends.some(({linear}) => linear));
+      if (ends.every(({reached}) => reached !== "no")) return {...known, result: "unproven"};
+      return {...known, result: "narrow", ...(explain && {low: tables.extreme(i, -1), high: tables.extreme(i, 1)})};
     });
   } finally {
-    search.dispose();
+    tables.dispose();
   }
 }
 

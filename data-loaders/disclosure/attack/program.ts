@@ -70,6 +70,11 @@ export class Program {
     }
   }
 
+  /** Changes some of what is minimised. */
+  recost(costs: [column: number, cost: number][]): void {
+    for (const [column, cost] of costs) this.#model.changeColCost(column, cost);
+  }
+
   /** @param seconds after which the solve is given up; @param gap share above the optimum that is good enough */
   solve(seconds = 60, gap = 0): Outcome {
     this.#model.zeroAllClocks();

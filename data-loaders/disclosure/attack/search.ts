@@ -1,7 +1,5 @@
-import type {Highs} from "highs";
-import {holds, type Need} from "../system.js";
-import type {Part} from "./presolve.js";
-import {Program, type Outcome} from "./program.js";
+import type {Need} from "../system.js";
+import type {Tables} from "./tables.js";
 
 /** Whether a cell can be as small, or as large, as asked; `linear`: the linear program was enough to say no. */
 export interface Reach {
@@ -9,95 +7,45 @@ export interface Reach {
   linear?: boolean;
 }
 
-/**
- * Looks for tables of whole numbers that meet every relation of one connected part. Every such table that turns up, for
- * whatever cell, tells of all cells of the part, so that most are settled without a search of their own.
- */
+/** Asks for tables until every need is settled. A table that turns up for one cell tells of all the others as well. */
 export class Search {
-  /** Smallest and largest value seen of each cell in a table of whole numbers. */
+  /** Smallest and largest value seen of each cell. */
   readonly least: Float64Array;
   readonly most: Float64Array;
-  readonly #linear: Program;
-  #integer: Program | undefined;
 
-  /** @param until when to give up, on the clock of `performance.now()` */
-  constructor(
-    private readonly highs: Highs,
-    private readonly part: Part,
-    private readonly bounds: {low: number; high: number}[],
-    private readonly until: number
-  ) {
-    this.least = new Float64Array(bounds.length).fill(Infinity);
-    this.most = new Float64Array(bounds.length).fill(-Infinity);
-    this.#linear = new Program(highs, bounds, part.relations);
+  constructor(private readonly tables: Tables) {
+    this.least = new Float64Array(tables.bounds.length).fill(Infinity);
+    this.most = new Float64Array(tables.bounds.length).fill(-Infinity);
   }
 
   /** Tables in which many cells at once are small, or large: a vertex is often whole, and always cheap. */
   probe(needs: Need[]): void {
     const rounds = Math.min(6, Math.ceil(needs.length / 4));
     for (let round = 0; round < rounds; round++) {
+      const costs = (open: Need[], sign: number) => open.map(({cell}, i): [number, number] => [cell, sign * (1 + ((i * 7 + round) % 5))]);
       const small = needs.filter(({cell, atMost}) => this.least[cell]! > atMost);
+      if (small.length > 1) this.#note(this.tables.vertex(costs(small, 1)));
       const large = needs.filter(({cell, atLeast}) => this.most[cell]! < atLeast);
-      if (small.length > 1) this.#solve(this.#linear, small.map(({cell}, i) => [cell, 1 + ((i * 7 + round) % 5)]));
+      if (large.length < 2) continue;
       // Bounded above for the while, since nothing else may be.
-      for (const {cell, atLeast} of large) this.#linear.bound(cell, this.bounds[cell]!.low, Math.min(this.bounds[cell]!.high, atLeast));
-      if (large.length > 1) this.#solve(this.#linear, large.map(({cell}, i) => [cell, -1 - ((i * 7 + round) % 5)]));
-      for (const {cell} of large) this.#linear.bound(cell, this.bounds[cell]!.low, this.bounds[cell]!.high);
+      const bounds = large.map(({cell}) => this.tables.bounds[cell]!);
+      large.forEach(({cell, atLeast}, i) => this.tables.narrow(cell, bounds[i]!.low, Math.max(bounds[i]!.low, Math.min(bounds[i]!.high, atLeast))));
+      this.#note(this.tables.vertex(costs(large, -1)));
+      large.forEach(({cell}, i) => this.tables.narrow(cell, bounds[i]!.low, bounds[i]!.high));
     }
   }
 
   /** Whether a table has the cell at `target` or beyond. @param way -1: or less, 1: or more */
   reaches(cell: number, way: -1 | 1, target: number): Reach {
-    if (this.#seen(cell, way, target)) return {reached: "yes"};
-    const {low, high} = this.bounds[cell]!;
-    if (way < 0 ? low > target : high < target) return {reached: "no", linear: true};
-    const narrowed: [number, number] = way < 0 ? [low, target] : [target, high];
-    this.#linear.bound(cell, ...narrowed);
-    // Towards the target and no further, so that nothing runs to infinity.
-    const outcome = this.#solve(this.#linear, [[cell, way]]);
-    this.#linear.bound(cell, low, high);
-    if (outcome.status === "infeasible") return {reached: "no", linear: true};
-    if (this.#seen(cell, way, target)) return {reached: "yes"};
-    if (outcome.status === "limit") return {reached: "unproven"};
-    const integer = (this.#integer ??= new Program(this.highs, this.bounds, this.part.relations, {integer: true}));
-    integer.bound(cell, ...narrowed);
-    const whole = this.#solve(integer, []);
-    integer.bound(cell, low, high);
-    if (whole.status === "infeasible") return {reached: "no", linear: false};
-    return {reached: this.#seen(cell, way, target) ? "yes" : "unproven"};
+    if (way < 0 ? this.least[cell]! <= target : this.most[cell]! >= target) return {reached: "yes"};
+    const found = this.tables.find(cell, way, target);
+    this.#note(found.table);
+    if (found.table) return {reached: "yes"};
+    return found.none ? {reached: "no", linear: found.linear ?? false} : {reached: "unproven"};
   }
 
-  /** The smallest, or largest, whole number a cell can have; what the relations leave open where the time is up. */
-  extreme(cell: number, way: -1 | 1): number {
-    const integer = (this.#integer ??= new Program(this.highs, this.bounds, this.part.relations, {integer: true}));
-    const outcome = this.#solve(integer, [[cell, -way]]);
-    if (outcome.status === "optimal") return Math.round(outcome.x[cell]!);
-    return way < 0 ? this.bounds[cell]!.low : this.bounds[cell]!.high;
-  }
-
-  dispose(): void {
-    this.#linear.dispose();
-    this.#integer?.dispose();
-  }
-
-  #seen(cell: number, way: -1 | 1, target: number): boolean {
-    return way < 0 ? this.least[cell]! <= target : this.most[cell]! >= target;
-  }
-
-  #solve(program: Program, costs: [number, number][]): Outcome {
-    const seconds = (this.until - performance.now()) / 1000;
-    if (seconds <= 0) return {status: "limit"};
-    program.minimise(costs);
-    const outcome = program.solve(seconds);
-    if (outcome.status === "optimal") this.#note(outcome.x);
-    return outcome;
-  }
-
-  #note(x: Float64Array): void {
-    const table = x.map(Math.round);
-    const whole = table.every((value, i) => Math.abs(value - x[i]!) < 1e-6 && value >= this.bounds[i]!.low && value <= this.bounds[i]!.high);
-    if (!whole || !this.part.relations.every((relation) => holds(relation, table))) return;
-    table.forEach((value, i) => {
+  #note(table: Float64Array | undefined): void {
+    table?.forEach((value, i) => {
       if (value < this.least[i]!) this.least[i] = value;
       if (value > this.most[i]!) this.most[i] = value;
     });

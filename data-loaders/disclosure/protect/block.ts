@@ -1,0 +1,66 @@
+import {connectedParts, type Need, type Relation} from "../system.js";
+import {needsOf, type Problem, type TrueCell} from "./problem.js";
+
+/** Counts that can protect each other as long as what surrounds them is shown. */
+export interface Block {
+  /** Places in the problem. */
+  places: number[];
+  cells: TrueCell[];
+  /** Terms by place in `cells`; what is shown around the block is moved to the limits. */
+  relations: Relation[];
+  implies: [number, number][];
+  /** Hidden whatever is decided here. */
+  given: Set<number>;
+  needs: Need[];
+}
+
+/**
+ * Splits a problem where shown totals separate it.
+ * @param shown cells that stay shown for the while
+ */
+export function blocksOf(problem: Problem, hidden: ReadonlySet<number>, shown: (cell: number) => boolean): Block[] {
+  const {cells, relations, implies} = problem;
+  const open = (cell: number) => !shown(cell);
+  const groups = connectedParts(cells.length, relations, open);
+  const blockOf = new Int32Array(cells.length).fill(-1);
+  const place = new Int32Array(cells.length).fill(-1);
+  const blocks = groups.map((places, b): Block => {
+    places.forEach((cell, i) => {
+      blockOf[cell] = b;
+      place[cell] = i;
+    });
+    const given = new Set(places.flatMap((cell, i) => (hidden.has(cell) ? [i] : [])));
+    return {places, cells: places.map((cell) => cells[cell]!), relations: [], implies: [], given, needs: []};
+  });
+  for (const {name, terms, low, high} of relations) {
+    const first = terms.find(({cell}) => open(cell));
+    if (!first) continue;
+    const known = terms.filter(({cell}) => !open(cell)).reduce((sum, {cell, factor}) => sum + factor * cells[cell]!.value, 0);
+    blocks[blockOf[first.cell]!]!.relations.push({
+      name,
+      terms: terms.filter(({cell}) => open(cell)).map(({cell, factor}) => ({cell: place[cell]!, factor})),
+      low: low - known,
+      high: high - known
+    });
+  }
+  for (const [cell, implied] of implies) {
+    const block = blockOf[cell]!;
+    if (block >= 0 && block === blockOf[implied]) blocks[block]!.implies.push([place[cell]!, place[implied]!]);
+  }
+  for (const {cell, ...need} of needsOf(problem)) {
+    if (blockOf[cell]! >= 0) blocks[blockOf[cell]!]!.needs.push({cell: place[cell]!, ...need});
+  }
+  return blocks;
+}
+
+/** Cells of a block that can still be hidden. */
+export function candidates({cells, given}: Block): number[] {
+  return cells.flatMap(({published, hideable}, i) => (published && hideable && !given.has(i) ? [i] : []));
+}
+
+/** What an attacker knows of each cell of a block. */
+export function boundsOf({cells}: Block, hidden: ReadonlySet<number>): {low: number; high: number}[] {
+  return cells.map(({published, value, hiddenLow, hiddenHigh}, i) =>
+    published && !hidden.has(i) ? {low: value, high: value} : {low: hiddenLow, high: hiddenHigh}
+  );
+}

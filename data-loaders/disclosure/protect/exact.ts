@@ -1,0 +1,78 @@
+import type {Highs} from "highs";
+import {attack} from "../attack/attack.js";
+import {Program} from "../attack/program.js";
+import {boundsOf, candidates, type Block} from "./block.js";
+import {capacityCut, type Cut} from "./cut.js";
+import {close} from "./problem.js";
+
+/** Hidden cells of a block, and the least that any sufficient choice must cost where that is known. */
+export interface Choice {
+  hidden: Set<number>;
+  /** False: no choice within the block is enough. */
+  enough: boolean;
+  leastCost?: number;
+}
+
+/**
+ * The cheapest cells to hide: an integer program over hidden or not, to which every leak found by the attack adds a cut
+ * until no leak is left. What only whole numbers reveal adds that one more cell must be hidden.
+ * @returns undefined when the time is up
+ */
+export async function cheapestChoice(highs: Highs, block: Block, seconds: number): Promise<Choice | undefined> {
+  const until = performance.now() + 1000 * seconds;
+  const open = candidates(block);
+  if (open.length === 0) return undefined;
+  const column = new Map(open.map((cell, i) => [cell, i]));
+  const master = new Program(highs, open.map(() => ({low: 0, high: 1})), implications(block, column), {integer: true});
+  const attacker = new Program(highs, boundsOf(block, block.given), block.relations);
+  master.minimise(open.map((cell, i) => [i, block.cells[cell]!.cost]));
+  let hidden = close(new Set(block.given), block.implies);
+  let leastCost = 0;
+  try {
+    for (;;) {
+      const cuts = await leaks(attacker, block, hidden, until);
+      if (cuts === undefined) return undefined;
+      if (cuts.length === 0) return {hidden, enough: true, leastCost};
+      for (const cut of cuts) master.add({terms: cut.map(([cell, factor]) => ({cell: column.get(cell)!, factor})), low: 1, high: Infinity});
+      const seconds = (until - performance.now()) / 1000;
+      if (seconds <= 0) return undefined;
+      const outcome = master.solve(seconds);
+      if (outcome.status === "infeasible") return {hidden: new Set([...block.given, ...open]), enough: false};
+      if (outcome.status !== "optimal") return undefined;
+      leastCost = outcome.value;
+      hidden = close(new Set([...block.given, ...open.filter((_, i) => outcome.x[i]! > 0.5)]), block.implies);
+    }
+  } finally {
+    master.dispose();
+    attacker.dispose();
+  }
+}
+
+function implications({implies}: Block, column: Map<number, number>) {
+  return implies
+    .filter(([cell, implied]) => column.has(cell) && column.has(implied))
+    .map(([cell, implied]) => ({terms: [{cell: column.get(implied)!, factor: 1}, {cell: column.get(cell)!, factor: -1}], low: 0, high: Infinity}));
+}
+
+/** What a choice of hidden cells lacks; empty when it is enough, undefined when the time is up. */
+async function leaks(attacker: Program, block: Block, hidden: Set<number>, until: number): Promise<Cut[] | undefined> {
+  const bounds = boundsOf(block, hidden);
+  const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
+  const {verdicts} = await attack(system, block.needs, {secondsPerPart: Math.max(0.1, (until - performance.now()) / 1000), explain: false});
+  if (verdicts.some(({result}) => result === "unproven")) return undefined;
+  const narrow = new Set(verdicts.filter(({result}) => result === "narrow").map(({cell}) => cell));
+  bounds.forEach(({low, high}, i) => attacker.bound(i, low, high));
+  const cuts = block.needs
+    .filter(({cell}) => narrow.has(cell))
+    .flatMap((need) => {
+      const {low, high} = bounds[need.cell]!;
+      const small = capacityCut(attacker, block, need, -1);
+      // Bounded above for the while, since nothing else may be.
+      attacker.bound(need.cell, low, Math.min(high, Math.max(low, need.atLeast)));
+      const large = capacityCut(attacker, block, need, 1);
+      attacker.bound(need.cell, low, high);
+      return [small, large].filter((cut) => cut !== undefined);
+    });
+  if (cuts.length > 0 || narrow.size === 0) return cuts;
+  return [candidates(block).filter((cell) => !hidden.has(cell)).map((cell) => [cell, 1])];
+}

@@ -1,0 +1,94 @@
+import {attack, type Attack} from "../attack/attack.js";
+import {loadSolver} from "../attack/program.js";
+import {blocksOf, boundsOf, candidates, type Block} from "./block.js";
+import {cheapestChoice} from "./exact.js";
+import {incrementalChoice} from "./incremental.js";
+import {close, knowledge, needsOf, type Problem} from "./problem.js";
+import {reinstate} from "./reinstate.js";
+import type {Highs} from "highs";
+
+/** What is hidden, and what the attack on it found. */
+export interface Protection {
+  /** Places of hidden cells; those not primary are hidden to protect others. */
+  hidden: Set<number>;
+  attack: Attack;
+  /** Blocks in which cells were hidden to protect others, and how: by the integer program or the heuristic. */
+  blocks: {cells: number; hidden: number; exact: boolean; leastCost?: number}[];
+}
+
+export interface ProtectOptions {
+  /** Blocks with more cells that could be hidden than this are left to the heuristic. */
+  mostExact?: number;
+  secondsPerBlock?: number;
+  step?: (label: string) => void;
+}
+
+/**
+ * Hides cells until an attacker who knows every sum can make none of those that must not become known narrower than
+ * required. Totals (`anchor`) stay shown at first: they split the problem in blocks, each solved to the optimum where it
+ * is small enough, else one need after the other with what is superfluous shown again. A block that cannot be protected
+ * gives up the totals around it, and is then solved with its neighbours.
+ */
+export async function protect(problem: Problem, {mostExact = 200, secondsPerBlock = 20, step}: ProtectOptions = {}): Promise<Protection> {
+  const {cells, implies, primary} = problem;
+  const highs = await loadSolver();
+  const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
+  const given = close(new Set(primary), implies);
+  for (;;) {
+    const shown = (cell: number) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable);
+    const hidden = new Set(given);
+    const reports: Protection["blocks"] = [];
+    let released = false;
+    const blocks = blocksOf(problem, given, shown).filter(({needs}) => needs.length > 0);
+    for (const [b, block] of blocks.entries()) {
+      step?.(`${b + 1} af ${blocks.length}`);
+      const choice = await choose(highs, block, mostExact, secondsPerBlock);
+      if (!choice.enough && release(problem, block, anchored, given)) {
+        released = true;
+        continue;
+      }
+      for (const cell of choice.hidden) hidden.add(block.places[cell]!);
+      const added = choice.hidden.size - block.given.size;
+      if (added > 0) reports.push({cells: candidates(block).length, hidden: added, exact: choice.exact, leastCost: choice.leastCost});
+    }
+    if (released) continue;
+    close(hidden, implies);
+    return {hidden, blocks: reports, attack: await attack(knowledge(problem, hidden), needsOf(problem), {secondsPerPart: secondsPerBlock})};
+  }
+}
+
+/** Lets the totals that touch a block be hidden too. @returns whether there were any */
+function release({cells, relations}: Problem, {places}: Block, anchored: Set<number>, given: Set<number>): boolean {
+  const inside = new Set(places);
+  const around = relations
+    .filter(({terms}) => terms.some(({cell}) => inside.has(cell)))
+    .flatMap(({terms}) => terms.map(({cell}) => cell))
+    .filter((cell) => anchored.has(cell) && cells[cell]!.hideable && !given.has(cell));
+  for (const cell of around) anchored.delete(cell);
+  return around.length > 0;
+}
+
+async function choose(highs: Highs, block: Block, mostExact: number, seconds: number): Promise<{hidden: Set<number>; enough: boolean; exact: boolean; leastCost?: number}> {
+  const open = candidates(block).length;
+  const narrow = await narrowNeeds(block, block.given, seconds);
+  if (narrow.length === 0) return {hidden: block.given, enough: true, exact: true, leastCost: 0};
+  if (open <= mostExact) {
+    const choice = await cheapestChoice(highs, block, seconds);
+    if (choice) return {...choice, exact: true};
+  }
+  let {hidden, stuck} = incrementalChoice(highs, block, block.given, narrow, false, seconds);
+  // What only whole numbers reveal.
+  const left = await narrowNeeds(block, hidden, seconds);
+  if (left.length > 0) ({hidden, stuck} = incrementalChoice(highs, block, hidden, left, true, seconds));
+  if (stuck.length > 0) return {hidden, enough: false, exact: false};
+  const kept = reinstate(highs, block, hidden, seconds);
+  return kept ? {hidden: kept, enough: true, exact: false} : {hidden, enough: false, exact: false};
+}
+
+async function narrowNeeds(block: Block, hidden: ReadonlySet<number>, seconds: number) {
+  const bounds = boundsOf(block, hidden);
+  const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
+  const {verdicts} = await attack(system, block.needs, {secondsPerPart: seconds, explain: false});
+  const open = new Set(verdicts.filter(({result}) => result !== "protected").map(({cell}) => cell));
+  return block.needs.filter(({cell}) => open.has(cell));
+}
