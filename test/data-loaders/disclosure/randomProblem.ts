@@ -87,7 +87,7 @@ export function problemOf({trees, values, zerosShown, unpublished, threshold, la
  * Every table of whole numbers within the bounds that meets the relations, by trying them all: independent of any solver.
  * @returns false when there are more than it is patient to try
  */
-export function enumerate(relations: Relation[], bounds: {low: number; high: number}[], visit: (table: number[]) => void, most = 300_000): boolean {
+export function enumerate(relations: Relation[], bounds: {low: number; high: number}[], visit: (table: number[]) => void, most = 60_000): boolean {
   const table = bounds.map(({low}) => low);
   const open = bounds.flatMap(({low, high}, i) => (low === high ? [] : [i]));
   // A relation is due as soon as its last unknown cell has a value.
