@@ -34,7 +34,8 @@ export default {
       pages: [
         {name: "Metode", path: "/metode/"},
         {name: "Datakvalitet", path: "/metode/datakvalitet"},
-        {name: "Hent data", path: "/data"}
+        {name: "Hent data", path: "/data"},
+        {name: "Mødemappe", path: "/moedemappe"}
       ]
     }
   ]

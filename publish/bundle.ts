@@ -16,6 +16,8 @@ export interface Bundle {
   awaited: string[];
   /** Whether something in it can come to load DuckDB-wasm. */
   engine: boolean;
+  /** Whether something in it opens other pages of the site unseen. */
+  frames: boolean;
   /** Modules below `dist` that are now inside, and that nothing asks for any more. */
   inside: string[];
 }
@@ -74,8 +76,17 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
   const inside = Object.keys(result.metafile.inputs)
     .filter((input) => !input.startsWith("..") && !input.startsWith("<"))
     .map((input) => slashed(relative(dist, files.get(resolve(dist, input)) ?? resolve(dist, input))));
-  const engine = outputsFrom(file, result.metafile).some((output) => Object.keys(output.inputs).some((input) => input.includes("@duckdb/duckdb-wasm")));
-  return {file: slashed(file), pieces, nameIn, awaited: [...awaited].sort(), engine, inside};
+  const reached = outputsFrom(file, result.metafile).flatMap((output) => Object.keys(output.inputs));
+  const reaches = (module: string) => reached.some((input) => slashed(input).includes(module));
+  return {
+    file: slashed(file),
+    pieces,
+    nameIn,
+    awaited: [...awaited].sort(),
+    engine: reaches("@duckdb/duckdb-wasm"),
+    frames: reaches("components/folder/sharedFigures"),
+    inside
+  };
 }
 
 /** An output, those it imports at once or later, and what they import: code that is never used leaves outputs that nothing asks for. */

@@ -13,6 +13,8 @@ export const htlPlaceholder = "'sha256-7/jnylBmJ/4V3aXg5RL8qtcLbVIPN8x2WX/bTy2Do
 export interface PageNeeds {
   /** Whether it can come to load DuckDB-wasm, which is compiled in the browser. */
   engine: boolean;
+  /** Whether it opens other pages of the site unseen, to fetch their figures. */
+  frames: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export function addContentSecurity(html: string, needs: PageNeeds): string {
 }
 
 /** The policy of one page. Scripts in attributes are never allowed, nor is `eval`. */
-function pagePolicy(html: string, {engine}: PageNeeds): string {
+function pagePolicy(html: string, {engine, frames}: PageNeeds): string {
   return policy({
     "default-src": ["'none'"],
     "script-src": ["'self'", ...(engine ? ["'wasm-unsafe-eval'"] : []), ...scriptHashes(html)],
@@ -39,6 +41,7 @@ function pagePolicy(html: string, {engine}: PageNeeds): string {
     "img-src": ["'self'", "blob:", "data:"],
     "connect-src": ["'self'"],
     "worker-src": ["'self'"],
+    ...(frames && {"frame-src": ["'self'"]}),
     "object-src": ["'none'"],
     // The 404 page is shown at any depth, and says where its addresses count from.
     "base-uri": [html.includes("<base ") ? "'self'" : "'none'"],
@@ -52,7 +55,7 @@ function pagePolicy(html: string, {engine}: PageNeeds): string {
  */
 export function headersFile(worker: string): string {
   const everywhere = {
-    "Content-Security-Policy": policy({"frame-ancestors": ["'none'"]}),
+    "Content-Security-Policy": policy({"frame-ancestors": ["'self'"]}),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()"

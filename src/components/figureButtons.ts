@@ -30,12 +30,18 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
   const table = panel(`${id}-tabel`, "Tabel", () => dataTable({caption: title, rows, columns}));
   const queries = typeof sql === "string" ? [sql] : (sql ?? []);
   const query = panel(`${id}-sql`, "SQL", () => queryTexts(queries));
+  const folder = element("button", {type: "button", "data-folder": true}, "Tilføj til mødemappe");
+  folder.addEventListener("click", async () => {
+    const {addToFolder} = await import("./folder/addToFolder.js");
+    status.replaceChildren(...addToFolder(drawn ? options : {...options, chart: undefined}));
+  });
   const buttons = [
     ...actions,
     ...(rows.length && !options.body ? [table.button] : []),
     ...(rows.length ? [file("CSV", () => csvFile(options))] : []),
     ...(drawn && options.chart ? [file("SVG", () => svgFile(options)), file("PNG", () => pngFile(options))] : []),
-    ...(queries.length ? [query.button] : [])
+    ...(queries.length ? [query.button] : []),
+    ...(rows.length ? [folder] : [])
   ];
   if (buttons.length === 0) return null;
   return element(

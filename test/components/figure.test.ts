@@ -54,7 +54,7 @@ describe("figure", () => {
 
   test("buttons for the table, the files and the query", () => {
     const labels = Array.from(make().querySelectorAll("button"), (b) => b.textContent);
-    expect(labels).toEqual(["Tabel", "CSV", "SVG", "PNG", "SQL"]);
+    expect(labels).toEqual(["Tabel", "CSV", "SVG", "PNG", "SQL", "Tilføj til mødemappe"]);
     expect(button(make({sql: undefined}), "SQL")).toBeUndefined();
   });
 
@@ -86,7 +86,7 @@ describe("figure", () => {
     expect(Array.from(none.querySelectorAll("button"), (b) => b.textContent)).toEqual(["SQL"]);
     const hidden = make({rows: [{profession: "Læger", percent: null, status: "hidden"}]});
     expect(hidden.querySelector(".figure-empty")!.textContent).toMatch(/skjult/);
-    expect(Array.from(hidden.querySelectorAll("button"), (b) => b.textContent)).toEqual(["Tabel", "CSV", "SQL"]);
+    expect(Array.from(hidden.querySelectorAll("button"), (b) => b.textContent)).toEqual(["Tabel", "CSV", "SQL", "Tilføj til mødemappe"]);
     expect(widths.length).toBe(drawn);
   });
 

@@ -6,7 +6,7 @@ import {document} from "../support/svg.js";
 const page = (...parts: string[]) => ['<html lang="da"><head>', '<meta charset="utf-8">', ...parts, "</head><body></body></html>"].join("\n");
 const policyOf = (html: string) => /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)![1]!;
 const directive = (html: string, name: string) => policyOf(html).split("; ").find((one) => one.startsWith(`${name} `))!.split(" ").slice(1);
-const add = (html: string, engine = false) => addContentSecurity(html, {engine});
+const add = (html: string, engine = false, frames = false) => addContentSecurity(html, {engine, frames});
 
 test("the style that Plot writes is the one that is allowed", () => {
   const chart = Plot.plot({document, marks: [Plot.dot([[1, 1]])]});
@@ -37,6 +37,11 @@ describe("a page", () => {
     expect(directive(add(page()), "script-src")).not.toContain("'wasm-unsafe-eval'");
   });
 
+  test("allows frames of the site only where a page opens others", () => {
+    expect(directive(add(page(), false, true), "frame-src")).toEqual(["'self'"]);
+    expect(policyOf(add(page()))).not.toContain("frame-src");
+  });
+
   test("says where its addresses count from only on the page that is shown anywhere", () => {
     expect(directive(add(page('<base href="/">')), "base-uri")).toEqual(["'self'"]);
     expect(directive(add(page()), "base-uri")).toEqual(["'none'"]);
@@ -46,6 +51,6 @@ describe("a page", () => {
 test("the headers file forbids other sites to frame a page, and lets the worker compile WebAssembly", () => {
   const blocks = headersFile("_node/worker.js").split(/\n\n/).map((block) => block.trim().split(/\n\s*/));
   expect(blocks.map(([path]) => path)).toEqual(["/*", "/_node/worker.js"]);
-  expect(blocks[0]).toContain("Content-Security-Policy: frame-ancestors 'none'");
+  expect(blocks[0]).toContain("Content-Security-Policy: frame-ancestors 'self'");
   expect(blocks[1]!.join()).toContain("'wasm-unsafe-eval'");
 });

@@ -1,18 +1,23 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
-import {openDelivery, sharedDelivery} from "./delivered.js";
+import {deliver, openDelivery} from "./delivered.js";
 import {honoured, recountCohort, type Rules} from "./recount.js";
 import {recountIndicators} from "./recountIndicators.js";
 
 let session: Session;
+let remove: () => void;
 
 beforeAll(async () => {
-  const twin = await sharedDelivery();
+  const twin = await deliver();
+  remove = twin.remove;
   session = await openDelivery(twin.folder);
   await recountCohort(session);
   await recountIndicators(session);
 });
-afterAll(() => session?.close());
+afterAll(() => {
+  session?.close();
+  remove?.();
+});
 
 async function number(sql: string): Promise<number> {
   const [row] = await session.rows<{n: number}>(sql);

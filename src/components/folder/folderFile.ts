@@ -1,0 +1,82 @@
+import type {FolderItem} from "./folderItem.js";
+
+const style = `
+  body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #1b1e23; font: 16px/1.5 system-ui, sans-serif; }
+  section { break-inside: avoid; margin: 0 0 2.5rem; }
+  svg { display: block; max-width: 100%; height: auto; }
+  table { border-collapse: collapse; font-size: 0.85rem; }
+  th, td { padding: 0.2rem 0.6rem; border-bottom: 1px solid #bbbcbd; text-align: left; }
+  .note { padding: 0.5rem 0.75rem; border-left: 4px solid #2868c0; white-space: pre-wrap; }
+  .source, footer { color: #4b4f57; font-size: 0.85rem; }
+  @page { size: A4; margin: 15mm; }
+  @media print { details:not([open]) { display: none; } }
+`;
+
+/**
+ * The folder as one HTML file that opens without a server or a network: no script, and nothing it could fetch.
+ * @param site the address the figures' pages stand under
+ * @param day when the folder was saved, in Danish
+ */
+export function folderFile(items: FolderItem[], site: string, day: string): string {
+  const page = document.implementation.createHTMLDocument("Mødemappe fra Rygatlas");
+  page.documentElement.lang = "da";
+  const head = [meta(page, {charset: "utf-8"}), meta(page, {"http-equiv": "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'; img-src data:"})];
+  page.head.prepend(...head, meta(page, {name: "viewport", content: "width=device-width, initial-scale=1"}));
+  add(page.head, "style", style);
+  add(page.body, "h1", "Mødemappe fra Rygatlas");
+  for (const [i, item] of items.entries()) page.body.append(section(page, item, i + 1, site));
+  add(page.body, "footer", `Gemt ${day}. Skjulte tal er skjult for at beskytte personer.`);
+  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+}
+
+function section(page: Document, item: FolderItem, no: number, site: string): HTMLElement {
+  const {sentence, note, picture, table, address} = item;
+  const node = page.createElement("section");
+  add(node, "h2", heading(item, no));
+  if (note) add(node, "p", note).className = "note";
+  if (picture) node.append(page.importNode(readPicture(picture), true));
+  else add(node, "p", sentence);
+  const details = add(node, "details", "");
+  if (!picture) details.setAttribute("open", "");
+  add(details, "summary", "Tallene bag");
+  const rows = add(details, "table", "");
+  for (const [kind, cells] of [["th", table.headings], ...table.rows.map((row) => ["td", row])] as ["th" | "td", string[]][]) {
+    const line = add(rows, "tr", "");
+    for (const cell of cells) add(line, kind, cell);
+  }
+  add(node, "p", [sourceOf(item), new URL(address, site).href].filter(Boolean).join(" · ")).className = "source";
+  return node;
+}
+
+/** A picture says its title itself. */
+export function heading({title, picture}: FolderItem, no: number): string {
+  return picture ? `Figur ${no}` : `Figur ${no}: ${title}`;
+}
+
+/** A picture says its source itself. */
+export function sourceOf({picture, source, synthetic}: FolderItem): string {
+  return picture ? "" : [source, synthetic ? "Syntetiske data" : ""].filter(Boolean).join(" · ");
+}
+
+/** A kept picture as a node of its own; what would run or fetch is dropped, as the browser's store can be written by others. */
+export function readPicture(text: string): SVGElement {
+  const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement as unknown as SVGElement;
+  for (const node of [picture, ...Array.from(picture.querySelectorAll("*"))]) {
+    if (["script", "foreignObject", "style", "a", "image", "use", "animate", "set"].includes(node.localName)) node.remove();
+    for (const {name} of Array.from(node.attributes)) if (name.startsWith("on") || name.endsWith("href") || name === "style") node.removeAttribute(name);
+  }
+  return picture;
+}
+
+function add<K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, name: K, text: string): HTMLElementTagNameMap[K] {
+  const node = parent.ownerDocument.createElement(name);
+  node.textContent = text;
+  parent.append(node);
+  return node;
+}
+
+function meta(page: Document, attributes: Record<string, string>): HTMLElement {
+  const node = page.createElement("meta");
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+}

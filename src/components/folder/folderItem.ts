@@ -1,0 +1,44 @@
+import {cellText, columnHeading} from "../column.js";
+import {type FigureOptions, sourceLine} from "../figureOptions.js";
+import {drawPicture} from "../picture.js";
+
+/** A figure as it was when somebody put it in the meeting folder. */
+export interface FolderItem {
+  /** The page with its choices, from the root of the web server: `/audit/variation?fag=gp`. */
+  address: string;
+  /** The id of the figure on that page. */
+  figure: string;
+  title: string;
+  sentence: string;
+  /** N, source and seal. */
+  source: string;
+  synthetic: boolean;
+  /** The chart as the text of an SVG; absent where a figure is a table. */
+  picture?: string;
+  /** The rows behind, as a reader sees them: hidden counts as the word for it. */
+  table: {headings: string[]; rows: string[][]};
+  /** The reader's own words. */
+  note: string;
+}
+
+/** The rows a folder keeps of a figure; the file with all of them is on the page. */
+const mostRows = 200;
+
+/** What the folder keeps of a figure. The mark for the reader's own participant never comes along. */
+export function folderItem(options: FigureOptions, {pathname, search}: Pick<Location, "pathname" | "search">): FolderItem {
+  const {id, title, sentence, rows, columns, synthetic = false, chart} = options;
+  return {
+    address: pathname + search,
+    figure: id,
+    title,
+    sentence,
+    source: sourceLine(options),
+    synthetic,
+    ...(chart && {picture: new XMLSerializer().serializeToString(drawPicture(options))}),
+    table: {
+      headings: columns.map(columnHeading),
+      rows: rows.slice(0, mostRows).map((row) => columns.map((column) => cellText(column, row)))
+    },
+    note: ""
+  };
+}

@@ -1,0 +1,107 @@
+import {element} from "../dom.js";
+import {download} from "../download.js";
+import {folderFile, heading, readPicture, sourceOf} from "./folderFile.js";
+import type {FolderItem} from "./folderItem.js";
+import {folderHash, readFolderHash} from "./folderLink.js";
+import {moved, readFolder, writeFolder} from "./folderStore.js";
+import {fetchShared} from "./sharedFigures.js";
+import {siteRoot} from "./siteRoot.js";
+
+/** The meeting folder: its figures in order, a note to each, and ways to share, save and print it. */
+export function folderView(): HTMLElement {
+  const status = element("p", {role: "status", class: "folder-status"});
+  const list = element("div", {class: "folder"});
+  const say = (text: string) => (status.textContent = text);
+
+  const change = (items: FolderItem[]) => {
+    writeFolder(items);
+    draw();
+  };
+  const draw = () => {
+    const items = readFolder();
+    list.replaceChildren(...(items.length > 0 ? [tools(items), ...items.map((item, i) => entry(item, i, items, change))] : [empty()]));
+  };
+  const tools = (items: FolderItem[]) =>
+    element("div", {class: "figure-buttons", role: "group", "aria-label": "Mappen"},
+      button("Kopiér link", async () => {
+        await navigator.clipboard.writeText(new URL(folderHash(items), document.location.href).href);
+        say("Linket er kopieret. Det viser, hvad webstedet viser, når det åbnes, med dine noter.");
+      }, () => say("Browseren lader ikke siden kopiere; brug »Gem som fil« i stedet.")),
+      button("Gem som fil", () => {
+        const day = new Intl.DateTimeFormat("da-DK", {dateStyle: "long"}).format(new Date());
+        download(new Blob([folderFile(items, siteRoot().href, day)], {type: "text/html;charset=utf-8"}), "moedemappe.html");
+        say("Filen kan åbnes uden net.");
+      }),
+      button("Udskriv", () => window.print()),
+      button("Tøm mappen", () => {
+        if (window.confirm("Skal alle figurer og noter ud af mappen?")) change([]);
+      })
+    );
+
+  draw();
+  const shared = readFolderHash(document.location.hash, siteRoot());
+  if (shared.length > 0) {
+    say(`Henter ${shared.length} figurer fra det delte link …`);
+    void fetchShared(shared, (done) => {
+      draw();
+      say(`${done} af ${shared.length} figurer er hentet.`);
+    }).then((missing) => {
+      history.replaceState(history.state, "", document.location.pathname);
+      draw();
+      say(missing.length === 0 ? "Den delte mappe er hentet." : `${missing.length} af de delte figurer findes ikke på webstedet mere.`);
+    });
+  }
+  return element("div", {}, status, list);
+}
+
+function empty(): HTMLElement {
+  return element("p", {}, "Mappen er tom. Tryk »Tilføj til mødemappe« under en figur for at lægge den her.");
+}
+
+function entry(item: FolderItem, at: number, items: FolderItem[], change: (items: FolderItem[]) => void): HTMLElement {
+  const note = element("textarea", {rows: 2, "aria-label": `Note til ${item.title}`, placeholder: "Skriv en note til mødet"});
+  note.value = item.note;
+  const printed = element("p", {class: "folder-note"}, item.note);
+  note.addEventListener("input", () => {
+    printed.textContent = note.value;
+    writeFolder(readFolder().map((one, i) => (i === at ? {...one, note: note.value} : one)));
+  });
+  const move = (label: string, by: -1 | 1) => {
+    const node = button(label, () => change(moved(readFolder(), at, by)));
+    node.setAttribute("aria-label", `${label}: ${item.title}`);
+    node.toggleAttribute("disabled", at + by < 0 || at + by >= items.length);
+    return node;
+  };
+  const picture = item.picture ? element("div", {class: "folder-picture", role: "img", "aria-label": item.sentence}) : null;
+  picture?.append(document.importNode(readPicture(item.picture!), true));
+  return element("section", {class: "folder-item"},
+    element("h2", {}, heading(item, at + 1)),
+    note,
+    printed,
+    picture ?? tableOf(item),
+    element("p", {class: "figure-source"}, sourceOf(item), " ", element("a", {href: `${item.address}#${item.figure}`}, "Se figuren på dens side")),
+    element("div", {class: "figure-buttons", role: "group", "aria-label": `Figur ${at + 1}`},
+      move("Op", -1), move("Ned", 1), button("Fjern", () => change(readFolder().filter((_, i) => i !== at))))
+  );
+}
+
+function tableOf({title, sentence, table}: FolderItem): HTMLElement {
+  const line = (kind: "th" | "td", cells: string[]) => element("tr", {}, ...cells.map((cell) => element(kind, kind === "th" ? {scope: "col"} : {}, cell)));
+  return element("div", {class: "table-scroll", role: "region", tabindex: 0, "aria-label": `Tabel: ${title}`},
+    element("table", {class: "data-table"},
+      element("caption", {}, sentence),
+      element("thead", {}, line("th", table.headings)),
+      element("tbody", {}, ...table.rows.map((row) => line("td", row)))));
+}
+
+function button(label: string, action: () => unknown, failed: (error: unknown) => void = console.error): HTMLButtonElement {
+  const node = element("button", {type: "button"}, label);
+  node.addEventListener("click", async () => {
+    try {
+      await action();
+    } catch (error) {
+      failed(error);
+    }
+  });
+  return node;
+}

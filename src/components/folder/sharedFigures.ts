@@ -1,0 +1,51 @@
+import {element} from "../dom.js";
+import type {SharedItem} from "./folderLink.js";
+import {isSame, readFolder, writeFolder} from "./folderStore.js";
+
+/** How long a page may take to draw its figure before its link is given up. */
+const patience = 10_000;
+
+/**
+ * Fetches the figures of a shared link into the folder: each page is opened unseen, its figure asked for, and its own button
+ * pressed, so that a shared folder holds what this site shows today, hidden counts hidden.
+ * @param told is told after each figure how many have come
+ * @returns the figures that could not be had
+ */
+export async function fetchShared(items: SharedItem[], told: (done: number) => void): Promise<SharedItem[]> {
+  const missing: SharedItem[] = [];
+  for (const [i, item] of items.entries()) {
+    if (await fetchOne(item)) writeFolder(readFolder().map((one) => (isSame(one, item) ? {...one, note: item.note || one.note} : one)));
+    else missing.push(item);
+    told(i + 1);
+  }
+  return missing;
+}
+
+async function fetchOne(item: SharedItem): Promise<boolean> {
+  const frame = element("iframe", {src: item.address, class: "folder-frame", title: "En delt figur hentes", "aria-hidden": "true", tabindex: -1});
+  document.body.append(frame);
+  try {
+    const end = performance.now() + patience;
+    while (performance.now() < end) {
+      const figure = frame.contentDocument?.getElementById(item.figure);
+      const button = figure?.querySelector<HTMLButtonElement>("button[data-folder]");
+      if (button) {
+        if (!readFolder().some((one) => isSame(one, item))) button.click();
+        await once(() => readFolder().some((one) => isSame(one, item)), end);
+        return readFolder().some((one) => isSame(one, item));
+      }
+      await pause();
+    }
+    return false;
+  } finally {
+    frame.remove();
+  }
+}
+
+async function once(holds: () => boolean, end: number): Promise<void> {
+  while (!holds() && performance.now() < end) await pause();
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 100));
+}
