@@ -8,7 +8,7 @@ import {answersElement, type PageAnswers} from "../src/components/answers.js";
 const answers = new RegExp(`<script type="application/json" id="${answersElement}">([\\s\\S]*?)</script>\\n?`);
 
 /** What every page of a built site knows without a query. */
-export function readFacts(dist: string): SiteFacts {
+function readFacts(dist: string): SiteFacts {
   const folder = join(dist, "_file/data");
   const file = readdirSync(folder).find((name) => /^site\.\w+\.json$/.test(name));
   if (!file) throw new Error(`bench: ${folder} has no site.json.`);

@@ -6,7 +6,7 @@ import type {Settings} from "../data-loaders/settings.js";
 import {answerPage} from "../publish/answers.js";
 import {readPages} from "../publish/cells.js";
 import {publishedTables} from "../publish/tables.js";
-import {readFacts} from "./comparisonPages.js";
+import {readVocabulary} from "../publish/vocabulary.js";
 import {secondsOf, spread} from "./measure.js";
 import {aligned, atMost} from "./target.js";
 
@@ -38,7 +38,7 @@ export async function benchPublish(settings: Settings, runs: number): Promise<st
 }
 
 async function proportion(settings: Settings, runs: number): Promise<string[]> {
-  const words = readFacts(join(settings.root, "dist"));
+  const words = readVocabulary(settings);
   const pages = readPages(join(settings.root, "src")).filter(({draft}) => !draft);
   const session = await publishedTables(settings, join(settings.root, "src/.observablehq/cache/data"));
   const rows: string[][] = [];

@@ -33,17 +33,17 @@ program
   .command("synth")
   .description("skriv den syntetiske tvilling af alle udtræk")
   .requiredOption("--out <mappe>", "hvor udtrækkene skrives")
-  .option("--registers", "også registrene (omkring 270 MB)")
   .option("--scale <k>", "k gange så mange registreringer og mennesker", positive)
   .option("--seed <n>", "frø for tilfældigheden", whole)
-  .action(async ({out, registers, scale, seed}) => {
+  .option("--prescriptions <n>", "omkring n recepter i alt", positive)
+  .action(async ({out, scale, seed, prescriptions}) => {
     const settings = readSettings(root);
     const {describeTwin, writeAuditTwin} = await import("./synthetic/audit.js");
     const {describeRegisterTwin, writeRegisterTwin} = await import("./synthetic/registers/twin.js");
     const chosen = {scale: scale ?? settings.synthetic.scale, seed: seed ?? settings.synthetic.seed};
     const folder = resolve(out);
     print(describeTwin(await writeAuditTwin(folder, {...twinSource(settings, readCodebook(settings.codebook)), ...chosen})));
-    if (registers) print(describeRegisterTwin(await writeRegisterTwin(folder, {...registerTwinSource(settings), ...chosen})));
+    print(describeRegisterTwin(await writeRegisterTwin(folder, {...registerTwinSource(settings), ...chosen, prescriptions})));
   });
 
 program

@@ -1,59 +1,97 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Codebook} from "./codebook.js";
-import {hashFiles, hashFolders, hashOf, type Seal} from "./engine/seal.js";
+import {modulesOf} from "./engine/modules.js";
+import {filesBelow, hashOf, hashSources} from "./engine/seal.js";
 import type {Settings} from "./settings.js";
 import {auditFiles} from "./sources/audit.js";
+import {deliveredRegisters} from "./sources/registers.js";
 import {writeAuditTwin} from "./synthetic/audit.js";
+import {writeRegisterTwin} from "./synthetic/registers/twin.js";
 
-/** The extracts of the day: somebody's own, or the synthetic twin. */
-export interface Delivery {
+/** Extracts of one kind: somebody's own, or the synthetic twin's. */
+export interface Extracts {
+  /** For the registers, the folder that holds one for each. */
   folder: string;
-  /** Whether the audit is the twin's. */
   synthetic: boolean;
-  audit: string[];
-  /** The folder of somebody's own registers. */
-  registers?: string;
+  files: string[];
+}
+
+/** The extracts of the day: the audit's and the registers', each somebody's own or the twin's. */
+export interface Delivery {
+  audit: Extracts;
+  /** What is published. */
+  registers: Extracts;
+  /** Somebody's own registers: they are about few people in many cells, and not published before small counts are protected. */
+  ownRegisters?: Extracts;
 }
 
 /**
- * Finds the extracts: `folder` if given, else the settings' folder if it holds any, else the synthetic twin.
+ * Finds the extracts: `folder` if given, else the settings' folder if it holds any; the synthetic twin for what is not there.
  * @throws Refusal when a folder asked for holds no extract
  */
 export async function findDelivery(settings: Settings, codebook: Codebook, folder?: string): Promise<Delivery> {
-  if (folder !== undefined || holdsFiles(settings.extracts)) {
-    const own = folder ?? settings.extracts;
-    const registers = join(own, "registers");
-    if (!existsSync(registers)) return {folder: own, synthetic: false, audit: auditFiles(own)};
-    if (existsSync(join(own, "audit"))) return {folder: own, synthetic: false, audit: auditFiles(own), registers};
-    return {...(await twinDelivery(settings, codebook)), registers};
-  }
-  return twinDelivery(settings, codebook);
+  const own = folder ?? (holdsFiles(settings.extracts) ? settings.extracts : undefined);
+  const registers = own && existsSync(join(own, "registers")) ? join(own, "registers") : undefined;
+  const audit = own && (existsSync(join(own, "audit")) || !registers) ? own : undefined;
+  const twin = registerExtracts(join(await registerTwin(settings), "registers"), true);
+  return {
+    audit: audit
+      ? {folder: audit, synthetic: false, files: auditFiles(audit)}
+      : await twinFolder(settings, codebook).then((made) => ({folder: made, synthetic: true, files: auditFiles(made)})),
+    registers: twin,
+    ...(registers && {ownRegisters: registerExtracts(registers, false)})
+  };
 }
 
-async function twinDelivery(settings: Settings, codebook: Codebook): Promise<Delivery> {
-  const twin = await twinFolder(settings, codebook);
-  return {folder: twin, synthetic: true, audit: auditFiles(twin)};
+/** Extracts of registers in a folder. */
+export function registerExtracts(folder: string, synthetic: boolean): Extracts {
+  return {folder, synthetic, files: deliveredRegisters(folder)};
 }
 
-/** The folder of the default synthetic twin, made on the first use and again when what it is made from changes. */
+/** The folder of the default synthetic audit, made on the first use and again when what it is made from changes. */
 export async function twinFolder(settings: Settings, codebook: Codebook): Promise<string> {
-  const folder = join(settings.workspace, "twin");
-  const mark = join(folder, "made-from");
-  const madeFrom = hashOf(
-    hashFolders(settings.root, ["data-loaders/synthetic", "data/synthetic", "data/published"]),
-    hashFolders(settings.codebook, ["."]),
-    JSON.stringify(settings.synthetic)
+  const {root} = settings;
+  const sources = [
+    ...modulesOf([join(root, "data-loaders/synthetic/audit.ts")]),
+    ...filesBelow(join(root, "data/published")).filter((file) => /[\\/]audit_[^\\/]*$/.test(file)),
+    join(root, "data/synthetic/audit.yaml")
+  ];
+  const madeFrom = hashOf(hashSources(root, sources), hashSources(settings.codebook, filesBelow(settings.codebook)), JSON.stringify(settings.synthetic));
+  return madeOnce(join(settings.workspace, "twin"), "audit", madeFrom, (folder) => writeAuditTwin(folder, twinSource(settings, codebook)));
+}
+
+/** The folder of the synthetic twin's `registers`, made on the first use and again when what it is made from changes. */
+export async function registerTwin(settings: Settings): Promise<string> {
+  return madeOnce(join(settings.workspace, "twin"), "registers", registerTwinMark(settings), (folder) =>
+    writeRegisterTwin(folder, {...registerTwinSource(settings), ...settings.synthetic})
   );
+}
+
+/** What the synthetic registers are made from, as a fingerprint. */
+export function registerTwinMark({root, synthetic}: Settings): string {
+  const sources = [
+    ...modulesOf([join(root, "data-loaders/synthetic/registers/twin.ts")]),
+    ...filesBelow(join(root, "data/published")).filter((file) => /[\\/]dard_[^\\/]*$/.test(file)),
+    ...filesBelow(join(root, "data/codelists")),
+    join(root, "data/synthetic/registers.yaml")
+  ];
+  return hashOf(hashSources(root, sources), JSON.stringify(synthetic));
+}
+
+/** Makes `<folder>/<part>` unless its mark says that it is made of the very same; the mark goes last, as it vouches for the rest. */
+async function madeOnce(folder: string, part: string, madeFrom: string, make: (folder: string) => Promise<unknown>): Promise<string> {
+  const mark = join(folder, `${part}.made-from`);
   if (existsSync(mark) && readFileSync(mark, "utf8") === madeFrom) return folder;
-  rmSync(folder, {recursive: true, force: true});
+  rmSync(mark, {force: true});
+  rmSync(join(folder, part), {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
-  await writeAuditTwin(folder, twinSource(settings, codebook));
+  await make(folder);
   writeFileSync(mark, madeFrom);
   return folder;
 }
 
-/** What the twin of the settings is made from. */
+/** What the twin's audit is made from. */
 export function twinSource(settings: Settings, codebook: Codebook) {
   return {
     codebook,
@@ -73,22 +111,6 @@ export function registerTwinSource(settings: Settings) {
     threads: settings.threads,
     temporary: join(settings.workspace, "duckdb")
   };
-}
-
-/**
- * The fingerprint of everything the published tables depend on.
- * The date is the newest extract's; the twin has none, so that a build of it gives the same bytes on any day.
- */
-export async function sealOf(delivery: Delivery, settings: Settings): Promise<Seal> {
-  const {aliases, maxRejectedPercent} = settings;
-  const hash = hashOf(
-    await hashFiles(delivery.folder, delivery.audit),
-    hashFolders(settings.root, ["data-loaders", "src/statistics", "data/published", "data/reconciliation", "data/synthetic"]),
-    hashFolders(settings.codebook, ["."]),
-    JSON.stringify({aliases, maxRejectedPercent, synthetic: delivery.synthetic && settings.synthetic})
-  );
-  const newest = Math.max(...delivery.audit.map((file) => statSync(file).mtimeMs));
-  return {hash, date: delivery.synthetic ? null : new Date(newest).toISOString().slice(0, 10)};
 }
 
 function holdsFiles(folder: string): boolean {

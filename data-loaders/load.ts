@@ -1,34 +1,28 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
-import {basename, join} from "node:path";
+import {existsSync, mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
 import {readCodebook} from "./codebook.js";
-import {findDelivery, sealOf} from "./delivery.js";
-import {publishedColumns, publishedRows} from "./disclosure/withhold.js";
-import {tableSeal, type Seal} from "./engine/seal.js";
-import {openSession, text, type Session} from "./engine/session.js";
+import {findDelivery, type Delivery} from "./delivery.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
-import {writeTable} from "./engine/writeTable.js";
+import {factsSeal, isFresh, isKept} from "./freshness.js";
 import {geometryOf, keepGeometry} from "./geometry/geometry.js";
-import {loadRegisters, type RegisterReport} from "./loadRegisters.js";
-import {createAgeCounts} from "./models/ageCounts.js";
-import {participantCounts} from "./models/participantCounts.js";
+import {loadAudit, type AuditReport} from "./loadAudit.js";
+import {loadRegisters, registerRejects, type RegisterReport} from "./loadRegisters.js";
 import {reconciliationFacts} from "./reconcile/facts.js";
+import type {RegisterFacts} from "./registerFacts.js";
+import {sealsOf, type Seals} from "./seals.js";
 import type {Settings} from "./settings.js";
-import {siteFacts, type SiteFacts} from "./siteFacts.js";
-import {readAudit, type AuditDelivery} from "./sources/audit.js";
-import {tables} from "./tables/index.js";
+import {writeSharedTables} from "./sharedTables.js";
+import type {SiteFacts} from "./siteFacts.js";
+import {tableFacts} from "./tableFacts.js";
+import {sharedTables} from "./tables/index.js";
 
 /** What `load` did, for its report. */
 export interface LoadReport {
-  synthetic: boolean;
-  seal: Seal;
-  /** Rows read, kept and rejected per file; empty when every table already carried today's seal. */
-  files: {file: string; read: number; kept: number; rejected: number}[];
-  rejects?: string;
-  written: {table: string; rows: number}[];
-  fresh: boolean;
+  audit: AuditReport;
+  registers: RegisterReport;
+  /** Somebody's own registers, where the delivery holds any: their tables stay in the workspace. */
+  ownRegisters?: RegisterReport;
   out: string;
-  /** Somebody's own registers, where the delivery holds any. */
-  registers?: RegisterReport;
 }
 
 export interface LoadOptions {
@@ -47,90 +41,122 @@ export function buildCache(settings: Settings): string {
   return join(settings.root, "src/.observablehq/cache/data");
 }
 
+/** Where the tables of the registers lie before protection. */
+export function registerFolder(settings: Settings): string {
+  return join(settings.workspace, "registers");
+}
+
+/** What was computed anew; the rest is fresh. */
+interface Computed {
+  audit?: {report: AuditReport; facts: SiteFacts};
+  registers?: {report: RegisterReport; facts: RegisterFacts};
+  own?: {report: RegisterReport};
+}
+
 /**
- * Reads the extracts and writes every published table as Parquet, with the site's facts beside.
- * Everything is computed in a folder aside and moved in place at the end, file by file: whenever it stops, each table is
+ * Reads the extracts and writes every published table as Parquet, with the site's facts beside; what is fresh is left as it is.
+ * Everything is computed in folders aside and moved in place at the end, file by file: whenever it stops, each table is
  * whole, and the seals tell a half-moved set.
  * @throws Refusal when the extracts cannot be used; nothing that stood there before has then been replaced
  */
 export async function load(settings: Settings, options: LoadOptions): Promise<LoadReport> {
-  const step = options.step ?? (() => {});
+  const {write, step = () => {}} = options;
   const out = options.out ?? buildCache(settings);
-  const codebook = readCodebook(settings.codebook);
   step("Finder udtræk");
-  const delivery = await findDelivery(settings, codebook, options.extracts);
-  const seal = await sealOf(delivery, settings);
-  const registers = delivery.registers && (await loadRegisters(settings, delivery.registers, {write: options.write, step}));
+  const delivery = await findDelivery(settings, readCodebook(settings.codebook), options.extracts);
+  const seals = await sealsOf(delivery, settings);
   const geometry = geometryOf(settings.root, out);
-  const report = {synthetic: delivery.synthetic, seal, files: [], written: [], out, ...(registers && {registers})};
-  if (options.write && isFresh(out, seal)) {
-    keepGeometry(out, geometry);
-    return {...report, fresh: true};
-  }
-
-  const aside = staging(options.write ? out : settings.workspace);
+  const aside = staging(write ? out : settings.workspace);
   const workspaceAside = staging(settings.workspace);
-  const session = await openSession({...settings, temporary: join(workspaceAside, "duckdb")});
+  const folders = {aside, workspaceAside, out};
   try {
-    step("Læser og kontrollerer registreringer");
-    const audit = await readAudit(session, {
-      files: delivery.audit,
-      codebook,
-      aliases: settings.aliases,
-      maxRejectedPercent: settings.maxRejectedPercent,
-      staging: workspaceAside,
-      // Not aside: the list of rejected rows is of most use when the delivery is refused.
-      rejectsFile: join(settings.workspace, "rejects.csv")
-    });
-    step("Tæller svar");
-    await createAgeCounts(session);
-    const models = {codebook, session, counts: await participantCounts(session, codebook)};
-    const written: LoadReport["written"] = [];
-    for (const table of tables) {
-      step(`Beregner ${table.name}`);
-      const rows = await table.rows(models);
-      const metadata = {rygatlas_seal: seal.hash, rygatlas_date: seal.date ?? "", rygatlas_data: delivery.synthetic ? "synthetic" : "own"};
-      if (options.write) {
-        await writeTable(session, join(workspaceAside, "tables", `${table.name}.parquet`), table.columns, rows, metadata);
-        await writeTable(session, join(aside, `${table.name}.parquet`), publishedColumns(table), publishedRows(table, rows), metadata);
-      }
-      written.push({table: table.name, rows: rows.length});
+    const computed = await compute(settings, delivery, seals, {...folders, write, step});
+    if (write) {
+      await writeFacts(settings, delivery, seals, computed, {...folders, step});
+      keepGeometry(out, geometry);
+      keep(settings, computed, {workspaceAside, own: delivery.ownRegisters !== undefined});
+      moveInto(out, aside, ["site.json", "registers.json"]);
     }
-    if (options.write) {
-      const facts = siteFacts({codebook, delivery, seal, audit, written, counts: models.counts});
-      step("Sammenholder med de trykte rapporter");
-      writeFileSync(join(aside, "reconciliation.json"), JSON.stringify(await reconciliationFacts(settings)));
-      keepGeometry(aside, geometry);
-      writeFileSync(join(aside, "site.json"), JSON.stringify(facts));
-      await keepRegistrations(session, audit, join(workspaceAside, "registrations"));
-      for (const folder of ["registrations", "tables"]) replaceFolder(join(settings.workspace, folder), join(workspaceAside, folder));
-      moveInto(out, aside, "site.json");
-    }
-    return {...report, files: filesOf(audit), rejects: audit.rejectsFile, written: options.write ? written : [], fresh: false};
+    return reportOf(settings, delivery, seals, computed, out);
   } finally {
-    session.close();
     rmSync(aside, {recursive: true, force: true});
     rmSync(workspaceAside, {recursive: true, force: true});
   }
 }
 
-/** Whether every published table in a folder carries the seal. */
-export function isFresh(out: string, seal: Seal): boolean {
-  const site = join(out, "site.json");
-  if (!existsSync(site) || (JSON.parse(readFileSync(site, "utf8")) as SiteFacts).seal !== seal.hash) return false;
-  return tables.every(({name}) => tableSeal(join(out, `${name}.parquet`)) === seal.hash);
+interface Folders {
+  /** Becomes `out`. */
+  aside: string;
+  /** Becomes parts of the workspace. */
+  workspaceAside: string;
+  out: string;
 }
 
-function filesOf(audit: AuditDelivery): LoadReport["files"] {
-  return audit.files.map(({file, read, kept, rejected}) => ({file: basename(file), read, kept, rejected}));
+async function compute(
+  settings: Settings,
+  delivery: Delivery,
+  seals: Seals,
+  {aside, workspaceAside, out, write, step}: Folders & {write: boolean; step: (label: string) => void}
+): Promise<Computed> {
+  const destination = (name: string) => {
+    const folder = join(workspaceAside, name);
+    mkdirSync(join(folder, "shared"), {recursive: true});
+    const published = (table: string) => join(sharedTables.includes(table) ? join(folder, "shared") : aside, `${table}.parquet`);
+    return {aside: folder, published, write, step};
+  };
+  const computed: Computed = {};
+  if (!write || !isFresh(out, "audit", seals.audit.hash)) {
+    computed.audit = await loadAudit(settings, delivery.audit, seals.audit, destination("audit"));
+  }
+  // What the seal vouches for need not be checked again, and the twin takes its time.
+  if (!isFresh(out, "registers", seals.registers.hash)) {
+    computed.registers = await loadRegisters(settings, delivery.registers, seals.registers, destination("registers"));
+  }
+  if (delivery.ownRegisters && !(write && isKept(registerFolder(settings), seals.ownRegisters!.hash))) {
+    computed.own = await loadRegisters(settings, delivery.ownRegisters, seals.ownRegisters!, {...destination("own"), published: undefined});
+  }
+  return computed;
 }
 
-/** Leaves the typed registrations for the analyst's own tools; as read they still hold the rejected rows. */
-async function keepRegistrations(session: Session, audit: AuditDelivery, folder: string): Promise<void> {
-  if (audit.files.every((file) => file.rejected === 0)) return;
-  const kept = join(folder, "..", "kept.parquet");
-  await session.run(`COPY registrations TO ${text(kept)} (FORMAT parquet)`);
-  rmSync(folder, {recursive: true});
-  mkdirSync(folder);
-  renameSync(kept, join(folder, "registrations.parquet"));
+async function writeFacts(
+  settings: Settings,
+  delivery: Delivery,
+  seals: Seals,
+  {audit, registers}: Computed,
+  {aside, workspaceAside, out, step}: Folders & {step: (label: string) => void}
+): Promise<void> {
+  const writeJson = (name: string, value: unknown) => writeFileSync(join(aside, name), JSON.stringify(value));
+  if (audit) writeJson("site.json", audit.facts);
+  if (registers) writeJson("registers.json", registers.facts);
+  if (audit || registers) {
+    const parts = {...(audit && {audit: join(workspaceAside, "audit/shared")}), ...(registers && {registers: join(workspaceAside, "registers/shared")})};
+    await writeSharedTables(settings, {parts, out, into: aside, seals, delivery});
+    writeJson("tables.json", tableFacts((table) => [aside, out].map((folder) => join(folder, `${table}.parquet`)).find(existsSync)!));
+  }
+  if (factsSeal(join(out, "reconciliation.json")) !== seals.reconciliation) {
+    step("Sammenholder med de trykte rapporter");
+    writeJson("reconciliation.json", {...(await reconciliationFacts(settings)), seal: seals.reconciliation});
+  }
+}
+
+/** Leaves typed registrations and tables before protection to the analyst. Of registers they are the own ones, where there are any. */
+function keep(settings: Settings, {audit, registers, own}: Computed, from: {workspaceAside: string; own: boolean}): void {
+  const replace = (folder: string, by: string) => replaceFolder(folder, join(from.workspaceAside, by));
+  if (audit) {
+    replace(join(settings.workspace, "registrations"), "audit/registrations");
+    replace(join(settings.workspace, "tables"), "audit/tables");
+  }
+  if (own) replace(registerFolder(settings), "own/tables");
+  else if (registers && !from.own) replace(registerFolder(settings), "registers/tables");
+}
+
+function reportOf(settings: Settings, delivery: Delivery, seals: Seals, {audit, registers, own}: Computed, out: string): LoadReport {
+  const untouched = {files: [], written: [], fresh: true};
+  const untouchedRegisters = {...untouched, leftOut: [], missing: [], rejects: registerRejects(settings)};
+  return {
+    audit: audit?.report ?? {...untouched, synthetic: delivery.audit.synthetic, seal: seals.audit},
+    registers: registers?.report ?? {...untouchedRegisters, synthetic: delivery.registers.synthetic, seal: seals.registers},
+    ...(delivery.ownRegisters && {ownRegisters: own?.report ?? {...untouchedRegisters, synthetic: false, seal: seals.ownRegisters!}}),
+    out
+  };
 }

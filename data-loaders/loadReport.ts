@@ -1,42 +1,63 @@
 import {basename} from "node:path";
 import {sum} from "d3-array";
+import type {Seal} from "./engine/seal.js";
 import type {LoadReport} from "./load.js";
+import type {AuditReport} from "./loadAudit.js";
 import type {RegisterReport} from "./loadRegisters.js";
 
 const whole = new Intl.NumberFormat("da-DK");
 
 /** The report `load` and `check` print: one line a file and a table. */
-export function describeLoad(report: LoadReport, seconds: number): string[] {
-  return [...(report.registers ? describeRegisters(report.registers) : []), ...describeAudit(report, seconds)];
+export function describeLoad({audit, registers, ownRegisters, out}: LoadReport, seconds: number): string[] {
+  const time = `${seconds.toLocaleString("da-DK", {maximumFractionDigits: 1})} s`;
+  const reports = [audit, registers, ...(ownRegisters ? [ownRegisters] : [])];
+  const published = audit.written.length + registers.written.length;
+  return [
+    ...describeAudit(audit),
+    ...describeRegisters(registers),
+    ...(ownRegisters ? [...describeRegisters(ownRegisters), "Tabellerne om egne registre ligger i arbejdsmappen og offentliggøres ikke, før små tal beskyttes; siderne viser den syntetiske tvillings."] : []),
+    reports.every(({fresh}) => fresh)
+      ? `Intet at gøre, ${time}.`
+      : published > 0
+        ? `${published} tabeller skrevet til ${out} på ${time}.`
+        : reports.some(({written}) => written.length > 0)
+          ? `Skrevet på ${time}.`
+          : `Kontrolleret på ${time}; intet er skrevet.`
+  ];
 }
 
-function describeRegisters({files, leftOut, missing, rejects, written, out, fresh}: RegisterReport): string[] {
-  if (fresh) return [`Registrenes tabeller i ${out} er allerede beregnet af disse udtræk; intet at gøre.`];
-  const rejected = sum(files, (f) => f.rejected);
+function describeAudit(report: AuditReport): string[] {
+  const {files, rejects, written, fresh} = report;
+  const about = `${dataOf(report)}, segl ${short(report.seal)}`;
+  if (fresh) return [`Audit: ${about}; allerede beregnet.`];
+  const total = (key: "read" | "kept" | "rejected") => sum(files, (f) => f[key]);
   return [
-    "Registre: egne udtræk",
+    `Audit: ${about}`,
+    ...files.map((f) => `  ${f.file}: ${whole.format(f.read)} læst, ${whole.format(f.kept)} beholdt, ${whole.format(f.rejected)} afvist`),
+    `Rækker i alt: ${whole.format(total("read"))} læst = ${whole.format(total("kept"))} beholdt + ${whole.format(total("rejected"))} afvist`,
+    ...(total("rejected") > 0 && rejects ? [`Afviste rækker står i ${rejects}`] : []),
+    ...written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`)
+  ];
+}
+
+function describeRegisters(report: RegisterReport): string[] {
+  const {files, leftOut, missing, rejects, written, fresh} = report;
+  const about = `${dataOf(report)}, segl ${short(report.seal)}`;
+  if (fresh) return [`Registre: ${about}; allerede beregnet.`];
+  return [
+    `Registre: ${about}`,
     ...files.map((f) => `  ${f.kind}/${basename(f.file)}: ${whole.format(f.read)} læst, ${whole.format(f.kept)} beholdt, ${whole.format(f.leftOut)} udeladt, ${whole.format(f.rejected)} afvist`),
     ...leftOut.map((l) => `  ${l.kind}: ${whole.format(l.rows)} udeladt (${l.label})`),
     ...missing,
-    ...(rejected > 0 ? [`Afviste rækker står i ${rejects}`] : []),
-    ...written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`),
-    ...(written.length > 0 ? [`Tabellerne om registre ligger i ${out}; de offentliggøres ikke, før små tal beskyttes.`] : [])
+    ...(sum(files, (f) => f.rejected) > 0 ? [`Afviste rækker står i ${rejects}`] : []),
+    ...written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`)
   ];
 }
 
-function describeAudit(report: LoadReport, seconds: number): string[] {
-  const about = report.synthetic ? "den syntetiske tvilling" : `egne udtræk af ${report.seal.date}`;
-  const time = `${seconds.toLocaleString("da-DK", {maximumFractionDigits: 1})} s`;
-  if (report.fresh) return [`Tabellerne er allerede beregnet af ${about} (segl ${report.seal.hash.slice(0, 12)}); intet at gøre, ${time}.`];
-  const total = (key: "read" | "kept" | "rejected") => sum(report.files, (f) => f[key]);
-  return [
-    `Data: ${about}, segl ${report.seal.hash.slice(0, 12)}`,
-    ...report.files.map((f) => `  ${f.file}: ${whole.format(f.read)} læst, ${whole.format(f.kept)} beholdt, ${whole.format(f.rejected)} afvist`),
-    `Rækker i alt: ${whole.format(total("read"))} læst = ${whole.format(total("kept"))} beholdt + ${whole.format(total("rejected"))} afvist`,
-    ...(total("rejected") > 0 && report.rejects ? [`Afviste rækker står i ${report.rejects}`] : []),
-    ...report.written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`),
-    report.written.length > 0
-      ? `${report.written.length} tabeller skrevet til ${report.out} på ${time}.`
-      : `Kontrolleret på ${time}; intet er skrevet.`
-  ];
+function dataOf({synthetic, seal}: {synthetic: boolean; seal: Seal}): string {
+  return synthetic ? "den syntetiske tvilling" : `egne udtræk af ${seal.date}`;
+}
+
+function short({hash}: Seal): string {
+  return hash.slice(0, 12);
 }

@@ -2,9 +2,17 @@ import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import * as v from "valibot";
 import {issueInWords} from "./issueInWords.js";
+import {defaultParameters, type RegisterParameters} from "./models/registers/parameters.js";
 import {readYaml} from "./readYaml.js";
 import {Refusal} from "./refusal.js";
 import {defaultRegisterSettings, type RegisterSettings} from "./sources/registers/registerSpec.js";
+
+const Day = v.pipe(v.string(), v.check(isDay, "en dag som 2023-07-01"));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Period = v.pipe(
+  v.strictObject({id: v.pipe(v.string(), v.regex(/^[^\s"'<>]{1,20}$/, "et kort navn som 2023/24")), from: Day, to: Day}),
+  v.check(({from, to}) => from <= to, "en periode, der begynder, før den slutter")
+);
 
 const SettingsSpec = v.strictObject({
   codebook: v.optional(v.string(), "laenderyg"),
@@ -26,7 +34,12 @@ const SettingsSpec = v.strictObject({
   registers: v.optional(
     v.strictObject({
       aliases: v.optional(v.record(v.string(), v.record(v.string(), v.string())), {}),
-      employment_column: v.optional(v.pipe(v.string(), v.check(namesAMonth, "et mønster med grupperne year og month")), defaultRegisterSettings.employmentColumn)
+      employment_column: v.optional(v.pipe(v.string(), v.check(namesAMonth, "et mønster med grupperne year og month")), defaultRegisterSettings.employmentColumn),
+      periods: v.optional(v.pipe(v.array(Period), v.check((periods) => periods.length > 0 && new Set(periods.map(({id}) => id)).size === periods.length, "mindst én periode, og hver med sit eget navn")), defaultParameters.periods),
+      years_without: v.optional(Count, defaultParameters.yearsWithout),
+      minimum_age: v.optional(Count, defaultParameters.minimumAge),
+      flow_contacts: v.optional(v.pipe(Count, v.minValue(2)), defaultParameters.flowContacts),
+      slack_days: v.optional(Count, defaultParameters.slackDays)
     }),
     {}
   )
@@ -50,6 +63,7 @@ export interface Settings {
   /** Column names of a delivery: theirs to ours. */
   aliases: Record<string, string>;
   registers: RegisterSettings;
+  parameters: RegisterParameters;
 }
 
 /**
@@ -78,6 +92,13 @@ export function readSettings(root: string): Settings {
     registers: {
       aliases: lowerCase(spec.registers.aliases ?? {}),
       employmentColumn: spec.registers.employment_column ?? defaultRegisterSettings.employmentColumn
+    },
+    parameters: {
+      periods: spec.registers.periods ?? defaultParameters.periods,
+      yearsWithout: spec.registers.years_without ?? defaultParameters.yearsWithout,
+      minimumAge: spec.registers.minimum_age ?? defaultParameters.minimumAge,
+      flowContacts: spec.registers.flow_contacts ?? defaultParameters.flowContacts,
+      slackDays: spec.registers.slack_days ?? defaultParameters.slackDays
     }
   };
 }
@@ -89,6 +110,11 @@ function lowerCase(aliases: Record<string, Record<string, string>>): RegisterSet
       Object.fromEntries(Object.entries(names).map(([theirs, ours]) => [theirs.toLowerCase(), ours.toLowerCase()]))
     ])
   );
+}
+
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 function namesAMonth(pattern: string): boolean {

@@ -1,12 +1,8 @@
 import {group, sum} from "d3-array";
 import type {Codebook} from "./codebook.js";
-import type {Delivery} from "./delivery.js";
-import {publishedColumns} from "./disclosure/withhold.js";
 import type {Seal} from "./engine/seal.js";
 import type {ParticipantCount} from "./models/participantCounts.js";
 import type {AuditDelivery} from "./sources/audit.js";
-import type {Column} from "./tables/table.js";
-import {tables} from "./tables/index.js";
 
 /** What every page knows without a query: the words of the code book, and where the figures come from. */
 export interface SiteFacts {
@@ -21,22 +17,20 @@ export interface SiteFacts {
   /** Rows read, kept and rejected per file, by its number: names of files stay with the analyst. */
   files: {read: number; kept: number; rejected: number}[];
   rejects: AuditDelivery["rejectsByRule"];
-  tables: {name: string; title: string; rows: number; columns: Pick<Column, "name" | "type" | "meaning" | "unit">[]}[];
 }
 
 export function siteFacts(from: {
   codebook: Codebook;
-  delivery: Delivery;
+  synthetic: boolean;
   seal: Seal;
   audit: AuditDelivery;
-  written: {table: string; rows: number}[];
   counts: ParticipantCount[];
 }): SiteFacts {
   const byForm = group(from.counts, (c) => c.profession);
   return {
     codebook: from.codebook,
     rounds: [...new Set(from.counts.map((c) => c.round))].sort((a, b) => a - b),
-    synthetic: from.delivery.synthetic,
+    synthetic: from.synthetic,
     date: from.seal.date,
     seal: from.seal.hash,
     forms: from.codebook.professions.map(({id}) => ({
@@ -45,12 +39,6 @@ export function siteFacts(from: {
       participants: new Set(byForm.get(id)?.map((c) => c.participant)).size
     })),
     files: from.audit.files.map(({read, kept, rejected}) => ({read, kept, rejected})),
-    rejects: from.audit.rejectsByRule,
-    tables: tables.map((table) => ({
-      name: table.name,
-      title: table.title,
-      rows: from.written.find((w) => w.table === table.name)?.rows ?? 0,
-      columns: publishedColumns(table).map(({name, type, meaning, unit}) => ({name, type, meaning, ...(unit && {unit})}))
-    }))
+    rejects: from.audit.rejectsByRule
   };
 }

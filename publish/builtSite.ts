@@ -1,7 +1,6 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {readdirSync} from "node:fs";
 import {join, posix, relative, sep} from "node:path";
 import {Refusal} from "../data-loaders/refusal.js";
-import type {SiteFacts} from "../data-loaders/siteFacts.js";
 
 /** What `observable build` left: paths below `dist` with `/`, in a fixed order. */
 export interface BuiltSite {
@@ -26,8 +25,10 @@ export function dataFile({files}: BuiltSite, name: string): string {
   return file;
 }
 
-export function readFacts(site: BuiltSite): SiteFacts {
-  return JSON.parse(readFileSync(join(site.dist, dataFile(site, "site.json")), "utf8")) as SiteFacts;
+/** The name of the data loader's file that Framework made a published file of; undefined for other files. */
+export function loaderOf(file: string): string | undefined {
+  const [, stem, extension] = /^_file\/data\/([^/]+)\.[0-9a-f]{8}\.(\w+)$/.exec(file) ?? [];
+  return stem && `${stem}.${extension}`;
 }
 
 /** A page's relative address as a path below `dist`. */

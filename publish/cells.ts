@@ -48,9 +48,9 @@ export function sqlCells({path, text}: Pick<Page, "path" | "text">): Cell[] {
     });
 }
 
-/** The value a page gives a choice as its default, where it gives one: `choose("block", {value: "actions"})`. */
+/** The value a page gives a choice as its default, where it gives one: `choose("block", {value: "actions"})`, `chooseRegister(…)`. */
 export function chosenDefaults(text: string): Record<string, string> {
-  const calls = [...text.matchAll(/(?<![\w.$])choose\(/g)].map(({index}) => chosenDefault(text, index));
+  const calls = [...text.matchAll(/(?<![\w.$])choose(?:Register)?\(/g)].map(({index}) => chosenDefault(text, index));
   return Object.fromEntries(calls.filter((call) => call !== undefined));
 }
 

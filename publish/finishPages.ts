@@ -1,4 +1,4 @@
-import type {Codebook} from "../data-loaders/codebook.js";
+import type {Vocabulary} from "../src/parameters.js";
 import {choiceWords} from "./choiceWords.js";
 import {demandAllUsed, mendFurniture} from "./furniture.js";
 import {readPage} from "./pageText.js";
@@ -28,13 +28,13 @@ export interface FinishedPages {
  */
 export async function finishPages(
   pages: readonly BuiltPage[],
-  {codebook, siteAddress}: {codebook: Codebook; siteAddress: string}
+  {words, siteAddress}: {words: Vocabulary; siteAddress: string}
 ): Promise<FinishedPages> {
   const used = new Set<unknown>();
   const mended = pages.map(({path, html}) => ({path, html: mendFurniture(html, path, used)}));
   demandAllUsed(used);
   const texts = mended.map(({path, html}) => readPage(path, html));
-  const search = await searchModule(searchIndex(texts, choiceWords(codebook)));
+  const search = await searchModule(searchIndex(texts, choiceWords(words)));
   return {
     pages: mended.map(({path, html}, i) => {
       const shared = addSharing(html, texts[i]!, siteAddress);

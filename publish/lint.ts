@@ -1,14 +1,13 @@
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Session} from "../data-loaders/engine/session.js";
 import {buildCache, load} from "../data-loaders/load.js";
 import type {Settings} from "../data-loaders/settings.js";
-import type {SiteFacts} from "../data-loaders/siteFacts.js";
 import type {ParameterName, Vocabulary} from "../src/parameters.js";
 import {chosenDefaults, readPages, sqlCells, type Page} from "./cells.js";
 import {defaults, isParameter} from "./combinations.js";
 import {duckdbError, prepareCell, unreadable} from "./runCell.js";
 import {publishedTables} from "./tables.js";
+import {readVocabulary} from "./vocabulary.js";
 
 /** Something wrong with an SQL cell. `line` is the file's, from 1. */
 export interface Problem {
@@ -22,7 +21,7 @@ export interface Problem {
 export async function lint(settings: Settings): Promise<Problem[]> {
   const cache = buildCache(settings);
   await load(settings, {write: true});
-  const words = JSON.parse(readFileSync(join(cache, "site.json"), "utf8")) as SiteFacts;
+  const words = readVocabulary(settings);
   const session = await publishedTables(settings, cache);
   try {
     const problems: Problem[] = [];

@@ -3,6 +3,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {basename, join} from "node:path";
 import {Refusal} from "../data-loaders/refusal.js";
 import type {Settings} from "../data-loaders/settings.js";
+import type {RegisterFacts} from "../data-loaders/registerFacts.js";
 import type {SiteFacts} from "../data-loaders/siteFacts.js";
 import {readBuiltSite} from "./builtSite.js";
 
@@ -14,11 +15,13 @@ export const manifestFile = "release.json";
  * No time of day and no path: the same commit, data and settings give the same manifest.
  */
 export interface Manifest {
-  /** The fingerprint of the extracts, code and settings that the tables were computed from. */
+  /** The fingerprint of the extracts, code and settings that the audit's tables were computed from. */
   seal: string;
   data: "own" | "synthetic";
   /** Date of the newest extract; null for the twin. */
   extracts: string | null;
+  /** The same of the registers. */
+  registers: {seal: string; data: "own" | "synthetic"; extracts: string | null};
   /** The settings that change what is published. */
   settings: Record<string, unknown>;
   /** What it was built with. */
@@ -37,17 +40,20 @@ export interface ManifestFile {
 const packages = ["@observablehq/framework", "@observablehq/plot", "@duckdb/node-api", "@duckdb/duckdb-wasm", "hyparquet"];
 
 /** The manifest of a finished site, as text. */
-export function describeRelease(dist: string, settings: Settings, facts: SiteFacts): string {
+export function describeRelease(dist: string, settings: Settings, facts: SiteFacts & {registers: RegisterFacts}): string {
   const {name, version} = readPackage(settings.root);
   const manifest: Manifest = {
-    seal: facts.seal,
-    data: facts.synthetic ? "synthetic" : "own",
-    extracts: facts.date,
+    ...sourceOf(facts),
+    registers: sourceOf(facts.registers),
     settings: publishedSettings(settings, facts.synthetic),
     versions: {[name]: version, ...Object.fromEntries(packages.map((one) => [one, readPackage(join(settings.root, "node_modules", one)).version]))},
     files: filesOf(dist)
   };
   return JSON.stringify(manifest, null, 1) + "\n";
+}
+
+function sourceOf({seal, synthetic, date}: {seal: string; synthetic: boolean; date: string | null}): Manifest["registers"] {
+  return {seal, data: synthetic ? "synthetic" : "own", extracts: date};
 }
 
 /** Every file below a folder but the manifest, with its size and hash. */

@@ -31,7 +31,7 @@ export function readPage(path: string, html: string): PageText {
     headings: headings.join(" · "),
     figures: figureWords(scripts).join(" · "),
     text: plain(content),
-    choices: Array.from(new Set(Array.from(scripts.matchAll(/\bchoose\("(\w+)"/g), ([, name]) => name!))),
+    choices: Array.from(new Set(Array.from(scripts.matchAll(/\bchoose(?:Register)?\("(\w+)"/g), ([, name]) => name!))),
     listed: !meta(html, "robots").includes("noindex")
   };
 }

@@ -2,12 +2,14 @@ import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:f
 import {dirname, join} from "node:path";
 import {group} from "d3-array";
 import {readCodebook} from "../data-loaders/codebook.js";
-import {findDelivery, sealOf} from "../data-loaders/delivery.js";
+import {findDelivery} from "../data-loaders/delivery.js";
 import {tableSeal} from "../data-loaders/engine/seal.js";
+import {expectedSeals, factsSeal} from "../data-loaders/freshness.js";
 import {Refusal} from "../data-loaders/refusal.js";
+import {sealsOf} from "../data-loaders/seals.js";
 import type {Settings} from "../data-loaders/settings.js";
 import {answerPages, type AnsweredSite} from "./answers.js";
-import {below, dataFile, fromPage, readBuiltSite, readFacts, type BuiltSite} from "./builtSite.js";
+import {below, dataFile, fromPage, loaderOf, readBuiltSite, type BuiltSite} from "./builtSite.js";
 import {bundleModules, dataElement} from "./bundle.js";
 import {readPages} from "./cells.js";
 import {addContentSecurity, headersFile} from "./contentSecurity.js";
@@ -18,6 +20,7 @@ import {describeRelease, manifestFile} from "./manifest.js";
 import {pageScript, type PageScript} from "./pageScript.js";
 import {frameworkSearch} from "./searchModule.js";
 import {publishedTables} from "./tables.js";
+import {readVocabulary} from "./vocabulary.js";
 import {withoutClock} from "./withoutClock.js";
 
 /** What `publish` did, for its report. */
@@ -44,9 +47,8 @@ export async function publish(settings: Settings, dist = join(settings.root, "di
     const site = readBuiltSite(dist);
     const {seal, tables} = await checkSeals(settings, site);
     const answered = await answer(settings, site);
-    const facts = readFacts(site);
     const pages = await finish(settings, site, answered);
-    writeFileSync(join(dist, manifestFile), describeRelease(dist, settings, facts));
+    writeFileSync(join(dist, manifestFile), describeRelease(dist, settings, readVocabulary(settings)));
     return {pages, tables, seal, answers: answered.count, left: answered.left};
   } catch (error) {
     if (error instanceof Refusal) rmSync(dist, {recursive: true, force: true});
@@ -55,14 +57,16 @@ export async function publish(settings: Settings, dist = join(settings.root, "di
 }
 
 async function checkSeals(settings: Settings, {dist, files}: BuiltSite): Promise<{seal: string; tables: number}> {
-  const {hash} = await sealOf(await findDelivery(settings, readCodebook(settings.codebook)), settings);
-  const tables = files.filter((file) => file.endsWith(".parquet"));
-  for (const table of tables) {
-    if (tableSeal(join(dist, table)) !== hash) {
-      throw new Refusal(`${table} er ikke beregnet af de udtræk, den kode og de indstillinger, der ligger her nu; kør npm run build igen.`);
+  const seals = await sealsOf(await findDelivery(settings, readCodebook(settings.codebook)), settings);
+  const expected = expectedSeals(seals);
+  const published = files.map((file) => ({file, name: loaderOf(file)})).filter(({name}) => name !== undefined && expected.has(name));
+  for (const {file, name} of published) {
+    const seal = file.endsWith(".parquet") ? tableSeal(join(dist, file)) : factsSeal(join(dist, file));
+    if (seal !== expected.get(name!)) {
+      throw new Refusal(`${file} er ikke beregnet af de udtræk, den kode og de indstillinger, der ligger her nu; kør npm run build igen.`);
     }
   }
-  return {seal: hash, tables: tables.length};
+  return {seal: seals.audit.hash, tables: published.filter(({file}) => file.endsWith(".parquet")).length};
 }
 
 /** Answers the pages' cells from the very tables that are published. */
@@ -70,7 +74,7 @@ async function answer(settings: Settings, site: BuiltSite): Promise<AnsweredSite
   const pages = readPages(join(settings.root, "src")).filter(({draft}) => !draft);
   const session = await publishedTables(settings, (table) => join(site.dist, dataFile(site, `${table}.parquet`)));
   try {
-    return await answerPages(pages, session, readFacts(site), settings.mostAnswers);
+    return await answerPages(pages, session, readVocabulary(settings), settings.mostAnswers);
   } finally {
     session.close();
   }
@@ -89,7 +93,7 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
     const error = /class="observablehq--inspect observablehq--error"[^>]*>\s*([^<]*)/.exec(html)?.[1]?.trim();
     if (error) throw new Refusal(`src/${path.replace(/\.html$/, ".md")}: ${error}`);
   }
-  const finished = await finishPages(built, {codebook: readCodebook(settings.codebook), siteAddress: settings.siteAddress});
+  const finished = await finishPages(built, {words: readVocabulary(settings), siteAddress: settings.siteAddress});
   const pages = finished.pages.map((page) => ({...page, script: pageScript(page.html)}));
 
   const client = files.find((file) => /^_observablehq\/client\.[0-9a-f]{8}\.js$/.test(file));

@@ -1,9 +1,18 @@
 import type {Codebook, Profession} from "../data-loaders/codebook.js";
+import type {RegisterFacts} from "../data-loaders/registerFacts.js";
 
-/** What the choices are made from. */
-export interface Vocabulary {
+/** What the audit's choices are made from. */
+export interface AuditVocabulary {
   codebook: Codebook;
   rounds: number[];
+}
+
+/** What the choices on registers are made from. */
+export type RegisterVocabulary = Pick<RegisterFacts, "periods" | "areas" | "indicators" | "words">;
+
+/** What all choices are made from. */
+export interface Vocabulary extends AuditVocabulary {
+  registers: RegisterVocabulary;
 }
 
 /** One thing to choose: what a query calls it, and what a reader sees. */
@@ -13,22 +22,24 @@ export interface Choice {
 }
 
 /** A choice the site offers, under the name a query uses: `${profession}`. */
-export interface Parameter {
+export interface Parameter<Words> {
   label: string;
   /** Its name in a page's address. */
   address: string;
   /** The choices it depends on: an answer belongs to a question, a question to a profession. */
-  dependsOn: ParameterName[];
+  dependsOn: AuditParameterName[];
   /** The choices, the default first, given what is chosen of those it depends on. */
-  choices(words: Vocabulary, chosen: Chosen): Choice[];
+  choices(words: Words, chosen: Chosen): Choice[];
 }
 
-export type ParameterName = "round" | "profession" | "consultation" | "patientGroup" | "question" | "block" | "measure";
+export type AuditParameterName = "round" | "profession" | "consultation" | "patientGroup" | "question" | "block" | "measure";
+export type RegisterParameterName = "period" | "indicator" | "hospitalRegion" | "startSpecialty" | "region";
+export type ParameterName = AuditParameterName | RegisterParameterName;
 
 export type Chosen = Partial<Record<ParameterName, string>>;
 
-/** The site's vocabulary of choices. Pages offer them; `publish` answers every cell for each of their values. */
-export const parameters: Record<ParameterName, Parameter> = {
+/** The audit's vocabulary of choices. Pages offer them; `publish` answers every cell for each of their values. */
+export const parameters: Record<AuditParameterName, Parameter<AuditVocabulary>> = {
   round: {
     label: "Runde",
     address: "runde",
@@ -86,6 +97,52 @@ export const parameters: Record<ParameterName, Parameter> = {
     }
   }
 };
+
+/** The vocabulary of choices on registers; apart from the audit's, so that a page carries only what it offers. */
+export const registerParameters: Record<RegisterParameterName, Parameter<RegisterVocabulary>> = {
+  period: {
+    label: "Periode",
+    address: "periode",
+    dependsOn: [],
+    choices: ({periods}) => periods.map(({id}) => ({value: id, label: id})).reverse()
+  },
+  indicator: {
+    label: "Indikator",
+    address: "indikator",
+    dependsOn: [],
+    choices: ({indicators}) => indicators.map(({id, title}) => ({value: id, label: title}))
+  },
+  hospitalRegion: {
+    label: "Hospitalets region",
+    address: "hospitalsregion",
+    dependsOn: [],
+    choices: (words) => [
+      {value: "all", label: "Alle hospitaler"},
+      ...regions(words),
+      {value: "private", label: "Privathospitaler"},
+      {value: "unknown", label: "Ukendt region"}
+    ]
+  },
+  startSpecialty: {
+    label: "Første kontakt",
+    address: "start",
+    dependsOn: [],
+    choices: ({words: {specialties}}) => [
+      {value: "all", label: "Alle specialer"},
+      ...["acute", "medicine", "surgery", "private"].map((value) => ({value, label: specialties[value]!}))
+    ]
+  },
+  region: {
+    label: "Bopælsregion",
+    address: "region",
+    dependsOn: [],
+    choices: (words) => [{value: "country", label: "Hele landet"}, ...regions(words)]
+  }
+};
+
+function regions({areas}: RegisterVocabulary): Choice[] {
+  return areas.filter(({type, id}) => type === "region" && id !== "unknown").map(({id, name}) => ({value: id, label: `Region ${name}`}));
+}
 
 /** The blocks that at least two forms ask about, telephone forms aside: what professions can be compared on. */
 function sharedBlocks({professions}: Codebook): Choice[] {

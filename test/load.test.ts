@@ -5,6 +5,7 @@ import {parquetMetadata, parquetReadObjects} from "hyparquet";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {twinRegistrations, twoRounds, writeExtract} from "./support/extracts.js";
 import {copyProject, folderIn, removeProject} from "./support/project.js";
+import {shareRegisters} from "./support/registers.js";
 import {rygatlas} from "./support/run.js";
 
 let project: string;
@@ -15,6 +16,7 @@ let whole: number;
 beforeAll(async () => {
   project = copyProject();
   out = join(project, "out");
+  await shareRegisters({workspace: join(project, "data/workspace"), out});
   await load();
   changeSettings(1);
   const started = performance.now();
@@ -120,11 +122,11 @@ async function load(...options: string[]) {
   return outcome;
 }
 
-/** Makes every table stale without changing a number in it: a limit that the twin, without rejected rows, never meets. */
+/** Makes the audit's tables stale without changing a number in it: a name that no extract uses. */
 function changeSettings(n: number): void {
   const file = join(project, "settings.yaml");
   const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace(/^max_rejected_percent:.*$/m, `max_rejected_percent: ${n}`));
+  writeFileSync(file, text.replace(/^aliases:.*$/m, `aliases: {navn${n}: age}`));
 }
 
 function tables(): string[] {

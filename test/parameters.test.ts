@@ -1,22 +1,23 @@
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {readCodebook} from "../data-loaders/codebook.js";
-import {parameters, type Chosen, type ParameterName} from "../src/parameters.js";
+import {parameters, registerParameters, type AuditParameterName, type Chosen, type RegisterParameterName} from "../src/parameters.js";
+import {registerWords} from "./publish/vocabulary.js";
 import {checkout} from "./support/project.js";
 
 const laenderyg = {codebook: readCodebook(join(checkout, "data/codebooks/laenderyg")), rounds: [1, 2]};
 const sleep = {codebook: readCodebook(join(checkout, "test/fixtures/invented-audit/codebook")), rounds: [1]};
 
-const choices = (name: ParameterName, chosen: Chosen = {}, words = laenderyg) => parameters[name].choices(words, chosen);
+const choices = (name: AuditParameterName, chosen: Chosen = {}, words = laenderyg) => parameters[name].choices(words, chosen);
 const values = (...args: Parameters<typeof choices>) => choices(...args).map((choice) => choice.value);
 
-describe.each(Object.keys(parameters) as ParameterName[])("%s", (name) => {
+describe.each(Object.keys(parameters) as AuditParameterName[])("%s", (name) => {
   const {address, label, dependsOn} = parameters[name];
 
   test("has a Danish name and a place in the address of its own", () => {
     expect(label).toMatch(/^\p{Lu}/u);
     expect(address).toMatch(/^[a-z]+$/);
-    expect(Object.values(parameters).filter((p) => p.address === address)).toHaveLength(1);
+    expect(Object.values({...parameters, ...registerParameters}).filter((p) => p.address === address)).toHaveLength(1);
   });
 
   test("depends on choices that depend on nothing", () => {
@@ -88,4 +89,25 @@ test("without a profession, or with one unknown, the first is meant", () => {
     expect(values(name)).toEqual(values(name, {profession: "gp"}));
     expect(values(name, {profession: "<img>"})).toEqual(values(name, {profession: "gp"}));
   }
+});
+
+describe.each(Object.keys(registerParameters) as RegisterParameterName[])("%s, on registers", (name) => {
+  const {address, label, choices} = registerParameters[name];
+
+  test("has a Danish name, a place in the address of its own, and different values with words", () => {
+    expect(label).toMatch(/^\p{Lu}/u);
+    expect(Object.values({...parameters, ...registerParameters}).filter((p) => p.address === address)).toHaveLength(1);
+    const offered = choices(registerWords, {});
+    expect(new Set(offered.map((c) => c.value)).size).toBe(offered.length);
+    expect(offered.every((c) => c.label.trim() !== "")).toBe(true);
+  });
+});
+
+test("the newest period comes first, and regions are those of the facts", () => {
+  const offered = (name: RegisterParameterName) => registerParameters[name].choices(registerWords, {});
+  expect(offered("period")).toEqual([{value: "2023/24", label: "2023/24"}, {value: "2022/23", label: "2022/23"}]);
+  expect(offered("region")).toEqual([{value: "country", label: "Hele landet"}, {value: "1085", label: "Region Sjælland"}]);
+  expect(offered("hospitalRegion").map((c) => c.value)).toEqual(["all", "1085", "private", "unknown"]);
+  expect(offered("startSpecialty").map((c) => c.label)).toEqual(["Alle specialer", "Akut", "Medicin", "Kirurgi", "Privathospital"]);
+  expect(offered("indicator")).toEqual([{value: "repeated_mri", label: "Gentagen MR-skanning"}]);
 });

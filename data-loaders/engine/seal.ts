@@ -1,5 +1,5 @@
-import {createHash, type Hash} from "node:crypto";
-import {createReadStream, existsSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {createHash} from "node:crypto";
+import {createReadStream, existsSync, readdirSync, readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
 import {parquetMetadata} from "hyparquet";
 
@@ -24,11 +24,16 @@ export async function hashFiles(root: string, files: string[]): Promise<string> 
   return hash.digest("hex");
 }
 
-/** Hash of every file in folders, in a fixed order. */
-export function hashFolders(root: string, folders: string[]): string {
+/** Hash of sources by their path below `root` and their content. */
+export function hashSources(root: string, files: string[]): string {
   const hash = createHash("sha256");
-  for (const folder of folders) hashFolder(hash, root, join(root, folder));
+  for (const file of files.toSorted()) hash.update(relative(root, file).split(sep).join("/")).update("\0").update(readFileSync(file));
   return hash.digest("hex");
+}
+
+/** Every file in a folder and its folders. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Hash of several hashes and words. */
@@ -36,18 +41,10 @@ export function hashOf(...parts: string[]): string {
   return createHash("sha256").update(parts.join("\0")).digest("hex");
 }
 
-/** The seal a Parquet table carries; undefined where there is no such table. */
-export function tableSeal(file: string): string | undefined {
+/** The seal a Parquet table carries under a name; undefined where there is no such table. */
+export function tableSeal(file: string, key = "rygatlas_seal"): string | undefined {
   if (!existsSync(file)) return undefined;
   const bytes = readFileSync(file);
   const {key_value_metadata} = parquetMetadata(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
-  return key_value_metadata?.find(({key}) => key === "rygatlas_seal")?.value;
-}
-
-function hashFolder(hash: Hash, root: string, path: string): void {
-  if (statSync(path).isDirectory()) {
-    for (const entry of readdirSync(path).sort()) hashFolder(hash, root, join(path, entry));
-  } else {
-    hash.update(relative(root, path).split(sep).join("/")).update("\0").update(readFileSync(path));
-  }
+  return key_value_metadata?.find((pair) => pair.key === key)?.value;
 }

@@ -3,7 +3,7 @@ import {existsSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {readCodelists, type Codelists} from "../codelists.js";
-import {hashFolders, hashOf} from "../engine/seal.js";
+import {filesBelow, hashOf, hashSources} from "../engine/seal.js";
 import {bordersBetween} from "./borders.js";
 import {builtInGap, builtInShapes, builtInSource} from "./builtInShapes.js";
 import {centreOf} from "./centre.js";
@@ -72,7 +72,7 @@ export function geometryOf(root: string, out: string): Geometry {
   const codelists = readCodelists(join(root, "data/codelists"));
   const file = ownFile(join(root, "data/geo"));
   const own = file ? createHash("sha256").update(readFileSync(file)).digest("hex") : "";
-  const seal = hashOf(own, hashFolders(root, ["data-loaders/geometry", "data/codelists/municipalities.csv", "data/codelists/regions.csv"]));
+  const seal = hashOf(own, hashSources(root, [...filesBelow(join(root, "data-loaders/geometry")), ...["municipalities", "regions"].map((list) => join(root, "data/codelists", `${list}.csv`))]));
   const before = keptGeometry(out);
   if (before?.seal === seal) return before;
   if (!file) return {seal, ...compact(builtInShapes(), codelists, {source: builtInSource, gap: builtInGap})};

@@ -1,6 +1,5 @@
 import {reconcile, type Reconciliation} from "../reconcile.js";
-import {readSettings, type Settings} from "../settings.js";
-import {Refusal} from "../refusal.js";
+import type {Settings} from "../settings.js";
 import {verdictCounts} from "./describe.js";
 import type {Misprint} from "./explanations.js";
 import type {Finding, SourceFindings, Verdict} from "./finding.js";
@@ -30,15 +29,4 @@ export function factsOf({sources, misprints, unexplained}: Reconciliation): Reco
     claims: findings("claims"),
     misprints
   };
-}
-
-/** The loader `src/data/reconciliation.json.ts`: the facts to standard output. */
-export async function serveReconciliation(): Promise<void> {
-  try {
-    process.stdout.write(JSON.stringify(await reconciliationFacts(readSettings(process.cwd()))));
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
 }

@@ -10,9 +10,9 @@ import type {Settings} from "../settings.js";
 import {auditFiles, readAudit} from "../sources/audit.js";
 import {auditAges} from "../tables/auditAges.js";
 import {auditAnswers} from "../tables/auditAnswers.js";
+import {auditMeans} from "../tables/auditMeans.js";
 import {auditMeasures} from "../tables/auditMeasures.js";
 import {auditParticipants} from "../tables/auditParticipants.js";
-import {means} from "../tables/means.js";
 import {computedFrom, type Computed} from "./computed.js";
 
 /** What the twin is when nobody has changed the settings; a test holds them against the settings' own defaults. */
@@ -42,7 +42,7 @@ export async function computeFrom(files: string[], settings: Settings): Promise<
       measures: await auditMeasures.rows(models),
       ages: await auditAges.rows(models),
       participants: await auditParticipants.rows(models),
-      means: await means.rows(models),
+      means: await auditMeans.rows(models),
       ageRanges: await session.rows("SELECT profession, min(age)::INTEGER AS youngest, max(age)::INTEGER AS oldest FROM age_counts GROUP BY profession")
     });
   } finally {

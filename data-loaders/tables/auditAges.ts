@@ -1,7 +1,7 @@
-import {professionColumn, roundColumn, statusColumn, type Table} from "./table.js";
+import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
 /** Age bands by sex, as share of those with a known age. */
-export const auditAges: Table = {
+export const auditAges: Table<AuditModels> = {
   name: "audit_ages",
   title: "Alder og køn i auditten",
   columns: [

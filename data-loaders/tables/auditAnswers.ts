@@ -1,9 +1,9 @@
 import {asks, type Profession} from "../codebook.js";
 import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
-import type {Table} from "./table.js";
+import type {AuditModels, Table} from "./table.js";
 
 /** Every answer of every form, by round, profession, consultation and patient group. */
-export const auditAnswers: Table = {
+export const auditAnswers: Table<AuditModels> = {
   name: "audit_answers",
   title: "Svar i auditten",
   columns: [

@@ -1,9 +1,9 @@
 import {asksAll} from "../codebook.js";
 import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
-import type {Table} from "./table.js";
+import type {AuditModels, Table} from "./table.js";
 
 /** Composites of the code book, for the forms that have all their answers. */
-export const auditMeasures: Table = {
+export const auditMeasures: Table<AuditModels> = {
   name: "audit_measures",
   title: "Sammensatte mål i auditten",
   columns: [...groupColumns, {name: "measure", type: "VARCHAR", meaning: "Sammensat mål, se kodebogen"}, ...proportionColumns],

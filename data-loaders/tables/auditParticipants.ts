@@ -1,13 +1,13 @@
 import {rollups, sum} from "d3-array";
 import {asksAll, type Codebook, type Profession} from "../codebook.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
-import {professionColumn, roundColumn, statusColumn, type Status, type Table} from "./table.js";
+import {professionColumn, roundColumn, statusColumn, type AuditModels, type Status, type Table} from "./table.js";
 
 /** Fewer registrations than this say nothing of a participant's practice, and too much of the patients. */
 const fewest = 3;
 
 /** One bar of a variation diagram a row: a participant's share of an answer or composite. */
-export const auditParticipants: Table = {
+export const auditParticipants: Table<AuditModels> = {
   name: "audit_participants",
   title: "Deltagere i auditten",
   columns: [

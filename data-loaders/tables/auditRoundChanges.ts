@@ -1,10 +1,10 @@
 import {rollups, sum} from "d3-array";
 import {pairedChange} from "../../src/statistics/pairedChange.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
-import {professionColumn, statusColumn, type Table} from "./table.js";
+import {professionColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
 /** Change of each answer from the first round to the last, among participants who registered in both. */
-export const auditRoundChanges: Table = {
+export const auditRoundChanges: Table<AuditModels> = {
   name: "audit_round_changes",
   title: "Ændring mellem runder",
   columns: [

@@ -1,7 +1,7 @@
-import type {Table} from "./table.js";
+import type {AuditModels, Table} from "./table.js";
 
 /** The code book itself, so that a query can join the Danish labels. */
-export const codebookTable: Table = {
+export const codebookTable: Table<AuditModels> = {
   name: "codebook",
   title: "Kodebog",
   columns: [

@@ -1,10 +1,12 @@
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {text} from "../engine/session.js";
 import type {Indicator, Window} from "../indicators/definition/indicator.js";
 import {within} from "../indicators/definition/sql.js";
-import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
+import type {Table} from "./table.js";
 
 /** What kind of strong analgesics an indicator's patients redeemed before and after the contact; the rest redeemed none. */
-export const drugTypes: RegisterTable = {
+export const drugTypes: Table<RegisterModels> = {
   name: "drug_types",
   title: "Lægemiddeltyper",
   columns: [

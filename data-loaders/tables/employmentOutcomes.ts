@@ -1,9 +1,11 @@
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {text} from "../engine/session.js";
 import {fullEmployment} from "../indicators/labourMarketRetention.js";
-import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
+import type {Table} from "./table.js";
 
 /** What became of patients who are no longer in full employment a year after the contact. */
-export const employmentOutcomes: RegisterTable = {
+export const employmentOutcomes: Table<RegisterModels> = {
   name: "employment_outcomes",
   title: "Ikke længere i fuld beskæftigelse",
   columns: [

@@ -1,7 +1,9 @@
-import {hospitalRegionColumn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
+import type {Table} from "./table.js";
 
 /** Specialty of the index contact's department, by hospital region. */
-export const firstContacts: RegisterTable = {
+export const firstContacts: Table<RegisterModels> = {
   name: "first_contacts",
   title: "Første kontakt",
   columns: [

@@ -1,8 +1,10 @@
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {byar} from "../../src/statistics/byar.js";
-import {areaColumns, periodColumn, registerStatusColumn, statusOf, type RegisterTable} from "./registerTable.js";
+import {areaColumns, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
+import type {Table} from "./table.js";
 
 /** New patients among residents of the cohort's ages, by residence. */
-export const incidence: RegisterTable = {
+export const incidence: Table<RegisterModels> = {
   name: "incidence",
   title: "Nye patienter pr. 100.000 borgere",
   columns: [

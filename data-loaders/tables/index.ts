@@ -1,21 +1,9 @@
-import {auditAges} from "./auditAges.js";
-import {auditAnswers} from "./auditAnswers.js";
-import {auditMeasures} from "./auditMeasures.js";
-import {auditParticipants} from "./auditParticipants.js";
-import {auditRoundChanges} from "./auditRoundChanges.js";
-import {codebookTable} from "./codebookTable.js";
-import {means} from "./means.js";
-import type {Table} from "./table.js";
-import {variation} from "./variation.js";
+import {auditTables} from "./auditTables.js";
+import {registerTables} from "./registerTables.js";
+import type {TableShape} from "./table.js";
+
+/** Tables that both the audit and the registers have rows in. */
+export const sharedTables: string[] = auditTables.map(({name}) => name).filter((name) => registerTables.some((table) => table.name === name));
 
 /** Every published table, in the order the download page lists them. */
-export const tables: Table[] = [
-  auditAnswers,
-  auditMeasures,
-  auditAges,
-  auditParticipants,
-  auditRoundChanges,
-  means,
-  variation,
-  codebookTable
-];
+export const tables: TableShape[] = [...auditTables, ...registerTables.filter(({name}) => !sharedTables.includes(name))];

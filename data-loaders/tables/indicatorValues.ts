@@ -1,13 +1,15 @@
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {controlLimits} from "../../src/statistics/funnel.js";
 import {standardisedProportion} from "../../src/statistics/standardisedProportion.js";
 import {wilson} from "../../src/statistics/wilson.js";
 import type {Session} from "../engine/session.js";
-import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn, statusOf, type RegisterColumn, type RegisterTable} from "./registerTable.js";
+import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
+import type {Column, Table} from "./table.js";
 
-const percent = (name: string, meaning: string): RegisterColumn => ({name, type: "DOUBLE", meaning, unit: "%"});
+const percent = (name: string, meaning: string): Column => ({name, type: "DOUBLE", meaning, unit: "%"});
 
 /** Every indicator by period and area of residence, crude and standardised, with the limits of chance around the country's share. */
-export const indicatorValues: RegisterTable = {
+export const indicatorValues: Table<RegisterModels> = {
   name: "indicator_values",
   title: "Indikatorer",
   columns: [

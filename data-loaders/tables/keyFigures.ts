@@ -1,7 +1,9 @@
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import type {Row} from "../engine/session.js";
-import {incompleteIn, periodColumn, registerStatusColumn, statusOf, type RegisterTable} from "./registerTable.js";
+import {incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import {keyFiguresOfCohort} from "./keyFiguresOfCohort.js";
 import {keyFiguresOfIndicators} from "./keyFiguresOfIndicators.js";
+import type {Table} from "./table.js";
 
 /** One number of the key figures, with the patients behind it where it is a share. */
 export interface KeyFigure {
@@ -17,7 +19,7 @@ export interface KeyFigure {
 }
 
 /** The key figures of a period, under the names of the report's own (`data/published/dard_key_figures.csv`) where it has them. */
-export const keyFigures: RegisterTable = {
+export const keyFigures: Table<RegisterModels> = {
   name: "key_figures",
   title: "Nøgletal",
   columns: [

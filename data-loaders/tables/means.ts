@@ -1,31 +1,17 @@
-import {text} from "../engine/session.js";
-import {professionColumn, roundColumn, statusColumn, type Table} from "./table.js";
+import {professionColumn, roundColumn, statusColumn, type TableShape} from "./table.js";
 
-/** Mean age by profession and sex; `all` pools every form but the telephone ones. */
-export const means: Table = {
+/** Means of the audit and of the registers in one table: the former have a round, the latter a period. */
+export const means: TableShape = {
   name: "means",
   title: "Gennemsnit",
   columns: [
-    {name: "subject", type: "VARCHAR", meaning: "Hvad der er gennemsnit af; audit_age: alder i år"},
-    roundColumn,
-    {...professionColumn, meaning: "Faggruppe (skema); all: alle skemaer undtagen telefon"},
-    {name: "sex", type: "VARCHAR", meaning: "Køn: female, male, missing (ikke oplyst), all (alle)"},
+    {name: "subject", type: "VARCHAR", meaning: "Hvad der er gennemsnit af, i år; audit_age: alder i auditten; register_age: patienternes alder; <indikator>_age: alder i indikatorens nævner"},
+    {...roundColumn, meaning: "Registreringsrunde; tom for registrene"},
+    {name: "period", type: "VARCHAR", meaning: "Periode for den første kontakt; tom for auditten"},
+    {...professionColumn, meaning: "Faggruppe (skema); all: alle skemaer undtagen telefon; tom for registrene"},
+    {name: "sex", type: "VARCHAR", meaning: "Køn: female, male, missing eller unknown (ikke oplyst), all (alle)"},
     {name: "mean", type: "DOUBLE", meaning: "Gennemsnit", unit: "år"},
-    {name: "n", type: "INTEGER", meaning: "Registreringer med kendt værdi", unit: "registreringer", counts: "registrations"},
+    {name: "n", type: "INTEGER", meaning: "Registreringer, i registrene patienter, med kendt værdi", counts: "registrations"},
     statusColumn
-  ],
-  rows: ({session, codebook}) => {
-    const telephone = codebook.professions.filter((p) => p.telephoneOf).map((p) => text(p.id));
-    return session.rows(`
-      WITH known AS (FROM age_counts WHERE age IS NOT NULL),
-      pooled AS (
-        FROM known
-        UNION ALL SELECT round, 'all', sex, age, n FROM known ${telephone.length ? `WHERE profession NOT IN (${telephone})` : ""}
-      )
-      SELECT 'audit_age' AS subject, round, profession, coalesce(sex, 'all') AS sex,
-        sum(age * n) / sum(n)::DOUBLE AS mean, sum(n)::INTEGER AS n, 'shown' AS status
-      FROM pooled
-      GROUP BY GROUPING SETS ((round, profession, sex), (round, profession))
-      ORDER BY ALL`);
-  }
+  ]
 };

@@ -1,7 +1,9 @@
-import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn, statusOf, type RegisterTable} from "./registerTable.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
+import type {Table} from "./table.js";
 
 /** From each contact to the next or to the end, by hospital region and specialty of the index contact. */
-export const patientFlows: RegisterTable = {
+export const patientFlows: Table<RegisterModels> = {
   name: "patient_flows",
   title: "Patientforløb",
   columns: [

@@ -1,10 +1,12 @@
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {text} from "../engine/session.js";
 import {within} from "../indicators/definition/sql.js";
 import type {Indicator} from "../indicators/definition/indicator.js";
-import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
+import type {Table} from "./table.js";
 
 /** In which sector those who redeemed after the contact had it prescribed: one prescriber a patient, that of the first redemption. */
-export const prescribers: RegisterTable = {
+export const prescribers: Table<RegisterModels> = {
   name: "prescribers",
   title: "Receptudstedere",
   columns: [

@@ -1,8 +1,10 @@
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {seenBefore, indicator} from "../indicators/primaryCareBefore.js";
-import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
+import type {Table} from "./table.js";
 
 /** Who patients had seen in the half year before the contact. */
-export const primaryCareContacts: RegisterTable = {
+export const primaryCareContacts: Table<RegisterModels> = {
   name: "primary_care_contacts",
   title: "Kontakt med kiropraktor og fysioterapeut",
   columns: [

@@ -1,7 +1,9 @@
-import {hospitalRegionColumn, periodColumn, shareColumns, withShares, type RegisterTable} from "./registerTable.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
+import type {Table} from "./table.js";
 
 /** Diagnosis groups at the index contact, by hospital region. */
-export const registerDiagnoses: RegisterTable = {
+export const registerDiagnoses: Table<RegisterModels> = {
   name: "diagnoses",
   title: "Diagnoser",
   columns: [

@@ -1,18 +1,23 @@
-import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {means} from "./means.js";
+import type {Table} from "./table.js";
 
-/** Rows for the table `means`: age of the cohort, and of each indicator's denominator, by period and sex. */
-export async function registerMeans({session, indicators, incomplete}: RegisterModels): Promise<Row[]> {
-  const rows = await session.rows<{indicator_id: string | null; period: string}>(`
-    WITH groups AS (
-      SELECT NULL AS indicator_id, period, sex, age FROM cohort
-      UNION ALL SELECT indicator_id, period, sex, age FROM indicator_patients JOIN cohort USING (period, person_id)
-    )
-    SELECT indicator_id, period, coalesce(sex, 'all') AS sex, avg(age) AS mean, count(*)::INTEGER AS n
-    FROM groups GROUP BY indicator_id, period, ROLLUP (sex)
-    ORDER BY indicator_id NULLS FIRST, period, sex`);
-  return rows
-    .filter(({indicator_id}) => indicator_id === null || indicators.some(({id}) => id === indicator_id))
-    .filter(({indicator_id, period}) => !incomplete.some((i) => i.subject === indicator_id && i.period === period))
-    .map(({indicator_id, ...row}) => ({subject: indicator_id ? `${indicator_id}_age` : "register_age", ...row, status: "shown"}));
-}
+/** Age of the cohort, and of each indicator's denominator, by period and sex. */
+export const registerMeans: Table<RegisterModels> = {
+  ...means,
+  columns: means.columns.map((column) => (column.name === "n" ? {...column, counts: "patients"} : column)),
+  rows: async ({session, indicators, incomplete}) => {
+    const rows = await session.rows<{indicator_id: string | null; period: string}>(`
+      WITH groups AS (
+        SELECT NULL AS indicator_id, period, sex, age FROM cohort
+        UNION ALL SELECT indicator_id, period, sex, age FROM indicator_patients JOIN cohort USING (period, person_id)
+      )
+      SELECT indicator_id, period, coalesce(sex, 'all') AS sex, avg(age) AS mean, count(*)::INTEGER AS n
+      FROM groups GROUP BY indicator_id, period, ROLLUP (sex)
+      ORDER BY indicator_id NULLS FIRST, period, sex`);
+    return rows
+      .filter(({indicator_id}) => indicator_id === null || indicators.some(({id}) => id === indicator_id))
+      .filter(({indicator_id, period}) => !incomplete.some((i) => i.subject === indicator_id && i.period === period))
+      .map(({indicator_id, ...row}) => ({subject: indicator_id ? `${indicator_id}_age` : "register_age", round: null, profession: null, ...row, status: "shown"}));
+  }
+};

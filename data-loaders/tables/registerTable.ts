@@ -1,48 +1,25 @@
 import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import type {Column} from "./table.js";
+import {statusColumn, type Column, type Status} from "./table.js";
 
-/** A column of a table on registers: counts are of patients or residents. */
-export interface RegisterColumn extends Omit<Column, "counts"> {
-  counts?: "patients" | "residents";
-}
+export const registerStatusColumn: Column = {...statusColumn, meaning: `${statusColumn.meaning}; incomplete: opfølgningen er ikke fuldstændig`};
 
-/** A published table on registers: its columns, and its rows before protection. */
-export interface RegisterTable {
-  name: string;
-  /** In Danish. */
-  title: string;
-  columns: RegisterColumn[];
-  /** Rows in a fixed order, with every column of the table. */
-  rows(models: RegisterModels): Promise<Row[]>;
-}
-
-/** Besides the audit's: `incomplete`, where an extract ends before the window closes and nothing is told. */
-export type RegisterStatus = "shown" | "hidden" | "hidden_secondary" | "none" | "incomplete";
-
-export const registerStatusColumn: RegisterColumn = {
-  name: "status",
-  type: "VARCHAR",
-  meaning:
-    "shown: vist; hidden: skjult, for få; hidden_secondary: skjult for at beskytte et andet tal; none: ingen; incomplete: opfølgningen er ikke fuldstændig"
-};
-
-export const periodColumn: RegisterColumn = {name: "period", type: "VARCHAR", meaning: "Periode for den første kontakt"};
-export const indicatorColumn: RegisterColumn = {name: "indicator_id", type: "VARCHAR", meaning: "Indikator"};
-export const hospitalRegionColumn: RegisterColumn = {
+export const periodColumn: Column = {name: "period", type: "VARCHAR", meaning: "Periode for den første kontakt"};
+export const indicatorColumn: Column = {name: "indicator_id", type: "VARCHAR", meaning: "Indikator"};
+export const hospitalRegionColumn: Column = {
   name: "hospital_region",
   type: "VARCHAR",
   meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; all: alle"
 };
 
 /** Where patients live. */
-export const areaColumns: RegisterColumn[] = [
+export const areaColumns: Column[] = [
   {name: "area_type", type: "VARCHAR", meaning: "country: landet; region: bopælsregion; municipality: bopælskommune"},
   {name: "area_id", type: "VARCHAR", meaning: "Kode; country: hele landet; unknown: ukendt bopæl"}
 ];
 
 /** The columns of a share of patients. */
-export function shareColumns(patients: string, total: string): RegisterColumn[] {
+export function shareColumns(patients: string, total: string): Column[] {
   return [
     {name: "patients", type: "INTEGER", meaning: patients, unit: "patienter", counts: "patients"},
     {name: "total", type: "INTEGER", meaning: total, unit: "patienter", counts: "patients"},
@@ -67,6 +44,6 @@ export function incompleteIn({incomplete}: RegisterModels): (subject: string, pe
 }
 
 /** `none` for a true zero. */
-export function statusOf(patients: number): RegisterStatus {
+export function statusOf(patients: number): Status {
   return patients === 0 ? "none" : "shown";
 }

@@ -1,3 +1,4 @@
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {drugTypes} from "./drugTypes.js";
 import {employmentOutcomes} from "./employmentOutcomes.js";
 import {firstContacts} from "./firstContacts.js";
@@ -8,10 +9,12 @@ import {patientFlows} from "./patientFlows.js";
 import {prescribers} from "./prescribers.js";
 import {primaryCareContacts} from "./primaryCareContacts.js";
 import {registerDiagnoses} from "./registerDiagnoses.js";
-import type {RegisterTable} from "./registerTable.js";
+import {registerMeans} from "./registerMeans.js";
+import {registerVariation} from "./registerVariation.js";
+import type {Table} from "./table.js";
 
-/** Every published table on registers, in the order the download page lists them; `means` and `variation` get rows of their own beside. */
-export const registerTables: RegisterTable[] = [
+/** Every published table on registers, in the order the download page lists them. */
+export const registerTables: Table<RegisterModels>[] = [
   indicatorValues,
   patientFlows,
   firstContacts,
@@ -21,5 +24,7 @@ export const registerTables: RegisterTable[] = [
   prescribers,
   employmentOutcomes,
   primaryCareContacts,
-  keyFigures
+  keyFigures,
+  registerMeans,
+  registerVariation
 ];

@@ -10,7 +10,7 @@ export interface Column {
   meaning: string;
   unit?: string;
   /** What the column counts, where it counts. */
-  counts?: "registrations" | "participants";
+  counts?: "registrations" | "participants" | "patients" | "residents";
   /** Kept before protection only, never published. */
   internal?: true;
 }
@@ -23,18 +23,25 @@ export interface AuditModels {
   session: Session;
 }
 
-/** A published table: its columns, and its rows before protection. */
-export interface Table {
+/** What a published table looks like. */
+export interface TableShape {
   name: string;
   /** In Danish. */
   title: string;
   columns: Column[];
-  /** Rows in a fixed order, with every column of the table. */
-  rows(models: AuditModels): Promise<Row[]> | Row[];
 }
 
-/** `shown`, `hidden` (too few), `hidden_secondary` (hidden to protect another), `none` (a true zero). */
-export type Status = "shown" | "hidden" | "hidden_secondary" | "none";
+/** A published table: its columns, and its rows before protection. */
+export interface Table<Models> extends TableShape {
+  /** Rows in a fixed order, with every column of the table. */
+  rows(models: Models): Promise<Row[]> | Row[];
+}
+
+/**
+ * `shown`, `hidden` (too few), `hidden_secondary` (hidden to protect another), `none` (a true zero); on registers also `incomplete`,
+ * where an extract ends before the window closes and nothing is told.
+ */
+export type Status = "shown" | "hidden" | "hidden_secondary" | "none" | "incomplete";
 
 export const statusColumn: Column = {
   name: "status",

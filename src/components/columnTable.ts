@@ -1,11 +1,8 @@
-import type {SiteFacts} from "../../data-loaders/siteFacts.js";
+import type {TableFacts} from "../../data-loaders/tableFacts.js";
 import {element} from "./dom.js";
 import {withCode} from "./withCode.js";
 
-/** A published table as the site's facts tell of it. */
-export type PublishedTable = SiteFacts["tables"][number];
-
-const typeWords: Record<PublishedTable["columns"][number]["type"], string> = {
+const typeWords: Record<TableFacts["columns"][number]["type"], string> = {
   INTEGER: "heltal",
   DOUBLE: "tal",
   VARCHAR: "tekst",
@@ -14,7 +11,7 @@ const typeWords: Record<PublishedTable["columns"][number]["type"], string> = {
 };
 
 /** The dictionary of a published table: what each column is called, what it holds, and in which unit. Names are set as code. */
-export function columnTable({title, columns}: Pick<PublishedTable, "title" | "columns">): HTMLElement {
+export function columnTable({title, columns}: Pick<TableFacts, "title" | "columns">): HTMLElement {
   const caption = `Kolonnerne i »${title}«`;
   const headings = ["Kolonne", "Type", "Betydning", "Enhed"].map((heading) => element("th", {scope: "col"}, heading));
   const rows = columns.map(({name, type, meaning, unit}) =>

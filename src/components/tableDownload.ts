@@ -1,16 +1,17 @@
-import type {SiteFacts} from "../../data-loaders/siteFacts.js";
+import type {TableFacts} from "../../data-loaders/tableFacts.js";
 import type {Row} from "./column.js";
-import {columnTable, type PublishedTable} from "./columnTable.js";
+import {columnTable} from "./columnTable.js";
 import {csv} from "./csv.js";
 import {element} from "./dom.js";
 import {download, fileName} from "./download.js";
 import {count} from "./format.js";
-import {citation, dataText} from "./sentences/citation.js";
+import {citation, dataText, type Source} from "./sentences/citation.js";
 import {withCode} from "./withCode.js";
 
 /** What {@link tableDownload} needs besides the table itself. */
 export interface TableDownloadOptions {
-  site: SiteFacts;
+  /** What the table is computed from. */
+  sources: Source[];
   /** Where the Parquet file lies. */
   url: string;
   /** Fetches the Parquet file; called when the reader asks for CSV. */
@@ -18,11 +19,12 @@ export interface TableDownloadOptions {
 }
 
 /** One published table: what it holds, its two files, its columns in words, and how to cite it. */
-export function tableDownload(table: PublishedTable, {site, url, bytes}: TableDownloadOptions): HTMLElement {
-  const {name, title} = table;
+export function tableDownload(table: TableFacts, {sources, url, bytes}: TableDownloadOptions): HTMLElement {
+  const {name, title, seal} = table;
+  const synthetic = sources.some((source) => source.synthetic);
   const id = tableAnchor(name);
-  const file = (extension: string) => fileName(name, extension, "", site.synthetic);
-  const cite = citation({site, table, address: document.location.href, today: new Date()});
+  const file = (extension: string) => fileName(name, extension, "", synthetic);
+  const cite = citation({sources, table, seal, address: document.location.href, today: new Date()});
   return element(
     "section",
     {class: "figure", id, "aria-labelledby": `${id}-titel`},
@@ -30,7 +32,7 @@ export function tableDownload(table: PublishedTable, {site, url, bytes}: TableDo
       "div",
       {class: "figure-head"},
       element("h3", {id: `${id}-titel`}, title),
-      site.synthetic ? element("span", {class: "badge"}, "Syntetiske data") : null
+      synthetic ? element("span", {class: "badge"}, "Syntetiske data") : null
     ),
     element("p", {class: "figure-sentence"}, ...withCode(sizeText(table))),
     element(
@@ -40,7 +42,7 @@ export function tableDownload(table: PublishedTable, {site, url, bytes}: TableDo
       ...csvButton(table, file("csv"), bytes)
     ),
     element("div", {class: "figure-panel"}, columnTable(table)),
-    element("p", {class: "figure-source"}, `Data: ${dataText(site)} · Segl: ${site.seal.slice(0, 12)}`),
+    element("p", {class: "figure-source"}, `Data: ${[...new Set(sources.map(dataText))].join(" og ")} · Segl: ${seal.slice(0, 12)}`),
     element("p", {class: "figure-note"}, "Henvis sådan: ", ...withCode(cite))
   );
 }
@@ -51,12 +53,12 @@ export function tableAnchor(name: string): string {
 }
 
 /** The table as CSV: columns keep their own names, so that a program reads both files alike. */
-export function tableCsv(rows: readonly Row[], {columns}: Pick<PublishedTable, "columns">): string {
+export function tableCsv(rows: readonly Row[], {columns}: Pick<TableFacts, "columns">): string {
   return csv(rows, columns.map(({name}) => ({field: name, label: name})));
 }
 
 /** The CSV file is made in the browser when asked for, and the decoder fetched with it. */
-function csvButton(table: PublishedTable, name: string, bytes: () => Promise<ArrayBuffer>): HTMLElement[] {
+function csvButton(table: TableFacts, name: string, bytes: () => Promise<ArrayBuffer>): HTMLElement[] {
   const status = element("span", {class: "figure-status", role: "status"});
   const button = element("button", {type: "button"}, "Hent som CSV");
   button.addEventListener("click", async () => {
@@ -72,7 +74,7 @@ function csvButton(table: PublishedTable, name: string, bytes: () => Promise<Arr
   return [button, status];
 }
 
-function sizeText({name, rows, columns}: PublishedTable): string {
+function sizeText({name, rows, columns}: TableFacts): string {
   if (rows === 0) return `Tabellen ${name} er tom i disse data; kolonnerne er med i filen.`;
   return `Tabellen ${name}: ${count(rows)} ${rows === 1 ? "række" : "rækker"} og ${count(columns.length)} kolonner.`;
 }

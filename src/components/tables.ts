@@ -34,6 +34,46 @@ const files = {
   codebook: {
     bytes: () => FileAttachment("../data/codebook.parquet").arrayBuffer(),
     url: () => FileAttachment("../data/codebook.parquet").url()
+  },
+  indicator_values: {
+    bytes: () => FileAttachment("../data/indicator_values.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/indicator_values.parquet").url()
+  },
+  patient_flows: {
+    bytes: () => FileAttachment("../data/patient_flows.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/patient_flows.parquet").url()
+  },
+  first_contacts: {
+    bytes: () => FileAttachment("../data/first_contacts.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/first_contacts.parquet").url()
+  },
+  diagnoses: {
+    bytes: () => FileAttachment("../data/diagnoses.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/diagnoses.parquet").url()
+  },
+  incidence: {
+    bytes: () => FileAttachment("../data/incidence.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/incidence.parquet").url()
+  },
+  drug_types: {
+    bytes: () => FileAttachment("../data/drug_types.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/drug_types.parquet").url()
+  },
+  prescribers: {
+    bytes: () => FileAttachment("../data/prescribers.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/prescribers.parquet").url()
+  },
+  employment_outcomes: {
+    bytes: () => FileAttachment("../data/employment_outcomes.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/employment_outcomes.parquet").url()
+  },
+  primary_care_contacts: {
+    bytes: () => FileAttachment("../data/primary_care_contacts.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/primary_care_contacts.parquet").url()
+  },
+  key_figures: {
+    bytes: () => FileAttachment("../data/key_figures.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/key_figures.parquet").url()
   }
 };
 

@@ -1,3 +1,3 @@
-import {serveReconciliation} from "../../data-loaders/reconcile/facts.js";
+import {serve} from "../../data-loaders/serve.js";
 
-await serveReconciliation();
+await serve("reconciliation.json");

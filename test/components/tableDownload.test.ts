@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeEach, expect, test} from "vitest";
-import type {SiteFacts} from "../../data-loaders/siteFacts.js";
+import type {TableFacts} from "../../data-loaders/tableFacts.js";
 import {openSession} from "../../data-loaders/engine/session.js";
 import {writeTable} from "../../data-loaders/engine/writeTable.js";
 import {readSettings} from "../../data-loaders/settings.js";
@@ -12,14 +12,14 @@ import {evil, openPage} from "./browser.js";
 
 beforeEach(() => void openPage("http://localhost/data"));
 
-const columns: SiteFacts["tables"][number]["columns"] = [
+const columns: TableFacts["columns"] = [
   {name: "participant_no", type: "VARCHAR", meaning: "Deltagernummer"},
   {name: "n", type: "INTEGER", meaning: "Antal", unit: "registreringer"},
   {name: "percent", type: "DOUBLE", meaning: "Andel", unit: "%"},
   {name: "telephone", type: "BOOLEAN", meaning: "Telefon"},
   {name: "status", type: "VARCHAR", meaning: "shown: vist; hidden_secondary: skjult"}
 ];
-const table = {name: "audit_test", title: "Prøve", rows: 3, columns};
+const table: TableFacts = {name: "audit_test", title: "Prøve", of: ["audit"], rows: 3, seal: "a1b2c3d4e5f6a7b8", columns};
 
 test("CSV from a published Parquet file: Danish numbers, hidden counts and no formula", async () => {
   const csv = await fromParquet([
@@ -41,8 +41,8 @@ test("a table without rows gives its headings", async () => {
 });
 
 test("the reader gets both files, the columns in words, and names as code", () => {
-  const site = {codebook: {title: "Rygge"}, synthetic: true, date: null, seal: "a1b2c3d4e5f6a7b8"} as SiteFacts;
-  const node = tableDownload(table, {site, url: "/_file/x.parquet", bytes: async () => new ArrayBuffer(0)});
+  const sources = [{name: "Audit: Rygge", synthetic: true, date: null, seal: "0123456789abcdef"}];
+  const node = tableDownload(table, {sources, url: "/_file/x.parquet", bytes: async () => new ArrayBuffer(0)});
   const link = node.querySelector("a")!;
   expect([link.getAttribute("href"), link.getAttribute("download")]).toEqual(["/_file/x.parquet", "audit-test_syntetisk.parquet"]);
   expect(node.querySelector("button")!.textContent).toBe("Hent som CSV");

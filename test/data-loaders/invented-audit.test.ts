@@ -1,4 +1,4 @@
-import {cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {csvParse, dsvFormat} from "d3-dsv";
@@ -11,8 +11,10 @@ import {computeFrom} from "../../data-loaders/reconcile/twin.js";
 import {reconcileWith} from "../../data-loaders/reconcile.js";
 import {readSettings, type Settings} from "../../data-loaders/settings.js";
 import type {SiteFacts} from "../../data-loaders/siteFacts.js";
+import type {TableFacts} from "../../data-loaders/tableFacts.js";
 import {tables} from "../../data-loaders/tables/index.js";
 import {checkout} from "../support/project.js";
+import {shareRegisters} from "../support/registers.js";
 import {answerLines, bandOf, has, lineOf, measureLines, registrationsBand, type Forms, type Raw} from "./tables/recount.js";
 
 const folder = mkdtempSync(join(tmpdir(), "invented-"));
@@ -71,6 +73,7 @@ describe("an audit on another subject, with no TypeScript changed", () => {
   const rows = async (name: string, from = out) => (await readTable(join(from, `${name}.parquet`))).rows;
 
   beforeAll(async () => {
+    await shareRegisters({workspace: settings.workspace, out});
     report = await load(settings, {out, write: true});
     facts = JSON.parse(readFileSync(join(out, "site.json"), "utf8")) as SiteFacts;
   });
@@ -82,13 +85,13 @@ describe("an audit on another subject, with no TypeScript changed", () => {
   });
 
   test("its rows are read, and three rejected", () => {
-    expect(report).toMatchObject({synthetic: false, fresh: false});
-    expect(report.files).toEqual([{file: "soevn.csv", read: raws.length + 3, kept: raws.length, rejected: 3}]);
-    expect(dsvFormat(";").parse(readFileSync(report.rejects!, "utf8"))).toHaveLength(3);
+    expect(report).toMatchObject({audit: {synthetic: false, fresh: false}, registers: {synthetic: true, fresh: true}});
+    expect(report.audit.files).toEqual([{file: "soevn.csv", read: raws.length + 3, kept: raws.length, rejected: 3}]);
+    expect(dsvFormat(";").parse(readFileSync(report.audit.rejects!, "utf8"))).toHaveLength(3);
   });
 
   test("every published table is there, and nothing else", () => {
-    expect(readdirSync(out).sort()).toEqual([...tables.map((t) => `${t.name}.parquet`), "reconciliation.json", "site.json"].sort());
+    expect(readdirSync(out).sort()).toEqual([...tables.map((t) => `${t.name}.parquet`), "geometry.json", "reconciliation.json", "registers.json", "site.json", "tables.json"].sort());
   });
 
   test.each(tables.map((t) => t.name))("%s holds what may be published, in plain types", async (name) => {
@@ -96,8 +99,8 @@ describe("an audit on another subject, with no TypeScript changed", () => {
     const {columns, rows} = await readTable(join(out, `${name}.parquet`));
     expect(columns).toEqual(table.columns.filter((c) => !c.internal).map((c) => c.name));
     for (const value of rows.flatMap((row) => Object.values(row))) expect(["string", "number", "boolean", "object"]).toContain(typeof value);
-    expect(report.written.find((w) => w.table === name)!.rows).toBe(rows.length);
-    expect(facts.tables.find((t) => t.name === name)).toMatchObject({title: table.title, rows: rows.length});
+    const listed = JSON.parse(readFileSync(join(out, "tables.json"), "utf8")) as TableFacts[];
+    expect(listed.find((t) => t.name === name)).toMatchObject({title: table.title, rows: rows.length});
   });
 
   test("no count of a participant is published, though the analyst has it", async () => {
@@ -139,7 +142,7 @@ describe("an audit on another subject, with no TypeScript changed", () => {
       expect(row.registrations_band).toBe(registrationsBand(own.length));
       if (row.measure !== "registrations") expect(row.percent).toBe(own.length < 3 ? null : Math.round((100 * n) / own.length));
     }
-    const units = (await rows("variation")).map((r) => `${r.subject} ${r.units}`);
+    const units = (await rows("variation")).filter((r) => r.period === null).map((r) => `${r.subject} ${r.units}`);
     expect(new Set(units)).toEqual(new Set(["audit_nurse 6", "audit_psychologist 5"]));
   });
 
@@ -163,8 +166,8 @@ describe("an audit on another subject, with no TypeScript changed", () => {
     expect(facts).toMatchObject({
       rounds: [1],
       synthetic: false,
-      seal: report.seal.hash,
-      date: report.seal.date,
+      seal: report.audit.seal.hash,
+      date: report.audit.seal.date,
       forms: ["nurse", "psychologist"].map((profession) => ({
         profession, registrations: of(profession).length, participants: new Set(of(profession).map((raw) => raw.participant)).size
       })),
@@ -179,16 +182,19 @@ describe("an audit on another subject, with no TypeScript changed", () => {
   });
 
   test("a second load has nothing to do", async () => {
-    expect((await load(settings, {out, write: true})).fresh).toBe(true);
+    expect(await load(settings, {out, write: true})).toMatchObject({audit: {fresh: true}, registers: {fresh: true}});
   });
 
   test("a check computes the same and leaves no table", async () => {
-    const nowhere = join(folder, "nowhere");
-    const checked = await load({...settings, workspace: join(folder, "other")}, {out: nowhere, write: false});
-    expect(checked.files).toEqual(report.files);
-    expect(checked.written).toEqual([]);
-    expect(existsSync(nowhere)).toBe(false);
-    expect(readdirSync(join(folder, "other"))).toEqual(["rejects.csv"]);
+    const other = join(folder, "other");
+    await shareRegisters({workspace: other});
+    const written = () => readdirSync(out).map((file) => `${file} ${statSync(join(out, file)).mtimeMs}`);
+    const before = written();
+    const checked = await load({...settings, workspace: other}, {out, write: false});
+    expect(checked.audit.files).toEqual(report.audit.files);
+    expect(checked.audit.written).toEqual([]);
+    expect(written()).toEqual(before);
+    expect(readdirSync(other).sort()).toEqual(["rejects.csv", "twin"]);
   });
 });
 
@@ -207,11 +213,12 @@ describe("an answer added to the code book", () => {
       file,
       `${lines}\ngp,earlier_episodes,TIDLIGERE EPISODER,single,one_mild,Én let rygepisode,9,\ngp,purpose,FORMÅL,multi,second_opinion,Anden mening,99,\n`
     );
+    await shareRegisters({workspace: settings.workspace, out});
     report = await load(settings, {out, write: true});
   });
 
   test("loads with the twin, which gives it to nobody", async () => {
-    expect(report).toMatchObject({synthetic: true});
+    expect(report.audit).toMatchObject({synthetic: true});
     const {rows} = await readTable(join(out, "audit_answers.parquet"));
     for (const ref of Object.values(added)) {
       const own = rows.filter((r) => `${r.question_id}.${r.answer_id}` === ref);

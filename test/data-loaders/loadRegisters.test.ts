@@ -1,22 +1,26 @@
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
+import {registerExtracts} from "../../data-loaders/delivery.js";
 import {openSession} from "../../data-loaders/engine/session.js";
+import {load} from "../../data-loaders/load.js";
 import {loadRegisters} from "../../data-loaders/loadRegisters.js";
+import {registerSeal} from "../../data-loaders/seals.js";
 import {readSettings, type Settings} from "../../data-loaders/settings.js";
 import {registerTables} from "../../data-loaders/tables/registerTables.js";
+import {shareRegisters} from "../support/registers.js";
 import {citizen, contact, csv, diagnosis, type Fields} from "./sources/registers/registerExtract.js";
 
 let folder: string;
 let settings: Settings;
+let out: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rygatlas-registers-"));
   settings = {...readSettings("."), workspace: join(folder, "workspace"), memoryLimit: "1GB"};
+  out = join(folder, "out");
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
-
-const quiet = {write: true, step: () => {}};
 
 /** Two people with a back contact each in 2023/24, among contacts that span every period and the two years before. */
 function deliver(name: string, change: (contacts: Fields[]) => Fields[] = (contacts) => contacts): string {
@@ -39,29 +43,52 @@ function put(file: string, text: string): void {
   writeFileSync(file, text, "latin1");
 }
 
-test("a delivery of registers becomes tables in the workspace, and is not computed twice", async () => {
-  const extracts = deliver("own");
-  const report = await loadRegisters(settings, extracts, quiet);
+test("a delivery of registers becomes tables, and facts without names of files or folders", async () => {
+  const extracts = registerExtracts(deliver("read/registers"), false);
+  const aside = join(folder, "aside");
+  for (const place of [aside, settings.workspace]) mkdirSync(place);
+  const seal = await registerSeal(extracts, settings);
+  const {report, facts} = await loadRegisters(settings, extracts, seal, {aside, write: true, step: () => {}});
   for (const {read, kept, leftOut, rejected} of report.files) expect(read).toBe(kept + leftOut + rejected);
   expect(report.written.map((w) => w.table)).toEqual(registerTables.map((t) => t.name));
-  expect(report.missing.length).toBeGreaterThan(0);
-  const session = await openSession({...settings, temporary: join(folder, "duckdb")});
-  const rows = await session.rows<{n: number}>(
-    `SELECT value::INTEGER AS n FROM '${join(report.out, "key_figures.parquet")}' WHERE period = '2023/24' AND key = 'patients_total'`
-  );
-  session.close();
-  expect(rows).toEqual([{n: 2}]);
-  expect(await loadRegisters(settings, extracts, quiet)).toMatchObject({fresh: true, written: []});
+  expect(await patients(join(aside, "tables"))).toBe(2);
+  expect(facts).toMatchObject({synthetic: false, date: seal.date, seal: seal.hash, parameters: {minimumAge: 18}});
+  expect(facts.read.map(({kind, files, read}) => [kind, files, read])).toEqual([["lpr_contacts", 1, 5], ["lpr_diagnoses", 1, 5], ["bef", 1, 3]]);
+  expect(facts.missing.map(({kind}) => kind)).toContain("dream");
+  expect(JSON.stringify(facts)).not.toMatch(/kontakter\.csv|rygatlas-registers/);
+});
+
+test("own registers stay in the workspace and are not computed twice; the twin's are published", async () => {
+  const extracts = join(folder, "own");
+  deliver("own/registers");
+  await shareRegisters({workspace: settings.workspace, out});
+  const report = await load(settings, {extracts, out, write: true});
+  expect(report).toMatchObject({registers: {synthetic: true, fresh: true}, ownRegisters: {synthetic: false, fresh: false}});
+  expect(await patients(join(settings.workspace, "registers"))).toBe(2);
+  expect(await patients(out)).toBe(60_143);
+  expect(JSON.parse(readFileSync(join(out, "registers.json"), "utf8"))).toMatchObject({synthetic: true, date: null});
+  expect(await load(settings, {extracts, out, write: true})).toMatchObject({ownRegisters: {fresh: true, written: []}});
 });
 
 test("check computes and writes nothing; a refused delivery leaves the earlier tables as they were", async () => {
-  const out = join(settings.workspace, "registers");
-  const times = () => readdirSync(out).map((file) => statSync(join(out, file)).mtimeMs);
+  const kept = join(settings.workspace, "registers");
+  const times = () => [kept, out].flatMap((place) => readdirSync(place).map((file) => statSync(join(place, file)).mtimeMs));
   const before = times();
-  const checked = await loadRegisters(settings, deliver("checked", (contacts) => [...contacts, contact({dw_ek_kontakt: "more", pnr: "p2", dato_start: "2020-01-01"})]), {...quiet, write: false});
-  expect(checked.files[0]!.read).toBe(6);
-  const short = deliver("short", (contacts) => contacts.filter((c) => c.dw_ek_kontakt !== "last" && c.dw_ek_kontakt !== "b"));
-  await expect(loadRegisters(settings, short, quiet)).rejects.toThrow(/Perioden 2023\/24 kræver kontakter fra/);
+  deliver("checked/registers", (contacts) => [...contacts, contact({dw_ek_kontakt: "more", pnr: "p2", dato_start: "2020-01-01"})]);
+  const checked = await load(settings, {extracts: join(folder, "checked"), out, write: false});
+  expect(checked.ownRegisters!.files[0]!.read).toBe(6);
+  deliver("short/registers", (contacts) => contacts.filter((c) => c.dw_ek_kontakt !== "last" && c.dw_ek_kontakt !== "b"));
+  await expect(load(settings, {extracts: join(folder, "short"), out, write: true})).rejects.toThrow(/Perioden 2023\/24 kræver kontakter fra/);
   expect(times()).toEqual(before);
   expect(existsSync(join(settings.workspace, "register-rejects.csv"))).toBe(true);
 });
+
+/** Index patients of the last period, as a folder of tables has them. */
+async function patients(tables: string): Promise<number> {
+  const session = await openSession({...settings, temporary: join(folder, "duckdb")});
+  const rows = await session.rows<{n: number}>(
+    `SELECT value::INTEGER AS n FROM '${join(tables, "key_figures.parquet")}' WHERE period = '2023/24' AND key = 'patients_total'`
+  );
+  session.close();
+  return rows[0]!.n;
+}

@@ -3,6 +3,7 @@ import {beforeAll, expect, test} from "vitest";
 import {readCodebook} from "../../data-loaders/codebook.js";
 import {finishPages, type FinishedPages} from "../../publish/finishPages.js";
 import {checkout} from "../support/project.js";
+import {words} from "./vocabulary.js";
 
 /** Pages as Framework 1.13.4 writes them, cut down to what is mended. */
 const page = (title: string, {head = "", toc = ""} = {}) => `<html>
@@ -40,7 +41,7 @@ beforeAll(async () => {
       {path: "audit/variation.html", html: page("Variation", {toc: "<ol></ol>"})},
       {path: "404.html", html: page("Siden findes ikke", {head: '<base href="/"><meta name="robots" content="noindex">'})}
     ],
-    {codebook: readCodebook(join(checkout, "data/codebooks/laenderyg")), siteAddress: "https://region.example/rygatlas/"}
+    {words: {...words, codebook: readCodebook(join(checkout, "data/codebooks/laenderyg"))}, siteAddress: "https://region.example/rygatlas/"}
   );
 });
 

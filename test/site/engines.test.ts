@@ -4,11 +4,11 @@ import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
 import {name, type Session} from "../../data-loaders/engine/session.js";
 import {readSettings} from "../../data-loaders/settings.js";
-import type {SiteFacts} from "../../data-loaders/siteFacts.js";
 import {readPages, sqlCells} from "../../publish/cells.js";
 import {combinations, isParameter} from "../../publish/combinations.js";
 import {prepareCell} from "../../publish/runCell.js";
 import {publishedTables} from "../../publish/tables.js";
+import {readVocabulary} from "../../publish/vocabulary.js";
 import {answerKey, valuesKey} from "../../src/components/answerKey.js";
 import type {PageAnswers} from "../../src/components/answers.js";
 import {startBrowser} from "../support/chromium.js";
@@ -35,7 +35,7 @@ afterAll(async () => {
 const ask = (questions: readonly Question[]) => askInPage(opened.page, project, questions);
 
 test("both engines and the published answers give the same rows for every cell of every page and every choice", async () => {
-  const words = JSON.parse(readFileSync(join(tables, "site.json"), "utf8")) as SiteFacts;
+  const words = readVocabulary(readSettings(project));
   const questions: Question[] = [];
   const native: Record<string, unknown>[][] = [];
   const where: string[] = [];

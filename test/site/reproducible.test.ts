@@ -3,13 +3,18 @@ import {join} from "node:path";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
 import {filesOf, type Manifest} from "../../publish/manifest.js";
 import {copyProject, removeProject} from "../support/project.js";
+import {shareRegisters} from "../support/registers.js";
 import {build} from "../support/site.js";
 
 const {project} = inject("site");
 const manifestOf = (folder: string) => JSON.parse(readFileSync(join(folder, "dist/release.json"), "utf8")) as Manifest;
 
 let other: string;
-beforeAll(() => void (other = copyProject({from: project})));
+beforeAll(async () => {
+  other = copyProject({from: project});
+  // The twin's files are given; everything computed from them is not.
+  await shareRegisters({workspace: join(other, "data/workspace")});
+});
 afterAll(() => removeProject(other));
 
 test("the manifest tells every file that is there, and the release's seal", () => {

@@ -1,6 +1,6 @@
-import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync} from "node:fs";
+import {cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join, relative, resolve, sep} from "node:path";
+import {dirname, join, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 
 /** The checkout these tests belong to. They never write in it. */
@@ -8,6 +8,8 @@ export const checkout = resolve(fileURLToPath(new URL("../..", import.meta.url))
 
 /** What a fresh clone does not have. */
 const made = [".git", "node_modules", "dist", "data/extracts", "data/workspace", "data/geo", "src/.observablehq"];
+/** Large, and never written to once made. */
+const registers = "data/workspace/twin/registers";
 
 /**
  * Copies a project to a folder of its own under the temporary folder, as if newly cloned, with the packages of the checkout.
@@ -15,15 +17,27 @@ const made = [".git", "node_modules", "dist", "data/extracts", "data/workspace",
  */
 export function copyProject({from = checkout, built = false}: {from?: string; built?: boolean} = {}): string {
   const project = mkdtempSync(join(tmpdir(), "rygatlas-test-"));
-  const left = new Set(built ? [".git", "node_modules"] : made);
+  const left = new Set(built ? [".git", "node_modules", registers] : made);
   cpSync(from, project, {
     recursive: true,
     // Freshness may look at the time of a file.
     preserveTimestamps: true,
     filter: (source) => !left.has(relative(from, source).split(sep).join("/"))
   });
+  if (built) linkFolder(join(from, registers), join(project, registers));
   symlinkSync(join(checkout, "node_modules"), join(project, "node_modules"), "junction");
   return project;
+}
+
+/** The same files under another name, without a copy of what they hold. */
+export function linkFolder(from: string, to: string): void {
+  for (const entry of readdirSync(from, {recursive: true, withFileTypes: true})) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const link = join(to, relative(from, file));
+    mkdirSync(dirname(link), {recursive: true});
+    linkSync(file, link);
+  }
 }
 
 /** Removes a copy. */

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {TestProject} from "vitest/node";
 import {withoutNetwork} from "./network.js";
 import {copyProject, removeProject} from "./project.js";
+import {shareRegisters} from "./registers.js";
 import {run} from "./run.js";
 import {serveSite} from "./serveSite.js";
 import {pageFromCells, pageFromSnippet} from "./snippets.js";
@@ -34,6 +35,7 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
   addPage(project, snippetPages[0], pageFromSnippet("../"));
   addPage(project, snippetPages[1], pageFromCells("../"));
   addPage(project, draftPage, "---\ntitle: Kladde\ndraft: true\n---\n\n# Kladde\n");
+  await shareRegisters({workspace: join(project, "data/workspace"), out: join(project, "src/.observablehq/cache/data")});
   const prefix = withoutNetwork();
   await build(project, prefix ?? []);
   const seconds = (performance.now() - started) / 1000;

@@ -1,10 +1,20 @@
-import type {SiteFacts} from "../../../data-loaders/siteFacts.js";
+/** What figures are computed from. */
+export interface Source {
+  /** Such as `Audit: Lænderygsmerter`. */
+  name: string;
+  synthetic: boolean;
+  /** Date of the newest extract; null for the twin. */
+  date: string | null;
+  seal: string;
+}
 
 /** What a citation is made from. */
 export interface Citation {
-  site: Pick<SiteFacts, "codebook" | "synthetic" | "date" | "seal">;
+  sources: Source[];
   /** The table cited; all of them where it is left out. */
   table?: {name: string; title: string};
+  /** The table's own seal; the sources' where it is left out. */
+  seal?: string;
   /** Where the reader is, with or without choices. */
   address: string;
   /** The day of the download. */
@@ -12,13 +22,15 @@ export interface Citation {
 }
 
 /** How to cite a table so that somebody else can find the very same figures: title, data, seal, address and day. */
-export function citation({site, table, address, today}: Citation): string {
+export function citation({sources, table, seal, address, today}: Citation): string {
   const what = table ? `${table.title} (tabellen ${table.name})` : "alle tabeller";
-  return `Rygatlas: ${what}. Audit: ${site.codebook.title}, ${dataText(site)}. Segl ${site.seal.slice(0, 12)}. Hentet ${dateText(today)} fra ${withoutChoices(address)}`;
+  const data = sources.map((source) => `${source.name}, ${dataText(source)}`).join(". ");
+  const seals = seal ? [seal] : sources.map((source) => source.seal);
+  return `Rygatlas: ${what}. ${data}. Segl ${seals.map((one) => one.slice(0, 12)).join(" og ")}. Hentet ${dateText(today)} fra ${withoutChoices(address)}`;
 }
 
-/** Which data the figures rest on: `syntetiske data`, `udtræk af 3. marts 2026`. */
-export function dataText({synthetic, date}: Pick<SiteFacts, "synthetic" | "date">): string {
+/** Which data figures rest on: `syntetiske data`, `udtræk af 3. marts 2026`. */
+export function dataText({synthetic, date}: Pick<Source, "synthetic" | "date">): string {
   if (synthetic) return "syntetiske data";
   return date === null ? "egne udtræk" : `udtræk af ${dateText(new Date(date))}`;
 }

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {auditAges} from "../../../data-loaders/tables/auditAges.js";
-import {means} from "../../../data-loaders/tables/means.js";
+import {auditMeans} from "../../../data-loaders/tables/auditMeans.js";
 import {handMade, open, registration, rowsOf} from "./tinyAudit.js";
 
 let session: Session;
@@ -50,7 +50,7 @@ describe("audit_ages", () => {
 });
 
 test("means: known ages only, telephone consultations apart, the pooled mean over registrations", async () => {
-  const rows = await rowsOf(session, means, handMade);
+  const rows = await rowsOf(session, auditMeans, handMade);
   expect(rows.map((r) => [r.round, r.profession, r.sex, r.mean, r.n].join(" "))).toEqual([
     // (30 + 40 + 17 + 80 + 29) / 5, and of the women (30 + 17 + 29) / 3
     "1 all all 39.2 5",

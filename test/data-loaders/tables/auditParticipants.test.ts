@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import {auditParticipants} from "../../../data-loaders/tables/auditParticipants.js";
-import {variation} from "../../../data-loaders/tables/variation.js";
+import {auditVariation} from "../../../data-loaders/tables/auditVariation.js";
 import {handMade, open, registration, rowsOf, ticked} from "./tinyAudit.js";
 
 let session: Session;
@@ -63,7 +63,7 @@ describe("audit_participants", () => {
 
 describe("variation", () => {
   const of = async (raws: Parameters<typeof rowsOf>[2], measure = "acts.advice") =>
-    (await rowsOf(session, variation, raws)).filter((r) => r.measure === measure);
+    (await rowsOf(session, auditVariation, raws)).filter((r) => r.measure === measure);
 
   test("by hand: 1 of 4 and 3 of 4", async () => {
     const [row] = await of([...ticked("acts.advice", 1, 4), ...ticked("acts.advice", 3, 4, {participant: "2"})]);

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {publishedColumns, publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
-import {tables} from "../../../data-loaders/tables/index.js";
+import {auditTables} from "../../../data-loaders/tables/auditTables.js";
 import {handMade, open, rowsOf} from "./tinyAudit.js";
 
 /** The design's published tables; `round` of `variation` and the last two tables are documented on the site. */
@@ -12,8 +12,8 @@ const published: Record<string, string> = {
   audit_participants: "round profession participant_no measure registrations_band percent status",
   audit_round_changes:
     "profession question_id answer_id round_before round_after participants total_before total_after percent_before percent_after change low high status",
-  means: "subject round profession sex mean n status",
-  variation: "subject round measure units observed_spread expected_spread chance_share scv extremal_quotient cv status",
+  means: "subject round period profession sex mean n status",
+  variation: "subject round period measure units observed_spread expected_spread chance_share scv extremal_quotient cv status",
   codebook:
     "profession profession_order profession_da telephone question_id question_order question_da block_da question_type answer_id answer_order answer_da excludes_others"
 };
@@ -25,10 +25,10 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 test("the tables are those of the design", () => {
-  expect(tables.map((table) => table.name)).toEqual(Object.keys(published));
+  expect(auditTables.map((table) => table.name)).toEqual(Object.keys(published));
 });
 
-describe.each(tables)("$name", (table) => {
+describe.each(auditTables)("$name", (table) => {
   test("publishes the columns of the design, in its order", () => {
     expect(publishedColumns(table).map((c) => c.name).join(" ")).toBe(published[table.name]);
   });
@@ -70,7 +70,7 @@ describe.each(tables)("$name", (table) => {
 });
 
 test("no registrations give tables without rows, but the code book", async () => {
-  for (const table of tables) {
+  for (const table of auditTables) {
     const rows = await rowsOf(session, table, []);
     if (table.name === "codebook") expect(rows.length).toBeGreaterThan(0);
     else expect(rows, table.name).toEqual([]);

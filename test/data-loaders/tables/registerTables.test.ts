@@ -190,9 +190,9 @@ test("key_figures by hand", () => {
 });
 
 test("rows for means and variation", async () => {
-  const means = await registerMeans(models);
+  const means = await registerMeans.rows(models);
   expect(means.filter((r) => r.subject === "register_age").map((r) => [r.sex, r.mean, r.n])).toEqual([["all", 53.75, 4], ["female", 45, 2], ["male", 62.5, 2]]);
-  const variation = await registerVariation(models);
+  const variation = await registerVariation.rows(models);
   // Copenhagen 1 of 1, Aarhus 0 of 1: each as its own ages and sexes would have it.
   expect(variation.find((r) => r.subject === "register_municipality" && r.measure === "surgery_within_a_year")).toMatchObject({units: 2, observed_spread: 50, scv: -100});
 });
@@ -208,6 +208,6 @@ test("where follow-up is incomplete nothing is told, in any table that hangs on 
     if (table.name === "key_figures") expect(told.filter((r) => String(r.key).startsWith("operated"))).toEqual([]);
     for (const row of await table.rows(cut)) expect(Object.keys(row).sort()).toEqual(table.columns.map((c) => c.name).sort());
   }
-  expect((await registerVariation(cut)).every((r) => r.measure === "primary_care_before")).toBe(true);
+  expect((await registerVariation.rows(cut)).every((r) => r.measure === "primary_care_before")).toBe(true);
   short.close();
 });

@@ -3,11 +3,11 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {auditAges} from "../../../data-loaders/tables/auditAges.js";
 import {auditAnswers} from "../../../data-loaders/tables/auditAnswers.js";
+import {auditMeans} from "../../../data-loaders/tables/auditMeans.js";
 import {auditMeasures} from "../../../data-loaders/tables/auditMeasures.js";
 import {auditParticipants} from "../../../data-loaders/tables/auditParticipants.js";
 import {auditRoundChanges} from "../../../data-loaders/tables/auditRoundChanges.js";
-import {means} from "../../../data-loaders/tables/means.js";
-import {variation} from "../../../data-loaders/tables/variation.js";
+import {auditVariation} from "../../../data-loaders/tables/auditVariation.js";
 import {answerLines, bandOf, has, lineOf, measureLines, registrationsBand, type Raw} from "./recount.js";
 import {modelsOf, open, tiny} from "./tinyAudit.js";
 
@@ -52,8 +52,8 @@ test("for any registrations the sums hold, and every number is as a recount has 
       consultationsSum([...answers, ...measures]);
       agesSum(await auditAges.rows(models), raws);
       participantsSum(await auditParticipants.rows(models), raws);
-      meansHold(await means.rows(models), raws);
-      spreadsHold(await variation.rows(models), raws);
+      meansHold(await auditMeans.rows(models), raws);
+      spreadsHold(await auditVariation.rows(models), raws);
       changesHold(await auditRoundChanges.rows(models), raws);
     }),
     {numRuns: 60}

@@ -87,7 +87,7 @@ export async function modelsOf(session: Session, raws: Raw[]): Promise<AuditMode
 }
 
 /** The rows of a table, before protection, when these are the registrations. */
-export async function rowsOf(session: Session, table: Table, raws: Raw[]): Promise<Row[]> {
+export async function rowsOf(session: Session, table: Table<AuditModels>, raws: Raw[]): Promise<Row[]> {
   return table.rows(await modelsOf(session, raws));
 }
 

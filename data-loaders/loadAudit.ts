@@ -1,0 +1,87 @@
+import {mkdirSync, renameSync, rmSync} from "node:fs";
+import {basename, join} from "node:path";
+import {readCodebook} from "./codebook.js";
+import type {Extracts} from "./delivery.js";
+import type {Seal} from "./engine/seal.js";
+import {openSession, text, type Session} from "./engine/session.js";
+import {createAgeCounts} from "./models/ageCounts.js";
+import {participantCounts} from "./models/participantCounts.js";
+import type {Settings} from "./settings.js";
+import {siteFacts, type SiteFacts} from "./siteFacts.js";
+import {readAudit, type AuditDelivery} from "./sources/audit.js";
+import {auditTables} from "./tables/auditTables.js";
+import {writeTables, type FileOf} from "./tables/writeTables.js";
+
+/** What reading the audit and computing its tables gave, for the report. */
+export interface AuditReport {
+  synthetic: boolean;
+  seal: Seal;
+  /** Rows read, kept and rejected per file; empty when every table already carried today's seal. */
+  files: {file: string; read: number; kept: number; rejected: number}[];
+  rejects?: string;
+  written: {table: string; rows: number}[];
+  fresh: boolean;
+}
+
+/** Where what is computed goes. Without `published`, nothing of it is for readers. */
+export interface Destination {
+  /** A folder for what is needed on the way; `tables` in it are those before protection. */
+  aside: string;
+  published?: FileOf;
+  /** False: everything is done but written. */
+  write: boolean;
+  step: (label: string) => void;
+}
+
+/**
+ * Reads the audit's extracts and writes its tables; in `aside`, `registrations` are the typed rows.
+ * @throws Refusal when the extracts cannot be used
+ */
+export async function loadAudit(
+  settings: Settings,
+  {files, synthetic}: Extracts,
+  seal: Seal,
+  {aside, published, write, step}: Destination
+): Promise<{report: AuditReport; facts: SiteFacts}> {
+  const codebook = readCodebook(settings.codebook);
+  const session = await openSession({...settings, temporary: join(aside, "duckdb")});
+  try {
+    step("Læser og kontrollerer registreringer");
+    const audit = await readAudit(session, {
+      files,
+      codebook,
+      aliases: settings.aliases,
+      maxRejectedPercent: settings.maxRejectedPercent,
+      staging: aside,
+      // Not aside: the list of rejected rows is of most use when the delivery is refused.
+      rejectsFile: join(settings.workspace, "rejects.csv")
+    });
+    step("Tæller svar");
+    await createAgeCounts(session);
+    const models = {codebook, session, counts: await participantCounts(session, codebook)};
+    const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
+    const written = await writeTables(session, auditTables, models, {...(write && {kept, published}), seal, synthetic, step});
+    if (write) await keepRegistrations(session, audit, join(aside, "registrations"));
+    const report = {
+      synthetic,
+      seal,
+      files: audit.files.map(({file, read, kept, rejected}) => ({file: basename(file), read, kept, rejected})),
+      rejects: audit.rejectsFile,
+      written: write ? written : [],
+      fresh: false
+    };
+    return {report, facts: siteFacts({codebook, synthetic, seal, audit, counts: models.counts})};
+  } finally {
+    session.close();
+  }
+}
+
+/** Leaves the typed registrations for the analyst's own tools; as read they still hold the rejected rows. */
+async function keepRegistrations(session: Session, audit: AuditDelivery, folder: string): Promise<void> {
+  if (audit.files.every((file) => file.rejected === 0)) return;
+  const kept = join(folder, "..", "kept.parquet");
+  await session.run(`COPY registrations TO ${text(kept)} (FORMAT parquet)`);
+  rmSync(folder, {recursive: true});
+  mkdirSync(folder);
+  renameSync(kept, join(folder, "registrations.parquet"));
+}

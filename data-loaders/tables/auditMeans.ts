@@ -1,0 +1,22 @@
+import {text} from "../engine/session.js";
+import {means} from "./means.js";
+import type {AuditModels, Table} from "./table.js";
+
+/** Mean age by profession and sex; `all` pools every form but the telephone ones. */
+export const auditMeans: Table<AuditModels> = {
+  ...means,
+  rows: ({session, codebook}) => {
+    const telephone = codebook.professions.filter((p) => p.telephoneOf).map((p) => text(p.id));
+    return session.rows(`
+      WITH known AS (FROM age_counts WHERE age IS NOT NULL),
+      pooled AS (
+        FROM known
+        UNION ALL SELECT round, 'all', sex, age, n FROM known ${telephone.length ? `WHERE profession NOT IN (${telephone})` : ""}
+      )
+      SELECT 'audit_age' AS subject, round, NULL AS period, profession, coalesce(sex, 'all') AS sex,
+        sum(age * n) / sum(n)::DOUBLE AS mean, sum(n)::INTEGER AS n, 'shown' AS status
+      FROM pooled
+      GROUP BY GROUPING SETS ((round, profession, sex), (round, profession))
+      ORDER BY ALL`);
+  }
+};

@@ -1,0 +1,37 @@
+import {group, rollups, sum} from "d3-array";
+import {variation as variationOf} from "../../src/statistics/variation.js";
+import {participantMeasures} from "./auditParticipants.js";
+import type {AuditModels, Table} from "./table.js";
+import {variation} from "./variation.js";
+
+/** How much participants differ on each answer and composite, and how much of it chance explains. */
+export const auditVariation: Table<AuditModels> = {
+  ...variation,
+  rows: ({codebook, counts}) =>
+    codebook.professions.flatMap((form) =>
+      [...group(counts.filter((c) => c.profession === form.id), (c) => c.round)].flatMap(([round, members]) =>
+        participantMeasures(codebook, form).map((measure) => {
+          const units = rollups(
+            members,
+            (own) => ({y: sum(own, (c) => c.ticked[measure] ?? 0), n: sum(own, (c) => c.total)}),
+            (c) => c.participant
+          ).map(([, unit]) => unit);
+          const {units: k, ...spread} = variationOf(units);
+          return {
+            subject: `audit_${form.id}`,
+            round,
+            period: null,
+            measure,
+            units: k,
+            observed_spread: spread.observedSpread,
+            expected_spread: spread.expectedSpread,
+            chance_share: spread.chanceShare,
+            scv: spread.scv,
+            extremal_quotient: spread.extremalQuotient,
+            cv: spread.cv,
+            status: units.some((u) => u.y > 0) ? "shown" : "none"
+          };
+        })
+      )
+    )
+};
