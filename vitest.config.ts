@@ -7,7 +7,10 @@ export default defineConfig({
     hookTimeout: 300_000,
     maxWorkers: 2,
     projects: [
-      {extends: true, test: {name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/site/**"]}},
+      {
+        extends: true,
+        test: {name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/site/**"], globalSetup: "./test/support/sharedFolder.ts"}
+      },
       {
         extends: true,
         // One file at a time, on the site that `site.ts` builds before the first of them.

@@ -1,3 +1,4 @@
+import {withParts} from "./charts/parts.js";
 import {element} from "./dom.js";
 
 /** Draws a chart as wide as told, in CSS pixels. */
@@ -8,11 +9,11 @@ const defaultWidth = 640;
 
 /**
  * A chart that follows the width of its container: drawn at once, then again when the width changes. To a screen reader
- * it is one picture with `alternative` as its text. A chart wider than the container scrolls in a region of its own,
- * which the keyboard can reach under the name `label`.
+ * it is one picture with `alternative` as its text, unless the chart has parts of its own to go to (class `parts`). A chart wider
+ * than the container scrolls in a region of its own, which the keyboard can reach under the name `label`.
  */
 export function responsiveChart(draw: DrawChart, {label, alternative}: {label: string; alternative: string}): HTMLElement {
-  const picture = element("div", {class: "figure-chart", role: "img", "aria-label": alternative});
+  const picture = element("div", {class: "figure-chart", "aria-label": alternative});
   const region = element("div", {class: "figure-scroll"}, picture);
   const more = element("p", {class: "figure-more", hidden: true}, "Rul til siden for at se hele figuren →");
   let drawn = 0;
@@ -20,8 +21,11 @@ export function responsiveChart(draw: DrawChart, {label, alternative}: {label: s
   const render = (width: number) => {
     const rounded = Math.floor(width);
     if (rounded > 0 && rounded !== drawn) {
-      picture.replaceChildren(draw((drawn = rounded)));
-      silence(picture);
+      const chart = draw((drawn = rounded));
+      const hasParts = chart.classList.contains("parts");
+      picture.setAttribute("role", hasParts ? "group" : "img");
+      picture.replaceChildren(hasParts ? withParts(chart) : chart);
+      if (!hasParts) silence(picture);
     }
     markScrolling(region, more, label);
   };

@@ -38,11 +38,11 @@ interface View {
   requests: string[];
 }
 
-describe.each(pages)("%s", (path) => {
+describe.concurrent.each(pages)("%s", (path) => {
   test("says the same without its answers, for every choice, and with them needs no database", async () => {
     const asked = cells.get(path) ?? 0;
-    const answered = await views(address + path);
-    const computed = await views(without.address + path);
+    // Most of the time is waiting for a page to be still, so both wait at once.
+    const [answered, computed] = await Promise.all([views(address + path), views(without.address + path)]);
     expect(computed.map(({chosen, text}) => ({chosen, text}))).toEqual(answered.map(({chosen, text}) => ({chosen, text})));
     // Without answers it did need one, so that the comparison means something.
     expect(computed.flatMap(({requests}) => requests).some((url) => /\.wasm$/.test(url))).toBe(asked > 0);

@@ -1,7 +1,9 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {setTimeout as pause} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
+import {inject} from "vitest";
 import {openSession, type Session} from "../../../../data-loaders/engine/session.js";
 import {writeRegisterTwin, type RegisterTwinOptions, type RegisterTwinReport} from "../../../../data-loaders/synthetic/registers/twin.js";
 
@@ -24,6 +26,40 @@ export async function deliver(options: Partial<RegisterTwinOptions> = {}): Promi
   return {folder: join(folder, "registers"), report, remove: () => rmSync(folder, {recursive: true, force: true})};
 }
 
+/** The default delivery: made by the first test file of a run that asks for it, and only read by all of them. */
+export async function sharedDelivery(): Promise<{folder: string; report: RegisterTwinReport}> {
+  const folder = join(inject("sharedFolder"), "register-twin");
+  const done = join(folder, "report.json");
+  while (!existsSync(done)) {
+    if (claimed(folder)) await make(folder, done);
+    else await pause(200);
+  }
+  return {folder: join(folder, "registers"), report: JSON.parse(readFileSync(done, "utf8")) as RegisterTwinReport};
+}
+
+/** Whether nobody else is making it. */
+function claimed(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+async function make(folder: string, done: string): Promise<void> {
+  try {
+    const report = await writeRegisterTwin(folder, {...defaults, temporary: join(folder, "duckdb")});
+    writeFileSync(`${done}.aside`, JSON.stringify(report));
+    renameSync(`${done}.aside`, done);
+  } catch (error) {
+    // The next to ask meets the same error itself, instead of waiting for ever.
+    rmSync(folder, {recursive: true, force: true});
+    throw error;
+  }
+}
+
 const kinds = [
   "lpr_contacts", "lpr_diagnoses", "lpr_organisations", "lpr_surgical_procedures", "lpr_other_procedures",
   "prescribers", "deaths", "migrations", "population"
@@ -31,7 +67,7 @@ const kinds = [
 
 /** Opens the files as they were written: one view per kind, everything text where it is CSV. */
 export async function openDelivery(folder: string): Promise<Session> {
-  const session = await openSession({memoryLimit: "3GB", threads: 2, temporary: join(folder, "../recount")});
+  const session = await openSession({memoryLimit: "3GB", threads: 2, temporary: join(folder, `../recount-${process.pid}`)});
   for (const kind of kinds) {
     await session.run(`CREATE TEMP TABLE raw_${kind} AS FROM read_csv('${folder}/${kind}/*.csv', delim = ';', header = true, all_varchar = true, encoding = 'latin-1')`);
   }

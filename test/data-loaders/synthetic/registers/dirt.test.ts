@@ -1,23 +1,18 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
-import {deliver, openDelivery} from "./delivered.js";
+import {openDelivery, sharedDelivery} from "./delivered.js";
 import {honoured, recountCohort, type Rules} from "./recount.js";
 import {recountIndicators} from "./recountIndicators.js";
 
 let session: Session;
-let remove: () => void;
 
 beforeAll(async () => {
-  const twin = await deliver();
-  remove = twin.remove;
+  const twin = await sharedDelivery();
   session = await openDelivery(twin.folder);
   await recountCohort(session);
   await recountIndicators(session);
 });
-afterAll(() => {
-  session?.close();
-  remove?.();
-});
+afterAll(() => session?.close());
 
 async function number(sql: string): Promise<number> {
   const [row] = await session.rows<{n: number}>(sql);

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
-import {data, deliver, openDelivery} from "./delivered.js";
+import {data, openDelivery, sharedDelivery} from "./delivered.js";
 import {recountCohort} from "./recount.js";
 import {employed, noPrior, prior, recounted, stays} from "./recounted.js";
 import {recountIndicators} from "./recountIndicators.js";
@@ -14,29 +14,20 @@ const areaOf = (name: string) => (name.startsWith("Privat") ? "private" : region
 const codes = new Map(csvParse(readFileSync(join(data, "codelists/municipalities.csv"), "utf8")).map((row) => [row.name!, row.code!]));
 
 let session: Session;
-let remove: () => void;
-let seconds: number;
 
 beforeAll(async () => {
-  const twin = await deliver();
-  remove = twin.remove;
-  seconds = twin.report.seconds;
+  const twin = await sharedDelivery();
   session = await openDelivery(twin.folder);
   await recountCohort(session);
   await recountIndicators(session);
 });
-afterAll(() => {
-  session?.close();
-  remove?.();
-});
+afterAll(() => session?.close());
 
 const number = (what: string, where?: string, period?: string) => recounted(session).number(what, where, period);
 const count = (where?: string, period?: string) => number("count(*)", where, period);
 const rounded = (part: string, whole?: string, period?: string) => recounted(session).rounded(part, whole, period);
 
 describe("the register twin, recounted from its files", () => {
-  test("is written in time", () => expect(seconds).toBeLessThan(90));
-
   test("has the patients of all periods", async () => {
     expect(await count()).toBe(60_143);
     expect(await count("true", "2022/23")).toBe(61_849);

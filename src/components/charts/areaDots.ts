@@ -1,0 +1,83 @@
+import * as Plot from "@observablehq/plot";
+import {group, max} from "d3-array";
+import {BACKGROUND, professionStyles} from "../colors.js";
+import {emptyChart, FONT_SIZE, isDrawable, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
+import {wrapLabel} from "./labels.js";
+import {legend} from "./legend.js";
+import {panels} from "./panels.js";
+
+/** The value of one area in one group, such as one diagnosis. */
+export interface AreaRow {
+  area: string;
+  /** The area in Danish. */
+  label: string;
+  /** What a panel shows, in Danish; empty where there is one panel only. */
+  group: string;
+  /** Null when hidden. */
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  status?: string;
+  /** What the tooltip says after the names. */
+  told: string;
+}
+
+export interface AreaDotsOptions extends ChartOptions {
+  /** The area the others are held against, drawn as a line. */
+  country: string;
+  axis: string;
+  format: (value: number) => string;
+  /** The highest value the axis may end at. */
+  most?: number;
+}
+
+const ROW = 22;
+
+/** Areas below each other, a dot with its 95 % interval each, the country as a line; one panel a group. */
+export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SVGSVGElement {
+  const areas = [...new Map(rows.filter((row) => row.area !== options.country).map((row) => [row.area, row.label])).values()];
+  if (areas.length === 0) return emptyChart(options);
+  const groups = [...group(rows, (row) => row.group).keys()];
+  const width = widthOf(options);
+  const country = rows.find((row) => row.area === options.country);
+  const key = legend(country ? [{label: country.label, color: "currentColor", line: "5 3"}] : [], width);
+  const panelWidth = groups.length > 1 ? 200 : width;
+  const titles = groups.map((name) => wrapLabel(name, panelWidth - 20));
+  const head = groups.length > 1 ? (max(titles, (lines) => lines.length)! * LINE_HEIGHT + 8) / ROW : 0;
+  const marginLeft = Math.min(170, 12 + 7.2 * max(areas, (label) => label.length)!);
+  const grid = panels(groups, {
+    width, panelWidth: Math.min(panelWidth, width - marginLeft - 20), panelHeight: (areas.length + head) * ROW, gap: 44, columnGap: 26,
+    marginTop: key.height, marginLeft, marginRight: 20, marginBottom: 54
+  });
+  const drawn = rows.map((row) => ({...row, ...grid.place(row.group)!, y: areas.indexOf(row.label) + 0.5, title: [row.group, `${row.label}: ${row.told}`].filter(Boolean).join("\n")}));
+  const dots = drawn.filter((row) => row.area !== options.country && isDrawable(row.value));
+  const highest = max(rows, (row) => row.high ?? row.value ?? 0) ?? 0;
+  const {color} = professionStyles([{id: "area"}]).get("area")!;
+  const at = {fx: "fx", fy: "fy"} as const;
+  const columns = new Set(drawn.map((row) => row.fx)).size;
+
+  return plotSvg(options, {
+    ...grid.plot,
+    x: {domain: [0, Math.min(options.most ?? Infinity, highest * 1.04 || 1)], nice: options.most === undefined},
+    y: {domain: [areas.length, -head]},
+    marks: [
+      Plot.gridX({ticks: columns > 2 ? 3 : 5}),
+      Plot.axisX({ticks: columns > 2 ? 3 : 5, tickFormat: options.format, label: null, facetAnchor: null}),
+      Plot.axisY(areas.map((_, i) => i + 0.5), {tickFormat: (y: number) => areas[Math.floor(y)]!, tickSize: 0, label: null, facetAnchor: "left"}),
+      Plot.ruleY(dots.map((row) => ({...row})), {...at, y: "y", strokeOpacity: 0.12}),
+      Plot.ruleX(drawn.filter((row) => row.area === options.country && isDrawable(row.value)), {...at, x: "value", y1: 0, y2: areas.length, strokeDasharray: "5 3", strokeWidth: 1.5, title: "title"}),
+      Plot.ruleY(dots.filter((row) => isDrawable(row.low) && isDrawable(row.high)), {...at, y: "y", x1: "low", x2: "high", stroke: color, strokeWidth: 2}),
+      Plot.dot(dots, {...at, x: "value", y: "y", r: 4, fill: color, stroke: BACKGROUND, strokeWidth: 0.75, title: "title"}),
+      Plot.text(drawn.filter((row) => row.area !== options.country && !isDrawable(row.value)), {...at, x: () => 0, y: "y", dx: 4, textAnchor: "start", text: (row: AreaRow) => absenceOf(row), fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor"}),
+      groups.length > 1
+        ? Plot.text(groups.map((name, i) => ({...grid.place(name)!, text: titles[i]!.join("\n")})), {...at, frameAnchor: "top-left", text: "text", lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: 600})
+        : null,
+      Plot.text([options.axis], {facet: "super", frameAnchor: "bottom-left", dy: 46, lineAnchor: "bottom", textAnchor: "start"}),
+      ...key.marks({marginTop: key.height, marginLeft})
+    ]
+  });
+}
+
+function absenceOf({status}: AreaRow): string {
+  return status === "hidden" || status === "hidden_secondary" ? "skjult" : "ingen patienter";
+}

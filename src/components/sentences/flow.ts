@@ -1,0 +1,27 @@
+import {greatest, sum} from "d3-array";
+import type {FlowRow} from "../charts/flowLayout.js";
+import {count, percent} from "../format.js";
+
+/** How many end after the first contact, how many come to the last, and the commonest way on from the first. */
+export function flow(rows: readonly FlowRow[], specialties: Record<string, string>): string {
+  const told = rows.filter((row) => row.from_specialty);
+  const first = told.filter((row) => row.contact_no === 1);
+  const all = known(first);
+  if (all === null || all === 0) return "Hvor mange patienter forløbet begynder med, er skjult.";
+  const ended = known(first.filter((row) => row.to_specialty === "ended"));
+  const last = Math.max(...told.map((row) => row.contact_no)) + 1;
+  const reached = known(told.filter((row) => row.contact_no === last - 1 && row.to_specialty !== "ended"));
+  const of = (patients: number) => `${count(patients)} (${percent((100 * patients) / all)})`;
+  const most = greatest(first.filter((row) => row.to_specialty !== "ended" && row.patients !== null), (row) => row.patients!);
+  const word = (id: string) => (specialties[id] ?? id).toLocaleLowerCase("da");
+  return [
+    ended === null ? `Forløbet begynder med ${count(all)} patienter.` : `Af ${count(all)} patienter havde ${of(ended)} kun én kontakt inden for et år.`,
+    reached === null ? "" : `${of(reached)} nåede mindst ${count(last)} kontakter.`,
+    most ? `Den hyppigste vej videre fra første kontakt er fra ${word(most.from_specialty)} til ${word(most.to_specialty)}: ${of(most.patients!)}.` : ""
+  ].filter(Boolean).join(" ");
+}
+
+/** The sum, or null where something of it is hidden. */
+function known(rows: readonly FlowRow[]): number | null {
+  return rows.every((row) => row.patients !== null) ? sum(rows, (row) => row.patients!) : null;
+}
