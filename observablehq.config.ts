@@ -1,7 +1,11 @@
+import type MarkdownIt from "markdown-it";
 import {pageHead} from "./publish/head.js";
 import {stayOffline} from "./publish/offline.js";
+import {fillWords} from "./publish/pageWords.js";
+import {parameterPages} from "./publish/parameterPages.js";
 
 stayOffline("src");
+const made = await parameterPages(".");
 
 export default {
   root: "src",
@@ -10,7 +14,9 @@ export default {
   home: "Rygatlas",
   globalStylesheets: [],
   style: "style.css",
-  head: (page: {path: string}) => pageHead(page),
+  head: (page: {path: string}) => pageHead(page, made),
+  dynamicPaths: made.map(({address}) => `/${address}`),
+  markdownIt: (md: MarkdownIt) => fillWords(md, made),
   typographer: true,
   quotes: "»«›‹",
   toc: {label: "På denne side"},

@@ -4,7 +4,7 @@ import {join, relative} from "node:path";
 import {median} from "d3-array";
 import type {Settings} from "../data-loaders/settings.js";
 import {answerPage} from "../publish/answers.js";
-import {readPages} from "../publish/cells.js";
+import {sitePages} from "../publish/parameterPages.js";
 import {publishedTables} from "../publish/tables.js";
 import {readVocabulary} from "../publish/vocabulary.js";
 import {secondsOf, spread} from "./measure.js";
@@ -39,7 +39,7 @@ export async function benchPublish(settings: Settings, runs: number): Promise<st
 
 async function proportion(settings: Settings, runs: number): Promise<string[]> {
   const words = readVocabulary(settings);
-  const pages = readPages(join(settings.root, "src")).filter(({draft}) => !draft);
+  const pages = (await sitePages(settings.root)).filter(({draft}) => !draft);
   const session = await publishedTables(settings, join(settings.root, "src/.observablehq/cache/data"));
   const rows: string[][] = [];
   try {

@@ -91,7 +91,8 @@ export function registerFacts(from: {
 /** Christiansø has a code but is no municipality: nobody lives in it as the tables see it. */
 const noMunicipality = "0411";
 
-function areasOn(day: string, {regions, municipalities}: Codelists): Area[] {
+/** The areas of a day, `yyyy-mm-dd`: the country, the regions and the municipalities by code, and what stands for none of them. */
+export function areasOn(day: string, {regions, municipalities}: Pick<Codelists, "regions" | "municipalities">): Area[] {
   const stood = (row: {valid_from: string; valid_to: string}) => row.valid_from <= day && (row.valid_to === "" || day <= row.valid_to);
   const byCode = <Row extends {code: string}>(rows: Row[]) => rows.toSorted((a, b) => compare(a.code, b.code));
   return [

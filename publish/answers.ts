@@ -3,14 +3,14 @@ import type {Session} from "../data-loaders/engine/session.js";
 import {Refusal} from "../data-loaders/refusal.js";
 import {answerKey, valuesKey} from "../src/components/answerKey.js";
 import type {PageAnswers} from "../src/components/answers.js";
-import type {ParameterName, Vocabulary} from "../src/parameters.js";
-import {chosenDefaults, sqlCells, type Cell, type Page} from "./cells.js";
-import {combinations, defaults, isParameter} from "./combinations.js";
+import type {Vocabulary} from "../src/parameters.js";
+import {allAskings, firstAsking, strangeExpression} from "./askings.js";
+import {chosenDefaults, placeOf, sqlCells, type Cell, type Page} from "./cells.js";
 import {duckdbError, prepareCell} from "./runCell.js";
 
 /** The answers of a site. */
 export interface AnsweredSite {
-  /** By page, as `answerPage` names it. */
+  /** By page: where it lies below `dist`, without `.html`. */
   pages: Map<string, PageAnswers>;
   /** Contents by path below `dist`. */
   files: Map<string, string>;
@@ -26,12 +26,13 @@ export async function answerPages(pages: Page[], session: Session, words: Vocabu
   const site: AnsweredSite = {pages: new Map(), files: new Map(), count: 0, left: []};
   for (const page of pages) {
     const {answers, files, count, left} = await answerPage(page, session, words, most);
-    if (Object.keys(answers).length > 0) site.pages.set(page.path, answers);
+    if (Object.keys(answers).length > 0) site.pages.set(placeOf(page), answers);
     for (const [file, contents] of files) site.files.set(file, contents);
     site.count += count;
     site.left.push(...left);
   }
-  return site;
+  // What is said of a template is said once.
+  return {...site, left: [...new Set(site.left)]};
 }
 
 /** The answers of one page: what stands in it, and the files beside it. */
@@ -53,24 +54,21 @@ export interface AnsweredPage {
 export async function answerPage(page: Page, session: Session, words: Vocabulary, most: number): Promise<AnsweredPage> {
   const answered: AnsweredPage = {answers: {}, files: new Map(), count: 0, left: []};
   const own = chosenDefaults(page.text);
+  const {params} = page.made ?? {};
   for (const cell of sqlCells(page)) {
     const where = `src/${cell.page}:${cell.line}`;
-    const strange = cell.expressions.find((expression) => !isParameter(expression));
+    const strange = strangeExpression(cell.expressions, params);
     if (strange !== undefined) {
       answered.left.push(`${where}: \${${strange}} er ikke et af webstedets valg, så cellen svares i browseren.`);
       continue;
     }
-    const names = cell.expressions as ParameterName[];
-    const chosen = combinations([...new Set(names)], words);
-    if (chosen.length > most) {
-      answered.left.push(`${where}: ${chosen.length} kombinationer af valg er flere end de ${most}, settings.yaml tillader, så cellen svares i browseren.`);
+    const values = allAskings(cell.expressions, words, params);
+    if (values.length > most) {
+      answered.left.push(`${where}: ${values.length} kombinationer af valg er flere end de ${most}, settings.yaml tillader, så cellen svares i browseren.`);
       continue;
     }
-    const first = defaults(names, words, own);
-    await answerCell(answered, cell, session, {
-      values: chosen.map((one) => names.map((name) => one[name]!)),
-      first: valuesKey(names.map((name) => first[name]))
-    });
+    const first = valuesKey(firstAsking(cell.expressions, words, own, params));
+    await answerCell(answered, cell, session, {values, first, place: placeOf(page)});
   }
   return answered;
 }
@@ -79,7 +77,7 @@ async function answerCell(
   answered: AnsweredPage,
   cell: Cell,
   session: Session,
-  {values, first}: {values: string[][]; first: string}
+  {values, first, place}: {values: string[][]; first: string; place: string}
 ): Promise<void> {
   const all: Record<string, unknown[][]> = {};
   let columns: string[] = [];
@@ -101,12 +99,12 @@ async function answerCell(
   }
   answered.count += values.length;
   const {[first]: inPage, ...others} = all;
-  const depth = cell.page.split("/").length - 1;
+  const depth = place.split("/").length - 1;
   const own: PageAnswers[string] = {columns, answers: inPage ? {[first]: inPage} : {}};
   if (Object.keys(others).length > 0) {
     const contents = JSON.stringify(others);
     const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);
-    const file = `_answers/${cell.page.replace(/\.md$/, "")}.${answerKey(cell.parts)}.${hash}.json`;
+    const file = `_answers/${place}.${answerKey(cell.parts)}.${hash}.json`;
     answered.files.set(file, contents);
     own.file = (depth > 0 ? "../".repeat(depth) : "./") + file;
   }

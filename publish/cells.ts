@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
 import {parseExpressionAt} from "acorn";
 import {fences} from "./fences.js";
+import type {ParameterPage} from "./parameterPages.js";
 
 /** A page's markdown file. */
 export interface Page {
@@ -9,6 +10,8 @@ export interface Page {
   path: string;
   text: string;
   draft: boolean;
+  /** Which page it is, of the many that are made from its file. */
+  made?: ParameterPage;
 }
 
 /** An SQL cell of a page. */
@@ -34,6 +37,11 @@ export function readPages(root: string): Page[] {
       const text = readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n");
       return {path, text, draft: /^draft:\s*true\s*(#.*)?$/m.test(frontMatter(text))};
     });
+}
+
+/** Where a page lies below `dist`, without `.html`. */
+export function placeOf({path, made}: Page): string {
+  return made?.address ?? path.replace(/\.md$/, "");
 }
 
 /** The SQL cells of a page: fenced blocks whose language is `sql` and that Framework runs. */

@@ -12,6 +12,8 @@ import {robots, sitemap} from "./sitemap.js";
 export interface BuiltPage {
   path: string;
   html: string;
+  /** The markdown file that it and other pages are made from. */
+  template?: string;
 }
 
 /** Pages fit for people, and the files beside them that they need. */
@@ -31,9 +33,9 @@ export async function finishPages(
   {words, siteAddress}: {words: Vocabulary; siteAddress: string}
 ): Promise<FinishedPages> {
   const used = new Set<unknown>();
-  const mended = pages.map(({path, html}) => ({path, html: mendFurniture(html, path, used)}));
+  const mended = pages.map(({html, ...page}) => ({...page, html: mendFurniture(html, page.path, used)}));
   demandAllUsed(used);
-  const texts = mended.map(({path, html}) => readPage(path, html));
+  const texts = mended.map(({path, html, template}) => ({...readPage(path, html), template}));
   const search = await searchModule(searchIndex(texts, choiceWords(words)));
   return {
     pages: mended.map(({path, html}, i) => {

@@ -1,6 +1,8 @@
 import {escapeAttribute} from "./escape.js";
 import {icon} from "./icon.js";
 import {frontMatter, pageSource} from "./pageSource.js";
+import {withWords, wordsOn} from "./pageWords.js";
+import type {ParameterPage} from "./parameterPages.js";
 
 /** What Framework tells of a page: its address and the front matter it knows itself. */
 interface Page {
@@ -11,14 +13,15 @@ interface Page {
 /**
  * The part of a page's head that its front matter decides: description, keywords, and with `index: false` that the page
  * is left out of search engines, the site's own search and its sitemap; and the site's icon.
- * Framework keeps the description to itself, so it is read from the page's file below `root`.
+ * Framework keeps the description to itself, so it is read from the page's file below `root`. Words of pages made from
+ * one file stand in it as `{navn}`.
  */
-export function pageHead({path, data = {}}: Page, root = "src"): string {
+export function pageHead({path, data = {}}: Page, made: readonly ParameterPage[] = [], root = "src"): string {
   const source = pageSource(root, path);
-  const {description} = source ? frontMatter(source) : {};
-  const metas = {description, keywords: data.keywords?.join(", "), robots: data.index === false ? "noindex" : undefined};
+  const {description = ""} = source ? frontMatter(source) : {};
+  const metas = {description: withWords(String(description), wordsOn(path, made)), keywords: data.keywords?.join(", "), robots: data.index === false ? "noindex" : undefined};
   return [
-    ...Object.entries(metas).flatMap(([name, content]) => (content ? [`<meta name="${name}" content="${escapeAttribute(String(content))}">`] : [])),
+    ...Object.entries(metas).flatMap(([name, content]) => (content ? [`<meta name="${name}" content="${escapeAttribute(content)}">`] : [])),
     `<link rel="icon" type="image/svg+xml" href="${icon}">`
   ].join("\n");
 }

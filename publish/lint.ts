@@ -1,10 +1,10 @@
-import {join} from "node:path";
 import type {Session} from "../data-loaders/engine/session.js";
 import {buildCache, load} from "../data-loaders/load.js";
 import type {Settings} from "../data-loaders/settings.js";
-import type {ParameterName, Vocabulary} from "../src/parameters.js";
-import {chosenDefaults, readPages, sqlCells, type Page} from "./cells.js";
-import {defaults, isParameter} from "./combinations.js";
+import type {Vocabulary} from "../src/parameters.js";
+import {firstAsking, strangeExpression} from "./askings.js";
+import {chosenDefaults, sqlCells, type Page} from "./cells.js";
+import {sitePages} from "./parameterPages.js";
 import {duckdbError, prepareCell, unreadable} from "./runCell.js";
 import {publishedTables} from "./tables.js";
 import {readVocabulary} from "./vocabulary.js";
@@ -25,8 +25,9 @@ export async function lint(settings: Settings): Promise<Problem[]> {
   const session = await publishedTables(settings, cache);
   try {
     const problems: Problem[] = [];
-    for (const page of readPages(join(settings.root, "src"))) problems.push(...(await lintPage(page, session, words)));
-    return problems;
+    for (const page of await sitePages(settings.root)) problems.push(...(await lintPage(page, session, words)));
+    // Pages made from one file share its faults.
+    return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
   } finally {
     session.close();
   }
@@ -40,6 +41,7 @@ export async function lint(settings: Settings): Promise<Problem[]> {
 export async function lintPage(page: Page, session: Session, words: Vocabulary): Promise<Problem[]> {
   const problems: Problem[] = [];
   const own = chosenDefaults(page.text);
+  const {params} = page.made ?? {};
   for (const cell of sqlCells(page)) {
     const problem = (severity: Problem["severity"], line: number, message: string) =>
       problems.push({file: `src/${page.path}`, line, severity, message});
@@ -47,15 +49,17 @@ export async function lintPage(page: Page, session: Session, words: Vocabulary):
       if (imports(page, name)) continue;
       problem("error", cell.line, `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`);
     }
-    const strange = cell.expressions.find((expression) => !isParameter(expression));
+    const strange = strangeExpression(cell.expressions, params);
+    if (strange?.startsWith("observable.params")) {
+      problem("error", cell.line, `\${${strange}} kendes ikke på siden; en sides parametre er dem, der står i [ ] i dens filnavn.`);
+      continue;
+    }
     if (strange !== undefined) {
       problem("warning", cell.line, `\${${strange}} er ikke et af valgene i src/parameters.ts; cellen kan ikke kontrolleres og svares i browseren.`);
       continue;
     }
-    const names = cell.expressions as ParameterName[];
-    const chosen = defaults(names, words, own);
     try {
-      const result = await (await prepareCell(session, cell.parts))(names.map((name) => chosen[name] ?? ""));
+      const result = await (await prepareCell(session, cell.parts))(firstAsking(cell.expressions, words, own, params));
       for (const {column, type} of unreadable(result)) {
         problem("error", cell.line, `Kolonnen "${column}" er ${type}, som en browser ikke læser som en almindelig værdi; skriv ${suggestion(type)}.`);
       }

@@ -13,6 +13,8 @@ export interface PageText {
   choices: string[];
   /** False for a page that asks to be left out of search engines, and so out of our own search and sitemap. */
   listed: boolean;
+  /** The markdown file that it and other pages are made from. */
+  template?: string;
 }
 
 /** Reads a page that Framework has built, before its script is moved elsewhere. */

@@ -11,13 +11,13 @@ import type {Settings} from "../data-loaders/settings.js";
 import {answerPages, type AnsweredSite} from "./answers.js";
 import {below, dataFile, fromPage, loaderOf, readBuiltSite, type BuiltSite} from "./builtSite.js";
 import {bundleModules, dataElement} from "./bundle.js";
-import {readPages} from "./cells.js";
 import {addContentSecurity, headersFile} from "./contentSecurity.js";
 import {finishPage} from "./finishPage.js";
 import {finishPages} from "./finishPages.js";
 import {mendClient} from "./furniture.js";
 import {describeRelease, manifestFile} from "./manifest.js";
 import {pageScript, type PageScript} from "./pageScript.js";
+import {parameterPages, sitePages} from "./parameterPages.js";
 import {frameworkSearch} from "./searchModule.js";
 import {publishedTables} from "./tables.js";
 import {readVocabulary} from "./vocabulary.js";
@@ -71,7 +71,7 @@ async function checkSeals(settings: Settings, {dist, files}: BuiltSite): Promise
 
 /** Answers the pages' cells from the very tables that are published. */
 async function answer(settings: Settings, site: BuiltSite): Promise<AnsweredSite> {
-  const pages = readPages(join(settings.root, "src")).filter(({draft}) => !draft);
+  const pages = (await sitePages(settings.root)).filter(({draft}) => !draft);
   const session = await publishedTables(settings, (table) => join(site.dist, dataFile(site, `${table}.parquet`)));
   try {
     return await answerPages(pages, session, readVocabulary(settings), settings.mostAnswers);
@@ -87,11 +87,12 @@ async function answer(settings: Settings, site: BuiltSite): Promise<AnsweredSite
 async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSite): Promise<number> {
   const {dist, files} = site;
   const read = (file: string) => readFileSync(join(dist, file), "utf8");
-  const built = files.filter((file) => file.endsWith(".html")).map((path) => ({path, html: withoutClock(read(path))}));
-  for (const {path, html} of built) {
+  const templates = new Map((await parameterPages(settings.root)).map(({address, template}) => [`${address}.html`, template]));
+  const built = files.filter((file) => file.endsWith(".html")).map((path) => ({path, html: withoutClock(read(path)), template: templates.get(path)}));
+  for (const {path, html, template} of built) {
     // Framework writes what is wrong with a page's JavaScript into the page, and goes on.
     const error = /class="observablehq--inspect observablehq--error"[^>]*>\s*([^<]*)/.exec(html)?.[1]?.trim();
-    if (error) throw new Refusal(`src/${path.replace(/\.html$/, ".md")}: ${error}`);
+    if (error) throw new Refusal(`src/${template ?? path.replace(/\.html$/, ".md")}: ${error}`);
   }
   const finished = await finishPages(built, {words: readVocabulary(settings), siteAddress: settings.siteAddress});
   const pages = finished.pages.map((page) => ({...page, script: pageScript(page.html)}));
@@ -112,7 +113,7 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
           pieces: bundle.pieces.map((piece) => fromPage(page.path, piece)),
           nameIn: (module, name) => bundle.nameIn(below(page.path, module), name)
         },
-        answers: answered.pages.get(page.path.replace(/\.html$/, ".md")),
+        answers: answered.pages.get(page.path.replace(/\.html$/, "")),
         data
       });
       writeFileSync(join(dist, page.path), addContentSecurity(html, bundle));

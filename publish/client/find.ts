@@ -7,7 +7,12 @@ export interface FoundPage {
   address: string;
   title: string;
   description: string;
+  /** The file that it and many pages like it are made from. */
+  template?: string;
 }
+
+/** From how many pages of one template on what was typed tells none of them from the others. */
+export const manyAlike = 20;
 
 /** Every page and every word: which pages have it, and how much it tells there. */
 export interface SearchIndex {
@@ -18,7 +23,8 @@ export interface SearchIndex {
 
 /**
  * The pages that have what a reader typed, best first. Pages with every word come alone; when there are none, those with
- * the most of them.
+ * the most of them. Many
+ * pages of one template give way to the others, if there are any.
  */
 export function find(index: SearchIndex, typed: string): FoundPage[] {
   const sought = soughtWords(typed);
@@ -30,10 +36,12 @@ export function find(index: SearchIndex, typed: string): FoundPage[] {
     })
     .filter(({words}) => words > 0);
   const most = Math.max(...ranked.map(({words}) => words));
-  return ranked
+  const found = ranked
     .filter(({words}) => words === most)
     .sort((a, b) => b.score - a.score)
     .map(({page}) => page);
+  const others = found.filter(({template}) => !template || found.filter((page) => page.template === template).length <= manyAlike);
+  return others.length > 0 ? others : found;
 }
 
 /** What one sought word scores on each page that has it. A word that few pages have tells more. */

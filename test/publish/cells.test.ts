@@ -106,7 +106,7 @@ async function asFramework(path: string, text: string): Promise<{query: string; 
   const sql = (parts: string[], ...values: unknown[]) => void asked.push({query: parts.join("?").trim(), values: values.length});
   const literals = code.flatMap(({node}) => /(?:=|\(|^)(?: ?await )?(sql`[\s\S]*`)/.exec(node.input)?.[1] ?? []);
   // The values are other cells'; any will do.
-  const anything = new Proxy({}, {has: (_, name) => name !== "sql", get: () => undefined});
+  const anything = new Proxy({}, {has: (_, name) => name !== "sql", get: (_, name) => (name === "observable" ? {params: {}} : undefined)});
   for (const literal of literals) new Function("sql", "anything", `with (anything) { ${literal} }`)(sql, anything);
   return asked;
 }

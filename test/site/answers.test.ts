@@ -3,7 +3,8 @@ import {tmpdir} from "node:os";
 import {join, posix} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {readPages, sqlCells} from "../../publish/cells.js";
+import {placeOf, sqlCells} from "../../publish/cells.js";
+import {sitePages} from "../../publish/parameterPages.js";
 import type {PageAnswers} from "../../src/components/answers.js";
 import {startBrowser} from "../support/chromium.js";
 import {openPage, settle} from "../support/openPage.js";
@@ -13,7 +14,7 @@ import {serveSite, type ServedSite} from "../support/serveSite.js";
 const {address, project} = inject("site");
 const dist = join(project, "dist");
 const pages = pagesOf(project);
-const cells = new Map(readPages(join(project, "src")).map((page) => ["/" + page.path.replace(/(?<=^|\/)index\.md$|\.md$/, ""), sqlCells(page).length]));
+const cells = new Map((await sitePages(project)).map((page) => ["/" + placeOf(page).replace(/(?<=^|\/)index$/, ""), sqlCells(page).length]));
 
 /** What only a query that was not answered beforehand needs. */
 const engine = /duckdb|arrow|parquet|\/database\./i;

@@ -1,4 +1,4 @@
-import {expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
 import {find} from "../../../publish/client/find.js";
 import {howMany} from "../../../publish/client/search.js";
 import type {PageText} from "../../../publish/pageText.js";
@@ -38,6 +38,31 @@ test.each([
 
 test("pages of one title are told apart", () => {
   expect(find(index, "kommune").map(({title}) => title)).toEqual(["Kommune: odense", "Kommune: aarhus"]);
+});
+
+describe("many pages made from one template", () => {
+  const template = "register/omraade/[kode].md";
+  const names = ["Aabenraa Kommune", "Ærø Kommune", ...Array.from({length: 30}, (_, i) => `Nr${i} Kommune`)];
+  const many = searchIndex([
+    ...names.map((title, i) => page(`register/omraade/${i}`, {title, description: `Om ${title}`, text: "Operation og medicin", template})),
+    page("register/omraade/index", {title: "Områder", text: "Aabenraa Kommune, Ærø Kommune, operation"}),
+    page("register/indikatorer/a", {title: "Operation", text: "Operation", template: "register/indikatorer/[id].md"})
+  ]);
+  const found = (typed: string) => find(many, typed).map(({title}) => title);
+
+  test.each([
+    ["by their names, however spelt", "Åbenrå", ["Aabenraa Kommune", "Områder"]],
+    ["by a name with what they have in common", "ærø kommune", ["Ærø Kommune", "Områder"]],
+    ["in the genitive", "Aabenraas", ["Aabenraa Kommune", "Områder"]]
+  ])("are found %s", (_, typed, titles) => expect(found(typed)).toEqual(titles));
+
+  test("give way when what was typed tells none of them from the others", () => {
+    expect(found("kommune")).toEqual(["Områder"]);
+    expect(found("operation")).toEqual(["Operation", "Områder"]);
+    expect(found("medicin")).toEqual([]);
+  });
+
+  test("are all found when there is nothing else", () => expect(found("nr")).toHaveLength(30));
 });
 
 test("a page that asks to be left out is in no index", () => {

@@ -1,0 +1,60 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {max} from "d3-array";
+import {readCodelists} from "../data-loaders/codelists.js";
+import {readIndicators} from "../data-loaders/indicators/definition/readIndicators.js";
+import {areasOn} from "../data-loaders/registerFacts.js";
+import {readSettings} from "../data-loaders/settings.js";
+import {areaName} from "../src/components/areaName.js";
+import {readPages, type Page} from "./cells.js";
+
+/** One of the many pages that are made from one markdown file, such as `register/omraade/[kode].md`. */
+export interface ParameterPage {
+  /** Where it lies below the site's own address: `register/omraade/0851`. */
+  address: string;
+  /** The file it is made from, below the source folder. */
+  template: string;
+  /** What `observable.params` holds on it. */
+  params: Record<string, string>;
+  /** What `{name}` becomes in its headings, its text and its description. */
+  words: Record<string, string>;
+}
+
+/** Every such page of a project whose template is there, from the code lists and the indicators: no built site is needed. */
+export async function parameterPages(project: string): Promise<ParameterPage[]> {
+  const lastDay = max(readSettings(project).parameters.periods, ({to}) => to)!;
+  const areas = areasOn(lastDay, readCodelists(join(project, "data/codelists")));
+  const indicators = await readIndicators(join(project, "data-loaders/indicators"));
+  const pages = [
+    ...indicators.map(({id, title}) => fromTemplate("register/indikatorer/[id].md", {id}, {titel: title})),
+    ...areas
+      .filter(({type, id}) => type !== "country" && id !== "unknown")
+      .map((area) => fromTemplate("register/omraade/[kode].md", {kode: area.id}, {navn: areaName(area)}))
+  ];
+  return pages.filter(({template}) => existsSync(join(project, "src", template)));
+}
+
+/** Every page of a project's site, in a fixed order: a template stands for the pages made from it. */
+export async function sitePages(project: string): Promise<Page[]> {
+  return makePages(readPages(join(project, "src")), await parameterPages(project));
+}
+
+/** Pages with each template replaced by the pages made from it. */
+export function makePages(pages: readonly Page[], made: readonly ParameterPage[]): Page[] {
+  return pages.flatMap((page) => {
+    if (!isTemplate(page.path)) return [page];
+    return made.filter(({template}) => template === page.path).map((own) => ({...page, made: own}));
+  });
+}
+
+/** Whether a path in the source folder stands for many pages. */
+export function isTemplate(path: string): boolean {
+  return parameter.test(path);
+}
+
+const parameter = /\[([a-z_]\w*)\]/i;
+
+function fromTemplate(template: string, params: Record<string, string>, words: Record<string, string>): ParameterPage {
+  const address = Object.entries(params).reduce((path, [name, value]) => path.replace(`[${name}]`, value), template).replace(/\.md$/, "");
+  return {address, template, params, words};
+}
