@@ -32,8 +32,8 @@ export function figure(options: FigureOptions): HTMLElement {
 }
 
 function content({title, chart, own, body}: FigureOptions, sentence: string): HTMLElement | null {
-  if (chart) return responsiveChart(own?.chart ?? chart, {label: title, alternative: sentence});
-  return body?.() ?? null;
+  if (body) return body();
+  return chart ? responsiveChart(own?.chart ?? chart, {label: title, alternative: sentence}) : null;
 }
 
 /** Why there is no chart, or null when there is one to draw. */

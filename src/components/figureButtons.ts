@@ -37,7 +37,7 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
   });
   const buttons = [
     ...actions,
-    ...(rows.length && !options.body ? [table.button] : []),
+    ...(rows.length && (options.chart || !options.body) ? [table.button] : []),
     ...(rows.length ? [file("CSV", () => csvFile(options))] : []),
     ...(drawn && options.chart ? [file("SVG", () => svgFile(options)), file("PNG", () => pngFile(options))] : []),
     ...(queries.length ? [query.button] : []),

@@ -7,12 +7,19 @@ export type DrawChart = (width: number) => Element;
 /** The width of a chart when nothing says how wide the page is, as in a test without a layout. */
 const defaultWidth = 640;
 
+/** What a chart is to those who do not see it. */
+export interface ChartText {
+  label: string;
+  /** The chart as one text; none where what holds the chart makes it a thing to move about in. */
+  alternative?: string;
+}
+
 /**
  * A chart that follows the width of its container: drawn at once, then again when the width changes. To a screen reader
  * it is one picture with `alternative` as its text, unless the chart has parts of its own to go to (class `parts`). A chart wider
  * than the container scrolls in a region of its own, which the keyboard can reach under the name `label`.
  */
-export function responsiveChart(draw: DrawChart, {label, alternative}: {label: string; alternative: string}): HTMLElement {
+export function responsiveChart(draw: DrawChart, {label, alternative}: ChartText): HTMLElement {
   const picture = element("div", {class: "figure-chart", "aria-label": alternative});
   const region = element("div", {class: "figure-scroll"}, picture);
   const more = element("p", {class: "figure-more", hidden: true}, "Rul til siden for at se hele figuren →");
@@ -23,9 +30,9 @@ export function responsiveChart(draw: DrawChart, {label, alternative}: {label: s
     if (rounded > 0 && rounded !== drawn) {
       const chart = draw((drawn = rounded));
       const hasParts = chart.classList.contains("parts");
-      picture.setAttribute("role", hasParts ? "group" : "img");
+      if (alternative !== undefined) picture.setAttribute("role", hasParts ? "group" : "img");
       picture.replaceChildren(hasParts ? withParts(chart) : chart);
-      if (!hasParts) silence(picture);
+      if (alternative !== undefined && !hasParts) silence(picture);
     }
     markScrolling(region, more, label);
   };

@@ -1,0 +1,106 @@
+import * as Plot from "@observablehq/plot";
+import {max, min} from "d3-array";
+import {controlLimits, type ControlLevel} from "../../statistics/funnel.js";
+import {BACKGROUND} from "../colors.js";
+import {controlFlag, type Controlled} from "../controlFlag.js";
+import {count, percent} from "../format.js";
+import {areaValue, type AreaShare} from "../map/areaValue.js";
+import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
+import {textWidth} from "./labels.js";
+import {legend, type LegendItem} from "./legend.js";
+import {linkedMarks} from "./linkedMarks.js";
+
+/** An area's share with its control limits. */
+export type FunnelRow = AreaShare & Controlled;
+
+export interface FunnelPlotOptions extends ChartOptions {
+  /** The country's share, 0 to 100, that the limits lie around. */
+  country: number | null;
+}
+
+const color = "var(--map-4)";
+const HEIGHT = 380;
+const CURVE = 160;
+
+/** Funnel plot: the larger an area, the less chance alone may move it from the country's share. */
+export function funnelPlot(rows: readonly FunnelRow[], options: FunnelPlotOptions): SVGSVGElement {
+  const {country} = options;
+  const shown = rows.filter((row) => isDrawable(row.percent) && isDrawable(row.denominator) && row.denominator > 0);
+  if (shown.length === 0 || !isDrawable(country)) return emptyChart(options);
+  const width = widthOf(options);
+  const dots = shown.map((row) => {
+    const {name, lines} = areaValue(row);
+    return {...row, flag: controlFlag(row), title: [name, ...lines].join("\n")};
+  });
+  const sizes: [number, number] = [min(dots, (d) => d.denominator!)!, max(dots, (d) => d.denominator!)!];
+  const curves = curvesOf(country / 100, sizes);
+  const key = legend(legendItems(country), width);
+  const marginTop = key.height + 8;
+  const marginLeft = 52;
+  const ys = dots.map((d) => d.percent!);
+  const [low, high] = [Math.min(...ys, min(curves, (c) => c.low95)!), Math.max(...ys, max(curves, (c) => c.high95)!)];
+  const codes = dots.map(({area_id}) => area_id);
+  const x: [number, number] = [sizes[0] * 0.9, sizes[1] * 1.12];
+  const y: [number, number] = [Math.max(0, Math.floor(low - 1)), Math.min(100, Math.ceil(high + 1))];
+  const along = (n: number) => ((width - marginLeft - 20) * Math.log(n / x[0])) / Math.log(x[1] / x[0]);
+  const named = apart(dots.filter((d) => d.flag === "outside998"), (d) => ({x: along(d.denominator!), y: (HEIGHT * d.percent!) / (y[1] - y[0]), width: textWidth(d.name)}));
+  const label = {x: "denominator", y: "percent", text: "name", dy: -11, stroke: BACKGROUND, strokeWidth: 4, fill: "currentColor", pointerEvents: "none"} as const;
+  return plotSvg(options, {
+    height: marginTop + HEIGHT + 44,
+    marginTop, marginLeft, marginRight: 20, marginBottom: 44,
+    x: {type: "log", domain: x},
+    y: {domain: y, clamp: true},
+    marks: [
+      Plot.gridY({ticks: 6}),
+      Plot.axisY({ticks: 6, tickFormat: (y: number) => percent(y, 0), label: null}),
+      Plot.axisX({ticks: isNarrow(options) ? 3 : 6, tickFormat: (x: number) => count(x), label: "Antal patienter (N)", labelAnchor: "center", labelArrow: "none", labelOffset: 38}),
+      Plot.areaY(curves, {x: "n", y1: "low998", y2: "high998", fill: "currentColor", fillOpacity: 0.06}),
+      Plot.areaY(curves, {x: "n", y1: "low95", y2: "high95", fill: "currentColor", fillOpacity: 0.08}),
+      ...(["low95", "high95"] as const).map((y) => Plot.lineY(curves, {x: "n", y, strokeDasharray: "5 3", strokeWidth: 1.25})),
+      ...(["low998", "high998"] as const).map((y) => Plot.lineY(curves, {x: "n", y, strokeWidth: 1.25})),
+      Plot.ruleY([country], {stroke: color, strokeWidth: 1.5}),
+      Plot.dot(dots, {
+        x: "denominator", y: "percent", r: 4, symbol: (d: (typeof dots)[number]) => (d.flag === "outside998" ? "diamond2" : "circle"), stroke: color, strokeWidth: 1.5, fill: (d) => (d.flag === "inside" || d.flag === null ? BACKGROUND : color), title: "title", ...linkedMarks("dot", codes)
+      }),
+      Plot.text(named, {...label, fontSize: 11}),
+      Plot.text(dots, {...label, fontSize: 12, fontWeight: 700, ...linkedMarks("label", codes)}),
+      ...key.marks({marginTop, marginLeft})
+    ]
+  });
+}
+
+/** Names that do not cover each other: of two too close, the first keeps its own. */
+function apart<Dot>(dots: readonly Dot[], place: (dot: Dot) => {x: number; y: number; width: number}): Dot[] {
+  const kept: Dot[] = [];
+  for (const dot of dots) {
+    const here = place(dot);
+    const covers = (other: Dot) => {
+      const there = place(other);
+      return Math.abs(here.y - there.y) < 13 && Math.abs(here.x - there.x) < (here.width + there.width) / 2;
+    };
+    if (!kept.some(covers)) kept.push(dot);
+  }
+  return kept;
+}
+
+/** The control limits, in percent, over sizes a constant ratio apart. */
+function curvesOf(share: number, [smallest, largest]: [number, number]) {
+  const [from, to] = [smallest * 0.9, largest * 1.12];
+  const sizes = Array.from({length: CURVE + 1}, (_, i) => Math.max(1, Math.round(from * (to / from) ** (i / CURVE))));
+  const limits = (n: number, level: ControlLevel) => controlLimits(share, n, level);
+  return [...new Set(sizes)].map((n) => {
+    const [inner, outer] = [limits(n, 0.95), limits(n, 0.998)];
+    return {n, low95: 100 * inner.low, high95: 100 * inner.high, low998: 100 * outer.low, high998: 100 * outer.high};
+  });
+}
+
+function legendItems(country: number): LegendItem[] {
+  return [
+    {label: `Hele landet: ${percent(country)}`, color, line: ""},
+    {label: "95 %-kontrolgrænser", color: "currentColor", line: "5 3"},
+    {label: "99,8 %-kontrolgrænser", color: "currentColor", line: ""},
+    {label: "Inden for", color, hollow: true},
+    {label: "Uden for 95 %", color},
+    {label: "Uden for 99,8 %", color, symbol: "diamond2"}
+  ];
+}

@@ -1,0 +1,85 @@
+import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
+import type {Box} from "../../../data-loaders/geometry/shape.js";
+import {svgElement} from "../dom.js";
+import {percent} from "../format.js";
+import type {AreaValue} from "./areaValue.js";
+import {capitalInset} from "./capitalInset.js";
+import {areaGroup, drawnAreas, type DrawnArea, type MapAreas} from "./drawnArea.js";
+import {hatch} from "./hatch.js";
+import {mapLegend, type Direction} from "./mapLegend.js";
+import {withPixel} from "./pixel.js";
+import {borderPaths} from "./regions.js";
+
+export interface AreaMapOptions {
+  geometry: Geometry;
+  /** Read aloud for the map as a whole. */
+  title: string;
+  /** Pixels to fill; 640 by default. */
+  width?: number;
+  /** Municipalities by default. */
+  level?: "municipality" | "region";
+  /** The day whose regions are outlined, `yyyy-mm-dd`: the period's last. */
+  day: string;
+  /** Limits between the classes of colour: those of the municipalities, also where regions are shown. */
+  limits: readonly number[];
+  direction: Direction;
+  /** How a limit is written; as a percentage by default. */
+  format?: (value: number) => string;
+}
+
+/** From this width the legend and the inset stand beside the map instead of above and below it. */
+const WIDE = 700;
+const GAP = 24;
+
+/**
+ * Denmark with each area in the colour of its class. Every area is a group with `data-area`, its text as label, and reachable by
+ * the keyboard; without the frame that hears keys and pointer, see {@link mapView}, it is a picture like any other.
+ */
+export function areaMap(values: readonly AreaValue[], options: AreaMapOptions): SVGSVGElement {
+  const {geometry, title, width = 640, level = "municipality", day, limits, direction, format = (value) => percent(value)} = options;
+  const shown: MapAreas = {geometry, level, day, limits};
+  const areas = drawnAreas(values, shown);
+  const wide = width >= WIDE;
+  const mapWidth = wide ? Math.round(width * 0.55) : width;
+  const sideWidth = wide ? width - mapWidth - GAP : width;
+  const mapHeight = Math.ceil((mapWidth * geometry.height) / geometry.width);
+  const legend = mapLegend(areas, {limits, direction, format, width: sideWidth});
+  const inset = capitalInset(areas, shown, sideWidth);
+  const side = mapWidth + GAP;
+  const [legendAt, mapAt, insetAt] = wide
+    ? ([[side, 0], [0, 0], [side, Math.max(legend.height + GAP, mapHeight - inset.height)]] as const)
+    : ([[0, 0], [0, legend.height + GAP], [0, legend.height + mapHeight + 2 * GAP]] as const);
+  const height = Math.max(mapAt[1] + mapHeight, insetAt[1] + inset.height);
+  return svgElement(
+    "svg",
+    {class: "area-map", role: "group", "aria-label": title, width, height, viewBox: `0 0 ${width} ${height}`, "font-size": 12, fill: "currentColor"},
+    at(legendAt, legend.node),
+    at(mapAt, country(areas, shown, geometry.width / mapWidth)),
+    at(insetAt, inset.node)
+  ) as SVGSVGElement;
+}
+
+/** The whole country; the municipalities that are shown larger are met by the keyboard there. */
+function country(areas: readonly DrawnArea[], {geometry, level, day}: MapAreas, pixel: number): SVGElement {
+  const stripes = hatch(pixel);
+  const larger = new Set(level === "region" ? [] : geometry.capital.codes);
+  const drawing = svgElement(
+    "g",
+    {transform: `scale(${1 / pixel})`},
+    svgElement("defs", {}, stripes.node),
+    frame(geometry.bornholm, 6 * pixel),
+    frame(geometry.capital.box, 0),
+    ...areas.map((area) => areaGroup(area, {hatch: stripes, focusable: !larger.has(area.area)})),
+    ...borderPaths(geometry, day).map((d) => svgElement("path", {class: "map-border", d}))
+  );
+  return withPixel(drawing, pixel);
+}
+
+/** What is shown elsewhere, or shown from elsewhere, stands in a frame. */
+function frame({x, y, width, height}: Box, by: number): SVGElement {
+  return svgElement("rect", {class: "map-frame", x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by, fill: "none"});
+}
+
+function at([x, y]: readonly [number, number], node: SVGElement): SVGElement {
+  return svgElement("g", {transform: `translate(${x},${y})`}, node);
+}

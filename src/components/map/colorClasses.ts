@@ -1,0 +1,44 @@
+import {quantileSorted} from "d3-array";
+
+/** How many colours a map has. */
+const classes = 5;
+
+/** The colours from the lowest class to the highest; light and dark ones are in the style sheet. */
+export const classColors = Array.from({length: classes}, (_, i) => `var(--map-${i + 1})`);
+
+/**
+ * Limits between the classes of colour, so that each holds about a fifth of the values; fewer classes where values are alike.
+ * @param step limits are rounded to multiples of it, as they are written in the legend
+ */
+export function classLimits(values: readonly number[], step = 0.1): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  if (sorted.length === 0) return [];
+  const limits = Array.from({length: classes - 1}, (_, i) => {
+    const limit = quantileSorted(sorted, (i + 1) / classes)!;
+    return Number((Math.round(limit / step) * step).toPrecision(12));
+  });
+  // A class that no value falls into would be a line of the legend that means nothing.
+  const kept = limits.filter((limit, i) => sorted.some((value) => value < limit && (i === 0 || value >= limits[i - 1]!)));
+  return kept.filter((limit) => limit <= sorted.at(-1)!);
+}
+
+/** The class of a value: how many limits it reaches. */
+export function classOf(value: number, limits: readonly number[]): number {
+  return limits.filter((limit) => value >= limit).length;
+}
+
+/** The colour of a class, over the whole range also where there are fewer classes than colours. */
+export function classColor(index: number, limits: readonly number[]): string {
+  const last = limits.length;
+  return classColors[last === 0 ? 2 : Math.round((index * (classes - 1)) / last)]!;
+}
+
+/** What the legend says of each class, the lowest first. */
+export function classLabels(limits: readonly number[], format: (value: number) => string): string[] {
+  if (limits.length === 0) return ["alle ens"];
+  return [
+    `under ${format(limits[0]!)}`,
+    ...limits.slice(1).map((limit, i) => `${format(limits[i]!)} til under ${format(limit)}`),
+    `${format(limits.at(-1)!)} og derover`
+  ];
+}

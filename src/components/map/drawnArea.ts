@@ -1,0 +1,46 @@
+import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
+import {svgElement} from "../dom.js";
+import type {AreaValue} from "./areaValue.js";
+import {classColor, classOf} from "./colorClasses.js";
+import type {Hatch} from "./hatch.js";
+import {regionsOn} from "./regions.js";
+
+/** One area as drawn: a municipality, or a region made of some. */
+export interface DrawnArea extends AreaValue {
+  municipalities: Geometry["municipalities"];
+  /** The colour of its class; undefined where there is no value. */
+  color?: string;
+}
+
+/** Which areas a map shows. */
+export interface MapAreas {
+  geometry: Geometry;
+  level: "municipality" | "region";
+  /** The day whose regions are meant, `yyyy-mm-dd`. */
+  day: string;
+  /** Limits between the classes of colour. */
+  limits: readonly number[];
+}
+
+/** Every area of the map, also those nothing is told of. */
+export function drawnAreas(values: readonly AreaValue[], {geometry, level, day, limits}: MapAreas): DrawnArea[] {
+  const regions = regionsOn(geometry, day);
+  const names = new Map([...geometry.municipalities.map(({code, name}) => [code, name] as const), ...geometry.regions.map(({id, name}) => [id, name] as const)]);
+  const found = new Map(values.map((value) => [value.area, value]));
+  const areaOf = (code: string) => (level === "region" ? regions.get(code)! : code);
+  return [...new Set(geometry.municipalities.map(({code}) => areaOf(code)))].map((area): DrawnArea => {
+    const municipalities = geometry.municipalities.filter(({code}) => areaOf(code) === area);
+    const known = found.get(area) ?? {area, name: names.get(area)!, value: null, status: "none", lines: ["ingen tal"]};
+    return {...known, municipalities, ...(known.value !== null && {color: classColor(classOf(known.value, limits), limits)})};
+  });
+}
+
+/** An area's outlines. Only one of an area's groups is a stop for the keyboard and a word for a screen reader. */
+export function areaGroup({area, name, lines, color, municipalities}: DrawnArea, {hatch, focusable}: {hatch: Hatch; focusable: boolean}): SVGElement {
+  const told = focusable ? {role: "img", tabindex: -1, "aria-label": [name, ...lines].join(", ")} : {"aria-hidden": "true"};
+  return svgElement(
+    "g",
+    {class: "map-area", "data-area": area, ...told, fill: color ?? hatch.fill},
+    ...municipalities.map(({path}) => svgElement("path", {d: path}))
+  );
+}

@@ -1,0 +1,93 @@
+import {element} from "../dom.js";
+import {compareDanish} from "../format.js";
+import {areaEvent, linkAreas, pointAt, type PointedAt} from "../linked.js";
+import {responsiveChart, type DrawChart} from "../responsiveChart.js";
+import type {AreaValue} from "./areaValue.js";
+import {nextTowards} from "./direction.js";
+
+const help = "Peg på et område for at se dets tal. Med tastaturet: piletaster til naboen, Page Down og Page Up efter alfabetet.";
+
+/**
+ * A map to move about in, by pointer and by keyboard: one stop for the tabulator, arrow keys from neighbour to neighbour. What
+ * is pointed at is named beside it, and marked in every other chart of the page that knows the area.
+ * @param draw an {@link areaMap}
+ */
+export function mapView(draw: DrawChart, values: readonly AreaValue[], label: string): HTMLElement {
+  linkAreas();
+  const found = new Map(values.map((value) => [value.area, value]));
+  const tip = element("div", {class: "map-tip", "aria-hidden": "true", hidden: true});
+  let stop: string | undefined;
+  const chart = responsiveChart(
+    (width) => {
+      const drawn = draw(width);
+      giveStop(drawn, stop);
+      return drawn;
+    },
+    {label}
+  );
+  const view = element("div", {class: "map-view"}, element("p", {class: "figure-more"}, help), chart, tip);
+
+  const tell = (event: Event) => {
+    const pointed = (event as CustomEvent<PointedAt | null>).detail;
+    // A figure drawn anew leaves this one behind.
+    if (!view.isConnected) return document.removeEventListener(areaEvent, tell);
+    const value = pointed && found.get(pointed.area);
+    tip.hidden = !value;
+    if (!value) return;
+    tip.replaceChildren(element("strong", {}, value.name), ...value.lines.map((line) => element("span", {}, line)));
+    const mark = view.contains(pointed.mark) ? pointed.mark : focusable(view).find((area) => codeOf(area) === pointed.area);
+    if (mark) placeBeside(tip, mark, view);
+  };
+  document.addEventListener(areaEvent, tell);
+  view.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") return pointAt(null);
+    const next = nextArea(event, focusable(view), found);
+    if (!next) return;
+    event.preventDefault();
+    stop = codeOf(next)!;
+    giveStop(view, stop);
+    next.focus();
+  });
+  return view;
+}
+
+/** Makes one area the map's stop for the tabulator. */
+function giveStop(map: Element, code: string | undefined): void {
+  const areas = focusable(map);
+  const stop = areas.find((area) => codeOf(area) === code) ?? areas[0];
+  for (const area of areas) area.setAttribute("tabindex", area === stop ? "0" : "-1");
+}
+
+function focusable(map: Element): SVGElement[] {
+  return Array.from(map.querySelectorAll<SVGElement>(".map-area[tabindex]"));
+}
+
+function nextArea({key, target}: KeyboardEvent, areas: SVGElement[], found: ReadonlyMap<string, AreaValue>): SVGElement | undefined {
+  const at = areas.indexOf(target as SVGElement);
+  if (at < 0) return undefined;
+  const byName = areas.toSorted((a, b) => compareDanish(found.get(codeOf(a)!)?.name ?? "", found.get(codeOf(b)!)?.name ?? ""));
+  const place = byName.indexOf(areas[at]!);
+  if (key === "PageDown") return byName[(place + 1) % byName.length];
+  if (key === "PageUp") return byName.at(place - 1);
+  if (key === "Home") return byName[0];
+  if (key === "End") return byName.at(-1);
+  const middles = areas.map((area) => {
+    const {left, top, width, height} = area.getBoundingClientRect();
+    return {x: left + width / 2, y: top + height / 2};
+  });
+  const next = nextTowards(key, middles[at]!, middles);
+  return next === undefined ? undefined : areas[next];
+}
+
+/** Above the mark where there is room, else below, and never outside the frame. */
+function placeBeside(tip: HTMLElement, mark: Element, view: HTMLElement): void {
+  const [frame, box] = [view.getBoundingClientRect(), mark.getBoundingClientRect()];
+  const left = (box.left + box.right) / 2 - frame.left - tip.offsetWidth / 2;
+  const above = box.top - frame.top - tip.offsetHeight - 6;
+  tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth))}px`;
+  tip.style.top = `${above >= 0 ? above : box.bottom - frame.top + 6}px`;
+}
+
+function codeOf(area: Element): string | null {
+  return area.getAttribute("data-area");
+}

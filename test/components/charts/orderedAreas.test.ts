@@ -1,0 +1,36 @@
+import {expect, test} from "vitest";
+import {orderedAreas} from "../../../src/components/charts/orderedAreas.js";
+import {expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
+import {area, description, hiddenArea, options as base, regions, rows, title} from "./areas.js";
+
+refuseWarnings();
+
+const options = {...base, regions, country: 88};
+const names = (chart: Element) => [...chart.querySelectorAll(".linked-band [data-area]")].map((band) => band.getAttribute("data-area"));
+
+test.each([640, 360])("areas from the highest to the lowest, %d pixels wide", (width) => {
+  const chart = orderedAreas(rows, {...options, width, target: 90});
+  expectSound(chart, title, description);
+  expect(names(chart)).toEqual(["0825", "0461", "0851", "0492", "0563"]);
+  expect(textsOf(chart)).toContain("skjult: for få patienter");
+  expect(snapshotOf(chart)).toMatchSnapshot();
+});
+
+test("where a low share is better, the lowest stands first, and what is hidden last", () => {
+  expect(names(orderedAreas(rows, {...options, lowFirst: true}))).toEqual(["0492", "0851", "0461", "0825", "0563"]);
+});
+
+test("98 municipalities stand in two columns on a wide page and in one on a phone, each with its name", () => {
+  const many = Array.from({length: 98}, (_, i) => area(String(101 + i).padStart(4, "0"), `Kommune ${i}`, 80 + i / 10));
+  const [wide, phone] = [1000, 360].map((width) => orderedAreas(many, {...options, width}));
+  expect(Number(phone!.getAttribute("height"))).toBeGreaterThan(1.8 * Number(wide!.getAttribute("height")));
+  for (const chart of [wide!, phone!]) {
+    expect(textsOf(chart).filter((text) => text.startsWith("Kommune "))).toHaveLength(98);
+    expect(new Set(names(chart)).size).toBe(98);
+  }
+});
+
+test("only hidden areas, and none", () => {
+  expectSound(orderedAreas([hiddenArea("0563", "Fanø", "incomplete")], {...options, country: null}), title, description);
+  expect(textsOf(orderedAreas([], options))).toEqual(["Ingen data at vise med dette valg"]);
+});
