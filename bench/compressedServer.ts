@@ -1,19 +1,8 @@
-import {existsSync, readFileSync, statSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {createServer} from "node:http";
-import type {AddressInfo} from "node:net";
-import {extname, join, normalize} from "node:path";
+import {extname} from "node:path";
 import {brotliCompressSync, constants} from "node:zlib";
-import type {ServedSite} from "../test/support/serveSite.js";
-
-const types: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".wasm": "application/wasm"
-};
+import {contentType, fileOf, listen, type ServedSite} from "../test/support/serveSite.js";
 
 const compressible = new Set([".html", ".js", ".css", ".json", ".svg", ".wasm"]);
 
@@ -31,11 +20,11 @@ interface Stored {
  * WebAssembly compressed with brotli, once per file.
  * @param folders by the first part of the address: `{"site": "/…/dist"}` serves `/site/audit/variation`
  */
-export async function serveCompressed(folders: Record<string, string>): Promise<ServedSite> {
+export function serveCompressed(folders: Record<string, string>): Promise<ServedSite> {
   const kept = new Map<string, Stored>();
   const server = createServer({keepAliveTimeout: 60_000}, (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
-    const file = fileOf(folders, path);
+    const file = fileIn(folders, path);
     if (!file) return void response.writeHead(404, {"content-length": 0}).end();
     const compress = /\bbr\b/.test(String(request.headers["accept-encoding"])) && compressible.has(extname(file));
     const key = `${compress} ${file}`;
@@ -48,29 +37,18 @@ export async function serveCompressed(folders: Record<string, string>): Promise<
     });
     response.end(stored.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      })
-  };
+  return listen(server);
 }
 
-function fileOf(folders: Record<string, string>, path: string): string | undefined {
+function fileIn(folders: Record<string, string>, path: string): string | undefined {
   const [, first, rest] = /^\/([^/]+)(\/.*)$/.exec(path) ?? [];
   const folder = first !== undefined && Object.hasOwn(folders, first) ? folders[first] : undefined;
-  if (!folder) return undefined;
-  const base = join(folder, normalize(rest!));
-  const candidates = path.endsWith("/") ? [join(base, "index.html")] : [base, `${base}.html`];
-  return candidates.find((file) => existsSync(file) && statSync(file).isFile());
+  return folder && fileOf(folder, rest!);
 }
 
 function read(file: string, compress: boolean): Stored {
   const body = readFileSync(file);
-  const type = types[extname(file)] ?? "application/octet-stream";
+  const type = contentType(file);
   if (!compress) return {body, type};
   const quality = body.length > large ? 9 : 11;
   return {body: brotliCompressSync(body, {params: {[constants.BROTLI_PARAM_QUALITY]: quality}}), type, encoding: "br"};

@@ -1,5 +1,5 @@
 import {Refusal} from "./refusal.js";
-import {coreColumns} from "./sources/auditColumns.js";
+import {coreColumns} from "./sources/coreColumns.js";
 
 /** Names of columns beside the answers; sex is a question too. */
 const reserved = new Set<string>([...coreColumns.filter((column) => column !== "sex"), "file", "line", "kept", "raw", "filename", "file_row_number"]);

@@ -1,11 +1,5 @@
 import type {Indicator} from "./definition/indicator.js";
-import {followed, within} from "./definition/sql.js";
-
-const windows = {
-  denominator: {from: {months: -3}, to: {days: -1}},
-  numerator: {from: {days: 90}, to: {days: 180}},
-  followUp: {days: 180}
-};
+import {windows, withoutAfter} from "./definition/strongAnalgesics.js";
 
 /** Patients without strong analgesics before the contact who are still without them after it. */
 export const indicator: Indicator = {
@@ -29,10 +23,5 @@ export const indicator: Indicator = {
     "ATC-koderne står i kodelisten over lægemidler; rapporten trykker kun lægemidlernes navne."
   ],
   breakdowns: ["drug_types_after", "prescribers"],
-  sql: `
-    SELECT c.period, c.person_id, NOT coalesce(bool_or(${within("s.date", windows.numerator)}), false) AS numerator
-    FROM cohort c JOIN follow_up f USING (period, person_id) LEFT JOIN strong_analgesics s ON s.person_id = c.person_id
-    WHERE ${followed(windows.followUp)}
-    GROUP BY c.period, c.person_id
-    HAVING NOT coalesce(bool_or(${within("s.date", windows.denominator)}), false)`
+  sql: withoutAfter({priorUse: false})
 };

@@ -1,6 +1,7 @@
 import type {Codebook} from "../codebook.js";
 import {name, text, type Session} from "../engine/session.js";
-import {coreColumns, type AnswerColumn} from "../sources/auditColumns.js";
+import type {AnswerColumn} from "../sources/auditColumns.js";
+import {coreColumns} from "../sources/coreColumns.js";
 import type {Check} from "../sources/checks.js";
 import {form, isOneOf, onForm, ticked, withForms} from "../sources/form.js";
 

@@ -1,7 +1,5 @@
 import type {Codebook} from "../codebook.js";
-
-/** The columns every audit extract has, whatever its code book. */
-export const coreColumns = ["profession", "round", "participant_no", "registration_no", "consultation", "age", "sex"] as const;
+import {coreColumns} from "./coreColumns.js";
 
 /** A column of answers: a single-choice question, or one answer of a multiple-choice question. */
 export interface AnswerColumn {

@@ -1,6 +1,6 @@
 import {dsvFormat} from "d3-dsv";
 import {Refusal} from "../refusal.js";
-import {coreColumns} from "./auditColumns.js";
+import {coreColumns} from "./coreColumns.js";
 import {belongTogether} from "./quotes.js";
 import {nearest} from "./nearest.js";
 import {quoted} from "./quoted.js";

@@ -1,7 +1,5 @@
-import {readFileSync} from "node:fs";
 import * as v from "valibot";
-import {parse} from "yaml";
-import {Refusal} from "../refusal.js";
+import {readAssumed} from "./readAssumed.js";
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Consultation = v.picklist(["first", "later", "phone", "missing"]);
@@ -71,18 +69,7 @@ export interface Effect {
  * @throws Refusal naming the file and what is wrong with it
  */
 export function readAssumptions(file: string): Assumptions {
-  let content: unknown;
-  try {
-    content = parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    const reason = String((error as Error).message).split("\n")[0];
-    throw new Refusal(`Antagelserne ${file} kan ikke læses (${reason}); ret filen.`);
-  }
-  const result = v.safeParse(AssumptionsSpec, content);
-  if (result.success) return result.output;
-  const issue = result.issues[0];
-  const place = v.getDotPath(issue) ?? "filen";
-  throw new Refusal(`${file}: "${place}" er ${issue.received}, men skal være ${issue.expected}; ret filen.`);
+  return readAssumed(AssumptionsSpec, file);
 }
 
 /**

@@ -79,9 +79,11 @@ function expectedWidth(): number {
   if (!main) return defaultWidth;
   const style = getComputedStyle(main);
   const inner = main.clientWidth - (parseFloat(style.paddingLeft) || 0) - (parseFloat(style.paddingRight) || 0);
+  const frame = globalThis.matchMedia?.("(max-width: 640px)").matches ? narrowFrame : wideFrame;
   return inner > frame ? Math.min(inner, widest) - frame : defaultWidth;
 }
 
-/** The frame's own padding and border on both sides, and its greatest width: as in style.css. */
-const frame = 34;
+/** The frame's own padding and border on both sides, on a phone and elsewhere, and its greatest width: as in style.css. */
+const narrowFrame = 26;
+const wideFrame = 34;
 const widest = 1080;

@@ -1,7 +1,12 @@
 import {createReadStream, existsSync, readFileSync, statSync} from "node:fs";
-import {createServer} from "node:http";
+import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
+
+/** What a file is called over HTTP, by its ending. */
+export function contentType(file: string): string {
+  return types[extname(file)] ?? "application/octet-stream";
+}
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -30,11 +35,16 @@ export async function serveSite(dist: string): Promise<ServedSite> {
     const found = file ?? join(dist, "404.html");
     response.statusCode = file ? 200 : 404;
     if (!existsSync(found)) return void response.end();
-    response.setHeader("content-type", types[extname(found)] ?? "application/octet-stream");
+    response.setHeader("content-type", contentType(found));
     response.setHeader("content-length", statSync(found).size);
     for (const {pattern, name, value} of headers) if (pattern.test(path)) response.appendHeader(name, value);
     createReadStream(found).pipe(response);
   });
+  return listen(server);
+}
+
+/** Lets a server answer on this machine only, at a port of its own. */
+export async function listen(server: Server): Promise<ServedSite> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -46,7 +56,8 @@ export async function serveSite(dist: string): Promise<ServedSite> {
   };
 }
 
-function fileOf(dist: string, path: string): string | undefined {
+/** The file of a folder that a clean address stands for. */
+export function fileOf(dist: string, path: string): string | undefined {
   const base = join(dist, normalize(path));
   const candidates = path.endsWith("/") ? [join(base, "index.html")] : [base, `${base}.html`];
   return candidates.find((file) => existsSync(file) && statSync(file).isFile());

@@ -1,7 +1,5 @@
-import {readFileSync} from "node:fs";
 import * as v from "valibot";
-import {parse} from "yaml";
-import {Refusal} from "../../refusal.js";
+import {readAssumed} from "../readAssumed.js";
 
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const Positive = v.pipe(v.number(), v.minValue(0));
@@ -79,15 +77,5 @@ export type RegisterAssumptions = v.InferOutput<typeof AssumptionsSpec>;
  * @throws Refusal naming the file and what is wrong with it
  */
 export function readRegisterAssumptions(file: string): RegisterAssumptions {
-  let content: unknown;
-  try {
-    content = parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    const reason = String((error as Error).message).split("\n")[0];
-    throw new Refusal(`Antagelserne ${file} kan ikke læses (${reason}); ret filen.`);
-  }
-  const result = v.safeParse(AssumptionsSpec, content);
-  if (result.success) return result.output;
-  const issue = result.issues[0];
-  throw new Refusal(`${file}: "${v.getDotPath(issue) ?? "filen"}" er ${issue.received}, men skal være ${issue.expected}; ret filen.`);
+  return readAssumed(AssumptionsSpec, file);
 }

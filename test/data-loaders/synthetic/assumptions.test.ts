@@ -31,8 +31,8 @@ test("the last line that names an answer or its question counts, and leaving out
 });
 
 test("a file that is missing, unreadable or wrong is refused in one sentence", () => {
-  expect(() => readAssumptions(join(folder, "none.yaml"))).toThrow(/^Antagelserne .*none\.yaml kan ikke læses .*; ret filen\.$/);
-  expect(() => readAssumptions(changed("a.yaml", "too_rare: 10", "too_rare: ti"))).toThrow(/"intraclass.too_rare" er "ti", men skal være number/);
+  expect(() => readAssumptions(join(folder, "none.yaml"))).toThrow(/^Antagelserne .*none\.yaml findes ikke; opret filen\.$/);
+  expect(() => readAssumptions(changed("a.yaml", "too_rare: 10", "too_rare: ti"))).toThrow(/"intraclass.too_rare" er "ti", men skal være et tal/);
   expect(() => readAssumptions(changed("b.yaml", "pulls:", "pull:"))).toThrow(Refusal);
 });
 

@@ -1,16 +1,13 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
-import {openDelivery, sharedDelivery} from "./delivered.js";
+import {sharedDelivery} from "./delivered.js";
 import {honoured, recountCohort, type Rules} from "./recount.js";
-import {recountIndicators} from "./recountIndicators.js";
+import {openRecounted} from "./recounted.js";
 
 let session: Session;
 
 beforeAll(async () => {
-  const twin = await sharedDelivery();
-  session = await openDelivery(twin.folder);
-  await recountCohort(session);
-  await recountIndicators(session);
+  session = await openRecounted((await sharedDelivery()).folder);
 });
 afterAll(() => session?.close());
 

@@ -3,10 +3,8 @@ import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
-import {data, openDelivery, sharedDelivery} from "./delivered.js";
-import {recountCohort} from "./recount.js";
-import {employed, noPrior, prior, recounted, stays} from "./recounted.js";
-import {recountIndicators} from "./recountIndicators.js";
+import {data, sharedDelivery} from "./delivered.js";
+import {employed, noPrior, openRecounted, prior, recounted, stays} from "./recounted.js";
 
 const published = (name: string) => [...csvParse(readFileSync(join(data, "published", name), "utf8"))];
 const regions: Record<string, string> = {Hovedstaden: "1084", Sjælland: "1085", Syddanmark: "1083", Midtjylland: "1082", Nordjylland: "1081"};
@@ -16,10 +14,7 @@ const codes = new Map(csvParse(readFileSync(join(data, "codelists/municipalities
 let session: Session;
 
 beforeAll(async () => {
-  const twin = await sharedDelivery();
-  session = await openDelivery(twin.folder);
-  await recountCohort(session);
-  await recountIndicators(session);
+  session = await openRecounted((await sharedDelivery()).folder);
 });
 afterAll(() => session?.close());
 

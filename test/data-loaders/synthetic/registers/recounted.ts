@@ -1,4 +1,15 @@
 import type {Session} from "../../../../data-loaders/engine/session.js";
+import {openDelivery} from "./delivered.js";
+import {recountCohort} from "./recount.js";
+import {recountIndicators} from "./recountIndicators.js";
+
+/** A delivery with its patients and what became of them, recounted. */
+export async function openRecounted(folder: string): Promise<Session> {
+  const session = await openDelivery(folder);
+  await recountCohort(session);
+  await recountIndicators(session);
+  return session;
+}
 
 /** Who is still there so many days, or an interval, after the index date. */
 export const stays = (days: string) => `(gone_on IS NULL OR gone_on > date + ${days})`;

@@ -5,9 +5,8 @@ import {beforeAll, expect, inject, test} from "vitest";
 import {parse, stringify} from "yaml";
 import {openSession} from "../../../../data-loaders/engine/session.js";
 import {describeRegisterTwin, type RegisterTwinReport} from "../../../../data-loaders/synthetic/registers/twin.js";
-import {defaults, deliver, openDelivery, sharedDelivery} from "./delivered.js";
-import {recountCohort} from "./recount.js";
-import {recountIndicators} from "./recountIndicators.js";
+import {defaults, deliver, sharedDelivery} from "./delivered.js";
+import {openRecounted} from "./recounted.js";
 
 /** A file's bytes; of Parquet its rows in order, since row groups depend on the threads. */
 async function fingerprints(report: RegisterTwinReport): Promise<[string, string][]> {
@@ -36,9 +35,7 @@ test("the same seed gives the same delivery, whatever the threads", async () => 
 
 test("another seed meets the same figures, and scale 2 has twice the people", async () => {
   const {folder, remove} = await deliver({seed: 7, scale: 2, assumptions: withFewOthers()});
-  const session = await openDelivery(folder);
-  await recountCohort(session);
-  await recountIndicators(session);
+  const session = await openRecounted(folder);
   const [row] = await session.rows(`
     SELECT count(*) AS patients, count(DISTINCT pnr) AS people, count(*) FILTER (contacts = 1) AS one,
       count(*) FILTER (before IS NOT NULL AND after IS NULL AND (gone_on IS NULL OR gone_on > date + 180)) AS stopped,
