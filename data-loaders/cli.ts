@@ -51,7 +51,8 @@ program
   .description("sammenhold alt, hvad rapporterne trykker, med det beregnede")
   .action(async () => {
     const {describeReconciliation, reconcile} = await import("./reconcile.js");
-    const result = await reconcile(readSettings(root));
+    const bar = progress();
+    const result = await reconcile(readSettings(root), {step: bar.step}).finally(bar.stop);
     print(describeReconciliation(result));
     if (result.unexplained > 0) process.exitCode = 1;
   });

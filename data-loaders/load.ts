@@ -6,7 +6,7 @@ import {moveInto, replaceFolder, staging} from "./engine/staging.js";
 import {factsSeal, isFresh, isKept} from "./freshness.js";
 import {geometryOf, keepGeometry} from "./geometry/geometry.js";
 import {loadAudit, type AuditReport} from "./loadAudit.js";
-import {loadRegisters, registerRejects, type RegisterReport} from "./loadRegisters.js";
+import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./loadRegisters.js";
 import {reconciliationFacts} from "./reconcile/facts.js";
 import type {RegisterFacts} from "./registerFacts.js";
 import {sealsOf, type Seals} from "./seals.js";
@@ -39,11 +39,6 @@ export interface LoadOptions {
 /** Framework's cache, where `observable build` and `preview` look before they run a loader. */
 export function buildCache(settings: Settings): string {
   return join(settings.root, "src/.observablehq/cache/data");
-}
-
-/** Where the tables of the registers lie before protection. */
-export function registerFolder(settings: Settings): string {
-  return join(settings.workspace, "registers");
 }
 
 /** What was computed anew; the rest is fresh. */
@@ -135,7 +130,7 @@ async function writeFacts(
   }
   if (factsSeal(join(out, "reconciliation.json")) !== seals.reconciliation) {
     step("Sammenholder med de trykte rapporter");
-    writeJson("reconciliation.json", {...(await reconciliationFacts(settings)), seal: seals.reconciliation});
+    writeJson("reconciliation.json", {...(await reconciliationFacts(settings, {tables: join(workspaceAside, "registers/tables"), step})), seal: seals.reconciliation});
   }
 }
 

@@ -24,6 +24,11 @@ export interface RegisterReport {
   fresh: boolean;
 }
 
+/** Where the tables of the registers lie before protection. */
+export function registerFolder(settings: Settings): string {
+  return join(settings.workspace, "registers");
+}
+
 /** Where the list of rejected rows of registers goes. */
 export function registerRejects(settings: Settings): string {
   return join(settings.workspace, "register-rejects.csv");

@@ -8,7 +8,10 @@ import {readExplanations, type Misprint} from "./reconcile/explanations.js";
 import {figures} from "./reconcile/figures.js";
 import {isUnexplained, type SourceFindings} from "./reconcile/finding.js";
 import {overview} from "./reconcile/overview.js";
-import {compareSource} from "./reconcile/published.js";
+import {compareReport} from "./reconcile/published.js";
+import type {ComputedRegisters} from "./reconcile/registers/computed.js";
+import {registerSources} from "./reconcile/registers/sources.js";
+import {computeRegisterTwin, type RegisterTwinOptions} from "./reconcile/registers/twin.js";
 import {statements} from "./reconcile/statements.js";
 import {computeTwin} from "./reconcile/twin.js";
 import {variation} from "./reconcile/variation.js";
@@ -17,25 +20,38 @@ import type {Settings} from "./settings.js";
 /** Every printed figure and claim beside what the default twin gives. */
 export interface Reconciliation {
   sources: SourceFindings[];
-  /** The known misprints of the report, told in Danish. */
+  /** The known misprints of the reports, told in Danish. */
   misprints: Misprint[];
   /** Differences and unmet claims that no known misprint explains. */
   unexplained: number;
 }
 
-const publishedSources = [auditTables, overview, ages, figures, variation, statements, directionalClaims];
-
-/** Compares everything `data/published` prints about the audit with the default synthetic twin, whatever the extracts of the day. */
-export async function reconcile(settings: Settings): Promise<Reconciliation> {
-  return reconcileWith(await computeTwin(settings), settings.root);
+/** What has been computed for each report. */
+export interface ComputedReports {
+  audit: Computed;
+  registers: ComputedRegisters;
 }
 
-/** Compares everything `data/published` prints about the audit with what has been computed. */
-export function reconcileWith(computed: Computed, root: string): Reconciliation {
+/** Everything the report on the audit prints, file by file. */
+export const auditSources = [auditTables, overview, ages, figures, variation, statements, directionalClaims];
+
+/**
+ * Compares everything `data/published` prints about the audit and the registers with the default synthetic twin, whatever the
+ * extracts of the day.
+ */
+export async function reconcile(settings: Settings, options: RegisterTwinOptions = {}): Promise<Reconciliation> {
+  return reconcileWith({audit: await computeTwin(settings), registers: await computeRegisterTwin(settings, options)}, settings.root);
+}
+
+/** Compares everything `data/published` prints in the reports that something has been computed for. */
+export function reconcileWith({audit, registers}: Partial<ComputedReports>, root: string): Reconciliation {
   const explanations = readExplanations(join(root, "data/reconciliation"));
-  const sources = publishedSources.map((source) => compareSource(join(root, "data/published"), source, computed, explanations));
-  const unexplained = sources.flatMap((s) => s.findings).filter(isUnexplained).length;
-  return {sources, misprints: explanations.misprints, unexplained};
+  const published = join(root, "data/published");
+  const sources = [
+    ...(audit ? compareReport("audit", published, auditSources, audit, explanations) : []),
+    ...(registers ? compareReport("registers", published, registerSources, registers, explanations) : [])
+  ];
+  return {sources, misprints: explanations.misprints, unexplained: sources.flatMap((s) => s.findings).filter(isUnexplained).length};
 }
 
 /** What `rygatlas reconcile` prints. */

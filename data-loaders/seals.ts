@@ -52,7 +52,7 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
 
 function reconciliationSeal({root}: Settings): string {
   const data = ["data/published", "data/reconciliation", "data/synthetic", "data/codelists", "data/codebooks"];
-  return hashSources(root, [...modulesOf([join(root, "data-loaders/reconcile/facts.ts")]), ...data.flatMap((folder) => filesBelow(join(root, folder)))]);
+  return hashSources(root, [...modulesOf([join(root, "data-loaders/reconcile/facts.ts"), ...indicatorFiles(root)]), ...data.flatMap((folder) => filesBelow(join(root, folder)))]);
 }
 
 /** Nothing imports an indicator by its name: a file more is an indicator more. */

@@ -9,7 +9,7 @@ const words: Record<Verdict, string> = {
   not_printed: "ikke trykt",
   met: "opfyldt",
   not_met: "IKKE OPFYLDT",
-  not_about: "uden for auditten"
+  not_about: "intet at beregne"
 };
 
 /** How many findings of a file have each verdict, in a fixed order. */
@@ -38,7 +38,8 @@ export function describeSources(sources: SourceFindings[]): string[] {
 
 function figureLine(f: Finding): string[] {
   const beside = `trykt ${f.printed.padStart(7)}  beregnet ${f.computed.padStart(7)}`;
-  return [`  ${words[f.verdict].padEnd(10)}  ${beside}  ${f.where}${f.inconsistency ? ` (${f.inconsistency})` : ""}`];
+  const note = f.inconsistency ?? f.measured;
+  return [`  ${words[f.verdict].padEnd(10)}  ${beside}  ${f.where}${note ? ` (${note})` : ""}`];
 }
 
 function claimLines(f: Finding): string[] {

@@ -1,11 +1,13 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
+import type {ReportId} from "./finding.js";
 import {agrees} from "./printedNumber.js";
 
-/** A misprint of the report, told in Danish. */
+/** A misprint of a report, told in Danish. */
 export interface Misprint {
   id: string;
+  report: ReportId;
   where: string;
   printed: string;
   recomputed: string;
@@ -28,6 +30,7 @@ export interface Explanations {
 export function readExplanations(folder: string): Explanations {
   const misprints = csvParse(readFileSync(join(folder, "misprints.csv"), "utf8"), (row) => ({
     id: row.id!,
+    report: row.report as ReportId,
     where: row.where_da!,
     printed: row.printed!,
     recomputed: row.recomputed!,

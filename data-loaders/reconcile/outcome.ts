@@ -21,15 +21,15 @@ export interface Claim {
   text: string;
 }
 
-/** How a claim is measured on the registrations. */
-export interface Measurement {
+/** How a claim is measured on what has been computed, of the audit where nothing is said. */
+export interface Measurement<C = Computed> {
   /** In Danish: which answers, which groups, what margin. */
   how: string;
-  measure(computed: Computed): Measured[];
+  measure(computed: C): Measured[];
 }
 
 /** The verdict on a claim; known misprints explain it only when every figure that fails is one of them. */
-export function judge(claim: Claim, measurement: Measurement, computed: Computed, explanations: Explanations): Finding {
+export function judge<C>(claim: Claim, measurement: Measurement<C>, computed: C, explanations: Explanations): Finding {
   const measured = measurement.measure(computed);
   const finding = {
     ...findingOf(claim),
@@ -43,7 +43,7 @@ export function judge(claim: Claim, measurement: Measurement, computed: Computed
   return {...finding, verdict: "not_met", ...(first && reasons.every((reason) => reason !== undefined) && first)};
 }
 
-/** A claim that registrations of this audit cannot show. */
+/** A claim that the data cannot show. */
 export function notAbout(claim: Claim, why: string): Finding {
   return {...findingOf(claim), computed: "–", measured: why, verdict: "not_about"};
 }

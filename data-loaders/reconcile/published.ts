@@ -3,21 +3,29 @@ import {join} from "node:path";
 import {csvParse, type DSVRowString} from "d3-dsv";
 import type {Computed} from "./computed.js";
 import type {Explanations} from "./explanations.js";
-import type {Finding, SourceFindings} from "./finding.js";
+import type {Finding, ReportId, SourceFindings} from "./finding.js";
 
-/** How one file of printed figures or claims is compared. */
-export interface PublishedSource {
+/** How one file of printed figures or claims is compared with what has been computed, of the audit where nothing is said. */
+export interface PublishedSource<C = Computed> {
   source: string;
   /** In Danish. */
   title: string;
   kind: SourceFindings["kind"];
-  compare(rows: DSVRowString[], computed: Computed, explanations: Explanations): Finding[];
+  compare(rows: DSVRowString[], computed: C, explanations: Explanations): Finding[];
 }
 
-/** Reads a file of `data/published` and compares every row. */
-export function compareSource(folder: string, of: PublishedSource, computed: Computed, explanations: Explanations): SourceFindings {
-  const rows = [...csvParse(readFileSync(join(folder, of.source), "utf8"))];
-  return {source: of.source, title: of.title, kind: of.kind, findings: of.compare(rows, computed, explanations)};
+/** Reads the files of a report in `data/published` and compares every row. */
+export function compareReport<C>(
+  report: ReportId,
+  folder: string,
+  sources: PublishedSource<C>[],
+  computed: C,
+  explanations: Explanations
+): SourceFindings[] {
+  return sources.map(({source, title, kind, compare}) => {
+    const rows = [...csvParse(readFileSync(join(folder, source), "utf8"))];
+    return {report, source, title, kind, findings: compare(rows, computed, explanations)};
+  });
 }
 
 /** A form's name; `total` in a table and `all` in a claim are every form but the telephone ones. */

@@ -16,11 +16,16 @@ export function comparedFigures(sources: Sources): string {
   return `Af ${count(compared)} trykte tal er ${count(of("equal"))} ens med det beregnede, og ${count(of("explained"))} afviger, fordi rapporten har en kendt trykfejl. ${rest}`;
 }
 
-/** How the report's claims fare on the twin. */
+/** What the list of differing figures is. */
+export function differencesFound(differences: ReconciliationFacts["differences"]): string {
+  return differences.length > 0 ? "Her er de tal, som afviger, og hvorfor." : "Ingen trykte tal afviger.";
+}
+
+/** How a report's claims fare on the twin. */
 export function comparedClaims({sources, claims}: Pick<ReconciliationFacts, "sources" | "claims">): string {
   const of = verdictsOf(sources.filter(({kind}) => kind === "claims"));
   const notMet = of("not_met");
-  const start = `Af rapportens ${count(of("met") + notMet + of("not_about"))} udsagn kan ${count(of("not_about"))} ikke ses af registreringerne`;
+  const start = `Af rapportens ${count(of("met") + notMet + of("not_about"))} udsagn kan ${count(of("not_about"))} ikke beregnes`;
   if (notMet === 0) return `${start}; alle de andre er opfyldt.`;
   const unexplained = claims.filter(({verdict, inconsistency}) => verdict === "not_met" && inconsistency === undefined).length;
   const why = unexplained === 0 ? "Det skyldes i hvert tilfælde en kendt trykfejl." : `For ${count(unexplained)} kendes grunden ikke.`;

@@ -1,10 +1,10 @@
 import {describe, expect, test} from "vitest";
 import type {ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
-import {sourceColumns, sourceRows} from "../../../src/components/reconciliationTables.js";
+import {claimRows, factsOfReport, sourceColumns, sourceRows} from "../../../src/components/reconciliationTables.js";
 import {comparedClaims, comparedFigures} from "../../../src/components/sentences/reconciliation.js";
 
 type Source = ReconciliationFacts["sources"][number];
-const source = (kind: Source["kind"], verdicts: Source["verdicts"]): Source => ({source: "a.csv", title: "Tabeller", kind, total: 9, verdicts});
+const source = (kind: Source["kind"], verdicts: Source["verdicts"]): Source => ({report: "audit", source: `${kind}.csv`, title: "Tabeller", kind, total: 9, verdicts});
 const claim = (inconsistency?: string): ReconciliationFacts["claims"][number] => ({
   source: "b.csv", key: "S1", where: "S1", printed: "", computed: "", verdict: "not_met", ...(inconsistency && {inconsistency})
 });
@@ -25,7 +25,7 @@ describe("comparedFigures", () => {
 describe("comparedClaims", () => {
   test("all met", () => {
     expect(comparedClaims({sources: [source("claims", {met: 5, not_about: 2})], claims: []})).toBe(
-      "Af rapportens 7 udsagn kan 2 ikke ses af registreringerne; alle de andre er opfyldt."
+      "Af rapportens 7 udsagn kan 2 ikke beregnes; alle de andre er opfyldt."
     );
   });
 
@@ -36,8 +36,28 @@ describe("comparedClaims", () => {
   });
 });
 
-test("a verdict that never came up is a zero in the table", () => {
-  const sources = [source("figures", {equal: 8}), source("claims", {met: 1})];
-  expect(sourceRows({sources}, "figures")).toEqual([{title: "Tabeller", total: 9, equal: 8, explained: 0, different: 0, not_printed: 0}]);
-  expect(sourceColumns("claims").map(({field}) => field)).toEqual(["title", "total", "met", "not_met", "not_about"]);
+test("a verdict that never came up is a zero in the table, or not there at all", () => {
+  const sources = [source("figures", {equal: 8}), source("claims", {met: 1, not_about: 1})];
+  expect(sourceRows({sources}, "figures")).toEqual([{title: "Tabeller", total: 9, equal: 8, explained: 0, different: 0, not_printed: 0, not_about: 0}]);
+  expect(sourceColumns({sources}, "figures").map(({field}) => field)).toEqual(["title", "total", "equal", "explained", "different"]);
+  expect(sourceColumns({sources}, "claims").map(({field}) => field)).toEqual(["title", "total", "met", "not_met", "not_about"]);
+});
+
+test("claims that the data cannot show are told once for each reason, after the others", () => {
+  const untold = (key: string, measured: string) => ({...claim(), source: "claims.csv", key, where: `${key}, anbefaling`, verdict: "not_about" as const, measured});
+  const claims = [untold("R1", "Intet tal."), untold("R2", "Et årstal."), claim("I06"), untold("R3", "Intet tal.")];
+  expect(claimRows({sources: [source("claims", {})], claims}).map(({where}) => where)).toEqual(["S1", "Tabeller: R1, R3", "R2, anbefaling"]);
+});
+
+test("each report has its own parts, differences and misprints", () => {
+  const misprint = (report: Source["report"]) => ({id: "I01", report, where: "", printed: "", recomputed: "", explanation: ""});
+  const facts: ReconciliationFacts = {
+    unexplained: 0,
+    sources: [source("figures", {}), {...source("claims", {}), report: "registers"}],
+    differences: [{...claim(), source: "figures.csv"}],
+    claims: [{...claim(), source: "claims.csv"}],
+    misprints: [misprint("audit"), misprint("registers")]
+  };
+  const {sources, differences, claims, misprints} = factsOfReport(facts, "registers");
+  expect([sources.length, differences.length, claims.length, misprints]).toEqual([1, 0, 1, [misprint("registers")]]);
 });

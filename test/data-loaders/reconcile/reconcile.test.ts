@@ -1,20 +1,28 @@
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {spawnSync} from "node:child_process";
-import {csvFormat, csvParse} from "d3-dsv";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {registerTwinMark} from "../../../data-loaders/delivery.js";
 import {describeReconciliation, reconcile, reconcileWith, type Reconciliation} from "../../../data-loaders/reconcile.js";
 import {factsOf} from "../../../data-loaders/reconcile/facts.js";
-import {computeFrom, defaultTwin} from "../../../data-loaders/reconcile/twin.js";
+import type {ComputedRegisters} from "../../../data-loaders/reconcile/registers/computed.js";
+import {computeRegisterTwin, defaultRegisters} from "../../../data-loaders/reconcile/registers/twin.js";
+import {defaultTwin} from "../../../data-loaders/reconcile/twin.js";
 import {readSettings} from "../../../data-loaders/settings.js";
+import {sharedDelivery} from "../synthetic/registers/delivered.js";
 import {root} from "./madeUp.js";
 
 const folder = mkdtempSync(join(tmpdir(), "rygatlas-reconcile-test-"));
 const settings = {...readSettings(root), workspace: join(folder, "workspace"), extracts: join(folder, "extracts")};
+const tables = join(settings.workspace, "reconcile/registers");
 let right: Reconciliation;
 
 beforeAll(async () => {
+  const shared = await sharedDelivery();
+  mkdirSync(join(settings.workspace, "twin"), {recursive: true});
+  symlinkSync(shared.folder, join(settings.workspace, "twin/registers"), "dir");
+  writeFileSync(join(settings.workspace, "twin/registers.made-from"), registerTwinMark(settings));
   right = await reconcile(settings);
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -27,7 +35,7 @@ describe("the default twin", () => {
     expect(right.unexplained).toBe(0);
   });
 
-  test("differs exactly where the report contradicts itself", () => {
+  test("differs exactly where the reports contradict themselves", () => {
     const explained = findings(right).filter((f) => f.inconsistency);
     expect(explained.map((f) => `${f.key} ${f.inconsistency}`)).toEqual([
       "spine_centre/HENVIST FRA/Anden sygehusafdeling/count I01",
@@ -35,7 +43,13 @@ describe("the default twin", () => {
       "total/referred_mr_today/percent I05",
       "men/spine_centre/18-29/percent I13",
       "V_GP_RC/23/percent I14",
-      ...["S019 I06", "S032 I07", "S033 I08", "S034 I09", "S035 I10", "S042 I11", "S043 I11", "D10 I12"]
+      ...["S019 I06", "S032 I07", "S033 I08", "S034 I09", "S035 I10", "S042 I11", "S043 I11", "D10 I12"],
+      "Privat/area_patients_n I19",
+      "Privathospital/area_patients_n I19",
+      "ended_after_contact_by_start_specialty/1/acute/percent I21",
+      "strong_analgesic_prior_use/denominator_share_of_all/value I22",
+      "labour_market_retention/result_as_printed_in_patient_perspective/value I26",
+      "labour_market_retention/working_life_changed_share_in_words/value I26"
     ]);
   });
 
@@ -49,32 +63,68 @@ describe("the default twin", () => {
     const bare = join(folder, "bare");
     mkdirSync(bare);
     writeFileSync(join(bare, "settings.yaml"), "{}");
-    const {codebook, synthetic} = readSettings(bare);
+    const {codebook, synthetic, registers, parameters, maxRejectedPercent} = readSettings(bare);
     expect({codebook: codebook.split(/[\\/]/).at(-1), ...synthetic}).toEqual(defaultTwin);
+    expect({registers, parameters, maxRejectedPercent}).toEqual(defaultRegisters);
   });
 
-  test("own extracts, seed, scale and aliases change nothing", async () => {
+  test("own extracts and settings change nothing", async () => {
     mkdirSync(join(settings.extracts, "audit"), {recursive: true});
+    mkdirSync(join(settings.extracts, "registers/lpr_contacts"), {recursive: true});
     writeFileSync(join(settings.extracts, "audit/own.csv"), "profession\nnobody\n");
-    const own = {...settings, synthetic: {seed: 1, scale: 2}, aliases: {age: "sex"}};
+    writeFileSync(join(settings.extracts, "registers/lpr_contacts/own.csv"), "cpr\nnobody\n");
+    const own = {
+      ...settings,
+      synthetic: {seed: 1, scale: 2},
+      aliases: {age: "sex"},
+      registers: {...settings.registers, aliases: {lmdb: {eksd: "atc"}}},
+      parameters: {...settings.parameters, yearsWithout: 5, minimumAge: 30}
+    };
     expect(await reconcile(own)).toEqual(right);
+  });
+
+  test("is not computed again where its tables already lie", async () => {
+    const elsewhere = {...settings, workspace: join(folder, "elsewhere")};
+    await computeRegisterTwin(elsewhere, {tables});
+    expect(existsSync(join(elsewhere.workspace, "twin/registers"))).toBe(false);
   });
 });
 
-test("one answer changed differs in exactly its cells", async () => {
-  const file = join(folder, "changed.csv");
-  const rows = csvParse(readFileSync(twinFile(settings.workspace), "utf8"));
-  const row = rows.find((r) => r.profession === "gp" && r.earlier_episodes === "several_disabling")!;
-  row.earlier_episodes = "none_or_few";
-  writeFileSync(file, csvFormat(rows));
-  const changed = reconcileWith(await computeFrom([file], settings), root);
-  expect(findings(changed).filter((f) => f.verdict === "different").map((f) => f.key)).toEqual([
-    "gp/TIDLIGERE EPISODER/Flere funktionshæmmende rygepisoder/count",
-    "gp/TIDLIGERE EPISODER/Flere funktionshæmmende rygepisoder/percent",
-    "gp/TIDLIGERE EPISODER/Ingen eller få rygepisoder/count",
-    "gp/TIDLIGERE EPISODER/Ingen eller få rygepisoder/percent"
-  ]);
-  expect(changed.unexplained).toBe(4);
+describe("one cell changed", () => {
+  let registers: ComputedRegisters;
+  beforeAll(async () => {
+    registers = await computeRegisterTwin(settings);
+  });
+
+  test.each<[table: string, match: object, change: object, differing: string[]]>([
+    ["diagnoses", {hospital_region: "1084", diagnosis_group: "DM54"}, {patients: 7503}, ["Hovedstaden/DM54*/count"]],
+    ["first_contacts", {hospital_region: "1081", specialty: "surgery"}, {percent: 55.6}, ["Nordjylland/surgery/percent"]],
+    [
+      "patient_flows",
+      {hospital_region: "all", start_specialty: "all", contact_no: 5, from_specialty: "surgery", to_specialty: "surgery"},
+      {patients: 2736},
+      ["patients_at_contact/6/surgery/count"]
+    ],
+    ["incidence", {area_type: "region", area_id: "1083"}, {per_100000: 1599}, ["Syddanmark/incidence_per_100000"]],
+    ["key_figures", {key: "patients_change"}, {value: -1705}, ["patients_change/value"]],
+    ["drug_types", {indicator_id: "strong_analgesic_prior_use", timing: "before", drug_type: "both"}, {percent: 25}, ["strong_analgesic_prior_use/before/2023/24/both/percent"]],
+    ["prescribers", {indicator_id: "strong_analgesic_prior_use", sector: "primary"}, {percent: 87}, ["strong_analgesic_prior_use/redeemed_after_prescriber_primary_share/value"]],
+    [
+      "indicator_values",
+      {indicator_id: "labour_market_retention", area_id: "0183"},
+      {percent: 71},
+      ["labour_market_retention/result_municipality_min/Ishøj/value", "labour_market_retention/result_municipality_min/Ishøj/extreme"]
+    ],
+    ["employment_outcomes", {area_type: "country", outcome: "reduced_hours"}, {percent: 51}, ["labour_market_retention/not_full_reduced_hours/value"]],
+    ["primary_care_contacts", {area_type: "country", provider: "either"}, {percent: 50.1}, ["P1", "R17"]]
+  ])("of %s differs in exactly what is printed of it", (table, match, change, differing) => {
+    const wanted = Object.entries({period: "2023/24", ...match});
+    const isMeant = (row: Record<string, unknown>) => wanted.every(([column, value]) => row[column] === value);
+    const rows = registers.tables[table]!;
+    expect(rows.filter(isMeant)).toHaveLength(1);
+    const changed = reconcileWith({registers: {...registers, tables: {...registers.tables, [table]: rows.map((row) => (isMeant(row) ? {...row, ...change} : row))}}}, root);
+    expect(findings(changed).filter((f) => f.verdict === "different" || (f.verdict === "not_met" && !f.inconsistency)).map((f) => f.key)).toEqual(differing);
+  });
 });
 
 test("the command exits with 1 on one printed count that is off by one, and names it", () => {
@@ -88,34 +138,32 @@ test("the command exits with 1 on one printed count that is off by one, and name
   const off = run();
   expect(off.status).toBe(1);
   expect(off.stdout.match(/^ {2}FORSKEL.*/gm)).toEqual(["  FORSKEL     trykt      84  beregnet      83  Praktiserende læger: Pt. med udstråling til under knæ, antal"]);
+  expect(existsSync(join(project, "data/workspace/twin/registers"))).toBe(false);
 });
 
 test("prints every figure, each difference with its reason, and a verdict on the whole", () => {
   const lines = describeReconciliation(right);
   const figures = right.sources.filter((s) => s.kind === "figures").flatMap((s) => s.findings);
-  expect(lines.filter((line) => /^ {2}\S.* trykt +\S+ +beregnet +\S+ {2}/.test(line))).toHaveLength(figures.length);
-  expect(lines.filter((line) => /^ {4}I\d\d: /.test(line))).toHaveLength(13);
-  expect(lines.at(-1)).toBe(`${findings(right).length} trykte tal og udsagn, 13 afvigelser forklaret, 0 uforklaret.`);
+  expect(lines.filter((line) => /^ {2}\S.* trykt .+ beregnet .+ {2}/.test(line))).toHaveLength(figures.length);
+  expect(lines.filter((line) => /^ {4}I\d\d: /.test(line))).toHaveLength(19);
+  expect(lines.at(-1)).toBe(`${findings(right).length.toLocaleString("da-DK")} trykte tal og udsagn, 19 afvigelser forklaret, 0 uforklaret.`);
 });
 
 test("the facts for the page survive JSON", () => {
   const facts = factsOf(right);
   expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
   expect(facts.sources.map((s) => s.total).reduce((a, b) => a + b)).toBe(findings(right).length);
-  expect(facts.claims).toHaveLength(74);
-  expect(facts.differences.map((f) => f.inconsistency)).toEqual(["I01", "I04", "I05", "I13", "I14"]);
+  expect(facts.claims).toHaveLength(74 + 27 + 2 + 4 + 22);
+  expect(facts.differences.map((f) => f.inconsistency)).toEqual(["I01", "I04", "I05", "I13", "I14", "I19", "I19", "I21", "I22", "I26", "I26"]);
 });
 
-function twinFile(workspace: string): string {
-  return join(workspace, "twin/audit/registreringer.csv");
-}
-
-/** The project without its build, its own extracts and its workspace. */
+/** The project without its build and its own extracts; of its workspace only the tables that the twin has already given. */
 function copyOfProject(): string {
   const project = join(folder, "project");
   const code = ["bin", "data-loaders", "src/statistics", "settings.yaml", "package.json", "tsconfig.json"];
-  const data = ["codebooks", "published", "reconciliation", "synthetic"].map((name) => join("data", name));
+  const data = ["codebooks", "codelists", "published", "reconciliation", "synthetic"].map((name) => join("data", name));
   for (const path of [...code, ...data]) cpSync(join(root, path), join(project, path), {recursive: true});
+  cpSync(tables, join(project, "data/workspace/reconcile/registers"), {recursive: true});
   symlinkSync(join(root, "node_modules"), join(project, "node_modules"), "dir");
   return project;
 }

@@ -1,0 +1,52 @@
+import {sum} from "d3-array";
+import type {Codelists} from "../../codelists.js";
+import type {Row} from "../../engine/session.js";
+import type {Indicator} from "../../indicators/definition/indicator.js";
+import type {Period, RegisterParameters} from "../../models/registers/parameters.js";
+
+/** What is computed from registers, ready to be looked up, and the definitions it is computed with. */
+export interface ComputedRegisters {
+  /** Rows of the published tables before protection, by table. */
+  tables: Record<string, Row[]>;
+  indicators: Indicator[];
+  parameters: RegisterParameters;
+  codelists: Codelists;
+}
+
+/** What rows have in common. */
+export type Match = Record<string, string | number>;
+
+/** The report's own period: the latest. */
+export function reportPeriod({parameters}: ComputedRegisters): Period {
+  return parameters.periods.at(-1)!;
+}
+
+/** Rows of a table, of the report's period where the match says no other. */
+export function rowsOf(computed: ComputedRegisters, table: string, match: Match = {}): Row[] {
+  const wanted = Object.entries({period: reportPeriod(computed).id, ...match});
+  return (computed.tables[table] ?? []).filter((row) => wanted.every(([column, value]) => row[column] === value));
+}
+
+/** The number in a column of the one row that matches; undefined where there is none or it is empty. */
+export function cellOf(computed: ComputedRegisters, table: string, match: Match, column: string): number | undefined {
+  return (rowsOf(computed, table, match)[0]?.[column] ?? undefined) as number | undefined;
+}
+
+/** The sum of a column over all rows that match; undefined where there are none. */
+export function totalOf(computed: ComputedRegisters, table: string, match: Match, column = "patients"): number | undefined {
+  const rows = rowsOf(computed, table, match);
+  return rows.length > 0 ? sum(rows, (row) => row[column] as number) : undefined;
+}
+
+export function keyFigureOf(computed: ComputedRegisters, key: string): number | undefined {
+  return cellOf(computed, "key_figures", {key}, "value");
+}
+
+export function indicatorOf({indicators}: ComputedRegisters, id: string): Indicator | undefined {
+  return indicators.find((indicator) => indicator.id === id);
+}
+
+/** Part of whole in percent; undefined where either is. */
+export function percentOf(part: number | undefined, whole: number | undefined): number | undefined {
+  return part === undefined || whole === undefined ? undefined : (100 * part) / whole;
+}

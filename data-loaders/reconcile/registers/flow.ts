@@ -1,0 +1,73 @@
+import {range, sum} from "d3-array";
+import type {DSVRowString} from "d3-dsv";
+import {compareFigure} from "../compareFigure.js";
+import type {PublishedSource} from "../published.js";
+import {percentOf, totalOf, type ComputedRegisters, type Match} from "./computed.js";
+
+const source = "dard_flow.csv";
+
+const specialties: Record<string, string> = {acute: "akut", surgery: "kirurgi", medicine: "medicin", private: "privathospital", all: "alle"};
+
+interface Part {
+  words(contact: string): string;
+  count?: (computed: ComputedRegisters, contact: number, specialty: string) => number | undefined;
+  /** What the percent is of. */
+  whole?: (computed: ComputedRegisters, contact: number, specialty: string) => number | undefined;
+}
+
+/** The parts of the diagram. */
+const parts: Record<string, Part> = {
+  patients_at_contact: {words: (contact) => `patienter ved kontakt ${contact}`, count: atContact},
+  ended_after_contact_cumulative: {
+    words: (contact) => `afsluttet senest efter kontakt ${contact}`,
+    count: ended,
+    whole: (c) => flows(c, {start_specialty: "all", contact_no: 1})
+  },
+  no_further_contacts: {words: (contact) => `ingen kontakt ${contact}`, count: (c, contact) => ended(c, contact - 1)},
+  ended_after_contact_by_start_specialty: {
+    words: (contact) => `afsluttet efter kontakt ${contact}, begyndt i specialet`,
+    count: (c, contact, specialty) => flows(c, {start_specialty: specialty, contact_no: contact, to_specialty: "ended"}),
+    whole: (c, contact, specialty) => flows(c, {start_specialty: specialty, contact_no: contact})
+  },
+  max_contacts_followed: {words: () => "kontakter, der følges", count: ({parameters}) => parameters.flowContacts}
+};
+
+/** The flow diagram: who is at which contact, and how many have ended. */
+export const flow: PublishedSource<ComputedRegisters> = {
+  source,
+  title: "Patientforløb",
+  kind: "figures",
+  compare: (rows, computed, explanations) =>
+    rows.flatMap((row) => {
+      const count = parts[row.element!]?.count?.(computed, Number(row.contact_no), row.specialty!);
+      const whole = parts[row.element!]?.whole?.(computed, Number(row.contact_no), row.specialty!);
+      const figure = (column: "count" | "percent", what: string, value: number | undefined) =>
+        compareFigure(
+          {source, key: [row.element, row.contact_no, row.specialty, column].join("/"), where: `${whereOf(row)}, ${what}`, printed: row[column]!, computed: value},
+          explanations
+        );
+      return [
+        ...(row.count === "" ? [] : [figure("count", "antal", count)]),
+        ...(row.percent === "" ? [] : [figure("percent", "procent", percentOf(count, whole))])
+      ];
+    })
+};
+
+function flows(computed: ComputedRegisters, match: Match): number | undefined {
+  return totalOf(computed, "patient_flows", {hospital_region: "all", ...match});
+}
+
+/** The last contact that is followed only shows where the one before it leads. */
+function atContact(computed: ComputedRegisters, contact: number, specialty: string): number | undefined {
+  return contact === computed.parameters.flowContacts
+    ? flows(computed, {start_specialty: "all", contact_no: contact - 1, to_specialty: specialty})
+    : flows(computed, {start_specialty: "all", contact_no: contact, from_specialty: specialty});
+}
+
+function ended(computed: ComputedRegisters, contacts: number): number {
+  return sum(range(1, contacts + 1), (contact) => flows(computed, {start_specialty: "all", contact_no: contact, to_specialty: "ended"}));
+}
+
+function whereOf({element, contact_no, specialty}: DSVRowString): string {
+  return `Patientforløb, ${parts[element!]?.words(contact_no!) ?? element}: ${specialties[specialty!] ?? specialty}`;
+}

@@ -1,0 +1,42 @@
+import type {DSVRowString} from "d3-dsv";
+import {indicator} from "../../indicators/primaryCareBefore.js";
+import {judge, unmeasured, type Claim, type Measurement} from "../outcome.js";
+import {danishPercent} from "../printedNumber.js";
+import type {PublishedSource} from "../published.js";
+import {stated} from "./stated.js";
+import {cellOf, type ComputedRegisters} from "./computed.js";
+import {isSame, spanInWords} from "./spans.js";
+
+const source = "dard_primary_care_contact.csv";
+const qualifiers: Record<string, string> = {lt: "knap", eq: ""};
+const units: Record<string, string> = {percent: "%", months: "måneder"};
+
+/** "Knap halvdelen": below half, and no more than a tenth from it. */
+export const justUnderHalf: Measurement<ComputedRegisters> = {
+  how: "Patienter med kontakt til kiropraktor eller fysioterapeut i det halve år før hospitalskontakten: under 50 %, højst en tiendedel derfra.",
+  measure: (c) => {
+    const match = {area_type: "country", area_id: "country", provider: "either"};
+    const value = cellOf(c, "primary_care_contacts", match, "percent") ?? NaN;
+    return [{group: "either", value, text: danishPercent(value), holds: value < 50 && value >= 45}];
+  }
+};
+
+/** What the report says of care before the hospital, in words. */
+export const primaryCare: PublishedSource<ComputedRegisters> = {
+  source,
+  title: "Kontakt med praksis før hospitalet",
+  kind: "claims",
+  compare: (rows, computed, explanations) =>
+    rows.map((row, i) => {
+      const claim: Claim = {source, id: `P${i + 1}`, where: "kiropraktor eller fysioterapeut før hospitalet", text: [qualifiers[row.qualifier!] ?? row.qualifier, row.value, units[row.unit!] ?? row.unit].filter(Boolean).join(" ")};
+      const measurement = measurementOf(row);
+      return measurement ? judge(claim, measurement, computed, explanations) : unmeasured(claim);
+    })
+};
+
+function measurementOf({unit, qualifier, value}: DSVRowString): Measurement<ComputedRegisters> | undefined {
+  if (unit === "percent" && qualifier === "lt" && value === "50") return justUnderHalf;
+  if (unit !== "months" || qualifier !== "eq") return undefined;
+  const {from} = indicator.windows.numerator;
+  return {how: "Vinduet før kontakten.", measure: () => [stated(spanInWords(from), isSame(from, {months: -Number(value)}))]};
+}

@@ -1,0 +1,79 @@
+import {mkdirSync, rmSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {readCodelists} from "../../codelists.js";
+import {registerExtracts, registerTwin} from "../../delivery.js";
+import type {Seal} from "../../engine/seal.js";
+import {openSession, text} from "../../engine/session.js";
+import {replaceFolder, staging} from "../../engine/staging.js";
+import {isKept} from "../../freshness.js";
+import {readIndicators} from "../../indicators/definition/readIndicators.js";
+import {loadRegisters, registerFolder} from "../../loadRegisters.js";
+import {defaultParameters} from "../../models/registers/parameters.js";
+import {registerSeal} from "../../seals.js";
+import type {Settings} from "../../settings.js";
+import {defaultRegisterSettings} from "../../sources/registers/registerSpec.js";
+import {registerTables} from "../../tables/registerTables.js";
+import {defaultTwin} from "../twin.js";
+import type {ComputedRegisters} from "./computed.js";
+
+/** What decides the tables on registers when nobody has changed the settings; a test holds them against the settings' own defaults. */
+export const defaultRegisters = {registers: defaultRegisterSettings, parameters: defaultParameters, maxRejectedPercent: 5};
+
+export interface RegisterTwinOptions {
+  /** A folder that may hold the twin's tables before protection, as `load` has just computed them. */
+  tables?: string;
+  /** Told of each step before it begins. */
+  step?: (label: string) => void;
+}
+
+/**
+ * Everything the annual report prints, computed from the default register twin before protection: own extracts, settings and
+ * aliases change nothing here. Tables that carry the twin's seal are used as they are, wherever they lie; else they are computed on
+ * the same way as `load`, into a folder of their own.
+ */
+export async function computeRegisterTwin(settings: Settings, {tables, step = () => {}}: RegisterTwinOptions = {}): Promise<ComputedRegisters> {
+  const fixed = defaultSettings(settings);
+  const seal = await registerSeal({folder: "", synthetic: true, files: []}, fixed);
+  const own = join(settings.workspace, "reconcile/registers");
+  const kept = [tables, registerFolder(settings), own].find((folder) => folder && isKept(folder, seal.hash));
+  if (!kept) await computeTables(fixed, seal, own, step);
+  return {
+    tables: await readTables(fixed, kept ?? own),
+    indicators: await readIndicators(),
+    parameters: fixed.parameters,
+    codelists: readCodelists(join(settings.root, "data/codelists"))
+  };
+}
+
+async function computeTables(settings: Settings, seal: Seal, folder: string, step: (label: string) => void): Promise<void> {
+  step("Finder de syntetiske registre");
+  const extracts = registerExtracts(join(await registerTwin(settings), "registers"), true);
+  const aside = staging(settings.workspace);
+  try {
+    mkdirSync(join(aside, "tables"));
+    mkdirSync(dirname(folder), {recursive: true});
+    // Somebody's own list of rejected rows stays as it is.
+    await loadRegisters({...settings, workspace: dirname(folder)}, extracts, seal, {aside, write: true, step});
+    replaceFolder(folder, join(aside, "tables"));
+  } finally {
+    rmSync(aside, {recursive: true, force: true});
+  }
+}
+
+async function readTables(settings: Settings, folder: string): Promise<ComputedRegisters["tables"]> {
+  const session = await openSession({...settings, temporary: join(settings.workspace, "duckdb")});
+  try {
+    const read = registerTables.map(async ({name}) => [name, await session.rows(`FROM read_parquet(${text(join(folder, `${name}.parquet`))})`)] as const);
+    return Object.fromEntries(await Promise.all(read));
+  } finally {
+    session.close();
+  }
+}
+
+/** The settings as delivered. The twin of `load` is shared when it is the same one, else it gets a folder of its own. */
+function defaultSettings(settings: Settings): Settings {
+  const {seed, scale} = defaultTwin;
+  const same = settings.synthetic.seed === seed && settings.synthetic.scale === scale;
+  const workspace = same ? settings.workspace : join(settings.workspace, "reconcile");
+  return {...settings, ...defaultRegisters, workspace, synthetic: {seed, scale}};
+}
