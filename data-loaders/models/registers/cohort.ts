@@ -13,7 +13,8 @@ export async function createCohort(session: Session, {yearsWithout, minimumAge}:
       FROM back_contacts
     )
     SELECT p.period, c.*, x.sex, x.born,
-      date_sub('year', x.born, c.start_date)::INTEGER AS age,
+      -- Seen before birth: one of the two days is wrong, so the age is not known.
+      CASE WHEN x.born <= c.start_date THEN date_sub('year', x.born, c.start_date)::INTEGER END AS age,
       coalesce(c.earlier >= c.start_date - INTERVAL ${yearsWithout} YEAR, false) AS prevalent
     FROM periods p JOIN in_order c ON c.start_date BETWEEN p.from_date AND p.to_date
       LEFT JOIN persons x USING (person_id)
