@@ -43,9 +43,10 @@ import {noRows} from "./registers/relation.js";
  *                    age_to INTEGER (the same for single years, NULL for open bands), number BIGINT.
  *     coverage       kind, first_date, last_date: what the delivery spans, for "incomplete follow-up".
  *
- * `benefits` and `employment` unpack a wide file of millions of people on every use. Ask instead for some:
- * `FROM benefits_of('cohort')` and `FROM employment_of('cohort')` give the same columns for the people of a table or view
- * that has `person_id`, and unpack only those.
+ * `benefits` and `employment` unpack a wide file of millions of people on every use. Ask instead for some: of a table or view
+ * `asked` with `person_id` and `month` (its first day), `FROM employment_of('asked')` gives the degrees of those people in
+ * those months as (person_id, month, degree), and `FROM benefits_of('asked')` the weeks that begin in them as
+ * (person_id, month, week_start, code). Neither unpacks anything else.
  *
  * Expected files, by kind (a folder each; CSV with comma or semicolon, decimal point or comma, UTF-8 or Latin-1, or Parquet;
  * either may be gzipped; any number of files; names in any case). The first name is ours, the others are understood too:

@@ -11,25 +11,25 @@ export const employmentSpan = {years: 1};
 export async function createEmploymentAround(session: Session): Promise<void> {
   const {years} = employmentSpan;
   await session.run(`
+    CREATE OR REPLACE TEMP TABLE months_around AS
+    SELECT period, person_id, 'before' AS timing, date_trunc('month', index_date - INTERVAL ${years} YEAR)::DATE AS month FROM cohort
+    UNION ALL
+    SELECT period, person_id, 'after', date_trunc('month', index_date + INTERVAL ${years} YEAR)::DATE FROM cohort;
     CREATE OR REPLACE TEMP TABLE employment_around AS
-    WITH asked AS (
-      SELECT period, person_id, 'before' AS timing, date_trunc('month', index_date - INTERVAL ${years} YEAR)::DATE AS month FROM cohort
-      UNION ALL
-      SELECT period, person_id, 'after', date_trunc('month', index_date + INTERVAL ${years} YEAR)::DATE FROM cohort
-    ),
-    degrees AS (
+    WITH degrees AS (
       SELECT a.period, a.person_id, max(e.degree) FILTER (timing = 'before') AS before, max(e.degree) FILTER (timing = 'after') AS after
-      FROM asked a JOIN employment_of('cohort') e ON e.person_id = a.person_id AND e.month = a.month
+      FROM months_around a JOIN employment_of('months_around') e USING (person_id, month)
       GROUP BY ALL
     ),
     public_codes AS (SELECT DISTINCT unnest(generate_series(code_from, code_to)) AS code FROM code_benefit_codes WHERE public_benefit = 'yes'),
     paid AS (
       SELECT DISTINCT a.period, a.person_id
-      FROM asked a JOIN benefits_of('cohort') b ON b.person_id = a.person_id AND date_trunc('month', b.week_start)::DATE = a.month
+      FROM months_around a JOIN benefits_of('months_around') b USING (person_id, month)
         SEMI JOIN public_codes p ON p.code = TRY_CAST(b.code AS INTEGER)
       WHERE a.timing = 'after'
     )
     SELECT c.period, c.person_id, coalesce(d.before, 0)::DOUBLE AS before, coalesce(d.after, 0)::DOUBLE AS after,
       paid.person_id IS NOT NULL AS benefit_after
-    FROM cohort c LEFT JOIN degrees d USING (period, person_id) LEFT JOIN paid USING (period, person_id)`);
+    FROM cohort c LEFT JOIN degrees d USING (period, person_id) LEFT JOIN paid USING (period, person_id);
+    DROP TABLE months_around`);
 }

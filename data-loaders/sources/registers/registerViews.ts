@@ -37,11 +37,18 @@ export async function createRegisterViews(session: Session, rows: RegisterRows):
     employment: unpacked("register_dream", "employment")
   };
   for (const [view, sql] of Object.entries(views)) await session.run(`CREATE OR REPLACE TEMP VIEW ${view} AS ${sql}`);
-  for (const what of ["benefits", "employment"] as const) {
-    // The people are chosen before their weeks are unpacked; a join with the view would unpack everybody's.
-    const some = "(FROM register_dream SEMI JOIN (SELECT DISTINCT person_id FROM query_table(people)) USING (person_id))";
-    await session.run(`CREATE OR REPLACE TEMP MACRO ${what}_of(people) AS TABLE ${unpacked(some, what)}`);
-  }
+  // A month is looked up at its place in the list; a join with the view would unpack every month of everybody.
+  await session.run(`
+    CREATE OR REPLACE TEMP MACRO employment_of(asked) AS TABLE
+    SELECT a.person_id, a.month, d.employment[m.n] AS degree
+    FROM register_dream d JOIN (SELECT DISTINCT person_id, month FROM query_table(asked)) a USING (person_id)
+      JOIN dream_months m ON m.file_no = d.file_no AND m.start = a.month
+    WHERE degree IS NOT NULL;
+    CREATE OR REPLACE TEMP MACRO benefits_of(asked) AS TABLE
+    SELECT a.person_id, a.month, w.start AS week_start, CAST(d.benefits[w.n] AS VARCHAR) AS code
+    FROM register_dream d JOIN (SELECT DISTINCT person_id, month FROM query_table(asked)) a USING (person_id)
+      JOIN dream_weeks w ON w.file_no = d.file_no AND date_trunc('month', w.start)::DATE = a.month
+    WHERE code IS NOT NULL`);
 }
 
 function unpacked(dream: string, what: "benefits" | "employment"): string {

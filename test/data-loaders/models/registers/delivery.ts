@@ -46,9 +46,10 @@ export async function openDelivery(delivery: Delivery): Promise<Session> {
   const session = await openSession({memoryLimit: "1GB", threads: 1, temporary: mkdtempSync(join(tmpdir(), "rygatlas-models-"))});
   await createCodelists(session, readCodelists(join(checkout, "data/codelists")));
   for (const view of Object.keys(views) as View[]) await createView(session, view, []);
-  for (const [macro, view] of [["benefits_of", "benefits"], ["employment_of", "employment"]]) {
-    await session.run(`CREATE TEMP MACRO ${macro}(people) AS TABLE FROM ${view} SEMI JOIN (FROM query_table(people)) USING (person_id)`);
-  }
+  await session.run(`
+    CREATE TEMP MACRO employment_of(asked) AS TABLE FROM employment SEMI JOIN (FROM query_table(asked)) USING (person_id, month);
+    CREATE TEMP MACRO benefits_of(asked) AS TABLE
+    FROM (SELECT *, date_trunc('month', week_start)::DATE AS month FROM benefits) SEMI JOIN (FROM query_table(asked)) USING (person_id, month)`);
   await fill(session, delivery);
   return session;
 }

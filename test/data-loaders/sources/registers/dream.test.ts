@@ -4,10 +4,14 @@ import {counts, csv, load, needed} from "./registerExtract.js";
 const one = {pnr: "p1", branche_2023_01: "861000", y_2252: "111", y_2301: "", y_2302: "890", beskgrad_2022_12: "0,81", beskgrad_2023_01: "1"};
 const two = {...one, pnr: "p2", y_2252: "", y_2301: "621", y_2302: "", beskgrad_2022_12: "", beskgrad_2023_01: "0.5"};
 const queries = ["FROM benefits ORDER BY ALL", "FROM employment ORDER BY ALL"];
+/** January for one of the two, twice. */
+const asked = ["CREATE TEMP VIEW asked AS FROM (VALUES ('p1', DATE '2023-01-01'), ('p1', DATE '2023-01-01'), ('p3', DATE '2023-01-01')) asked(person_id, month)"];
 
 describe("DREAM", () => {
   it("is unpacked into weeks and months", async () => {
-    const outcome = await load({...needed, "dream/a.csv": csv([one, two])}, [...queries, "FROM benefits_of('contacts') ORDER BY ALL", "SELECT first_date, last_date FROM coverage WHERE kind = 'dream'"]);
+    const outcome = await load({...needed, "dream/a.csv": csv([one, two])}, [
+      ...queries, ...asked, "FROM benefits_of('asked') ORDER BY ALL", "FROM employment_of('asked') ORDER BY ALL", "SELECT first_date, last_date FROM coverage WHERE kind = 'dream'"
+    ]);
     expect(outcome.rows[0]).toEqual([
       {person_id: "p1", week_start: "2022-12-26", code: "111"},
       {person_id: "p1", week_start: "2023-01-09", code: "890"},
@@ -18,8 +22,9 @@ describe("DREAM", () => {
       {person_id: "p1", month: "2023-01-01", degree: 1},
       {person_id: "p2", month: "2023-01-01", degree: 0.5}
     ]);
-    expect(outcome.rows[2]!.map((row) => row.person_id)).toEqual(["p1", "p1"]);
-    expect(outcome.rows[3]).toEqual([{first_date: "2022-12-01", last_date: "2023-01-31"}]);
+    expect(outcome.rows[3]).toEqual([{person_id: "p1", month: "2023-01-01", week_start: "2023-01-09", code: "890"}]);
+    expect(outcome.rows[4]).toEqual([{person_id: "p1", month: "2023-01-01", degree: 1}]);
+    expect(outcome.rows[5]).toEqual([{first_date: "2022-12-01", last_date: "2023-01-31"}]);
   });
 
   it("may come as one file a year, whose weeks begin elsewhere", async () => {

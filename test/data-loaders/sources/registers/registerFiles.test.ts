@@ -99,7 +99,8 @@ describe("refused, in one sentence", () => {
 
 it("a register that is missing but not needed: one sentence, and views without rows", async () => {
   const views = ["procedures", "organisations", "prescriptions", "prescribers", "services", "benefits", "employment", "deaths", "migrations", "population"];
-  const outcome = await load(needed, [...views.map((view) => `FROM ${view}`), "FROM benefits_of('contacts')", "FROM coverage ORDER BY kind"]);
+  const asked = "CREATE TEMP VIEW asked AS SELECT person_id, DATE '2023-08-01' AS month FROM contacts";
+  const outcome = await load(needed, [...views.map((view) => `FROM ${view}`), asked, "FROM benefits_of('asked')", "FROM employment_of('asked')", "FROM coverage ORDER BY kind"]);
   expect(outcome.rows.slice(0, -1).flat()).toEqual([]);
   expect(outcome.rows.at(-1)).toEqual([
     {kind: "bef", first_date: "2023-06-30", last_date: "2023-06-30"},
