@@ -8,10 +8,10 @@ export interface Run {
 }
 
 /** Runs a TypeScript file in a new process and reads the figures it prints on its last line. */
-export function runOnce(file: string, args: string[]): Run {
+export function runOnce<R extends Run = Run>(file: string, args: string[]): R {
   const child = spawnSync(process.execPath, ["--import", "tsx", file, ...args], {encoding: "utf8"});
   if (child.status !== 0) throw new Error(`bench: ${file} ${args[0]} failed: ${child.stderr}`);
-  return JSON.parse(child.stdout.trim().split("\n").at(-1)!) as Run;
+  return JSON.parse(child.stdout.trim().split("\n").at(-1)!) as R;
 }
 
 /** Seconds a command takes. */

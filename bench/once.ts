@@ -2,14 +2,17 @@
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {openSession, text} from "../data-loaders/engine/session.js";
-import {load} from "../data-loaders/load.js";
+import {loadAudit} from "../data-loaders/loadAudit.js";
 import {readSettings} from "../data-loaders/settings.js";
+import {auditFiles} from "../data-loaders/sources/audit.js";
 
 const [what, extracts, folder] = process.argv.slice(2) as [string, string, string];
-const settings = {...readSettings(fileURLToPath(new URL("..", import.meta.url))), workspace: join(folder, "workspace")};
+const settings = {...readSettings(fileURLToPath(new URL("..", import.meta.url))), workspace: folder};
 const started = performance.now();
 if (what === "load") {
-  await load(settings, {extracts, out: join(folder, "out"), write: true});
+  const published = (table: string) => join(folder, "out", `${table}.parquet`);
+  const destination = {aside: folder, published, write: true, step: () => {}};
+  await loadAudit(settings, {folder: extracts, files: auditFiles(extracts), synthetic: false}, {hash: "bench", date: null}, destination);
 } else {
   const session = await openSession({...settings, temporary: join(folder, "duckdb")});
   await session.run(`COPY (FROM read_csv(${text(join(extracts, "audit/*.csv"))})) TO ${text(join(folder, "plain.parquet"))} (FORMAT parquet)`);

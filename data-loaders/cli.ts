@@ -91,11 +91,12 @@ program
 
 program
   .command("bench")
-  .addArgument(new Argument("[hvad]", "hvad der måles; ellers alt").choices(["load", "build", "site"]))
+  .addArgument(new Argument("[hvad]", "hvad der måles; ellers alt").choices(["load", "registers", "build", "site"]))
   .description("mål tid og hukommelse")
-  .action(async (what?: string) => {
+  .option("--scale <k>", "registrene: højst k gange tvillingens mennesker (ellers 10, som hele landet)", positive)
+  .action(async (what: string | undefined, {scale}: {scale?: number}) => {
     const {bench} = await import("../bench/bench.js");
-    for await (const line of bench(readSettings(root), what)) print([line]);
+    for await (const line of bench(readSettings(root), {what, scale})) print([line]);
   });
 
 try {
