@@ -5,6 +5,7 @@ import {findDelivery, type Delivery} from "./delivery.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
 import {factsSeal, isFresh, isKept} from "./freshness.js";
 import {geometryOf, keepGeometry} from "./geometry/geometry.js";
+import {caseFacts} from "./programme/caseFacts.js";
 import {loadAudit, type AuditReport} from "./loadAudit.js";
 import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./loadRegisters.js";
 import {reconciliationFacts} from "./reconcile/facts.js";
@@ -121,6 +122,7 @@ async function writeFacts(
   {aside, workspaceAside, out, step}: Folders & {step: (label: string) => void}
 ): Promise<void> {
   const writeJson = (name: string, value: unknown) => writeFileSync(join(aside, name), JSON.stringify(value));
+  writeJson("cases.json", caseFacts(settings.root));
   if (audit) writeJson("site.json", audit.facts);
   if (registers) writeJson("registers.json", registers.facts);
   if (audit || registers) {

@@ -1,3 +1,3 @@
-import {caseFacts} from "../../data-loaders/programme/caseFacts.js";
+import {serve} from "../../data-loaders/serve.js";
 
-process.stdout.write(JSON.stringify(caseFacts(process.cwd())));
+await serve("cases.json");
