@@ -36,6 +36,10 @@ export default {
       ]
     },
     {
+      name: "Forløbsprogram",
+      pages: [{name: "Seks forløb", path: "/forloebsprogram/cases/"}]
+    },
+    {
       name: "Metode og data",
       pages: [
         {name: "Metode", path: "/metode/"},

@@ -4,6 +4,7 @@ import {max} from "d3-array";
 import {readCodelists} from "../data-loaders/codelists.js";
 import {readIndicators} from "../data-loaders/indicators/definition/readIndicators.js";
 import {areasOn} from "../data-loaders/registerFacts.js";
+import {readCases} from "../data-loaders/programme/cases.js";
 import {readSettings} from "../data-loaders/settings.js";
 import {areaName} from "../src/components/areaName.js";
 import {readPages, type Page} from "./cells.js";
@@ -25,7 +26,10 @@ export async function parameterPages(project: string): Promise<ParameterPage[]> 
   const lastDay = max(readSettings(project).parameters.periods, ({to}) => to)!;
   const areas = areasOn(lastDay, readCodelists(join(project, "data/codelists")));
   const indicators = await readIndicators(join(project, "data-loaders/indicators"));
+  const template = "forloebsprogram/cases/[nr].md";
+  const cases = existsSync(join(project, "src", template)) ? readCases(project) : [];
   const pages = [
+    ...cases.map(({no, title}) => fromTemplate(template, {nr: String(no)}, {titel: title})),
     ...indicators.map(({id, title}) => fromTemplate("register/indikatorer/[id].md", {id}, {titel: title})),
     ...areas
       .filter(({type, id}) => type !== "country" && id !== "unknown")

@@ -13,7 +13,7 @@ export const lanes = [
   {id: "workplace", label: "Arbejdsplads"}
 ];
 
-const actors: Record<Case["events"][number]["actor"], string> = {
+export const actors: Record<Case["events"][number]["actor"], string> = {
   patient: "patienten",
   gp: "egen læge",
   chiropractor: "kiropraktor",
@@ -29,10 +29,11 @@ const actors: Record<Case["events"][number]["actor"], string> = {
   employer: "arbejdsgiver"
 };
 
+/** What a verdict is called. */
 export const verdictWords: Record<Verdict, string> = {follows: "følger", departs: "afviger", undecided: "kan ikke afgøres"};
 
 /** When something happened: a day as the source tells it, or about when. */
-function when({day, basis}: Case["events"][number]): string {
+export function when({day, basis}: Case["events"][number]): string {
   const told = day < 0 ? before(-day) : day === 0 ? "dag 0" : `dag ${day}`;
   return basis === "stated" || basis === "from_text" ? told : `ca. ${told}`;
 }
@@ -73,30 +74,8 @@ export const eventColumns: Column[] = [
   {field: "rules", label: "Regler", format: (value) => String(value) || "–"}
 ];
 
-/** What the rules say of a case, one row a judgement, departures first. */
-export function judgementRows({judgements}: Case, rules: CaseFacts["rules"]): Row[] {
-  const order: Verdict[] = ["departs", "undecided", "follows"];
-  return judgements
-    .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
-    .map(({rule, verdict, events, because}) => ({
-      rule,
-      title: rules.find(({id}) => id === rule)!.title,
-      verdict: verdictWords[verdict],
-      because,
-      events: events.length > 0 ? events.join(", ") : "hele forløbet"
-    }));
-}
-
-export const judgementColumns: Column[] = [
-  {field: "title", label: "Regel"},
-  {field: "verdict", label: "Casen"},
-  {field: "because", label: "Hvorfor"},
-  {field: "events", label: "Hændelser", align: "left"},
-  {field: "rule", label: "Nr."}
-];
-
 /** How many judgements of each kind. */
-export function verdictCounts({judgements}: Pick<Case, "judgements">): Record<Verdict, number> {
+function verdictCounts({judgements}: Pick<Case, "judgements">): Record<Verdict, number> {
   const count = (verdict: Verdict) => judgements.filter((one) => one.verdict === verdict).length;
   return {follows: count("follows"), departs: count("departs"), undecided: count("undecided")};
 }

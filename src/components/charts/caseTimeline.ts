@@ -62,8 +62,8 @@ export function caseTimeline(events: TimelineEvent[], options: TimelineOptions):
     marginBottom: 44,
     marginLeft,
     marginRight,
-    x: {domain: [marginLeft, width - marginRight], range: [marginLeft, width - marginRight]},
-    y: {domain: [0, height], range: [marginTop, marginTop + height]},
+    x: {axis: null, domain: [marginLeft, width - marginRight], range: [marginLeft, width - marginRight]},
+    y: {axis: null, domain: [0, height], range: [marginTop, marginTop + height]},
     marks: [
       Plot.rect(lanes.filter((_, i) => i % 2 === 0), {x1: marginLeft, x2: width - marginRight, y1: "top", y2: "bottom", fill: "currentColor", fillOpacity: 0.06}),
       Plot.text(lanes, width < 480
@@ -78,7 +78,7 @@ export function caseTimeline(events: TimelineEvent[], options: TimelineOptions):
           x: "x", y: "y", dx: radius - 2, dy: 2 - radius, r: 4, symbol: verdictSymbols[verdict], fill: verdictColors[verdict], stroke: BACKGROUND, strokeWidth: 1
         })),
       Plot.dot(placed, {x: "x", y: "y", r: radius, fill: "transparent", title: (event) => `${event.no}. ${event.text}`}),
-      Plot.axisX([x(before), ...weeks.map((week) => x(7 * week))], {tickFormat: (_: number, i: number) => (i === 0 ? "før" : String(weeks[i - 1])), tickSize: 4}),
+      Plot.axisX([x(before), ...weeks.map((week) => x(7 * week))], {tickFormat: (_: number, i: number) => (i === 0 ? "før" : String(weeks[i - 1])), tickSize: 4, label: null}),
       Plot.text(["Uger siden første konsultation"], {frameAnchor: "bottom", dy: 36}),
       ...key.marks({marginTop, marginLeft})
     ]
