@@ -11,8 +11,8 @@ export interface ReconciliationFacts {
   sources: (Omit<SourceFindings, "findings"> & {total: number; verdicts: Partial<Record<Verdict, number>>})[];
   /** Figures that are not as printed. */
   differences: Finding[];
-  /** Every claim, in the report's order. */
-  claims: Finding[];
+  /** Every claim, in the report's order; its words stay in the report. */
+  claims: Omit<Finding, "printed">[];
   misprints: Misprint[];
 }
 
@@ -27,7 +27,7 @@ export function factsOf({sources, misprints, unexplained}: Reconciliation): Reco
     unexplained,
     sources: sources.map(({findings, ...source}) => ({...source, total: findings.length, verdicts: verdictCounts(findings)})),
     differences: findings("figures").filter((f) => f.verdict === "explained" || f.verdict === "different"),
-    claims: findings("claims"),
+    claims: findings("claims").map(({printed: _, ...claim}) => claim),
     misprints
   };
 }

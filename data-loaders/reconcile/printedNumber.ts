@@ -31,3 +31,8 @@ export function danishPercent(value: number, decimals = 1): string {
 export function danishPoints(value: number): string {
   return `${value > 0 ? "+" : ""}${danish(value, 1)} procentpoint`;
 }
+
+/** `2023-07-01` → `1. juli 2023`. */
+export function danishDay(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("da-DK", {dateStyle: "long", timeZone: "UTC"});
+}

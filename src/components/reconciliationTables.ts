@@ -81,14 +81,24 @@ function together(claims: Claim[], sources: Source[]): Claim {
   return {...first, where: `${title}: ${claims.map(({key}) => key).join(", ")}`};
 }
 
-/** Claims of the report by how they are measured: the report's own sentences stay in the report. */
-export const claimColumns: Column[] = [
-  {field: "where", label: "Udsagn om", format: (value) => String(value).replace(/^(\w*\d), (.+)$/, "$2 ($1)")},
+/**
+ * Claims of a report by how they are measured: the report's own sentences stay in the report. Explanations only where there
+ * is something to explain.
+ */
+export function claimColumns({claims}: Pick<ReconciliationFacts, "claims">): Column[] {
+  return claims.some(({explanation}) => explanation !== undefined) ? [...aboutClaims, {field: "explanation", label: "Forklaring"}] : aboutClaims;
+}
+
+const aboutClaims: Column[] = [
+  {field: "where", label: "Udsagn om", format: (value) => capitalised(String(value).replace(/^(\w*\d), (.+)$/, "$2 ($1)"))},
   {field: "measured", label: "Hvad der måles"},
   {field: "computed", label: "Beregnet"},
-  {field: "verdict", label: "Vurdering", format: (value) => verdictWords.claims[value as Verdict] ?? String(value)},
-  {field: "explanation", label: "Forklaring"}
+  {field: "verdict", label: "Vurdering", format: (value) => verdictWords.claims[value as Verdict] ?? String(value)}
 ];
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 /** Known misprints. */
 export const misprintColumns: Column[] = [

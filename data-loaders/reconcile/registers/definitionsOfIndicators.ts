@@ -28,7 +28,7 @@ export const definitionsOfIndicators: Record<string, Definition> = {
   DEF11: {
     term: "indløst recept",
     text: "Recept indløst på et apotek; hospitalsapoteker er ikke med",
-    how: "Begge indikatorer læser kun Lægemiddelstatistikregisteret, som ikke har hospitalernes egne apoteker med.",
+    how: "Begge indikatorer læser kun registret over lægemidler solgt på apotek (lmdb), som ikke har hospitalernes egne apoteker med.",
     check: () => [stated("kun lmdb", [noPriorUse, priorUse].every(({registers}) => sameWords(registers, ["lmdb"])))]
   },
   DEF12: {term: "uden tidligere forbrug, nævner", text: "Ingen indløst recept i de 3 måneder før", how: "Indikatorens vindue før kontakten.", check: before(noPriorUse)},
@@ -83,7 +83,7 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     }
   },
   DEF19: {
-    term: "arbejdsmarkedsfastholdelse, nævner",
+    term: "fastholdelse i arbejde, nævner",
     text: "30-60 år og i fuld beskæftigelse et år før",
     how: "Indikatorens alder og vindue.",
     check: (_, {definition_en, time_window}) => {
@@ -95,7 +95,7 @@ export const definitionsOfIndicators: Record<string, Definition> = {
   DEF20: {term: "fuld beskæftigelse", text: "Mindst 30 timer om ugen", how: "Den grad, der tæller som fuld, er 30 af 37 timer.", check: (_, {definition_en}) => fullAt(definition_en!)},
   DEF21: {term: "beskæftigelsesgrad", text: "37 timer er 1", how: "Den grad, der tæller som fuld, er 30 af 37 timer.", check: (_, {codes}) => fullAt(codes!)},
   DEF22: {
-    term: "arbejdsmarkedsfastholdelse, tæller",
+    term: "fastholdelse i arbejde, tæller",
     text: "Stadig i fuld beskæftigelse et år efter",
     how: "Indikatorens vindue efter kontakten.",
     check: (_, {time_window}) => {

@@ -1,5 +1,6 @@
 import {needsOf} from "../../indicators/definition/completeness.js";
 import {indicator as surgery} from "../../indicators/surgeryWithinAYear.js";
+import {danishDay} from "../printedNumber.js";
 import {keyFigureOf, reportPeriod, rowsOf} from "./computed.js";
 import type {Definition} from "./definitions.js";
 import {groupOf} from "./diagnoses.js";
@@ -27,7 +28,7 @@ export const definitionsOfPatients: Record<string, Definition> = {
       const {from, to} = reportPeriod(c);
       const reasons = new Set(c.codelists.excluded_diagnoses.map(({reason}) => reason));
       return [
-        stated(`${from} til ${to}`, `${from}..${to}` === time_window),
+        stated(`${danishDay(from)} til ${danishDay(to)}`, `${from}..${to}` === time_window),
         stated("inflammatorisk og ondartet rygsygdom er udeladt", reasons.has("inflammatory") && reasons.has("malignant"))
       ];
     }

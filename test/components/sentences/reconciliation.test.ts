@@ -6,7 +6,7 @@ import {comparedClaims, comparedFigures} from "../../../src/components/sentences
 type Source = ReconciliationFacts["sources"][number];
 const source = (kind: Source["kind"], verdicts: Source["verdicts"]): Source => ({report: "audit", source: `${kind}.csv`, title: "Tabeller", kind, total: 9, verdicts});
 const claim = (inconsistency?: string): ReconciliationFacts["claims"][number] => ({
-  source: "b.csv", key: "S1", where: "S1", printed: "", computed: "", verdict: "not_met", ...(inconsistency && {inconsistency})
+  source: "b.csv", key: "S1", where: "S1", computed: "", verdict: "not_met", ...(inconsistency && {inconsistency})
 });
 
 describe("comparedFigures", () => {
@@ -54,7 +54,7 @@ test("each report has its own parts, differences and misprints", () => {
   const facts: ReconciliationFacts = {
     unexplained: 0,
     sources: [source("figures", {}), {...source("claims", {}), report: "registers"}],
-    differences: [{...claim(), source: "figures.csv"}],
+    differences: [{...claim(), source: "figures.csv", printed: "49"}],
     claims: [{...claim(), source: "claims.csv"}],
     misprints: [misprint("audit"), misprint("registers")]
   };

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {agrees, danish, danishPoints, decimalsOf} from "../../../data-loaders/reconcile/printedNumber.js";
+import {agrees, danish, danishDay, danishPoints, decimalsOf} from "../../../data-loaders/reconcile/printedNumber.js";
 
 describe("agrees", () => {
   test.each([
@@ -22,6 +22,10 @@ describe("agrees", () => {
 
 test("decimals as printed", () => {
   expect(["95.7", "100.0", "26"].map(decimalsOf)).toEqual([1, 1, 0]);
+});
+
+test("days as Danish readers write them", () => {
+  expect(danishDay("2023-07-01")).toBe("1. juli 2023");
 });
 
 test("numbers as Danish readers write them", () => {
