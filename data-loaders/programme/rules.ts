@@ -23,18 +23,21 @@ const MeasureSpec = v.union(
   "answer, measure, indicator eller first_contact med det, der afgrænser"
 );
 
-const RulesSpec = v.record(
-  v.pipe(v.string(), v.regex(/^PR\d{2}$/, "et nummer som PR07")),
-  v.strictObject({
-    topic: v.string(),
-    rule: v.string(),
-    measured: v.picklist(["yes", "partly", "no"]),
-    direction: v.picklist(["more", "less", "none"]),
-    measures: v.array(MeasureSpec),
-    limits: v.string(),
-    needed: v.optional(v.string())
-  })
-);
+const RulesSpec = v.strictObject({
+  audit: v.string(),
+  rules: v.record(
+    v.pipe(v.string(), v.regex(/^PR\d{2}$/, "et nummer som PR07")),
+    v.strictObject({
+      topic: v.string(),
+      rule: v.string(),
+      measured: v.picklist(["yes", "partly", "no"]),
+      direction: v.picklist(["more", "less", "none"]),
+      measures: v.array(MeasureSpec),
+      limits: v.string(),
+      needed: v.optional(v.string())
+    })
+  )
+});
 
 /** What speaks to a rule: an answer or composite of the audit, an indicator, or the specialty of the first hospital contact. */
 export type RuleMeasure = v.InferOutput<typeof MeasureSpec>;
@@ -67,7 +70,7 @@ const sources: Record<string, string> = {
 };
 
 /**
- * Reads `data/programme/rules.yaml`.
+ * Reads `data/programme/rules.yaml`. Measures of another audit than the rules' own are left out.
  * @param indicators ids of the registers' indicators
  * @throws Refusal naming the rule and what is wrong with it: a missing entry, an answer no form has, an unknown indicator
  */
@@ -77,17 +80,19 @@ export function readRules(root: string, codebook: Codebook, indicators: string[]
   const published = csvParse(readFileSync(join(root, "data/published/programme_rules.csv"), "utf8"));
   const answers = new Set(codebook.professions.flatMap((p) => p.questions.flatMap((q) => [`${q.id}.missing`, ...q.answers.map((a) => `${q.id}.${a.id}`)])));
   const composites = new Set(codebook.measures.map(({id}) => id));
-  return Object.entries(spec.output).map(([id, rule]) => {
+  const sameAudit = spec.output.audit === codebook.id;
+  return Object.entries(spec.output.rules).map(([id, rule]) => {
     const refuse = (what: string) => new Refusal(`${file}: ${id} ${what}; ret reglen.`);
     const row = published.find(({rule_id}) => rule_id === id);
     if (!row) throw refuse("står ikke i data/published/programme_rules.csv");
     if ((rule.measured === "no") !== (rule.measures.length === 0)) throw refuse('skal have mål, netop når "measured" ikke er no');
     if (rule.measured !== "yes" && rule.needed === undefined) throw refuse('mangler "needed": hvad der skulle til for at måle den');
-    for (const measure of rule.measures) {
+    const measures = rule.measures.filter((measure) => sameAudit || !("answer" in measure || "measure" in measure));
+    for (const measure of measures) {
       if ("answer" in measure && !answers.has(measure.answer)) throw refuse(`måles ved ${measure.answer}, som intet skema har`);
       if ("measure" in measure && !composites.has(measure.measure)) throw refuse(`måles ved ${measure.measure}, som kodebogen ikke kender`);
       if ("indicator" in measure && !indicators.includes(measure.indicator)) throw refuse(`måles ved indikatoren ${measure.indicator}, som ikke findes`);
     }
-    return {id, ...rule, source: sources[row.source!.slice(0, 3)]!};
+    return {id, ...rule, measures, source: sources[row.source!.slice(0, 3)]!};
   });
 }

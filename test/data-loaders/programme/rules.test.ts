@@ -35,11 +35,16 @@ describe("the programme's rules", () => {
     expect(rules.find(({id}) => id === "PR70")?.source).toBe("casesamlingen, Region Midtjylland");
   });
 
+  it("of another audit carry the registers' measures only", () => {
+    const others = readRules(root, {...codebook, id: "andet"}, indicators);
+    expect(others.find(({id}) => id === "PR35")?.measures).toEqual([{indicator: "repeated_mri"}]);
+  });
+
   it("are refused with rule and reason", () => {
     expect(changed("answer: actions.manual_treatment", "answer: actions.massage")).toThrow("PR27 måles ved actions.massage, som intet skema har");
     expect(changed("indicator: repeated_mri", "indicator: repeated_ct")).toThrow("PR35 måles ved indikatoren repeated_ct, som ikke findes");
-    expect(changed("PR70:", "PR71:")).toThrow("PR71 står ikke i data/published/programme_rules.csv");
-    expect(changed("direction: more", "direction: up")).toThrow(/"PR01\.direction" er "up", men skal være "more" eller "less" eller "none"/);
-    expect(changed("  needed: Kommunale kursusdata.\n", "")).toThrow('PR25 mangler "needed"');
+    expect(changed("  PR70:", "  PR71:")).toThrow("PR71 står ikke i data/published/programme_rules.csv");
+    expect(changed("direction: more", "direction: up")).toThrow(/"rules\.PR01\.direction" er "up", men skal være "more" eller "less" eller "none"/);
+    expect(changed("    needed: Kommunale kursusdata.\n", "")).toThrow('PR25 mangler "needed"');
   });
 });
