@@ -37,7 +37,11 @@ export default {
     },
     {
       name: "Forløbsprogram",
-      pages: [{name: "Seks forløb", path: "/forloebsprogram/cases/"}]
+      pages: [
+        {name: "Hvem gør hvad", path: "/forloebsprogram/"},
+        {name: "Anbefalinger og praksis", path: "/forloebsprogram/anbefalinger"},
+        {name: "Seks forløb", path: "/forloebsprogram/cases/"}
+      ]
     },
     {
       name: "Metode og data",

@@ -23,6 +23,9 @@ const MeasureSpec = v.union(
   "answer, measure, indicator eller first_contact med det, der afgrænser"
 );
 
+/** Who gives an effort, in the order of the programme. */
+export const givers = ["gp", "physiotherapist", "chiropractor", "specialist", "hospital", "municipality", "workplace"] as const;
+
 const RulesSpec = v.strictObject({
   audit: v.string(),
   rules: v.record(
@@ -30,6 +33,7 @@ const RulesSpec = v.strictObject({
     v.strictObject({
       topic: v.string(),
       rule: v.string(),
+      effort: v.optional(v.strictObject({name: v.string(), tier: v.picklist(["all", "some", "few"]), actors: v.array(v.picklist(givers))})),
       measured: v.picklist(["yes", "partly", "no"]),
       direction: v.picklist(["more", "less", "none"]),
       measures: v.array(MeasureSpec),
@@ -47,6 +51,8 @@ export interface ProgrammeRule {
   id: string;
   topic: string;
   rule: string;
+  /** Where the rule says who an effort is for. */
+  effort?: {name: string; tier: "all" | "some" | "few"; actors: (typeof givers)[number][]};
   /** Where the rule is from. */
   source: string;
   /** `yes`, `partly`, or `no`: not with these data. */
