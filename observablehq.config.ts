@@ -36,6 +36,14 @@ export default {
       ]
     },
     {
+      name: "Registre",
+      pages: [
+        {name: "Patienterne", path: "/register/"},
+        {name: "Diagnoser", path: "/register/diagnoser"},
+        {name: "Patientforløb", path: "/register/patientforloeb"}
+      ]
+    },
+    {
       name: "Forløbsprogram",
       pages: [{name: "Seks forløb", path: "/forloebsprogram/cases/"}]
     },
