@@ -38,7 +38,12 @@ export default {
     },
     {
       name: "Registre",
-      pages: [{name: "Indikatorer", path: "/register/indikatorer/"}]
+      pages: [
+        {name: "Patienterne", path: "/register/"},
+        {name: "Diagnoser", path: "/register/diagnoser"},
+        {name: "Patientforløb", path: "/register/patientforloeb"},
+        {name: "Indikatorer", path: "/register/indikatorer/"}
+      ]
     },
     {
       name: "Forløbsprogram",
