@@ -31,7 +31,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
     await hashFiles(extracts.folder, extracts.files),
     hashSources(root, modulesOf([join(root, "data-loaders/loadAudit.ts")])),
     hashSources(codebook, filesBelow(codebook)),
-    JSON.stringify({aliases, maxRejectedPercent, synthetic: extracts.synthetic})
+    inOrder({aliases, maxRejectedPercent, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
 }
@@ -45,7 +45,7 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
       ...modulesOf([join(root, "data-loaders/loadRegisters.ts"), ...indicatorFiles(root)]),
       ...filesBelow(join(root, "data/codelists"))
     ]),
-    JSON.stringify({registers, parameters, maxRejectedPercent, synthetic: extracts.synthetic})
+    inOrder({registers, parameters, maxRejectedPercent, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
 }
@@ -59,6 +59,12 @@ function reconciliationSeal({root}: Settings): string {
 function indicatorFiles(root: string): string[] {
   const folder = join(root, "data-loaders/indicators");
   return readdirSync(folder).filter((file) => file.endsWith(".ts")).map((file) => join(folder, file));
+}
+
+/** Settings as text: in which order they stand in the file changes nothing. */
+function inOrder(settings: object): string {
+  const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(settings, (_, value: unknown) => (value instanceof Object && !Array.isArray(value) ? sorted(value) : value));
 }
 
 /** The newest extract's; the twin has none, so that a build of it gives the same bytes on any day. */

@@ -9,6 +9,7 @@ import {factsOf} from "../../../data-loaders/reconcile/facts.js";
 import type {ComputedRegisters} from "../../../data-loaders/reconcile/registers/computed.js";
 import {computeRegisterTwin, defaultRegisters} from "../../../data-loaders/reconcile/registers/twin.js";
 import {defaultTwin} from "../../../data-loaders/reconcile/twin.js";
+import {registerSeal} from "../../../data-loaders/seals.js";
 import {readSettings} from "../../../data-loaders/settings.js";
 import {sharedDelivery} from "../synthetic/registers/delivered.js";
 import {root} from "./madeUp.js";
@@ -59,13 +60,16 @@ describe("the default twin", () => {
     expect(blank.every((f) => f.key.startsWith("spine_centre_phone/FUND"))).toBe(true);
   });
 
-  test("is the one of the settings as delivered", () => {
+  test("is the one of the settings as delivered", async () => {
     const bare = join(folder, "bare");
     mkdirSync(bare);
     writeFileSync(join(bare, "settings.yaml"), "{}");
     const {codebook, synthetic, registers, parameters, maxRejectedPercent} = readSettings(bare);
     expect({codebook: codebook.split(/[\\/]/).at(-1), ...synthetic}).toEqual(defaultTwin);
     expect({registers, parameters, maxRejectedPercent}).toEqual(defaultRegisters);
+    // Else `load` and `reconcile` would compute the same tables twice.
+    const extracts = {folder: "", synthetic: true, files: []};
+    expect(await registerSeal(extracts, {...settings, registers, parameters})).toEqual(await registerSeal(extracts, {...settings, ...defaultRegisters}));
   });
 
   test("own extracts and settings change nothing", async () => {
