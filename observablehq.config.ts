@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import {pageHead} from "./publish/head.js";
 import {stayOffline} from "./publish/offline.js";
+import {fillTexts} from "./publish/pageTexts.js";
 import {fillWords} from "./publish/pageWords.js";
 import {parameterPages} from "./publish/parameterPages.js";
 
@@ -16,7 +17,7 @@ export default {
   style: "style.css",
   head: (page: {path: string}) => pageHead(page, made),
   dynamicPaths: made.map(({address}) => `/${address}`),
-  markdownIt: (md: MarkdownIt) => fillWords(md, made),
+  markdownIt: (md: MarkdownIt) => fillTexts(fillWords(md, made), made, "data/recommendations"),
   typographer: true,
   quotes: "»«›‹",
   toc: {label: "På denne side"},
@@ -36,6 +37,10 @@ export default {
       ]
     },
     {
+      name: "Registre",
+      pages: [{name: "Indikatorer", path: "/register/indikatorer/"}]
+    },
+    {
       name: "Forløbsprogram",
       pages: [{name: "Seks forløb", path: "/forloebsprogram/cases/"}]
     },
@@ -43,6 +48,7 @@ export default {
       name: "Metode og data",
       pages: [
         {name: "Metode", path: "/metode/"},
+        {name: "Definitioner", path: "/metode/indikatorer"},
         {name: "Datakvalitet", path: "/metode/datakvalitet"},
         {name: "Hent data", path: "/data"},
         {name: "Mødemappe", path: "/moedemappe"}

@@ -12,7 +12,8 @@ let following = false;
 
 /**
  * Lets every mark with `data-area` on the page answer to pointing and focus on any other of the same area: a style rule sets
- * `--linked` to 1 on them, so that marks drawn anew while it holds answer too. How they answer is said in the style sheet.
+ * `--linked` to 1 and `--mark` to a colour on them, so that marks drawn anew while it holds answer too. How they answer is said
+ * in the style sheet.
  */
 export function linkAreas(): void {
   if (following) return;
@@ -29,7 +30,7 @@ export function pointAt(mark: Element | null): void {
     rule = new CSSStyleSheet();
     document.adoptedStyleSheets.push(rule);
   }
-  rule.replaceSync(area === null ? "" : `[data-area="${CSS.escape(area)}"] { --linked: 1; }`);
+  rule.replaceSync(area === null ? "" : `[data-area="${CSS.escape(area)}"] { --linked: 1; --mark: var(--map-mark); }`);
   document.dispatchEvent(new CustomEvent<PointedAt | null>(areaEvent, {detail: mark && {area: area!, mark}}));
 }
 

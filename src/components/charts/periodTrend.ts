@@ -57,7 +57,7 @@ export function periodTrend(rows: readonly PeriodRow[], options: PeriodTrendOpti
     marks: [
       Plot.gridY({ticks: 4}),
       Plot.axisY({ticks: 4, tickFormat: (d: number) => percent(d, 0), label: null, facetAnchor: "left"}),
-      Plot.axisX({label: null, tickSize: 0, facetAnchor: null}),
+      Plot.axisX({label: null, tickSize: 0, facetAnchor: null, tickFormat: (period: string) => (isNarrow(options) ? shortPeriod(period) : period)}),
       isDrawable(target) ? Plot.ruleY([target], {strokeWidth: 1.25}) : null,
       Plot.line(behind, {fx: "fx", fy: "fy", x: "period", y: "percent", z: (d) => `${d.fx} ${d.fy}`, strokeDasharray: "5 3", strokeOpacity: 0.7}),
       Plot.line(points, {fx: "fx", fy: "fy", x: "period", y: "percent", z: "area_id", stroke: color, strokeWidth: 1.5}),
@@ -68,4 +68,9 @@ export function periodTrend(rows: readonly PeriodRow[], options: PeriodTrendOpti
       ...key.marks({marginTop, marginLeft: 48})
     ]
   });
+}
+
+/** On a phone `2023/24` is `23/24`. */
+function shortPeriod(period: string): string {
+  return period.replace(/^20(?=\d\d\/\d\d$)/, "");
 }

@@ -1,4 +1,5 @@
 import {percent} from "../format.js";
+import {absenceOf, type AreaStatus} from "../map/areaValue.js";
 import {withInterval} from "./withInterval.js";
 
 interface Share {
@@ -14,8 +15,8 @@ export interface Goal {
 }
 
 /** The country's share with its interval, and how it stands to the target where there is one. */
-export function indicatorShare(row: Share | undefined, {target, direction}: Goal): string {
-  if (!row || row.percent === null) return "Andelen på landsplan kan ikke vises for denne periode.";
+export function indicatorShare(row: (Share & {status: AreaStatus}) | undefined, {target, direction}: Goal): string {
+  if (!row || row.percent === null) return `Andelen på landsplan kan ikke vises for denne periode${row ? `: ${absenceOf(row.status)}` : ""}.`;
   const share = `På landsplan er andelen ${withInterval(row)}`;
   if (!target) return `${share}. Der er ikke offentliggjort et mål i tal.`;
   return `${share}. Målet er ${direction === "low" ? "højst" : "mindst"} ${percent(target.percent)}: ${standing(row, target.percent, direction)}`;

@@ -38,7 +38,7 @@ test("the pointer on a municipality names it with value, interval and N, and mar
   point(area("0810").querySelector("path")!);
   expect(tip().hidden).toBe(false);
   expect([...tip().children].map((line) => line.textContent)).toEqual(["Byen", "90,0\u00A0% (95 %-interval 85,0–95,0\u00A0%)", "N = 100 patienter"]);
-  expect(sheet.text).toBe('[data-area="0810"] { --linked: 1; }');
+  expect(sheet.text).toBe('[data-area="0810"] { --linked: 1; --mark: var(--map-mark); }');
   point(document.body);
   expect(tip().hidden).toBe(true);
   expect(sheet.text).toBe("");

@@ -11,7 +11,7 @@ import {area, hiddenArea, rows} from "../charts/areas.js";
 const plain = (text: string) => text.replaceAll("\u00A0", " ");
 
 describe("the country's share", () => {
-  const share = {percent: 88.1, low: 87.8, high: 88.4};
+  const share = {percent: 88.1, low: 87.8, high: 88.4, status: "shown" as const};
   const against = (percent: number, direction: "high" | "low") => plain(indicatorShare(share, {target: {percent, source: ""}, direction}));
 
   test("without a target", () => {
@@ -27,6 +27,8 @@ describe("the country's share", () => {
 
   test("that cannot be told", () => {
     expect(indicatorShare(undefined, {target: null, direction: "high"})).toBe("Andelen på landsplan kan ikke vises for denne periode.");
+    const incomplete = {percent: null, low: null, high: null, status: "incomplete" as const};
+    expect(indicatorShare(incomplete, {target: null, direction: "high"})).toBe("Andelen på landsplan kan ikke vises for denne periode: opfølgningen er ikke fuldstændig.");
   });
 });
 
@@ -48,7 +50,7 @@ test("how the country's share has moved", () => {
     period, area_id: "country", name: "Hele landet", percent, low: percent && percent - 0.2, high: percent && percent + 0.2, denominator: 1000, status: "shown" as const
   });
   expect(plain(trend([row("2021/22", 87), row("2022/23", 87.5), row("2023/24", 88.1)]))).toBe(
-    "På landsplan er andelen gået fra 87,0 % (95 %-interval 86,8–87,2 %) i 2021/22 til 88,1 % (95 %-interval 87,9–88,3 %) i 2023/24, +1,1 procentpoint. Intervallerne overlapper ikke."
+    "Fra 2021/22 til 2023/24 er den gået fra 87,0 % til 88,1 %, +1,1 procentpoint. Intervallerne overlapper ikke."
   );
   expect(trend([row("2021/22", null), row("2022/23", 87.5)])).toBe("Der er ikke tal for to perioder at sammenligne.");
 });
