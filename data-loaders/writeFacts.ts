@@ -1,4 +1,4 @@
-import {existsSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {readCodebook} from "./codebook.js";
 import type {Delivery} from "./delivery.js";
@@ -21,10 +21,16 @@ export async function writeFacts(
   {audit, registers}: Computed,
   {aside, workspaceAside, out, step}: Folders & {step: (label: string) => void}
 ): Promise<void> {
+  // What carries no seal is left as it is when nothing changed, so that an unchanged load writes nothing.
+  const writeChanged = (name: string, value: unknown) => {
+    const stands = join(out, name);
+    const text = JSON.stringify(value);
+    if (!existsSync(stands) || readFileSync(stands, "utf8") !== text) writeFileSync(join(aside, name), text);
+  };
   const writeJson = (name: string, value: unknown) => writeFileSync(join(aside, name), JSON.stringify(value));
   const indicators = (await readIndicators()).map(({id}) => id);
-  writeJson("rules.json", readRules(settings.root, readCodebook(settings.codebook), indicators));
-  writeJson("cases.json", caseFacts(settings.root));
+  writeChanged("rules.json", readRules(settings.root, readCodebook(settings.codebook), indicators));
+  writeChanged("cases.json", caseFacts(settings.root));
   if (audit) writeJson("site.json", audit.facts);
   if (registers) writeJson("registers.json", registers.facts);
   if (audit || registers) {
