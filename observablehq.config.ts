@@ -38,7 +38,10 @@ export default {
     },
     {
       name: "Registre",
-      pages: [{name: "Indikatorer", path: "/register/indikatorer/"}]
+      pages: [
+        {name: "Indikatorer", path: "/register/indikatorer/"},
+        {name: "Områder", path: "/register/omraade/"}
+      ]
     },
     {
       name: "Forløbsprogram",
