@@ -42,7 +42,8 @@ export default {
         {name: "Patienterne", path: "/register/"},
         {name: "Diagnoser", path: "/register/diagnoser"},
         {name: "Patientforløb", path: "/register/patientforloeb"},
-        {name: "Indikatorer", path: "/register/indikatorer/"}
+        {name: "Indikatorer", path: "/register/indikatorer/"},
+        {name: "Regioner og kommuner", path: "/register/omraade/"}
       ]
     },
     {

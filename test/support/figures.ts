@@ -24,7 +24,8 @@ export function seenFigures(page: Page): Promise<SeenFigure[]> {
       const text = (selector: string) => figure.querySelector<HTMLElement>(selector)?.innerText.trim() ?? "";
       const drawn = Array.from(figure.querySelectorAll("svg :is(path, rect, circle, line, text, use, polygon)")).filter((mark) => {
         const {width, height} = mark.getBoundingClientRect();
-        return width + height > 0;
+        // A small drawing in a cell of a table is one of its words.
+        return width + height > 0 && !mark.closest("td");
       });
       return {
         id: figure.id,
