@@ -90,6 +90,15 @@ program
   });
 
 program
+  .command("gate")
+  .argument("<mappe>", "et færdigt websted, såsom dist, eller en kopi af et")
+  .description("afvis et websted, der fortæller mere, end det må")
+  .action(async (folder: string) => {
+    const {describeGate, gate} = await import("../publish/gate/gate.js");
+    print(describeGate(await gate(readSettings(root), resolve(folder))));
+  });
+
+program
   .command("bench")
   .addArgument(new Argument("[hvad]", "hvad der måles; ellers alt").choices(["load", "registers", "build", "site"]))
   .description("mål tid og hukommelse")

@@ -1,0 +1,89 @@
+import {rmSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {readCodebook} from "../../data-loaders/codebook.js";
+import {staging} from "../../data-loaders/engine/staging.js";
+import {Refusal} from "../../data-loaders/refusal.js";
+import type {Settings} from "../../data-loaders/settings.js";
+import {tables as definitions} from "../../data-loaders/tables/index.js";
+import {choiceWords} from "../choiceWords.js";
+import {readManifest, type Manifest} from "../manifest.js";
+import {publishedTables} from "../tables.js";
+import {answers} from "./answers.js";
+import {drafts} from "./drafts.js";
+import {embeddedData, siteFactsAgree} from "./embeddedData.js";
+import {fileKinds} from "./fileKinds.js";
+import {readFinishedSite, type FinishedSite} from "./finishedSite.js";
+import {fixedFiles} from "./fixedFiles.js";
+import {readTables, type GatedTable} from "./gatedTables.js";
+import {identifiers} from "./identifiers.js";
+import {ownFiles} from "./ownFiles.js";
+import {gateKey, hasPassed, rememberPassed} from "./passed.js";
+import {prose} from "./prose.js";
+import {searchFile} from "./searchFile.js";
+import {tableFile} from "./tableFiles.js";
+import {wholeness} from "./wholeness.js";
+
+/** What the gate looked through, for its report. */
+export interface GateReport {
+  files: number;
+  tables: number;
+  /** Whether the very same site had passed before, so that only its wholeness was looked at. */
+  before: boolean;
+}
+
+/**
+ * Refuses a release that tells more than it may: reads only what `dist` holds, the definitions of tables and the pages' sources.
+ * @throws Refusal with one sentence for each thing found; the project's own `dist` is then removed, so that nobody publishes it
+ */
+export async function gate(settings: Settings, dist: string): Promise<GateReport> {
+  const manifest = readManifest(dist);
+  const site = readFinishedSite(dist);
+  const broken = wholeness(site, manifest);
+  const key = gateKey(site, settings);
+  const report = {files: site.files.length, tables: definitions.length};
+  if (broken.length === 0 && hasPassed(key, settings)) return {...report, before: true};
+  const found = [...broken, ...(await look(site, settings, manifest))];
+  if (found.length > 0) {
+    if (resolve(dist) === join(settings.root, "dist")) rmSync(dist, {recursive: true, force: true});
+    throw new Refusal([...found, `Webstedet må ikke offentliggøres: ${found.length === 1 ? "1 fejl" : `${found.length} fejl`}.`].join("\n"));
+  }
+  rememberPassed(key, settings);
+  return {...report, before: false};
+}
+
+/** Everything that may not be as it is, one sentence each. */
+async function look(site: FinishedSite, settings: Settings, manifest: Manifest): Promise<string[]> {
+  const {tables, faults} = await readTables(site, definitions);
+  return [
+    ...fileKinds(site),
+    ...faults,
+    ...fixedFiles(site, tables, manifest, settings.root),
+    ...drafts(site, settings.root),
+    ...ownFiles(site),
+    ...identifiers(site, tables),
+    ...embeddedData(site),
+    ...siteFactsAgree(site, tables),
+    ...prose(site, settings.root, 5),
+    ...(await searchFile(site, choiceWords(readCodebook(settings.codebook)))),
+    // Queries need every table, and each as it is defined.
+    ...(faults.length === 0 ? await contents(site, tables, settings) : [])
+  ];
+}
+
+async function contents(site: FinishedSite, tables: GatedTable[], settings: Settings): Promise<string[]> {
+  const scratch = staging(settings.workspace);
+  const session = await publishedTables(settings, (name) => join(site.dist, tables.find(({table}) => table.name === name)!.file));
+  try {
+    const told: string[] = [];
+    for (const table of tables) told.push(...(await tableFile(site, table, session, scratch)));
+    return told.length > 0 ? told : await answers(site, session);
+  } finally {
+    session.close();
+    rmSync(scratch, {recursive: true, force: true});
+  }
+}
+
+/** The report as it is printed. */
+export function describeGate({files, tables, before}: GateReport): string[] {
+  return [before ? `${files} filer er uændrede, siden webstedet kom igennem kontrollen.` : `${files} filer og ${tables} tabeller er kontrolleret: webstedet må offentliggøres.`];
+}
