@@ -1,3 +1,4 @@
+import type {RegisterFacts} from "../../data-loaders/registerFacts.js";
 import type {SiteFacts} from "../../data-loaders/siteFacts.js";
 import {answersElement} from "../../src/components/answers.js";
 import {dataElement} from "../bundle.js";
@@ -8,6 +9,12 @@ import {tagsOf} from "./tags.js";
 /** The JSON files of a site that are no answers, by the name of their element in a page. */
 function dataFiles({files}: FinishedSite): Map<string, string> {
   return new Map(files.filter((file) => /^_file\/data\/.*\.json$/.test(file)).map((file) => [dataElement(file), file]));
+}
+
+/** What a site says of itself; undefined where it does not. */
+export function readFacts(site: FinishedSite): (SiteFacts & {registers: RegisterFacts}) | undefined {
+  const [own, registers] = ["rygatlas-site.json", "rygatlas-registers.json"].map((id) => dataFiles(site).get(id));
+  return own && registers ? {...(JSON.parse(site.text(own)) as SiteFacts), registers: JSON.parse(site.text(registers)) as RegisterFacts} : undefined;
 }
 
 /** Whether the data laid in pages are those of the files beside, and a page has no other. Returns one sentence a fault. */
@@ -27,9 +34,8 @@ export function embeddedData(site: FinishedSite): string[] {
 
 /** Whether what the site says of itself agrees with its tables: registrations and participants on each form. Returns one sentence a fault. */
 export function siteFactsAgree(site: FinishedSite, tables: GatedTable[]): string[] {
-  const file = dataFiles(site).get("rygatlas-site.json");
-  if (!file) return ["Webstedets egne oplysninger (site.json) mangler; kør npm run build igen."];
-  const facts = JSON.parse(site.text(file)) as SiteFacts;
+  const facts = readFacts(site);
+  if (!facts) return ["Webstedets egne oplysninger (site.json og registers.json) mangler; kør npm run build igen."];
   const totals = new Map<string, Map<unknown, number>>();
   for (const row of tables.find(({table}) => table.name === "audit_answers")?.rows ?? []) {
     if (row.consultation !== "all" || row.patient_group !== "all" || typeof row.total !== "number") continue;
@@ -39,6 +45,6 @@ export function siteFactsAgree(site: FinishedSite, tables: GatedTable[]): string
   return facts.forms.flatMap(({profession, registrations}) => {
     const known = totals.get(profession);
     const sum = [...(known?.values() ?? [])].reduce((all, one) => all + one, 0);
-    return !known || sum === registrations ? [] : [`${file} siger ${registrations} registreringer for ${profession}, men tabellerne ${sum}.`];
+    return !known || sum === registrations ? [] : [`site.json siger ${registrations} registreringer for ${profession}, men tabellerne ${sum}.`];
   });
 }

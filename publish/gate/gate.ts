@@ -1,11 +1,9 @@
 import {rmSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {readCodebook} from "../../data-loaders/codebook.js";
 import {staging} from "../../data-loaders/engine/staging.js";
 import {Refusal} from "../../data-loaders/refusal.js";
 import type {Settings} from "../../data-loaders/settings.js";
 import {tables as definitions} from "../../data-loaders/tables/index.js";
-import {choiceWords} from "../choiceWords.js";
 import {readManifest, type Manifest} from "../manifest.js";
 import {publishedTables} from "../tables.js";
 import {answers} from "./answers.js";
@@ -64,7 +62,7 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest):
     ...embeddedData(site),
     ...siteFactsAgree(site, tables),
     ...prose(site, settings.root, 5),
-    ...(await searchFile(site, choiceWords(readCodebook(settings.codebook)))),
+    ...(await searchFile(site)),
     // Queries need every table, and each as it is defined.
     ...(faults.length === 0 ? await contents(site, tables, settings) : [])
   ];

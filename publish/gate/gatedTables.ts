@@ -1,11 +1,11 @@
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
 import type {Row} from "../../data-loaders/engine/session.js";
-import type {Table} from "../../data-loaders/tables/table.js";
+import type {TableShape} from "../../data-loaders/tables/table.js";
 import type {FinishedSite} from "./finishedSite.js";
 
 /** A published table as its file has it. */
 export interface GatedTable {
-  table: Table;
+  table: TableShape;
   file: string;
   metadata: FileMetaData;
   rows: Row[];
@@ -15,7 +15,7 @@ export interface GatedTable {
  * Reads every table of a site. A file that cannot be read, or has no definition, is told of and left out.
  * @returns the tables, and one sentence a fault
  */
-export async function readTables(site: FinishedSite, definitions: readonly Table[]): Promise<{tables: GatedTable[]; faults: string[]}> {
+export async function readTables(site: FinishedSite, definitions: readonly TableShape[]): Promise<{tables: GatedTable[]; faults: string[]}> {
   const files = site.files.filter((file) => file.endsWith(".parquet"));
   const nameOf = (file: string) => /([^/]+)\.[0-9a-f]{8}\.parquet$/.exec(file)?.[1];
   const faults = definitions

@@ -1,6 +1,6 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {hashFolders, hashOf} from "../../data-loaders/engine/seal.js";
+import {filesBelow, hashOf, hashSources} from "../../data-loaders/engine/seal.js";
 import type {Settings} from "../../data-loaders/settings.js";
 import {readPages} from "../cells.js";
 import {manifestFile} from "../manifest.js";
@@ -11,7 +11,7 @@ export function gateKey(site: FinishedSite, settings: Settings): string {
   const {memoryLimit, threads, root, workspace, extracts, ...others} = settings;
   const code = ["publish", "data-loaders", "data/codelists", "data/releases"].filter((folder) => existsSync(join(root, folder)));
   const pages = readPages(join(root, "src")).map(({path, text}) => path + "\0" + text);
-  return hashOf(site.text(manifestFile), hashFolders(root, code), JSON.stringify(others), ...pages);
+  return hashOf(site.text(manifestFile), hashSources(root, code.flatMap((folder) => filesBelow(join(root, folder)))), JSON.stringify(others), ...pages);
 }
 
 /** Whether the same site has passed the same gate before. */

@@ -4,15 +4,19 @@ import type {FileMetaData, Statistics} from "hyparquet";
 import {publishedColumns} from "../../data-loaders/disclosure/withhold.js";
 import {text, type Row, type Session} from "../../data-loaders/engine/session.js";
 import {copyTable} from "../../data-loaders/engine/writeTable.js";
+import {sealKey} from "../../data-loaders/sharedTables.js";
 import type {Column} from "../../data-loaders/tables/table.js";
 import type {FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";
 
 /** What a table's file may say of itself, beside its rows. */
+const seal = /^[0-9a-f]{64}$/;
 const allowed: Record<string, RegExp> = {
-  rygatlas_seal: /^[0-9a-f]{64}$/,
+  rygatlas_seal: seal,
+  [sealKey("audit")]: seal,
+  [sealKey("registers")]: seal,
   rygatlas_date: /^(?:\d{4}-\d{2}-\d{2})?$/,
-  rygatlas_data: /^(?:synthetic|own)$/
+  rygatlas_data: /^(?:synthetic|own)(?: and (?:synthetic|own))?$/
 };
 
 /**
