@@ -2,7 +2,7 @@ import type {RegisterFacts} from "../../data-loaders/registerFacts.js";
 import type {SiteFacts} from "../../data-loaders/siteFacts.js";
 import {answersElement} from "../../src/components/answers.js";
 import {dataElement} from "../bundle.js";
-import {pagesOf, type FinishedSite} from "./finishedSite.js";
+import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";
 import {tagsOf} from "./tags.js";
 
@@ -14,7 +14,7 @@ function dataFiles({files}: FinishedSite): Map<string, string> {
 /** What a site says of itself; undefined where it does not. */
 export function readFacts(site: FinishedSite): (SiteFacts & {registers: RegisterFacts}) | undefined {
   const [own, registers] = ["rygatlas-site.json", "rygatlas-registers.json"].map((id) => dataFiles(site).get(id));
-  return own && registers ? {...(JSON.parse(site.text(own)) as SiteFacts), registers: JSON.parse(site.text(registers)) as RegisterFacts} : undefined;
+  return own && registers ? {...parseJson<SiteFacts>(site.text(own), own), registers: parseJson(site.text(registers), registers)} : undefined;
 }
 
 /** Whether the data laid in pages are those of the files beside, and a page has no other. Returns one sentence a fault. */

@@ -1,5 +1,6 @@
 import {lstatSync, readdirSync, readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
+import {Refusal} from "../../data-loaders/refusal.js";
 
 /** A finished site, or a copy of one, as anybody can download it. */
 export interface FinishedSite {
@@ -23,4 +24,16 @@ export function readFinishedSite(dist: string): FinishedSite {
 /** The pages of a site. */
 export function pagesOf({files}: FinishedSite): string[] {
   return files.filter((file) => file.endsWith(".html"));
+}
+
+/**
+ * What a JSON text in a site says.
+ * @throws Refusal when it is none
+ */
+export function parseJson<T>(text: string, where: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new Refusal(`${where} kan ikke læses som JSON; kør npm run build igen.`);
+  }
 }

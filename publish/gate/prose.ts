@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {readPages} from "../cells.js";
 import {frontMatter} from "../pageSource.js";
 import {sourceText} from "./drafts.js";
+import {readFacts} from "./embeddedData.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
 import {wordsOfPage} from "./tags.js";
 
@@ -18,7 +19,7 @@ const rule = "mindst|højst|mere|flere|færre end|under|over|til|fra|og|eller|hv
  */
 export function prose(site: FinishedSite, root: string, threshold: number): string[] {
   const few = new RegExp(`(?<![\\d.,-])(?<!(?:${rule})\\s+)[1-${threshold - 1}]\\s+(?:\\p{L}+\\s+)?${people}\\w*`, "iu");
-  const shared = sharedText(root);
+  const shared = [sharedText(root), labels(site)].join(" \n ");
   return pagesOf(site).flatMap((page) => {
     const html = site.text(page);
     const written = sourceText(root, page);
@@ -34,6 +35,12 @@ export function prose(site: FinishedSite, root: string, threshold: number): stri
 function sharedText(root: string): string {
   const titles = readPages(join(root, "src")).map(({path, text}) => `${String(frontMatter(join(root, "src", path)).title ?? "")} ${/^# .*$/m.exec(text)?.[0] ?? ""}`);
   return [readFileSync(join(root, "observablehq.config.ts"), "utf8"), ...titles].join(" \n ");
+}
+
+/** The words of definitions, which pages made from a template are named after. */
+function labels(site: FinishedSite): string {
+  const facts = readFacts(site);
+  return facts ? JSON.stringify([facts.codebook, facts.registers.indicators, facts.registers.areas, facts.registers.periods, facts.registers.words]) : "";
 }
 
 function withoutData(html: string): string {
