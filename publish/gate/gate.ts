@@ -4,9 +4,11 @@ import {staging} from "../../data-loaders/engine/staging.js";
 import {Refusal} from "../../data-loaders/refusal.js";
 import type {Settings} from "../../data-loaders/settings.js";
 import {tables as definitions} from "../../data-loaders/tables/index.js";
+import {releaseBefore} from "../keptReleases.js";
 import {readManifest, type Manifest} from "../manifest.js";
 import {publishedTables} from "../tables.js";
 import {answers} from "./answers.js";
+import {describeDifferences, differences, revealed} from "./differences.js";
 import {drafts} from "./drafts.js";
 import {embeddedData, siteFactsAgree} from "./embeddedData.js";
 import {fileKinds} from "./fileKinds.js";
@@ -21,12 +23,23 @@ import {searchFile} from "./searchFile.js";
 import {tableFile} from "./tableFiles.js";
 import {wholeness} from "./wholeness.js";
 
+/** Counts from 1 to one below must be hidden. */
+const threshold = 5;
+
 /** What the gate looked through, for its report. */
 export interface GateReport {
   files: number;
   tables: number;
   /** Whether the very same site had passed before, so that only its wholeness was looked at. */
   before: boolean;
+  /** What changed since the release before, a line each. */
+  changes: string[];
+}
+
+/** What was found in a site. */
+interface Found {
+  faults: string[];
+  changes: string[];
 }
 
 /**
@@ -39,26 +52,29 @@ export async function gate(settings: Settings, dist: string): Promise<GateReport
   const broken = wholeness(site, manifest);
   const key = gateKey(site, settings);
   const report = {files: site.files.length, tables: definitions.length};
-  if (broken.length === 0 && hasPassed(key, settings)) return {...report, before: true};
-  const found = [...broken, ...(await look(site, settings, manifest).catch(asFound))];
+  if (broken.length === 0 && hasPassed(key, settings)) return {...report, before: true, changes: []};
+  const {faults, changes} = await look(site, settings, manifest).catch(asFound);
+  const found = [...broken, ...faults];
   if (found.length > 0) {
     if (resolve(dist) === join(settings.root, "dist")) rmSync(dist, {recursive: true, force: true});
     throw new Refusal([...found, `Webstedet må ikke offentliggøres: ${found.length === 1 ? "1 fejl" : `${found.length} fejl`}.`].join("\n"));
   }
   rememberPassed(key, settings);
-  return {...report, before: false};
+  return {...report, before: false, changes};
 }
 
 /** What cannot be read cannot be let through. */
-function asFound(error: unknown): string[] {
-  if (error instanceof Refusal) return [error.message];
+function asFound(error: unknown): Found {
+  if (error instanceof Refusal) return {faults: [error.message], changes: []};
   throw error;
 }
 
 /** Everything that may not be as it is, one sentence each. */
-async function look(site: FinishedSite, settings: Settings, manifest: Manifest): Promise<string[]> {
+async function look(site: FinishedSite, settings: Settings, manifest: Manifest): Promise<Found> {
   const {tables, faults} = await readTables(site, definitions);
-  return [
+  const earlier = releaseBefore(settings.root, manifest);
+  const since = earlier ? await differences(tables, earlier, threshold) : [];
+  const found = [
     ...fileKinds(site),
     ...faults,
     ...fixedFiles(site, tables, manifest, settings.root),
@@ -67,11 +83,13 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest):
     ...identifiers(site, tables),
     ...embeddedData(site),
     ...siteFactsAgree(site, tables),
-    ...prose(site, settings.root, 5),
+    ...prose(site, settings.root, threshold),
     ...(await searchFile(site)),
     // Queries need every table, and each as it is defined.
-    ...(faults.length === 0 ? await contents(site, tables, settings) : [])
+    ...(faults.length === 0 ? await contents(site, tables, settings) : []),
+    ...(earlier ? revealed(since, earlier) : [])
   ];
+  return {faults: found, changes: earlier ? describeDifferences(since, earlier) : []};
 }
 
 async function contents(site: FinishedSite, tables: GatedTable[], settings: Settings): Promise<string[]> {
@@ -88,6 +106,6 @@ async function contents(site: FinishedSite, tables: GatedTable[], settings: Sett
 }
 
 /** The report as it is printed. */
-export function describeGate({files, tables, before}: GateReport): string[] {
-  return [before ? `${files} filer er uændrede, siden webstedet kom igennem kontrollen.` : `${files} filer og ${tables} tabeller er kontrolleret: webstedet må offentliggøres.`];
+export function describeGate({files, tables, before, changes}: GateReport): string[] {
+  return [...changes, before ? `${files} filer er uændrede, siden webstedet kom igennem kontrollen.` : `${files} filer og ${tables} tabeller er kontrolleret: webstedet må offentliggøres.`];
 }

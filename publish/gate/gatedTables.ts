@@ -37,7 +37,8 @@ export async function readTables(site: FinishedSite, definitions: readonly Table
   return {tables, faults};
 }
 
-async function readParquet(bytes: Buffer): Promise<{metadata: FileMetaData; rows: Row[]}> {
+/** A Parquet file's metadata and rows. */
+export async function readParquet(bytes: Buffer): Promise<{metadata: FileMetaData; rows: Row[]}> {
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const metadata = parquetMetadata(file);
   return {metadata, rows: (await parquetReadObjects({file, metadata})) as Row[]};
