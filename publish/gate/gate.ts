@@ -84,7 +84,7 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest):
     ...embeddedData(site),
     ...siteFactsAgree(site, tables),
     ...prose(site, settings.root, threshold),
-    ...(await searchFile(site)),
+    ...(await searchFile(site, settings.root)),
     // Queries need every table, and each as it is defined.
     ...(faults.length === 0 ? await contents(site, tables, settings) : []),
     ...(earlier ? revealed(since, earlier) : [])

@@ -3,14 +3,19 @@ import {choiceWords} from "../choiceWords.js";
 import {readPage} from "../pageText.js";
 import {searchIndex} from "../searchIndex.js";
 import {searchModule} from "../searchModule.js";
+import {sourceOf} from "./drafts.js";
 import {readFacts} from "./embeddedData.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
 
 /** Whether the search knows what the pages say and let a reader choose, and nothing else. Returns one sentence a fault. */
-export async function searchFile(site: FinishedSite): Promise<string[]> {
+export async function searchFile(site: FinishedSite, root: string): Promise<string[]> {
   const facts = readFacts(site);
   if (!facts) return [];
-  const right = await searchModule(searchIndex(pagesOf(site).map((page) => readPage(page, site.text(page))), choiceWords(facts)));
+  const texts = pagesOf(site).map((page) => {
+    const source = sourceOf(root, page);
+    return {...readPage(page, site.text(page)), template: source?.includes("[") ? source : undefined};
+  });
+  const right = await searchModule(searchIndex(texts, choiceWords(facts)));
   const files = site.files.filter((file) => /^_observablehq\/soegning\./.test(file));
   if (files.length !== 1) return [`Søgningen har ${files.length} filer i stedet for én; kør npm run build igen.`];
   const same = basename(files[0]!) === basename(right.file) && site.text(files[0]!) === right.code;
