@@ -53,7 +53,7 @@ export interface AreaCount {
   expected: number;
 }
 
-/** What every area counts of every indicator and period, also areas without patients. */
+/** What every area counts of every indicator and period, also areas without patients. Expected numbers are added as decimals: the order of doubles would change the sum. */
 export function countsByArea(session: Session): Promise<AreaCount[]> {
   return session.rows<AreaCount>(`
     WITH members AS (FROM indicator_patients JOIN cohort USING (period, person_id)),
@@ -62,7 +62,7 @@ export function countsByArea(session: Session): Promise<AreaCount[]> {
       FROM members
     ),
     counted AS (
-      SELECT indicator_id, period, area_type, area_id, count_if(numerator)::INTEGER AS numerator, count(*)::INTEGER AS denominator, sum(expected) AS expected
+      SELECT indicator_id, period, area_type, area_id, count_if(numerator)::INTEGER AS numerator, count(*)::INTEGER AS denominator, sum(expected::DECIMAL(18, 12)) AS expected
       FROM expected JOIN cohort_areas USING (period, person_id)
       GROUP BY ALL
     )
