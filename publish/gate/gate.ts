@@ -20,6 +20,7 @@ import {ownFiles} from "./ownFiles.js";
 import {gateKey, hasPassed, rememberPassed} from "./passed.js";
 import {prose} from "./prose.js";
 import {searchFile} from "./searchFile.js";
+import {readSources} from "./sources.js";
 import {tableFile} from "./tableFiles.js";
 import {wholeness} from "./wholeness.js";
 
@@ -72,19 +73,20 @@ function asFound(error: unknown): Found {
 /** Everything that may not be as it is, one sentence each. */
 async function look(site: FinishedSite, settings: Settings, manifest: Manifest): Promise<Found> {
   const {tables, faults} = await readTables(site, definitions);
+  const sources = await readSources(site, settings.root);
   const earlier = releaseBefore(settings.root, manifest);
   const since = earlier ? await differences(tables, earlier, threshold) : [];
   const found = [
     ...fileKinds(site),
     ...faults,
     ...fixedFiles(site, tables, manifest, settings.root),
-    ...drafts(site, settings.root),
+    ...drafts(site, sources, settings.root),
     ...ownFiles(site),
     ...identifiers(site, tables),
     ...embeddedData(site),
     ...siteFactsAgree(site, tables),
-    ...prose(site, settings.root, threshold),
-    ...(await searchFile(site, settings.root)),
+    ...prose(site, sources, settings.root, threshold),
+    ...(await searchFile(site, sources)),
     // Queries need every table, and each as it is defined.
     ...(faults.length === 0 ? await contents(site, tables, settings) : []),
     ...(earlier ? revealed(since, earlier) : [])

@@ -2,9 +2,9 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {readPages} from "../cells.js";
 import {frontMatter} from "../pageSource.js";
-import {sourceText} from "./drafts.js";
 import {readFacts} from "./embeddedData.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
+import type {Source} from "./sources.js";
 import {wordsOfPage} from "./tags.js";
 
 /** What a Danish sentence counts when it counts people, or what was registered of them. */
@@ -17,12 +17,12 @@ const rule = "mindst|højst|mere|flere|færre end|under|over|til|fra|og|eller|hv
  * an author wrote them: everything else that a page shows, its script draws from the published tables. And whether no
  * sentence, not even an author's, counts so few people that the number must be hidden. Returns one sentence a fault.
  */
-export function prose(site: FinishedSite, root: string, threshold: number): string[] {
+export function prose(site: FinishedSite, sources: ReadonlyMap<string, Source>, root: string, threshold: number): string[] {
   const few = new RegExp(`(?<![\\d.,-])(?<!(?:${rule})\\s+)[1-${threshold - 1}]\\s+(?:\\p{L}+\\s+)?${people}\\w*`, "iu");
   const shared = [sharedText(root), labels(site)].join(" \n ");
   return pagesOf(site).flatMap((page) => {
     const html = site.text(page);
-    const written = sourceText(root, page);
+    const written = sources.get(page)?.text ?? "";
     const source = new Set([written, wordsOfPage(written), shared, page].flatMap(numbersIn).flatMap(({pairs}) => pairs));
     const unknown = numbersIn(wordsOfPage(html)).find(({pairs}) => !pairs.some((pair) => source.has(pair)));
     if (unknown) return [`${page} siger »${unknown.said}«, som hverken står i sidens kilde eller kommer fra de offentliggjorte tabeller.`];
