@@ -90,6 +90,26 @@ program
   });
 
 program
+  .command("gate")
+  .argument("<mappe>", "et færdigt websted, såsom dist, eller en kopi af et")
+  .description("afvis et websted, der fortæller mere, end det må")
+  .action(async (folder: string) => {
+    const {describeGate, gate} = await import("../publish/gate/gate.js");
+    print(describeGate(await gate(readSettings(root), resolve(folder))));
+  });
+
+program
+  .command("release")
+  .argument("<mappe>", "det færdige websted, der offentliggøres")
+  .description("gem, hvad en udgivelse fortæller, så den næste kan sammenholdes med den")
+  .action(async (folder: string) => {
+    const {release} = await import("../publish/release.js");
+    const today = new Date().toLocaleDateString("sv");
+    const {name, before} = await release(readSettings(root), resolve(folder), today);
+    print([before ? `Udgivelsen er gemt i forvejen i data/releases/${name}.` : `Udgivelsen er gemt i data/releases/${name}.`]);
+  });
+
+program
   .command("bench")
   .addArgument(new Argument("[hvad]", "hvad der måles; ellers alt").choices(["load", "registers", "build", "site"]))
   .description("mål tid og hukommelse")

@@ -28,6 +28,8 @@ export function dataElement(file: string): string {
 }
 
 const folder = "_site";
+/** What esbuild calls the script that takes everything; pieces fetched later are entries too. */
+const entryName = "site.js";
 
 /**
  * Bundles what the pages of a built site import into one script, and what they fetch only when they need it into pieces
@@ -55,7 +57,7 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
   const awaited = new Set<string>();
   const files = new Map<string, string>();
   const result = await build({
-    stdin: {contents: entry.join("\n"), resolveDir: dist, sourcefile: "site.js"},
+    stdin: {contents: entry.join("\n"), resolveDir: dist, sourcefile: entryName},
     absWorkingDir: dist,
     bundle: true,
     splitting: true,
@@ -71,7 +73,7 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
     plugins: [frameworkModules(dist, root, awaited, files)]
   });
   const outputs = Object.entries(result.metafile.outputs);
-  const [file, {imports}] = outputs.find(([, output]) => output.entryPoint === "site.js")!;
+  const [file, {imports}] = outputs.find(([, output]) => output.entryPoint === entryName)!;
   const pieces = imports.filter((one) => one.kind === "import-statement" && !one.external).map((one) => slashed(one.path));
   const inside = Object.keys(result.metafile.inputs)
     .filter((input) => !input.startsWith("..") && !input.startsWith("<"))

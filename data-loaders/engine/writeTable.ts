@@ -29,7 +29,12 @@ export async function writeTable(
     appender.endRow();
   }
   appender.closeSync();
-  const pairs = Object.entries(metadata).map(([key, value]) => `${name(key)}: ${text(value)}`);
-  await session.run(`COPY written TO ${text(file)} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {${pairs.join(", ")}})`);
+  await copyTable(session, "written", file, metadata);
   await session.run("DROP TABLE written");
+}
+
+/** Writes a table of the session as Parquet: the same rows give the same bytes. */
+export async function copyTable(session: Session, table: string, file: string, metadata: Record<string, string>): Promise<void> {
+  const pairs = Object.entries(metadata).map(([key, value]) => `${name(key)}: ${text(value)}`);
+  await session.run(`COPY ${name(table)} TO ${text(file)} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {${pairs.join(", ")}})`);
 }

@@ -1,0 +1,76 @@
+import {posix} from "node:path";
+import {parse, type AnyNode, type Program} from "acorn";
+import {full} from "acorn-walk";
+import type {Session} from "../../data-loaders/engine/session.js";
+import {Refusal} from "../../data-loaders/refusal.js";
+import {answerKey, valuesKey} from "../../src/components/answerKey.js";
+import {answersElement, type PageAnswers} from "../../src/components/answers.js";
+import {prepareCell} from "../runCell.js";
+import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";
+import {tagsOf} from "./tags.js";
+
+/**
+ * Whether every answer that was computed beforehand, in a page or beside it, is what the page's own query gives on the
+ * published tables: then no answer tells more than they do. Returns one sentence a fault.
+ * @param session with every published table under its own name
+ */
+export async function answers(site: FinishedSite, session: Session): Promise<string[]> {
+  const faults: string[] = [];
+  const used = new Set<string>();
+  for (const page of pagesOf(site)) {
+    const tags = tagsOf(site.text(page)).filter(({name}) => name === "script");
+    const own = tags.find(({attributes}) => attributes.get("id") === answersElement);
+    if (!own) continue;
+    const queries = new Map(tags.filter(({attributes}) => attributes.get("type") === "module").flatMap(({text}) => queriesOf(text!, page)).map((parts) => [answerKey(parts), parts]));
+    const files = new Set<string>();
+    for (const [key, cell] of Object.entries(parseJson<PageAnswers>(own.text!, page))) {
+      const parts = queries.get(key);
+      if (!parts) {
+        faults.push(`${page} har et svar, som ingen af sidens forespørgsler giver; kør npm run build igen.`);
+        continue;
+      }
+      const beside = cell.file && posix.join(posix.dirname(page), cell.file);
+      if (beside) files.add(beside);
+      faults.push(...(await differing(session, parts, cell.columns, cell.answers, page)));
+      if (beside && site.files.includes(beside)) faults.push(...(await differing(session, parts, cell.columns, parseJson(site.text(beside), beside), beside)));
+    }
+    for (const file of files) used.add(file);
+  }
+  const unasked = site.files.filter((file) => file.startsWith("_answers/") && !used.has(file));
+  return [...faults, ...unasked.map((file) => `${file} hører ikke til nogen forespørgsel på nogen side.`)];
+}
+
+async function differing(session: Session, parts: string[], columns: string[], given: PageAnswers[string]["answers"], where: string): Promise<string[]> {
+  const run = await prepareCell(session, parts).catch(() => undefined);
+  if (!run) return [`${where}: en forespørgsel kan ikke køres på de offentliggjorte tabeller.`];
+  for (const [values, rows] of Object.entries(given)) {
+    const result = await run(parseJson<string[]>(values, where)).catch(() => undefined);
+    const same = result && JSON.stringify(result.columns) === JSON.stringify(columns) && sorted(result.rows) === sorted(rows);
+    if (!same) return [`${where}: svaret for ${values === valuesKey([]) ? "siden" : values} er ikke det, som de offentliggjorte tabeller giver.`];
+  }
+  return [];
+}
+
+/** Rows without their order, which a query need not decide. */
+function sorted(rows: unknown[][]): string {
+  return rows.map((row) => JSON.stringify(row)).sort().join("\n");
+}
+
+/** The text between the interpolated values of each query that a script asks. */
+function queriesOf(script: string, page: string): string[][] {
+  const found: string[][] = [];
+  full(parsed(script, page), (any) => {
+    const node = any as AnyNode;
+    if (node.type !== "TaggedTemplateExpression" || node.tag.type !== "Identifier" || node.tag.name !== "sql") return;
+    found.push(node.quasi.quasis.map(({value}) => value.cooked ?? value.raw));
+  });
+  return found;
+}
+
+function parsed(script: string, page: string): Program {
+  try {
+    return parse(script, {ecmaVersion: "latest", sourceType: "module"});
+  } catch {
+    throw new Refusal(`${page} har et script, der ikke kan læses; kør npm run build igen.`);
+  }
+}

@@ -1,0 +1,39 @@
+import {lstatSync, readdirSync, readFileSync} from "node:fs";
+import {join, relative, sep} from "node:path";
+import {Refusal} from "../../data-loaders/refusal.js";
+
+/** A finished site, or a copy of one, as anybody can download it. */
+export interface FinishedSite {
+  dist: string;
+  /** Every path below `dist` that is no folder, with `/`, in a fixed order. */
+  files: string[];
+  bytes(file: string): Buffer;
+  text(file: string): string;
+}
+
+export function readFinishedSite(dist: string): FinishedSite {
+  const read = new Map<string, Buffer>();
+  const bytes = (file: string) => read.get(file) ?? read.set(file, readFileSync(join(dist, file))).get(file)!;
+  const files = readdirSync(dist, {recursive: true, encoding: "utf8"})
+    .filter((path) => !lstatSync(join(dist, path)).isDirectory())
+    .map((path) => relative(dist, join(dist, path)).split(sep).join("/"))
+    .sort();
+  return {dist, files, bytes, text: (file) => bytes(file).toString("utf8")};
+}
+
+/** The pages of a site. */
+export function pagesOf({files}: FinishedSite): string[] {
+  return files.filter((file) => file.endsWith(".html"));
+}
+
+/**
+ * What a JSON text in a site says.
+ * @throws Refusal when it is none
+ */
+export function parseJson<T>(text: string, where: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new Refusal(`${where} kan ikke læses som JSON; kør npm run build igen.`);
+  }
+}

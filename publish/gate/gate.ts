@@ -1,0 +1,113 @@
+import {rmSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {staging} from "../../data-loaders/engine/staging.js";
+import {Refusal} from "../../data-loaders/refusal.js";
+import type {Settings} from "../../data-loaders/settings.js";
+import {tables as definitions} from "../../data-loaders/tables/index.js";
+import {releaseBefore} from "../keptReleases.js";
+import {readManifest, type Manifest} from "../manifest.js";
+import {publishedTables} from "../tables.js";
+import {answers} from "./answers.js";
+import {describeDifferences, differences, revealed} from "./differences.js";
+import {drafts} from "./drafts.js";
+import {embeddedData, siteFactsAgree} from "./embeddedData.js";
+import {fileKinds} from "./fileKinds.js";
+import {readFinishedSite, type FinishedSite} from "./finishedSite.js";
+import {fixedFiles} from "./fixedFiles.js";
+import {readTables, type GatedTable} from "./gatedTables.js";
+import {identifiers} from "./identifiers.js";
+import {ownFiles} from "./ownFiles.js";
+import {gateKey, hasPassed, rememberPassed} from "./passed.js";
+import {prose} from "./prose.js";
+import {searchFile} from "./searchFile.js";
+import {readSources} from "./sources.js";
+import {tableFile} from "./tableFiles.js";
+import {wholeness} from "./wholeness.js";
+
+/** Counts from 1 to one below must be hidden. */
+const threshold = 5;
+
+/** What the gate looked through, for its report. */
+export interface GateReport {
+  files: number;
+  tables: number;
+  /** Whether the very same site had passed before, so that only its wholeness was looked at. */
+  before: boolean;
+  /** What changed since the release before, a line each. */
+  changes: string[];
+}
+
+/** What was found in a site. */
+interface Found {
+  faults: string[];
+  changes: string[];
+}
+
+/**
+ * Refuses a release that tells more than it may: reads only what `dist` holds, the definitions of tables and the pages' sources.
+ * @throws Refusal with one sentence for each thing found; the project's own `dist` is then removed, so that nobody publishes it
+ */
+export async function gate(settings: Settings, dist: string): Promise<GateReport> {
+  const manifest = readManifest(dist);
+  const site = readFinishedSite(dist);
+  const broken = wholeness(site, manifest);
+  const key = gateKey(site, settings);
+  const report = {files: site.files.length, tables: definitions.length};
+  if (broken.length === 0 && hasPassed(key, settings)) return {...report, before: true, changes: []};
+  const {faults, changes} = await look(site, settings, manifest).catch(asFound);
+  const found = [...broken, ...faults];
+  if (found.length > 0) {
+    if (resolve(dist) === join(settings.root, "dist")) rmSync(dist, {recursive: true, force: true});
+    throw new Refusal([...found, `Webstedet må ikke offentliggøres: ${found.length === 1 ? "1 fejl" : `${found.length} fejl`}.`].join("\n"));
+  }
+  rememberPassed(key, settings);
+  return {...report, before: false, changes};
+}
+
+/** What cannot be read cannot be let through. */
+function asFound(error: unknown): Found {
+  if (error instanceof Refusal) return {faults: [error.message], changes: []};
+  throw error;
+}
+
+/** Everything that may not be as it is, one sentence each. */
+async function look(site: FinishedSite, settings: Settings, manifest: Manifest): Promise<Found> {
+  const {tables, faults} = await readTables(site, definitions);
+  const sources = await readSources(site, settings.root);
+  const earlier = releaseBefore(settings.root, manifest);
+  const since = earlier ? await differences(tables, earlier, threshold) : [];
+  const found = [
+    ...fileKinds(site),
+    ...faults,
+    ...fixedFiles(site, tables, manifest, settings.root),
+    ...drafts(site, sources, settings.root),
+    ...ownFiles(site),
+    ...identifiers(site, tables),
+    ...embeddedData(site),
+    ...siteFactsAgree(site, tables),
+    ...prose(site, sources, settings.root, threshold),
+    ...(await searchFile(site, sources)),
+    // Queries need every table, and each as it is defined.
+    ...(faults.length === 0 ? await contents(site, tables, settings) : []),
+    ...(earlier ? revealed(since, earlier) : [])
+  ];
+  return {faults: found, changes: earlier ? describeDifferences(since, earlier) : []};
+}
+
+async function contents(site: FinishedSite, tables: GatedTable[], settings: Settings): Promise<string[]> {
+  const scratch = staging(settings.workspace);
+  const session = await publishedTables(settings, (name) => join(site.dist, tables.find(({table}) => table.name === name)!.file));
+  try {
+    const told: string[] = [];
+    for (const table of tables) told.push(...(await tableFile(site, table, session, scratch)));
+    return told.length > 0 ? told : await answers(site, session);
+  } finally {
+    session.close();
+    rmSync(scratch, {recursive: true, force: true});
+  }
+}
+
+/** The report as it is printed. */
+export function describeGate({files, tables, before, changes}: GateReport): string[] {
+  return [...changes, before ? `${files} filer er uændrede, siden webstedet kom igennem kontrollen.` : `${files} filer og ${tables} tabeller er kontrolleret: webstedet må offentliggøres.`];
+}

@@ -1,0 +1,45 @@
+import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
+import type {Row} from "../../data-loaders/engine/session.js";
+import type {TableShape} from "../../data-loaders/tables/table.js";
+import type {FinishedSite} from "./finishedSite.js";
+
+/** A published table as its file has it. */
+export interface GatedTable {
+  table: TableShape;
+  file: string;
+  metadata: FileMetaData;
+  rows: Row[];
+}
+
+/**
+ * Reads every table of a site. A file that cannot be read, or has no definition, is told of and left out.
+ * @returns the tables, and one sentence a fault
+ */
+export async function readTables(site: FinishedSite, definitions: readonly TableShape[]): Promise<{tables: GatedTable[]; faults: string[]}> {
+  const files = site.files.filter((file) => file.endsWith(".parquet"));
+  const nameOf = (file: string) => /([^/]+)\.[0-9a-f]{8}\.parquet$/.exec(file)?.[1];
+  const faults = definitions
+    .filter(({name}) => !files.some((file) => nameOf(file) === name))
+    .map(({name}) => `Tabellen ${name} mangler; kør npm run build igen.`);
+  const tables: GatedTable[] = [];
+  for (const file of files) {
+    const table = definitions.find(({name}) => name === nameOf(file));
+    if (!table) faults.push(`${file} er ingen af de tabeller, der må offentliggøres (data-loaders/tables).`);
+    else if (tables.some((other) => other.table === table)) faults.push(`${file} er ${table.name} endnu en gang; kun én udgave må offentliggøres.`);
+    else {
+      try {
+        tables.push({table, file, ...(await readParquet(site.bytes(file)))});
+      } catch {
+        faults.push(`${file} kan ikke læses som Parquet; kør npm run build igen.`);
+      }
+    }
+  }
+  return {tables, faults};
+}
+
+/** A Parquet file's metadata and rows. */
+export async function readParquet(bytes: Buffer): Promise<{metadata: FileMetaData; rows: Row[]}> {
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const metadata = parquetMetadata(file);
+  return {metadata, rows: (await parquetReadObjects({file, metadata})) as Row[]};
+}

@@ -1,0 +1,31 @@
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {filesBelow, hashOf, hashSources} from "../../data-loaders/engine/seal.js";
+import type {Settings} from "../../data-loaders/settings.js";
+import {readPages} from "../cells.js";
+import {manifestFile} from "../manifest.js";
+import type {FinishedSite} from "./finishedSite.js";
+
+/** Everything that the gate's answer depends on, as one hash; that each file is the one in the manifest is seen to every time. */
+export function gateKey(site: FinishedSite, settings: Settings): string {
+  const {memoryLimit, threads, root, workspace, extracts, ...others} = settings;
+  const code = ["publish", "data-loaders", "data/codelists", "data/releases"].filter((folder) => existsSync(join(root, folder)));
+  const pages = readPages(join(root, "src")).map(({path, text}) => path + "\0" + text);
+  return hashOf(site.text(manifestFile), hashSources(root, code.flatMap((folder) => filesBelow(join(root, folder)))), JSON.stringify(others), ...pages);
+}
+
+/** Whether the same site has passed the same gate before. */
+export function hasPassed(key: string, settings: Settings): boolean {
+  const file = mark(settings);
+  return existsSync(file) && readFileSync(file, "utf8") === key;
+}
+
+/** Remembers, outside the site, that it passed. */
+export function rememberPassed(key: string, settings: Settings): void {
+  mkdirSync(settings.workspace, {recursive: true});
+  writeFileSync(mark(settings), key);
+}
+
+function mark({workspace}: Settings): string {
+  return join(workspace, "gate-passed");
+}
