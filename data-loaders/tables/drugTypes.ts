@@ -1,7 +1,8 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {text} from "../engine/session.js";
 import type {Indicator, Window} from "../indicators/definition/indicator.js";
 import {within} from "../indicators/definition/sql.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {inWords, drugTypeWords} from "../registerWords.js";
 import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -13,7 +14,7 @@ export const drugTypes: Table<RegisterModels> = {
     periodColumn,
     indicatorColumn,
     {name: "timing", type: "VARCHAR", meaning: "before: før kontakten; after: efter kontakten"},
-    {name: "drug_type", type: "VARCHAR", meaning: "neuropathic: kun mod neuropatiske smerter; opioid: kun opioider; both: begge typer"},
+    {name: "drug_type", type: "VARCHAR", meaning: inWords(drugTypeWords)},
     ...shareColumns("Patienter, der har indløst typen", "Indikatorens patienter")
   ],
   async rows(models) {

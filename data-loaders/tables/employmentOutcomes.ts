@@ -1,6 +1,7 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {text} from "../engine/session.js";
 import {fullEmployment} from "../indicators/labourMarketRetention.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {inWords, outcomeWords} from "../registerWords.js";
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -11,7 +12,7 @@ export const employmentOutcomes: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "outcome", type: "VARCHAR", meaning: "reduced_hours: nedsat tid; public_benefit: offentlig ydelse; other: andet"},
+    {name: "outcome", type: "VARCHAR", meaning: inWords(outcomeWords)},
     ...shareColumns("Patienter med udfaldet", "Patienter, der ikke længere er i fuld beskæftigelse")
   ],
   async rows(models) {

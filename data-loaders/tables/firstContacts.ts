@@ -1,4 +1,5 @@
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {inWords, specialtyWords} from "../registerWords.js";
 import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -9,7 +10,7 @@ export const firstContacts: Table<RegisterModels> = {
   columns: [
     periodColumn,
     hospitalRegionColumn,
-    {name: "specialty", type: "VARCHAR", meaning: "Speciale: acute, medicine, surgery, private, other"},
+    {name: "specialty", type: "VARCHAR", meaning: `Speciale; ${inWords(specialtyWords)}`},
     ...shareColumns("Patienter med første kontakt i specialet", "Patienter i hospitalsregionen")
   ],
   rows: async ({session}) =>

@@ -1,5 +1,5 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {byar} from "../../src/statistics/byar.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {areaColumns, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Table} from "./table.js";
 

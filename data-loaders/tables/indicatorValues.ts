@@ -1,8 +1,8 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {controlLimits} from "../../src/statistics/funnel.js";
 import {standardisedProportion} from "../../src/statistics/standardisedProportion.js";
 import {wilson} from "../../src/statistics/wilson.js";
 import type {Session} from "../engine/session.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Column, Table} from "./table.js";
 

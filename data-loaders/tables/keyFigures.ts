@@ -1,8 +1,8 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import type {Row} from "../engine/session.js";
-import {incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {keyFiguresOfCohort} from "./keyFiguresOfCohort.js";
 import {keyFiguresOfIndicators} from "./keyFiguresOfIndicators.js";
+import {incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Table} from "./table.js";
 
 /** One number of the key figures, with the patients behind it where it is a share. */

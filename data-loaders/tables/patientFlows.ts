@@ -1,4 +1,5 @@
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {inWords, specialtyWords} from "../registerWords.js";
 import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -11,7 +12,7 @@ export const patientFlows: Table<RegisterModels> = {
     hospitalRegionColumn,
     {name: "start_specialty", type: "VARCHAR", meaning: "Speciale ved den første kontakt; all: alle"},
     {name: "contact_no", type: "INTEGER", meaning: "Kontaktens nummer"},
-    {name: "from_specialty", type: "VARCHAR", meaning: "Speciale ved kontakten: acute, medicine, surgery, private, other"},
+    {name: "from_specialty", type: "VARCHAR", meaning: `Speciale ved kontakten; ${inWords(specialtyWords)}`},
     {name: "to_specialty", type: "VARCHAR", meaning: "Speciale ved den næste kontakt inden for et år; ended: ingen flere"},
     {name: "patients", type: "INTEGER", meaning: "Patienter", unit: "patienter", counts: "patients"},
     registerStatusColumn

@@ -1,7 +1,8 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {text} from "../engine/session.js";
-import {within} from "../indicators/definition/sql.js";
 import type {Indicator} from "../indicators/definition/indicator.js";
+import {within} from "../indicators/definition/sql.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {inWords, sectorWords} from "../registerWords.js";
 import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -12,7 +13,7 @@ export const prescribers: Table<RegisterModels> = {
   columns: [
     periodColumn,
     indicatorColumn,
-    {name: "sector", type: "VARCHAR", meaning: "primary: praksis; secondary: hospital; unknown: ukendt udsteder"},
+    {name: "sector", type: "VARCHAR", meaning: inWords(sectorWords)},
     ...shareColumns("Patienter med første recept fra sektoren", "Indikatorens patienter, der indløser recept efter kontakten")
   ],
   async rows(models) {

@@ -1,5 +1,6 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {seenBefore, indicator} from "../indicators/primaryCareBefore.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {inWords, providerWords} from "../registerWords.js";
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -10,7 +11,7 @@ export const primaryCareContacts: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "provider", type: "VARCHAR", meaning: "chiropractor: kiropraktor; physiotherapist: fysioterapeut; either: mindst en af dem; both: begge"},
+    {name: "provider", type: "VARCHAR", meaning: inWords(providerWords)},
     ...shareColumns("Patienter, der har været der", "Alle patienter")
   ],
   async rows(models) {

@@ -57,6 +57,16 @@ describe("what cannot be used is refused in one sentence", () => {
     ["a seed below zero", "synthetic: {seed: -1}", `${name}: "synthetic.seed" er -1, men skal være mindst 0; ret indstillingen.`],
     ["a number for a name", "aliases: {alder: 5}", `${name}: "aliases.alder" er 5, men skal være en tekst; ret indstillingen.`],
     ["a list for names", "aliases: [alder]", `${name}: "aliases" er Array, men skal være navne med hver sin værdi; ret indstillingen.`],
+    ["no period", "registers: {periods: []}", `${name}: "registers.periods" er Array, men skal være mindst én periode, og hver med sit eget navn; ret indstillingen.`],
+    ["two periods of one name", "registers: {periods: [{id: a, from: 2021-07-01, to: 2022-06-30}, {id: a, from: 2022-07-01, to: 2023-06-30}]}",
+      `${name}: "registers.periods" er Array, men skal være mindst én periode, og hver med sit eget navn; ret indstillingen.`],
+    ["a day that does not exist", "registers: {periods: [{id: a, from: 2021-02-30, to: 2022-06-30}]}",
+      `${name}: "registers.periods.0.from" er "2021-02-30", men skal være en dag som 2023-07-01; ret indstillingen.`],
+    ["a period that ends before it begins", "registers: {periods: [{id: a, from: 2022-07-01, to: 2022-06-30}]}",
+      `${name}: "registers.periods.0" er Object, men skal være en periode, der begynder, før den slutter; ret indstillingen.`],
+    ["a period without an end", "registers: {periods: [{id: a, from: 2022-07-01}]}", `${name}: "registers.periods.0.to" mangler; ret indstillingen.`],
+    ["half a contact", "registers: {flow_contacts: 1.5}", `${name}: "registers.flow_contacts" er 1.5, men skal være et helt tal; ret indstillingen.`],
+    ["a flow of one contact", "registers: {flow_contacts: 1}", `${name}: "registers.flow_contacts" er 1, men skal være mindst 2; ret indstillingen.`],
     ["no names", "aliases: alder", `${name}: "aliases" er "alder", men skal være navne med hver sin værdi; ret indstillingen.`]
   ])("%s", (_, text, sentence) => {
     expect(() => read(text)).toThrow(Refusal);
@@ -76,4 +86,11 @@ test("names of a register delivery, in any case", () => {
 
 test.each(["^beskgrad", "(?<year>(?<month>"])("»%s« does not tell the month", (pattern) => {
   expect(() => read(`registers: {employment_column: "${pattern}"}`)).toThrow(/registers\.employment_column.*grupperne year og month/);
+});
+
+test("what decides who is a patient, and in which period", () => {
+  const {parameters} = read("registers: {periods: [{id: '2024', from: 2024-01-01, to: 2024-12-31}], years_without: 5, minimum_age: 16, flow_contacts: 4, slack_days: 0}");
+  expect(parameters).toEqual({
+    periods: [{id: "2024", from: "2024-01-01", to: "2024-12-31"}], yearsWithout: 5, minimumAge: 16, flowContacts: 4, slackDays: 0
+  });
 });
