@@ -1,21 +1,18 @@
-import {existsSync, mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {readCodebook} from "./codebook.js";
 import {findDelivery, type Delivery} from "./delivery.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
-import {factsSeal, isFresh, isKept} from "./freshness.js";
+import {isFresh, isKept} from "./freshness.js";
 import {geometryOf, keepGeometry} from "./geometry/geometry.js";
-import {caseFacts} from "./programme/caseFacts.js";
 import {loadAudit, type AuditReport} from "./loadAudit.js";
 import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./loadRegisters.js";
-import {reconciliationFacts} from "./reconcile/facts.js";
 import type {RegisterFacts} from "./registerFacts.js";
 import {sealsOf, type Seals} from "./seals.js";
 import type {Settings} from "./settings.js";
-import {writeSharedTables} from "./sharedTables.js";
 import type {SiteFacts} from "./siteFacts.js";
-import {tableFacts} from "./tableFacts.js";
 import {sharedTables} from "./tables/index.js";
+import {writeFacts} from "./writeFacts.js";
 
 /** What `load` did, for its report. */
 export interface LoadReport {
@@ -43,7 +40,7 @@ export function buildCache(settings: Settings): string {
 }
 
 /** What was computed anew; the rest is fresh. */
-interface Computed {
+export interface Computed {
   audit?: {report: AuditReport; facts: SiteFacts};
   registers?: {report: RegisterReport; facts: RegisterFacts};
   own?: {report: RegisterReport};
@@ -80,7 +77,8 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
   }
 }
 
-interface Folders {
+/** Where what is computed lies until it is whole, and where it goes. */
+export interface Folders {
   /** Becomes `out`. */
   aside: string;
   /** Becomes parts of the workspace. */
@@ -112,28 +110,6 @@ async function compute(
     computed.own = await loadRegisters(settings, delivery.ownRegisters, seals.ownRegisters!, {...destination("own"), published: undefined});
   }
   return computed;
-}
-
-async function writeFacts(
-  settings: Settings,
-  delivery: Delivery,
-  seals: Seals,
-  {audit, registers}: Computed,
-  {aside, workspaceAside, out, step}: Folders & {step: (label: string) => void}
-): Promise<void> {
-  const writeJson = (name: string, value: unknown) => writeFileSync(join(aside, name), JSON.stringify(value));
-  writeJson("cases.json", caseFacts(settings.root));
-  if (audit) writeJson("site.json", audit.facts);
-  if (registers) writeJson("registers.json", registers.facts);
-  if (audit || registers) {
-    const parts = {...(audit && {audit: join(workspaceAside, "audit/shared")}), ...(registers && {registers: join(workspaceAside, "registers/shared")})};
-    await writeSharedTables(settings, {parts, out, into: aside, seals, delivery});
-    writeJson("tables.json", tableFacts((table) => [aside, out].map((folder) => join(folder, `${table}.parquet`)).find(existsSync)!));
-  }
-  if (factsSeal(join(out, "reconciliation.json")) !== seals.reconciliation) {
-    step("Sammenholder med de trykte rapporter");
-    writeJson("reconciliation.json", {...(await reconciliationFacts(settings, {tables: join(workspaceAside, "registers/tables"), step})), seal: seals.reconciliation});
-  }
 }
 
 /** Leaves typed registrations and tables before protection to the analyst. Of registers they are the own ones, where there are any. */

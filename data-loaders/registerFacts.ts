@@ -1,11 +1,12 @@
 import {group, sum} from "d3-array";
-import {codelistColumns, type CodelistName, type Codelists} from "./codelists.js";
+import type {Codelists} from "./codelists.js";
 import type {Incomplete} from "./indicators/definition/completeness.js";
 import type {Indicator} from "./indicators/definition/indicator.js";
 import type {Period, RegisterParameters} from "./models/registers/parameters.js";
 import {cohortStepWords, diagnosisGroupWords, drugTypeWords, outcomeWords, providerWords, sectorWords, specialtyWords, type Words} from "./registerWords.js";
 import type {RegisterDelivery} from "./sources/registers.js";
 import {registerSpecs} from "./sources/registers/registerSpecs.js";
+import {unconfirmedCodes, type Unconfirmed} from "./unconfirmedCodes.js";
 
 /** Where patients live. A municipality has the region it lies in. */
 export interface Area {
@@ -13,14 +14,6 @@ export interface Area {
   id: string;
   name: string;
   region?: string;
-}
-
-/** Rows of one code list that the data owner has yet to confirm, and where they are from. */
-export interface Unconfirmed {
-  list: CodelistName;
-  title: string;
-  source: string;
-  codes: string[];
 }
 
 /** What pages on registers know without a query: their choices, the definitions, the words, and where the figures come from. */
@@ -84,7 +77,7 @@ export function registerFacts(from: {
     leftOut: delivery.leftOut,
     rejects: delivery.rejectsByRule,
     missing: delivery.missing.map(({kind}) => ({kind, label: specOf(kind).label, without: specOf(kind).without})),
-    unconfirmed: unconfirmed(codelists)
+    unconfirmed: unconfirmedCodes(codelists)
   };
 }
 
@@ -120,43 +113,6 @@ function readByKind({files}: RegisterDelivery): RegisterFacts["read"] {
 
 function specOf(kind: string) {
   return registerSpecs.find((spec) => spec.kind === kind)!;
-}
-
-const listTitles: Record<CodelistName, string> = {
-  back_diagnoses: "Rygdiagnoser",
-  benefit_codes: "Ydelseskoder i DREAM",
-  contact_types: "Kontakttyper",
-  correction_codes: "Rettelser af recepter",
-  drugs: "Stærk smertestillende medicin",
-  excluded_diagnoses: "Diagnoser, der udelukker",
-  mri: "MR-skanninger af ryggen",
-  municipalities: "Kommuner",
-  owners: "Ejere af hospitaler",
-  regions: "Regioner",
-  rehabilitation: "Genoptræningsplaner",
-  reporting_systems: "Indberetningssystemer",
-  service_codes: "Ydelser hos kiropraktor og fysioterapeut",
-  specialties: "Specialer",
-  spine_surgery: "Rygoperationer"
-};
-
-function unconfirmed(codelists: Codelists): Unconfirmed[] {
-  return (Object.entries(codelists) as [CodelistName, Record<string, string>[]][]).flatMap(([list, rows]) => {
-    const open = rows.filter(({status}) => status !== "confirmed");
-    return [...group(open, (row) => row.source!)].map(([source, ofSource]) => ({
-      list,
-      title: listTitles[list],
-      source,
-      codes: [...new Set(ofSource.map((row) => codeOf(list, row)))]
-    }));
-  });
-}
-
-/** What a row of a list is known by. */
-function codeOf(list: CodelistName, row: Record<string, string>): string {
-  if (list === "service_codes") return `${row.specialty}.${row.service}`;
-  if (list === "benefit_codes" && row.code_from !== row.code_to) return `${row.code_from}-${row.code_to}`;
-  return row[codelistColumns[list][0]]!;
 }
 
 function compare(a: string, b: string): number {
