@@ -71,7 +71,7 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
     plugins: [frameworkModules(dist, root, awaited, files)]
   });
   const outputs = Object.entries(result.metafile.outputs);
-  const [file, {imports}] = outputs.find(([, output]) => output.entryPoint)!;
+  const [file, {imports}] = outputs.find(([, output]) => output.entryPoint === "site.js")!;
   const pieces = imports.filter((one) => one.kind === "import-statement" && !one.external).map((one) => slashed(one.path));
   const inside = Object.keys(result.metafile.inputs)
     .filter((input) => !input.startsWith("..") && !input.startsWith("<"))

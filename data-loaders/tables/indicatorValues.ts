@@ -56,14 +56,20 @@ export interface AreaCount {
 /** What every area counts of every indicator and period, also areas without patients. */
 export function countsByArea(session: Session): Promise<AreaCount[]> {
   return session.rows<AreaCount>(`
-    WITH members AS (FROM indicator_patients JOIN cohort USING (period, person_id)),
-    expected AS (
-      SELECT indicator_id, period, person_id, numerator, avg(numerator::INTEGER) OVER (PARTITION BY indicator_id, period, sex, age_band) AS expected
-      FROM members
+    WITH strata AS (
+      SELECT indicator_id, period, area_type, area_id, sex, age_band, count_if(numerator) AS y, count(*) AS n
+      FROM indicator_patients JOIN cohort USING (period, person_id) JOIN cohort_areas USING (period, person_id)
+      GROUP BY ALL
     ),
+    rated AS (
+      SELECT *, sum(y) FILTER (area_type = 'country') OVER alike / sum(n) FILTER (area_type = 'country') OVER alike AS rate
+      FROM strata
+      WINDOW alike AS (PARTITION BY indicator_id, period, sex, age_band)
+    ),
+    -- Added up in a fixed order: any other gives another last digit.
     counted AS (
-      SELECT indicator_id, period, area_type, area_id, count_if(numerator)::INTEGER AS numerator, count(*)::INTEGER AS denominator, sum(expected) AS expected
-      FROM expected JOIN cohort_areas USING (period, person_id)
+      SELECT indicator_id, period, area_type, area_id, sum(y) AS numerator, sum(n) AS denominator, sum(n * rate ORDER BY sex, age_band) AS expected
+      FROM rated
       GROUP BY ALL
     )
     SELECT indicator_id, period, area_type, area_id, coalesce(numerator, 0)::INTEGER AS numerator,
