@@ -1,4 +1,4 @@
-import {existsSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Delivery} from "./delivery.js";
 import {factsSeal} from "./freshness.js";
@@ -19,7 +19,8 @@ export async function writeFacts(
   {aside, workspaceAside, out, step}: Folders & {step: (label: string) => void}
 ): Promise<void> {
   const writeJson = (name: string, value: unknown) => writeFileSync(join(aside, name), JSON.stringify(value));
-  writeJson("cases.json", caseFacts(settings.root));
+  const cases = JSON.stringify(caseFacts(settings.root));
+  if (!existsSync(join(out, "cases.json")) || readFileSync(join(out, "cases.json"), "utf8") !== cases) writeFileSync(join(aside, "cases.json"), cases);
   if (audit) writeJson("site.json", audit.facts);
   if (registers) writeJson("registers.json", registers.facts);
   if (audit || registers) {

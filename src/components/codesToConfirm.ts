@@ -1,5 +1,5 @@
 import {group} from "d3-array";
-import type {Unconfirmed} from "../../data-loaders/registerFacts.js";
+import type {Unconfirmed} from "../../data-loaders/unconfirmedCodes.js";
 import {dataTable} from "./dataTable.js";
 
 /** Codes beyond this many are told by their number: the list itself has them. */
