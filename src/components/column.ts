@@ -16,11 +16,17 @@ export interface Column {
 }
 
 /** What the tables and the downloads write where a count is too small to be shown. */
-export const hiddenText = "skjult";
+const hiddenText = "skjult";
 
 /** True when the counts of the row are hidden to protect the people behind them. */
 export function isHidden(row: Row): boolean {
   return row.status === "hidden" || row.status === "hidden_secondary";
+}
+
+/** What stands in place of a number that a row does not tell: that it is hidden, that the follow-up ends too soon, or else `nothing`. */
+export function absentText(row: Row, nothing: string): string {
+  if (isHidden(row)) return hiddenText;
+  return row.status === "incomplete" ? "ufuldstændig" : nothing;
 }
 
 /** The heading of a column, unit included. */
@@ -34,7 +40,7 @@ const date = new Intl.DateTimeFormat("da-DK", {dateStyle: "medium", timeZone: "U
 /** The text of one cell in a table on the page. */
 export function cellText(column: Column, row: Row): string {
   const value = row[column.field];
-  if (isMissing(value)) return isHidden(row) ? hiddenText : "–";
+  if (isMissing(value)) return absentText(row, "–");
   if (column.format) return column.format(value, row);
   if (typeof value === "number" || typeof value === "bigint") return number.format(value);
   if (typeof value === "boolean") return value ? "ja" : "nej";

@@ -1,4 +1,4 @@
-import {type Column, type Row, columnHeading, hiddenText, isHidden, isMissing} from "./column.js";
+import {type Column, type Row, absentText, columnHeading, isMissing} from "./column.js";
 
 /** Tells Danish Excel that the file is UTF-8. */
 const byteOrderMark = "\uFEFF";
@@ -17,7 +17,7 @@ export function csv(rows: readonly Row[], columns: readonly Column[]): string {
 
 function cell(column: Column, row: Row): string {
   const value = row[column.field];
-  if (isMissing(value)) return isHidden(row) ? hiddenText : "";
+  if (isMissing(value)) return absentText(row, "");
   if (typeof value === "number") return decimalComma(value);
   if (typeof value === "bigint") return String(value);
   if (column.format) return textCell(column.format(value, row));

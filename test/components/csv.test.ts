@@ -14,14 +14,15 @@ describe("csv", () => {
     expect(csv([{answer: "Ja", percent: 12.25}], columns)).toBe("\uFEFFSvar;Andel (%)\r\nJa;12,25\r\n");
   });
 
-  test("hidden counts say so, missing ones are empty", () => {
+  test("hidden and incomplete counts say so, missing ones are empty", () => {
     const rows = [
       {answer: "a", percent: null, status: "hidden"},
       {answer: "b", percent: null, status: "hidden_secondary"},
       {answer: "c", percent: null, status: "shown"},
-      {answer: "d", percent: 0, status: "none"}
+      {answer: "d", percent: 0, status: "none"},
+      {answer: "e", percent: null, status: "incomplete"}
     ];
-    expect(body(csv(rows, columns))).toEqual(["a;skjult", "b;skjult", "c;", "d;0"]);
+    expect(body(csv(rows, columns))).toEqual(["a;skjult", "b;skjult", "c;", "d;0", "e;ufuldstændig"]);
   });
 
   test.each(["=1+1", "+45", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "＝1"])("%j is no formula", (text) => {

@@ -84,6 +84,8 @@ describe("figure", () => {
     expect(none.querySelector(".figure-empty")!.textContent).toMatch(/ingen tal at vise/);
     expect(none.querySelector("[role=img]")).toBeNull();
     expect(Array.from(none.querySelectorAll("button"), (b) => b.textContent)).toEqual(["SQL"]);
+    const incomplete = make({rows: [{profession: "Læger", percent: null, status: "incomplete"}]});
+    expect(incomplete.querySelector(".figure-empty")!.textContent).toMatch(/opfølgningen er ufuldstændig/);
     const hidden = make({rows: [{profession: "Læger", percent: null, status: "hidden"}]});
     expect(hidden.querySelector(".figure-empty")!.textContent).toMatch(/skjult/);
     expect(Array.from(hidden.querySelectorAll("button"), (b) => b.textContent)).toEqual(["Tabel", "CSV", "SQL", "Tilføj til mødemappe"]);
