@@ -45,9 +45,10 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
   const titles = groups.map((name) => wrapLabel(name, panelWidth - 20));
   const head = groups.length > 1 ? (max(titles, (lines) => lines.length)! * LINE_HEIGHT + 8) / ROW : 0;
   const marginLeft = Math.min(170, 12 + 7.2 * max(areas, (label) => label.length)!);
+  const axis = wrapLabel(options.axis, width - 12);
   const grid = panels(groups, {
     width, panelWidth: Math.min(panelWidth, width - marginLeft - 20), panelHeight: (areas.length + head) * ROW, gap: 44, columnGap: 26,
-    marginTop: key.height, marginLeft, marginRight: 20, marginBottom: 54
+    marginTop: key.height, marginLeft, marginRight: 20, marginBottom: 38 + axis.length * LINE_HEIGHT
   });
   const drawn = rows.map((row) => ({...row, ...grid.place(row.group)!, y: areas.indexOf(row.label) + 0.5, title: [row.group, `${row.label}: ${row.told}`].filter(Boolean).join("\n")}));
   const dots = drawn.filter((row) => row.area !== options.country && isDrawable(row.value));
@@ -72,7 +73,7 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
       groups.length > 1
         ? Plot.text(groups.map((name, i) => ({...grid.place(name)!, text: titles[i]!.join("\n")})), {...at, frameAnchor: "top-left", text: "text", lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: 600})
         : null,
-      Plot.text([options.axis], {facet: "super", frameAnchor: "bottom-left", dy: 46, lineAnchor: "bottom", textAnchor: "start"}),
+      Plot.text([axis.join("\n")], {facet: "super", frameAnchor: "bottom-left", dx: 4 - marginLeft, dy: 32, lineAnchor: "top", textAnchor: "start", lineHeight: LINE_HEIGHT / FONT_SIZE}),
       ...key.marks({marginTop: key.height, marginLeft})
     ]
   });

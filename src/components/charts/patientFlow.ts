@@ -34,10 +34,9 @@ export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOption
   const flows = links.map(({row, along, across, width}) => {
     const counted = isDrawable(row.patients) ? countedOf(row.patients, false, all) : "skjult";
     const name = `${placeOf(row.from_specialty, row.contact_no)} → ${placeOf(row.to_specialty, row.contact_no + 1)}: ${counted}`;
-    const stroke = isDrawable(row.patients)
-      ? {stroke: colorOf(row.from_specialty), "stroke-width": Math.max(1, width), "stroke-opacity": 0.4}
-      : {stroke: "currentColor", "stroke-width": 1.5, "stroke-dasharray": "2 4", "stroke-opacity": 0.7};
-    return part("path", {d: curve(shape, along, across), fill: "none", ...stroke}, name);
+    return isDrawable(row.patients)
+      ? part("path", {d: ribbon(shape, along, across, Math.max(1, width)), fill: colorOf(row.from_specialty), opacity: 0.4}, name)
+      : part("path", {d: curve(shape, along, across), fill: "none", stroke: "currentColor", "stroke-width": 1.5, "stroke-dasharray": "2 4", opacity: 0.7}, name);
   });
   const bars = nodes.map(({specialty, contact, patients, partly, along, across}) => {
     const [x, y] = shape.point(along[0], across[0]);
@@ -49,7 +48,7 @@ export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOption
     "svg",
     {
       class: "parts", width: shape.width, height: shape.height, viewBox: `0 0 ${shape.width} ${shape.height}`, fill: "currentColor", "font-size": shape.fontSize,
-      role: "group", "aria-label": options.title ?? "Figur", "aria-description": options.description, style: "--plot-background: var(--theme-background)"
+      role: "group", "aria-label": options.title ?? "Figur", "aria-description": options.description
     },
     svgElement("g", {}, ...flows),
     svgElement("g", {}, ...bars),
@@ -59,8 +58,15 @@ export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOption
 }
 
 /** A part of the chart that the reader can go to: its name is read aloud, and stands in its tooltip. */
-function part(name: "path" | "rect", attributes: Record<string, string | number | undefined>, label: string): SVGElement {
+function part(name: "path" | "rect", attributes: Record<string, string | number>, label: string): SVGElement {
   return svgElement(name, {...attributes, role: "img", "aria-label": label}, svgElement("title", {}, label));
+}
+
+/** As wide all the way as it has patients: a broad stroke would bulge where it bends. */
+function ribbon(shape: FlowShape, along: [number, number], [from, to]: [number, number], width: number): string {
+  const there = curve(shape, along, [from - width / 2, to - width / 2]);
+  const back = curve(shape, [along[1], along[0]], [to + width / 2, from + width / 2]);
+  return `${there}L${back.slice(1)}Z`;
 }
 
 function curve({point}: FlowShape, along: [number, number], across: [number, number]): string {
