@@ -39,6 +39,9 @@ export default {
     {
       name: "Registre",
       pages: [
+        {name: "Patienterne", path: "/register/"},
+        {name: "Diagnoser", path: "/register/diagnoser"},
+        {name: "Patientforløb", path: "/register/patientforloeb"},
         {name: "Indikatorer", path: "/register/indikatorer/"},
         {name: "Områder", path: "/register/omraade/"}
       ]

@@ -1,0 +1,14 @@
+import {registers} from "./registers.js";
+
+const regions = registers.areas.filter(({type, id}) => type === "region" && id !== "unknown");
+
+/** Where hospitals lie, in the order figures show them: the country, the regions, and what has none. */
+export const hospitalRegions: {id: string; label: string}[] = [
+  {id: "country", label: "Hele landet"},
+  ...regions.map(({id, name}) => ({id, label: name})),
+  {id: "private", label: "Privathospitaler"},
+  {id: "unknown", label: "Ukendt region"}
+];
+
+/** The regions as they stand in a sentence, by id. */
+export const regionsInText: Record<string, string> = Object.fromEntries(regions.map(({id, name}) => [id, `Region ${name}`]));
