@@ -22,11 +22,11 @@ export function folderFile(items: FolderItem[], site: string, day: string): stri
   page.documentElement.lang = "da";
   const head = [meta(page, {charset: "utf-8"}), meta(page, {"http-equiv": "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'; img-src data:"})];
   page.head.prepend(...head, meta(page, {name: "viewport", content: "width=device-width, initial-scale=1"}));
-  add(page.head, "style", style);
   add(page.body, "h1", "Mødemappe fra Rygatlas");
   for (const [i, item] of items.entries()) page.body.append(section(page, item, i + 1, site));
   add(page.body, "footer", `Gemt ${day}. Skjulte tal er skjult for at beskytte personer.`);
-  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  // As text: a style element, even in a document of its own, is what this page's policy forbids.
+  return `<!doctype html>\n${page.documentElement.outerHTML.replace("</head>", `<style>${style}</style></head>`)}\n`;
 }
 
 function section(page: Document, item: FolderItem, no: number, site: string): HTMLElement {
