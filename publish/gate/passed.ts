@@ -8,7 +8,8 @@ import type {FinishedSite} from "./finishedSite.js";
 
 /** Everything that the gate's answer depends on, as one hash; that each file is the one in the manifest is seen to every time. */
 export function gateKey(site: FinishedSite, settings: Settings): string {
-  const {memoryLimit, threads, root, workspace, extracts, ...others} = settings;
+  // Where the project lies is nothing the answer depends on; what the code book says stands in the seals of the manifest.
+  const {memoryLimit, threads, root, workspace, extracts, codebook, ...others} = settings;
   const code = ["publish", "data-loaders", "data/codelists", "data/releases"].filter((folder) => existsSync(join(root, folder)));
   const pages = readPages(join(root, "src")).map(({path, text}) => path + "\0" + text);
   return hashOf(site.text(manifestFile), hashSources(root, code.flatMap((folder) => filesBelow(join(root, folder)))), JSON.stringify(others), ...pages);
