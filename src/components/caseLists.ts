@@ -1,4 +1,5 @@
 import type {CaseFacts} from "../../data-loaders/programme/caseFacts.js";
+import {capital} from "./capital.js";
 import {actors, lanes, verdictWords, when} from "./caseWords.js";
 import {element} from "./dom.js";
 
@@ -50,8 +51,4 @@ function eventLinks(no: number, events: number[]): (Node | string)[] {
   if (events.length === 0) return ["Hele forløbet."];
   const links = events.flatMap((event, i) => [i > 0 ? ", " : "", element("a", {href: `#case-${no}-${event}`}, String(event))]);
   return [events.length === 1 ? "Hændelse " : "Hændelser ", ...links, "."];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

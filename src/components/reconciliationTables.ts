@@ -1,5 +1,6 @@
 import {group} from "d3-array";
 import type {ReconciliationFacts} from "../../data-loaders/reconcile/facts.js";
+import {capital} from "./capital.js";
 import type {Column, Row} from "./column.js";
 import {count} from "./format.js";
 
@@ -90,15 +91,11 @@ export function claimColumns({claims}: Pick<ReconciliationFacts, "claims">): Col
 }
 
 const aboutClaims: Column[] = [
-  {field: "where", label: "Udsagn om", format: (value) => capitalised(String(value).replace(/^(\w*\d), (.+)$/, "$2 ($1)"))},
+  {field: "where", label: "Udsagn om", format: (value) => capital(String(value).replace(/^(\w*\d), (.+)$/, "$2 ($1)"))},
   {field: "measured", label: "Hvad der måles"},
   {field: "computed", label: "Beregnet"},
   {field: "verdict", label: "Vurdering", format: (value) => verdictWords.claims[value as Verdict] ?? String(value)}
 ];
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** Known misprints. */
 export const misprintColumns: Column[] = [
