@@ -5,6 +5,7 @@ import {cheapestChoice} from "./exact.js";
 import {incrementalChoice} from "./incremental.js";
 import {close, knowledge, needsOf, type Problem} from "./problem.js";
 import {reinstate} from "./reinstate.js";
+import {relationsByCell} from "../system.js";
 import type {Highs} from "highs";
 
 /** What is hidden, and what the attack on it found. */
@@ -25,17 +26,31 @@ export interface ProtectOptions {
 
 /**
  * Hides cells until an attacker who knows every sum can make none of those that must not become known narrower than
- * required. Totals (`anchor`) stay shown at first: they split the problem in blocks, each solved to the optimum where it
- * is small enough, else one need after the other with what is superfluous shown again. A block that cannot be protected
- * gives up the totals around it, and is then solved with its neighbours.
+ * required. Equations come first, since they split the problem in many blocks; what inequalities reveal beyond them, such
+ * as that a composite is at most the sum of its answers, is mended afterwards on top of what is hidden by then.
  */
-export async function protect(problem: Problem, {mostExact = 200, secondsPerBlock = 20, step}: ProtectOptions = {}): Promise<Protection> {
+export async function protect(problem: Problem, options: ProtectOptions = {}): Promise<Protection> {
+  const equations = problem.relations.filter(({low, high}) => low === high);
+  const first = await protectBlocks({...problem, relations: equations}, options);
+  if (equations.length === problem.relations.length) return first;
+  const proof = await attack(knowledge(problem, first.hidden), needsOf(problem), {secondsPerPart: options.secondsPerBlock});
+  if (proof.verdicts.every(({result}) => result === "protected")) return {...first, attack: proof};
+  const second = await protectBlocks({...problem, primary: [...first.hidden]}, options);
+  return {...second, blocks: [...first.blocks, ...second.blocks]};
+}
+
+/**
+ * Totals (`anchor`) stay shown at first: they split the problem in blocks, each solved to the optimum where it is small
+ * enough, else one need after the other with what is superfluous shown again. A block that cannot be protected gives up
+ * the totals around it, and is then solved with its neighbours.
+ */
+async function protectBlocks(problem: Problem, {mostExact = 200, secondsPerBlock = 20, step}: ProtectOptions): Promise<Protection> {
   const {cells, implies, primary} = problem;
   const highs = await loadSolver();
   const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
   const given = close(new Set(primary), implies);
   for (;;) {
-    const shown = (cell: number) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable);
+    const shown = withDeduced(problem, (cell) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable));
     const hidden = new Set(given);
     const reports: Protection["blocks"] = [];
     let released = false;
@@ -55,6 +70,23 @@ export async function protect(problem: Problem, {mostExact = 200, secondsPerBloc
     close(hidden, implies);
     return {hidden, blocks: reports, attack: await attack(knowledge(problem, hidden), needsOf(problem), {secondsPerPart: secondsPerBlock})};
   }
+}
+
+/** Adds what follows from shown numbers alone, one sum at a time, since it connects nothing either. */
+function withDeduced({cells, relations}: Problem, shown: (cell: number) => boolean): (cell: number) => boolean {
+  const known = Uint8Array.from(cells, (_, cell) => Number(shown(cell)));
+  const touching = relationsByCell({cells, relations});
+  const queue = relations.map((_, r) => r);
+  for (let next = 0; next < queue.length; next++) {
+    const {terms, low, high} = relations[queue[next]!]!;
+    if (low !== high) continue;
+    const open = terms.filter(({cell}) => !known[cell]);
+    // A number that must not become known is for the attack to find.
+    if (open.length !== 1 || cells[open[0]!.cell]!.published || cells[open[0]!.cell]!.need) continue;
+    known[open[0]!.cell] = 1;
+    queue.push(...touching[open[0]!.cell]!);
+  }
+  return (cell) => known[cell] === 1;
 }
 
 /** Lets the totals that touch a block be hidden too. @returns whether there were any */

@@ -1,0 +1,66 @@
+import type {Row} from "../engine/session.js";
+
+/**
+ * Whom a number counts: conditions by dimension, such as {profession: "gp", "earlier_care.mri": "yes"}. A dimension that is
+ * not there is not asked about. The same conditions are the same group, whichever table prints it.
+ */
+export type Group = Readonly<Record<string, string>>;
+
+/** The one name of a group. */
+export function keyOf(group: Group): string {
+  return Object.keys(group)
+    .sort()
+    .map((dimension) => `${dimension}=${group[dimension]}`)
+    .join(" ");
+}
+
+export function without(group: Group, dimension: string): Group {
+  const {[dimension]: _, ...rest} = group;
+  return rest;
+}
+
+/** A group with more conditions; conditions that are undefined are left out. */
+export function where(group: Group, conditions: Record<string, string | undefined>): Group {
+  return {...group, ...Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined))} as Group;
+}
+
+/** What a table says of its counts. */
+export interface TableProtection {
+  /** The group that each counting column of a row counts; the first column decides whether the row is shown. */
+  groups(row: Row): Record<string, Group>;
+  /** Whether the table has a row for the group whenever somebody is in it: a group without a row is then empty. */
+  covers?(group: Group): boolean;
+}
+
+/** One way of splitting groups: the parts make up the whole. */
+export interface Classification {
+  /** In Danish, told when it helps to reveal a cell. */
+  name: string;
+  dimension: string;
+  /**
+   * The parts of a group with the value `of` on the dimension, or without a condition on it; undefined where it is not split.
+   * Values that no row prints belong too.
+   */
+  parts(rest: Group, of: string | undefined): readonly string[] | undefined;
+  /** The value that a value is part of. */
+  parent?(value: string): string | undefined;
+}
+
+/** Σ factor · count of the group lies between two numbers. */
+export interface GroupRelation {
+  name: string;
+  terms: [group: Group, factor: number][];
+  low: number;
+  high: number;
+}
+
+/** Every sum that holds between the groups of a population. */
+export interface Sums {
+  classifications: Classification[];
+  /** Sums that hold for groups like this one and are no classification; asked of every group that a row prints. */
+  others(group: Group): GroupRelation[];
+  /** Groups that cannot have members. */
+  isEmpty(group: Group): boolean;
+  /** Groups that say nothing of a person, shown however small. */
+  isExempt(group: Group): boolean;
+}

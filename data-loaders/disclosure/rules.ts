@@ -1,0 +1,21 @@
+/** The rules of protection, from the settings file. */
+export interface DisclosureRules {
+  /** Counts from 1 to one below are hidden, and so is a count that leaves as few. */
+  threshold: number;
+  /** How far an attacker's interval of a hidden count must reach: from this or less to that or more. */
+  interval: {from: number; to: number};
+  /** A share of fewer than this is hidden. */
+  smallestDenominator: number;
+  /** Whether forms that were not filled in are protected as well. */
+  protectMissing: boolean;
+}
+
+export const defaultRules: DisclosureRules = {threshold: 5, interval: {from: 1, to: 5}, smallestDenominator: 5, protectMissing: false};
+
+/** Why a number is not shown. */
+export type Reason = "few" | "base" | "protects";
+
+/** Whether a count is too small to be shown. */
+export function isSmall(count: number, {threshold}: DisclosureRules): boolean {
+  return count > 0 && count < threshold;
+}

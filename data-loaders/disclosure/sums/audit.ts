@@ -1,0 +1,128 @@
+import {asksAll, type Codebook, type Profession, type Question} from "../../codebook.js";
+import {where, without, type Classification, type Group, type GroupRelation, type Sums} from "../group.js";
+
+/** What a group of registrations is about, besides who registered them: {earlier_care.mri: "yes"}, {sex: "female"}. */
+export function answerGroup(group: Group, codebook: Codebook, questionId: string, answerId: string): Group {
+  const single = codebook.professions.some((form) => form.questions.some((q) => q.id === questionId && q.type === "single"));
+  return where(group, single ? {[questionId]: answerId} : {[`${questionId}.${answerId}`]: "yes"});
+}
+
+/** Registrations with a composite. Being severely affected is the patient group of that name. */
+export function measureGroup(group: Group, measure: string): Group {
+  return where(group, measure === "severe" ? {severe: "yes"} : {[`measure ${measure}`]: "yes"});
+}
+
+/** The registrations of a row: round, profession, consultation and patient group. */
+export function registrationsOf(row: {round?: unknown; profession?: unknown; consultation?: unknown; patient_group?: unknown}): Group {
+  const given = (value: unknown) => (value === undefined || value === "all" ? undefined : String(value));
+  return where({}, {
+    round: given(row.round),
+    profession: given(row.profession),
+    consultation: given(row.consultation),
+    severe: row.patient_group === "severe" ? "yes" : undefined
+  });
+}
+
+/** Which sums hold between registrations of an audit. */
+export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing: boolean}): Sums {
+  const pooled = codebook.professions.filter((form) => !form.telephoneOf);
+  const questions = [...new Map(codebook.professions.flatMap((form) => form.questions.map((q) => [q.id, q] as const))).values()];
+  const formsOf = ({profession}: Group): Profession[] => (profession ? codebook.professions.filter((form) => form.id === profession) : pooled);
+  const isTelephone = ({profession}: Group) => codebook.professions.some((form) => form.id === profession && form.telephoneOf);
+  const severe = codebook.severe?.anyOf ?? [];
+  const classifications: Classification[] = [
+    {
+      name: "faggrupperne udgør alle",
+      dimension: "profession",
+      parts: (rest) => (pooled.every((form) => asked(form, rest)) ? pooled.map((form) => form.id) : undefined)
+    },
+    {name: "første, senere og uoplyst konsultation udgør alle", dimension: "consultation", parts: (rest) => (isTelephone(rest) ? undefined : ["first", "later", "missing"])},
+    {name: "svært påvirkede og andre udgør alle", dimension: "severe", parts: () => ["yes", "no"]},
+    ...questions
+      .filter(({type}) => type === "single")
+      .map((question): Classification => ({name: `svarene på ${question.id} udgør alle`, dimension: question.id, parts: (rest) => answersOf(formsOf(rest), question)})),
+    ...ticksOf(codebook).map((tick): Classification => ({name: `${tick}: ja og nej udgør alle`, dimension: tick, parts: () => ["yes", "no"]})),
+    ...codebook.measures.map(({id}): Classification => ({name: `${id}: ja og nej udgør alle`, dimension: `measure ${id}`, parts: () => ["yes", "no"]})),
+    {
+      name: "aldersgrupperne udgør alle",
+      dimension: "age",
+      parts: (_, of) => (of === "known" ? ["17", "18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+"] : ["known", "missing"]),
+      parent: (band) => (band === "known" || band === "missing" ? undefined : "known")
+    }
+  ];
+  return {
+    classifications,
+    others: (group) => othersOf(codebook, formsOf(group), group),
+    isEmpty: (group) => group.severe === "no" && severe.some((ref) => group[ref] === "yes" || group[ref.split(".")[0]!] === ref.split(".")[1]),
+    isExempt: (group) => !protectMissing && saysOnlyMissing(group)
+  };
+}
+
+/** Every answer that may be ticked beside others, and "not filled in", of every form. */
+function ticksOf({professions}: Codebook): string[] {
+  const multiple = professions.flatMap((form) => form.questions).filter(({type}) => type === "multi");
+  return [...new Set(multiple.flatMap(({id, answers}) => [...answers.map((a) => `${id}.${a.id}`), `${id}.missing`]))];
+}
+
+/** Whether a form asks everything that a group is about. */
+function asked(form: Profession, group: Group): boolean {
+  return Object.keys(group).every((dimension) => {
+    const [question, answer] = dimension.split(".");
+    const own = form.questions.find((q) => q.id === question);
+    if (["round", "consultation", "severe", "age"].includes(dimension) || dimension.startsWith("measure ")) return true;
+    if (!own) return false;
+    if (answer === undefined) return group[dimension] === "missing" || own.answers.some((a) => a.id === group[dimension]);
+    return answer === "missing" || own.answers.some((a) => a.id === answer);
+  });
+}
+
+/** Every answer to a single-choice question; of several forms, those that all have, and the rest as one. */
+function answersOf(forms: Profession[], {id}: Question): string[] | undefined {
+  const lists = forms.map((form) => form.questions.find((q) => q.id === id)?.answers.map((a) => a.id));
+  if (lists.some((list) => list === undefined)) return undefined;
+  const [first, ...others] = lists as string[][];
+  const shared = first!.filter((answer) => others.every((list) => list.includes(answer)));
+  const more = lists.some((list) => list!.length > shared.length);
+  return [...shared, "missing", ...(more ? ["another"] : [])];
+}
+
+/** A question that was not answered says nothing of a person, nor does a registration without a kind of consultation. */
+function saysOnlyMissing({round, profession, consultation, severe, ...answers}: Group): boolean {
+  const about = Object.entries(answers);
+  if (about.length === 0) return consultation === "missing" && severe === undefined;
+  const [first, ...others] = about.map(([dimension, value]) => value === "missing" || dimension.endsWith(".missing"));
+  // Age is told by sex: of whom the age is missing, but not of whom the sex is.
+  return others.length === 0 ? first! : answers.age === "missing";
+}
+
+/** Several answers may be ticked, but a block is filled in when something is, "none of these" stands alone, and a composite is any of its answers. */
+function othersOf(codebook: Codebook, forms: Profession[], group: Group): GroupRelation[] {
+  const ticked = Object.keys(group).find((dimension) => dimension.includes(".") || dimension.startsWith("measure "));
+  if (!ticked || group[ticked] !== "yes") return [];
+  const all = without(group, ticked);
+  if (ticked.startsWith("measure ")) return compositeOf(codebook, ticked, all);
+  const id = ticked.split(".")[0]!;
+  const yes = (answer: string): Group => ({...all, [`${id}.${answer}`]: "yes"});
+  const questions = forms.map((form) => form.questions.find((q) => q.id === id));
+  const shared = questions[0]?.answers.filter((a) => questions.every((q) => q?.answers.some((other) => other.id === a.id))) ?? [];
+  const complete = questions.every((q) => q?.answers.length === shared.length);
+  const answer = ticked.split(".")[1]!;
+  const none = shared.find((a) => a.excludesOthers);
+  const alone: [Group, number][] = none && answer !== none.id && answer !== "missing" ? [[yes(none.id), 1]] : [];
+  return [
+    ...(answer === "missing" ? [] : [{name: `${ticked} udelukker uoplyst`, terms: [[yes(answer), 1], ...alone, [yes("missing"), 1], [all, -1]] as [Group, number][], low: -Infinity, high: 0}]),
+    ...(complete ? [{name: `et udfyldt spørgsmål har mindst ét svar (${id})`, terms: [...shared.map((a): [Group, number] => [yes(a.id), 1]), [yes("missing"), 1], [all, -1]] as [Group, number][], low: 0, high: Infinity}] : [])
+  ];
+}
+
+function compositeOf({measures, professions}: Codebook, dimension: string, all: Group): GroupRelation[] {
+  const {anyOf} = measures.find(({id}) => `measure ${id}` === dimension)!;
+  if (!professions.some((form) => asksAll(form, anyOf))) return [];
+  const single = (ref: string) => professions.some((form) => form.questions.some((q) => q.id === ref.split(".")[0] && q.type === "single"));
+  const part = (ref: string): Group => (single(ref) ? {...all, [ref.split(".")[0]!]: ref.split(".")[1]!} : {...all, [ref]: "yes"});
+  const any: Group = {...all, [dimension]: "yes"};
+  return [
+    {name: `${dimension} er højst summen af sine svar`, terms: [[any, -1], ...anyOf.map((ref): [Group, number] => [part(ref), 1])], low: 0, high: Infinity},
+    ...anyOf.map((ref): GroupRelation => ({name: `${dimension} er mindst ${ref}`, terms: [[any, 1], [part(ref), -1]], low: 0, high: Infinity}))
+  ];
+}
