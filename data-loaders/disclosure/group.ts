@@ -24,10 +24,21 @@ export function where(group: Group, conditions: Record<string, string | undefine
   return {...group, ...Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined))} as Group;
 }
 
+/** A number of a row: the column it stands in and whom it counts; `of`: what it is a share of. */
+export interface Count {
+  column: string;
+  group: Group;
+  of?: {column: string; group: Group};
+}
+
 /** What a table says of its counts. */
 export interface TableProtection {
-  /** The group that each counting column of a row counts; the first column decides whether the row is shown. */
-  groups(row: Row): Record<string, Group>;
+  /** The numbers of a row; it is shown when each of them is. */
+  counts(row: Row): Count[];
+  /** The group a row tells of without counting it: where that is hidden, so is the row. */
+  about?(row: Row): Group | undefined;
+  /** What other columns say of the counts. */
+  states?(rows: Row[]): GroupRelation[];
   /** Whether the table has a row for the group whenever somebody is in it: a group without a row is then empty. */
   covers?(group: Group): boolean;
 }
@@ -42,8 +53,10 @@ export interface Classification {
    * Values that no row prints belong too.
    */
   parts(rest: Group, of: string | undefined): readonly string[] | undefined;
-  /** The value that a value is part of. */
-  parent?(value: string): string | undefined;
+  /** The value that a value is part of, in a group with these other conditions. */
+  parent?(value: string, rest: Group): string | undefined;
+  /** The group split, where it is more than the one without the condition. */
+  whole?(rest: Group): Group;
 }
 
 /** Σ factor · count of the group lies between two numbers. */
@@ -61,6 +74,21 @@ export interface Sums {
   others(group: Group): GroupRelation[];
   /** Groups that cannot have members. */
   isEmpty(group: Group): boolean;
+  /** Groups that an attacker is taken to know to be empty where they are, though nothing says so. */
+  isKnownWhenEmpty?(group: Group): boolean;
   /** Groups that say nothing of a person, shown however small. */
   isExempt(group: Group): boolean;
+}
+
+/** Whether a group is about just these dimensions; those with a question mark may be absent. */
+export function isAbout(group: Group, dimensions: string[]): boolean {
+  const given = Object.keys(group);
+  const needed = dimensions.filter((dimension) => !dimension.endsWith("?"));
+  const known = dimensions.map((dimension) => dimension.replace(/\?$/, ""));
+  return given.every((dimension) => known.includes(dimension)) && needed.every((dimension) => dimension in group);
+}
+
+/** A share: the column of a number and of what it is a share of, with their groups. */
+export function share(column: string, group: Group, total: string, of: Group): Count {
+  return {column, group, of: {column: total, group: of}};
 }

@@ -10,6 +10,9 @@ export interface Primary {
   base: Set<number>;
 }
 
+/** Wholes of so many parts, such as regions and the country, stay shown as long as their parts can protect each other. */
+const manyParts = 6;
+
 /**
  * What is to be protected in an assembly: every count that is small, or leaves few, whether a row prints it or a sum
  * gives it away; a row's numbers go with the total they are a share of.
@@ -17,18 +20,20 @@ export interface Primary {
 export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem: Problem; primary: Primary} {
   const {pairs} = assembly;
   const relations = [...assembly.relations];
-  const cells: TrueCell[] = assembly.cells.map(({key, value, printed, empty, exempt, rows, totals}) => ({
+  const large = new Set(relations.filter(({terms}) => terms.length > manyParts).flatMap(({terms}) => terms.filter(({factor}) => factor === -1).map(({cell}) => cell)));
+  const cells: TrueCell[] = assembly.cells.map(({key, value, printed, empty, exempt, assumed, rows, totals}, i) => ({
     key,
     value: value!,
     published: printed || empty,
     hideable: printed && !exempt && value! > 0,
     // A little dearer where a number is printed more than once, so that of equals the detail is hidden.
     cost: rows + 0.01 * totals,
-    ...(totals > 1 && {anchor: true}),
+    ...((totals > 1 || large.has(i)) && {anchor: true}),
     hiddenLow: printed && value! > 0 ? 1 : 0,
     hiddenHigh: Infinity,
-    ...(isSmall(value!, rules) && !exempt && {need: {atMost: rules.interval.from, atLeast: rules.interval.to}})
+    ...(isSmall(value!, rules) && !exempt && !assumed && {need: {atMost: rules.interval.from, atLeast: rules.interval.to}})
   }));
+  const splits = splitsOf(relations);
   const primary: Primary = {few: new Set(), base: new Set()};
   cells.forEach(({need, published}, i) => need && published && primary.few.add(i));
   for (const [total, main] of pairs) {
@@ -38,7 +43,7 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
     const rest = base - row.value;
     if (isSmall(rest, rules)) {
       if (row.value > 0) primary.few.add(main);
-      addRest(cells, relations, total, main, rest, rules);
+      addRest(cells, relations, [total, main], rest, rules, splits);
     }
     if (base > 0 && base < rules.smallestDenominator) primary.base.add(main);
     // Of so few even "none of them" says something about each.
@@ -61,14 +66,26 @@ function widest(cells: TrueCell[], relations: Relation[]): void {
   cells.forEach(({need}, i) => need && Object.assign(need, {atMost: Math.max(need.atMost, low[i]!), atLeast: Math.min(need.atLeast, high[i]!)}));
 }
 
-/** The rest of a total is a group of its own, also where no row and no sum names it. */
-function addRest(cells: TrueCell[], relations: Relation[], total: number, main: number, value: number, {interval}: DisclosureRules): void {
-  const key = `${cells[main]!.key} ≠`;
-  relations.push({
-    name: `${cells[main]!.key} og resten`,
-    terms: [{cell: main, factor: 1}, {cell: cells.length, factor: 1}, {cell: total, factor: -1}],
-    low: 0,
-    high: 0
-  });
-  cells.push({key, value, published: false, hideable: false, cost: 0, hiddenLow: 0, hiddenHigh: Infinity, need: {atMost: interval.from, atLeast: interval.to}});
+/**
+ * The rest of a total is a group of its own, also where no row names it: the other parts together, where the total is split,
+ * and nothing new where there is but one other part.
+ */
+function addRest(cells: TrueCell[], relations: Relation[], [total, main]: [number, number], value: number, {interval}: DisclosureRules, splits: Map<string, Relation>): void {
+  const split = splits.get(`${total} ${main}`);
+  if (split?.terms.length === 3) return;
+  const others = split ? split.terms.filter(({cell}) => cell !== total && cell !== main) : [{cell: total, factor: 1}, {cell: main, factor: -1}];
+  relations.push({name: `${cells[main]!.key} og resten`, terms: [...others, {cell: cells.length, factor: -1}], low: 0, high: 0});
+  const need = {atMost: interval.from, atLeast: interval.to};
+  cells.push({key: `${cells[main]!.key} ≠`, value, published: false, hideable: false, cost: 0, hiddenLow: 0, hiddenHigh: Infinity, need});
+}
+
+/** Which sum splits a total so that a cell is one of its parts. */
+function splitsOf(relations: Relation[]): Map<string, Relation> {
+  const splits = new Map<string, Relation>();
+  for (const relation of relations) {
+    const whole = relation.terms.filter(({factor}) => factor === -1);
+    if (relation.low !== 0 || relation.high !== 0 || whole.length !== 1) continue;
+    for (const {cell, factor} of relation.terms) if (factor === 1) splits.set(`${whole[0]!.cell} ${cell}`, relation);
+  }
+  return splits;
 }

@@ -1,3 +1,5 @@
+import {isAbout, share, where} from "../disclosure/group.js";
+import {registrationsOf} from "../disclosure/sums/audit.js";
 import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
 /** Age bands by sex, as share of those with a known age. */
@@ -14,6 +16,13 @@ export const auditAges: Table<AuditModels> = {
     {name: "percent", type: "DOUBLE", meaning: "Andel af dem med kendt alder", unit: "%"},
     statusColumn
   ],
+  protection: () => ({
+    counts: (row) => {
+      const ofSex = where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)});
+      return [share("n", {...ofSex, age: row.age_band as string}, "total", {...ofSex, age: "known"})];
+    },
+    covers: (group) => isAbout(group, ["round", "profession", "sex?", "age"])
+  }),
   rows: ({session}) =>
     session.rows(`
       WITH counted AS (

@@ -1,5 +1,7 @@
 import {asks, type Profession} from "../codebook.js";
 import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
+import {share} from "../disclosure/group.js";
+import {answerGroup, coversAnswers, registrationsOf} from "../disclosure/sums/audit.js";
 import type {AuditModels, Table} from "./table.js";
 
 /** Every answer of every form, by round, profession, consultation and patient group. */
@@ -12,6 +14,13 @@ export const auditAnswers: Table<AuditModels> = {
     {name: "answer_id", type: "VARCHAR", meaning: "Svar; missing: spørgsmålet er ikke udfyldt"},
     ...proportionColumns
   ],
+  protection: (codebook) => ({
+    counts: (row) => {
+      const all = registrationsOf(row);
+      return [share("n", answerGroup(all, codebook, row.question_id as string, row.answer_id as string), "total", all)];
+    },
+    covers: coversAnswers(codebook)
+  }),
   rows: ({codebook, counts}) =>
     auditGroups(codebook, counts).flatMap(({forms, counts: members, ...group}) =>
       sharedAnswers(forms).map(([question_id, answer_id]) => ({

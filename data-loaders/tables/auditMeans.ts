@@ -1,10 +1,18 @@
-import {text} from "../engine/session.js";
+import {where, type Group} from "../disclosure/group.js";
+import {agesMean, registrationsOf} from "../disclosure/sums/audit.js";
+import {text, type Row} from "../engine/session.js";
 import {means} from "./means.js";
 import type {AuditModels, Table} from "./table.js";
+
+const ofSex = (row: Row): Group => ({...where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)}), age: "known"});
 
 /** Mean age by profession and sex; `all` pools every form but the telephone ones. */
 export const auditMeans: Table<AuditModels> = {
   ...means,
+  protection: () => ({
+    counts: (row) => [{column: "n", group: ofSex(row)}],
+    states: (rows) => rows.flatMap((row) => agesMean(ofSex(row), row.mean as number | null))
+  }),
   rows: ({session, codebook}) => {
     const telephone = codebook.professions.filter((p) => p.telephoneOf).map((p) => text(p.id));
     return session.rows(`

@@ -1,5 +1,7 @@
 import {asksAll} from "../codebook.js";
 import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
+import {share} from "../disclosure/group.js";
+import {measureGroup, registrationsOf} from "../disclosure/sums/audit.js";
 import type {AuditModels, Table} from "./table.js";
 
 /** Composites of the code book, for the forms that have all their answers. */
@@ -7,6 +9,9 @@ export const auditMeasures: Table<AuditModels> = {
   name: "audit_measures",
   title: "Sammensatte mål i auditten",
   columns: [...groupColumns, {name: "measure", type: "VARCHAR", meaning: "Sammensat mål, se kodebogen"}, ...proportionColumns],
+  protection: () => ({
+    counts: (row) => [share("n", measureGroup(registrationsOf(row), row.measure as string), "total", registrationsOf(row))]
+  }),
   rows: ({codebook, counts}) =>
     auditGroups(codebook, counts).flatMap(({forms, counts: members, ...group}) =>
       codebook.measures

@@ -1,5 +1,6 @@
 import {rollups, sum} from "d3-array";
 import {asksAll, type Codebook, type Profession} from "../codebook.js";
+import {barsKnown, referredGroup, registrationsOf} from "../disclosure/sums/audit.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 import {professionColumn, roundColumn, statusColumn, type AuditModels, type Status, type Table} from "./table.js";
 
@@ -21,6 +22,12 @@ export const auditParticipants: Table<AuditModels> = {
     {name: "percent", type: "DOUBLE", meaning: "Andel af deltagerens registreringer, hele procent", unit: "%"},
     statusColumn
   ],
+  // Bars are exempt from the threshold: a diagram is shown where the profession's own number is.
+  protection: (codebook) => ({
+    counts: () => [],
+    about: (row) => (row.measure === "registrations" ? undefined : referredGroup(registrationsOf(row), codebook, row.measure as string)),
+    states: (rows) => barsKnown(codebook, rows)
+  }),
   rows: ({codebook, counts}) =>
     rollups(
       counts,

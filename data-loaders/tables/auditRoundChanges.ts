@@ -1,5 +1,7 @@
 import {rollups, sum} from "d3-array";
 import {pairedChange} from "../../src/statistics/pairedChange.js";
+import {share} from "../disclosure/group.js";
+import {answerGroup} from "../disclosure/sums/audit.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 import {professionColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
@@ -16,6 +18,8 @@ export const auditRoundChanges: Table<AuditModels> = {
     {name: "participants", type: "INTEGER", meaning: "Deltagere i begge runder", unit: "deltagere", counts: "participants"},
     {name: "total_before", type: "INTEGER", meaning: "Deres registreringer i første runde", unit: "registreringer", counts: "registrations"},
     {name: "total_after", type: "INTEGER", meaning: "Deres registreringer i sidste runde", unit: "registreringer", counts: "registrations"},
+    {name: "n_before", type: "INTEGER", meaning: "Deres registreringer med svaret i første runde", counts: "registrations", internal: true},
+    {name: "n_after", type: "INTEGER", meaning: "Deres registreringer med svaret i sidste runde", counts: "registrations", internal: true},
     {name: "percent_before", type: "DOUBLE", meaning: "Andel i første runde", unit: "%"},
     {name: "percent_after", type: "DOUBLE", meaning: "Andel i sidste runde", unit: "%"},
     {name: "change", type: "DOUBLE", meaning: "Ændring", unit: "procentpoint"},
@@ -23,6 +27,16 @@ export const auditRoundChanges: Table<AuditModels> = {
     {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse for ændringen, parret på deltager", unit: "procentpoint"},
     statusColumn
   ],
+  protection: (codebook) => ({
+    counts: (row) => {
+      const both = (round: unknown) => ({round: String(round), profession: row.profession as string, "in both rounds": "yes"});
+      const answered = (round: unknown) => answerGroup(both(round), codebook, row.question_id as string, row.answer_id as string);
+      return [
+        share("n_before", answered(row.round_before), "total_before", both(row.round_before)),
+        share("n_after", answered(row.round_after), "total_after", both(row.round_after))
+      ];
+    }
+  }),
   rows: ({codebook, counts}) => {
     const rounds = [...new Set(counts.map((c) => c.round))].sort((a, b) => a - b);
     const [before, after] = [rounds[0], rounds.at(-1)];
@@ -63,6 +77,8 @@ function changeOf(members: ParticipantCount[], ref: string, before: number, afte
     participants: change.participants,
     total_before: change.n1,
     total_after: change.n2,
+    n_before: Math.round((change.p1 ?? 0) * change.n1),
+    n_after: Math.round((change.p2 ?? 0) * change.n2),
     percent_before: percent(change.p1),
     percent_after: percent(change.p2),
     change: percent(change.change),

@@ -1,5 +1,6 @@
 import {group, rollups, sum} from "d3-array";
 import {variation as variationOf} from "../../src/statistics/variation.js";
+import {referredGroup, registrationsOf} from "../disclosure/sums/audit.js";
 import {participantMeasures} from "./auditParticipants.js";
 import type {AuditModels, Table} from "./table.js";
 import {variation} from "./variation.js";
@@ -7,6 +8,10 @@ import {variation} from "./variation.js";
 /** How much participants differ on each answer and composite, and how much of it chance explains. */
 export const auditVariation: Table<AuditModels> = {
   ...variation,
+  protection: (codebook) => ({
+    counts: () => [],
+    about: (row) => referredGroup(registrationsOf({round: row.round, profession: String(row.subject).replace("audit_", "")}), codebook, row.measure as string)
+  }),
   rows: ({codebook, counts}) =>
     codebook.professions.flatMap((form) =>
       [...group(counts.filter((c) => c.profession === form.id), (c) => c.round)].flatMap(([round, members]) =>

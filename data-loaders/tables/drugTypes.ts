@@ -3,6 +3,8 @@ import type {Indicator, Window} from "../indicators/definition/indicator.js";
 import {within} from "../indicators/definition/sql.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {inWords, drugTypeWords} from "../registerWords.js";
+import {share} from "../disclosure/group.js";
+import {ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
 import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -17,6 +19,12 @@ export const drugTypes: Table<RegisterModels> = {
     {name: "drug_type", type: "VARCHAR", meaning: inWords(drugTypeWords)},
     ...shareColumns("Patienter, der har indløst typen", "Indikatorens patienter")
   ],
+  protection: () => ({
+    counts: (row) => {
+      const {indicator_id: id, timing, drug_type: type} = row as Record<string, string>;
+      return [share("patients", {...patientsOf(row), [`${timing} ${id}`]: type!}, "total", ofIndicator(patientsOf(row), id!, "in"))];
+    }
+  }),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const parts = models.indicators.flatMap(windowsOf).map(({id, timing, window}) => typesSql(id, timing, window));

@@ -2,6 +2,9 @@ import {text} from "../engine/session.js";
 import {fullEmployment} from "../indicators/labourMarketRetention.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {inWords, outcomeWords} from "../registerWords.js";
+import {share} from "../disclosure/group.js";
+import {ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
+import {indicator as labourMarketRetention} from "../indicators/labourMarketRetention.js";
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -15,6 +18,11 @@ export const employmentOutcomes: Table<RegisterModels> = {
     {name: "outcome", type: "VARCHAR", meaning: inWords(outcomeWords)},
     ...shareColumns("Patienter med udfaldet", "Patienter, der ikke længere er i fuld beskæftigelse")
   ],
+  protection: () => ({
+    counts: (row) => {
+      return [share("patients", {...patientsOf(row), outcome: row.outcome as string}, "total", ofIndicator(patientsOf(row), labourMarketRetention.id, "rest"))];
+    }
+  }),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const indicator = models.indicators.find(({breakdowns}) => breakdowns.includes("employment_outcomes"));

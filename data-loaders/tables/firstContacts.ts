@@ -1,5 +1,7 @@
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {inWords, specialtyWords} from "../registerWords.js";
+import {isAbout, share} from "../disclosure/group.js";
+import {contact, patientsOf} from "../disclosure/sums/registers.js";
 import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -13,6 +15,10 @@ export const firstContacts: Table<RegisterModels> = {
     {name: "specialty", type: "VARCHAR", meaning: `Speciale; ${inWords(specialtyWords)}`},
     ...shareColumns("Patienter med første kontakt i specialet", "Patienter i hospitalsregionen")
   ],
+  protection: () => ({
+    counts: (row) => [share("patients", {...patientsOf(row), [contact(1)]: row.specialty as string}, "total", patientsOf(row))],
+    covers: (group) => isAbout(group, ["period", "hospital?", contact(1)])
+  }),
   rows: async ({session}) =>
     withShares(await session.rows(`
       WITH specialties(specialty) AS (VALUES ('acute'), ('medicine'), ('surgery'), ('private'), ('other')),

@@ -1,5 +1,7 @@
 import {byar} from "../../src/statistics/byar.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {isAbout} from "../disclosure/group.js";
+import {isPrintedHome, patientsOf} from "../disclosure/sums/registers.js";
 import {areaColumns, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -17,6 +19,7 @@ export const incidence: Table<RegisterModels> = {
     {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse (Byar)", unit: "pr. 100.000"},
     registerStatusColumn
   ],
+  protection: () => ({counts: (row) => [{column: "patients", group: patientsOf(row)}], covers: (group) => isAbout(group, ["period", "home?"]) && isPrintedHome(group)}),
   async rows({session}) {
     const rows = await session.rows<{patients: number; population: number | null}>(`
       WITH counted AS (SELECT period, area_type, area_id, count(*)::INTEGER AS patients FROM cohort_areas GROUP BY ALL)

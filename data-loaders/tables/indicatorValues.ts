@@ -3,6 +3,9 @@ import {standardisedProportion} from "../../src/statistics/standardisedProportio
 import {wilson} from "../../src/statistics/wilson.js";
 import type {Session} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {isAbout, share} from "../disclosure/group.js";
+import {isPrintedHome, ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
+import {indicator as primaryCareBefore} from "../indicators/primaryCareBefore.js";
 import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Column, Table} from "./table.js";
 
@@ -30,6 +33,16 @@ export const indicatorValues: Table<RegisterModels> = {
     percent("control_high_998", "Øvre 99,8 %-kontrolgrænse omkring landets andel"),
     registerStatusColumn
   ],
+  protection: () => ({
+    counts: (row) => {
+      const id = row.indicator_id as string;
+      return [share("numerator", ofIndicator(patientsOf(row), id, "numerator"), "denominator", ofIndicator(patientsOf(row), id, "in"))];
+    },
+    covers: (group) => {
+      const about = Object.keys(group).find((dimension) => dimension.startsWith("indicator "));
+      return about !== undefined && (group[about] === "numerator" || (group[about] === "in" && about !== `indicator ${primaryCareBefore.id}`)) && isAbout(group, ["period", "home?", about]) && isPrintedHome(group);
+    }
+  }),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const counts = await countsByArea(models.session);

@@ -1,5 +1,7 @@
 import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import type {Count, Group} from "../disclosure/group.js";
+import {contact, ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
 import {keyFiguresOfCohort} from "./keyFiguresOfCohort.js";
 import {keyFiguresOfIndicators} from "./keyFiguresOfIndicators.js";
 import {incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
@@ -31,6 +33,7 @@ export const keyFigures: Table<RegisterModels> = {
     {name: "total", type: "INTEGER", meaning: "Patienter, som andelen er af", counts: "patients", internal: true},
     registerStatusColumn
   ],
+  protection: () => ({counts: (row) => countOf(row, patientsOf(row))}),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const figures = [...(await keyFiguresOfCohort(models)), ...(await keyFiguresOfIndicators(models))];
@@ -51,4 +54,35 @@ function valueOf({value, n, total}: Omit<KeyFigure, "subject">): number | null {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+const contacts: Record<string, string> = {acute: "acute", surgical: "surgery", medical: "medicine", private_hospital: "private", other: "other"};
+const sites: Record<string, string> = {neck: "neck", lumbar_back: "back", unspecified: "unspecified"};
+
+/** Whom a key figure is about; a change from period to period is about none but those of the periods. */
+function countOf({key: name}: Row, patients: Group): Count[] {
+  const key = name as string;
+  const of = (group: Group, total?: Group): Count[] => [{column: "n", group, ...(total && {of: {column: "total", group: total}})}];
+  if (["patients_total", "population_included", "mean_age"].includes(key)) return of(patients);
+  if (key === "patients_change") return [];
+  if (key === "population_seen") return of({period: patients.period!, "seen in period": "yes"});
+  if (key.startsWith("population_")) return of({period: patients.period!, "left out": key.replace(/^population_(left_out_)?/, "")});
+  if (key.startsWith("first_contact_")) return of({...patients, [contact(1)]: contacts[key.slice("first_contact_".length)]!}, patients);
+  if (key.startsWith("site_")) return of({...patients, site: sites[key.slice("site_".length)]!}, patients);
+  if (key === "dx_unspecific_back_pain") return of({...patients, diagnosis: "DM54"}, patients);
+  const [, sex, sector] = /^(women|men)_(public|private)$/.exec(key) ?? [];
+  if (sex) return of({...patients, [contact(1)]: sector!, sex: sex === "men" ? "male" : "female"}, {...patients, [contact(1)]: sector!});
+  const surgery = "surgery_within_a_year";
+  if (key === "operated_within_1y") return of(ofIndicator(patients, surgery, "numerator"), ofIndicator(patients, surgery, "in"));
+  if (key === "operated_within_1y_private_first") {
+    const first = {...patients, [contact(1)]: "private"};
+    return of(ofIndicator(first, surgery, "numerator"), ofIndicator(first, surgery, "in"));
+  }
+  const [, id, what] = /^(.*)_(denominator_share|mean_age|men|married_or_partner|diagnosis_DM54_at_first_contact)$/.exec(key) ?? [];
+  if (!id) throw new Error(`no group is declared for the key figure ${key}`);
+  const asked = ofIndicator(patients, id, "in");
+  if (what === "denominator_share") return of(asked, id === "labour_market_retention" ? {...patients, [`ages of ${id}`]: "yes"} : patients);
+  if (what === "mean_age") return of(asked);
+  const about: Group = what === "men" ? {sex: "male"} : what === "married_or_partner" ? {married: "yes"} : {diagnosis: "DM54"};
+  return of({...asked, ...about}, asked);
 }

@@ -1,5 +1,7 @@
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {inWords, specialtyWords} from "../registerWords.js";
+import {isAbout, where} from "../disclosure/group.js";
+import {contact, patientsOf} from "../disclosure/sums/registers.js";
 import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -17,6 +19,19 @@ export const patientFlows: Table<RegisterModels> = {
     {name: "patients", type: "INTEGER", meaning: "Patienter", unit: "patienter", counts: "patients"},
     registerStatusColumn
   ],
+  protection: () => ({
+    counts: (row) => {
+      if (row.from_specialty === null) return [];
+      const {start_specialty: start, contact_no: no, from_specialty: from, to_specialty: to} = row as Record<string, string>;
+      const started = where(patientsOf(row), {[contact(1)]: start === "all" ? undefined : start});
+      return [{column: "patients", group: {...started, [contact(Number(no))]: from!, [contact(Number(no) + 1)]: to!}}];
+    },
+    covers: (group) => {
+      const contacts = Object.keys(group).filter((dimension) => dimension.startsWith("contact ")).map((dimension) => Number(dimension.slice("contact ".length)));
+      const [last, before] = contacts.sort((a, b) => b - a);
+      return before !== undefined && last === before + 1 && isAbout(group, ["period", "hospital?", `${contact(1)}?`, contact(before), contact(last)]);
+    }
+  }),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const rows = await models.session.rows<{period: string; patients: number}>(`

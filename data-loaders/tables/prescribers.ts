@@ -3,6 +3,8 @@ import type {Indicator} from "../indicators/definition/indicator.js";
 import {within} from "../indicators/definition/sql.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {inWords, sectorWords} from "../registerWords.js";
+import {share} from "../disclosure/group.js";
+import {ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
 import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -16,6 +18,12 @@ export const prescribers: Table<RegisterModels> = {
     {name: "sector", type: "VARCHAR", meaning: inWords(sectorWords)},
     ...shareColumns("Patienter med første recept fra sektoren", "Indikatorens patienter, der indløser recept efter kontakten")
   ],
+  protection: () => ({
+    counts: (row) => {
+      const {indicator_id: id, sector} = row as Record<string, string>;
+      return [share("patients", {...patientsOf(row), [`sector ${id}`]: sector!}, "total", ofIndicator(patientsOf(row), id!, "rest"))];
+    }
+  }),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const parts = models.indicators.filter(({breakdowns}) => breakdowns.includes("prescribers")).map(sectorsSql);

@@ -1,6 +1,8 @@
 import {seenBefore, indicator} from "../indicators/primaryCareBefore.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {inWords, providerWords} from "../registerWords.js";
+import {share, type Group} from "../disclosure/group.js";
+import {ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -14,6 +16,9 @@ export const primaryCareContacts: Table<RegisterModels> = {
     {name: "provider", type: "VARCHAR", meaning: inWords(providerWords)},
     ...shareColumns("Patienter, der har været der", "Alle patienter")
   ],
+  protection: () => ({
+    counts: (row) => [share("patients", seen(patientsOf(row), row.provider as string), "total", patientsOf(row))]
+  }),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const rows = await models.session.rows(`
@@ -35,3 +40,8 @@ export const primaryCareContacts: Table<RegisterModels> = {
     return withShares(rows, ({period}) => isIncomplete(indicator.id, period as string));
   }
 };
+
+function seen(patients: Group, provider: string): Group {
+  if (provider === "either") return ofIndicator(patients, indicator.id, "numerator");
+  return provider === "both" ? {...patients, chiropractor: "yes", physiotherapist: "yes"} : {...patients, [provider]: "yes"};
+}

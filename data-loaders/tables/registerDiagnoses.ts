@@ -1,4 +1,6 @@
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {isAbout, share} from "../disclosure/group.js";
+import {patientsOf} from "../disclosure/sums/registers.js";
 import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -12,6 +14,10 @@ export const registerDiagnoses: Table<RegisterModels> = {
     {name: "diagnosis_group", type: "VARCHAR", meaning: "Diagnosegruppe ved den første kontakt, se kodelisten; other: andre rygdiagnoser"},
     ...shareColumns("Patienter med diagnosen", "Patienter i hospitalsregionen")
   ],
+  protection: () => ({
+    counts: (row) => [share("patients", {...patientsOf(row), diagnosis: row.diagnosis_group as string}, "total", patientsOf(row))],
+    covers: (group) => isAbout(group, ["period", "hospital?", "diagnosis"])
+  }),
   rows: async ({session}) =>
     withShares(await session.rows(`
       WITH counted AS (

@@ -1,4 +1,6 @@
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {patientsOf, ofIndicator} from "../disclosure/sums/registers.js";
+import {where} from "../disclosure/group.js";
 import {means} from "./means.js";
 import type {Table} from "./table.js";
 
@@ -6,6 +8,12 @@ import type {Table} from "./table.js";
 export const registerMeans: Table<RegisterModels> = {
   ...means,
   columns: means.columns.map((column) => (column.name === "n" ? {...column, counts: "patients"} : column)),
+  protection: () => ({
+    counts: (row) => {
+      const patients = where(patientsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)});
+      return [{column: "n", group: row.subject === "register_age" ? patients : ofIndicator(patients, String(row.subject).replace(/_age$/, ""), "in")}];
+    }
+  }),
   rows: async ({session, indicators, incomplete}) => {
     const rows = await session.rows<{indicator_id: string | null; period: string}>(`
       WITH groups AS (

@@ -1,4 +1,5 @@
 import type {Codebook} from "../codebook.js";
+import type {TableProtection} from "../disclosure/group.js";
 import type {Row, Session} from "../engine/session.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 
@@ -29,6 +30,8 @@ export interface TableShape {
   /** In Danish. */
   title: string;
   columns: Column[];
+  /** Whom its numbers count, where they count anybody. */
+  protection?(codebook: Codebook): TableProtection;
 }
 
 /** A published table: its columns, and its rows before protection. */

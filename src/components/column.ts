@@ -20,7 +20,7 @@ const hiddenText = "skjult";
 
 /** True when the counts of the row are hidden to protect the people behind them. */
 export function isHidden(row: Row): boolean {
-  return row.status === "hidden" || row.status === "hidden_secondary";
+  return typeof row.status === "string" && row.status.startsWith("hidden");
 }
 
 /** What stands in place of a number that a row does not tell: that it is hidden, that the follow-up ends too soon, or else `nothing`. */

@@ -11,9 +11,9 @@ const free = 1e-4;
  * Hidden cells of a block too large for the integer program: for one need after the other, the table nearest to the true
  * one in which the cell is as small, or as large, as required; what differs in it is hidden as well (the incremental
  * attack of J. P. Kelly, B. L. Golden and A. A. Assad, Networks 1992;22:397-417, with a linear program in place of flows).
- * @returns cells hidden; `stuck`: needs that no table meets, whatever is hidden
+ * @returns cells hidden, and for the sake of which need each was
  */
-export function incrementalChoice(highs: Highs, block: Block, begin: ReadonlySet<number>, needs: Need[], integer: boolean, seconds: number): {hidden: Set<number>; stuck: Need[]} {
+export function incrementalChoice(highs: Highs, block: Block, begin: ReadonlySet<number>, needs: Need[], integer: boolean, seconds: number, cause = new Map<number, number>()): {hidden: Set<number>; cause: Map<number, number>} {
   const {cells, relations} = block;
   const hidden = new Set(begin);
   const isOpen = new Set(candidates(block));
@@ -28,7 +28,6 @@ export function incrementalChoice(highs: Highs, block: Block, begin: ReadonlySet
   });
   const program = new Program(highs, columns, moves, {integer});
   const costs = cells.map((cell, i) => (isOpen.has(i) && !hidden.has(i) ? cell.cost : free));
-  const stuck: Need[] = [];
   program.minimise(costs.flatMap((cost, i): [number, number][] => [[2 * i, cost], [2 * i + 1, cost]]));
   const until = performance.now() + 1000 * seconds;
   try {
@@ -42,18 +41,19 @@ export function incrementalChoice(highs: Highs, block: Block, begin: ReadonlySet
         const outcome = program.solve(Math.max(0.5, (until - performance.now()) / 1000), 0.2);
         program.bound(column, 0, columns[column]!.high);
         program.bound(column ^ 1, 0, columns[column ^ 1]!.high);
-        if (outcome.status !== "optimal") {
-          stuck.push(need);
-          continue;
-        }
+        if (outcome.status !== "optimal") continue;
         const moved = cells.flatMap((_, i) => (isOpen.has(i) && !hidden.has(i) && Math.abs(outcome.x[2 * i]! - outcome.x[2 * i + 1]!) > 1e-6 ? [i] : []));
         const before = new Set(hidden);
         for (const i of moved) hidden.add(i);
         close(hidden, block.implies);
-        for (const i of hidden) if (!before.has(i)) program.recost([[2 * i, free], [2 * i + 1, free]]);
+        for (const i of hidden) {
+          if (before.has(i)) continue;
+          cause.set(i, cell);
+          program.recost([[2 * i, free], [2 * i + 1, free]]);
+        }
       }
     }
-    return {hidden, stuck};
+    return {hidden, cause};
   } finally {
     program.dispose();
   }

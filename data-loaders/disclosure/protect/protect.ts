@@ -5,7 +5,7 @@ import {cheapestChoice} from "./exact.js";
 import {incrementalChoice} from "./incremental.js";
 import {close, knowledge, needsOf, type Problem} from "./problem.js";
 import {reinstate} from "./reinstate.js";
-import {relationsByCell} from "../system.js";
+import {relationsByCell, type Need, type Relation} from "../system.js";
 import type {Highs} from "highs";
 
 /** What is hidden, and what the attack on it found. */
@@ -49,6 +49,8 @@ async function protectBlocks(problem: Problem, {mostExact = 200, secondsPerBlock
   const highs = await loadSolver();
   const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
   const given = close(new Set(primary), implies);
+  // A block that a released total does not touch is not solved again.
+  const solved = new Map<string, Chosen>();
   for (;;) {
     const shown = withDeduced(problem, (cell) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable));
     const hidden = new Set(given);
@@ -57,8 +59,10 @@ async function protectBlocks(problem: Problem, {mostExact = 200, secondsPerBlock
     const blocks = blocksOf(problem, given, shown).filter(({needs}) => needs.length > 0);
     for (const [b, block] of blocks.entries()) {
       step?.(`${b + 1} af ${blocks.length}`);
-      const choice = await choose(highs, block, mostExact, secondsPerBlock);
-      if (!choice.enough && release(problem, block, anchored, given)) {
+      const name = block.places.join();
+      const choice = solved.get(name) ?? (await choose(highs, block, mostExact, secondsPerBlock));
+      solved.set(name, choice);
+      if (choice.stuck.length > 0 && release(problem, block, choice.stuck, anchored, given)) {
         released = true;
         continue;
       }
@@ -89,32 +93,51 @@ function withDeduced({cells, relations}: Problem, shown: (cell: number) => boole
   return (cell) => known[cell] === 1;
 }
 
-/** Lets the totals that touch a block be hidden too. @returns whether there were any */
-function release({cells, relations}: Problem, {places}: Block, anchored: Set<number>, given: Set<number>): boolean {
-  const inside = new Set(places);
-  const around = relations
-    .filter(({terms}) => terms.some(({cell}) => inside.has(cell)))
-    .flatMap(({terms}) => terms.map(({cell}) => cell))
-    .filter((cell) => anchored.has(cell) && cells[cell]!.hideable && !given.has(cell));
-  for (const cell of around) anchored.delete(cell);
-  return around.length > 0;
+/**
+ * Lets totals be hidden too: of each count that cannot be protected without, those in the shortest sum it is in, or else in
+ * the sums next to those, and so on. @returns whether there were any
+ */
+function release({cells, relations}: Problem, {places}: Block, stuck: Need[], anchored: Set<number>, given: Set<number>): boolean {
+  const inShown = ({terms}: Relation) => terms.map(({cell}) => cell).filter((cell) => anchored.has(cell) && cells[cell]!.hideable && !given.has(cell));
+  const touching = relationsByCell({cells, relations});
+  const released = stuck.flatMap(({cell}) => {
+    const near = new Set([places[cell]!]);
+    for (let size = 0; size < near.size; ) {
+      size = near.size;
+      const around = [...new Set([...near].flatMap((member) => touching[member]!))].map((r) => relations[r]!);
+      const shown = around.filter((relation) => inShown(relation).length > 0);
+      if (shown.length > 0) return inShown(shown.reduce((a, b) => (a.terms.length <= b.terms.length ? a : b)));
+      for (const {terms} of around) for (const term of terms) if (!cells[term.cell]!.published || given.has(term.cell) || cells[term.cell]!.hideable) near.add(term.cell);
+    }
+    return [];
+  });
+  for (const cell of released) anchored.delete(cell);
+  return released.length > 0;
 }
 
-async function choose(highs: Highs, block: Block, mostExact: number, seconds: number): Promise<{hidden: Set<number>; enough: boolean; exact: boolean; leastCost?: number}> {
-  const open = candidates(block).length;
+interface Chosen {
+  hidden: Set<number>;
+  /** Needs that no choice within the block is enough for. */
+  stuck: Need[];
+  exact: boolean;
+  leastCost?: number;
+}
+
+async function choose(highs: Highs, block: Block, mostExact: number, seconds: number): Promise<Chosen> {
+  const open = candidates(block);
   const narrow = await narrowNeeds(block, block.given, seconds);
-  if (narrow.length === 0) return {hidden: block.given, enough: true, exact: true, leastCost: 0};
-  if (open <= mostExact) {
+  if (narrow.length === 0) return {hidden: block.given, stuck: [], exact: true, leastCost: 0};
+  const stuck = await narrowNeeds(block, new Set([...block.given, ...open]), seconds);
+  if (stuck.length > 0) return {hidden: new Set([...block.given, ...open]), stuck, exact: false};
+  if (open.length <= mostExact) {
     const choice = await cheapestChoice(highs, block, seconds);
-    if (choice) return {...choice, exact: true};
+    if (choice?.enough) return {...choice, stuck: [], exact: true};
   }
-  let {hidden, stuck} = incrementalChoice(highs, block, block.given, narrow, false, seconds);
+  let {hidden, cause} = incrementalChoice(highs, block, block.given, narrow, false, seconds);
   // What only whole numbers reveal.
   const left = await narrowNeeds(block, hidden, seconds);
-  if (left.length > 0) ({hidden, stuck} = incrementalChoice(highs, block, hidden, left, true, seconds));
-  if (stuck.length > 0) return {hidden, enough: false, exact: false};
-  const kept = reinstate(highs, block, hidden, seconds);
-  return kept ? {hidden: kept, enough: true, exact: false} : {hidden, enough: false, exact: false};
+  if (left.length > 0) ({hidden, cause} = incrementalChoice(highs, block, hidden, left, true, seconds, cause));
+  return {hidden: reinstate(highs, block, hidden, cause, seconds) ?? new Set([...block.given, ...open]), stuck: [], exact: false};
 }
 
 async function narrowNeeds(block: Block, hidden: ReadonlySet<number>, seconds: number) {

@@ -1,5 +1,7 @@
 import type {Highs} from "highs";
+import {presolve, type Part} from "../attack/presolve.js";
 import {Tables} from "../attack/tables.js";
+import type {Need} from "../system.js";
 import {boundsOf, type Block} from "./block.js";
 
 /** A need's two tables: one with the cell small enough, one with it large enough. */
@@ -13,52 +15,86 @@ interface Witness {
 /**
  * Shows again every cell of a choice that no need depends on, the dearest first, so that in the end none can be shown
  * without a leak. A cell is shown again when every need still has its tables with the cell at its true value.
+ * @param cause for the sake of which need a cell was hidden: that one is asked first
  * @returns undefined when a need has no tables to begin with
  */
-export function reinstate(highs: Highs, block: Block, hidden: ReadonlySet<number>, seconds: number): Set<number> | undefined {
-  const kept = new Set(hidden);
+export function reinstate(highs: Highs, block: Block, hidden: ReadonlySet<number>, cause: ReadonlyMap<number, number>, seconds: number): Set<number> | undefined {
   const until = performance.now() + 1000 * seconds;
-  const tables = new Tables(highs, boundsOf(block, hidden), block.relations, until);
+  const bounds = boundsOf(block, hidden);
+  const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
+  const {parts, low, high} = presolve(system);
+  const partOf = new Map(parts.flatMap((part) => part.cells.map((cell) => [cell, part] as const)));
+  const kept = new Set(hidden);
+  const order = [...hidden].filter((cell) => !block.given.has(cell)).sort((a, b) => block.cells[b]!.cost - block.cells[a]!.cost || b - a);
+  // What the other hidden cells give away anyhow may as well be shown.
+  const isImplied = (cell: number) => block.implies.some(([other, implied]) => implied === cell && kept.has(other));
+  for (const cell of order) if (!partOf.has(cell) && !isImplied(cell)) kept.delete(cell);
+  for (const part of parts) {
+    const needs = block.needs.filter(({cell}) => partOf.get(cell) === part);
+    const own = order.filter((cell) => partOf.get(cell) === part);
+    if (!reinstatePart(highs, block, part, {low, high}, needs, own, cause, kept, isImplied, until)) return undefined;
+  }
+  return kept;
+}
+
+function reinstatePart(
+  highs: Highs,
+  block: Block,
+  {cells, relations}: Part,
+  {low, high}: {low: Float64Array; high: Float64Array},
+  needs: Need[],
+  order: number[],
+  cause: ReadonlyMap<number, number>,
+  kept: Set<number>,
+  isImplied: (cell: number) => boolean,
+  until: number
+): boolean {
+  const place = new Map(cells.map((cell, i) => [cell, i]));
+  const tables = new Tables(highs, cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), relations, until);
+  const pool: Float64Array[] = [];
+  const seek = (cell: number, way: -1 | 1, target: number, usable: (table: Float64Array) => boolean = () => true): Float64Array | undefined => {
+    const old = pool.find((table) => usable(table) && (way < 0 ? table[cell]! <= target : table[cell]! >= target));
+    if (old) return old;
+    const {table} = tables.find(cell, way, target);
+    if (table) pool.push(table);
+    return table;
+  };
   try {
-    const pool: Float64Array[] = [];
-    const seek = (cell: number, way: -1 | 1, target: number, usable: (table: Float64Array) => boolean = () => true): Float64Array | undefined => {
-      const old = pool.find((table) => usable(table) && (way < 0 ? table[cell]! <= target : table[cell]! >= target));
-      if (old) return old;
-      const {table} = tables.find(cell, way, target);
-      if (table) pool.push(table);
-      return table;
-    };
     let witnesses: Witness[] = [];
-    for (const {cell, atMost, atLeast} of block.needs) {
+    for (const {cell, atMost, atLeast} of needs) {
       for (const [way, target] of [[-1, atMost], [1, atLeast]] as const) {
-        const table = seek(cell, way, target);
-        if (!table) return undefined;
-        witnesses.push({cell, way, target, table});
+        const i = place.get(cell)!;
+        const table = seek(i, way, target);
+        if (!table) return false;
+        witnesses.push({cell: i, way, target, table});
       }
     }
-    const order = [...hidden].filter((cell) => !block.given.has(cell)).sort((a, b) => block.cells[b]!.cost - block.cells[a]!.cost || b - a);
     for (const cell of order) {
-      if (performance.now() > until) break;
-      if (block.implies.some(([other, implied]) => implied === cell && kept.has(other))) continue;
-      const {value, hiddenLow, hiddenHigh} = block.cells[cell]!;
-      tables.narrow(cell, value, value);
-      const shown = (table: Float64Array) => table[cell] === value;
+      if (performance.now() > until) return true;
+      if (isImplied(cell)) continue;
+      const i = place.get(cell)!;
+      const {value} = block.cells[cell]!;
+      const before = tables.bounds[i]!;
+      tables.narrow(i, value, value);
+      const shown = (table: Float64Array) => table[i] === value;
+      const first = place.get(cause.get(cell) ?? -1);
       const found: Witness[] = [];
-      const enough = witnesses.every((witness) => {
-        const table = shown(witness.table) ? witness.table : seek(witness.cell, witness.way, witness.target, shown);
-        if (table) found.push({...witness, table});
-        return table !== undefined;
-      });
+      const enough = witnesses
+        .toSorted((a, b) => Number(b.cell === first) - Number(a.cell === first))
+        .every((witness) => {
+          const table = shown(witness.table) ? witness.table : seek(witness.cell, witness.way, witness.target, shown);
+          if (table) found.push({...witness, table});
+          return table !== undefined;
+        });
       if (enough) {
         kept.delete(cell);
         witnesses = found;
-        const usable = pool.filter(shown);
-        pool.splice(0, pool.length, ...usable);
+        pool.splice(0, pool.length, ...pool.filter(shown));
       } else {
-        tables.narrow(cell, hiddenLow, hiddenHigh);
+        tables.narrow(i, before.low, before.high);
       }
     }
-    return kept;
+    return true;
   } finally {
     tables.dispose();
   }

@@ -1,3 +1,5 @@
+import {group, sum} from "d3-array";
+import type {Row} from "../../engine/session.js";
 import {asksAll, type Codebook, type Profession, type Question} from "../../codebook.js";
 import {where, without, type Classification, type Group, type GroupRelation, type Sums} from "../group.js";
 
@@ -10,6 +12,22 @@ export function answerGroup(group: Group, codebook: Codebook, questionId: string
 /** Registrations with a composite. Being severely affected is the patient group of that name. */
 export function measureGroup(group: Group, measure: string): Group {
   return where(group, measure === "severe" ? {severe: "yes"} : {[`measure ${measure}`]: "yes"});
+}
+
+/** Registrations with an answer written as `question.answer`, or with a composite. */
+export function referredGroup(group: Group, codebook: Codebook, ref: string): Group {
+  const [question, answer] = ref.split(".");
+  return answer === undefined ? measureGroup(group, ref) : answerGroup(group, codebook, question!, answer);
+}
+
+/** Whether there is a row of answers wherever somebody gave one: of forms together, of what all of them ask. */
+export function coversAnswers(codebook: Codebook): (group: Group) => boolean {
+  return (group) => {
+    const answered = Object.keys(group).filter((dimension) => !["round", "profession", "consultation", "severe"].includes(dimension));
+    if (answered.length > 1 || Object.values(group).includes("no") || answered.some((dimension) => dimension.startsWith("measure ") || dimension === "age")) return false;
+    const forms = codebook.professions.filter((form) => (group.profession ? form.id === group.profession : !form.telephoneOf));
+    return group.round !== undefined && forms.every((form) => asked(form, group)) && !forms.some((form) => form.telephoneOf && group.consultation);
+  };
 }
 
 /** The registrations of a row: round, profession, consultation and patient group. */
@@ -125,4 +143,41 @@ function compositeOf({measures, professions}: Codebook, dimension: string, all: 
     {name: `${dimension} er højst summen af sine svar`, terms: [[any, -1], ...anyOf.map((ref): [Group, number] => [part(ref), 1])], low: 0, high: Infinity},
     ...anyOf.map((ref): GroupRelation => ({name: `${dimension} er mindst ${ref}`, terms: [[any, 1], [part(ref), -1]], low: 0, high: Infinity}))
   ];
+}
+
+/** Ages lie within their bands, so that a mean age, told to a tenth, bounds how many there are in each. */
+export function agesMean(known: Group, mean: number | null): GroupRelation[] {
+  if (mean === null || known.profession === undefined) return [];
+  const bands: [string, number, number][] = [["17", 17, 17], ...[18, 30, 40, 50, 60, 70].map((from): [string, number, number] => {
+    const to = from === 18 ? 29 : from + 9;
+    return [`${from}-${to}`, from, to];
+  }), ["80+", 80, 110]];
+  const {age: _, ...ofSex} = known;
+  const terms = (end: 1 | 2): [Group, number][] => bands.map((band) => [{...ofSex, age: band[0]}, band[end]]);
+  return [
+    {name: "middelalderen er mindst båndenes nedre grænser", terms: [...terms(1), [known, -mean - 0.05]], low: -Infinity, high: 0},
+    {name: "middelalderen er højst båndenes øvre grænser", terms: [...terms(2), [known, -mean + 0.05]], low: 0, high: Infinity}
+  ];
+}
+
+/**
+ * Every bar is taken to be known as a count: a composite is then at least the largest, and at most the sum, of its answers
+ * for each participant, which says more than for all together.
+ */
+export function barsKnown(codebook: Codebook, rows: Row[]): GroupRelation[] {
+  const isSolo = (row: Row) => row.measure === "registrations" && row.status === "hidden";
+  return [...group(rows, (row) => row.round, (row) => row.profession as string)].flatMap(([round, professions]) =>
+    [...professions].flatMap(([profession, own]) => {
+      const form = codebook.professions.find(({id}) => id === profession)!;
+      const participants = [...group(own, (row) => row.participant_no)].map(([, bars]) => new Map(bars.map((row) => [row.measure as string, row])));
+      const hidden = own.filter(isSolo).length;
+      return codebook.measures.filter(({anyOf}) => asksAll(form, anyOf)).map(({id, anyOf}): GroupRelation => {
+        const shown = participants.filter((bars) => !isSolo(bars.get("registrations")!));
+        const counts = shown.map((bars) => ({parts: anyOf.map((ref) => Number(bars.get(ref)?.n ?? 0)), total: Number(bars.get(id)?.total ?? 0)}));
+        const low = sum(counts, ({parts}) => Math.max(...parts));
+        const high = sum(counts, ({parts, total}) => Math.min(total, sum(parts))) + 2 * hidden;
+        return {name: `søjlerne i variationsdiagrammet (${id})`, terms: [[measureGroup(registrationsOf({round, profession}), id), 1]], low, high};
+      });
+    })
+  );
 }

@@ -80,5 +80,5 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
 }
 
 function absenceOf({status}: AreaRow): string {
-  return status === "hidden" || status === "hidden_secondary" ? "skjult" : "ingen patienter";
+  return status?.startsWith("hidden") ? "skjult" : "ingen patienter";
 }

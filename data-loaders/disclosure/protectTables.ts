@@ -1,0 +1,76 @@
+import type {Row} from "../engine/session.js";
+import {assemble, type CountedTable} from "./assemble.js";
+import {deduce} from "./deduce.js";
+import {keyOf, type Sums} from "./group.js";
+import {problemOf} from "./problemOf.js";
+import {protect} from "./protect/protect.js";
+import type {DisclosureRules, Reason} from "./rules.js";
+
+/** Which rows of each table are not shown, and what is told of the protection. */
+export interface ProtectedTables {
+  /** By table, one a row: why it is hidden, or undefined where it is shown. */
+  reasons: Map<string, (Reason | undefined)[]>;
+  /** Whether a column's number in a row must not be shown, though the row is. */
+  isHidden(table: string, row: Row, column: string): boolean;
+  report: DisclosureReport;
+}
+
+/** What the page on protection tells. */
+export interface DisclosureReport {
+  /** Counts, printed or a sum away, and sums between them. */
+  cells: number;
+  sums: number;
+  /** Counts that must not become known, and the connected parts of what is hidden. */
+  needs: number;
+  parts: number;
+  largestPart: number;
+  /** Groups whose intervals are too narrow, or not proved wide enough: none, or nothing is published. */
+  narrow: string[];
+  seconds: number;
+}
+
+/** Protects tables as one system. @param tables with rows before protection, every one of a kind of extracts at once */
+export async function protectTables(tables: CountedTable[], sums: Sums, rules: DisclosureRules, step?: (label: string) => void): Promise<ProtectedTables> {
+  const begun = performance.now();
+  const assembly = assemble(tables, sums);
+  await deduce(assembly, sums);
+  const {problem, primary} = problemOf(assembly, rules);
+  const {hidden, attack} = await protect(problem, {step});
+  const isHiddenGroup = (group: Parameters<typeof keyOf>[0]) => {
+    const place = assembly.placeOf(group);
+    return place !== undefined && hidden.has(place);
+  };
+  const reasonOf = ({protection}: CountedTable, row: Row): Reason | undefined => {
+    if (row.status === "incomplete") return undefined;
+    const about = protection.about?.(row);
+    if (about && isHiddenGroup(about)) return "protects";
+    for (const {group, of} of protection.counts(row)) {
+      const main = assembly.placeOf(group)!;
+      if (!hidden.has(main)) continue;
+      if (primary.base.has(main) && of && smallBase(assembly.cells[assembly.placeOf(of.group)!]!.value!, rules)) return "base";
+      return primary.few.has(main) ? "few" : "protects";
+    }
+    return undefined;
+  };
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  return {
+    reasons: new Map(tables.map((table) => [table.name, table.rows.map((row) => reasonOf(table, row))])),
+    isHidden: (name, row, column) => {
+      const counts = byName.get(name)!.protection.counts(row);
+      return counts.some(({of}) => of !== undefined && of.column === column && isHiddenGroup(of.group));
+    },
+    report: {
+      cells: assembly.cells.length,
+      sums: assembly.relations.length,
+      needs: attack.verdicts.length,
+      parts: attack.parts,
+      largestPart: attack.largestPart,
+      narrow: attack.verdicts.filter(({result}) => result !== "protected").map(({key}) => key),
+      seconds: (performance.now() - begun) / 1000
+    }
+  };
+}
+
+function smallBase(base: number, {smallestDenominator}: DisclosureRules): boolean {
+  return base > 0 && base < smallestDenominator;
+}
