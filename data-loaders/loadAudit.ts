@@ -2,6 +2,7 @@ import {mkdirSync, renameSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
 import {readCodebook} from "./codebook.js";
 import type {Extracts} from "./delivery.js";
+import {auditSums} from "./disclosure/sums/audit.js";
 import type {Seal} from "./engine/seal.js";
 import {openSession, text, type Session} from "./engine/session.js";
 import {createAgeCounts} from "./models/ageCounts.js";
@@ -60,17 +61,18 @@ export async function loadAudit(
     await createAgeCounts(session);
     const models = {codebook, session, counts: await participantCounts(session, codebook)};
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
-    const written = await writeTables(session, auditTables, models, {...(write && {kept, published}), seal, synthetic, step});
+    const disclosure = {rules: settings.disclosure, sums: auditSums(codebook, settings.disclosure), codebook};
+    const written = await writeTables(session, auditTables, models, {...(write && {kept, published}), disclosure, seal, synthetic, step});
     if (write) await keepRegistrations(session, audit, join(aside, "registrations"));
     const report = {
       synthetic,
       seal,
       files: audit.files.map(({file, read, kept, rejected}) => ({file: basename(file), read, kept, rejected})),
       rejects: audit.rejectsFile,
-      written: write ? written : [],
+      written: write ? written.tables : [],
       fresh: false
     };
-    return {report, facts: siteFacts({codebook, synthetic, seal, audit, counts: models.counts})};
+    return {report, facts: siteFacts({codebook, synthetic, seal, audit, counts: models.counts, disclosure: written.disclosure})};
   } finally {
     session.close();
   }

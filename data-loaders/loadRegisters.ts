@@ -1,6 +1,8 @@
 import {join} from "node:path";
+import {readCodebook} from "./codebook.js";
 import {readCodelists} from "./codelists.js";
 import type {Extracts} from "./delivery.js";
+import {registerSums} from "./disclosure/sums/registers.js";
 import type {Seal} from "./engine/seal.js";
 import {openSession} from "./engine/session.js";
 import type {Destination} from "./loadAudit.js";
@@ -59,12 +61,14 @@ export async function loadRegisters(
     step("Finder patienterne og følger dem");
     const models = await analyseRegisters(session, settings.parameters);
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
-    const written = await writeTables(session, registerTables, models, {...(write && {kept, published}), seal, synthetic, step});
+    const sums = registerSums(codelists, settings.parameters.periods, models.indicators.map(({id}) => id));
+    const disclosure = {rules: settings.disclosure, sums, codebook: readCodebook(settings.codebook)};
+    const written = await writeTables(session, registerTables, models, {...(write && {kept, published}), disclosure, seal, synthetic, step});
     const {files, leftOut, missing} = delivery;
     const report = {
-      synthetic, seal, files, leftOut, missing: missing.map(({message}) => message), rejects: registerRejects(settings), written: write ? written : [], fresh: false
+      synthetic, seal, files, leftOut, missing: missing.map(({message}) => message), rejects: registerRejects(settings), written: write ? written.tables : [], fresh: false
     };
-    return {report, facts: registerFacts({synthetic, date: seal.date, seal: seal.hash, ...models, codelists, delivery})};
+    return {report, facts: registerFacts({synthetic, date: seal.date, seal: seal.hash, ...models, codelists, delivery, disclosure: written.disclosure})};
   } finally {
     session.close();
   }

@@ -6,6 +6,7 @@ import type {Period, RegisterParameters} from "./models/registers/parameters.js"
 import {cohortStepWords, diagnosisGroupWords, drugTypeWords, outcomeWords, providerWords, sectorWords, specialtyWords, type Words} from "./registerWords.js";
 import type {RegisterDelivery} from "./sources/registers.js";
 import {registerSpecs} from "./sources/registers/registerSpecs.js";
+import type {Written} from "./tables/writeTables.js";
 import {unconfirmedCodes, type Unconfirmed} from "./unconfirmedCodes.js";
 
 /** Where patients live. A municipality has the region it lies in. */
@@ -39,6 +40,8 @@ export interface RegisterFacts {
   /** Registers that were not delivered, and what therefore cannot be told. */
   missing: {kind: string; label: string; without: string}[];
   unconfirmed: Unconfirmed[];
+  /** How the published tables of the registers were protected. */
+  disclosure?: Written["disclosure"];
 }
 
 export function registerFacts(from: {
@@ -50,6 +53,7 @@ export function registerFacts(from: {
   incomplete: Incomplete[];
   codelists: Codelists;
   delivery: RegisterDelivery;
+  disclosure?: Written["disclosure"];
 }): RegisterFacts {
   const {synthetic, date, seal, codelists, delivery} = from;
   const {periods, ...parameters} = from.parameters;
@@ -77,7 +81,8 @@ export function registerFacts(from: {
     leftOut: delivery.leftOut,
     rejects: delivery.rejectsByRule,
     missing: delivery.missing.map(({kind}) => ({kind, label: specOf(kind).label, without: specOf(kind).without})),
-    unconfirmed: unconfirmedCodes(codelists)
+    unconfirmed: unconfirmedCodes(codelists),
+    disclosure: from.disclosure
   };
 }
 

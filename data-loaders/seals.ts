@@ -26,26 +26,26 @@ export async function sealsOf(delivery: Delivery, settings: Settings): Promise<S
 
 /** The fingerprint of everything the audit's tables depend on. */
 export async function auditSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
-  const {root, aliases, maxRejectedPercent, codebook} = settings;
+  const {root, aliases, maxRejectedPercent, codebook, disclosure} = settings;
   const hash = hashOf(
     await hashFiles(extracts.folder, extracts.files),
     hashSources(root, modulesOf([join(root, "data-loaders/loadAudit.ts")])),
     hashSources(codebook, filesBelow(codebook)),
-    inOrder({aliases, maxRejectedPercent, synthetic: extracts.synthetic})
+    inOrder({aliases, maxRejectedPercent, disclosure, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
 }
 
 /** The fingerprint of everything the registers' tables depend on. What the twin's files are made from stands for them: they are large. */
 export async function registerSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
-  const {root, registers, parameters, maxRejectedPercent} = settings;
+  const {root, registers, parameters, maxRejectedPercent, disclosure} = settings;
   const hash = hashOf(
     extracts.synthetic ? registerTwinMark(settings) : await hashFiles(extracts.folder, extracts.files),
     hashSources(root, [
       ...modulesOf([join(root, "data-loaders/loadRegisters.ts"), ...indicatorFiles(root)]),
       ...filesBelow(join(root, "data/codelists"))
     ]),
-    inOrder({registers, parameters, maxRejectedPercent, synthetic: extracts.synthetic})
+    inOrder({registers, parameters, maxRejectedPercent, disclosure, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
 }

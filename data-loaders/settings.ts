@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import * as v from "valibot";
+import {defaultRules, type DisclosureRules} from "./disclosure/rules.js";
 import {issueInWords} from "./issueInWords.js";
 import {defaultParameters, type RegisterParameters} from "./models/registers/parameters.js";
 import {readYaml} from "./readYaml.js";
@@ -42,6 +43,15 @@ const SettingsSpec = v.strictObject({
       slack_days: v.optional(Count, defaultParameters.slackDays)
     }),
     {}
+  ),
+  disclosure: v.optional(
+    v.strictObject({
+      threshold: v.optional(v.pipe(Count, v.minValue(2)), defaultRules.threshold),
+      interval: v.optional(v.strictObject({from: Count, to: Count})),
+      smallest_denominator: v.optional(Count),
+      protect_missing: v.optional(v.boolean(), defaultRules.protectMissing)
+    }),
+    {}
   )
 });
 
@@ -63,6 +73,8 @@ export interface Settings {
   /** Column names of a delivery: theirs to ours. */
   aliases: Record<string, string>;
   registers: RegisterSettings;
+  /** How small counts are protected. */
+  disclosure: DisclosureRules;
   parameters: RegisterParameters;
 }
 
@@ -77,6 +89,7 @@ export function readSettings(root: string): Settings {
     throw new Refusal(`settings.yaml: ${issueInWords(result.issues[0], "filen")}; ret indstillingen.`);
   }
   const spec = result.output;
+  const threshold = spec.disclosure.threshold ?? defaultRules.threshold;
   return {
     root,
     codebook: join(root, "data/codebooks", spec.codebook),
@@ -99,6 +112,12 @@ export function readSettings(root: string): Settings {
       minimumAge: spec.registers.minimum_age ?? defaultParameters.minimumAge,
       flowContacts: spec.registers.flow_contacts ?? defaultParameters.flowContacts,
       slackDays: spec.registers.slack_days ?? defaultParameters.slackDays
+    },
+    disclosure: {
+      threshold,
+      interval: spec.disclosure.interval ?? {from: 1, to: threshold},
+      smallestDenominator: spec.disclosure.smallest_denominator ?? threshold,
+      protectMissing: spec.disclosure.protect_missing ?? defaultRules.protectMissing
     }
   };
 }

@@ -3,6 +3,7 @@ import type {Codebook} from "./codebook.js";
 import type {Seal} from "./engine/seal.js";
 import type {ParticipantCount} from "./models/participantCounts.js";
 import type {AuditDelivery} from "./sources/audit.js";
+import type {Written} from "./tables/writeTables.js";
 
 /** What every page knows without a query: the words of the code book, and where the figures come from. */
 export interface SiteFacts {
@@ -17,6 +18,8 @@ export interface SiteFacts {
   /** Rows read, kept and rejected per file, by its number: names of files stay with the analyst. */
   files: {read: number; kept: number; rejected: number}[];
   rejects: AuditDelivery["rejectsByRule"];
+  /** How the published tables of the audit were protected. */
+  disclosure?: Written["disclosure"];
 }
 
 export function siteFacts(from: {
@@ -25,6 +28,7 @@ export function siteFacts(from: {
   seal: Seal;
   audit: AuditDelivery;
   counts: ParticipantCount[];
+  disclosure?: Written["disclosure"];
 }): SiteFacts {
   const byForm = group(from.counts, (c) => c.profession);
   return {
@@ -39,6 +43,7 @@ export function siteFacts(from: {
       participants: new Set(byForm.get(id)?.map((c) => c.participant)).size
     })),
     files: from.audit.files.map(({read, kept, rejected}) => ({read, kept, rejected})),
-    rejects: from.audit.rejectsByRule
+    rejects: from.audit.rejectsByRule,
+    disclosure: from.disclosure
   };
 }

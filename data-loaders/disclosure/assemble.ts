@@ -96,11 +96,11 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
       relations.push({name: `${name} (${keyOf(whole)})`, terms: [...terms, {cell: place(whole), factor: -1}], low: 0, high: 0});
     }
   };
-  const relate = ({name, terms, low, high}: GroupRelation) => {
+  const relate = ({name, terms, low, high, toldBy}: GroupRelation) => {
     const statement = `${name} ${terms.map(([group]) => keyOf(group)).join(" ")}`;
     if (stated.has(statement)) return;
     stated.add(statement);
-    relations.push({name, terms: terms.map(([group, factor]) => ({cell: place(group), factor})), low, high});
+    relations.push({name, terms: terms.map(([group, factor]) => ({cell: place(group), factor})), low, high, ...(toldBy && {toldBy: place(toldBy)})});
   };
   // Groups that only a sum needs are split in their turn: their parts cannot be negative either.
   const printed = cells.length;

@@ -37,6 +37,8 @@ export interface TableProtection {
   counts(row: Row): Count[];
   /** The group a row tells of without counting it: where that is hidden, so is the row. */
   about?(row: Row): Group | undefined;
+  /** Whether a row is not told though its numbers may be: it would say too much of few. */
+  isWithheld?(row: Row): boolean;
   /** What other columns say of the counts. */
   states?(rows: Row[]): GroupRelation[];
   /** Whether the table has a row for the group whenever somebody is in it: a group without a row is then empty. */
@@ -65,6 +67,8 @@ export interface GroupRelation {
   terms: [group: Group, factor: number][];
   low: number;
   high: number;
+  /** Told by a row of this group, and by nothing else: not known where that is hidden. */
+  toldBy?: Group;
 }
 
 /** Every sum that holds between the groups of a population. */

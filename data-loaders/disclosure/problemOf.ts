@@ -49,15 +49,13 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
     // Of so few even "none of them" says something about each.
     if (isSmall(base, rules)) Object.assign(row, {hideable: true, hiddenLow: 0});
   }
-  widest(cells, relations);
+  const known = relations.filter(({toldBy}) => toldBy === undefined || !(primary.few.has(toldBy) || primary.base.has(toldBy)));
+  widest(cells, known);
   const implies = pairs.filter(([, main]) => cells[main]!.value > 0 && !assembly.cells[main]!.exempt);
-  return {problem: {cells, relations, implies, primary: [...primary.few, ...primary.base]}, primary};
+  return {problem: {cells, relations: known, implies, primary: [...primary.few, ...primary.base]}, primary};
 }
 
-/**
- * No need asks for more than there would be with every number hidden: that somebody is in two parts, since neither is
- * shown as zero, tells that two are in the whole, and that a form is not filled in is shown.
- */
+/** No need asks for more than each sum alone leaves when every number is hidden; `lower` finds what sums together leave. */
 function widest(cells: TrueCell[], relations: Relation[]): void {
   const hidden = cells.map(({key, published, hideable, value, hiddenLow, hiddenHigh}) =>
     published && !hideable ? {key, low: value, high: value} : {key, low: hiddenLow, high: hiddenHigh}

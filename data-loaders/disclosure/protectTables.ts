@@ -3,6 +3,7 @@ import {assemble, type CountedTable} from "./assemble.js";
 import {deduce} from "./deduce.js";
 import {keyOf, type Sums} from "./group.js";
 import {problemOf} from "./problemOf.js";
+import {Refusal} from "../refusal.js";
 import {protect} from "./protect/protect.js";
 import type {DisclosureRules, Reason} from "./rules.js";
 
@@ -24,24 +25,30 @@ export interface DisclosureReport {
   needs: number;
   parts: number;
   largestPart: number;
-  /** Groups whose intervals are too narrow, or not proved wide enough: none, or nothing is published. */
-  narrow: string[];
-  seconds: number;
 }
 
-/** Protects tables as one system. @param tables with rows before protection, every one of a kind of extracts at once */
+/**
+ * Protects tables as one system.
+ * @param tables with rows before protection, all that have groups in common at once
+ * @throws Refusal when a count cannot be protected
+ */
 export async function protectTables(tables: CountedTable[], sums: Sums, rules: DisclosureRules, step?: (label: string) => void): Promise<ProtectedTables> {
-  const begun = performance.now();
   const assembly = assemble(tables, sums);
   await deduce(assembly, sums);
   const {problem, primary} = problemOf(assembly, rules);
   const {hidden, attack} = await protect(problem, {step});
+  const narrow = attack.verdicts.filter(({result}) => result !== "protected");
+  if (attack.contradiction !== undefined || narrow.length > 0) {
+    const example = attack.contradiction ?? `${narrow[0]!.key}: ${narrow[0]!.low} til ${narrow[0]!.high}, ${narrow[0]!.by.join("; ")}`;
+    throw new Refusal(`${narrow.length} små tal kan ikke beskyttes med indstillingerne under "disclosure" i settings.yaml (${example}); sæt intervallet ned eller tærsklen op.`);
+  }
   const isHiddenGroup = (group: Parameters<typeof keyOf>[0]) => {
     const place = assembly.placeOf(group);
     return place !== undefined && hidden.has(place);
   };
   const reasonOf = ({protection}: CountedTable, row: Row): Reason | undefined => {
     if (row.status === "incomplete") return undefined;
+    if (protection.isWithheld?.(row)) return "base";
     const about = protection.about?.(row);
     if (about && isHiddenGroup(about)) return "protects";
     for (const {group, of} of protection.counts(row)) {
@@ -64,9 +71,7 @@ export async function protectTables(tables: CountedTable[], sums: Sums, rules: D
       sums: assembly.relations.length,
       needs: attack.verdicts.length,
       parts: attack.parts,
-      largestPart: attack.largestPart,
-      narrow: attack.verdicts.filter(({result}) => result !== "protected").map(({key}) => key),
-      seconds: (performance.now() - begun) / 1000
+      largestPart: attack.largestPart
     }
   };
 }

@@ -20,6 +20,8 @@ export interface Relation {
   terms: Term[];
   low: number;
   high: number;
+  /** The cell whose row tells it, if it is not known anyhow. */
+  toldBy?: number;
 }
 
 /** Everything known about a set of counts. */

@@ -1,13 +1,44 @@
 import type {Row} from "../engine/session.js";
-import type {Column, TableShape} from "../tables/table.js";
+import type {Column, Status, TableShape} from "../tables/table.js";
+import type {ProtectedTables} from "./protectTables.js";
+import type {Reason} from "./rules.js";
+
+/** What `status` says of a hidden row. */
+const statusOf: Record<Reason, Status> = {few: "hidden", base: "hidden_base", protects: "hidden_secondary"};
 
 /** The columns of a table that may be published. */
 export function publishedColumns(table: TableShape): Column[] {
   return table.columns.filter((column) => !column.internal);
 }
 
-/** The rows of a table with nothing but published columns. */
-export function publishedRows(table: TableShape, rows: Row[]): Row[] {
+/**
+ * The rows of a table as they are published: nothing but published columns, no number in a hidden row, and rounded what is
+ * computed from more than the counts beside it.
+ */
+export function publishedRows(table: TableShape, rows: Row[], hidden?: ProtectedTables): Row[] {
   const columns = publishedColumns(table);
-  return rows.map((row) => Object.fromEntries(columns.map(({name}) => [name, row[name]])));
+  const reasons = hidden?.reasons.get(table.name);
+  return rows.map((row, i) => {
+    const reason = reasons?.[i];
+    const withoutTotal = reasons !== undefined && reason === undefined && columns.some(({name}) => hidden!.isHidden(table.name, row, name));
+    return Object.fromEntries(
+      columns.map((column) => {
+        if (column.name === "status" && reason) return ["status", statusOf[reason]];
+        if (reason && isNumber(column)) return [column.name, null];
+        // A true zero stays when its total is hidden, but not what is computed from the total.
+        if (withoutTotal && isNumber(column) && row[column.name] !== 0) return [column.name, null];
+        return [column.name, rounded(row[column.name], column)];
+      })
+    );
+  });
+}
+
+function isNumber({type, counts}: Column): boolean {
+  return type === "DOUBLE" || counts !== undefined;
+}
+
+function rounded(value: unknown, {decimals}: Column): unknown {
+  if (decimals === undefined || typeof value !== "number") return value;
+  const unit = 10 ** decimals;
+  return Math.round(value * unit) / unit;
 }

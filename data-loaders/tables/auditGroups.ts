@@ -28,8 +28,8 @@ export const proportionColumns: Column[] = [
   {name: "n", type: "INTEGER", meaning: "Registreringer med svaret", unit: "registreringer", counts: "registrations"},
   {name: "total", type: "INTEGER", meaning: "Alle registreringer i gruppen", unit: "registreringer", counts: "registrations"},
   {name: "percent", type: "DOUBLE", meaning: "Andel af alle registreringer", unit: "%"},
-  {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse, deltagere som klynger", unit: "%"},
-  {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse, deltagere som klynger", unit: "%"},
+  {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse, deltagere som klynger", unit: "%", decimals: 1},
+  {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse, deltagere som klynger", unit: "%", decimals: 1},
   statusColumn
 ];
 

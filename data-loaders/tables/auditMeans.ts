@@ -4,6 +4,9 @@ import {text, type Row} from "../engine/session.js";
 import {means} from "./means.js";
 import type {AuditModels, Table} from "./table.js";
 
+/** The mean age of fewer says too much of how many are in each age band. */
+const fewestForMean = 20;
+
 const ofSex = (row: Row): Group => ({...where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)}), age: "known"});
 
 /** Mean age by profession and sex; `all` pools every form but the telephone ones. */
@@ -11,7 +14,8 @@ export const auditMeans: Table<AuditModels> = {
   ...means,
   protection: () => ({
     counts: (row) => [{column: "n", group: ofSex(row)}],
-    states: (rows) => rows.flatMap((row) => agesMean(ofSex(row), row.mean as number | null))
+    isWithheld: (row) => (row.n as number) < fewestForMean,
+    states: (rows) => rows.filter((row) => (row.n as number) >= fewestForMean).flatMap((row) => agesMean(ofSex(row), row.mean as number | null))
   }),
   rows: ({session, codebook}) => {
     const telephone = codebook.professions.filter((p) => p.telephoneOf).map((p) => text(p.id));

@@ -9,7 +9,7 @@ import {indicator as primaryCareBefore} from "../indicators/primaryCareBefore.js
 import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Column, Table} from "./table.js";
 
-const percent = (name: string, meaning: string): Column => ({name, type: "DOUBLE", meaning, unit: "%"});
+const percent = (name: string, meaning: string, decimals?: number): Column => ({name, type: "DOUBLE", meaning, unit: "%", decimals});
 
 /** Every indicator by period and area of residence, crude and standardised, with the limits of chance around the country's share. */
 export const indicatorValues: Table<RegisterModels> = {
@@ -24,9 +24,9 @@ export const indicatorValues: Table<RegisterModels> = {
     percent("percent", "Andel"),
     percent("low", "Nedre 95 %-grænse (Wilson)"),
     percent("high", "Øvre 95 %-grænse (Wilson)"),
-    percent("standardised", "Andel, standardiseret for alder og køn"),
-    percent("standardised_low", "Nedre 95 %-grænse for den standardiserede andel"),
-    percent("standardised_high", "Øvre 95 %-grænse for den standardiserede andel"),
+    percent("standardised", "Andel, standardiseret for alder og køn", 1),
+    percent("standardised_low", "Nedre 95 %-grænse for den standardiserede andel", 1),
+    percent("standardised_high", "Øvre 95 %-grænse for den standardiserede andel", 1),
     percent("control_low_95", "Nedre 95 %-kontrolgrænse omkring landets andel"),
     percent("control_high_95", "Øvre 95 %-kontrolgrænse omkring landets andel"),
     percent("control_low_998", "Nedre 99,8 %-kontrolgrænse omkring landets andel"),

@@ -27,7 +27,7 @@ export const keyFigures: Table<RegisterModels> = {
   columns: [
     periodColumn,
     {name: "key", type: "VARCHAR", meaning: "Nøgletal"},
-    {name: "value", type: "DOUBLE", meaning: "Værdi"},
+    {name: "value", type: "DOUBLE", meaning: "Værdi", decimals: 1},
     {name: "unit", type: "VARCHAR", meaning: "Enhed: patients, percent, years"},
     {name: "n", type: "INTEGER", meaning: "Patienter bag nøgletallet", counts: "patients", internal: true},
     {name: "total", type: "INTEGER", meaning: "Patienter, som andelen er af", counts: "patients", internal: true},

@@ -10,7 +10,7 @@ export const means: TableShape = {
     {name: "period", type: "VARCHAR", meaning: "Periode for den første kontakt; tom for auditten"},
     {...professionColumn, meaning: "Faggruppe (skema); all: alle skemaer undtagen telefon; tom for registrene"},
     {name: "sex", type: "VARCHAR", meaning: "Køn: female, male, missing eller unknown (ikke oplyst), all (alle)"},
-    {name: "mean", type: "DOUBLE", meaning: "Gennemsnit", unit: "år"},
+    {name: "mean", type: "DOUBLE", meaning: "Gennemsnit", unit: "år", decimals: 1},
     {name: "n", type: "INTEGER", meaning: "Registreringer, i registrene patienter, med kendt værdi", counts: "registrations"},
     statusColumn
   ]

@@ -14,6 +14,8 @@ export interface Column {
   counts?: "registrations" | "participants" | "patients" | "residents";
   /** Kept before protection only, never published. */
   internal?: true;
+  /** Published with so many decimals, since it says more than the counts beside it. */
+  decimals?: number;
 }
 
 /** What tables of the audit are computed from. */
@@ -41,15 +43,15 @@ export interface Table<Models> extends TableShape {
 }
 
 /**
- * `shown`, `hidden` (too few), `hidden_secondary` (hidden to protect another), `none` (a true zero); on registers also `incomplete`,
- * where an extract ends before the window closes and nothing is told.
+ * `shown`, `hidden` (too few), `hidden_base` (a share of too few), `hidden_secondary` (hidden to protect another), `none` (a true
+ * zero); on registers also `incomplete`, where an extract ends before the window closes and nothing is told.
  */
-export type Status = "shown" | "hidden" | "hidden_secondary" | "none" | "incomplete";
+export type Status = "shown" | "hidden" | "hidden_base" | "hidden_secondary" | "none" | "incomplete";
 
 export const statusColumn: Column = {
   name: "status",
   type: "VARCHAR",
-  meaning: "shown: vist; hidden: skjult, for få; hidden_secondary: skjult for at beskytte et andet tal; none: ingen"
+  meaning: "shown: vist; hidden: skjult, for få; hidden_base: skjult, andel af for få; hidden_secondary: skjult for at beskytte et andet tal; none: ingen"
 };
 
 export const roundColumn: Column = {name: "round", type: "INTEGER", meaning: "Registreringsrunde"};

@@ -1,6 +1,11 @@
+import {rollup} from "d3-array";
+import type {Codebook} from "../codebook.js";
+import type {Sums} from "../disclosure/group.js";
+import {protectTables, type DisclosureReport} from "../disclosure/protectTables.js";
+import type {DisclosureRules} from "../disclosure/rules.js";
 import {publishedColumns, publishedRows} from "../disclosure/withhold.js";
 import type {Seal} from "../engine/seal.js";
-import type {Session} from "../engine/session.js";
+import type {Row, Session} from "../engine/session.js";
 import {writeTable} from "../engine/writeTable.js";
 import type {Table} from "./table.js";
 
@@ -14,22 +19,49 @@ export interface WriteOptions {
   published?: FileOf;
   seal: Seal;
   synthetic: boolean;
+  /** By which rules published counts are protected, and which sums hold between them. */
+  disclosure: {rules: DisclosureRules; sums: Sums; codebook: Codebook};
   step: (label: string) => void;
 }
 
-/** Computes tables one by one and writes each; returns how many rows there are. */
-export async function writeTables<Models>(session: Session, tables: Table<Models>[], models: Models, options: WriteOptions): Promise<{table: string; rows: number}[]> {
-  const {seal, synthetic, kept, published, step} = options;
+/** How many rows of a table have each status. */
+export interface TableDisclosure {
+  table: string;
+  rows: Record<string, number>;
+}
+
+export interface Written {
+  tables: {table: string; rows: number}[];
+  /** Of what is published. */
+  disclosure?: {report: DisclosureReport; tables: TableDisclosure[]};
+}
+
+/**
+ * Computes tables, protects their counts as one system, and writes each before and after.
+ * @throws Refusal when a count cannot be protected
+ */
+export async function writeTables<Models>(session: Session, tables: Table<Models>[], models: Models, options: WriteOptions): Promise<Written> {
+  const {seal, synthetic, kept, published, disclosure, step} = options;
   const metadata = {rygatlas_seal: seal.hash, rygatlas_date: seal.date ?? "", rygatlas_data: synthetic ? "synthetic" : "own"};
-  const written: {table: string; rows: number}[] = [];
+  const computed: {table: Table<Models>; rows: Row[]}[] = [];
   for (const table of tables) {
     step(`Beregner ${table.name}`);
-    const rows = await table.rows(models);
-    const before = kept?.(table.name);
-    const after = published?.(table.name);
-    if (before) await writeTable(session, before, table.columns, rows, metadata);
-    if (after) await writeTable(session, after, publishedColumns(table), publishedRows(table, rows), metadata);
-    written.push({table: table.name, rows: rows.length});
+    computed.push({table, rows: await table.rows(models)});
   }
-  return written;
+  for (const {table, rows} of computed) {
+    const before = kept?.(table.name);
+    if (before) await writeTable(session, before, table.columns, rows, metadata);
+  }
+  const written = computed.map(({table, rows}) => ({table: table.name, rows: rows.length}));
+  if (!published) return {tables: written};
+  const counted = computed.flatMap(({table, rows}) => (table.protection ? [{name: table.name, protection: table.protection(disclosure.codebook), rows}] : []));
+  const hidden = await protectTables(counted, disclosure.sums, disclosure.rules, (block) => step(`Beskytter små tal, ${block}`));
+  const statuses: TableDisclosure[] = [];
+  for (const {table, rows} of computed) {
+    const after = published(table.name);
+    const shown = publishedRows(table, rows, hidden);
+    if (after) await writeTable(session, after, publishedColumns(table), shown, metadata);
+    if (table.protection) statuses.push({table: table.name, rows: Object.fromEntries(rollup(shown, (members) => members.length, (row) => row.status as string))});
+  }
+  return {tables: written, disclosure: {report: hidden.report, tables: statuses}};
 }

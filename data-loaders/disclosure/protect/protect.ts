@@ -30,6 +30,8 @@ export interface ProtectOptions {
  * as that a composite is at most the sum of its answers, is mended afterwards on top of what is hidden by then.
  */
 export async function protect(problem: Problem, options: ProtectOptions = {}): Promise<Protection> {
+  // Needs may have to be lowered on the way.
+  problem = {...problem, cells: problem.cells.map((cell) => ({...cell}))};
   const equations = problem.relations.filter(({low, high}) => low === high);
   const first = await protectBlocks({...problem, relations: equations}, options);
   if (equations.length === problem.relations.length) return first;
@@ -44,13 +46,14 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
  * enough, else one need after the other with what is superfluous shown again. A block that cannot be protected gives up
  * the totals around it, and is then solved with its neighbours.
  */
-async function protectBlocks(problem: Problem, {mostExact = 200, secondsPerBlock = 20, step}: ProtectOptions): Promise<Protection> {
+async function protectBlocks(problem: Problem, {mostExact = 200, secondsPerBlock = 120, step}: ProtectOptions): Promise<Protection> {
   const {cells, implies, primary} = problem;
   const highs = await loadSolver();
   const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
   const given = close(new Set(primary), implies);
   // A block that a released total does not touch is not solved again.
   const solved = new Map<string, Chosen>();
+  const examined = new Set<number>();
   for (;;) {
     const shown = withDeduced(problem, (cell) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable));
     const hidden = new Set(given);
@@ -62,6 +65,11 @@ async function protectBlocks(problem: Problem, {mostExact = 200, secondsPerBlock
       const name = block.places.join();
       const choice = solved.get(name) ?? (await choose(highs, block, mostExact, secondsPerBlock));
       solved.set(name, choice);
+      if (choice.stuck.length > 0 && (await lower(problem, choice.stuck.map(({cell}) => block.places[cell]!), examined, secondsPerBlock))) {
+        solved.delete(name);
+        released = true;
+        continue;
+      }
       if (choice.stuck.length > 0 && release(problem, block, choice.stuck, anchored, given)) {
         released = true;
         continue;
@@ -91,6 +99,25 @@ function withDeduced({cells, relations}: Problem, shown: (cell: number) => boole
     queue.push(...touching[open[0]!.cell]!);
   }
   return (cell) => known[cell] === 1;
+}
+
+/**
+ * Lowers needs to what is left to an attacker when every number is hidden, where that is less: that somebody is in two parts
+ * of a whole is told by neither being shown as zero, and how many forms lack an answer is always shown.
+ * @returns whether any was lowered
+ */
+async function lower(problem: Problem, stuck: number[], examined: Set<number>, secondsPerPart: number): Promise<boolean> {
+  const asked = stuck.filter((cell) => !examined.has(cell));
+  for (const cell of asked) examined.add(cell);
+  if (asked.length === 0) return false;
+  const everything = new Set(problem.cells.flatMap(({hideable}, i) => (hideable ? [i] : [])).concat(problem.primary));
+  const {verdicts} = await attack(knowledge(problem, everything), needsOf(problem).filter(({cell}) => asked.includes(cell)), {secondsPerPart});
+  const narrow = verdicts.filter(({result}) => result === "narrow");
+  for (const {cell, low, high} of narrow) {
+    const need = problem.cells[cell]!.need!;
+    problem.cells[cell]!.need = {atMost: Math.max(need.atMost, low), atLeast: Math.min(need.atLeast, high)};
+  }
+  return narrow.length > 0;
 }
 
 /**

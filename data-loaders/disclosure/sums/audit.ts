@@ -155,8 +155,8 @@ export function agesMean(known: Group, mean: number | null): GroupRelation[] {
   const {age: _, ...ofSex} = known;
   const terms = (end: 1 | 2): [Group, number][] => bands.map((band) => [{...ofSex, age: band[0]}, band[end]]);
   return [
-    {name: "middelalderen er mindst båndenes nedre grænser", terms: [...terms(1), [known, -mean - 0.05]], low: -Infinity, high: 0},
-    {name: "middelalderen er højst båndenes øvre grænser", terms: [...terms(2), [known, -mean + 0.05]], low: 0, high: Infinity}
+    {name: "middelalderen er mindst båndenes nedre grænser", terms: [...terms(1), [known, -mean - 0.05]], low: -Infinity, high: 0, toldBy: known},
+    {name: "middelalderen er højst båndenes øvre grænser", terms: [...terms(2), [known, -mean + 0.05]], low: 0, high: Infinity, toldBy: known}
   ];
 }
 
@@ -171,7 +171,7 @@ export function barsKnown(codebook: Codebook, rows: Row[]): GroupRelation[] {
       const form = codebook.professions.find(({id}) => id === profession)!;
       const participants = [...group(own, (row) => row.participant_no)].map(([, bars]) => new Map(bars.map((row) => [row.measure as string, row])));
       const hidden = own.filter(isSolo).length;
-      return codebook.measures.filter(({anyOf}) => asksAll(form, anyOf)).map(({id, anyOf}): GroupRelation => {
+      return codebook.measures.filter(({anyOf}) => form.variation && asksAll(form, anyOf)).map(({id, anyOf}): GroupRelation => {
         const shown = participants.filter((bars) => !isSolo(bars.get("registrations")!));
         const counts = shown.map((bars) => ({parts: anyOf.map((ref) => Number(bars.get(ref)?.n ?? 0)), total: Number(bars.get(id)?.total ?? 0)}));
         const low = sum(counts, ({parts}) => Math.max(...parts));
