@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     reporters: ["default", "./test/support/closingLine.ts"],
     testTimeout: 300_000,
-    hookTimeout: 300_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
     projects: [
       {
