@@ -25,8 +25,8 @@ export function publishedRows(table: TableShape, rows: Row[], hidden?: Protected
       columns.map((column) => {
         if (column.name === "status" && reason) return ["status", statusOf[reason]];
         if (reason && isNumber(column)) return [column.name, null];
-        // A true zero stays when its total is hidden, but not what is computed from the total.
-        if (withoutTotal && isNumber(column) && row[column.name] !== 0) return [column.name, null];
+        // A number may stay when its total is hidden, such as a true zero, but not what is computed from the total.
+        if (withoutTotal && isNumber(column) && row[column.name] !== 0 && (column.type === "DOUBLE" || hidden!.isHidden(table.name, row, column.name))) return [column.name, null];
         return [column.name, rounded(row[column.name], column)];
       })
     );

@@ -71,6 +71,7 @@ describe("an audit on another subject, with no TypeScript changed", () => {
   let report: LoadReport;
   let facts: SiteFacts;
   const rows = async (name: string, from = out) => (await readTable(join(from, `${name}.parquet`))).rows;
+  const before = (name: string) => rows(name, join(settings.workspace, "tables"));
 
   beforeAll(async () => {
     await shareRegisters({workspace: settings.workspace, out});
@@ -114,12 +115,12 @@ describe("an audit on another subject, with no TypeScript changed", () => {
   });
 
   test("answers and composites are those of a recount", async () => {
-    expect((await rows("audit_answers")).map(lineOf).sort()).toEqual(answerLines(sleep, raws).sort());
-    expect((await rows("audit_measures")).map(lineOf).sort()).toEqual(measureLines(sleep, raws).sort());
+    expect((await before("audit_answers")).map(lineOf).sort()).toEqual(answerLines(sleep, raws).sort());
+    expect((await before("audit_measures")).map(lineOf).sort()).toEqual(measureLines(sleep, raws).sort());
   });
 
   test("ages and their means are those of a recount", async () => {
-    const ages = await rows("audit_ages");
+    const ages = await before("audit_ages");
     expect(ages.filter((r) => r.sex === "all").reduce((sum, r) => sum + (r.n as number), 0)).toBe(raws.length);
     for (const row of ages) {
       const own = raws.filter((raw) => raw.profession === row.profession && (row.sex === "all" || (raw.sex ?? "missing") === row.sex));
@@ -127,13 +128,13 @@ describe("an audit on another subject, with no TypeScript changed", () => {
       expect(row.total).toBe(own.filter((raw) => raw.age !== null).length);
     }
     const known = raws.flatMap((raw) => raw.age ?? []);
-    const [pooled] = (await rows("means")).filter((r) => r.profession === "all" && r.sex === "all");
+    const [pooled] = (await before("means")).filter((r) => r.profession === "all" && r.sex === "all");
     expect(pooled).toMatchObject({subject: "audit_age", n: known.length});
     expect(pooled!.mean).toBeCloseTo(known.reduce((a, b) => a + b, 0) / known.length, 9);
   });
 
   test("participants are those of a recount", async () => {
-    const bars = await rows("audit_participants");
+    const bars = await before("audit_participants");
     expect(new Set(bars.map((r) => r.measure))).toEqual(
       new Set(["registrations", "any_habit", "severe", ...Object.values(sleep.forms).flatMap((f) => Object.entries(f.questions).flatMap(([q, as]) => as.map((a) => `${q}.${a}`)))])
     );
@@ -143,8 +144,24 @@ describe("an audit on another subject, with no TypeScript changed", () => {
       expect(row.registrations_band).toBe(registrationsBand(own.length));
       if (row.measure !== "registrations") expect(row.percent).toBe(own.length < 3 ? null : Math.round((100 * n) / own.length));
     }
-    const units = (await rows("variation")).filter((r) => r.period === null).map((r) => `${r.subject} ${r.units}`);
+    const units = (await before("variation")).map((r) => `${r.subject} ${r.units}`);
     expect(new Set(units)).toEqual(new Set(["audit_nurse 6", "audit_psychologist 5"]));
+  });
+
+  test("what is shown is what was counted, no small count is, and a hidden row has no number", async () => {
+    for (const name of ["audit_answers", "audit_measures", "audit_ages"]) {
+      const shown = await rows(name);
+      const counted = await before(name);
+      expect(shown).toHaveLength(counted.length);
+      for (const [i, row] of shown.entries()) {
+        if (row.status === "shown") expect(row.n).toBe(counted[i]!.n);
+        for (const column of ["total", "percent"]) if (row[column] !== null) expect(row[column]).toBe(counted[i]![column]);
+        else if (row.status === "none") expect([row.n, counted[i]!.n]).toEqual([0, 0]);
+        else expect([row.n, row.total, row.percent]).toEqual([null, null, null]);
+        if (row.status === "shown" && row.answer_id !== "missing" && row.age_band !== "missing") expect(row.n).toBeGreaterThanOrEqual(settings.disclosure.threshold);
+      }
+      expect(shown.some((row) => String(row.status).startsWith("hidden"))).toBe(name !== "audit_ages" || shown.some((row) => row.n === null));
+    }
   });
 
   test("the code book's words are published", async () => {

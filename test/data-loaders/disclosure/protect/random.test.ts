@@ -4,18 +4,21 @@ import {close, knowledge, needsOf, type Problem} from "../../../../data-loaders/
 import {protect} from "../../../../data-loaders/disclosure/protect/protect.js";
 import {enumerate, problemOf, shapes} from "../randomProblem.js";
 
-/** Whether each need is kept, found by trying every table; undefined when there are too many. */
-function keptByEnumeration(problem: Problem, hidden: ReadonlySet<number>): boolean | undefined {
-  const least = problem.cells.map(() => Infinity);
-  const most = problem.cells.map(() => -Infinity);
+/** What trying every table finds each cell to be; undefined when there are too many. */
+function enumerated(problem: Problem, hidden: ReadonlySet<number>): [low: number, high: number][] | undefined {
+  const seen = problem.cells.map(() => [Infinity, -Infinity] as [number, number]);
   const all = enumerate(problem.relations, knowledge(problem, hidden).cells, (table) =>
-    table.forEach((value, i) => {
-      least[i] = Math.min(least[i]!, value);
-      most[i] = Math.max(most[i]!, value);
-    })
+    table.forEach((value, i) => (seen[i] = [Math.min(seen[i]![0], value), Math.max(seen[i]![1], value)]))
   );
-  const kept = needsOf(problem).every(({cell, atMost, atLeast}) => least[cell]! <= atMost && most[cell]! >= atLeast);
-  return all || kept ? kept : undefined;
+  return all ? seen : undefined;
+}
+
+/** Whether each need is kept, as far as it can be with everything hidden; undefined when there are too many tables. */
+function keptByEnumeration(problem: Problem, hidden: ReadonlySet<number>): boolean | undefined {
+  const most = enumerated(problem, everything(problem));
+  const left = enumerated(problem, hidden);
+  if (!most || !left) return undefined;
+  return needsOf(problem).every(({cell, atMost, atLeast}) => left[cell]![0] <= Math.max(atMost, most[cell]![0]) && left[cell]![1] >= Math.min(atLeast, most[cell]![1]));
 }
 
 const everything = ({cells}: Problem) => new Set(cells.flatMap(({hideable}, i) => (hideable ? [i] : [])));
@@ -29,14 +32,14 @@ test("no protected cell of 1,000 random tables is recovered by trying every tabl
       const kept = keptByEnumeration(problem, hidden);
       if (kept === undefined) return;
       checked++;
-      if (!kept) expect(keptByEnumeration(problem, everything(problem))).not.toBe(true);
-      expect(attack.verdicts.every(({result}) => result === "protected")).toBe(kept);
+      expect(kept).toBe(true);
+      expect(attack.verdicts.every(({result}) => result === "protected")).toBe(true);
       // What is shown is the true value, and zeros stay.
       expect([...hidden].every((i) => problem.cells[i]!.value > 0)).toBe(true);
     }),
     {numRuns: 1000}
   );
-  expect(checked).toBeGreaterThan(700);
+  expect(checked).toBeGreaterThan(500);
 });
 
 test("the integer program hides as few cells as any choice that trying them all can find; the heuristic leaves none that could be shown", async () => {
@@ -45,7 +48,7 @@ test("the integer program hides as few cells as any choice that trying them all 
     fc.asyncProperty(shapes(3, 4), async (shape) => {
       const problem = problemOf(shape);
       const open = problem.cells.flatMap(({hideable}, i) => (hideable && !problem.primary.includes(i) ? [i] : []));
-      if (open.length > 9 || keptByEnumeration(problem, everything(problem)) !== true) return;
+      if (open.length > 9 || keptByEnumeration(problem, everything(problem)) === undefined) return;
       const {hidden} = await protect(problem);
       let fewest = Infinity;
       for (let choice = 0; choice < 2 ** open.length; choice++) {
