@@ -60,6 +60,7 @@ export default {
         {name: "Metode", path: "/metode/"},
         {name: "Definitioner", path: "/metode/indikatorer"},
         {name: "Datakvalitet", path: "/metode/datakvalitet"},
+        {name: "Diskretion", path: "/metode/diskretion"},
         {name: "Hent data", path: "/data"},
         {name: "Mødemappe", path: "/moedemappe"}
       ]

@@ -33,7 +33,7 @@ export interface TableDisclosure {
 export interface Written {
   tables: {table: string; rows: number}[];
   /** Of what is published. */
-  disclosure?: {report: DisclosureReport; tables: TableDisclosure[]};
+  disclosure?: {rules: DisclosureRules; report: DisclosureReport; tables: TableDisclosure[]};
 }
 
 /**
@@ -63,5 +63,5 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
     if (after) await writeTable(session, after, publishedColumns(table), shown, metadata);
     if (table.protection) statuses.push({table: table.name, rows: Object.fromEntries(rollup(shown, (members) => members.length, (row) => row.status as string))});
   }
-  return {tables: written, disclosure: {report: hidden.report, tables: statuses}};
+  return {tables: written, disclosure: {rules: disclosure.rules, report: hidden.report, tables: statuses}};
 }

@@ -8,13 +8,15 @@ import {releaseBefore} from "../keptReleases.js";
 import {readManifest, type Manifest} from "../manifest.js";
 import {publishedTables} from "../tables.js";
 import {answers} from "./answers.js";
+import {attack} from "./attack.js";
 import {describeDifferences, differences, revealed} from "./differences.js";
 import {drafts} from "./drafts.js";
-import {embeddedData, siteFactsAgree} from "./embeddedData.js";
+import {embeddedData, readFacts, siteFactsAgree} from "./embeddedData.js";
 import {fileKinds} from "./fileKinds.js";
 import {readFinishedSite, type FinishedSite} from "./finishedSite.js";
 import {fixedFiles} from "./fixedFiles.js";
 import {readTables, type GatedTable} from "./gatedTables.js";
+import {hiddenRows} from "./hiddenRows.js";
 import {identifiers} from "./identifiers.js";
 import {ownFiles} from "./ownFiles.js";
 import {gateKey, hasPassed, rememberPassed} from "./passed.js";
@@ -23,9 +25,6 @@ import {searchFile} from "./searchFile.js";
 import {readSources} from "./sources.js";
 import {tableFile} from "./tableFiles.js";
 import {wholeness} from "./wholeness.js";
-
-/** Counts from 1 to one below must be hidden. */
-const threshold = 5;
 
 /** What the gate looked through, for its report. */
 export interface GateReport {
@@ -75,7 +74,7 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest):
   const {tables, faults} = await readTables(site, definitions);
   const sources = await readSources(site, settings.root);
   const earlier = releaseBefore(settings.root, manifest);
-  const since = earlier ? await differences(tables, earlier, threshold) : [];
+  const since = earlier ? await differences(tables, earlier, settings.disclosure.threshold) : [];
   const found = [
     ...fileKinds(site),
     ...faults,
@@ -85,9 +84,10 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest):
     ...identifiers(site, tables),
     ...embeddedData(site),
     ...siteFactsAgree(site, tables),
-    ...prose(site, sources, settings.root, threshold),
+    ...prose(site, sources, settings.root, settings.disclosure.threshold),
     ...(await searchFile(site, sources)),
-    // Queries need every table, and each as it is defined.
+    ...tables.flatMap(hiddenRows),
+    // Queries and sums need every table, and each as it is defined.
     ...(faults.length === 0 ? await contents(site, tables, settings) : []),
     ...(earlier ? revealed(since, earlier) : [])
   ];
@@ -100,7 +100,8 @@ async function contents(site: FinishedSite, tables: GatedTable[], settings: Sett
   try {
     const told: string[] = [];
     for (const table of tables) told.push(...(await tableFile(site, table, session, scratch)));
-    return told.length > 0 ? told : await answers(site, session);
+    const facts = readFacts(site);
+    return told.length > 0 || !facts ? told : [...(await answers(site, session)), ...(await attack(tables, settings, facts))];
   } finally {
     session.close();
     rmSync(scratch, {recursive: true, force: true});

@@ -30,10 +30,10 @@ const worker = "_node/@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.0
 export const answersFile = "_answers/audit/svar.0123456789abcdef.0a1b2c3d.json";
 const query = ["SELECT question_id, answer_id, n, percent FROM audit_answers WHERE profession = ", " ORDER BY ALL"];
 
-const facts = {
+const factsOf = (nurses: number) => ({
   codebook, rounds: [1], synthetic: true, date: null, seal: seals.audit.hash, files: [], rejects: [],
-  forms: codebook.professions.map(({id}) => ({profession: id, registrations: id === "nurse_phone" ? 0 : 60, participants: 3}))
-} as SiteFacts;
+  forms: codebook.professions.map(({id}) => ({profession: id, registrations: {doctor: 60, nurse: 3 * nurses}[id] ?? 0, participants: 3}))
+}) as unknown as SiteFacts;
 const registers = {synthetic: true, date: null, seal: seals.registers.hash, periods: [], areas: [], indicators: [], words: {}, incomplete: []} as unknown as RegisterFacts;
 
 const sources: Record<string, string> = {
@@ -48,18 +48,23 @@ export interface FixtureSite {
   dist: string;
 }
 
-/** Writes it. Its tables are of invented registrations; those of registers have no rows. */
-export async function writeFixtureSite(): Promise<FixtureSite> {
+/**
+ * Writes it. Its tables are of invented registrations; those of registers have no rows.
+ * @param nurses how many registrations each of three nurses has
+ */
+export async function writeFixtureSite(nurses = 20): Promise<FixtureSite> {
+  const facts = factsOf(nurses);
   const root = mkdtempSync(join(tmpdir(), "rygatlas-gate-"));
   const dist = join(root, "dist");
   for (const file of ["settings.yaml", "package.json", "observablehq.config.ts"]) cpSync(join(checkout, file), join(root, file));
+  cpSync(join(checkout, "data/codelists"), join(root, "data/codelists"), {recursive: true});
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   for (const [file, text] of Object.entries(sources)) write(join(root, "src", file), text);
   for (const name of ["site", "registers"]) write(join(root, "src/data", `${name}.json.ts`), "");
   const settings = readSettings(root);
 
   const session = await open();
-  const models = await modelsOf(session, ["doctor", "nurse"].flatMap((profession) => ["1", "2", "3"].flatMap((participant) => ticked("acts.advice", 10, 20, {profession, participant}))));
+  const models = await modelsOf(session, ["doctor", "nurse"].flatMap((profession) => ["1", "2", "3"].flatMap((participant) => ticked("acts.advice", 10, profession === "nurse" ? nurses : 20, {profession, participant}))));
   for (const table of tables) {
     const audit = auditTables.find(({name}) => name === table.name);
     // A table that registers have rows in too has more columns.
@@ -70,7 +75,7 @@ export async function writeFixtureSite(): Promise<FixtureSite> {
 
   write(join(dist, dataFile("site")), JSON.stringify(facts));
   write(join(dist, dataFile("registers")), JSON.stringify(registers));
-  await writePages(settings, dist);
+  await writePages(settings, dist, facts);
   for (const file of ["_site/site.ABCD2345.js", worker]) write(join(dist, file), "export const m0_define = () => {};\n");
   write(join(dist, "_node/@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm"), "\0asm");
   write(join(dist, "_import/style.0a1b2c3d.css"), "body { color: black; }\n");
@@ -128,11 +133,6 @@ export class SpoiledSite {
     session.close();
   }
 
-  /** Makes the search anew, as a build would. */
-  async search(): Promise<void> {
-    await writeSearch(this.dist);
-  }
-
   sign(): void {
     const manifest = {...readManifest(this.dist), files: filesOf(this.dist)};
     this.write(manifestFile, JSON.stringify(manifest));
@@ -146,7 +146,7 @@ export function spoil(site: FixtureSite): SpoiledSite {
   return new SpoiledSite(site, dist);
 }
 
-async function writePages({workspace, ...settings}: Settings, dist: string): Promise<void> {
+async function writePages({workspace, ...settings}: Settings, dist: string, facts: SiteFacts): Promise<void> {
   mkdirSync(workspace, {recursive: true});
   const session = await publishedTables({...settings, workspace}, (table) => join(dist, tableFile(table)));
   const doctor = await answer(session, "doctor");
@@ -154,10 +154,10 @@ async function writePages({workspace, ...settings}: Settings, dist: string): Pro
   session.close();
   write(join(dist, answersFile), JSON.stringify(nurse));
   const cell = {columns: ["question_id", "answer_id", "n", "percent"], answers: doctor, file: `../${answersFile}`};
-  write(join(dist, "index.html"), page("index.md", "./", ""));
-  write(join(dist, "404.html"), page("404.md", "/", "", '<base href="/">\n'));
-  write(join(dist, "audit/svar.html"), page("audit/svar.md", "../", `const rows = await sql\`${query[0]}\${profession}${query[1]}\`;`, jsonElement(answersElement, JSON.stringify({[answerKey(query)]: cell}))));
-  await writeSearch(dist);
+  write(join(dist, "index.html"), page(facts, "index.md", "./", ""));
+  write(join(dist, "404.html"), page(facts, "404.md", "/", "", '<base href="/">\n'));
+  write(join(dist, "audit/svar.html"), page(facts, "audit/svar.md", "../", `const rows = await sql\`${query[0]}\${profession}${query[1]}\`;`, jsonElement(answersElement, JSON.stringify({[answerKey(query)]: cell}))));
+  await writeSearch(dist, facts);
 }
 
 async function answer(session: Session, profession: string): Promise<Record<string, unknown[][]>> {
@@ -165,7 +165,7 @@ async function answer(session: Session, profession: string): Promise<Record<stri
   return {[JSON.stringify([profession])]: (await run([profession])).rows};
 }
 
-async function writeSearch(dist: string): Promise<void> {
+async function writeSearch(dist: string, facts: SiteFacts): Promise<void> {
   const pages = ["404.html", "audit/svar.html", "index.html"].map((path) => readPage(path, readFileSync(join(dist, path), "utf8")));
   const {file, code} = await searchModule(searchIndex(pages, choiceWords({...facts, registers})));
   rmSync(join(dist, "_observablehq"), {recursive: true, force: true});
@@ -173,7 +173,7 @@ async function writeSearch(dist: string): Promise<void> {
 }
 
 /** A page as Framework and `publish` leave it: head, policy, data, cells, menu, search box and text. */
-function page(source: string, toRoot: string, cells: string, head = ""): string {
+function page(facts: SiteFacts, source: string, toRoot: string, cells: string, head = ""): string {
   const [, title, text] = /title: (.*)\n---\n\n# .*\n([\s\S]*)/.exec(sources[source]!)!;
   return addContentSecurity(
     [

@@ -1,6 +1,7 @@
 import {symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {Row} from "../../../data-loaders/engine/session.js";
 import {gate} from "../../../publish/gate/gate.js";
 import {answersFile, dataFile, removeFixtureSite, spoil, tableFile, writeFixtureSite, type FixtureSite, type SpoiledSite} from "./fixtureSite.js";
 
@@ -62,6 +63,8 @@ const planted: [kind: string, plant: (spoiled: SpoiledSite) => void | Promise<vo
   ["a number in the search index", (s) => s.change(searchOf(s), /\\?"words\\?":\{/, '\\"words\\":{\\"samsoe3\\":[0,1],'), /har andre ord end siderne/],
   ["other facts in a page than beside it", (s) => s.changePage(html, '"registrations":60', '"registrations":3'), /har andre data end/],
   ["data of a page's own", (s) => s.changePage(html, "<title>", '<script type="application/json" id="patients">[]</script><title>'), /har data »patients«/],
+  ["an unhidden 3", (s) => s.table("audit_answers", (rows) => rows.map((row) => (isPills(row) ? {...row, n: 3, status: "shown"} : row))), /audit_answers viser 3 for acts\.pills=yes/],
+  ["a hidden row with its number", (s) => s.table("audit_ages", (rows) => rows.map((row, i) => (i === 0 ? {...row, status: "hidden"} : row))), /audit_ages.*: n står i en række, der siger, at den er skjult/],
   ["facts that the tables contradict", (s) => s.change(dataFile("site"), '"registrations":60', '"registrations":63'), /siger 63 registreringer for doctor, men tabellerne 60/]
 ];
 
@@ -80,6 +83,8 @@ describe("is stopped, with the reason:", () => {
     await expect(gate(site.settings, dist)).rejects.toThrow(/mere\.html står ikke i release\.json[\s\S]*robots\.txt er ikke den fil, som release\.json nævner/);
   });
 });
+
+const isPills = (row: Row) => row.profession === "doctor" && row.answer_id === "pills" && row.consultation === "all" && row.patient_group === "all";
 
 function searchOf(spoiled: SpoiledSite): string {
   return /"(_observablehq\/soegning\.[0-9a-f]{8}\.js)"/.exec(spoiled.text("release.json"))![1]!;

@@ -1,0 +1,25 @@
+import {group} from "d3-array";
+import type {Row} from "../../data-loaders/engine/session.js";
+
+const bands: Record<string, [number, number]> = {"3-4": [3, 4], "5-9": [5, 9], "10-19": [10, 19], "20-49": [20, 49], "50+": [50, 400]};
+
+/**
+ * What whole percents give away: the rows of a variation diagram with the participant's registrations, the fewest or the
+ * most that give all of their percents. Of many answers it is nearly always one number.
+ */
+export function withCounts(rows: Row[], which: "fewest" | "most"): Row[] {
+  return [...group(rows, (row) => row.round, (row) => row.profession, (row) => row.participant_no).values()]
+    .flatMap((professions) => [...professions.values()])
+    .flatMap((participants) => [...participants.values()])
+    .flatMap((own) => {
+      const percents = own.flatMap(({percent}) => (typeof percent === "number" ? [percent] : []));
+      const [from, to] = bands[String(own[0]!.registrations_band)] ?? [0, -1];
+      const fitting = Array.from({length: to - from + 1}, (_, i) => from + i).filter((total) => percents.every((percent) => Math.round((100 * near(percent, total)) / total) === percent));
+      const total = which === "fewest" ? fitting[0] : fitting.at(-1);
+      return own.map((row) => ({...row, total: total ?? null, n: total !== undefined && typeof row.percent === "number" ? near(row.percent, total) : null}));
+    });
+}
+
+function near(percent: number, total: number): number {
+  return Math.round((percent * total) / 100);
+}

@@ -1,0 +1,36 @@
+import type {TableDisclosure} from "../../data-loaders/tables/writeTables.js";
+import type {TableFacts} from "../../data-loaders/tableFacts.js";
+import type {Column} from "./column.js";
+import {count} from "./format.js";
+
+/** How many rows of a table are shown, true zeros, and hidden for each reason. */
+export interface DisclosureRow {
+  [field: string]: unknown;
+  title: string;
+  shown: number;
+  none: number;
+  few: number;
+  base: number;
+  protects: number;
+}
+
+/** One row a table, in the order of the download page; a table of both audit and registers has the rows of both. */
+export function disclosureRows(published: readonly Pick<TableFacts, "name" | "title">[], told: readonly TableDisclosure[]): DisclosureRow[] {
+  return published.flatMap(({name, title}) => {
+    const own = told.filter(({table}) => table === name);
+    if (own.length === 0) return [];
+    const rows = (status: string) => own.reduce((sum, table) => sum + (table.rows[status] ?? 0), 0);
+    return [{title, shown: rows("shown"), none: rows("none"), few: rows("hidden"), base: rows("hidden_base"), protects: rows("hidden_secondary")}];
+  });
+}
+
+const counted = (field: string, label: string): Column => ({field, label, format: (value) => count(value as number)});
+
+export const disclosureColumns: Column[] = [
+  {field: "title", label: "Tabel"},
+  counted("shown", "Vist"),
+  counted("none", "Ingen"),
+  counted("few", "Skjult, for få"),
+  counted("base", "Skjult, andel af for få"),
+  counted("protects", "Skjult for at beskytte andre")
+];

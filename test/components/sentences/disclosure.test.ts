@@ -1,0 +1,35 @@
+import {expect, test} from "vitest";
+import {disclosureRows} from "../../../src/components/disclosureTable.js";
+import {attackerResult, hiddenShare, rulesInWords} from "../../../src/components/sentences/disclosure.js";
+
+const published = [{name: "means", title: "Gennemsnit"}, {name: "codebook", title: "Kodebog"}, {name: "diagnoses", title: "Diagnoser"}];
+const rows = disclosureRows(published, [
+  {table: "diagnoses", rows: {shown: 900, none: 40, hidden: 20, hidden_base: 1, hidden_secondary: 39, incomplete: 7}},
+  {table: "means", rows: {shown: 24}},
+  {table: "means", rows: {shown: 70, hidden: 2}}
+]);
+
+test("a table of both sides has the rows of both, and one that counts nobody has none", () => {
+  expect(rows).toEqual([
+    {title: "Gennemsnit", shown: 94, none: 0, few: 2, base: 0, protects: 0},
+    {title: "Diagnoser", shown: 900, none: 40, few: 20, base: 1, protects: 39}
+  ]);
+});
+
+test("says how much is hidden, and how much of it for others", () => {
+  expect(hiddenShare(rows)).toBe("Af tabellernes 1.096 rækker er 62 skjult (5,7\u00A0%), heraf 39 kun for at beskytte andre.");
+  expect(hiddenShare([{...rows[0]!, few: 0}])).toBe("Ingen af tabellernes 94 rækker er skjult.");
+});
+
+test("says the rules of the settings", () => {
+  const rules = {threshold: 5, interval: {from: 1, to: 5}, smallestDenominator: 10, protectMissing: false};
+  expect(rulesInWords(rules)).toBe("Antal fra 1 til 4 er skjult, og det samme er et antal, der lader 1 til 4 tilbage af helheden. En andel af færre end 10 er skjult.");
+  expect(rulesInWords({...rules, protectMissing: true})).toContain("hvor mange skemaer der ikke er udfyldt");
+});
+
+test("adds what was known on both sides, and tells the largest part", () => {
+  const report = {cells: 1000, sums: 400, needs: 30, parts: 2, largestPart: 55};
+  expect(attackerResult([report, {...report, cells: 500, largestPart: 9}])).toBe(
+    "Angrebet på denne udgave kendte 1.500 tal og 800 summer mellem dem. Ingen af de 60 små tal kunne regnes ud. Det største stykke, der hang sammen, havde 55 ukendte tal."
+  );
+});

@@ -1,0 +1,152 @@
+import {describe, expect, test} from "vitest";
+import type {CountedTable} from "../../../data-loaders/disclosure/assemble.js";
+import {where, type Group, type Sums} from "../../../data-loaders/disclosure/group.js";
+import {defaultRules} from "../../../data-loaders/disclosure/rules.js";
+import type {Row} from "../../../data-loaders/engine/session.js";
+import {attacker} from "../../../publish/gate/attacker.js";
+import {withCounts} from "../../../publish/gate/participantCounts.js";
+
+const split = (dimension: string, values: string[]) => ({name: `${dimension} udgør alle`, dimension, parts: () => values});
+const sums: Sums = {
+  classifications: [split("place", ["A", "B", "C"]), split("kind", ["1", "2", "3"]), split("severe", ["yes", "no"])],
+  others: () => [],
+  isEmpty: () => false,
+  isExempt: () => false
+};
+
+const groupOf = (row: Row): Group =>
+  where({}, Object.fromEntries(["place", "kind", "severe"].map((name) => [name, row[name] === undefined || row[name] === "all" ? undefined : String(row[name])])));
+const table = (name: string, rows: Row[]): CountedTable => ({name, rows, protection: {counts: (row) => [{column: "n", group: groupOf(row)}]}});
+/** Rows with their share of the place's total. */
+const shares = (name: string, rows: Row[]): CountedTable => ({
+  name,
+  rows,
+  protection: {counts: (row) => [{column: "n", group: groupOf(row), of: {column: "total", group: groupOf({place: row.place})}}]}
+});
+
+/** The worked example of the reference, section 5.3: three places, three kinds, margins shown. */
+const counts: Record<string, number[]> = {A: [20, 3, 17], B: [8, 12, 4], C: [15, 9, 22]};
+const total = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0);
+function example(hidden: Record<string, "hidden" | "hidden_secondary">): Row[] {
+  const inner = Object.entries(counts).flatMap(([place, ns]) => [...ns, total(ns)].map((n, i) => ({place, kind: i === 3 ? "all" : String(i + 1), n})));
+  const bottom = [0, 1, 2, 3].map((i) => ({place: "all", kind: i === 3 ? "all" : String(i + 1), n: total(Object.values(counts).map((ns) => (i === 3 ? total(ns) : ns[i]!)))}));
+  return [...inner, ...bottom].map((row) => {
+    const status = hidden[row.place + row.kind];
+    return status ? {...row, n: null, status} : {...row, status: "shown"};
+  });
+}
+const few = {A2: "hidden", B3: "hidden"} as const;
+const fourHidden = {...few, A3: "hidden_secondary", B2: "hidden_secondary"} as const;
+const protectedWell = {...fourHidden, C2: "hidden_secondary", C3: "hidden_secondary"} as const;
+
+const faults = async (...tables: CountedTable[]) => (await attacker(tables, sums, defaultRules)).faults;
+
+test("the worked example holds with four cells hidden beside", async () => {
+  expect(await attacker([table("t", example(protectedWell))], sums, defaultRules)).toMatchObject({faults: [], hidden: 6, parts: 1, largestPart: 6});
+});
+
+// The reference finds B3 in [1, 16] when zeros may be hidden too; where zeros are shown, nothing hidden is zero.
+test("with two hidden beside, that a true zero would be shown tells too much", async () => {
+  expect(await faults(table("t", example(fourHidden)))).toEqual([expect.stringMatching(/^kind=3 place=B kan regnes ud til mellem 2 og 15 af: /)]);
+});
+
+describe("is found:", () => {
+  test("a hidden cell whose row and column can be summed, with the sums", async () => {
+    const found = await faults(table("t", example(few)));
+    expect(found).toHaveLength(2);
+    expect(found[0]).toMatch(/^kind=2 place=A kan regnes ud til 3 af: .*udgør alle/);
+    expect(found[1]).toMatch(/^kind=3 place=B kan regnes ud til 4 af: /);
+  });
+
+  test("an unhidden 3", async () => {
+    expect(await faults(table("t", example({B3: "hidden", B2: "hidden_secondary", C2: "hidden_secondary", C3: "hidden_secondary"})))).toEqual([
+      "t viser 3 for kind=2 place=A; så få skal være skjult."
+    ]);
+  });
+
+  test("the number of a hidden cell as a cell of another table", async () => {
+    const found = await faults(table("t", example(fourHidden)), table("other", [{place: "A", kind: "2", n: 3, status: "shown"}]));
+    expect(found).toContain("other viser 3 for kind=2 place=A; så få skal være skjult.");
+    expect(found.join("\n")).toMatch(/kind=3 place=B kan regnes ud til 4 af/);
+  });
+
+  test("a percentage beside its denominator", async () => {
+    const row = {place: "A", kind: "2", n: null, total: 40, percent: 7.5, status: "hidden"};
+    expect((await faults(table("t", example(protectedWell)), shares("s", [row]))).join("\n")).toMatch(/kind=2 place=A kan regnes ud til 3 af: .*procenten i s/);
+  });
+
+  test("a rounded percentage beside its denominator", async () => {
+    const row = {place: "C", kind: "2", n: null, total: 46, percent: 6.5, status: "hidden"};
+    expect((await faults(shares("s", [row]))).join("\n")).toMatch(/kind=2 place=C kan regnes ud til 3 af/);
+  });
+
+  test("a share that leaves three", async () => {
+    const rows = [{place: "A", kind: "1", n: 97, total: 100, percent: 97, status: "shown"}];
+    expect(await faults(shares("s", rows))).toEqual(["s viser 97 af 100 for kind=1 place=A, så de 3 andre kan ses."]);
+  });
+
+  test("a share of four", async () => {
+    const rows = [{place: "A", kind: "1", n: 4, total: 4, percent: 100, status: "shown"}];
+    expect((await faults(shares("s", rows))).join("\n")).toMatch(/s viser en andel af kun 4/);
+  });
+
+  test("the difference of two groups, of which no row tells", async () => {
+    const rows = [{place: "A", kind: "all", n: 40, status: "shown"}, {place: "A", kind: "all", severe: "yes", n: 37, status: "shown"}];
+    expect((await faults(table("t", rows))).join("\n")).toMatch(/place=A severe=no kan regnes ud til 3 af: severe udgør alle/);
+  });
+
+  test("a margin in another table", async () => {
+    const inner = example(protectedWell).filter(({kind}) => kind !== "all").map((row) => (row.place === "B" ? {...row, n: null, status: "hidden_secondary"} : row));
+    const margin = [{place: "A", kind: "all", n: 40, status: "shown"}, {place: "A", kind: "3", severe: "yes", n: 0, status: "none"}, {place: "A", kind: "3", severe: "no", n: 17, status: "shown"}];
+    expect((await faults(table("t", inner), table("margins", margin))).join("\n")).toMatch(/kind=2 place=A kan regnes ud til 3 af/);
+  });
+
+  test("a chain over three tables", async () => {
+    const places = [{place: "A", n: null, status: "hidden"}, {place: "B", n: null, status: "hidden_secondary"}, {place: "C", n: 46, status: "shown"}, {place: "all", n: 110, status: "shown"}];
+    const kinds = [{place: "B", kind: "1", n: 30, status: "shown"}, {place: "B", kind: "2", n: null, status: "hidden_secondary"}, {place: "B", kind: "3", n: 20, status: "shown"}];
+    const severe = [{place: "B", kind: "2", severe: "yes", n: 6, status: "shown"}, {place: "B", kind: "2", severe: "no", n: 5, status: "shown"}];
+    expect((await faults(table("one", places), table("two", kinds), table("three", severe))).join("\n")).toMatch(/^place=A kan regnes ud til 3 af: .*place udgør alle.*kind udgør alle/m);
+  });
+
+  test("an interval that is not a number, but too narrow", async () => {
+    const rows = [
+      {place: "A", kind: "1", n: null, status: "hidden"}, {place: "A", kind: "2", n: null, status: "hidden"}, {place: "A", kind: "3", n: 20, status: "shown"}, {place: "A", kind: "all", n: 25, status: "shown"}
+    ];
+    expect((await faults(table("t", rows))).join("\n")).toMatch(/kan regnes ud til mellem 1 og 4 af/);
+  });
+
+  test("numbers that contradict each other, of which nothing is proved", async () => {
+    const rows = [{place: "A", kind: "all", n: 40, status: "shown"}, {place: "A", kind: "all", severe: "yes", n: 50, status: "shown"}];
+    expect((await faults(table("t", rows))).join("\n")).toMatch(/modsiger hinanden/);
+  });
+
+  test("a group that two tables count differently, of which nothing is proved", async () => {
+    const rows = (n: number) => [{place: "A", kind: "all", n, status: "shown"}];
+    expect(await faults(table("t", rows(40)), table("u", rows(41)))).toEqual([expect.stringMatching(/talt forskelligt i to rækker.*place=A/)]);
+  });
+
+  test("a diagram of what is hidden for all", async () => {
+    const bars: CountedTable = {name: "bars", rows: [{measure: "x", place: "A", kind: "2", status: "shown"}], protection: {counts: () => [], about: groupOf}};
+    expect(await faults(table("t", example(protectedWell)), bars)).toEqual(["bars viser x, selv om tallet for alle er skjult."]);
+  });
+});
+
+test("a true zero is no secret, and a large number may be known exactly", async () => {
+  const rows = [{place: "A", kind: "1", n: 0, status: "none"}, {place: "A", kind: "2", n: null, status: "hidden_secondary"}, {place: "A", kind: "3", n: 20, status: "shown"}, {place: "A", kind: "all", n: 55, status: "shown"}];
+  expect(await faults(table("t", rows))).toEqual([]);
+});
+
+describe("whole percents of many answers give the number of registrations away", () => {
+  const bars = (total: number, band: string, ticked: number[]) =>
+    ticked.map((n, i) => ({round: 1, profession: "gp", participant_no: "1", measure: `m${i}`, registrations_band: band, percent: Math.round((100 * n) / total)}));
+
+  test("of 13 registrations, and then every bar is a count", () => {
+    const rows = bars(13, "10-19", [1, 2, 5, 7, 9, 12, 13]);
+    for (const which of ["fewest", "most"] as const) expect(withCounts(rows, which).map(({n, total}) => [n, total])).toEqual([1, 2, 5, 7, 9, 12, 13].map((n) => [n, 13]));
+  });
+
+  test("of few answers there is more than one that fits", () => {
+    const rows = bars(12, "10-19", [6]);
+    expect([withCounts(rows, "fewest")[0], withCounts(rows, "most")[0]]).toMatchObject([{n: 5, total: 10}, {n: 9, total: 18}]);
+  });
+});
