@@ -1,11 +1,12 @@
 import {assemble, type Assembly, type CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import {attack} from "../../data-loaders/disclosure/attack/attack.js";
 import {presolve} from "../../data-loaders/disclosure/attack/presolve.js";
-import type {Count, GroupRelation, Sums} from "../../data-loaders/disclosure/group.js";
-import {isSmall, type DisclosureRules} from "../../data-loaders/disclosure/rules.js";
+import type {Sums} from "../../data-loaders/disclosure/group.js";
+import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import type {Cell, Need, Relation, System} from "../../data-loaders/disclosure/system.js";
-import type {Row} from "../../data-loaders/engine/session.js";
-import {withCounts} from "./participantCounts.js";
+import {readBack} from "./readBack.js";
+import {lookAt, type Seen} from "./seen.js";
+import {shownTooSmall, toldOfHidden} from "./shownTooSmall.js";
 
 /** What the attacker tried, for the report. */
 export interface Attacked {
@@ -33,12 +34,17 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
   const faults = [...shownTooSmall(assembly, seen, rules), ...toldOfHidden(known, assembly)];
   for (const relation of known.flatMap((table) => sharesOf(table, assembly))) system.relations.push(relation);
   const rests = addRests(system, assembly, seen);
+  const restOf = new Map(Array.from(rests, ([rest, main]) => [main, rest]));
   const needs = needsOf(system, assembly, seen, rests, rules);
   const {verdicts, contradiction, parts, largestPart} = await attack(system, needs);
   if (contradiction !== undefined) faults.push(`Tallene modsiger hinanden, så intet er bevist: ${contradiction}.`);
+  const wide = new Set(verdicts.flatMap(({cell, result}) => (result === "protected" ? [cell] : [])));
   for (const {key, low, high, result, by, cell} of verdicts) {
     if (result === "unproven") faults.push(`${key}: det kunne ikke bevises i tide, at tallet ikke kan regnes ud.`);
     if (result !== "narrow" || isHarmless(seen, rests, cell, low, high, rules)) continue;
+    // A row that hides few does not say whether the number is small or what it leaves: what surely is neither small nor large may be the other.
+    const other = rests.get(cell) ?? restOf.get(cell);
+    if (high >= rules.interval.to && other !== undefined && wide.has(other)) continue;
     faults.push(`${key} kan regnes ud til ${low === high ? low : `mellem ${low} og ${high}`} af: ${by.join("; ")}.`);
   }
   return {faults, cells: system.cells.length, sums: system.relations.length, hidden: needs.length, parts, largestPart};
@@ -53,55 +59,9 @@ function assembled(tables: CountedTable[], sums: Sums): Assembly | string {
   }
 }
 
-/** What rows say of a count: whether one hides it, for its own sake or another's, and whether a zero would have been shown. */
-interface Seen {
-  hidden: Map<number, "few" | "other">;
-  atLeastOne: Set<number>;
-  /** Rows that count it, by table. */
-  rows: Map<number, {table: string; total?: number}>;
-}
-
-function lookAt(tables: CountedTable[], {placeOf, cells}: Assembly): Seen {
-  const seen: Seen = {hidden: new Map(), atLeastOne: new Set(), rows: new Map()};
-  for (const {name, row, count} of countsOf(tables)) {
-    const place = placeOf(count.group)!;
-    const total = count.of && placeOf(count.of.group)!;
-    seen.rows.set(place, {table: name, total});
-    if (!isHidden(row)) continue;
-    seen.hidden.set(place, row.status === "hidden" ? "few" : seen.hidden.get(place) ?? "other");
-    // A true zero is shown, unless even that would tell something of the few it is a share of.
-    if (total === undefined || cells[total]!.value !== undefined) seen.atLeastOne.add(place);
-  }
-  return seen;
-}
-
-function isHidden({status}: Row): boolean {
-  return String(status).startsWith("hidden");
-}
-
-function* countsOf(tables: CountedTable[]): Generator<{name: string; row: Row; count: Count}> {
-  for (const {name, protection, rows} of tables) {
-    for (const row of rows) if (row.status !== "incomplete") for (const count of protection.counts(row)) yield {name, row, count};
-  }
-}
-
 function cellOf({cells}: Assembly, {atLeastOne}: Seen, place: number): Cell {
   const {key, value} = cells[place]!;
   return value === undefined ? {key, low: Number(atLeastOne.has(place)), high: Infinity} : {key, low: value, high: value};
-}
-
-/** Rows with the counts that their other columns give away. */
-function readBack({name, protection, rows}: CountedTable): CountedTable {
-  if (name === "audit_participants") {
-    const [fewest, most] = (["fewest", "most"] as const).map((which) => withCounts(rows, which));
-    const states = (): GroupRelation[] => {
-      const upper = protection.states?.(most!) ?? [];
-      return (protection.states?.(fewest!) ?? []).map((relation, i) => ({...relation, high: upper[i]!.high}));
-    };
-    return {name, rows: fewest!, protection: {...protection, states}};
-  }
-  if (name !== "key_figures") return {name, protection, rows};
-  return {name, protection, rows: rows.map((row) => ({...row, ...(row.unit === "patienter" && {n: row.value}), ...(row.unit === "%" && {percent: row.value})}))};
 }
 
 /** Counts of a hidden number as a rounded share of a total. */
@@ -121,33 +81,6 @@ function sharesOf({name, protection, rows}: CountedTable, {placeOf, cells}: Asse
         {name: said, terms: share(percent + rounding), low: -Infinity, high: 0}
       ];
     });
-  });
-}
-
-/** What is shown though it is too small, or leaves too few, or is a share of too few. */
-function shownTooSmall(assembly: Assembly, {rows}: Seen, rules: DisclosureRules): string[] {
-  const {cells, pairs} = assembly;
-  const shown = cells.flatMap(({key, value, printed, exempt}, i) =>
-    printed && !exempt && value !== undefined && isSmall(value, rules) ? [`${rows.get(i)?.table ?? "En tabel"} viser ${value} for ${key}; så få skal være skjult.`] : []
-  );
-  const rests = pairs.flatMap(([total, main]) => {
-    const [whole, part] = [cells[total]!.value, cells[main]!.value];
-    if (whole === undefined || part === undefined || cells[main]!.exempt || part === 0) return [];
-    if (isSmall(whole - part, rules)) return [`${rows.get(main)?.table} viser ${part} af ${whole} for ${cells[main]!.key}, så de ${whole - part} andre kan ses.`];
-    return whole < rules.smallestDenominator ? [`${rows.get(main)?.table} viser en andel af kun ${whole} for ${cells[main]!.key}.`] : [];
-  });
-  return [...new Set([...shown, ...rests])];
-}
-
-/** Rows that tell of a group whose own number is hidden. */
-function toldOfHidden(tables: CountedTable[], {placeOf, cells}: Assembly): string[] {
-  return tables.flatMap(({name, protection, rows}) => {
-    const told = rows.find((row) => {
-      const about = protection.about?.(row);
-      const place = about && placeOf(about);
-      return place !== undefined && cells[place]!.printed && cells[place]!.value === undefined && !isHidden(row) && row.status !== "none";
-    });
-    return told ? [`${name} viser ${String(told.measure)}, selv om tallet for alle er skjult.`] : [];
   });
 }
 

@@ -16,7 +16,9 @@ export function withCounts(rows: Row[], which: "fewest" | "most"): Row[] {
       const [from, to] = bands[String(own[0]!.registrations_band)] ?? [0, -1];
       const fitting = Array.from({length: to - from + 1}, (_, i) => from + i).filter((total) => percents.every((percent) => Math.round((100 * near(percent, total)) / total) === percent));
       const total = which === "fewest" ? fitting[0] : fitting.at(-1);
-      return own.map((row) => ({...row, total: total ?? null, n: total !== undefined && typeof row.percent === "number" ? near(row.percent, total) : null}));
+      // A bar that is not shown may be nothing, or everything.
+      const unknown = which === "fewest" ? 0 : total;
+      return own.map((row) => ({...row, total: total ?? null, n: (total !== undefined && typeof row.percent === "number" ? near(row.percent, total) : unknown) ?? null}));
     });
 }
 

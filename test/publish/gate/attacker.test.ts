@@ -145,6 +145,11 @@ describe("whole percents of many answers give the number of registrations away",
     for (const which of ["fewest", "most"] as const) expect(withCounts(rows, which).map(({n, total}) => [n, total])).toEqual([1, 2, 5, 7, 9, 12, 13].map((n) => [n, 13]));
   });
 
+  test("and a bar that is not shown may be nothing or everything", () => {
+    const rows = [...bars(13, "10-19", [1, 2, 5, 7, 9, 12, 13]), {round: 1, profession: "gp", participant_no: "1", measure: "hidden", registrations_band: "10-19", percent: null}];
+    expect([withCounts(rows, "fewest").at(-1), withCounts(rows, "most").at(-1)]).toMatchObject([{n: 0, total: 13}, {n: 13, total: 13}]);
+  });
+
   test("of few answers there is more than one that fits", () => {
     const rows = bars(12, "10-19", [6]);
     expect([withCounts(rows, "fewest")[0], withCounts(rows, "most")[0]]).toMatchObject([{n: 5, total: 10}, {n: 9, total: 18}]);

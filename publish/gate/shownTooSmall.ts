@@ -1,0 +1,30 @@
+import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
+import {isSmall, type DisclosureRules} from "../../data-loaders/disclosure/rules.js";
+import {isHidden, type Seen} from "./seen.js";
+
+/** What is shown though it is too small, or leaves too few, or is a share of too few. */
+export function shownTooSmall(assembly: Assembly, {tables}: Seen, rules: DisclosureRules): string[] {
+  const {cells, pairs} = assembly;
+  const shown = cells.flatMap(({key, value, printed, exempt}, i) =>
+    printed && !exempt && value !== undefined && isSmall(value, rules) ? [`${tables.get(i) ?? "En tabel"} viser ${value} for ${key}; så få skal være skjult.`] : []
+  );
+  const rests = pairs.flatMap(([total, main]) => {
+    const [whole, part] = [cells[total]!.value, cells[main]!.value];
+    if (whole === undefined || part === undefined || cells[main]!.exempt || part === 0) return [];
+    if (isSmall(whole - part, rules)) return [`${tables.get(main)} viser ${part} af ${whole} for ${cells[main]!.key}, så de ${whole - part} andre kan ses.`];
+    return whole < rules.smallestDenominator ? [`${tables.get(main)} viser en andel af kun ${whole} for ${cells[main]!.key}.`] : [];
+  });
+  return [...new Set([...shown, ...rests])];
+}
+
+/** Rows that tell of a group whose own number is hidden. */
+export function toldOfHidden(tables: CountedTable[], {placeOf, cells}: Assembly): string[] {
+  return tables.flatMap(({name, protection, rows}) => {
+    const told = rows.find((row) => {
+      const about = protection.about?.(row);
+      const place = about && placeOf(about);
+      return place !== undefined && cells[place]!.printed && cells[place]!.value === undefined && !isHidden(row) && row.status !== "none";
+    });
+    return told ? [`${name} viser ${String(told.measure)}, selv om tallet for alle er skjult.`] : [];
+  });
+}
