@@ -40,5 +40,6 @@ function isNumber({type, counts}: Column): boolean {
 function rounded(value: unknown, {decimals}: Column): unknown {
   if (decimals === undefined || typeof value !== "number") return value;
   const unit = 10 ** decimals;
-  return Math.round(value * unit) / unit;
+  // A small negative number must not be written as minus zero, which readers would meet as "-0".
+  return Math.round(value * unit) / unit + 0;
 }
