@@ -1,45 +1,57 @@
 import {group} from "d3-array";
 import {scv} from "../../src/statistics/scv.js";
 import {variation as variationOf} from "../../src/statistics/variation.js";
+import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import {countsByArea} from "./indicatorValues.js";
+import {countsByArea, indicatorValues, type AreaCount} from "./indicatorValues.js";
 import {incompleteIn, statusOf} from "./registerTable.js";
 import type {Table} from "./table.js";
 import {variation} from "./variation.js";
 
 /**
  * How much municipalities, and regions, differ on each indicator. The systematic component takes what is expected from the
- * area's own ages and sexes, as its authors do.
+ * area's own ages and sexes, as its authors do. Readers get the spread of the areas that are shown: that of all would tell of
+ * an area that is hidden, the extremal quotient most plainly.
  */
 export const registerVariation: Table<RegisterModels> = {
   ...variation,
-  rows: async (models) => {
-    const isIncomplete = incompleteIn(models);
-    const counts = (await countsByArea(models.session)).filter((c) => c.area_type !== "country" && c.area_id !== "unknown");
-    return [...group(counts, (c) => c.area_type, (c) => c.period, (c) => c.indicator_id)].flatMap(([area_type, periods]) =>
-      [...periods].flatMap(([period, indicators]) =>
-        [...indicators]
-          .filter(([measure]) => !isIncomplete(measure, period))
-          .map(([measure, all]) => {
-            const areas = all.filter((a) => a.denominator > 0);
-            const {units, ...spread} = variationOf(areas.map((a) => ({y: a.numerator, n: a.denominator})));
-            const expecting = areas.filter((a) => a.expected > 0);
-            return {
-              subject: `register_${area_type}`,
-              round: null,
-              period,
-              measure,
-              units,
-              observed_spread: spread.observedSpread,
-              expected_spread: spread.expectedSpread,
-              chance_share: spread.chanceShare,
-              scv: units < 2 ? null : scv(expecting.map((a) => ({observed: a.numerator, expected: a.expected}))),
-              extremal_quotient: spread.extremalQuotient,
-              cv: spread.cv,
-              status: statusOf(Math.max(0, ...areas.map((a) => a.numerator)))
-            };
-          })
-      )
-    );
+  rows: (models) => spreads(models, () => true),
+  rowsOfShown: (models, shown) => {
+    const areas = new Set(shown(indicatorValues.name).filter(({numerator, denominator}) => numerator !== null && denominator !== null).map(keyOf));
+    return spreads(models, (area) => areas.has(keyOf(area)));
   }
 };
+
+function keyOf({indicator_id, period, area_type, area_id}: Row | AreaCount): string {
+  return [indicator_id, period, area_type, area_id].join(" ");
+}
+
+async function spreads(models: RegisterModels, includes: (area: AreaCount) => boolean): Promise<Row[]> {
+  const isIncomplete = incompleteIn(models);
+  const counts = (await countsByArea(models.session)).filter((c) => c.area_type !== "country" && c.area_id !== "unknown");
+  return [...group(counts, (c) => c.area_type, (c) => c.period, (c) => c.indicator_id)].flatMap(([area_type, periods]) =>
+    [...periods].flatMap(([period, indicators]) =>
+      [...indicators]
+        .filter(([measure]) => !isIncomplete(measure, period))
+        .map(([measure, all]) => {
+          const areas = all.filter((a) => a.denominator > 0 && includes(a));
+          const {units, ...spread} = variationOf(areas.map((a) => ({y: a.numerator, n: a.denominator})));
+          const expecting = areas.filter((a) => a.expected > 0);
+          return {
+            subject: `register_${area_type}`,
+            round: null,
+            period,
+            measure,
+            units,
+            observed_spread: spread.observedSpread,
+            expected_spread: spread.expectedSpread,
+            chance_share: spread.chanceShare,
+            scv: units < 2 ? null : scv(expecting.map((a) => ({observed: a.numerator, expected: a.expected}))),
+            extremal_quotient: spread.extremalQuotient,
+            cv: spread.cv,
+            status: statusOf(Math.max(0, ...areas.map((a) => a.numerator)))
+          };
+        })
+    )
+  );
+}

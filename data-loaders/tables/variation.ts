@@ -9,7 +9,7 @@ export const variation: TableShape = {
     {...roundColumn, meaning: "Registreringsrunde; tom for registrene"},
     {name: "period", type: "VARCHAR", meaning: "Periode for den første kontakt; tom for auditten"},
     {name: "measure", type: "VARCHAR", meaning: "spørgsmål.svar, et sammensat mål eller en indikator"},
-    {name: "units", type: "INTEGER", meaning: "Deltagere, i registrene områder", counts: "participants"},
+    {name: "units", type: "INTEGER", meaning: "Deltagere, i registrene områder, der vises", counts: "participants"},
     {name: "observed_spread", type: "DOUBLE", meaning: "Observeret spredning, vægtet med registreringer eller patienter", unit: "procentpoint", decimals: 1},
     {name: "expected_spread", type: "DOUBLE", meaning: "Spredning ventet alene ved tilfældighed", unit: "procentpoint", decimals: 1},
     {name: "chance_share", type: "DOUBLE", meaning: "Tilfældighedens andel af den observerede varians", unit: "%", decimals: 0},

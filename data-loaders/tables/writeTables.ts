@@ -57,11 +57,13 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
   const counted = computed.flatMap(({table, rows}) => (table.protection ? [{name: table.name, protection: table.protection(disclosure.codebook), rows}] : []));
   const hidden = await protectTables(counted, disclosure.sums, disclosure.rules, (block) => step(`Beskytter små tal, ${block}`));
   const statuses: TableDisclosure[] = [];
-  for (const {table, rows} of computed) {
+  const shown = new Map<string, Row[]>();
+  for (const {table, rows: all} of computed) {
     const after = published(table.name);
-    const shown = publishedRows(table, rows, hidden);
-    if (after) await writeTable(session, after, publishedColumns(table), shown, metadata);
-    if (table.protection) statuses.push({table: table.name, rows: Object.fromEntries(rollup(shown, (members) => members.length, (row) => row.status as string))});
+    const rows = publishedRows(table, (await table.rowsOfShown?.(models, (name) => shown.get(name)!)) ?? all, hidden);
+    shown.set(table.name, rows);
+    if (after) await writeTable(session, after, publishedColumns(table), rows, metadata);
+    if (table.protection) statuses.push({table: table.name, rows: Object.fromEntries(rollup(rows, (members) => members.length, (row) => row.status as string))});
   }
   return {tables: written, disclosure: {rules: disclosure.rules, report: hidden.report, tables: statuses}};
 }

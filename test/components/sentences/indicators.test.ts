@@ -62,9 +62,9 @@ test("the largest group of patients", () => {
 });
 
 test("how much areas differ, and how much of it is chance", () => {
-  expect(plain(areaVariation({chance_share: 40, scv: 1.234, extremal_quotient: 1.5, cv: 4}))).toBe(
-    "Systematisk variation (SCV): 1,23. Forholdet mellem højeste og laveste andel: 1,50. Variationskoefficient: 4,00. Tilfældighed forklarer omkring 40 % af variationen."
+  expect(plain(areaVariation({units: 97, chance_share: 40, scv: 1.234, extremal_quotient: 1.5, cv: 4}))).toBe(
+    "Mellem de 97 områder, der vises, er den systematiske variation (SCV) 1,2, forholdet mellem højeste og laveste andel 1,5 og variationskoefficienten 4 %. Tilfældighed forklarer omkring 40 % af variationen."
   );
   expect(areaVariation(undefined)).toMatch(/kan ikke beregnes/);
-  expect(areaVariation({chance_share: 100, scv: -0.1, extremal_quotient: null, cv: 4})).toMatch(/andel: kan ikke beregnes\..*Hele variationen kan være tilfældig/);
+  expect(areaVariation({units: 97, chance_share: 100, scv: -0.1, extremal_quotient: null, cv: 4})).toMatch(/andel ukendt .*Hele variationen kan være tilfældig/);
 });

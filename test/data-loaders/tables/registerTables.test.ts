@@ -3,6 +3,7 @@ import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {analyseRegisters, type RegisterModels} from "../../../data-loaders/models/registers/analyseRegisters.js";
 import {registerMeans} from "../../../data-loaders/tables/registerMeans.js";
 import {registerTables} from "../../../data-loaders/tables/registerTables.js";
+import {indicatorValues} from "../../../data-loaders/tables/indicatorValues.js";
 import {registerVariation} from "../../../data-loaders/tables/registerVariation.js";
 import {openDelivery, parameters, type Delivery} from "../models/registers/delivery.js";
 
@@ -195,6 +196,12 @@ test("rows for means and variation", async () => {
   const variation = await registerVariation.rows(models);
   // Copenhagen 1 of 1, Aarhus 0 of 1: each as its own ages and sexes would have it.
   expect(variation.find((r) => r.subject === "register_municipality" && r.measure === "surgery_within_a_year")).toMatchObject({units: 2, observed_spread: 50, scv: -100});
+});
+
+test("the variation that readers get is that of the areas they see", async () => {
+  const shown = (await indicatorValues.rows(models)).map((row) => (row.area_id === "0101" ? {...row, numerator: null, denominator: null} : row));
+  const variation = await registerVariation.rowsOfShown!(models, () => shown);
+  expect(variation.find((r) => r.subject === "register_municipality" && r.measure === "surgery_within_a_year")).toMatchObject({units: 1, observed_spread: null, extremal_quotient: null});
 });
 
 test("where follow-up is incomplete nothing is told, in any table that hangs on it", async () => {
