@@ -1,7 +1,7 @@
 import type {Assembly} from "./assemble.js";
 import {presolve} from "./attack/presolve.js";
 import type {Problem, TrueCell} from "./protect/problem.js";
-import {isSmall, type DisclosureRules} from "./rules.js";
+import {hidesZero, isSmall, isSmallBase, type DisclosureRules} from "./rules.js";
 import type {Relation} from "./system.js";
 
 /** Whose row is hidden for its own sake, by place of the number that decides. */
@@ -45,9 +45,8 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
       if (row.value > 0) primary.few.add(main);
       addRest(cells, relations, [total, main], rest, rules, splits);
     }
-    if (base > 0 && base < rules.smallestDenominator) primary.base.add(main);
-    // Of so few even "none of them" says something about each.
-    if (isSmall(base, rules)) Object.assign(row, {hideable: true, hiddenLow: 0});
+    if (isSmallBase(base, rules)) primary.base.add(main);
+    if (hidesZero(base, rules)) Object.assign(row, {hideable: true, hiddenLow: 0});
   }
   const known = relations.filter(({toldBy}) => toldBy === undefined || !(primary.few.has(toldBy) || primary.base.has(toldBy)));
   widest(cells, known);

@@ -5,7 +5,7 @@ import {keyOf, type Sums} from "./group.js";
 import {problemOf} from "./problemOf.js";
 import {Refusal} from "../refusal.js";
 import {protect} from "./protect/protect.js";
-import type {DisclosureRules, Reason} from "./rules.js";
+import {isSmallBase, type DisclosureRules, type Reason} from "./rules.js";
 
 /** Which rows of each table are not shown, and what is told of the protection. */
 export interface ProtectedTables {
@@ -39,7 +39,7 @@ export async function protectTables(tables: CountedTable[], sums: Sums, rules: D
   const {hidden, attack} = await protect(problem, {step});
   const narrow = attack.verdicts.filter(({result}) => result !== "protected");
   if (attack.contradiction !== undefined || narrow.length > 0) {
-    const example = attack.contradiction ?? `${narrow[0]!.key}: ${narrow[0]!.low} til ${narrow[0]!.high}, ${narrow[0]!.by.join("; ")}`;
+    const example = attack.contradiction ?? `${narrow[0]!.key}: ${narrow[0]!.low} til ${narrow[0]!.high}`;
     throw new Refusal(`${narrow.length} små tal kan ikke beskyttes med indstillingerne under "disclosure" i settings.yaml (${example}); sæt intervallet ned eller tærsklen op.`);
   }
   const isHiddenGroup = (group: Parameters<typeof keyOf>[0]) => {
@@ -54,7 +54,7 @@ export async function protectTables(tables: CountedTable[], sums: Sums, rules: D
     for (const {group, of} of protection.counts(row)) {
       const main = assembly.placeOf(group)!;
       if (!hidden.has(main)) continue;
-      if (primary.base.has(main) && of && smallBase(assembly.cells[assembly.placeOf(of.group)!]!.value!, rules)) return "base";
+      if (primary.base.has(main) && of && isSmallBase(assembly.cells[assembly.placeOf(of.group)!]!.value!, rules)) return "base";
       return primary.few.has(main) ? "few" : "protects";
     }
     return undefined;
@@ -74,8 +74,4 @@ export async function protectTables(tables: CountedTable[], sums: Sums, rules: D
       largestPart: attack.largestPart
     }
   };
-}
-
-function smallBase(base: number, {smallestDenominator}: DisclosureRules): boolean {
-  return base > 0 && base < smallestDenominator;
 }

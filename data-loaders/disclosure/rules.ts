@@ -19,3 +19,13 @@ export type Reason = "few" | "base" | "protects";
 export function isSmall(count: number, {threshold}: DisclosureRules): boolean {
   return count > 0 && count < threshold;
 }
+
+/** Whether a share of so many is not told. */
+export function isSmallBase(base: number, {smallestDenominator}: DisclosureRules): boolean {
+  return base > 0 && base < smallestDenominator;
+}
+
+/** Whether even "none of them" says too much: what is a share of so few is hidden, zero or not. */
+export function hidesZero(base: number, rules: DisclosureRules): boolean {
+  return isSmall(base, rules) || isSmallBase(base, rules);
+}

@@ -1,5 +1,6 @@
 import {assemble, type Assembly, type CountedTable} from "../../data-loaders/disclosure/assemble.js";
-import {attack} from "../../data-loaders/disclosure/attack/attack.js";
+import {attack, type Verdict} from "../../data-loaders/disclosure/attack/attack.js";
+import {revealingRelations} from "../../data-loaders/disclosure/attack/explain.js";
 import {presolve} from "../../data-loaders/disclosure/attack/presolve.js";
 import type {Sums} from "../../data-loaders/disclosure/group.js";
 import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
@@ -29,22 +30,26 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
   const known = tables.map(readBack);
   const assembly = assembled(known, sums);
   if (typeof assembly === "string") return {faults: [assembly], cells: 0, sums: 0, hidden: 0, parts: 0, largestPart: 0};
-  const seen = lookAt(known, assembly);
+  const seen = lookAt(known, assembly, rules);
   const system: System = {cells: assembly.cells.map((_, i) => cellOf(assembly, seen, i)), relations: [...assembly.relations]};
   const faults = [...shownTooSmall(assembly, seen, rules), ...toldOfHidden(known, assembly)];
   for (const relation of known.flatMap((table) => sharesOf(table, assembly))) system.relations.push(relation);
   const rests = addRests(system, assembly, seen);
   const restOf = new Map(Array.from(rests, ([rest, main]) => [main, rest]));
-  const needs = needsOf(system, assembly, seen, rests, rules);
+  const unprotected = {...system, cells: everythingHidden(system, assembly, seen)};
+  const needs = needsOf(system, unprotected, seen, rests, rules);
   const {verdicts, contradiction, parts, largestPart} = await attack(system, needs);
   if (contradiction !== undefined) faults.push(`Tallene modsiger hinanden, så intet er bevist: ${contradiction}.`);
   const wide = new Set(verdicts.flatMap(({cell, result}) => (result === "protected" ? [cell] : [])));
-  for (const {key, low, high, result, by, cell} of verdicts) {
-    if (result === "unproven") faults.push(`${key}: det kunne ikke bevises i tide, at tallet ikke kan regnes ud.`);
-    if (result !== "narrow" || isHarmless(seen, rests, cell, low, high, rules)) continue;
+  const found = verdicts.filter(({low, high, result, cell}) => {
+    if (result !== "narrow" || isHarmless(seen, rests, cell, low, high, rules)) return false;
     // A row that hides few does not say whether the number is small or what it leaves: what surely is neither small nor large may be the other.
     const other = rests.get(cell) ?? restOf.get(cell);
-    if (high >= rules.interval.to && other !== undefined && wide.has(other)) continue;
+    return !(high >= rules.interval.to && other !== undefined && wide.has(other));
+  });
+  for (const {key, result} of verdicts) if (result === "unproven") faults.push(`${key}: det kunne ikke bevises i tide, at tallet ikke kan regnes ud.`);
+  for (const {key, low, high, cell} of await narrowerThanNeeded(unprotected, needs, found)) {
+    const by = await revealingRelations(system, needs.find((need) => need.cell === cell)!);
     faults.push(`${key} kan regnes ud til ${low === high ? low : `mellem ${low} og ${high}`} af: ${by.join("; ")}.`);
   }
   return {faults, cells: system.cells.length, sums: system.relations.length, hidden: needs.length, parts, largestPart};
@@ -96,20 +101,36 @@ function addRests(system: System, {pairs, cells}: Assembly, {hidden}: Seen): Map
   return rests;
 }
 
+/** What is published, had every number been hidden that may be. */
+function everythingHidden({cells}: System, assembly: Assembly, {atLeastOne}: Seen): Cell[] {
+  return cells.map((cell, i): Cell => {
+    const {printed, exempt, value} = assembly.cells[i] ?? {printed: false, exempt: false, value: undefined};
+    return printed && !exempt && value !== 0 ? {...cell, low: value === undefined ? Number(atLeastOne.has(i)) : 1, high: Infinity} : cell;
+  });
+}
+
 /**
  * How far the interval of each unknown count must reach, and no further than if every number were hidden: that there is
  * somebody in two parts tells that there are two in the whole.
  */
-function needsOf({cells, relations}: System, assembly: Assembly, {hidden, atLeastOne}: Seen, rests: Map<number, number>, {interval}: DisclosureRules): Need[] {
-  const allHidden = cells.map((cell, i): Cell => {
-    const {printed, exempt, value} = assembly.cells[i] ?? {printed: false, exempt: false, value: undefined};
-    return printed && !exempt && value !== 0 ? {...cell, low: value === undefined ? Number(atLeastOne.has(i)) : 1, high: Infinity} : cell;
-  });
-  const widest = presolve({cells: allHidden, relations});
+function needsOf({cells}: System, unprotected: System, {hidden}: Seen, rests: Map<number, number>, {interval}: DisclosureRules): Need[] {
+  const widest = presolve(unprotected);
   return cells.flatMap(({low, high}, cell) => {
     if (low === high) return [];
     const few = hidden.get(rests.get(cell) ?? cell) === "few";
     return [{cell, atMost: few ? Math.max(interval.from, widest.low[cell]!) : Infinity, atLeast: Math.min(interval.to, widest.high[cell]!)}];
+  });
+}
+
+/** Of narrow intervals those that reach less far than asked, or than they would have, had every number been hidden. */
+async function narrowerThanNeeded(unprotected: System, needs: Need[], found: Verdict[]): Promise<Verdict[]> {
+  const asked = new Map(needs.map((need) => [need.cell, need]));
+  const {verdicts} = await attack(unprotected, found.map(({cell}) => asked.get(cell)!));
+  const widest = new Map(verdicts.map((verdict) => [verdict.cell, verdict]));
+  return found.filter(({cell, low, high}) => {
+    const {atMost, atLeast} = asked.get(cell)!;
+    const most = widest.get(cell)!;
+    return low > Math.max(atMost, most.low) || high < Math.min(atLeast, most.high);
   });
 }
 

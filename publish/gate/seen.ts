@@ -1,5 +1,6 @@
 import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import type {Count} from "../../data-loaders/disclosure/group.js";
+import {hidesZero, type DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 
 /** What rows say of a count: whether one hides it, for its own sake or another's, and whether a zero would have been shown. */
@@ -11,16 +12,16 @@ export interface Seen {
 }
 
 /** Looks through the rows that count somebody. */
-export function lookAt(tables: CountedTable[], {placeOf, cells}: Assembly): Seen {
+export function lookAt(tables: CountedTable[], {placeOf, cells}: Assembly, rules: DisclosureRules): Seen {
   const seen: Seen = {hidden: new Map(), atLeastOne: new Set(), tables: new Map()};
-  for (const {name, row, count} of countsOf(tables)) {
+  for (const {name, row, count, alone} of countsOf(tables)) {
     const place = placeOf(count.group)!;
-    const total = count.of && placeOf(count.of.group)!;
+    const total = count.of && cells[placeOf(count.of.group)!]!.value;
     seen.tables.set(place, name);
     if (!isHidden(row)) continue;
     seen.hidden.set(place, row.status === "hidden" ? "few" : seen.hidden.get(place) ?? "other");
-    // A true zero is shown, unless even that would tell something of the few it is a share of.
-    if (total === undefined || cells[total]!.value !== undefined) seen.atLeastOne.add(place);
+    // Of a row with two counts either may be why it is hidden.
+    if (alone && (!count.of || (total !== undefined && !hidesZero(total, rules)))) seen.atLeastOne.add(place);
   }
   return seen;
 }
@@ -30,8 +31,12 @@ export function isHidden({status}: Row): boolean {
   return String(status).startsWith("hidden");
 }
 
-function* countsOf(tables: CountedTable[]): Generator<{name: string; row: Row; count: Count}> {
+function* countsOf(tables: CountedTable[]): Generator<{name: string; row: Row; count: Count; alone: boolean}> {
   for (const {name, protection, rows} of tables) {
-    for (const row of rows) if (row.status !== "incomplete") for (const count of protection.counts(row)) yield {name, row, count};
+    for (const row of rows) {
+      if (row.status === "incomplete") continue;
+      const counts = protection.counts(row);
+      for (const count of counts) yield {name, row, count, alone: counts.length === 1};
+    }
   }
 }

@@ -1,7 +1,6 @@
 import type {Highs} from "highs";
 import type {Need, System} from "../system.js";
 import {presolve, type Part} from "./presolve.js";
-import {revealingRelations} from "./explain.js";
 import {loadSolver} from "./program.js";
 import {Search} from "./search.js";
 import {Tables} from "./tables.js";
@@ -15,8 +14,7 @@ export interface Verdict {
   high: number;
   /** `narrow`: the interval does not reach as far as required; `unproven`: the time was up. */
   result: "protected" | "narrow" | "unproven";
-  /** Of a narrow cell: the sums that reveal it, and whether linear programming was enough. */
-  by: string[];
+  /** Of a narrow cell: whether linear programming was enough. */
   linear?: boolean;
 }
 
@@ -31,8 +29,8 @@ export interface Attack {
 export interface AttackOptions {
   /** For one connected part. */
   secondsPerPart?: number;
-  /** False: without the interval of a narrow cell and the sums that reveal it. */
-  explain?: boolean;
+  /** False: without the exact interval of a narrow cell. */
+  intervals?: boolean;
   /** Said while it runs. */
   step?: (done: number, of: number) => void;
 }
@@ -43,7 +41,7 @@ export interface AttackOptions {
  * two tables of whole numbers are at hand that agree with everything published, one with the cell at `atMost` or less,
  * one with it at `atLeast` or more; both tables are checked against every relation here, whatever the solver says.
  */
-export async function attack(system: System, needs: Need[], {secondsPerPart = 20, explain = true, step}: AttackOptions = {}): Promise<Attack> {
+export async function attack(system: System, needs: Need[], {secondsPerPart = 20, intervals = true, step}: AttackOptions = {}): Promise<Attack> {
   const {low, high, parts, contradiction} = presolve(system);
   if (contradiction !== undefined) return {verdicts: [], contradiction, parts: 0, largestPart: 0};
   const highs = await loadSolver();
@@ -59,10 +57,8 @@ export async function attack(system: System, needs: Need[], {secondsPerPart = 20
   let done = 0;
   for (const [p, own] of byPart) {
     step?.(done++, byPart.size);
-    verdicts.push(...attackPart(highs, system, parts[p]!, own, {low, high}, {secondsPerPart, explain}));
+    verdicts.push(...attackPart(highs, system, parts[p]!, own, {low, high}, {secondsPerPart, intervals}));
   }
-  const needOf = new Map(needs.map((need) => [need.cell, need]));
-  for (const verdict of verdicts) if (explain && verdict.result === "narrow") verdict.by = revealingRelations(highs, system, needOf.get(verdict.cell)!);
   return {verdicts, parts: parts.length, largestPart: Math.max(0, ...parts.map((part) => part.cells.length))};
 }
 
@@ -72,7 +68,7 @@ function attackPart(
   part: Part,
   needs: Need[],
   {low, high}: {low: Float64Array; high: Float64Array},
-  {secondsPerPart, explain}: {secondsPerPart: number; explain: boolean}
+  {secondsPerPart, intervals}: {secondsPerPart: number; intervals: boolean}
 ): Verdict[] {
   const until = performance.now() + 1000 * secondsPerPart;
   const tables = new Tables(highs, part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), part.relations, until);
@@ -86,7 +82,7 @@ function attackPart(
       if (ends.every(({reached}) => reached === "yes")) return verdictOf(system, need, search.least[i]!, search.most[i]!, false);
       const known = verdictOf(system, need, low[need.cell]!, high[need.cell]!, ends.some(({linear}) => linear));
       if (ends.every(({reached}) => reached !== "no")) return {...known, result: "unproven"};
-      return {...known, result: "narrow", ...(explain && {low: tables.extreme(i, -1), high: tables.extreme(i, 1)})};
+      return {...known, result: "narrow", ...(intervals && {low: tables.extreme(i, -1), high: tables.extreme(i, 1)})};
     });
   } finally {
     tables.dispose();
@@ -95,5 +91,5 @@ function attackPart(
 
 function verdictOf({cells}: System, {cell, atMost, atLeast}: Need, low: number, high: number, linear: boolean): Verdict {
   const wide = low <= atMost && high >= atLeast;
-  return {key: cells[cell]!.key, cell, low, high, result: wide ? "protected" : "narrow", by: [], ...(!wide && {linear})};
+  return {key: cells[cell]!.key, cell, low, high, result: wide ? "protected" : "narrow", ...(!wide && {linear})};
 }

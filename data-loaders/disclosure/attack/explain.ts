@@ -1,6 +1,5 @@
-import type {Highs} from "highs";
 import {connectedParts, type Need, type System} from "../system.js";
-import {Program} from "./program.js";
+import {loadSolver, Program} from "./program.js";
 
 /** More sums than this explain nothing to a reader. */
 const mostTold = 12;
@@ -9,7 +8,8 @@ const mostTold = 12;
  * The sums that make a cell narrower than required: those with a dual value in the linear program that bounds it, since
  * their combination is the proof. Where only whole numbers make it narrow, the sums nearest to the cell.
  */
-export function revealingRelations(highs: Highs, system: System, {cell, atMost, atLeast}: Need): string[] {
+export async function revealingRelations(system: System, {cell, atMost, atLeast}: Need): Promise<string[]> {
+  const highs = await loadSolver();
   const {cells, relations} = system;
   const open = (c: number) => cells[c]!.low < cells[c]!.high;
   const part = new Set(connectedParts(cells.length, relations, open).find((members) => members.includes(cell)) ?? [cell]);

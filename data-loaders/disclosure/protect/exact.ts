@@ -58,7 +58,7 @@ function implications({implies}: Block, column: Map<number, number>) {
 async function leaks(attacker: Program, block: Block, hidden: Set<number>, until: number): Promise<Cut[] | undefined> {
   const bounds = boundsOf(block, hidden);
   const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
-  const {verdicts} = await attack(system, block.needs, {secondsPerPart: Math.max(0.1, (until - performance.now()) / 1000), explain: false});
+  const {verdicts} = await attack(system, block.needs, {secondsPerPart: Math.max(0.1, (until - performance.now()) / 1000), intervals: false});
   if (verdicts.some(({result}) => result === "unproven")) return undefined;
   const narrow = new Set(verdicts.filter(({result}) => result === "narrow").map(({cell}) => cell));
   bounds.forEach(({low, high}, i) => attacker.bound(i, low, high));

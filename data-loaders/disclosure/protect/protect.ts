@@ -170,7 +170,7 @@ async function choose(highs: Highs, block: Block, mostExact: number, seconds: nu
 async function narrowNeeds(block: Block, hidden: ReadonlySet<number>, seconds: number) {
   const bounds = boundsOf(block, hidden);
   const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
-  const {verdicts} = await attack(system, block.needs, {secondsPerPart: seconds, explain: false});
+  const {verdicts} = await attack(system, block.needs, {secondsPerPart: seconds, intervals: false});
   const open = new Set(verdicts.filter(({result}) => result !== "protected").map(({cell}) => cell));
   return block.needs.filter(({cell}) => open.has(cell));
 }

@@ -30,7 +30,7 @@ test("beyond, the heuristic leaves no single cell that could be shown again with
   for (const cell of hidden) {
     if (problem.primary.includes(cell)) continue;
     const fewer = new Set([...hidden].filter((other) => other !== cell));
-    const {verdicts} = await attack(knowledge(problem, fewer), needsOf(problem), {explain: false});
+    const {verdicts} = await attack(knowledge(problem, fewer), needsOf(problem), {intervals: false});
     expect(verdicts.some(({result}) => result === "narrow")).toBe(true);
   }
 });

@@ -39,7 +39,7 @@ test("no protected cell of 1,000 random tables is recovered by trying every tabl
     }),
     {numRuns: 1000}
   );
-  expect(checked).toBeGreaterThan(500);
+  expect(checked).toBeGreaterThan(400);
 });
 
 test("the integer program hides as few cells as any choice that trying them all can find; the heuristic leaves none that could be shown", async () => {
