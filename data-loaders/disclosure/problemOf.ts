@@ -26,8 +26,8 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
     value: value!,
     published: printed || empty,
     hideable: printed && !exempt && value! > 0,
-    // A little dearer where a number is printed more than once, so that of equals the detail is hidden.
-    cost: rows + 0.01 * totals,
+    // A little dearer where a number is printed more than once, or large, so that of equals the detail is hidden.
+    cost: (rows + 0.01 * totals) * (1 + Math.log10(1 + value!) / 4),
     ...((totals > 1 || large.has(i)) && {anchor: true}),
     hiddenLow: printed && value! > 0 ? 1 : 0,
     hiddenHigh: Infinity,

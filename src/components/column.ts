@@ -1,3 +1,5 @@
+import {absenceOf} from "./absence.js";
+
 /** One row of a published table, or of a query over such tables. */
 export type Row = Record<string, unknown>;
 
@@ -15,18 +17,14 @@ export interface Column {
   align?: "left" | "right";
 }
 
-/** What the tables and the downloads write where a count is too small to be shown. */
-const hiddenText = "skjult";
-
 /** True when the counts of the row are hidden to protect the people behind them. */
 export function isHidden(row: Row): boolean {
   return typeof row.status === "string" && row.status.startsWith("hidden");
 }
 
-/** What stands in place of a number that a row does not tell: that it is hidden, that the follow-up ends too soon, or else `nothing`. */
+/** What stands in place of a number that a row does not tell: why it is hidden, that the follow-up ends too soon, or else `nothing`. */
 export function absentText(row: Row, nothing: string): string {
-  if (isHidden(row)) return hiddenText;
-  return row.status === "incomplete" ? "ufuldstændig" : nothing;
+  return row.status === "none" ? nothing : (absenceOf(row.status)?.short ?? nothing);
 }
 
 /** The heading of a column, unit included. */

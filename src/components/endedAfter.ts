@@ -6,7 +6,6 @@ import {withWilson} from "./withWilson.js";
 export interface Leaving {
   start_specialty: string;
   contact_no: number;
-  patients: number | null;
   ended: number | null;
   status?: string | null;
 }
@@ -14,13 +13,12 @@ export interface Leaving {
 /**
  * Those without more contacts after each contact, summed up to it, of all who started in the same specialty. From the first
  * contact with a hidden number on, the sum is not known.
- * @param order the starts, in the order of the rows
+ * @param starts where courses begin, in the order of the rows, and how many do; null where that is hidden
  */
-export function endedAfter(leaving: readonly Leaving[], order: readonly string[]): (EndedRow & {status: string})[] {
-  const starts = group(leaving.filter((row) => row.status !== "incomplete"), (row) => row.start_specialty);
-  return order.flatMap((start_specialty) => {
-    const own = starts.get(start_specialty)?.toSorted((a, b) => a.contact_no - b.contact_no) ?? [];
-    const total = own[0]?.patients ?? null;
+export function endedAfter(leaving: readonly Leaving[], starts: readonly {start: string; total: number | null}[]): (EndedRow & {status: string})[] {
+  const leavingBy = group(leaving.filter((row) => row.status !== "incomplete"), (row) => row.start_specialty);
+  return starts.flatMap(({start: start_specialty, total}) => {
+    const own = leavingBy.get(start_specialty)?.toSorted((a, b) => a.contact_no - b.contact_no) ?? [];
     let n: number | null = 0;
     return own.map(({contact_no, ended}) => {
       n = n === null || ended === null ? null : n + ended;

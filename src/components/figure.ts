@@ -40,6 +40,6 @@ function content({title, chart, own, body}: FigureOptions, sentence: string): HT
 function emptyText(rows: readonly Row[]): string | null {
   if (rows.length === 0) return "Der er ingen tal at vise for dette valg.";
   if (rows.every((row) => row.status === "incomplete")) return "Registrene rækker ikke langt nok til at følge patienterne i denne periode: opfølgningen er ufuldstændig.";
-  if (rows.every(isHidden)) return "Alle tal i dette valg bygger på så få personer, at de er skjult.";
+  if (rows.every(isHidden)) return "Alle tal i dette valg er skjult for at beskytte få personer.";
   return null;
 }

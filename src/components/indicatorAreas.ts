@@ -1,7 +1,7 @@
+import type {Status} from "../../data-loaders/tables/table.js";
 import type {Geometry} from "../../data-loaders/geometry/geometry.js";
 import type {FunnelRow} from "./charts/funnelPlot.js";
 import type {OrderedArea} from "./charts/orderedAreas.js";
-import type {AreaStatus} from "./map/areaValue.js";
 import {regionsOn} from "./map/regions.js";
 
 /** A row of `indicator_values` in one period. */
@@ -11,7 +11,7 @@ export interface IndicatorRow extends Omit<FunnelRow, "name"> {
   standardised: number | null;
   standardised_low: number | null;
   standardised_high: number | null;
-  status: AreaStatus;
+  status: Status;
 }
 
 /** An area of an indicator, named and with its region. */

@@ -1,4 +1,4 @@
-import type {Status} from "./charts/chart.js";
+import type {Status} from "../../data-loaders/tables/table.js";
 import type {Row} from "./column.js";
 
 /** One figure of the area itself in one period. */
@@ -14,7 +14,7 @@ export interface OwnFigure extends Row {
   /** Its place among the areas of its kind that are shown, the highest first; and how many those are. */
   place: number | null;
   places: number;
-  status: Status | "incomplete";
+  status: Status;
   /** Limits of chance around the country's share, where there are any. */
   control_low_95?: number | null;
   control_high_95?: number | null;
@@ -28,7 +28,7 @@ export interface ComparedFigure {
   period: string;
   area_id: string;
   value: number | null;
-  status: Status | "incomplete";
+  status: Status;
 }
 
 /** What a profile shows in one line: a measure of the area beside its region and the country. */

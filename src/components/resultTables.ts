@@ -1,5 +1,6 @@
+import type {Status} from "../../data-loaders/tables/table.js";
 import {group, sum} from "d3-array";
-import type {ChartProfession, Status} from "./charts/chart.js";
+import type {ChartProfession} from "./charts/chart.js";
 import type {Column, Row} from "./column.js";
 import {dataTable} from "./dataTable.js";
 import {element} from "./dom.js";

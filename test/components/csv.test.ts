@@ -22,7 +22,7 @@ describe("csv", () => {
       {answer: "d", percent: 0, status: "none"},
       {answer: "e", percent: null, status: "incomplete"}
     ];
-    expect(body(csv(rows, columns))).toEqual(["a;skjult", "b;skjult", "c;", "d;0", "e;ufuldstændig"]);
+    expect(body(csv(rows, columns))).toEqual(["a;skjult, for få", "b;skjult, beskytter andre tal", "c;", "d;0", "e;følges endnu"]);
   });
 
   test.each(["=1+1", "+45", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "＝1"])("%j is no formula", (text) => {

@@ -65,7 +65,7 @@ describe("figure", () => {
     expect([panel.hidden, toggle.getAttribute("aria-expanded")]).toEqual([true, "false"]);
     toggle.click();
     expect([panel.hidden, toggle.getAttribute("aria-expanded")]).toEqual([false, "true"]);
-    expect(Array.from(panel.querySelectorAll("tbody tr"), (tr) => tr.textContent)).toEqual(["Læger12,3", "Kiropraktorerskjult", "Fysioterapeuter–"]);
+    expect(Array.from(panel.querySelectorAll("tbody tr"), (tr) => tr.textContent)).toEqual(["Læger12,3", "Kiropraktorerskjult, for få", "Fysioterapeuter–"]);
     expect(make({id: "samme"}).querySelector("table")).not.toBeNull();
     toggle.click();
     expect(panel.hidden).toBe(true);

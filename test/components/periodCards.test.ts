@@ -20,6 +20,6 @@ test("the first period has nothing beside it, and what is missing is left out", 
   expect(periodCards([row("mean_age", "years", 50, null)], "2021/22", undefined)).toEqual([{label: "Gennemsnitsalder", value: "50,0 år", note: ""}]);
 });
 
-test.each([["hidden", "skjult"], ["hidden_secondary", "skjult"], ["incomplete", "ufuldstændig"], ["shown", "–"]])("a value that is %s", (status, text) => {
+test.each([["hidden", "skjult, for få"], ["hidden_secondary", "skjult, beskytter andre tal"], ["incomplete", "følges endnu"], ["shown", "–"]])("a value that is %s", (status, text) => {
   expect(valueText({value: null, unit: "percent", status})).toBe(text);
 });

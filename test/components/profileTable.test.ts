@@ -28,7 +28,7 @@ test("hidden values say why, keep the country beside them, and draw no line", ()
     line({own: hidden("hidden"), trend: trend.map((point) => ({...point, own: null}))}), line({own: hidden("hidden_secondary")}), line({own: hidden("incomplete"), country: compared("country", null, {status: "incomplete"})}), line({own: hidden("none"), country: undefined})
   ]);
   expect(Array.from(table.querySelectorAll("tbody tr"), (row) => texts(row).slice(1, 5))).toEqual([
-    ["skjult (for få)", "45 %", "–", "–"], ["skjult (beskytter andre tal)", "45 %", "–", "–"], ["følges endnu", "følges endnu", "–", "–"], ["ingen patienter", "–", "–", "–"]
+    ["skjult, for få", "45 %", "–", "–"], ["skjult, beskytter andre tal", "45 %", "–", "–"], ["følges endnu", "følges endnu", "–", "–"], ["ingen patienter", "–", "–", "–"]
   ]);
   expect(table.querySelectorAll("tbody tr:first-child circle")).toHaveLength(0);
 });

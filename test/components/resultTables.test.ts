@@ -37,7 +37,7 @@ describe("formTables", () => {
 
   test("a hidden answer hides the sum that would tell it", () => {
     const [table] = tablesOf(formTables([row("gp", "actions", "nsaid", 600), row("gp", "actions", "advice", null)]));
-    expect(table).toEqual(["ACTIONS", "NSAID | 600 | 60,0 % | –", "Rådgivning | skjult | skjult | skjult", "I alt | 1.000 | – | –"]);
+    expect(table).toEqual(["ACTIONS", "NSAID | 600 | 60,0 % | –", "Rådgivning | skjult, for få | skjult, for få | skjult, for få", "I alt | 1.000 | – | –"]);
   });
 
   test("no rows, no tables", () => {

@@ -30,7 +30,7 @@ test("CSV from a published Parquet file: Danish numbers, hidden counts and no fo
   expect(csv.split("\r\n")).toEqual([
     "\uFEFFparticipant_no;n;percent;telephone;status",
     "'=1+1;12;37,5;ja;shown",
-    `${evil};skjult;skjult;nej;hidden`,
+    `${evil};skjult, for få;skjult, for få;nej;hidden`,
     "ærø;0;0;;none",
     ""
   ]);

@@ -1,3 +1,5 @@
+import {least} from "d3-array";
+import type {Highs} from "highs";
 import {attack, type Attack} from "../attack/attack.js";
 import {loadSolver} from "../attack/program.js";
 import {blocksOf, boundsOf, candidates, type Block} from "./block.js";
@@ -5,8 +7,7 @@ import {cheapestChoice} from "./exact.js";
 import {incrementalChoice} from "./incremental.js";
 import {close, knowledge, needsOf, type Problem} from "./problem.js";
 import {reinstate} from "./reinstate.js";
-import {relationsByCell, type Need, type Relation} from "../system.js";
-import type {Highs} from "highs";
+import {relationsByCell, type Need} from "../system.js";
 
 /** What is hidden, and what the attack on it found. */
 export interface Protection {
@@ -121,20 +122,20 @@ async function lower(problem: Problem, stuck: number[], examined: Set<number>, s
 }
 
 /**
- * Lets totals be hidden too: of each count that cannot be protected without, those in the shortest sum it is in, or else in
- * the sums next to those, and so on. @returns whether there were any
+ * Lets totals be hidden too: of each count that cannot be protected without, the cheapest in a sum it is in, or else in the
+ * sums next to those, and so on. @returns whether there were any
  */
 function release({cells, relations}: Problem, {places}: Block, stuck: Need[], anchored: Set<number>, given: Set<number>): boolean {
-  const inShown = ({terms}: Relation) => terms.map(({cell}) => cell).filter((cell) => anchored.has(cell) && cells[cell]!.hideable && !given.has(cell));
+  const mayBeHidden = (cell: number) => anchored.has(cell) && cells[cell]!.hideable && !given.has(cell);
   const touching = relationsByCell({cells, relations});
   const released = stuck.flatMap(({cell}) => {
     const near = new Set([places[cell]!]);
     for (let size = 0; size < near.size; ) {
       size = near.size;
-      const around = [...new Set([...near].flatMap((member) => touching[member]!))].map((r) => relations[r]!);
-      const shown = around.filter((relation) => inShown(relation).length > 0);
-      if (shown.length > 0) return inShown(shown.reduce((a, b) => (a.terms.length <= b.terms.length ? a : b)));
-      for (const {terms} of around) for (const term of terms) if (!cells[term.cell]!.published || given.has(term.cell) || cells[term.cell]!.hideable) near.add(term.cell);
+      const around = new Set([...near].flatMap((member) => touching[member]!).flatMap((r) => relations[r]!.terms.map((term) => term.cell)));
+      const cheapest = least([...around].filter(mayBeHidden), (member) => cells[member]!.cost);
+      if (cheapest !== undefined) return [cheapest];
+      for (const member of around) if (!cells[member]!.published || given.has(member) || cells[member]!.hideable) near.add(member);
     }
     return [];
   });

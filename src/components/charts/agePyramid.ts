@@ -1,9 +1,10 @@
+import type {Status} from "../../../data-loaders/tables/table.js";
 import * as Plot from "@observablehq/plot";
 import {max} from "d3-array";
 import {BACKGROUND, professionStyles} from "../colors.js";
 import {percent} from "../format.js";
 import {drawnProfessions} from "./answerRow.js";
-import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession, type Status} from "./chart.js";
+import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession} from "./chart.js";
 import {bandLabel, bandStart} from "./labels.js";
 import {legend} from "./legend.js";
 import {panels} from "./panels.js";

@@ -1,6 +1,7 @@
+import type {Status} from "../../../data-loaders/tables/table.js";
 import {group} from "d3-array";
 import {count, interval, percent} from "../format.js";
-import {isDrawable, type ChartProfession, type Status} from "./chart.js";
+import {isDrawable, type ChartProfession} from "./chart.js";
 import type {LanePoint} from "./answerRows.js";
 
 /** One profession's percentage of one answer, as published (a row of `audit_answers` with its label). */

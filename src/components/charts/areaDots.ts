@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {group, max} from "d3-array";
+import {absenceOf} from "../absence.js";
 import {BACKGROUND, professionStyles} from "../colors.js";
 import {emptyChart, FONT_SIZE, isDrawable, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {wrapLabel} from "./labels.js";
@@ -69,7 +70,7 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
       Plot.ruleX(drawn.filter((row) => row.area === options.country && isDrawable(row.value)), {...at, x: "value", y1: 0, y2: areas.length, strokeDasharray: "5 3", strokeWidth: 1.5, title: "title"}),
       Plot.ruleY(dots.filter((row) => isDrawable(row.low) && isDrawable(row.high)), {...at, y: "y", x1: "low", x2: "high", stroke: color, strokeWidth: 2}),
       Plot.dot(dots, {...at, x: "value", y: "y", r: 4, fill: color, stroke: BACKGROUND, strokeWidth: 0.75, title: "title"}),
-      Plot.text(drawn.filter((row) => row.area !== options.country && !isDrawable(row.value)), {...at, x: () => 0, y: "y", dx: 4, textAnchor: "start", text: (row: AreaRow) => absenceOf(row), fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor"}),
+      Plot.text(drawn.filter((row) => row.area !== options.country && !isDrawable(row.value)), {...at, x: () => 0, y: "y", dx: 4, textAnchor: "start", text: ({status}: AreaRow) => absenceOf(status)?.short ?? "ingen patienter", fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor"}),
       groups.length > 1
         ? Plot.text(groups.map((name, i) => ({...grid.place(name)!, text: titles[i]!.join("\n")})), {...at, frameAnchor: "top-left", text: "text", lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: 600})
         : null,
@@ -77,8 +78,4 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
       ...key.marks({marginTop: key.height, marginLeft})
     ]
   });
-}
-
-function absenceOf({status}: AreaRow): string {
-  return status?.startsWith("hidden") ? "skjult" : "ingen patienter";
 }

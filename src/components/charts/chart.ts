@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import {absenceOf} from "../absence.js";
+import {HIDDEN} from "../format.js";
 
 /** What every chart is told besides its rows. */
 export interface ChartOptions {
@@ -18,9 +20,6 @@ export interface ChartProfession {
   label: string;
   short: string;
 }
-
-/** Why a published value is or is not there. */
-export type Status = "shown" | "hidden" | "hidden_secondary" | "none";
 
 export const FONT_SIZE = 12;
 export const LINE_HEIGHT = 15;
@@ -66,5 +65,5 @@ export function isDrawable(value: number | null | undefined): value is number {
 /** What is written where there is no value to draw; `undefined` is an answer the form does not have. */
 export function absence(row: {status?: string | null} | undefined): string {
   if (!row) return "ikke på skemaet";
-  return row.status === "none" || row.status === "shown" ? "ingen registreringer" : "skjult";
+  return row.status === "none" || row.status === "shown" ? "ingen registreringer" : (absenceOf(row.status)?.short ?? HIDDEN);
 }

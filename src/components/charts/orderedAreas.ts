@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {max, min} from "d3-array";
 import {professionStyles} from "../colors.js";
 import {compareDanish, percent} from "../format.js";
-import {absenceOf, areaValue, type AreaShare} from "../map/areaValue.js";
+import {whyNoShare, areaValue, type AreaShare} from "../map/areaValue.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {shorten} from "./labels.js";
 import {legend} from "./legend.js";
@@ -80,7 +80,7 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
       Plot.link(shown, {fx: "fx", x1: "low", x2: "high", y: "y", stroke: (d) => d.style.color, strokeWidth: 1.5, pointerEvents: "none"}),
       Plot.dot(shown, {fx: "fx", x: "percent", y: "y", r: 3.5, symbol: (d: (typeof shown)[number]) => d.style.symbol, fill: (d) => d.style.color, stroke: (d) => d.style.color, pointerEvents: "none", ...linkedMarks("dot", codes(shown))}),
       Plot.text(areas, {fx: "fx", y: "y", text: (d) => shorten(d.name, 19), frameAnchor: "left", textAnchor: "end", dx: -8, fontSize, pointerEvents: "none"}),
-      Plot.text(hidden, {fx: "fx", y: "y", text: (d) => absenceOf(d.status), frameAnchor: "left", textAnchor: "start", dx: 4, fontSize, fontStyle: "italic", pointerEvents: "none"}),
+      Plot.text(hidden, {fx: "fx", y: "y", text: (d) => whyNoShare(d.status), frameAnchor: "left", textAnchor: "start", dx: 4, fontSize, fontStyle: "italic", pointerEvents: "none"}),
       ...key.marks({marginTop, marginLeft: labelWidth})
     ]
   });

@@ -1,7 +1,8 @@
 import {sum} from "d3-array";
 import {BACKGROUND, professionStyles} from "../colors.js";
 import {svgElement} from "../dom.js";
-import {count, percent} from "../format.js";
+import {absenceOf} from "../absence.js";
+import {count, HIDDEN, percent} from "../format.js";
 import {emptyChart, isDrawable, isNarrow, widthOf, type ChartOptions} from "./chart.js";
 import {flowLabels, flowShape, type FlowShape} from "./flowLabels.js";
 import {flowLayout, type FlowRow} from "./flowLayout.js";
@@ -9,6 +10,8 @@ import {flowLayout, type FlowRow} from "./flowLayout.js";
 export interface PatientFlowOptions extends ChartOptions {
   /** Every specialty in Danish by id, in the order they stand at a contact; `ended` comes last. */
   specialties: Record<string, string>;
+  /** How many courses begin; null where that is hidden, and shares are then of those shown. */
+  all: number | null;
 }
 
 const neutral = "#7a7f87";
@@ -27,12 +30,12 @@ export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOption
 
   const styles = professionStyles(order.map((id) => ({id})));
   const colorOf = (specialty: string) => styles.get(specialty)?.color ?? neutral;
-  const all = sum(nodes.filter((node) => node.contact === 1), (node) => node.patients);
+  const all = options.all ?? sum(nodes.filter((node) => node.contact === 1), (node) => node.patients);
   const placeOf = (specialty: string, contact: number) =>
     specialty === "ended" ? `ingen flere kontakter efter ${contact - 1}. kontakt` : `${options.specialties[specialty] ?? specialty}, ${contact}. kontakt`;
 
   const flows = links.map(({row, along, across, width}) => {
-    const counted = isDrawable(row.patients) ? countedOf(row.patients, false, all) : "skjult";
+    const counted = isDrawable(row.patients) ? countedOf(row.patients, false, all) : (absenceOf(row.status)?.short ?? HIDDEN);
     const name = `${placeOf(row.from_specialty, row.contact_no)} → ${placeOf(row.to_specialty, row.contact_no + 1)}: ${counted}`;
     return isDrawable(row.patients)
       ? part("path", {d: ribbon(shape, along, across, Math.max(1, width)), fill: colorOf(row.from_specialty), opacity: 0.4}, name)
@@ -75,7 +78,7 @@ function curve({point}: FlowShape, along: [number, number], across: [number, num
 }
 
 function countedOf(patients: number, partly: boolean, all: number): string {
-  if (partly && patients === 0) return "skjult";
+  if (partly && patients === 0) return HIDDEN;
   return `${partly ? "mindst " : ""}${count(patients)} ${patients === 1 ? "patient" : "patienter"} (${percent((100 * patients) / all)} af alle)`;
 }
 

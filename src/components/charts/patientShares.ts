@@ -1,8 +1,9 @@
+import type {Status} from "../../../data-loaders/tables/table.js";
 import {group, max} from "d3-array";
 import {wilson} from "../../statistics/wilson.js";
 import {professionStyles} from "../colors.js";
 import {count, interval, percent} from "../format.js";
-import {absenceOf, type AreaStatus} from "../map/areaValue.js";
+import {whyNoShare} from "../map/areaValue.js";
 import {answerRows, type LanePoint} from "./answerRows.js";
 import {isDrawable, type ChartOptions} from "./chart.js";
 import {percentAxis} from "./percentAxis.js";
@@ -14,7 +15,7 @@ export interface PatientShare {
   patients: number | null;
   total: number | null;
   percent: number | null;
-  status: AreaStatus;
+  status: Status;
   /** Before or after the contact, where the same group is counted twice. */
   timing?: "before" | "after";
 }
@@ -27,7 +28,7 @@ export function patientShares(rows: readonly PatientShare[], options: ChartOptio
   const twice = rows.some(({timing}) => timing === "before") && rows.some(({timing}) => timing === "after");
   const blocks = [...group(rows, (row) => row.label)].map(([label, of]) => {
     const points = of.map((row) => pointOf(row, twice)).filter((point) => point !== null);
-    const absent = of.filter((row) => !isDrawable(row.percent)).map(({status, timing}) => `${timing && twice ? `${timings[timing]}: ` : ""}${absenceOf(status)}`);
+    const absent = of.filter((row) => !isDrawable(row.percent)).map(({status, timing}) => `${timing && twice ? `${timings[timing]}: ` : ""}${whyNoShare(status)}`);
     return {label, lanes: [{style, points, ...(absent.length > 0 && {note: absent.join(", ")})}]};
   });
   const highest = max(blocks.flatMap(({lanes}) => lanes.flatMap(({points}) => points.map(({x, high}) => high ?? x))));

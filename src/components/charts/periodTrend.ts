@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {group, max, min} from "d3-array";
 import {BACKGROUND} from "../colors.js";
-import {areaValue, absenceOf, type AreaShare} from "../map/areaValue.js";
+import {areaValue, whyNoShare, type AreaShare} from "../map/areaValue.js";
 import {percent} from "../format.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {legend} from "./legend.js";
@@ -46,7 +46,7 @@ export function periodTrend(rows: readonly PeriodRow[], options: PeriodTrendOpti
   const at = (id: string) => layout.place(id)!;
   const points = drawn.map((row) => ({...row, ...at(row.area_id), title: [`${row.name}, ${row.period}`, ...areaValue(row).lines].join("\n")}));
   const behind = areas.flatMap(({id}) => drawn.filter((row) => row.area_id === reference && id !== reference).map((row) => ({...row, ...at(id)})));
-  const absent = rows.filter((row) => !isDrawable(row.percent)).map((row) => ({...row, ...at(row.area_id), title: `${row.period}: ${absenceOf(row.status)}`}));
+  const absent = rows.filter((row) => !isDrawable(row.percent)).map((row) => ({...row, ...at(row.area_id), title: `${row.period}: ${whyNoShare(row.status)}`}));
   const low = min(drawn, (row) => row.low ?? row.percent!)!;
   const high = max([...drawn.map((row) => row.high ?? row.percent!), ...(isDrawable(target) ? [target] : [])])!;
   const y: [number, number] = [Math.max(0, Math.floor(low - 1)), Math.min(100, Math.ceil(high + 1))];

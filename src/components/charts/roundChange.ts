@@ -1,9 +1,10 @@
+import type {Status} from "../../../data-loaders/tables/table.js";
 import {max} from "d3-array";
 import {professionStyles} from "../colors.js";
 import {decimal, points, share} from "../format.js";
 import {byAnswer, drawnProfessions} from "./answerRow.js";
 import {answerRows, type Lane} from "./answerRows.js";
-import {absence, isDrawable, type ChartOptions, type ChartProfession, type Status} from "./chart.js";
+import {absence, isDrawable, type ChartOptions, type ChartProfession} from "./chart.js";
 
 /** The change of one answer between two rounds of the same participants. */
 export interface RoundChangeRow {

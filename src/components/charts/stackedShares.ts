@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {group, sum} from "d3-array";
+import {absenceOf} from "../absence.js";
 import {BACKGROUND, type SeriesStyle} from "../colors.js";
-import {count, percent} from "../format.js";
+import {count, HIDDEN, percent} from "../format.js";
 import {emptyChart, FONT_SIZE, isDrawable, isNarrow, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {textWidth, wrapLabel} from "./labels.js";
 import {legend} from "./legend.js";
@@ -33,7 +34,7 @@ export function stackedShares(rows: readonly StackedRow[], options: StackedOptio
   const anyHidden = rows.some((row) => !isDrawable(row.percent));
   const key = legend([
     ...used.map(({label, style}) => ({label, color: style.color, block: 0.5})),
-    ...(anyHidden ? [{label: "Skjult, for få", color: "currentColor", line: "2 3"}] : [])
+    ...(anyHidden ? [{label: "Skjult", color: "currentColor", line: "2 3"}] : [])
   ], width);
   const labelWidth = narrow ? 0 : 190;
   const marginLeft = narrow ? 14 : labelWidth + 12;
@@ -51,9 +52,9 @@ export function stackedShares(rows: readonly StackedRow[], options: StackedOptio
       const title = `${label}\n${name}: ${percent(row.percent)}${isDrawable(row.patients) ? ` (${count(row.patients)} patienter)` : ""}`;
       return [{x1: x, x2: (x += row.percent), y1: y, y2: y + BAR, color: style.color, title, text: percent(row.percent, 0), hidden: false}];
     });
-    const names = own.filter((row) => !isDrawable(row.percent)).map((row) => options.parts.find(({id}) => id === row.part)?.label ?? row.part);
+    const names = own.filter((row) => !isDrawable(row.percent)).map((row) => `${options.parts.find(({id}) => id === row.part)?.label ?? row.part}: ${absenceOf(row.status)?.short ?? HIDDEN}`);
     // What is left is no more than what is hidden; of a bar with nothing shown it is all.
-    const rest = {x1: x, x2: 100, y1: y, y2: y + BAR, color: "none", title: `${label}\nSkjult: ${names.join(", ")}`, text: "skjult", hidden: true};
+    const rest = {x1: x, x2: 100, y1: y, y2: y + BAR, color: "none", title: `${label}\n${names.join("\n")}`, text: "skjult", hidden: true};
     return names.length > 0 ? [...shown, rest] : shown;
   });
   const fits = parts.filter((p) => textWidth(p.text) <= (p.x2 - p.x1) * scale);

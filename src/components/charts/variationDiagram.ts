@@ -1,8 +1,9 @@
+import type {Status} from "../../../data-loaders/tables/table.js";
 import * as Plot from "@observablehq/plot";
 import {max} from "d3-array";
 import {BACKGROUND, professionStyles} from "../colors.js";
 import {compareDanish, interval, percent} from "../format.js";
-import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession, type Status} from "./chart.js";
+import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession} from "./chart.js";
 import {anchorOf, bandLabel, shorten} from "./labels.js";
 import {legend, type LegendItem} from "./legend.js";
 

@@ -1,7 +1,7 @@
+import type {Status} from "../../../data-loaders/tables/table.js";
+import {absenceOf} from "../absence.js";
 import {count, interval, percent} from "../format.js";
 
-/** Why a value on registers is or is not there. */
-export type AreaStatus = "shown" | "hidden" | "hidden_secondary" | "none" | "incomplete";
 
 /** What a map shows of an area. */
 export interface AreaValue {
@@ -9,7 +9,7 @@ export interface AreaValue {
   name: string;
   /** Null where there is nothing to show. */
   value: number | null;
-  status: AreaStatus;
+  status: Status;
   /** Value, interval and N in words, a line each. */
   lines: string[];
 }
@@ -22,25 +22,17 @@ export interface AreaShare {
   low: number | null;
   high: number | null;
   denominator: number | null;
-  status: AreaStatus;
+  status: Status;
 }
 
-const absences: Record<AreaStatus, string> = {
-  shown: "ingen patienter",
-  none: "ingen patienter",
-  hidden: "skjult: for få patienter",
-  hidden_secondary: "skjult for at beskytte et andet tal",
-  incomplete: "opfølgningen er ikke fuldstændig"
-};
-
-/** Why there is no value, in Danish. */
-export function absenceOf(status: AreaStatus): string {
-  return absences[status];
+/** Why an area has no share, in a few words. */
+export function whyNoShare(status: Status): string {
+  return absenceOf(status)?.short ?? "ingen patienter";
 }
 
 /** What a map and the charts beside it tell of an area's share. */
 export function areaValue({area_id, name, percent: value, low, high, denominator, status}: AreaShare): AreaValue {
   const shown = value !== null;
-  const lines = shown ? [`${percent(value)} (95 %-interval ${interval(low, high)})`, `N = ${count(denominator)} patienter`] : [absenceOf(status)];
+  const lines = shown ? [`${percent(value)} (95 %-interval ${interval(low, high)})`, `N = ${count(denominator)} patienter`] : [whyNoShare(status)];
   return {area: area_id, name, value, status, lines};
 }

@@ -1,18 +1,10 @@
+import {absenceOf} from "../absence.js";
 import {count, decimal, percent} from "../format.js";
 import type {OwnFigure, ProfileLine} from "../profileLines.js";
 
-/** Why a figure is not there: in a cell of a table, and after its name in a sentence. */
-const reasons: Record<OwnFigure["status"], {cell: string; clause: string}> = {
-  hidden: {cell: "skjult (for få)", clause: "er skjult på grund af for få patienter"},
-  hidden_secondary: {cell: "skjult (beskytter andre tal)", clause: "er skjult for at beskytte andre tal"},
-  incomplete: {cell: "følges endnu", clause: "kan ikke vises, før patienterne er fulgt længe nok"},
-  none: {cell: "ingen patienter", clause: "findes ikke, for der var ingen patienter"},
-  shown: {cell: "ikke beregnet", clause: "kan ikke beregnes"}
-};
-
 /** Why a figure has no value, in the words of a cell or of a sentence; undefined where it has one. */
-export function whyMissing({value, status}: Pick<OwnFigure, "value" | "status">, words: "cell" | "clause" = "cell"): string | undefined {
-  return value === null ? reasons[status][words] : undefined;
+export function whyMissing({value, status}: Pick<OwnFigure, "value" | "status">, words: "short" | "clause" = "short"): string | undefined {
+  return value === null ? (absenceOf(status)?.[words] ?? "kan ikke beregnes") : undefined;
 }
 
 /** How a share lies against the country's, seen from the limits of chance. */

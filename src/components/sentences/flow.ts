@@ -2,11 +2,10 @@ import {greatest, sum} from "d3-array";
 import type {FlowRow} from "../charts/flowLayout.js";
 import {count, percent} from "../format.js";
 
-/** How many end after the first contact, how many come to the last, and the commonest way on from the first. */
-export function flow(rows: readonly FlowRow[], specialties: Record<string, string>): string {
+/** Of `all` how many end after the first contact, how many come to the last, and the commonest way on from the first. */
+export function flow(rows: readonly FlowRow[], specialties: Record<string, string>, all: number | null): string {
   const told = rows.filter((row) => row.from_specialty);
   const first = told.filter((row) => row.contact_no === 1);
-  const all = known(first);
   if (all === null || all === 0) return "Hvor mange patienter forløbet begynder med, er skjult.";
   const ended = known(first.filter((row) => row.to_specialty === "ended"));
   const last = Math.max(...told.map((row) => row.contact_no)) + 1;

@@ -1,5 +1,6 @@
+import type {Status} from "../../../data-loaders/tables/table.js";
 import {percent} from "../format.js";
-import {absenceOf, type AreaStatus} from "../map/areaValue.js";
+import {whyNoShare} from "../map/areaValue.js";
 import {withInterval} from "./withInterval.js";
 
 interface Share {
@@ -15,8 +16,8 @@ export interface Goal {
 }
 
 /** The country's share with its interval, and how it stands to the target where there is one. */
-export function indicatorShare(row: (Share & {status: AreaStatus}) | undefined, {target, direction}: Goal): string {
-  if (!row || row.percent === null) return `Andelen på landsplan kan ikke vises for denne periode${row ? `: ${absenceOf(row.status)}` : ""}.`;
+export function indicatorShare(row: (Share & {status: Status}) | undefined, {target, direction}: Goal): string {
+  if (!row || row.percent === null) return `Andelen på landsplan kan ikke vises for denne periode${row ? `: ${whyNoShare(row.status)}` : ""}.`;
   const share = `På landsplan er andelen ${withInterval(row)}`;
   if (!target) return `${share}. Der er ikke offentliggjort et mål i tal.`;
   return `${share}. Målet er ${direction === "low" ? "højst" : "mindst"} ${percent(target.percent)}: ${standing(row, target.percent, direction)}`;

@@ -30,7 +30,7 @@ test("a single group has no heading, and the axis ends where the values do", () 
 test("a hidden value is said to be hidden, a true zero drawn, and an area without patients said to have none", () => {
   const chart = areaDots([row("country", "", 30), row("1081", "", null), {...row("1083", "", 0), low: 0, high: 4, status: "none"}], given);
   expectSound(chart, title, description);
-  expect(textsOf(chart)).toContain("skjult");
+  expect(textsOf(chart)).toContain("skjult, for få");
   expect(titlesOf(chart)).toContain(`Syddanmark: ${percent(0)}`);
   expect(textsOf(areaDots([{...row("1081", "", null), status: "none"}], given))).toContain("ingen patienter");
 });

@@ -21,7 +21,7 @@ test("an answer that a form lacks is said to be absent, not zero", () => {
 test("a hidden value is said to be hidden, and nothing is drawn for it", () => {
   const chart = dotInterval([row("gp", "advice", 41.5), hiddenRow("chiropractor", "advice")], options);
   expectSound(chart, title, description);
-  expect(textsOf(chart)).toContain("Kiropraktorer: skjult");
+  expect(textsOf(chart)).toContain("Kiropraktorer: skjult, for få");
   expect([...chart.querySelectorAll("title")].map((t) => t.textContent)).toEqual([expect.stringContaining("41,5")]);
 });
 

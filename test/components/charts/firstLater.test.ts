@@ -26,10 +26,10 @@ test("consultations that are neither are passed over", () => {
 
 test("one hidden side leaves the other drawn; two leave a word", () => {
   const one = textsOf(firstLater([first(row("gp", "advice", 60)), later(hiddenRow("gp", "advice"))], options));
-  expect(one).toContain("senere konsultation: skjult");
+  expect(one).toContain("senere konsultation: skjult, for få");
   const both = firstLater([first(hiddenRow("gp", "advice")), later(hiddenRow("gp", "advice"))], options);
   expectSound(both, title, description);
-  expect(textsOf(both)).toContain("Læger: skjult");
+  expect(textsOf(both)).toContain("Læger: skjult, for få");
 });
 
 test("one row, and none", () => {

@@ -20,7 +20,7 @@ test.each([640, 390])("the severely affected against all, %d pixels wide", (widt
 test("the group is called what the code book calls it, a form without the answer is left out, and hiding is said", () => {
   const texts = textsOf(groupedShare([...rows, of("all", row("physiotherapist", "advice", 9)), of("severe", hiddenRow("physiotherapist", "advice"))], {...options, severeLabel: "Udstråling"}));
   expect(texts).toContain("Udstråling");
-  expect(texts).toContain("udstråling: skjult");
+  expect(texts).toContain("udstråling: skjult, for få");
   expect(texts).not.toContain("Læger: ikke på skemaet");
 });
 

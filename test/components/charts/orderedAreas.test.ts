@@ -12,7 +12,7 @@ test.each([640, 360])("areas from the highest to the lowest, %d pixels wide", (w
   const chart = orderedAreas(rows, {...options, width, target: 90});
   expectSound(chart, title, description);
   expect(names(chart)).toEqual(["0825", "0461", "0851", "0492", "0563"]);
-  expect(textsOf(chart)).toContain("skjult: for få patienter");
+  expect(textsOf(chart)).toContain("skjult, for få");
   expect(snapshotOf(chart)).toMatchSnapshot();
 });
 

@@ -6,7 +6,7 @@ import {flowRow, flows, specialties} from "./registers.js";
 
 beforeEach(() => void openPage());
 
-const draw = (rows: typeof flows, width = 900) => patientFlow(rows, {width, specialties, title: "Forløb"});
+const draw = (rows: typeof flows, width = 900) => patientFlow(rows, {width, specialties, all: null, title: "Forløb"});
 const namesOf = (chart: Element) => [...chart.querySelectorAll('[role="img"]')].map((part) => part.getAttribute("aria-label"));
 
 test.each([900, 390])("flows from contact to contact, %d pixels wide", (width) => {
@@ -31,12 +31,17 @@ test("each contact says how many are left", () => {
 
 test("a hidden flow is a dotted line that says it is hidden, and what hangs on it is said to be at least so many", () => {
   const chart = draw([...flows.filter(({patients}) => patients !== 20), flowRow(1, "acute", "surgery", null), flowRow(2, "surgery", "ended", null)]);
-  expect(namesOf(chart)).toContain("Akut, 1. kontakt → Kirurgi, 2. kontakt: skjult");
+  expect(namesOf(chart)).toContain("Akut, 1. kontakt → Kirurgi, 2. kontakt: skjult, for få");
   expect(namesOf(chart)).toContain("Kirurgi, 2. kontakt: skjult");
   expect(namesOf(chart)).toContainEqual(expect.stringMatching(/^Akut, 1\. kontakt: mindst 40 patienter/));
   const dotted = [...chart.querySelectorAll("[stroke-dasharray]")];
   expect(dotted.map((line) => line.getAttribute("stroke-width"))).toEqual(["1.5", "1.5"]);
   expect(textsOf(chart)).toContain("mindst 80 patienter");
+});
+
+test("shares are of all who began, also where some of the flows are hidden", () => {
+  const rows = [flowRow(1, "acute", "surgery", null), flowRow(1, "acute", "medicine", 20), flowRow(2, "medicine", "ended", 20)];
+  expect(namesOf(patientFlow(rows, {width: 900, specialties, all: 200}))).toContain("Akut, 1. kontakt → Medicin, 2. kontakt: 20 patienter (10,0\u00A0% af alle)");
 });
 
 test("few of many are not written as none", () => {
@@ -47,6 +52,6 @@ test("an incomplete follow-up, hidden flows alone, and no rows: nothing to draw"
   const {document} = globalThis;
   const incomplete = {contact_no: 1, from_specialty: null as unknown as string, to_specialty: null as unknown as string, patients: null, status: "incomplete"};
   for (const rows of [[incomplete], [flowRow(1, "acute", "ended", null)], []]) {
-    expect(textsOf(patientFlow(rows, {width: 900, specialties, document}))).toEqual(["Ingen data at vise med dette valg"]);
+    expect(textsOf(patientFlow(rows, {width: 900, specialties, all: null, document}))).toEqual(["Ingen data at vise med dette valg"]);
   }
 });

@@ -14,7 +14,7 @@ test.each([640, 360])("types of drug before and after the contact, %d pixels wid
   const rows = [share("Kun opioider", 240, "before"), share("Kun opioider", 200, "after"), share("Begge typer", 60, "before"), share("Begge typer", null, "after")];
   const chart = patientShares(rows, {...options, width});
   expectSound(chart, title, description);
-  expect(textsOf(chart)).toEqual(expect.arrayContaining(["Før kontakten", "Efter kontakten", "efter kontakten: skjult: for få patienter"]));
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(["Før kontakten", "Efter kontakten", "efter kontakten: skjult, for få"]));
   expect(snapshotOf(chart)).toMatchSnapshot();
 });
 

@@ -27,7 +27,7 @@ test("signs are written out, and the axis reaches as far to both sides", () => {
 test("hidden, without interval, one row, and none", () => {
   const hidden = roundChange([{...rows[0]!, change: null, low: null, high: null, status: "hidden"}], options);
   expectSound(hidden, title, description);
-  expect(textsOf(hidden)).toContain("Læger: skjult");
+  expect(textsOf(hidden)).toContain("Læger: skjult, for få");
   expectSound(roundChange([{...rows[0]!, low: null, high: null}], options), title, description);
   expect(textsOf(roundChange([], options))).toEqual(["Ingen data at vise med dette valg"]);
 });

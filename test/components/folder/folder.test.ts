@@ -34,7 +34,7 @@ describe("what the folder keeps of a figure", () => {
       address: "/rygatlas/audit/variation?fag=gp",
       figure: "variation",
       source: "N = 319 registreringer · Kilde: auditten · Segl: a1b2c3",
-      table: {headings: ["Deltager", "Andel (%)"], rows: [["1", "12,3"], ["2", "skjult"]]}
+      table: {headings: ["Deltager", "Andel (%)"], rows: [["1", "12,3"], ["2", "skjult, for få"]]}
     });
     expect(item().picture).toContain("<svg");
   });
@@ -101,7 +101,7 @@ describe("the saved file", () => {
     expect(page.documentElement.lang).toBe("da");
     expect(page.querySelector(".note")?.textContent).toBe("Drøftes");
     expect(page.querySelectorAll("section > svg")).toHaveLength(1);
-    expect(Array.from(page.querySelectorAll("td"), (cell) => cell.textContent)).toEqual(["1", "12,3", "2", "skjult"]);
+    expect(Array.from(page.querySelectorAll("td"), (cell) => cell.textContent)).toEqual(["1", "12,3", "2", "skjult, for få"]);
     expect(page.querySelector(".source")?.textContent).toContain("http://localhost/rygatlas/audit/variation?fag=gp");
   });
 

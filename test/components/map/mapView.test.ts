@@ -82,5 +82,5 @@ test("Escape takes away what is told", () => {
 
 test("a hidden municipality is told of in words", () => {
   point(area("0400"));
-  expect(tip().textContent).toBe("Øenskjult: for få patienter");
+  expect(tip().textContent).toBe("Øenskjult, for få");
 });

@@ -25,8 +25,8 @@ test("nothing is said of a difference without a value, without limits or without
 });
 
 test.each([
-  ["hidden", "skjult (for få)", "er skjult på grund af for få patienter"],
-  ["hidden_secondary", "skjult (beskytter andre tal)", "er skjult for at beskytte andre tal"],
+  ["hidden", "skjult, for få", "er skjult, fordi det handler om for få"],
+  ["hidden_secondary", "skjult, beskytter andre tal", "er skjult for at beskytte andre tal"],
   ["incomplete", "følges endnu", "kan ikke vises, før patienterne er fulgt længe nok"],
   ["none", "ingen patienter", "findes ikke, for der var ingen patienter"]
 ] as const)("why nothing is shown: %s", (status, cell, clause) => {
@@ -57,7 +57,7 @@ describe("new patients", () => {
 
   test("hidden", () => {
     expect(newPatients({...incidence(hidden("hidden")), region: compared("1081", null)}, names)).toBe(
-      "Tallet for nye patienter fra Ærø Kommune i 2023/24 er skjult på grund af for få patienter. Pr. 100.000 borgere var der et skjult antal i Region Syddanmark og 1.247 i hele landet."
+      "Tallet for nye patienter fra Ærø Kommune i 2023/24 er skjult, fordi det handler om for få. Pr. 100.000 borgere var der et skjult antal i Region Syddanmark og 1.247 i hele landet."
     );
   });
 });

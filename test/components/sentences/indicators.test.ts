@@ -28,7 +28,7 @@ describe("the country's share", () => {
   test("that cannot be told", () => {
     expect(indicatorShare(undefined, {target: null, direction: "high"})).toBe("Andelen på landsplan kan ikke vises for denne periode.");
     const incomplete = {percent: null, low: null, high: null, status: "incomplete" as const};
-    expect(indicatorShare(incomplete, {target: null, direction: "high"})).toBe("Andelen på landsplan kan ikke vises for denne periode: opfølgningen er ikke fuldstændig.");
+    expect(indicatorShare(incomplete, {target: null, direction: "high"})).toBe("Andelen på landsplan kan ikke vises for denne periode: følges endnu.");
   });
 });
 

@@ -62,16 +62,17 @@ describe("population", () => {
 
 describe("flow", () => {
   test("who ends, who comes to the last contact, and the commonest way on", () => {
-    expect(plain(flow(flows, specialties))).toBe(
+    expect(plain(flow(flows, specialties, 100))).toBe(
       "Af 100 patienter havde 50 (50,0 %) kun én kontakt inden for et år. 5 (5,0 %) nåede mindst 3 kontakter. Den hyppigste vej videre fra første kontakt er fra medicin til medicin: 30 (30,0 %)."
     );
   });
 
   test("nothing is summed over a hidden flow", () => {
     const hide = (...numbers: number[]) => flows.map((row) => (numbers.includes(row.patients!) ? flowRow(row.contact_no, row.from_specialty, row.to_specialty, null) : row));
-    expect(flow(hide(5), specialties)).not.toContain("nåede");
-    expect(flow(hide(10), specialties)).toBe("Hvor mange patienter forløbet begynder med, er skjult.");
-    expect(flow([], specialties)).toBe("Hvor mange patienter forløbet begynder med, er skjult.");
+    expect(flow(hide(5), specialties, 100)).not.toContain("nåede");
+    expect(plain(flow(hide(40), specialties, 100))).toMatch(/^Forløbet begynder med 100 patienter\./);
+    expect(flow(flows, specialties, null)).toBe("Hvor mange patienter forløbet begynder med, er skjult.");
+    expect(flow([], specialties, null)).toBe("Hvor mange patienter forløbet begynder med, er skjult.");
   });
 });
 
