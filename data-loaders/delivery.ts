@@ -20,10 +20,7 @@ export interface Extracts {
 /** The extracts of the day: the audit's and the registers', each somebody's own or the twin's. */
 export interface Delivery {
   audit: Extracts;
-  /** What is published. */
   registers: Extracts;
-  /** Somebody's own registers: they are about few people in many cells, and not published before small counts are protected. */
-  ownRegisters?: Extracts;
 }
 
 /**
@@ -34,13 +31,11 @@ export async function findDelivery(settings: Settings, codebook: Codebook, folde
   const own = folder ?? (holdsFiles(settings.extracts) ? settings.extracts : undefined);
   const registers = own && existsSync(join(own, "registers")) ? join(own, "registers") : undefined;
   const audit = own && (existsSync(join(own, "audit")) || !registers) ? own : undefined;
-  const twin = registerExtracts(join(await registerTwin(settings), "registers"), true);
   return {
     audit: audit
       ? {folder: audit, synthetic: false, files: auditFiles(audit)}
       : await twinFolder(settings, codebook).then((made) => ({folder: made, synthetic: true, files: auditFiles(made)})),
-    registers: twin,
-    ...(registers && {ownRegisters: registerExtracts(registers, false)})
+    registers: registers ? registerExtracts(registers, false) : registerExtracts(join(await registerTwin(settings), "registers"), true)
   };
 }
 

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {readCodebook} from "./codebook.js";
 import {findDelivery, type Delivery} from "./delivery.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
-import {isFresh, isKept} from "./freshness.js";
+import {isFresh} from "./freshness.js";
 import {geometryOf, keepGeometry} from "./geometry/geometry.js";
 import {loadAudit, type AuditReport} from "./loadAudit.js";
 import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./loadRegisters.js";
@@ -18,8 +18,6 @@ import {writeFacts} from "./writeFacts.js";
 export interface LoadReport {
   audit: AuditReport;
   registers: RegisterReport;
-  /** Somebody's own registers, where the delivery holds any: their tables stay in the workspace. */
-  ownRegisters?: RegisterReport;
   out: string;
 }
 
@@ -43,7 +41,6 @@ export function buildCache(settings: Settings): string {
 export interface Computed {
   audit?: {report: AuditReport; facts: SiteFacts};
   registers?: {report: RegisterReport; facts: RegisterFacts};
-  own?: {report: RegisterReport};
 }
 
 /**
@@ -67,7 +64,7 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
     if (write) {
       await writeFacts(settings, delivery, seals, computed, {...folders, step});
       keepGeometry(out, geometry);
-      keep(settings, computed, {workspaceAside, own: delivery.ownRegisters !== undefined});
+      keep(settings, computed, workspaceAside);
       moveInto(out, aside, ["site.json", "registers.json"]);
     }
     return reportOf(settings, delivery, seals, computed, out);
@@ -102,34 +99,30 @@ async function compute(
   if (!write || !isFresh(out, "audit", seals.audit.hash)) {
     computed.audit = await loadAudit(settings, delivery.audit, seals.audit, destination("audit"));
   }
-  // What the seal vouches for need not be checked again, and the twin takes its time.
-  if (!isFresh(out, "registers", seals.registers.hash)) {
+  // The twin that the seal vouches for need not be checked again, and takes its time.
+  const known = write || delivery.registers.synthetic;
+  if (!known || !isFresh(out, "registers", seals.registers.hash)) {
     computed.registers = await loadRegisters(settings, delivery.registers, seals.registers, destination("registers"));
-  }
-  if (delivery.ownRegisters && !(write && isKept(registerFolder(settings), seals.ownRegisters!.hash))) {
-    computed.own = await loadRegisters(settings, delivery.ownRegisters, seals.ownRegisters!, {...destination("own"), published: undefined});
   }
   return computed;
 }
 
-/** Leaves typed registrations and tables before protection to the analyst. Of registers they are the own ones, where there are any. */
-function keep(settings: Settings, {audit, registers, own}: Computed, from: {workspaceAside: string; own: boolean}): void {
-  const replace = (folder: string, by: string) => replaceFolder(folder, join(from.workspaceAside, by));
+/** Leaves typed registrations and tables before protection to the analyst. */
+function keep(settings: Settings, {audit, registers}: Computed, workspaceAside: string): void {
+  const replace = (folder: string, by: string) => replaceFolder(folder, join(workspaceAside, by));
   if (audit) {
     replace(join(settings.workspace, "registrations"), "audit/registrations");
     replace(join(settings.workspace, "tables"), "audit/tables");
   }
-  if (own) replace(registerFolder(settings), "own/tables");
-  else if (registers && !from.own) replace(registerFolder(settings), "registers/tables");
+  if (registers) replace(registerFolder(settings), "registers/tables");
 }
 
-function reportOf(settings: Settings, delivery: Delivery, seals: Seals, {audit, registers, own}: Computed, out: string): LoadReport {
+function reportOf(settings: Settings, delivery: Delivery, seals: Seals, {audit, registers}: Computed, out: string): LoadReport {
   const untouched = {files: [], written: [], fresh: true};
   const untouchedRegisters = {...untouched, leftOut: [], missing: [], rejects: registerRejects(settings)};
   return {
     audit: audit?.report ?? {...untouched, synthetic: delivery.audit.synthetic, seal: seals.audit},
     registers: registers?.report ?? {...untouchedRegisters, synthetic: delivery.registers.synthetic, seal: seals.registers},
-    ...(delivery.ownRegisters && {ownRegisters: own?.report ?? {...untouchedRegisters, synthetic: false, seal: seals.ownRegisters!}}),
     out
   };
 }

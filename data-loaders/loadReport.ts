@@ -8,21 +8,18 @@ import type {RegisterReport} from "./loadRegisters.js";
 const whole = new Intl.NumberFormat("da-DK");
 
 /** The report `load` and `check` print: one line a file and a table. */
-export function describeLoad({audit, registers, ownRegisters, out}: LoadReport, seconds: number): string[] {
+export function describeLoad({audit, registers, out}: LoadReport, seconds: number): string[] {
   const time = `${seconds.toLocaleString("da-DK", {maximumFractionDigits: 1})} s`;
-  const reports = [audit, registers, ...(ownRegisters ? [ownRegisters] : [])];
+  const reports = [audit, registers];
   const published = audit.written.length + registers.written.length;
   return [
     ...describeAudit(audit),
     ...describeRegisters(registers),
-    ...(ownRegisters ? [...describeRegisters(ownRegisters), "Tabellerne om egne registre ligger i arbejdsmappen og offentliggøres ikke, før små tal beskyttes; siderne viser den syntetiske tvillings."] : []),
     reports.every(({fresh}) => fresh)
       ? `Intet at gøre, ${time}.`
       : published > 0
         ? `${published} tabeller skrevet til ${out} på ${time}.`
-        : reports.some(({written}) => written.length > 0)
-          ? `Skrevet på ${time}.`
-          : `Kontrolleret på ${time}; intet er skrevet.`
+        : `Kontrolleret på ${time}; intet er skrevet.`
   ];
 }
 

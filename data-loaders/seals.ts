@@ -11,7 +11,6 @@ export interface Seals {
   registers: Seal;
   /** Of the comparison with the printed reports. */
   reconciliation: string;
-  ownRegisters?: Seal;
 }
 
 /** The seals of what the tables are, or were, computed from. */
@@ -19,8 +18,7 @@ export async function sealsOf(delivery: Delivery, settings: Settings): Promise<S
   return {
     audit: await auditSeal(delivery.audit, settings),
     registers: await registerSeal(delivery.registers, settings),
-    reconciliation: reconciliationSeal(settings),
-    ...(delivery.ownRegisters && {ownRegisters: await registerSeal(delivery.ownRegisters, settings)})
+    reconciliation: reconciliationSeal(settings)
   };
 }
 

@@ -49,12 +49,6 @@ test("registers: rows of each file, why rows were left out, and what is missing"
   ]);
 });
 
-test("own registers are computed, and said not to be published", () => {
-  const lines = describeLoad({...report, ownRegisters: {...registers, synthetic: false, seal}}, 30);
-  expect(lines).toContain("Registre: egne udtræk af 2024-03-01, segl 0123456789ab");
-  expect(lines.at(-2)).toBe("Tabellerne om egne registre ligger i arbejdsmappen og offentliggøres ikke, før små tal beskyttes; siderne viser den syntetiske tvillings.");
-});
-
 test("nothing rejected, no list to look in", () => {
   const files = [{file: "a.csv", read: 5, kept: 5, rejected: 0}];
   expect(describeLoad({...report, audit: {...audit, files}}, 1).join("\n")).not.toContain("rejects.csv");
