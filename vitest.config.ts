@@ -13,12 +13,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        // One file at a time, on the site that `site.ts` builds before the first of them.
+        // On the site that `site.ts` builds before the first of them.
         test: {
           name: "site",
           include: ["test/site/**/*.test.ts"],
           globalSetup: "./test/support/site.ts",
-          fileParallelism: false,
           maxConcurrency: 2,
           sequence: {groupOrder: 1}
         }
