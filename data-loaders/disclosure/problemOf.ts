@@ -1,6 +1,8 @@
+import {sum} from "d3-array";
 import type {Assembly} from "./assemble.js";
 import {presolve} from "./attack/presolve.js";
 import type {Problem, TrueCell} from "./protect/problem.js";
+import {restsOf, type Rests} from "./rest.js";
 import {hidesZero, isSmall, isSmallBase, type DisclosureRules} from "./rules.js";
 import type {Relation} from "./system.js";
 
@@ -33,17 +35,17 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
     hiddenHigh: Infinity,
     ...(isSmall(value!, rules) && !exempt && !assumed && {need: {atMost: rules.interval.from, atLeast: rules.interval.to}})
   }));
-  const splits = splitsOf(relations);
+  const rests = restsOf(assembly);
   const primary: Primary = {few: new Set(), base: new Set()};
   cells.forEach(({need, published}, i) => need && published && primary.few.add(i));
   for (const [total, main] of pairs) {
     const {value: base} = cells[total]!;
     const row = cells[main]!;
     if (assembly.cells[main]!.exempt) continue;
-    const rest = base - row.value;
+    const rest = base - row.value - sum(rests.exempt(total, main), (cell) => cells[cell]!.value);
     if (isSmall(rest, rules)) {
       if (row.value > 0) primary.few.add(main);
-      addRest(cells, relations, [total, main], rest, rules, splits);
+      addRest(cells, relations, [total, main], rest, rules, rests);
     }
     if (isSmallBase(base, rules)) primary.base.add(main);
     if (hidesZero(base, rules)) Object.assign(row, {hideable: true, hiddenLow: 0});
@@ -67,22 +69,12 @@ function widest(cells: TrueCell[], relations: Relation[]): void {
  * The rest of a total is a group of its own, also where no row names it: the other parts together, where the total is split,
  * and nothing new where there is but one other part.
  */
-function addRest(cells: TrueCell[], relations: Relation[], [total, main]: [number, number], value: number, {interval}: DisclosureRules, splits: Map<string, Relation>): void {
-  const split = splits.get(`${total} ${main}`);
-  if (split?.terms.length === 3) return;
-  const others = split ? split.terms.filter(({cell}) => cell !== total && cell !== main) : [{cell: total, factor: 1}, {cell: main, factor: -1}];
+function addRest(cells: TrueCell[], relations: Relation[], [total, main]: [number, number], value: number, {interval}: DisclosureRules, rests: Rests): void {
+  const exempt = new Set(rests.exempt(total, main));
+  const split = rests.split(total, main);
+  const others = split ? split.terms.filter(({cell}) => cell !== total && cell !== main && !exempt.has(cell)) : [{cell: total, factor: 1}, {cell: main, factor: -1}];
+  if (split && others.length === 1) return;
   relations.push({name: `${cells[main]!.key} og resten`, terms: [...others, {cell: cells.length, factor: -1}], low: 0, high: 0});
   const need = {atMost: interval.from, atLeast: interval.to};
   cells.push({key: `${cells[main]!.key} ≠`, value, published: false, hideable: false, cost: 0, hiddenLow: 0, hiddenHigh: Infinity, need});
-}
-
-/** Which sum splits a total so that a cell is one of its parts. */
-function splitsOf(relations: Relation[]): Map<string, Relation> {
-  const splits = new Map<string, Relation>();
-  for (const relation of relations) {
-    const whole = relation.terms.filter(({factor}) => factor === -1);
-    if (relation.low !== 0 || relation.high !== 0 || whole.length !== 1) continue;
-    for (const {cell, factor} of relation.terms) if (factor === 1) splits.set(`${whole[0]!.cell} ${cell}`, relation);
-  }
-  return splits;
 }

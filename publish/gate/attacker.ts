@@ -3,6 +3,7 @@ import {attack, type Verdict} from "../../data-loaders/disclosure/attack/attack.
 import {revealingRelations} from "../../data-loaders/disclosure/attack/explain.js";
 import {presolve} from "../../data-loaders/disclosure/attack/presolve.js";
 import type {Sums} from "../../data-loaders/disclosure/group.js";
+import {restsOf} from "../../data-loaders/disclosure/rest.js";
 import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import type {Cell, Need, Relation, System} from "../../data-loaders/disclosure/system.js";
 import {readBack} from "./readBack.js";
@@ -90,13 +91,15 @@ function sharesOf({name, protection, rows}: CountedTable, {placeOf, cells}: Asse
 }
 
 /** What a known total leaves is a group of its own, also where no row names it. Returns the place of each with the number it is the rest of. */
-function addRests(system: System, {pairs, cells}: Assembly, {hidden}: Seen): Map<number, number> {
+function addRests(system: System, assembly: Assembly, {hidden}: Seen): Map<number, number> {
+  const {pairs, cells} = assembly;
+  const {exempt} = restsOf(assembly);
   const rests = new Map<number, number>();
   for (const [total, main] of pairs) {
     if (!hidden.has(main) || cells[total]!.value === undefined) continue;
     const rest = system.cells.push({key: `resten af ${cells[main]!.key}`, low: 0, high: Infinity}) - 1;
     rests.set(rest, main);
-    system.relations.push({name: `${cells[main]!.key} og resten`, terms: [{cell: main, factor: 1}, {cell: rest, factor: 1}, {cell: total, factor: -1}], low: 0, high: 0});
+    system.relations.push({name: `${cells[main]!.key} og resten`, terms: [...[main, rest, ...exempt(total, main)].map((cell) => ({cell, factor: 1})), {cell: total, factor: -1}], low: 0, high: 0});
   }
   return rests;
 }

@@ -1,4 +1,6 @@
+import {sum} from "d3-array";
 import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
+import {restsOf} from "../../data-loaders/disclosure/rest.js";
 import {isSmall, type DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import {isHidden, type Seen} from "./seen.js";
 
@@ -8,10 +10,12 @@ export function shownTooSmall(assembly: Assembly, {tables}: Seen, rules: Disclos
   const shown = cells.flatMap(({key, value, printed, exempt}, i) =>
     printed && !exempt && value !== undefined && isSmall(value, rules) ? [`${tables.get(i) ?? "En tabel"} viser ${value} for ${key}; så få skal være skjult.`] : []
   );
+  const {exempt} = restsOf(assembly);
   const rests = pairs.flatMap(([total, main]) => {
     const [whole, part] = [cells[total]!.value, cells[main]!.value];
     if (whole === undefined || part === undefined || cells[main]!.exempt || part === 0) return [];
-    if (isSmall(whole - part, rules)) return [`${tables.get(main)} viser ${part} af ${whole} for ${cells[main]!.key}, så de ${whole - part} andre kan ses.`];
+    const rest = whole - part - sum(exempt(total, main), (cell) => cells[cell]!.value);
+    if (isSmall(rest, rules)) return [`${tables.get(main)} viser ${part} af ${whole} for ${cells[main]!.key}, så de ${rest} andre kan ses.`];
     return whole < rules.smallestDenominator ? [`${tables.get(main)} viser en andel af kun ${whole} for ${cells[main]!.key}.`] : [];
   });
   return [...new Set([...shown, ...rests])];

@@ -27,4 +27,4 @@ test("another build of the same commit, data and settings, in another folder and
   writeFileSync(settings, readFileSync(settings, "utf8").replace(/^threads: .*$/m, "threads: 1"));
   await build(other);
   expect(manifestOf(other)).toEqual(manifestOf(project));
-});
+}, 600_000);
