@@ -11,6 +11,7 @@ import {primaryCareContacts} from "./primaryCareContacts.js";
 import {registerDiagnoses} from "./registerDiagnoses.js";
 import {registerMeans} from "./registerMeans.js";
 import {registerVariation} from "./registerVariation.js";
+import {residents} from "./residents.js";
 import type {Table} from "./table.js";
 
 /** Every published table on registers, in the order the download page lists them. */
@@ -20,6 +21,7 @@ export const registerTables: Table<RegisterModels>[] = [
   firstContacts,
   registerDiagnoses,
   incidence,
+  residents,
   drugTypes,
   prescribers,
   employmentOutcomes,

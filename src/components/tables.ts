@@ -55,6 +55,10 @@ const files = {
     bytes: () => FileAttachment("../data/incidence.parquet").arrayBuffer(),
     url: () => FileAttachment("../data/incidence.parquet").url()
   },
+  residents: {
+    bytes: () => FileAttachment("../data/residents.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/residents.parquet").url()
+  },
   drug_types: {
     bytes: () => FileAttachment("../data/drug_types.parquet").arrayBuffer(),
     url: () => FileAttachment("../data/drug_types.parquet").url()

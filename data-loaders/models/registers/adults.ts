@@ -2,9 +2,9 @@ import type {Session} from "../../engine/session.js";
 import type {RegisterParameters} from "./parameters.js";
 
 /**
- * Creates the table `adults` (period, area_type, area_id, adults): people of the cohort's ages on the latest count on or before the
- * period's first day (the first count after it, where there is none), in each area. Where the count knows
- * municipalities only, regions and country are their sums.
+ * Creates the table `adults` (period, area_type, area_id, adults, inhabitants): people of the cohort's ages, and of all ages, on the latest
+ * count on or before the period's first day (the first count after it, where there is none), in each area. A count without children
+ * knows no inhabitants: NULL. Where the count knows municipalities only, regions and country are their sums.
  */
 export async function createAdults(session: Session, {minimumAge}: RegisterParameters): Promise<void> {
   await session.run(`
@@ -17,20 +17,21 @@ export async function createAdults(session: Session, {minimumAge}: RegisterParam
       GROUP BY ALL
     ),
     printed AS (
-      SELECT c.period, c.from_date, n.area_type, n.area_id, sum(n.number)::BIGINT AS adults
+      SELECT c.period, c.from_date, n.area_type, n.area_id, sum(n.number) FILTER (n.age >= ${minimumAge})::BIGINT AS adults,
+        CASE WHEN min(n.age) = 0 THEN sum(n.number) END::BIGINT AS inhabitants
       FROM chosen c JOIN population n ON n.period_start = c.period_start
-      WHERE n.age >= ${minimumAge}
       GROUP BY ALL
+      HAVING bool_or(n.age >= ${minimumAge})
     ),
     summed AS (
-      SELECT p.period, 'region' AS area_type, m.region AS area_id, sum(p.adults)::BIGINT AS adults
+      SELECT p.period, 'region' AS area_type, m.region AS area_id, sum(p.adults)::BIGINT AS adults, CASE WHEN count(p.inhabitants) = count(*) THEN sum(p.inhabitants) END::BIGINT AS inhabitants
       FROM printed p JOIN code_municipalities m ON m.code = p.area_id AND p.from_date >= m.valid_from AND (m.valid_to IS NULL OR p.from_date <= m.valid_to)
       WHERE p.area_type = 'municipality'
       GROUP BY ALL
       UNION ALL
-      SELECT period, 'country', 'country', sum(adults)::BIGINT FROM printed WHERE area_type = 'municipality' GROUP BY ALL
+      SELECT period, 'country', 'country', sum(adults)::BIGINT, CASE WHEN count(inhabitants) = count(*) THEN sum(inhabitants) END::BIGINT FROM printed WHERE area_type = 'municipality' GROUP BY ALL
     )
-    SELECT period, area_type, area_id, adults FROM printed
+    SELECT period, area_type, area_id, adults, inhabitants FROM printed
     UNION ALL
     FROM summed s ANTI JOIN printed p ON p.period = s.period AND p.area_type = s.area_type`);
 }

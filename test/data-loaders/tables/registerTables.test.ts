@@ -59,6 +59,7 @@ const delivery: Delivery = {
     {period_start: "2023-04-01", area_type: "municipality", area_id: "0101", sex: "male", age: 40, age_to: 40, number: 999},
     {period_start: "2023-07-01", area_type: "municipality", area_id: "0101", sex: "male", age: 40, age_to: 40, number: 150},
     {period_start: "2023-07-01", area_type: "municipality", area_id: "0101", sex: "male", age: 17, age_to: 17, number: 700},
+    {period_start: "2023-07-01", area_type: "municipality", area_id: "0101", sex: "female", age: 0, age_to: 16, number: 60},
     {period_start: "2023-07-01", area_type: "municipality", area_id: "0751", sex: "female", age: 18, age_to: null, number: 250},
     {period_start: "2023-10-01", area_type: "municipality", area_id: "0101", sex: "male", age: 40, age_to: 40, number: 888}
   ]
@@ -146,6 +147,15 @@ test("incidence: adults on the period's first day, regions and country as sums",
   expect(of("1082")).toEqual([[2, 250, 800]]);
   expect(of("country")).toEqual([[4, 400, 1000]]);
   expect(of("0461")).toEqual([[0, null, null]]);
+});
+
+test("residents: adults, and everybody where the count has the children", () => {
+  const of = (area_id: string) => where("residents", {area_id}).map((r) => [r.adults, r.inhabitants]);
+  expect(of("0101")).toEqual([[150, 910]]);
+  expect(of("0751")).toEqual([[250, null]]);
+  expect(of("1084")).toEqual([[150, 910]]);
+  expect(of("country")).toEqual([[400, null]]);
+  expect(of("0461")).toEqual([]);
 });
 
 test("drug_types: only the one, only the other, or both", () => {

@@ -1,0 +1,21 @@
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {areaColumns, periodColumn, registerStatusColumn} from "./registerTable.js";
+import type {Table} from "./table.js";
+
+/** How many live in each area, as the population count tells anybody: what shares of the population are shares of. */
+export const residents: Table<RegisterModels> = {
+  name: "residents",
+  title: "Borgere i landet, regionerne og kommunerne",
+  columns: [
+    periodColumn,
+    ...areaColumns,
+    {name: "adults", type: "INTEGER", meaning: "Borgere i databasens aldre ved periodens begyndelse", unit: "borgere", counts: "residents"},
+    {name: "inhabitants", type: "INTEGER", meaning: "Borgere i alle aldre ved periodens begyndelse; tom, hvor folketallet er uden børn", unit: "borgere", counts: "residents"},
+    registerStatusColumn
+  ],
+  rows: ({session}) =>
+    session.rows(`
+      SELECT period, area_type, area_id, adults::INTEGER AS adults, inhabitants::INTEGER AS inhabitants, 'shown' AS status
+      FROM areas JOIN adults USING (period, area_type, area_id)
+      ORDER BY ALL`)
+};
