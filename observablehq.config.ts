@@ -51,7 +51,9 @@ export default {
       pages: [
         {name: "Hvem gør hvad", path: "/forloebsprogram/"},
         {name: "Anbefalinger og praksis", path: "/forloebsprogram/anbefalinger"},
-        {name: "Seks forløb", path: "/forloebsprogram/cases/"}
+        {name: "Fra befolkning til patient", path: "/forloebsprogram/forekomst"},
+        {name: "Seks forløb", path: "/forloebsprogram/cases/"},
+        {name: "Audit og registre", path: "/sammenhaeng"}
       ]
     },
     {

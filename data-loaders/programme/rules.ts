@@ -6,17 +6,11 @@ import type {Codebook} from "../codebook.js";
 import {issueInWords} from "../issueInWords.js";
 import {readYaml} from "../readYaml.js";
 import {Refusal} from "../refusal.js";
-
-const narrowing = {
-  label: v.optional(v.string()),
-  consultation: v.optional(v.picklist(["all", "first", "later"]), "all"),
-  group: v.optional(v.picklist(["all", "severe"]), "all")
-};
+import {auditMeasureFault, auditMeasureSpecs} from "./auditMeasure.js";
 
 const MeasureSpec = v.union(
   [
-    v.strictObject({answer: v.pipe(v.string(), v.includes(".")), ...narrowing}),
-    v.strictObject({measure: v.string(), ...narrowing}),
+    ...auditMeasureSpecs,
     v.strictObject({indicator: v.string(), label: v.optional(v.string())}),
     v.strictObject({first_contact: v.picklist(["acute", "medicine", "surgery", "private"]), label: v.optional(v.string())})
   ],
@@ -84,8 +78,7 @@ export function readRules(root: string, codebook: Codebook, indicators: string[]
   const spec = v.safeParse(RulesSpec, readYaml(readFileSync(join(root, file), "utf8"), file));
   if (!spec.success) throw new Refusal(`${file}: ${issueInWords(spec.issues[0], "filen")}; ret filen.`);
   const published = csvParse(readFileSync(join(root, "data/published/programme_rules.csv"), "utf8"));
-  const answers = new Set(codebook.professions.flatMap((p) => p.questions.flatMap((q) => [`${q.id}.missing`, ...q.answers.map((a) => `${q.id}.${a.id}`)])));
-  const composites = new Set(codebook.measures.map(({id}) => id));
+  const faultOf = auditMeasureFault(codebook);
   const sameAudit = spec.output.audit === codebook.id;
   return Object.entries(spec.output.rules).map(([id, rule]) => {
     const refuse = (what: string) => new Refusal(`${file}: ${id} ${what}; ret reglen.`);
@@ -95,8 +88,8 @@ export function readRules(root: string, codebook: Codebook, indicators: string[]
     if (rule.measured !== "yes" && rule.needed === undefined) throw refuse('mangler "needed": hvad der skulle til for at måle den');
     const measures = rule.measures.filter((measure) => sameAudit || !("answer" in measure || "measure" in measure));
     for (const measure of measures) {
-      if ("answer" in measure && !answers.has(measure.answer)) throw refuse(`måles ved ${measure.answer}, som intet skema har`);
-      if ("measure" in measure && !composites.has(measure.measure)) throw refuse(`måles ved ${measure.measure}, som kodebogen ikke kender`);
+      const fault = "answer" in measure || "measure" in measure ? faultOf(measure) : undefined;
+      if (fault) throw refuse(fault);
       if ("indicator" in measure && !indicators.includes(measure.indicator)) throw refuse(`måles ved indikatoren ${measure.indicator}, som ikke findes`);
     }
     return {id, ...rule, measures, source: sources[row.source!.slice(0, 3)]!};

@@ -22,7 +22,7 @@ export interface RegisterShare extends Row {
 const consultations: Record<string, string> = {first: "første konsultation", later: "senere konsultationer"};
 
 /** The audit's rows that speak to a rule, one a measure and profession that has it on its form, labelled as the rule wants. */
-export function auditRows({measures}: ProgrammeRule, shares: readonly AuditShare[]) {
+export function auditRows({measures}: Pick<ProgrammeRule, "measures">, shares: readonly AuditShare[]) {
   return measures.flatMap((measure, i) => {
     if (!("answer" in measure || "measure" in measure)) return [];
     const ref = "answer" in measure ? measure.answer : measure.measure;

@@ -1,0 +1,24 @@
+import {count} from "../format.js";
+import type {PopulationRow} from "../populationRows.js";
+import {roughText} from "../roughly.js";
+
+const expected = (rows: readonly PopulationRow[], id: string): string | undefined => {
+  const row = rows.find((one) => one.id === id);
+  return row && row.low !== null && row.high !== null ? roughText({low: row.low, high: row.high}) : undefined;
+};
+
+/**
+ * From an area's adults to its patients: what the printed shares give, and what the registers count beside.
+ * @param where the area in a sentence: `Region Syddanmark`, `hele landet`
+ */
+export function fromPopulation(rows: readonly PopulationRow[], {adults, where, period}: {adults: number | null; where: string; period: string}): string {
+  if (adults === null) return `Hvor mange der bor i ${where}, kendes ikke, så ingen tal kan beregnes.`;
+  const [pain, treatment, hospital] = ["pain_year", "treatment", "hospital"].map((id) => expected(rows, id));
+  const [patients, operated] = ["hospital", "operated"].map((id) => rows.find((row) => row.id === id)?.counted?.value);
+  return [
+    `I ${where} bor der ${count(adults)} voksne.`,
+    pain && `Efter de trykte andele får ${pain} af dem ondt i ryggen i løbet af et år${treatment ? `, og ${treatment} søger behandling` : ""}.`,
+    hospital && `I sekundærsektoren ventes ${hospital} patienter om året; ${typeof patients === "number" ? `registrene har ${count(patients)} nye i ${period}` : `registrenes tal for ${period} er skjult`}.`,
+    typeof operated === "number" && `Opereret inden for et år blev ${count(operated)}.`
+  ].filter(Boolean).join(" ");
+}
