@@ -10,6 +10,6 @@ export function roughly(people: number): number {
 export function roughText({low, high}: {low: number; high: number}): string {
   const [from, to] = [roughly(low), roughly(high)];
   if (to === 0) return "færre end 10";
-  if (from === to) return `ca. ${count(to)}`;
+  if (from === to) return `ca.\u00A0${count(to)}`;
   return from === 0 ? `op til ${count(to)}` : `${count(from)}–${count(to)}`;
 }

@@ -18,6 +18,8 @@ export interface CountedShare extends Row {
 
 /** A line of the diagnostic triad: a printed range (`by` is `printed`), or a share that was counted. */
 export interface TriadRow extends CountedShare {
+  /** The id of its part, and what the part is called. */
+  in: string;
   part: string;
 }
 
@@ -26,9 +28,9 @@ export function triadRows(triad: readonly TriadPart[], counted: readonly Counted
   return triad.flatMap(({id, label: part, printed, answer, diagnoses}) => {
     const sources = printed.map(({label, low, high}, i) => {
       const shown = {low: 100 * low, high: 100 * high, percent: low === high ? 100 * low : null, n: null, total: null, status: "shown"};
-      return {part, ref: `${id} ${i}`, by: "printed", label, ...shown};
+      return {in: id, part, ref: `${id} ${i}`, by: "printed", label, ...shown};
     });
     const refs = [...(answer ? [answer] : []), ...diagnoses];
-    return [...sources, ...refs.flatMap((ref) => counted.filter((row) => row.ref === ref).map((row) => ({...row, part})))];
+    return [...sources, ...refs.flatMap((ref) => counted.filter((row) => row.ref === ref).map((row) => ({...row, in: id, part})))];
   });
 }

@@ -62,6 +62,7 @@ export function expectedAndFound(rows: readonly ExpectedRow[], options: Expected
   const lineHeight = LINE_HEIGHT / FONT_SIZE;
   const ranges = placed.flatMap((row) => (row.expected ? [{...row, ...row.expected}] : []));
   const dots = placed.flatMap((row) => (row.found ? [{...row, ...row.found}] : []));
+  const stems = placed.map((row) => ({...row, end: Math.max(axis.domain[0], row.expected?.high ?? 0, row.found?.value ?? 0)}));
   return plotSvg(options, {
     height: y + AXIS,
     marginTop, marginLeft, marginRight, marginBottom: AXIS,
@@ -71,6 +72,8 @@ export function expectedAndFound(rows: readonly ExpectedRow[], options: Expected
       Plot.gridX(axis.ticks),
       Plot.axisX(axis.ticks, {tickFormat: axis.format, label: axis.label, labelAnchor: "center", labelArrow: "none", labelOffset: AXIS - 8}),
       Plot.ruleY(lines, {y: (d: number) => d, insetLeft: 2 - marginLeft, insetRight: 2 - marginRight, strokeOpacity: 0.2}),
+      // From a label to what belongs to it; a length on a logarithmic axis means nothing, so it is no bar.
+      Plot.link(stems, {x1: axis.domain[0], x2: "end", y: "middle", strokeOpacity: 0.25, strokeDasharray: "1 3"}),
       Plot.link(ranges, {x1: "low", x2: "high", y: "middle", stroke: expectedStyle.color, strokeWidth: 10, strokeLinecap: "round", title: "title"}),
       Plot.link(dots.filter(({low, high}) => isDrawable(low) && isDrawable(high)), {x1: "low", x2: "high", y: "middle", stroke: (d: (typeof dots)[number]) => d.style.color, strokeWidth: 2}),
       Plot.dot(dots, {x: "value", y: "middle", r: 5, symbol: (d: (typeof dots)[number]) => d.style.symbol, fill: (d) => d.style.color, stroke: BACKGROUND, strokeWidth: 1, title: "title"}),

@@ -23,7 +23,7 @@ export function populationSteps(rows: readonly PopulationRow[], options: ChartOp
       const drawn = isDrawable(low) && isDrawable(high) && roughly(high) > 0;
       const told = [
         isDrawable(low) && isDrawable(high) ? roughText({low, high}) : undefined,
-        counted && (isDrawable(counted.value) ? `registrene: ${count(counted.value)}` : `registrene: ${absenceOf(counted.status)}`)
+        counted && (isDrawable(counted.value) ? `registrene: ${count(counted.value)}` : `registrene: ${counted.status.startsWith("hidden") ? "skjult" : absenceOf(counted.status)}`)
       ].filter((one) => one !== undefined);
       return {
         group: "",

@@ -10,7 +10,7 @@ const printedText = ({percent: value, low, high}: TriadRow) => (value === null ?
  * @param where the hospitals of the registers' shares in a sentence
  */
 export function triadSentence(rows: readonly TriadRow[], who: (profession: string) => string, where: string): string {
-  const [unspecific, root] = ["Uspecifikke lænderygsmerter", "Nerverodspåvirkning"].map((part) => rows.filter((row) => row.part === part));
+  const [unspecific, root] = ["unspecific", "nerve_root"].map((part) => rows.filter((row) => row.in === part));
   const printedOf = (of: readonly TriadRow[]) => of.find(({by}) => by === "printed");
   const professions = root!.filter((row) => row.by !== "printed" && row.by !== "registers" && row.percent !== null).toSorted((a, b) => a.percent! - b.percent!);
   const [low, high, expected] = [professions[0], professions.at(-1), printedOf(root!)];

@@ -17,7 +17,7 @@ const given = {title, description, document: options.document, adults: 1_003_442
 test.each([900, 360])("ranges are broad strokes and counts symbols, %d pixels wide", (width) => {
   const chart = populationSteps(rows, {...given, width});
   expectSound(chart, title, description);
-  expect(textsOf(chart)).toEqual(expect.arrayContaining(["1.003.442", "ca. 400.000", "60.000–80.000", "ca. 13.000; registrene: 16.035", "registrene: 2.027"]));
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(["1.003.442", "ca.\u00A0400.000", "60.000–80.000", "ca.\u00A013.000; registrene: 16.035", "registrene: 2.027"]));
   expect(snapshotOf(chart)).toMatchSnapshot();
 });
 
@@ -29,7 +29,7 @@ test("a hidden count is told as hidden, too few are told as such, and a share of
   ];
   const chart = populationSteps(few, {...given, adults: 600, width: 900});
   expectSound(chart, title, description);
-  expect(textsOf(chart)).toEqual(expect.arrayContaining(["færre end 10; registrene: skjult for at beskytte et andet tal", "kan ikke beregnes", "registrene: 0"]));
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(["færre end 10; registrene: skjult", "kan ikke beregnes", "registrene: 0"]));
 });
 
 test("without a population there is nothing to draw", () => {

@@ -6,7 +6,7 @@ import {description, options, title} from "./fixtures.js";
 
 refuseWarnings();
 
-const row = (part: string, by: string, label: string, rest: Partial<TriadRow>): TriadRow => ({part, by, label, ref: label, n: null, total: null, percent: null, low: null, high: null, status: "shown", ...rest});
+const row = (part: string, by: string, label: string, rest: Partial<TriadRow>): TriadRow => ({in: part, part, by, label, ref: label, n: null, total: null, percent: null, low: null, high: null, status: "shown", ...rest});
 const rows = [
   row("Uspecifikke lænderygsmerter", "printed", "Diasene", {low: 80, high: 85}),
   row("Uspecifikke lænderygsmerter", "registers", "Registrene: rygsmerter (DM54)", {n: 670, total: 1000, percent: 67, low: 64, high: 69.8}),
