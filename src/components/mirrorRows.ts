@@ -1,6 +1,6 @@
 import type {EarlierShare, RegisterMeasure} from "../../data-loaders/programme/mirror.js";
+import type {Status} from "../../data-loaders/tables/table.js";
 import {wilson} from "../statistics/wilson.js";
-import type {AreaStatus} from "./map/areaValue.js";
 import type {AuditShare} from "./ruleRows.js";
 
 /** A share of patients with its 95 % interval; NULL where it is hidden. */
@@ -10,7 +10,7 @@ interface PatientShare {
   percent: number | null;
   low: number | null;
   high: number | null;
-  status: AreaStatus;
+  status: Status;
 }
 
 /** What the registers publish of one area: a share under the kind and the id it is published under. */
@@ -68,7 +68,7 @@ export interface EarlierRow {
   high: number | null;
   n: number | null;
   total: number | null;
-  status: string;
+  status: Status;
   same: EarlierShare["same"];
   why: string;
 }

@@ -1,26 +1,25 @@
 import type {PrevalenceStep} from "../../data-loaders/programme/prevalence.js";
-import type {Row} from "./column.js";
-import type {AreaStatus} from "./map/areaValue.js";
+import type {Status} from "../../data-loaders/tables/table.js";
 
 /** An area's people, and what the registers count of them. */
 export interface AreaPeople {
   adults: number | null;
   inhabitants: number | null;
   patients: number | null;
-  patients_status: AreaStatus;
+  patients_status: Status;
   operated: number | null;
-  operated_status: AreaStatus;
+  operated_status: Status;
 }
 
 /** One step from the population to the patient in an area. */
-export interface PopulationRow extends Row {
+export interface PopulationRow {
   id: string;
   label: string;
   /** People expected by the printed share, unrounded; null where no share is printed or nobody knows what it is of. */
   low: number | null;
   high: number | null;
   /** Those that the registers count; undefined where they count none of the kind. */
-  counted?: {value: number | null; status: AreaStatus};
+  counted?: {value: number | null; status: Status};
   note: string;
 }
 

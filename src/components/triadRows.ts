@@ -1,8 +1,8 @@
 import type {TriadPart} from "../../data-loaders/programme/prevalence.js";
-import type {Row} from "./column.js";
+import type {Status} from "../../data-loaders/tables/table.js";
 
 /** A share that somebody counted: a profession's answer, or a diagnosis group of the registers. */
-export interface CountedShare extends Row {
+export interface CountedShare {
   /** `question.answer`, or the diagnosis group. */
   ref: string;
   /** Whose it is: a profession's id, or `registers`. */
@@ -13,7 +13,7 @@ export interface CountedShare extends Row {
   percent: number | null;
   low: number | null;
   high: number | null;
-  status: string;
+  status: Status;
 }
 
 /** A line of the diagnostic triad: a printed range (`by` is `printed`), or a share that was counted. */
@@ -27,7 +27,7 @@ export interface TriadRow extends CountedShare {
 export function triadRows(triad: readonly TriadPart[], counted: readonly CountedShare[]): TriadRow[] {
   return triad.flatMap(({id, label: part, printed, answer, diagnoses}) => {
     const sources = printed.map(({label, low, high}, i) => {
-      const shown = {low: 100 * low, high: 100 * high, percent: low === high ? 100 * low : null, n: null, total: null, status: "shown"};
+      const shown = {low: 100 * low, high: 100 * high, percent: low === high ? 100 * low : null, n: null, total: null, status: "shown" as const};
       return {in: id, part, ref: `${id} ${i}`, by: "printed", label, ...shown};
     });
     const refs = [...(answer ? [answer] : []), ...diagnoses];

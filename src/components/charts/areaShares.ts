@@ -1,7 +1,7 @@
 import {max} from "d3-array";
 import {professionStyles} from "../colors.js";
 import {count, interval, percent} from "../format.js";
-import {absenceOf} from "../map/areaValue.js";
+import {whyNoShare} from "../map/areaValue.js";
 import type {MirrorShare} from "../mirrorRows.js";
 import {answerRows, type Lane} from "./answerRows.js";
 import {isDrawable, type ChartOptions} from "./chart.js";
@@ -18,7 +18,7 @@ export function areaShares(rows: readonly MirrorShare[], options: ChartOptions &
       if (!row) return [];
       const {percent: x, low, high, n, total, status} = row;
       const style = styles.get(id)!;
-      if (!isDrawable(x)) return [{style, points: [], note: `${area}: ${absenceOf(status)}`}];
+      if (!isDrawable(x)) return [{style, points: [], note: `${area}: ${whyNoShare(status)}`}];
       return [{style, points: [{x, low, high, title: `${area}: ${label}\n${percent(x)} (${interval(low, high)}); ${count(n)} af ${count(total)} patienter`}]}];
     })
   }));

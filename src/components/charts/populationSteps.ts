@@ -1,7 +1,7 @@
 import {max, min} from "d3-array";
 import {professionStyles} from "../colors.js";
 import {count} from "../format.js";
-import {absenceOf} from "../map/areaValue.js";
+import {whyNoShare} from "../map/areaValue.js";
 import type {PopulationRow} from "../populationRows.js";
 import {roughly, roughText} from "../roughly.js";
 import {emptyChart, isDrawable, type ChartOptions} from "./chart.js";
@@ -23,7 +23,7 @@ export function populationSteps(rows: readonly PopulationRow[], options: ChartOp
       const drawn = isDrawable(low) && isDrawable(high) && roughly(high) > 0;
       const told = [
         isDrawable(low) && isDrawable(high) ? roughText({low, high}) : undefined,
-        counted && (isDrawable(counted.value) ? `registrene: ${count(counted.value)}` : `registrene: ${counted.status.startsWith("hidden") ? "skjult" : absenceOf(counted.status)}`)
+        counted && (isDrawable(counted.value) ? `registrene: ${count(counted.value)}` : `registrene: ${whyNoShare(counted.status)}`)
       ].filter((one) => one !== undefined);
       return {
         group: "",

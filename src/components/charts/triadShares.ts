@@ -1,6 +1,6 @@
 import {professionStyles} from "../colors.js";
 import {count, interval, percent} from "../format.js";
-import {absenceOf, type AreaStatus} from "../map/areaValue.js";
+import {whyNoShare} from "../map/areaValue.js";
 import type {TriadRow} from "../triadRows.js";
 import {absence, isDrawable, type ChartOptions, type ChartProfession} from "./chart.js";
 import {expectedAndFound, type ExpectedRow} from "./expectedAndFound.js";
@@ -16,7 +16,7 @@ export function triadShares(rows: readonly TriadRow[], options: ChartOptions & {
     const {part, by, label, low, high, percent: value, n, total} = row;
     if (by === "printed") return {group: part, label, expected: {low: low!, high: high!}, told: isDrawable(value) ? `ca. ${percent(value, 0)}` : interval(low, high, 0)};
     const shown = isDrawable(value) && isDrawable(total) && total > 0;
-    const told = shown ? `${percent(value)} (${interval(low, high)})` : by === "registers" ? absenceOf(row.status as AreaStatus) : absence(row);
+    const told = shown ? `${percent(value)} (${interval(low, high)})` : by === "registers" ? whyNoShare(row.status) : absence(row);
     return {group: part, label, ...(shown && {found: {value, low, high, style: styleOf(by)}}), told: shown && isDrawable(n) ? `${told}; ${count(n)} af ${count(total)}` : told};
   });
   const drawn = options.professions.filter(({id}) => rows.some(({by}) => by === id));

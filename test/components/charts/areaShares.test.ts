@@ -17,7 +17,7 @@ test.each([640, 360])("a measure of each area with its interval, %d pixels wide"
   const rows = [share("MR-scannet", "1083", 36), share("MR-scannet", "country", 35), share("Scannet igen", "1083", null), share("Scannet igen", "country", 20)];
   const chart = areaShares(rows, {...given, width, areas});
   expectSound(chart, title, description);
-  expect(textsOf(chart)).toEqual(expect.arrayContaining(["Hele landet", "Region Syddanmark: skjult: for få patienter"]));
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(["Hele landet", "Region Syddanmark: skjult, for få"]));
   expect(snapshotOf(chart)).toMatchSnapshot();
 });
 
@@ -32,6 +32,6 @@ const earlier = (label: string, before: number, percent: number | null): Earlier
 test("2011 is hollow and without an interval, today's has one, and a hidden one is told", () => {
   const chart = thenAndNow([earlier("Henvist til kiropraktor", 12, 9), earlier("Henvist til MR-scanning", 11, null)], {...given, then: "2011, trykt", now: "Nu, runde 1"});
   expectSound(chart, title, description);
-  expect(textsOf(chart)).toContain("Nu, runde 1: skjult");
+  expect(textsOf(chart)).toContain("Nu, runde 1: skjult, for få");
   expect(snapshotOf(chart)).toMatchSnapshot();
 });

@@ -29,7 +29,7 @@ test("a hidden count is told as hidden, too few are told as such, and a share of
   ];
   const chart = populationSteps(few, {...given, adults: 600, width: 900});
   expectSound(chart, title, description);
-  expect(textsOf(chart)).toEqual(expect.arrayContaining(["færre end 10; registrene: skjult", "kan ikke beregnes", "registrene: 0"]));
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(["færre end 10; registrene: skjult, beskytter andre tal", "kan ikke beregnes", "registrene: 0"]));
 });
 
 test("without a population there is nothing to draw", () => {

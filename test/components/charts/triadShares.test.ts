@@ -20,7 +20,7 @@ test.each([900, 360])("printed ranges beside counted shares, part by part, %d pi
   const chart = triadShares(rows, {...options, title, description, width});
   expectSound(chart, title, description);
   expect(textsOf(chart).map((text) => text.replaceAll("\u00A0", " "))).toEqual(
-    expect.arrayContaining(["80–85 %", "ca. 90 %", "67,0 % (64,0–69,8 %); 670 af 1.000", "skjult", "skjult for at beskytte et andet tal"])
+    expect.arrayContaining(["80–85 %", "ca. 90 %", "67,0 % (64,0–69,8 %); 670 af 1.000", "skjult, for få", "skjult, beskytter andre tal"])
   );
   expect(snapshotOf(chart)).toMatchSnapshot();
 });

@@ -24,7 +24,7 @@ describe("fromPopulation", () => {
 
   test("hidden counts, and an area nobody has counted", () => {
     const hidden = rows.map((row) => (row.counted ? {...row, counted: {value: null, status: "hidden" as const}} : row));
-    expect(fromPopulation(hidden, about)).toMatch(/registrenes tal for 2023\/24 er skjult\.$/);
+    expect(fromPopulation(hidden, about)).toMatch(/registrenes tal for 2023\/24 er skjult, fordi det handler om for få\.$/);
     expect(fromPopulation(rows, {...about, adults: null})).toBe("Hvor mange der bor i Region Syddanmark, kendes ikke, så ingen tal kan beregnes.");
   });
 });
