@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {createServer} from "node:http";
 import {extname} from "node:path";
 import {brotliCompressSync, constants} from "node:zlib";
-import {contentType, fileOf, listen, type ServedSite} from "../test/support/serveSite.js";
+import {contentType, fileOf, listen, type ServedSite} from "../publish/browser/serveSite.js";
 
 const compressible = new Set([".html", ".js", ".css", ".json", ".svg", ".wasm"]);
 

@@ -2,7 +2,7 @@ import {existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, sep} from "node:path";
 import type {Settings} from "../data-loaders/settings.js";
-import {startBrowser} from "../test/support/chromium.js";
+import {startBrowser} from "../publish/browser/chromium.js";
 import {benchChanges} from "./changedChoices.js";
 import {buildHandMade, buildWithoutAnswers} from "./comparisonPages.js";
 import {serveCompressed} from "./compressedServer.js";

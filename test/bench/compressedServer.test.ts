@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {brotliDecompressSync} from "node:zlib";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {serveCompressed} from "../../bench/compressedServer.js";
-import type {ServedSite} from "../support/serveSite.js";
+import type {ServedSite} from "../../publish/browser/serveSite.js";
 
 const folder = mkdtempSync(join(tmpdir(), "rygatlas-test-"));
 const page = "<p>Ondt i ryggen</p>".repeat(100);

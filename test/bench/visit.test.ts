@@ -5,8 +5,8 @@ import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {serveCompressed} from "../../bench/compressedServer.js";
 import {changes, firstSight, shows} from "../../bench/visit.js";
-import {startBrowser} from "../support/chromium.js";
-import type {ServedSite} from "../support/serveSite.js";
+import {startBrowser} from "../../publish/browser/chromium.js";
+import type {ServedSite} from "../../publish/browser/serveSite.js";
 
 // A chart that is first empty, then drawn after 300 ms, and drawn anew 50 ms after the answer to a choice has come.
 const script = `

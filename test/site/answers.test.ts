@@ -6,10 +6,10 @@ import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
 import {placeOf, sqlCells} from "../../publish/cells.js";
 import {sitePages} from "../../publish/parameterPages.js";
 import type {PageAnswers} from "../../src/components/answers.js";
-import {startBrowser} from "../support/chromium.js";
+import {startBrowser} from "../../publish/browser/chromium.js";
 import {openPage, settle} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";
-import {serveSite, type ServedSite} from "../support/serveSite.js";
+import {serveSite, type ServedSite} from "../../publish/browser/serveSite.js";
 
 const {address, project} = inject("site");
 const dist = join(project, "dist");

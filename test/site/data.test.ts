@@ -2,13 +2,13 @@ import {readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
-import {startBrowser} from "../support/chromium.js";
+import {startBrowser} from "../../publish/browser/chromium.js";
 import {evil, twinRegistrations, twoRounds, withEvilParticipant, writeExtract} from "../support/extracts.js";
 import {frameFaults, seenFigures, type SeenFigure} from "../support/figures.js";
 import {openPage} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";
 import {copyProject, removeProject} from "../support/project.js";
-import {serveSite} from "../support/serveSite.js";
+import {serveSite} from "../../publish/browser/serveSite.js";
 import {build} from "../support/site.js";
 
 const site = inject("site");

@@ -12,7 +12,7 @@ import {publishedTables} from "../../publish/tables.js";
 import {readVocabulary} from "../../publish/vocabulary.js";
 import {answerKey, valuesKey} from "../../src/components/answerKey.js";
 import type {PageAnswers} from "../../src/components/answers.js";
-import {startBrowser} from "../support/chromium.js";
+import {startBrowser} from "../../publish/browser/chromium.js";
 import {askInPage, type Question} from "../support/engine.js";
 import {openPage, type OpenPage} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";

@@ -1,4 +1,5 @@
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import {everyCellShown, still} from "../../publish/browser/shown.js";
 
 /** A page in the browser, with everything it said and did that a good page does not. */
 export interface OpenPage {
@@ -41,39 +42,9 @@ export async function settle(page: Page): Promise<void> {
   await page.evaluate(still);
 }
 
-/* The functions below run in the page. */
-
-/** Not every browser writes in its console what a Content-Security-Policy stopped. */
+/** In the page: not every browser writes in its console what a Content-Security-Policy stopped. */
 function tellOfViolations(): void {
   addEventListener("securitypolicyviolation", ({effectiveDirective, blockedURI, sample}) => {
     console.error(`policy: ${effectiveDirective} stopped ${blockedURI} ${sample}`);
-  });
-}
-
-/**
- * Framework leaves a comment where each cell shows what it shows. Whether it shows anything stands in the page's
- * script: such a cell asks for `display` or `view`.
- */
-function everyCellShown(): boolean {
-  const script = Array.from(document.scripts, ({text}) => text).join("\n");
-  const cells = Array.from(script.matchAll(/define\(\{id: "([^"]+)"[^\n]*?inputs: \[([^\]]*)\]/g));
-  const showing = new Set(cells.filter(([, , inputs]) => /"(display|view)"/.test(inputs!)).map(([, id]) => `:${id}:`));
-  const comments = document.createNodeIterator(document.body, NodeFilter.SHOW_COMMENT);
-  for (let node = comments.nextNode(); node; node = comments.nextNode()) {
-    if (showing.has(node.nodeValue ?? "") && !node.previousSibling) return false;
-  }
-  return !document.querySelector("observablehq-loading");
-}
-
-/** No change in the page for a fifth of a second: charts are drawn again when their frame gets its width. */
-function still(): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => (observer.disconnect(), resolve());
-    let timer = setTimeout(done, 200);
-    const observer = new MutationObserver(() => {
-      clearTimeout(timer);
-      timer = setTimeout(done, 200);
-    });
-    observer.observe(document.documentElement, {subtree: true, childList: true, attributes: true, characterData: true});
   });
 }

@@ -5,7 +5,7 @@ import {withoutNetwork} from "./network.js";
 import {copyProject, removeProject} from "./project.js";
 import {shareRegisters} from "./registers.js";
 import {run} from "./run.js";
-import {serveSite} from "./serveSite.js";
+import {serveSite} from "../../publish/browser/serveSite.js";
 import {pageFromCells, pageFromSnippet} from "./snippets.js";
 
 /** The site under test: built from the twin once, before the first test file that asks for it. */
