@@ -1,10 +1,22 @@
-import {rollup} from "d3-array";
+import {group} from "d3-array";
 import type {ChartProfession} from "./charts/chart.js";
 import {count} from "./format.js";
 
-/** How many registrations each profession's shares are of: `N = 319 (Læger), 2.996 (Kiropraktorer) registreringer`. */
-export function totals(rows: Iterable<{profession: string; total: number | null}>, professions: ChartProfession[]): string {
-  const byProfession = rollup(rows, (own) => own[0]!.total, (row) => row.profession);
-  const each = professions.filter((p) => byProfession.has(p.id)).map((p) => `${p.short} ${count(byProfession.get(p.id))}`);
-  return each.length > 0 ? `Registreringer: ${each.join(", ")}` : "Ingen registreringer";
+type Counted = {profession: string; total: number | null};
+
+/** How many registrations each profession's shares are of: `Registreringer: Læger 319, Kiropraktorer 2.996`. */
+export function totals(rows: Iterable<Counted>, professions: ChartProfession[]): string {
+  const each = totalsByProfession(rows, professions);
+  return each ? `Registreringer: ${each}` : "Ingen registreringer";
+}
+
+/** The same without the word: `Læger 319, Kiropraktorer 2.996`. A hidden share hides its total too; a shown one of the same profession tells it. */
+export function totalsByProfession(rows: Iterable<Counted>, professions: ChartProfession[]): string {
+  const byProfession = group(rows, (row) => row.profession);
+  return professions
+    .flatMap(({id, short}) => {
+      const own = byProfession.get(id);
+      return own ? [`${short} ${count(own.find(({total}) => total !== null)?.total ?? null)}`] : [];
+    })
+    .join(", ");
 }

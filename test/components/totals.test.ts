@@ -11,6 +11,7 @@ test("each profession once, in the order of the code book, with Danish thousands
 
 test("a hidden total is said to be hidden", () => {
   expect(totals([{profession: "gp", total: null}], professions)).toBe("Registreringer: Læger skjult");
+  expect(totals([{profession: "gp", total: null}, {profession: "gp", total: 319}], professions)).toBe("Registreringer: Læger 319");
 });
 
 test("nobody", () => {
