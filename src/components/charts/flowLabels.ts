@@ -58,7 +58,7 @@ function head(contact: number, nodes: FlowNode[], {narrow, point}: FlowShape): S
   const left = countOf({patients: here.reduce((all, node) => all + node.patients, 0), partly: here.some((node) => node.partly)});
   const [x, y] = point(nodes[0]!.along[0], 0);
   if (narrow) return [text(4, y - 7, `${contact}. kontakt: ${left} patienter`, {"font-weight": 600})];
-  return [text(x, y - 44, `${contact}. kontakt`, {"font-weight": 600}), text(x, y - 29, `${left} patienter`)];
+  return [text(x, y - 44, `${contact}. kontakt`, {"font-weight": 600}), text(x, y - 29, contact === 1 ? `${left} patienter` : left)];
 }
 
 /** A few of many are not written as none. */
