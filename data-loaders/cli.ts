@@ -110,6 +110,20 @@ program
   });
 
 program
+  .command("report")
+  .addArgument(new Argument("[rapport]", "auditrapporten eller registerrapporten").choices(["audit", "register"]).default("register"))
+  .description("skriv en årsrapport som PDF ud fra det byggede websted i dist")
+  .option("--area <kode>", "registerrapporten for en region eller kommune (ellers hele landet)")
+  .option("--out <fil>", "filen, der skrives (ellers rygatlas-<rapport>-<område>.pdf)")
+  .action(async (kind: "audit" | "register", {area, out}: {area?: string; out?: string}) => {
+    const {report} = await import("../publish/report/report.js");
+    const started = performance.now();
+    const file = out ?? `${["rygatlas", kind, area].filter(Boolean).join("-")}.pdf`;
+    const pages = await report(readSettings(root), {kind, area, out: resolve(file), day: new Date()});
+    print([`${file}: ${pages} sider på ${((performance.now() - started) / 1000).toLocaleString("da-DK", {maximumFractionDigits: 1})} sekunder.`]);
+  });
+
+program
   .command("bench")
   .addArgument(new Argument("[hvad]", "hvad der måles; ellers alt").choices(["load", "registers", "build", "site"]))
   .description("mål tid og hukommelse")

@@ -6,22 +6,23 @@ import {dirname, join} from "node:path";
 import {brotliDecompressSync} from "node:zlib";
 import packaged from "@sparticuz/chromium";
 import {chromium, type Browser} from "playwright-core";
+import {Refusal} from "../../data-loaders/refusal.js";
 
 const howToGetOne =
-  "There is no browser to test in: on Linux (x64) `npm ci` brings one; elsewhere set RYGATLAS_CHROMIUM to the program file of an installed Chrome, Chromium or Edge.";
+  "På Linux (x64) følger en browser med npm ci; andre steder skal RYGATLAS_CHROMIUM være programfilen til en installeret Chrome, Chromium eller Edge.";
 
 /**
  * Starts Chromium: the one `RYGATLAS_CHROMIUM` names, else the one that came with `npm ci`.
  * The flags the package suggests are for Lambda and turn the web's own security off, so none of them is used.
- * @throws Error that says what to do where there is no browser
+ * @throws Refusal where there is no browser
  */
 export async function startBrowser(): Promise<Browser> {
   const named = process.env.RYGATLAS_CHROMIUM;
   if (named) {
-    if (!existsSync(named)) throw new Error(`RYGATLAS_CHROMIUM names ${named}, which does not exist. ${howToGetOne}`);
+    if (!existsSync(named)) throw new Refusal(`RYGATLAS_CHROMIUM er ${named}, som ikke findes. ${howToGetOne}`);
     return start(named);
   }
-  if (process.platform !== "linux" || process.arch !== "x64") throw new Error(howToGetOne);
+  if (process.platform !== "linux" || process.arch !== "x64") throw new Refusal(`Der er ingen browser. ${howToGetOne}`);
   const executable = await packaged.executablePath();
   // Chromium draws no text at all on a machine without a single font; the package has one.
   const fonts: NodeJS.ProcessEnv = existsSync("/etc/fonts") ? {} : {FONTCONFIG_PATH: join(tmpdir(), "fonts")};
@@ -37,7 +38,7 @@ async function start(executablePath: string, env: NodeJS.ProcessEnv = {}): Promi
   try {
     return await chromium.launch({executablePath, env: {...process.env, ...env} as Record<string, string>});
   } catch (error) {
-    throw new Error(`${executablePath} does not start. ${howToGetOne}`, {cause: error});
+    throw new Refusal(`Browseren ${executablePath} starter ikke. ${howToGetOne}`, {cause: error});
   }
 }
 
@@ -50,6 +51,6 @@ function unpackLibraries(): string {
   const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
   const archive = join(dirname(entry), "../../bin/al2023.tar.br");
   const {status} = spawnSync("tar", ["-x", "-C", folder], {input: brotliDecompressSync(readFileSync(archive))});
-  if (status !== 0) throw new Error(`${archive} could not be unpacked. ${howToGetOne}`);
+  if (status !== 0) throw new Refusal(`${archive} kan ikke pakkes ud. ${howToGetOne}`);
   return lib;
 }

@@ -1,0 +1,91 @@
+import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import type {RegisterFacts} from "../../data-loaders/registerFacts.js";
+import {Refusal} from "../../data-loaders/refusal.js";
+import type {Settings} from "../../data-loaders/settings.js";
+import type {SiteFacts} from "../../data-loaders/siteFacts.js";
+import {startBrowser} from "../browser/chromium.js";
+import {serveSite} from "../browser/serveSite.js";
+import {dataFile, readBuiltSite} from "../builtSite.js";
+import {readManifest} from "../manifest.js";
+import {auditCover, registerCover, type Cover} from "./cover.js";
+import {pageCount} from "./destinations.js";
+import {inPageScript} from "./inPageScript.js";
+import {auditOutline, registerOutline, type Chapter} from "./outline.js";
+import {printReport} from "./printReport.js";
+import {reportArea} from "./reportArea.js";
+import {reportHtml} from "./reportHtml.js";
+import {takeChapters} from "./takeChapters.js";
+
+export type ReportKind = "audit" | "register";
+
+/** Which report, and where to. */
+export interface ReportOptions {
+  kind: ReportKind;
+  /** The code of a region or municipality; the country where it is left out. */
+  area?: string;
+  out: string;
+  /** What the front gives as the day of printing. */
+  day: Date;
+}
+
+/** Charts are drawn as on a wide screen, in columns and with their legends beside them, and fit A4 when made a little smaller. */
+const viewport = {width: 940, height: 1000};
+
+/**
+ * Prints a report from the finished site in `dist`. The file is there whole or not at all.
+ * @returns its number of pages
+ * @throws Refusal where there is no finished site, no such area, no folder to write in, or no browser
+ */
+export async function report({root}: Settings, {kind, area, out, day}: ReportOptions): Promise<number> {
+  const dist = join(root, "dist");
+  const {cover, chapters} = planned(dist, kind, area, day);
+  if (!existsSync(dirname(out))) throw new Refusal(`--out: mappen ${dirname(out)} findes ikke; opret den, eller vælg en anden.`);
+  const script = await inPageScript();
+  const {address, close} = await serveSite(dist);
+  try {
+    const browser = await startBrowser();
+    try {
+      const context = await browser.newContext({viewport, locale: "da-DK", colorScheme: "light"});
+      await context.addInitScript({content: script});
+      const taken = await takeChapters(context, address, chapters);
+      const pdf = await printReport(context, `${address}/aarsrapport`, reportHtml(cover, taken, styles(dist)));
+      write(out, pdf);
+      return pageCount(pdf);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await close();
+  }
+}
+
+function planned(dist: string, kind: ReportKind, code: string | undefined, day: Date): {cover: Cover; chapters: Chapter[]} {
+  readManifest(dist);
+  const built = readBuiltSite(dist);
+  const read = <Facts>(name: string) => JSON.parse(readFileSync(join(dist, dataFile(built, name)), "utf8")) as Facts;
+  const site = read<SiteFacts>("site.json");
+  const registers = read<RegisterFacts>("registers.json");
+  const words = {...site, registers};
+  if (kind === "audit") {
+    if (code !== undefined) throw new Refusal("--area: auditten kender ikke patienternes bopæl, så auditrapporten findes kun samlet; udelad --area, eller vælg rapporten register.");
+    return {cover: auditCover(site, day), chapters: auditOutline(words)};
+  }
+  const area = reportArea(code ?? "country", registers.areas);
+  return {cover: registerCover(registers, area, day), chapters: registerOutline(words, area)};
+}
+
+function styles(dist: string): {addresses: string[]; css: string} {
+  const sheets = readBuiltSite(dist).files.filter((file) => /^_import\/style\.[0-9a-f]+\.css$/.test(file));
+  return {addresses: sheets.map((file) => `/${file}`), css: readFileSync(new URL("report.css", import.meta.url), "utf8")};
+}
+
+function write(out: string, pdf: Buffer): void {
+  const aside = `${out}.${process.pid}.tmp`;
+  try {
+    writeFileSync(aside, pdf);
+    renameSync(aside, out);
+  } finally {
+    rmSync(aside, {force: true});
+  }
+}

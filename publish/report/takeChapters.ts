@@ -1,0 +1,43 @@
+import type {BrowserContext, Page} from "playwright-core";
+import {Refusal} from "../../data-loaders/refusal.js";
+import type {TakenPage, Taking} from "./client/takePage.js";
+import type {Chapter} from "./outline.js";
+
+/** Pages drawn at once: a browser waits for its network about as long as it draws. */
+const atOnce = 3;
+/** How long a page may take to draw, in milliseconds. */
+const patience = 15_000;
+
+/**
+ * Opens every page that the chapters take from, and takes what they say, in order.
+ * @param site the address that the site is served at
+ */
+export async function takeChapters(context: BrowserContext, site: string, chapters: readonly Chapter[]): Promise<TakenPage[]> {
+  const parts = chapters.flatMap(({address, also, ...taking}, chapter) => [
+    {chapter, address, taking},
+    ...(also?.addresses ?? []).map((other) => ({chapter, address: other, taking: {...taking, figures: also!.figures}}))
+  ]);
+  const taken: TakenPage[] = [];
+  const waiting = parts.entries();
+  const work = async () => {
+    const page = await context.newPage();
+    // One list for all of them: whoever is done takes the next.
+    for (const [i, {address, taking}] of waiting) taken[i] = await takeOne(page, `${site}/${address}`, {...taking, prefix: `d${i}-`});
+    await page.close();
+  };
+  await Promise.all(Array.from({length: Math.min(atOnce, parts.length)}, work));
+  return chapters.map((_, chapter) => {
+    const own = taken.filter((_, i) => parts[i]!.chapter === chapter);
+    return {...own[0]!, body: own.map(({body}) => body).join("\n")};
+  });
+}
+
+async function takeOne(page: Page, address: string, taking: Taking): Promise<TakenPage> {
+  await page.goto(address, {waitUntil: "load"});
+  // A cell that decides to show nothing looks like one that has not run: it is waited for, and then done without.
+  await page.waitForFunction(() => rapport.everyCellShown(), undefined, {timeout: patience}).catch(() => {});
+  await page.evaluate(() => rapport.still());
+  const taken = await page.evaluate((options) => rapport.takePage(options), taking);
+  if (taken.errors.length > 0) throw new Refusal(`Siden ${new URL(address).pathname} kan ikke vise alt (${taken.errors[0]}), så rapporten er ikke skrevet; kør npm run build igen.`);
+  return taken;
+}
