@@ -53,6 +53,7 @@ export default {
         {name: "Anbefalinger og praksis", path: "/forloebsprogram/anbefalinger"},
         {name: "Fra befolkning til patient", path: "/forloebsprogram/forekomst"},
         {name: "Seks forløb", path: "/forloebsprogram/cases/"},
+        {name: "Forløb i registrene", path: "/forloebsprogram/forloeb"},
         {name: "Audit og registre", path: "/sammenhaeng"}
       ]
     },

@@ -8,6 +8,7 @@ import {Refusal} from "./refusal.js";
 export const codelistColumns = {
   back_diagnoses: ["prefix", "diagnosis_group", "label", "site"],
   benefit_codes: ["code_from", "code_to", "benefit_group", "label", "public_benefit"],
+  conditions: ["prefix", "condition", "label"],
   contact_types: ["code", "label", "counts"],
   correction_codes: ["code", "label", "reverses"],
   drugs: ["prefix", "drug_type", "drug", "label"],
@@ -34,7 +35,8 @@ const choices: Record<string, string[]> = {
   private: ["yes", "no"],
   public_benefit: ["yes", "no"],
   site: ["neck", "back", "unspecified"],
-  drug_type: ["opioid", "neuropathic"]
+  drug_type: ["opioid", "neuropathic"],
+  condition: ["unspecific", "nerve_root", "disc_herniation", "stenosis", "other"]
 };
 
 /** A row of a list: its columns, where it is from, and whether the data owner has confirmed it. An empty cell is an empty string. */

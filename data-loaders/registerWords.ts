@@ -5,6 +5,10 @@ import type {RegisterParameters} from "./models/registers/parameters.js";
 export type Words = Record<string, string>;
 
 export const specialtyWords: Words = {acute: "Akut", medicine: "Medicin", surgery: "Kirurgi", private: "Privathospital", other: "Andet speciale"};
+/** What happens in a pathway, besides hospital contacts by specialty. */
+export const pathwayKindWords: Words = {
+  chiropractor: "Kiropraktor", physiotherapist: "Fysioterapeut", mri: "MR-skanning", operation: "Operation", plan: "Genoptræningsplan", analgesic: "Stærk smertestillende medicin"
+};
 export const drugTypeWords: Words = {neuropathic: "Kun mod neuropatiske smerter", opioid: "Kun opioider", both: "Begge typer"};
 export const sectorWords: Words = {primary: "Praksis", secondary: "Hospital", unknown: "Ukendt udsteder"};
 export const outcomeWords: Words = {reduced_hours: "Nedsat tid", public_benefit: "Offentlig ydelse", other: "Andet"};

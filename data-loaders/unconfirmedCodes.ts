@@ -12,6 +12,7 @@ export interface Unconfirmed {
 const listTitles: Record<CodelistName, string> = {
   back_diagnoses: "Rygdiagnoser",
   benefit_codes: "Ydelseskoder i DREAM",
+  conditions: "Tilstande bag diagnoserne",
   contact_types: "Kontakttyper",
   correction_codes: "Rettelser af recepter",
   drugs: "Stærk smertestillende medicin",

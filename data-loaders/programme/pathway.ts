@@ -19,7 +19,8 @@ export type Actor = (typeof actors)[number];
 export const sectors = ["home", "primary", "hospital", "municipal", "workplace"] as const;
 export type Sector = (typeof sectors)[number];
 
-export const conditions = ["unspecific", "nerve_root", "disc_herniation", "stenosis", "chronic"] as const;
+/** `other`: what no rule names. */
+export const conditions = ["unspecific", "nerve_root", "disc_herniation", "stenosis", "chronic", "other"] as const;
 export type Condition = (typeof conditions)[number];
 
 export const signs = ["nerve_root", "disc_herniation", "possible_cauda_equina", "cauda_equina"] as const;

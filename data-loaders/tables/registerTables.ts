@@ -5,6 +5,8 @@ import {firstContacts} from "./firstContacts.js";
 import {incidence} from "./incidence.js";
 import {indicatorValues} from "./indicatorValues.js";
 import {keyFigures} from "./keyFigures.js";
+import {pathwayRuleChecks} from "./pathwayRuleChecks.js";
+import {pathways} from "./pathways.js";
 import {patientFlows} from "./patientFlows.js";
 import {prescribers} from "./prescribers.js";
 import {primaryCareContacts} from "./primaryCareContacts.js";
@@ -18,6 +20,8 @@ import type {Table} from "./table.js";
 export const registerTables: Table<RegisterModels>[] = [
   indicatorValues,
   patientFlows,
+  pathways,
+  pathwayRuleChecks,
   firstContacts,
   registerDiagnoses,
   incidence,

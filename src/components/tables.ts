@@ -43,6 +43,14 @@ const files = {
     bytes: () => FileAttachment("../data/patient_flows.parquet").arrayBuffer(),
     url: () => FileAttachment("../data/patient_flows.parquet").url()
   },
+  pathways: {
+    bytes: () => FileAttachment("../data/pathways.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/pathways.parquet").url()
+  },
+  pathway_rule_checks: {
+    bytes: () => FileAttachment("../data/pathway_rule_checks.parquet").arrayBuffer(),
+    url: () => FileAttachment("../data/pathway_rule_checks.parquet").url()
+  },
   first_contacts: {
     bytes: () => FileAttachment("../data/first_contacts.parquet").arrayBuffer(),
     url: () => FileAttachment("../data/first_contacts.parquet").url()

@@ -4,6 +4,7 @@ import {indicator as labourMarketRetention} from "../../indicators/labourMarketR
 import {indicator as primaryCareBefore} from "../../indicators/primaryCareBefore.js";
 import {indicator as noPriorUse} from "../../indicators/strongAnalgesicNoPriorUse.js";
 import {indicator as priorUse} from "../../indicators/strongAnalgesicPriorUse.js";
+import {indicator as surgery} from "../../indicators/surgeryWithinAYear.js";
 import type {Period} from "../../models/registers/parameters.js";
 import {where, without, type Classification, type Group, type GroupRelation, type Sums} from "../group.js";
 
@@ -42,7 +43,7 @@ function homeOf({area_type, area_id}: Row): string | undefined {
 }
 
 /** Which sums hold between patients. @param regions hospital regions that have patients, besides `private` and `unknown` */
-export function registerSums({municipalities, regions, back_diagnoses}: Codelists, periods: Period[], indicators: string[]): Sums {
+export function registerSums({municipalities, regions, back_diagnoses, conditions}: Codelists, periods: Period[], indicators: string[]): Sums {
   const during = (list: {valid_from: string; valid_to: string}[], {period}: Group) => {
     const of = periods.find(({id}) => id === period);
     return (row: (typeof list)[number]) => !of || ((row.valid_from || "0") <= of.to && (row.valid_to || "9") >= of.from);
@@ -52,6 +53,10 @@ export function registerSums({municipalities, regions, back_diagnoses}: Codelist
   const regionOf = (code: string, group: Group) => municipalitiesIn(group).find((m) => m.code === code)?.region;
   const unknownIn = (region: string) => `unknown in ${region}`;
   const diagnoses = [...new Set(back_diagnoses.map(({diagnosis_group}) => diagnosis_group))];
+  const unspecific = conditions.filter(({condition}) => condition === "unspecific").map(({prefix}) => prefix);
+  const unspecificIsDM54 = back_diagnoses
+    .filter(({prefix}) => unspecific.some((one) => one.startsWith(prefix) || prefix.startsWith(one)))
+    .every(({diagnosis_group}) => diagnosis_group === "DM54");
   const fixed = (name: string, dimension: string, parts: string[], whole?: (rest: Group) => Group): Classification => ({name, dimension, parts: () => parts, whole});
   const notCounted = (id: string) => (rest: Group) => ofIndicator(rest, id, "rest");
   const classifications: Classification[] = [
@@ -88,7 +93,7 @@ export function registerSums({municipalities, regions, back_diagnoses}: Codelist
   ];
   return {
     classifications,
-    others: (group) => othersOf(group, [...regionsIn(group), unknownRegion].map(unknownIn)),
+    others: (group) => [...othersOf(group, [...regionsIn(group), unknownRegion].map(unknownIn)), ...(unspecificIsDM54 ? unspecificOf(group) : [])],
     isEmpty: (group) => group[`indicator ${primaryCareBefore.id}`] === "out",
     // Nearly everybody with a region has a municipality, which ties the regions together for next to nothing.
     isKnownWhenEmpty: ({home}) => home?.startsWith("unknown in ") === true,
@@ -146,4 +151,12 @@ function othersOf(group: Group, unknownHomes: string[]): GroupRelation[] {
       ]);
   }
   return relations;
+}
+
+/** Of the followed with an unspecific diagnosis at the first contact, some get a specific one later. */
+function unspecificOf(group: Group): GroupRelation[] {
+  if (group["asked PR39"] !== "yes" || group.home !== undefined) return [];
+  const {period} = group as {period: string};
+  const terms: [Group, number][] = [[ofIndicator({period, diagnosis: "DM54"}, surgery.id, "in"), -1], [group, 1], [{period, diagnosis: "DM54", "asked PR39": "no"}, 1]];
+  return [{name: "de uspecifikke og andre med diagnosen DM54 udgør alle med den", terms, low: 0, high: 0}];
 }

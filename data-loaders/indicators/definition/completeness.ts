@@ -1,4 +1,5 @@
 import {text, type Session} from "../../engine/session.js";
+import {pathwaySpan} from "../../models/registers/pathwayEvents.js";
 import type {RegisterParameters} from "../../models/registers/parameters.js";
 import type {Indicator, Register, Span} from "./indicator.js";
 import {at} from "./sql.js";
@@ -28,7 +29,7 @@ const grain: Partial<Record<Register, string>> = {dream: "month", sssy: "week"};
 
 const procedures: Register[] = ["lpr_surgical_procedures", "lpr_other_procedures"];
 
-/** The needs of indicators, and of the flow. */
+/** The needs of indicators, of the flow and of the pathways. */
 export function needsOf(indicators: Indicator[]): Need[] {
   return [
     ...indicators.map(({id, registers, windows: {denominator, numerator, followUp}}) => ({
@@ -36,7 +37,8 @@ export function needsOf(indicators: Indicator[]): Need[] {
       registers,
       spans: [denominator?.from, denominator?.to, numerator.from, numerator.to, followUp].filter((span) => span !== undefined)
     })),
-    {subject: "patient_flows", registers: ["lpr_contacts"], spans: [{years: 1}]}
+    {subject: "patient_flows", registers: ["lpr_contacts"], spans: [{years: 1}]},
+    {subject: "pathways", registers: ["lpr_contacts", "lpr_surgical_procedures", "lpr_other_procedures", "lmdb", "sssy"], spans: [pathwaySpan.from, pathwaySpan.to]}
   ];
 }
 

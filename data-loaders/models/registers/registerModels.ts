@@ -7,6 +7,8 @@ import {createFlows} from "./flows.js";
 import {createFollowUp} from "./followUp.js";
 import {createGuidanceServices} from "./guidanceServices.js";
 import type {RegisterParameters} from "./parameters.js";
+import {createPathwayEvents} from "./pathwayEvents.js";
+import {createPathways} from "./pathways.js";
 import {createPeriods} from "./periods.js";
 import {createSpineProcedures} from "./spineProcedures.js";
 import {createStrongAnalgesics} from "./strongAnalgesics.js";
@@ -31,10 +33,11 @@ import {createStrongAnalgesics} from "./strongAnalgesics.js";
  *     a year before, after  the month of index − 1 year, of index + 1 year; benefits in weeks whose Monday lies in that month.
  *     followed       neither dead nor moved out of the country on a day from the index date to the end of the window, that
  *                    day included. Where deaths or migrations are missing, absence from a later snapshot counts as having left then.
+ *     around         index − 6 months ≤ date ≤ index + 1 year, for the course of a patient from event to event.
  *     prescriber     one a patient: that of the first redemption in the window (by date, atc, recu).
  *
  * Tables left in the session: `periods`, `back_contacts`, `cohort`, `cohort_steps`, `flow_contacts`, `follow_up`, `strong_analgesics`,
- * `guidance_services`, `employment_around`, `spine_procedures`. Each register is read once, and only for people of the cohort.
+ * `guidance_services`, `employment_around`, `spine_procedures`, `pathway_events`, `pathways`. Each register is read once, and only for people of the cohort.
  */
 export async function createRegisterModels(session: Session, parameters: RegisterParameters): Promise<void> {
   await createPeriods(session, parameters);
@@ -47,4 +50,6 @@ export async function createRegisterModels(session: Session, parameters: Registe
   await createGuidanceServices(session);
   await createEmploymentAround(session);
   await createSpineProcedures(session);
+  await createPathwayEvents(session);
+  await createPathways(session);
 }

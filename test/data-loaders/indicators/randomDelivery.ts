@@ -11,7 +11,8 @@ const contact = fc.record({
   offset: fc.oneof({weight: 2, arbitrary: fc.constant(0)}, offset),
   time: fc.constantFrom(null, "08:00", "12:30"),
   type: fc.constantFrom("ALCA00", "ALCA00", "ALCA03", "ALCA10"),
-  codes: fc.array(fc.constantFrom("A DM545", "A DM511", "B DM479", "B DC795", "A DM459", "H DM545", "+ DM540", "A DI109", "A DM485"), {minLength: 1, maxLength: 3})
+  specialty: fc.constantFrom("Reumatologi", "Reumatologi", "Skadestue", "Neurokirurgi", "Ukendt"),
+  codes: fc.array(fc.constantFrom("A DM545", "A DM511", "B DM479", "B DC795", "A DM459", "H DM545", "+ DM540", "A DI109", "A DM485", "A DM544"), {minLength: 1, maxLength: 3})
 });
 
 const person = fc.record({
@@ -32,7 +33,7 @@ const person = fc.record({
   ),
   services: fc.array(
     fc.record({
-      offset: fc.constantFrom(-1, -6, -7, -8, -175, -180, -181, -182, -183, -184, -185, -191),
+      offset: fc.constantFrom(-1, -6, -7, -8, -175, -180, -181, -182, -183, -184, -185, -191, 0, 1, 6, 7, 8, 90, 353, 359, 360, 365, 366),
       code: fc.constantFrom("51 0110", "51 0123", "53 1015", "64 2020", "80 0101"),
       number: fc.constantFrom(1, 1, 2, -1)
     }),
@@ -54,7 +55,7 @@ export const randomDelivery: fc.Arbitrary<Delivery> = fc
     return {
       persons: each((p, person_id) => [{person_id, sex: "male", born: addDays(`${Number(p.day.slice(0, 4)) - p.years}${p.day.slice(4).replace("02-29", "02-28")}`, p.birthday)}]),
       contacts: each((p, person_id, on) =>
-        p.contacts.map((c, i) => ({contact_id: `${person_id}c${i}`, person_id, start_date: on(c.offset), start_time: c.time, contact_type: c.type, specialty: "Reumatologi"}))
+        p.contacts.map((c, i) => ({contact_id: `${person_id}c${i}`, person_id, start_date: on(c.offset), start_time: c.time, contact_type: c.type, specialty: c.specialty}))
       ),
       diagnoses: each((p, id) => p.contacts.flatMap((c, i) => c.codes.map((code) => ({contact_id: `${id}c${i}`, type: code.split(" ")[0]!, code: code.split(" ")[1]!})))),
       prescriptions: each((p, person_id, on) => p.redeemed.map((r) => ({person_id, date: on(r.offset), atc: r.atc, packages: 1}))),

@@ -12,28 +12,35 @@ interface Patient {
   age: number;
 }
 
+export function begins(code: unknown, list: {prefix: string}[]): boolean {
+  return list.some(({prefix}) => String(code).startsWith(prefix));
+}
+
+/** A person's counting contacts with back pain, in order. */
+export function backContacts(delivery: Delivery, codelists: Codelists, person: string) {
+  const all = (view: string) => (delivery as unknown as Rows)[view] ?? [];
+  return all("contacts")
+    .filter((c) => c.person_id === person)
+    .filter((c) => codelists.contact_types.some((t) => t.code === c.contact_type && t.counts === "yes"))
+    .map((contact) => ({contact, own: all("diagnoses").filter((d) => d.contact_id === contact.contact_id && (d.type === "A" || d.type === "B"))}))
+    .filter(({own}) => own.some((d) => begins(d.code, codelists.back_diagnoses)) && !own.some((d) => begins(d.code, codelists.excluded_diagnoses)))
+    .map(({contact: c, own}) => ({
+      id: String(c.contact_id), date: String(c.start_date), time: String(c.start_time ?? "99"), specialty: c.specialty,
+      // The action diagnosis where it is a back diagnosis, else the first of the others.
+      diagnosis: own.filter((d) => begins(d.code, codelists.back_diagnoses)).map((d) => `${d.type} ${d.code}`).sort()[0]!.slice(2)
+    }))
+    .sort((a, b) => `${a.date} ${a.time} ${a.id}`.localeCompare(`${b.date} ${b.time} ${b.id}`, "en"));
+}
+
 /** Every row that would decide something, gone through one by one: no SQL and nothing of the loaders but the code lists. */
 export function recompute(delivery: Delivery, codelists: Codelists, period: {from: string; to: string}) {
   const rows = delivery as unknown as Rows;
   const all = (view: string) => rows[view] ?? [];
-  const begins = (code: unknown, list: {prefix: string}[]) => list.some(({prefix}) => String(code).startsWith(prefix));
   const cohort: Patient[] = [];
   const found: Record<string, string[]> = {};
 
-  function backContacts(person: string) {
-    return all("contacts")
-      .filter((c) => c.person_id === person)
-      .filter((c) => codelists.contact_types.some((t) => t.code === c.contact_type && t.counts === "yes"))
-      .filter((c) => {
-        const own = all("diagnoses").filter((d) => d.contact_id === c.contact_id && (d.type === "A" || d.type === "B"));
-        return own.some((d) => begins(d.code, codelists.back_diagnoses)) && !own.some((d) => begins(d.code, codelists.excluded_diagnoses));
-      })
-      .map((c) => ({id: String(c.contact_id), date: String(c.start_date), time: String(c.start_time ?? "99")}))
-      .sort((a, b) => `${a.date} ${a.time} ${a.id}`.localeCompare(`${b.date} ${b.time} ${b.id}`, "en"));
-  }
-
   for (const {person_id, born} of all("persons")) {
-    const contacts = backContacts(String(person_id));
+    const contacts = backContacts(delivery, codelists, String(person_id));
     const first = contacts.find((c) => period.from <= c.date && c.date <= period.to);
     if (!first) continue;
     if (contacts.some((c) => c.date < first.date && c.date >= addYears(first.date, -2))) continue;

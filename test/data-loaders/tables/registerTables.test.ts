@@ -130,6 +130,19 @@ test("patient_flows: contact by contact, for all and for each start", () => {
   expect(where("patient_flows", {hospital_region: "unknown", start_specialty: "all"})).toMatchObject([{from_specialty: "medicine", patients: 1}]);
 });
 
+test("pathways: what few have is among the others, by where it begins", () => {
+  expect(where("pathways", {area_id: "country"}).map((r) => [r.start_specialty, r.sequence, r.patients, r.total])).toEqual([
+    ["acute", "other", 1, 4], ["medicine", "other", 1, 4], ["other", "other", 0, 4], ["private", "other", 1, 4], ["surgery", "other", 1, 4]
+  ]);
+});
+
+test("pathway_rule_checks: of those followed for the year, the operated one without scan, care and plan; nobody stays unspecific and is operated", () => {
+  const of = (rule_id: string) => where("pathway_rule_checks", {area_id: "country", rule_id}).map((r) => [r.verdict, r.patients, r.total]);
+  expect(of("PR39")).toEqual([["follows", 0, 0], ["departs", 0, 0], ["undecided", 0, 0]]);
+  for (const rule of ["PR40", "PR68", "PR69"]) expect(of(rule)).toEqual([["follows", 0, 1], ["departs", 1, 1], ["undecided", 0, 1]]);
+  expect(where("pathway_rule_checks", {area_id: "1082", rule_id: "PR40"}).every((r) => r.total === 0)).toBe(true);
+});
+
 test("first_contacts and diagnoses: shares of each hospital region, with true zeros", () => {
   expect(where("first_contacts", {hospital_region: "all"}).map((r) => [r.specialty, r.patients, r.total])).toEqual([
     ["acute", 1, 4], ["medicine", 1, 4], ["other", 0, 4], ["private", 1, 4], ["surgery", 1, 4]
@@ -220,7 +233,7 @@ test("where follow-up is incomplete nothing is told, in any table that hangs on 
   const cut = await analyseRegisters(short, parameters);
   for (const table of registerTables) {
     const told = (await table.rows(cut)).filter((row) => row.status !== "incomplete");
-    if (["drug_types", "prescribers", "employment_outcomes", "patient_flows"].includes(table.name)) expect(told, table.name).toEqual([]);
+    if (["drug_types", "prescribers", "employment_outcomes", "patient_flows", "pathways", "pathway_rule_checks"].includes(table.name)) expect(told, table.name).toEqual([]);
     if (table.name === "indicator_values") expect([...new Set(told.map((r) => r.indicator_id))]).toEqual(["primary_care_before"]);
     if (table.name === "key_figures") expect(told.filter((r) => String(r.key).startsWith("operated"))).toEqual([]);
     for (const row of await table.rows(cut)) expect(Object.keys(row).sort()).toEqual(table.columns.map((c) => c.name).sort());

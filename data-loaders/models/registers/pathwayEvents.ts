@@ -1,0 +1,58 @@
+import type {Session} from "../../engine/session.js";
+import {at} from "../../indicators/definition/sql.js";
+
+/** How far before and after the index date a pathway reaches: no further than the indicators and the flow do. */
+export const pathwaySpan = {from: {months: -6}, to: {years: 1}};
+
+/** Days after the year in which a rehabilitation plan still belongs to an operation of the year. */
+const planDays = 30;
+
+/**
+ * Creates the table `pathway_events` (period, person_id, no, day, kind, beyond): what the registers hold of an index patient's
+ * course, in order, `day` counted from the index date.
+ *
+ *     before    from half a year before to the day before: chiropractor, physiotherapist, mri, analgesic.
+ *     after     from the index contact to a year after: acute, medicine, surgery, private, other (contacts by specialty), mri,
+ *               operation, plan, analgesic, chiropractor, physiotherapist.
+ *     beyond    a plan of the 30 days after the year: it can belong to an operation, and to no sequence.
+ *
+ * Of contacts in one specialty, of care and of analgesics the first on either side of the index date stands for all: they
+ * repeat by the dozen, and neither a sequence nor a rule asks for more. Procedures stand each. Operations and plans before the
+ * index contact belong to an earlier course. Care is known to the week and stands on its Monday; weeks that hold the index
+ * date are on neither side, and care that was taken back within its side does not count. On one day: contacts by their
+ * time, then mri, operation, plan, analgesic, care.
+ */
+export async function createPathwayEvents(session: Session): Promise<void> {
+  const place = (day: string, rank: number | string, time = "TIME '00:00'", id = "''") => `{day: ${day}, rank: ${rank}, time: ${time}, id: ${id}}`;
+  await session.run(`
+    CREATE OR REPLACE TEMP TABLE pathway_events AS
+    WITH around AS (
+      SELECT period, person_id, index_date, ${at("index_date", pathwaySpan.from)} AS opens, ${at("index_date", pathwaySpan.to)} AS closes FROM cohort
+    ),
+    placed AS (
+      SELECT period, person_id, index_date, closes, specialty AS kind, min(${place("start_date", 0, "coalesce(start_time, TIME '24:00')", "contact_id")}) AS moment
+      FROM around JOIN back_contacts USING (person_id)
+      WHERE start_date BETWEEN index_date AND closes
+      GROUP BY ALL
+      UNION ALL
+      SELECT period, person_id, index_date, closes, CASE kind WHEN 'surgery' THEN 'operation' WHEN 'rehabilitation' THEN 'plan' ELSE kind END,
+        ${place("date", "CASE kind WHEN 'mri' THEN 1 WHEN 'surgery' THEN 2 ELSE 3 END")}
+      FROM around JOIN spine_procedures USING (person_id)
+      WHERE CASE kind WHEN 'mri' THEN date BETWEEN opens AND closes WHEN 'surgery' THEN date BETWEEN index_date AND closes
+        ELSE date BETWEEN index_date AND closes + ${planDays} END
+      UNION ALL
+      SELECT period, person_id, index_date, closes, 'analgesic', ${place("min(date)", 4)}
+      FROM around JOIN strong_analgesics USING (person_id)
+      WHERE date BETWEEN opens AND closes
+      GROUP BY period, person_id, index_date, closes, date < index_date
+      UNION ALL
+      SELECT period, person_id, index_date, closes, provider, ${place("min(week_start) FILTER (number > 0)", 5, undefined, "provider")}
+      FROM around JOIN guidance_services USING (person_id)
+      WHERE (week_start >= opens AND week_start + 6 < index_date) OR (week_start > index_date AND week_start + 6 <= closes)
+      GROUP BY period, person_id, index_date, closes, provider, week_start < index_date
+      HAVING sum(number) > 0
+    )
+    SELECT period, person_id, row_number() OVER (PARTITION BY period, person_id ORDER BY moment)::INTEGER AS no,
+      (moment.day - index_date)::INTEGER AS day, kind, moment.day > closes AS beyond
+    FROM placed`);
+}

@@ -1,0 +1,82 @@
+import {wilson} from "../../src/statistics/wilson.js";
+import {share} from "../disclosure/group.js";
+import {ruleCheckSums, ruleGroup} from "../disclosure/sums/pathways.js";
+import {followed} from "../indicators/definition/sql.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {pathwaySpan} from "../models/registers/pathwayEvents.js";
+import type {Condition} from "../programme/pathway.js";
+import {firstVerdicts, registerPathway, registerRules} from "../programme/registerPathway.js";
+import type {Verdict} from "../programme/rule.js";
+import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
+import type {Column, Table} from "./table.js";
+
+const verdicts: Verdict[] = ["follows", "departs", "undecided"];
+const limit = (name: string, meaning: string): Column => ({name, type: "DOUBLE", meaning, unit: "%"});
+
+/** For each rule that registers can decide, how many of the patients it speaks to follow it, among those followed for the year. */
+export const pathwayRuleChecks: Table<RegisterModels> = {
+  name: "pathway_rule_checks",
+  title: "Forløb og regler",
+  columns: [
+    periodColumn,
+    ...areaColumns,
+    {name: "rule_id", type: "VARCHAR", meaning: "Regel i forløbsprogrammet"},
+    {name: "verdict", type: "VARCHAR", meaning: "follows: følger reglen; departs: afviger; undecided: kan ikke afgøres"},
+    ...shareColumns("Patienter med vurderingen", "Patienter, som reglen handler om"),
+    limit("low", "Nedre 95 %-grænse (Wilson)"),
+    limit("high", "Øvre 95 %-grænse (Wilson)")
+  ],
+  protection: () => ({
+    counts: (row) => [share("patients", ruleGroup(row, String(row.verdict)), "total", ruleGroup(row))],
+    states: ruleCheckSums
+  }),
+  async rows(models) {
+    const isIncomplete = incompleteIn(models);
+    const counts = await countVerdicts(models);
+    const areas = await models.session.rows<{period: string; area_type: string; area_id: string}>(
+      "SELECT period, area_type, area_id FROM areas WHERE area_type <> 'municipality' ORDER BY ALL"
+    );
+    const rows = areas.flatMap((area) =>
+      registerRules.flatMap(({id}) => {
+        const of = (verdict: Verdict) => counts.get(`${area.period} ${area.area_id} ${area.area_type} ${id} ${verdict}`) ?? 0;
+        const total = verdicts.reduce((sum, verdict) => sum + of(verdict), 0);
+        return verdicts.map((verdict) => ({...area, rule_id: id, verdict, patients: of(verdict), total, ...limits(of(verdict), total)}));
+      })
+    );
+    return withShares(rows, ({period}) => isIncomplete("pathways", period as string)).map((row) => (row.status === "incomplete" ? {...row, low: null, high: null} : row));
+  }
+};
+
+/** Patients by period, area, rule and verdict. Courses that are alike to the day are judged once. */
+async function countVerdicts({session}: RegisterModels): Promise<Map<string, number>> {
+  const courses = await session.rows<{period: string; region: string; condition: Condition; events: string; patients: number}>(`
+    WITH courses AS (
+      SELECT period, person_id, list_sort(list({no: no, event: day || ' ' || kind})) AS events FROM pathway_events GROUP BY ALL
+    )
+    SELECT period, c.region, p.condition, array_to_string([e.event FOR e IN events], ',') AS events, count(*) AS patients
+    FROM courses JOIN cohort c USING (period, person_id) JOIN pathways p USING (period, person_id) JOIN follow_up f USING (period, person_id)
+    WHERE ${followed(pathwaySpan.to)}
+    GROUP BY ALL`);
+  const counts = new Map<string, number>();
+  for (const {period, region, condition, events, patients} of courses) {
+    const pathway = registerPathway(condition, events.split(",").map(eventOf));
+    for (const [rule, verdict] of firstVerdicts(pathway)) {
+      for (const area of ["country country", `${region} region`]) {
+        const key = `${period} ${area} ${rule} ${verdict}`;
+        counts.set(key, (counts.get(key) ?? 0) + patients);
+      }
+    }
+  }
+  return counts;
+}
+
+function eventOf(text: string): {day: number; kind: string} {
+  const [day, kind] = text.split(" ");
+  return {day: Number(day), kind: kind!};
+}
+
+function limits(patients: number, total: number): {low: number | null; high: number | null} {
+  if (total === 0) return {low: null, high: null};
+  const {low, high} = wilson(patients, total);
+  return {low: 100 * low, high: 100 * high};
+}

@@ -1,0 +1,99 @@
+import {sequenceSides} from "../../src/components/sequenceSides.js";
+import {share} from "../disclosure/group.js";
+import {pathwaySums, sequenceGroup} from "../disclosure/sums/pathways.js";
+import {patientsOf} from "../disclosure/sums/registers.js";
+import type {Row} from "../engine/session.js";
+import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {verdictsOfOrder} from "../programme/registerPathway.js";
+import type {Verdict} from "../programme/rule.js";
+import {inWords, pathwayKindWords, specialtyWords} from "../registerWords.js";
+import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
+import type {Table} from "./table.js";
+
+/**
+ * So many of the country's commonest sequences are told by themselves, in the country and its regions, and so many of the commonest
+ * with an operation, in the country alone: few have each of them. The rest are together.
+ */
+const told = {commonest: 24, operated: 10};
+/** Sequences of more steps are among the others: they are alike in name only. */
+const mostSteps = 8;
+/** That a sequence is told at all says that so many in the country had it. */
+const fewest = 20;
+
+/** The commonest sequences of events in the year around the index contact, and by the specialty of that contact all others together. */
+export const pathways: Table<RegisterModels> = {
+  name: "pathways",
+  title: "Forløb",
+  columns: [
+    periodColumn,
+    ...areaColumns,
+    {name: "start_specialty", type: "VARCHAR", meaning: `Speciale ved den første kontakt; ${inWords(specialtyWords)}`},
+    {
+      name: "sequence",
+      type: "VARCHAR",
+      meaning: `Hvad der skete, i rækkefølge, hver slags én gang før og én gang efter; | står før den første kontakt; ${inWords(pathwayKindWords)}; other på egen hånd: alle andre forløb`
+    },
+    {name: "follows", type: "VARCHAR", meaning: "Regler i forløbsprogrammet, som rækkefølgen alene følger"},
+    {name: "departs", type: "VARCHAR", meaning: "Regler i forløbsprogrammet, som rækkefølgen alene afviger fra"},
+    ...shareColumns("Patienter med forløbet", "Alle patienter"),
+    {name: "median_days", type: "DOUBLE", meaning: "Median af dage fra det første til det sidste", unit: "dage"}
+  ],
+  protection: () => ({
+    counts: (row) => (row.sequence === null ? [] : [share("patients", sequenceGroup(row), "total", patientsOf(row))]),
+    states: pathwaySums
+  }),
+  async rows(models) {
+    const isIncomplete = incompleteIn(models);
+    const rows = await models.session.rows<{period: string; sequence: string}>(`
+      WITH counted AS (
+        SELECT p.period, area_type, area_id, start, sequence, steps, count(*) AS patients, median(days) AS median_days
+        FROM pathways p JOIN cohort_areas USING (period, person_id) WHERE area_type <> 'municipality'
+        GROUP BY ALL
+      ),
+      ranked AS (
+        SELECT period, start, sequence, patients, steps, sequence LIKE '%operation%' AS operated,
+          row_number() OVER (PARTITION BY period ORDER BY patients DESC, sequence) AS place,
+          row_number() OVER (PARTITION BY period, operated ORDER BY patients DESC, sequence) AS place_alike
+        FROM counted WHERE area_type = 'country' AND steps <= ${mostSteps} AND patients >= ${fewest}
+      ),
+      told AS (
+        SELECT r.period, area_type, area_id, start, sequence
+        FROM ranked r JOIN areas a ON a.period = r.period AND (
+          (area_type = 'region' AND place <= ${told.commonest}) OR (area_type = 'country' AND (place <= ${told.commonest} OR (operated AND place_alike <= ${told.operated})))
+        )
+      ),
+      counts AS (
+        SELECT period, area_type, area_id, start, sequence, coalesce(patients, 0) AS patients, median_days
+        FROM told LEFT JOIN counted USING (period, area_type, area_id, start, sequence)
+        UNION ALL
+        SELECT a.period, a.area_type, a.area_id, s.start, 'other', coalesce(sum(c.patients), 0), NULL
+        FROM areas a CROSS JOIN (VALUES ('acute'), ('medicine'), ('surgery'), ('private'), ('other')) s(start)
+          LEFT JOIN (FROM counted ANTI JOIN told USING (period, area_type, area_id, start, sequence)) c USING (period, area_type, area_id, start)
+        WHERE a.area_type <> 'municipality'
+        GROUP BY ALL
+      )
+      SELECT period, area_type, area_id, start AS start_specialty, sequence, patients::INTEGER AS patients,
+        sum(patients) OVER (PARTITION BY period, area_type, area_id)::INTEGER AS total, median_days::DOUBLE AS median_days
+      FROM counts
+      ORDER BY period, area_type, area_id, start, sequence`);
+    const complete = withShares(rows.filter(({period}) => !isIncomplete("pathways", period)).map((row) => ({...row, ...rulesOf(row.sequence)})));
+    return [...complete, ...models.parameters.periods.filter(({id}) => isIncomplete("pathways", id)).map(({id}) => untold(id))];
+  }
+};
+
+/** Other sequences are of many orders. */
+function rulesOf(sequence: string): {follows: string | null; departs: string | null} {
+  if (sequence === "other") return {follows: null, departs: null};
+  const {before, after} = sequenceSides(sequence);
+  const verdicts = [...verdictsOfOrder([...before, ...after])];
+  const of = (verdict: Verdict) => verdicts.filter(([, one]) => one === verdict).map(([rule]) => rule).join(" ") || null;
+  return {follows: of("follows"), departs: of("departs")};
+}
+
+/** Where an extract ends too soon no sequence is whole: one row says so. */
+function untold(period: string): Row {
+  return {
+    period, area_type: "country", area_id: "country", start_specialty: null, sequence: null, follows: null, departs: null,
+    patients: null, total: null, percent: null, median_days: null, status: "incomplete"
+  };
+}

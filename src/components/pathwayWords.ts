@@ -1,0 +1,51 @@
+import type {EventType} from "../../data-loaders/programme/pathway.js";
+import type {Verdict} from "../../data-loaders/programme/rule.js";
+import type {KindWord} from "./charts/sequenceStrips.js";
+import type {SeriesStyle} from "./colors.js";
+import {sequenceSides} from "./sequenceSides.js";
+
+/** The groups of what happens in a pathway, in the order of their colours. */
+export const pathwayGroups = {primary: "Praksissektoren", procedure: "MR-skanning, operation og plan", hospital: "Hospital", medicine: "Recept"};
+
+/** What each kind of event in a pathway is called on the page; `place`: where a course begins. */
+export const pathwayKinds: Record<string, KindWord & {place?: string}> = {
+  chiropractor: {label: "Kiropraktor", short: "Kiro", group: "primary"},
+  physiotherapist: {label: "Fysioterapeut", short: "Fysio", group: "primary"},
+  acute: {label: "Akut", short: "Akut", group: "hospital", place: "akutmodtagelse"},
+  medicine: {label: "Medicin", short: "Med.", group: "hospital", place: "medicin"},
+  surgery: {label: "Kirurgi", short: "Kir.", group: "hospital", place: "kirurgi"},
+  private: {label: "Privathospital", short: "Privat", group: "hospital", place: "privathospital"},
+  other: {label: "Andet speciale", short: "Andet", group: "hospital", place: "et andet speciale"},
+  mri: {label: "MR-skanning", short: "MR", group: "procedure"},
+  operation: {label: "Operation", short: "Opr.", group: "procedure"},
+  plan: {label: "Genoptræningsplan", short: "Plan", group: "procedure"},
+  analgesic: {label: "Smertestillende", short: "Smertest.", group: "medicine"}
+};
+
+/** Verdicts as parts of a bar. */
+export const ruleParts: {id: Verdict; label: string; style: SeriesStyle}[] = [
+  {id: "follows", label: "Følger reglen", style: {color: "#2868c0", symbol: "circle", dash: ""}},
+  {id: "departs", label: "Afviger", style: {color: "#cd4a10", symbol: "triangle", dash: "7 3"}},
+  {id: "undecided", label: "Kan ikke afgøres", style: {color: "#877a5a", symbol: "square", dash: "2 3"}}
+];
+
+/** The rules that registers decide, where there is little room. */
+export const ruleWords: Record<string, string> = {
+  PR39: "Uspecifikke smerter opereres ikke",
+  PR40: "Skannet før operation",
+  PR68: "Behandlet før operation",
+  PR69: "Plan efter operation"
+};
+
+/** What rules ask for that registers do not hold. */
+export const missingWords: Partial<Record<EventType, string>> = {
+  consultation: "konsultationer i praksissektoren", exam: "undersøgelser", advice: "råd", follow_up_agreed: "aftaler om ny konsultation", risk_screening: "risikoskemaer",
+  referral: "henvisninger", case_conference: "konferencer", discharge_letter: "breve", sick_leave_start: "sygemeldinger", round_table_meeting: "rundbordssamtaler"
+};
+
+/** A sequence in words: `Fysioterapeut | Medicin → MR-skanning`, the line before the first hospital contact. */
+export function sequenceText(sequence: string): string {
+  const {before, after} = sequenceSides(sequence);
+  const words = (kinds: string[]) => kinds.map((kind) => pathwayKinds[kind]!.label).join(" → ");
+  return before.length > 0 ? `${words(before)} | ${words(after)}` : words(after);
+}

@@ -1,0 +1,42 @@
+import {sum} from "d3-array";
+import type {SequenceRow} from "../charts/sequenceStrips.js";
+import {count, percent} from "../format.js";
+import {sequenceText} from "../pathwayWords.js";
+import {withInterval} from "./withInterval.js";
+
+/** The commonest sequence, and how much those that are told cover together. @param rows the most frequent first */
+export function commonestPathways(rows: readonly SequenceRow[]): string {
+  const [first] = rows;
+  if (!first || first.patients === null) return "Hvor mange der har det hyppigste forløb, er skjult.";
+  const shown = rows.filter((row) => row.patients !== null);
+  return (
+    `Hyppigst er ${sequenceText(first.sequence).toLocaleLowerCase("da").replaceAll("mr-", "MR-")}: ${count(first.patients)} patienter (${percent(first.percent, digitsOf(first.percent))}). ` +
+    `De ${count(shown.length)} viste forløb har tilsammen ${percent(sum(shown, (row) => row.percent!))} af alle patienter.`
+  );
+}
+
+/** Small shares are told apart by a second decimal. */
+function digitsOf(share: number | null): number {
+  return share !== null && share < 0.1 ? 2 : 1;
+}
+
+/** What the rules come to: the share that departs from each. */
+export interface RuleCheck {
+  /** The rule in few words. */
+  label: string;
+  verdict: string;
+  percent: number | null;
+  low: number | null;
+  high: number | null;
+  total: number | null;
+}
+
+/** The rule that most depart from, with its interval. */
+export function mostDeparted(rows: readonly RuleCheck[]): string {
+  const departing = rows.filter(({verdict, percent: share}) => verdict === "departs" && share !== null).toSorted((a, b) => b.percent! - a.percent!);
+  const [most] = departing;
+  const least = departing.at(-1);
+  if (!most || !least) return "Hvor mange der følger reglerne, er skjult.";
+  const ends = departing.length > 1 ? `, færrest fra »${least.label}«: ${withInterval(least)}` : "";
+  return `Flest afviger fra »${most.label}«: ${withInterval(most)}${ends}. Registrene ser ikke de gode grunde.`;
+}
