@@ -5,7 +5,7 @@ import type {SeriesStyle} from "./colors.js";
 import {sequenceSides} from "./sequenceSides.js";
 
 /** The groups of what happens in a pathway, in the order of their colours. */
-export const pathwayGroups = {primary: "Praksissektoren", procedure: "MR-skanning, operation og plan", hospital: "Hospital", medicine: "Recept"};
+export const pathwayGroups = {primary: "Praksissektoren", procedure: "MR-skanning, operation og plan", hospital: "Hospital", medicine: "Recept på stærk smertestillende medicin"};
 
 /** What each kind of event in a pathway is called on the page; `place`: where a course begins. */
 export const pathwayKinds: Record<string, KindWord & {place?: string}> = {

@@ -43,9 +43,10 @@ const departure = "#cd4a10";
 export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOptions): SVGSVGElement {
   if (rows.length === 0) return emptyChart(options);
   const [width, narrow] = [widthOf(options), isNarrow(options)];
-  const sides = rows.map((row) => ({...row, ...sequenceSides(row.sequence), numbers: numbersOf(row), told: row.departs ?? ""}));
-  const roomy = narrow ? undefined : layout(sides, options.kinds, "label");
-  const {place, index} = roomy && roomy.width <= width ? roomy : layout(sides, options.kinds, "short", narrow);
+  const digits = Math.max(...rows.map((row) => row.percent ?? 0)) < 1 ? 2 : 1;
+  const sides = rows.map((row) => ({...row, ...sequenceSides(row.sequence), numbers: numbersOf(row, digits), told: row.departs ?? ""}));
+  const roomy = layout(sides, options.kinds, "label", narrow);
+  const {place, index} = roomy.width <= width ? roomy : layout(sides, options.kinds, "short", narrow);
 
   const styles = professionStyles(Object.keys(options.groups).map((id) => ({id})));
   const used = new Set(sides.flatMap(({before, after}) => [...before, ...after].map((kind) => options.kinds[kind]!.group)));
@@ -88,8 +89,8 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
 
 const numbersWidth = 116;
 
-function numbersOf({patients, percent: share}: SequenceRow): string {
-  return patients === null ? "skjult" : `${count(patients)} (${percent(share, patients > 0 && share! < 0.1 ? 2 : 1)})`;
+function numbersOf({patients, percent: share}: SequenceRow, digits: number): string {
+  return patients === null ? "skjult" : `${count(patients)} (${percent(share, digits)})`;
 }
 
 interface Strip {
@@ -99,7 +100,7 @@ interface Strip {
 }
 
 /** Where the blocks of a strip lie. Beside the numbers all strips meet in one line; below them, each begins at the left. */
-function layout(strips: Strip[], kinds: SequenceOptions["kinds"], word: "label" | "short", below = false) {
+function layout(strips: Strip[], kinds: SequenceOptions["kinds"], word: "label" | "short", below: boolean) {
   const sizeOf = (kind: string) => textWidth(kinds[kind]![word], FONT) + 8;
   const lengthOf = (list: string[]) => sum(list, (kind) => sizeOf(kind) + GAP);
   const index = numbersWidth + Math.max(36, ...strips.map(({before}) => lengthOf(before)));
@@ -114,6 +115,6 @@ function layout(strips: Strip[], kinds: SequenceOptions["kinds"], word: "label" 
     });
     return {blocks, line, end: x - GAP};
   };
-  const width = Math.max(...strips.map((strip) => place(strip).end + (strip.told ? 24 + textWidth(strip.told, FONT) : 4)));
+  const width = Math.max(...strips.map((strip) => place(strip).end + (strip.told && !below ? 24 + textWidth(strip.told, FONT) : 4)));
   return {place, index, width};
 }

@@ -10,14 +10,9 @@ export function commonestPathways(rows: readonly SequenceRow[]): string {
   if (!first || first.patients === null) return "Hvor mange der har det hyppigste forløb, er skjult.";
   const shown = rows.filter((row) => row.patients !== null);
   return (
-    `Hyppigst er ${sequenceText(first.sequence).toLocaleLowerCase("da").replaceAll("mr-", "MR-")}: ${count(first.patients)} patienter (${percent(first.percent, digitsOf(first.percent))}). ` +
+    `Hyppigst er ${sequenceText(first.sequence).toLocaleLowerCase("da").replaceAll("mr-", "MR-")}: ${count(first.patients)} patienter (${percent(first.percent, first.percent !== null && first.percent < 1 ? 2 : 1)}). ` +
     `De ${count(shown.length)} viste forløb har tilsammen ${percent(sum(shown, (row) => row.percent!))} af alle patienter.`
   );
-}
-
-/** Small shares are told apart by a second decimal. */
-function digitsOf(share: number | null): number {
-  return share !== null && share < 0.1 ? 2 : 1;
 }
 
 /** What the rules come to: the share that departs from each. */
