@@ -31,7 +31,7 @@ export const pathways: Table<RegisterModels> = {
     {
       name: "sequence",
       type: "VARCHAR",
-      meaning: `Hvad der skete, i rækkefølge, hver slags én gang før og én gang efter; | står før den første kontakt; ${inWords(pathwayKindWords)}; other på egen hånd: alle andre forløb`
+      meaning: `Hvad der skete, i rækkefølge, hver slags én gang før og én gang efter; | står før den første kontakt; ${inWords(pathwayKindWords)}; other alene: alle andre forløb`
     },
     {name: "follows", type: "VARCHAR", meaning: "Regler i forløbsprogrammet, som rækkefølgen alene følger"},
     {name: "departs", type: "VARCHAR", meaning: "Regler i forløbsprogrammet, som rækkefølgen alene afviger fra"},

@@ -55,7 +55,7 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
     ...(sides.some(({told}) => told) ? [{label: "Afviger fra en regel", color: departure, symbol: "triangle" as const}] : [])
   ], width);
   const step = narrow ? 48 : BLOCK + 8;
-  const marginTop = key.height + 24;
+  const marginTop = key.height + (narrow ? 4 : 24);
   const strips = sides.map((row, i) => ({...row, y: marginTop + i * step + (narrow ? 24 : 0), ...place(row)}));
   const blocks = strips.flatMap(({y, blocks: own}) => own.map((block) => ({...block, y1: y, y2: y + BLOCK, color: styles.get(options.kinds[block.kind]!.group)!.color})));
   const middle = (strip: {y: number}) => strip.y + BLOCK / 2;
@@ -105,7 +105,7 @@ function layout(strips: Strip[], kinds: SequenceOptions["kinds"], word: "label" 
   const lengthOf = (list: string[]) => sum(list, (kind) => sizeOf(kind) + GAP);
   const index = numbersWidth + Math.max(36, ...strips.map(({before}) => lengthOf(before)));
   const place = ({before, after}: Strip) => {
-    const line = below ? 2 + lengthOf(before) : index;
+    const line = !below ? index : before.length > 0 ? 2 + lengthOf(before) : 2 - GAP;
     let x = line - lengthOf(before);
     const blocks = [...before, ...after].map((kind, i) => {
       if (i === before.length) x = line + GAP;

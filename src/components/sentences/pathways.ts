@@ -9,8 +9,9 @@ export function commonestPathways(rows: readonly SequenceRow[]): string {
   const [first] = rows;
   if (!first || first.patients === null) return "Hvor mange der har det hyppigste forløb, er skjult.";
   const shown = rows.filter((row) => row.patients !== null);
+  const alone = first.sequence.includes(" ") ? "" : " og intet mere";
   return (
-    `Hyppigst er ${sequenceText(first.sequence).toLocaleLowerCase("da").replaceAll("mr-", "MR-")}: ${count(first.patients)} patienter (${percent(first.percent, first.percent !== null && first.percent < 1 ? 2 : 1)}). ` +
+    `Hyppigst er ${sequenceText(first.sequence)}${alone}: ${count(first.patients)} patienter (${percent(first.percent, first.percent !== null && first.percent < 1 ? 2 : 1)}). ` +
     `De ${count(shown.length)} viste forløb har tilsammen ${percent(sum(shown, (row) => row.percent!))} af alle patienter.`
   );
 }
@@ -33,5 +34,5 @@ export function mostDeparted(rows: readonly RuleCheck[]): string {
   const least = departing.at(-1);
   if (!most || !least) return "Hvor mange der følger reglerne, er skjult.";
   const ends = departing.length > 1 ? `, færrest fra »${least.label}«: ${withInterval(least)}` : "";
-  return `Flest afviger fra »${most.label}«: ${withInterval(most)}${ends}. Registrene ser ikke de gode grunde.`;
+  return `Flest afviger fra »${most.label}«: ${withInterval(most)}${ends}. Registrene ser ikke, om der var gode grunde.`;
 }
