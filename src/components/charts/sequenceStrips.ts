@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {sum} from "d3-array";
+import {absenceOf} from "../absence.js";
 import {BACKGROUND, professionStyles} from "../colors.js";
-import {count, percent} from "../format.js";
+import {count, HIDDEN, percent} from "../format.js";
 import {sequenceSides} from "../sequenceSides.js";
 import {emptyChart, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {textWidth} from "./labels.js";
@@ -16,6 +17,7 @@ export interface SequenceRow {
   percent: number | null;
   /** Rules that the order alone departs from, such as `PR40 PR68`. */
   departs: string | null;
+  status?: string;
 }
 
 /** What a kind of event is called, in full and where there is little room, and which group colours it. */
@@ -44,7 +46,7 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
   if (rows.length === 0) return emptyChart(options);
   const [width, narrow] = [widthOf(options), isNarrow(options)];
   const digits = Math.max(...rows.map((row) => row.percent ?? 0)) < 1 ? 2 : 1;
-  const sides = rows.map((row) => ({...row, ...sequenceSides(row.sequence), numbers: numbersOf(row, digits), told: row.departs ?? ""}));
+  const sides = rows.map((row) => ({...row, ...sequenceSides(row.sequence), numbers: numbersOf(row, digits), why: row.patients === null ? (absenceOf(row.status)?.short ?? HIDDEN) : undefined, told: row.departs ?? ""}));
   const roomy = layout(sides, options.kinds, "label", narrow);
   const {place, index} = roomy.width <= width ? roomy : layout(sides, options.kinds, "short", narrow);
 
@@ -60,7 +62,7 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
   const blocks = strips.flatMap(({y, blocks: own}) => own.map((block) => ({...block, y1: y, y2: y + BLOCK, color: styles.get(options.kinds[block.kind]!.group)!.color})));
   const middle = (strip: {y: number}) => strip.y + BLOCK / 2;
   const told = strips.filter((strip) => strip.told);
-  const nameOf = (row: (typeof strips)[number]) => `${[...row.before, ...row.after].map((kind) => options.kinds[kind]!.label).join(" → ")}\n${row.numbers}`;
+  const nameOf = (row: (typeof strips)[number]) => `${[...row.before, ...row.after].map((kind) => options.kinds[kind]!.label).join(" → ")}\n${row.why ?? row.numbers}`;
 
   return plotSvg(options, {
     height: marginTop + rows.length * step + 6,
@@ -77,7 +79,7 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
       Plot.rect(blocks, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", rx: 3, fill: "color", fillOpacity: 0.22, stroke: "color", strokeWidth: 1}),
       Plot.text(blocks, {x: (b) => (b.x1 + b.x2) / 2, y: (b) => (b.y1 + b.y2) / 2, text: "text", fontSize: FONT}),
       Plot.text(strips, narrow
-        ? {x: 4, y: (s) => s.y - 10, text: "numbers", textAnchor: "start", fontWeight: 600}
+        ? {x: 4, y: (s) => s.y - 10, text: (s) => s.why ?? s.numbers, textAnchor: "start", fontWeight: 600}
         : {x: numbersWidth - 8, y: middle, text: "numbers", textAnchor: "end"}),
       Plot.dot(told, {x: narrow ? width - textWidth("PR40 PR68 PR69") - 8 : (s) => s.end + 12, y: narrow ? (s) => s.y - 10 : middle, symbol: "triangle", r: 4.5, fill: departure, stroke: BACKGROUND}),
       Plot.text(told, {x: narrow ? width - textWidth("PR40 PR68 PR69") : (s) => s.end + 20, y: narrow ? (s) => s.y - 10 : middle, text: "told", textAnchor: "start", fontSize: FONT}),
@@ -90,7 +92,7 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
 const numbersWidth = 116;
 
 function numbersOf({patients, percent: share}: SequenceRow, digits: number): string {
-  return patients === null ? "skjult" : `${count(patients)} (${percent(share, digits)})`;
+  return patients === null ? HIDDEN : `${count(patients)} (${percent(share, digits)})`;
 }
 
 interface Strip {
