@@ -62,6 +62,8 @@ export default {
       pages: [
         {name: "Metode", path: "/metode/"},
         {name: "Definitioner", path: "/metode/indikatorer"},
+        {name: "Ordbog", path: "/metode/ordbog"},
+        {name: "Afstemning", path: "/metode/afstemning"},
         {name: "Datakvalitet", path: "/metode/datakvalitet"},
         {name: "Diskretion", path: "/metode/diskretion"},
         {name: "Hent data", path: "/data"},

@@ -37,6 +37,7 @@ export function expectedSeals(seals: Seals): Map<string, string> {
     ...tables.map(({name}) => [`${name}.parquet`, ofTable(name)] as const),
     [sides.audit.facts, seals.audit.hash],
     [sides.registers.facts, seals.registers.hash],
-    ["reconciliation.json", seals.reconciliation]
+    ["reconciliation.json", seals.reconciliation],
+    ["comparisons.json", seals.reconciliation]
   ]);
 }

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {ages} from "./reconcile/ages.js";
 import {auditTables} from "./reconcile/auditTables.js";
-import type {Computed} from "./reconcile/computed.js";
+import {computedFrom, type Computed} from "./reconcile/computed.js";
 import {describeSources} from "./reconcile/describe.js";
 import {directionalClaims} from "./reconcile/directionalClaims.js";
 import {readExplanations, type Misprint} from "./reconcile/explanations.js";
@@ -40,7 +40,7 @@ export const auditSources = [auditTables, overview, ages, figures, variation, st
  * extracts of the day.
  */
 export async function reconcile(settings: Settings, options: RegisterTwinOptions = {}): Promise<Reconciliation> {
-  return reconcileWith({audit: await computeTwin(settings), registers: await computeRegisterTwin(settings, options)}, settings.root);
+  return reconcileWith({audit: computedFrom(await computeTwin(settings)), registers: await computeRegisterTwin(settings, options)}, settings.root);
 }
 
 /** Compares everything `data/published` prints in the reports that something has been computed for. */

@@ -30,6 +30,7 @@ export async function writeFacts(
     if (!existsSync(stands) || readFileSync(stands, "utf8") !== text) writeFileSync(join(aside, name), text);
   };
   const writeJson = (name: string, value: unknown) => writeFileSync(join(aside, name), JSON.stringify(value));
+  const fileOf = (table: string) => [aside, out].map((folder) => join(folder, `${table}.parquet`)).find(existsSync)!;
   const indicators = (await readIndicators()).map(({id}) => id);
   const codebook = readCodebook(settings.codebook);
   writeChanged("rules.json", readRules(settings.root, codebook, indicators));
@@ -41,10 +42,12 @@ export async function writeFacts(
   if (audit || registers) {
     const parts = {...(audit && {audit: join(workspaceAside, "audit/shared")}), ...(registers && {registers: join(workspaceAside, "registers/shared")})};
     await writeSharedTables(settings, {parts, out, into: aside, seals, delivery});
-    writeJson("tables.json", tableFacts((table) => [aside, out].map((folder) => join(folder, `${table}.parquet`)).find(existsSync)!));
+    writeJson("tables.json", tableFacts(fileOf));
   }
-  if (factsSeal(join(out, "reconciliation.json")) !== seals.reconciliation) {
+  if (["reconciliation.json", "comparisons.json"].some((file) => factsSeal(join(out, file)) !== seals.reconciliation)) {
     step("Sammenholder med de trykte rapporter");
-    writeJson("reconciliation.json", {...(await reconciliationFacts(settings, {tables: join(workspaceAside, "registers/tables"), step})), seal: seals.reconciliation});
+    const {facts, comparisons} = await reconciliationFacts(settings, {tables: join(workspaceAside, "registers/tables"), step, release: {seals, fileOf}});
+    writeJson("reconciliation.json", {...facts, seal: seals.reconciliation});
+    writeJson("comparisons.json", {comparisons, seal: seals.reconciliation});
   }
 }

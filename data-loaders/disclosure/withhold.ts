@@ -4,7 +4,7 @@ import type {ProtectedTables} from "./protectTables.js";
 import type {Reason} from "./rules.js";
 
 /** What `status` says of a hidden row. */
-const statusOf: Record<Reason, Status> = {few: "hidden", base: "hidden_base", protects: "hidden_secondary"};
+export const statusOf: Record<Reason, Status> = {few: "hidden", base: "hidden_base", protects: "hidden_secondary"};
 
 /** The columns of a table that may be published. */
 export function publishedColumns(table: TableShape): Column[] {
@@ -33,7 +33,8 @@ export function publishedRows(table: TableShape, rows: Row[], hidden?: Protected
   });
 }
 
-function isNumber({type, counts}: Column): boolean {
+/** Whether a column's number says something of people: it is not told in a hidden row. */
+export function isNumber({type, counts}: Column): boolean {
   return type === "DOUBLE" || counts !== undefined;
 }
 

@@ -1,8 +1,9 @@
-import {group, sum} from "d3-array";
+import {group} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
 import {compareFigure} from "./compareFigure.js";
 import type {Computed} from "./computed.js";
 import {professionLabel, type PublishedSource} from "./published.js";
+import {totalOf} from "./totalOf.js";
 
 /** The report's result tables: participants, and count and percent of every row with `Uoplyst` and `I alt`. */
 export const auditTables: PublishedSource = {
@@ -34,7 +35,7 @@ function cellsOf(computed: Computed, profession: string, heading: string, label:
   if (label === "I alt") {
     // Registrations, and the sum over answers: above 100 where several may be given.
     const shares = [...question.answers.map((a) => a.id), "missing"].map((id) => computed.share({profession}, `${question.id}.${id}`));
-    return {count: computed.registrations({profession}), percent: sum(shares, (share) => share?.percent)};
+    return {count: computed.registrations({profession}), percent: totalOf(shares.flatMap((share) => share?.percent ?? []))};
   }
   const answer = label === "Uoplyst" ? "missing" : question.answers.find((a) => a.label === label)?.id;
   const share = computed.share({profession}, `${question.id}.${answer}`);

@@ -1,8 +1,9 @@
-import {mean, sum} from "d3-array";
+import {mean} from "d3-array";
 import type {Computed, Group} from "./computed.js";
 import type {Measured} from "./outcome.js";
 import {danish, danishPercent, danishPoints} from "./printedNumber.js";
 import {professionLabel} from "./published.js";
+import {totalOf} from "./totalOf.js";
 
 /** The forms a claim about all professions is about: telephone consultations stand apart in the report. */
 export function forms(computed: Computed): string[] {
@@ -34,7 +35,7 @@ export function meanOf(values: number[]): number {
 
 /** How many answers of a question a registration has on average, "none of these" left out. */
 export function answersPerRegistration(computed: Computed, group: Group, question: string): number {
-  return sum(answersOf(computed, group.profession, question), (ref) => percentOf(computed, group, ref)) / 100;
+  return totalOf(answersOf(computed, group.profession, question).map((ref) => percentOf(computed, group, ref))) / 100;
 }
 
 /** Percent of registrations with at least one answer other than "none of these". */

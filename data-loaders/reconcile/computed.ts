@@ -29,38 +29,39 @@ export interface Computed {
   ageRange(profession: string): {youngest: number; oldest: number} | undefined;
 }
 
-/** Rows of the published tables before protection, of one round. */
-export interface ComputedTables {
-  answers: Row[];
-  measures: Row[];
-  ages: Row[];
-  participants: Row[];
-  means: Row[];
-  /** profession, youngest, oldest. */
+/** What is computed from registrations of one round, as rows. */
+export interface AuditRows {
+  codebook: Codebook;
+  /** Rows of the published tables, before protection or as published, by table. */
+  tables: Record<string, Row[]>;
+  /** profession, youngest, oldest: no published table has them. */
   ageRanges: Row[];
 }
 
-/** Makes the tables' rows ready to be looked up. */
-export function computedFrom(codebook: Codebook, tables: ComputedTables): Computed {
+/** Makes rows ready to be looked up. */
+export function computedFrom({codebook, tables, ageRanges}: AuditRows): Computed {
+  const rowsOf = (table: string) => tables[table] ?? [];
+  const participants = rowsOf("audit_participants");
   const shares = new Map<string, Share>();
   const registrations = new Map<string, number>();
-  for (const row of [...tables.answers, ...tables.measures]) {
+  for (const row of [...rowsOf("audit_answers"), ...rowsOf("audit_measures")]) {
     const group = keyOf(row.profession, row.consultation, row.patient_group);
     shares.set(keyOf(group, row.measure ?? `${row.question_id}.${row.answer_id}`), shareOf(row));
-    registrations.set(group, row.total as number);
+    // A row that hides its numbers knows nothing of the group that another row tells.
+    if (row.total !== null || !registrations.has(group)) registrations.set(group, numberIn(row, "total"));
   }
-  const ages = new Map(tables.ages.map((row) => [keyOf(row.profession, row.sex, row.age_band), shareOf(row)]));
-  const bars = new Map(tables.participants.map((row) => [keyOf(row.profession, row.participant_no, row.measure), shareOf(row)]));
-  const means = new Map(tables.means.filter((row) => row.sex === "all").map((row) => [row.profession, row.mean as number]));
+  const ages = new Map(rowsOf("audit_ages").map((row) => [keyOf(row.profession, row.sex, row.age_band), shareOf(row)]));
+  const bars = new Map(participants.map((row) => [keyOf(row.profession, row.participant_no, row.measure), shareOf(row)]));
+  const means = new Map(rowsOf("means").filter((row) => row.sex === "all").map((row) => [row.profession, numberIn(row, "mean")]));
   const ranges = new Map(
-    tables.ageRanges.map((row) => [row.profession, {youngest: row.youngest as number, oldest: row.oldest as number}])
+    ageRanges.map((row) => [row.profession, {youngest: row.youngest as number, oldest: row.oldest as number}])
   );
   return {
     codebook,
     share: (group, ref) => shares.get(keyOf(groupKey(group), ref)),
     registrations: (group) => registrations.get(groupKey(group)),
     participants: (profession) =>
-      tables.participants
+      participants
         .filter((row) => row.profession === profession && row.measure === "registrations")
         .map((row) => row.participant_no as string),
     participantShare: (profession, participant, measure) => bars.get(keyOf(profession, participant, measure)),
@@ -79,6 +80,12 @@ function keyOf(...parts: unknown[]): string {
 }
 
 function shareOf(row: Row): Share {
-  const {n, total} = row as {n: number; total: number};
-  return {n, total, percent: (100 * n) / total};
+  const [n, total] = [numberIn(row, "n"), numberIn(row, "total")];
+  // Of participants nothing but the percent is published.
+  return {n, total, percent: row.n === undefined ? numberIn(row, "percent") : (100 * n) / total};
+}
+
+/** NaN where a row hides it, so that whatever is computed from it is no number either. */
+function numberIn(row: Row, column: string): number {
+  return (row[column] ?? NaN) as number;
 }

@@ -1,33 +1,77 @@
-import {reconcile, type Reconciliation} from "../reconcile.js";
+import {join} from "node:path";
+import {auditFiles} from "../sources/audit.js";
+import {readCodebook} from "../codebook.js";
+import {twinFolder} from "../delivery.js";
+import type {Reason} from "../disclosure/rules.js";
+import {openSession, text} from "../engine/session.js";
+import {reconcileWith, type Reconciliation} from "../reconcile.js";
+import {auditSeal, registerSeal, type Seals} from "../seals.js";
 import type {Settings} from "../settings.js";
-import {verdictCounts} from "./describe.js";
-import type {Misprint} from "./explanations.js";
-import type {Finding, SourceFindings, Verdict} from "./finding.js";
-import type {RegisterTwinOptions} from "./registers/twin.js";
+import {tables as everyTable} from "../tables/index.js";
+import {computedFrom} from "./computed.js";
+import type {SourceFindings} from "./finding.js";
+import {publishedTwin, rowsWithout, type TwinAndRelease, type TwinRows} from "./publishedTwin.js";
+import {computeRegisterTwin, defaultRegisterSide, type RegisterTwinOptions} from "./registers/twin.js";
+import {summary, type Summary} from "./summary.js";
+import {tell, type Told} from "./told.js";
+import {computeTwin, defaultAudit} from "./twin.js";
+import type {TableRows} from "./withoutNumbers.js";
 
-/** What the page about method tells of the reconciliation. Texts are Danish. */
-export interface ReconciliationFacts {
+/** What the page about the reconciliation tells at once. */
+export interface ReconciliationFacts extends Summary {
+  /** Differences that no known misprint explains. */
   unexplained: number;
-  sources: (Omit<SourceFindings, "findings"> & {total: number; verdicts: Partial<Record<Verdict, number>>})[];
-  /** Figures that are not as printed. */
-  differences: Finding[];
-  /** Every claim, in the report's order; its words stay in the report. */
-  claims: Omit<Finding, "printed">[];
-  misprints: Misprint[];
 }
 
-/** The result of the reconciliation as the site shows it. */
-export async function reconciliationFacts(settings: Settings, options: RegisterTwinOptions = {}): Promise<ReconciliationFacts> {
-  return factsOf(await reconcile(settings, options));
+/** The published tables that the reconciliation will stand beside. */
+export interface Release {
+  seals: Pick<Seals, "audit" | "registers">;
+  fileOf(table: string): string;
 }
 
-export function factsOf({sources, misprints, unexplained}: Reconciliation): ReconciliationFacts {
-  const findings = (kind: SourceFindings["kind"]) => sources.filter((s) => s.kind === kind).flatMap((s) => s.findings);
+/** The result of the reconciliation as the site shows it, and every figure of it. */
+export async function reconciliationFacts(
+  settings: Settings,
+  {release, ...options}: RegisterTwinOptions & {release: Release}
+): Promise<{facts: ReconciliationFacts; comparisons: Told[]}> {
+  const [audit, registers] = [await computeTwin(settings), await computeRegisterTwin(settings, options)];
+  const twin: TwinAndRelease = {audit, registers, release: await releaseOf(settings, release)};
+  const compare = (rows: TwinRows, ageRanges = audit.ageRanges) =>
+    reconcileWith({audit: computedFrom({codebook: audit.codebook, tables: rows.audit, ageRanges}), registers: {...registers, tables: rows.registers}}, settings.root);
+  const published = await publishedTwin(twin, settings);
+  const reasons: Reason[] = ["few", "base", "protects"];
+  return factsOf(
+    compare({audit: audit.tables, registers: registers.tables}),
+    compare(published, []).sources,
+    reasons.map((reason) => [reason, compare(rowsWithout(reason, twin, published)).sources])
+  );
+}
+
+export function factsOf(
+  reconciliation: Reconciliation,
+  published: SourceFindings[],
+  without: [Reason, SourceFindings[]][] = []
+): {facts: ReconciliationFacts; comparisons: Told[]} {
+  const comparisons = tell(reconciliation.sources, published, without);
+  return {facts: {unexplained: reconciliation.unexplained, ...summary(reconciliation, comparisons)}, comparisons};
+}
+
+async function releaseOf(settings: Settings, {seals, fileOf}: Release): Promise<TwinAndRelease["release"]> {
+  const rows: TableRows = {};
+  const session = await openSession({...settings, temporary: join(settings.workspace, "duckdb")});
+  try {
+    for (const {name} of everyTable) rows[name] = await session.rows(`FROM read_parquet(${text(fileOf(name))})`);
+  } finally {
+    session.close();
+  }
+  // How many rows may be rejected matters to no twin: none of its rows is.
+  const {maxRejectedPercent, aliases} = settings;
+  const fixed = {...defaultAudit(settings), maxRejectedPercent, aliases};
+  const folder = await twinFolder(fixed, readCodebook(fixed.codebook));
+  const audit = await auditSeal({folder, synthetic: true, files: auditFiles(folder)}, fixed);
+  const registers = await registerSeal({folder: "", synthetic: true, files: []}, {...defaultRegisterSide(settings), maxRejectedPercent});
   return {
-    unexplained,
-    sources: sources.map(({findings, ...source}) => ({...source, total: findings.length, verdicts: verdictCounts(findings)})),
-    differences: findings("figures").filter((f) => f.verdict === "explained" || f.verdict === "different"),
-    claims: findings("claims").map(({printed: _, ...claim}) => claim),
-    misprints
+    audit: {rows, isTwin: audit.hash === seals.audit.hash},
+    registers: {rows, isTwin: registers.hash === seals.registers.hash}
   };
 }

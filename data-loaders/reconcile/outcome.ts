@@ -6,8 +6,8 @@ import type {Finding} from "./finding.js";
 export interface Measured {
   /** Whose figure it is: a form's id, or what tells it apart. */
   group: string;
-  /** NaN where it cannot be computed, which never holds. */
-  value: number;
+  /** NaN where it cannot be computed, which never holds; absent where words are compared. */
+  value?: number;
   /** In Danish, with its figure. */
   text: string;
   holds: boolean;
@@ -34,7 +34,8 @@ export function judge<C>(claim: Claim, measurement: Measurement<C>, computed: C,
   const finding = {
     ...findingOf(claim),
     computed: measured.map((m) => m.text).join("; "),
-    measured: measurement.how
+    measured: measurement.how,
+    ...(measured.some((m) => Number.isNaN(m.value)) && {lacking: true as const})
   };
   const failing = measured.filter((m) => !m.holds);
   if (measured.length > 0 && failing.length === 0) return {...finding, verdict: "met"};

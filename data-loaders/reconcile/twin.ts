@@ -8,12 +8,8 @@ import {createAgeCounts} from "../models/ageCounts.js";
 import {participantCounts} from "../models/participantCounts.js";
 import type {Settings} from "../settings.js";
 import {auditFiles, readAudit} from "../sources/audit.js";
-import {auditAges} from "../tables/auditAges.js";
-import {auditAnswers} from "../tables/auditAnswers.js";
-import {auditMeans} from "../tables/auditMeans.js";
-import {auditMeasures} from "../tables/auditMeasures.js";
-import {auditParticipants} from "../tables/auditParticipants.js";
-import {computedFrom, type Computed} from "./computed.js";
+import {auditTables} from "../tables/auditTables.js";
+import {computedFrom, type AuditRows, type Computed} from "./computed.js";
 
 /** What the twin is when nobody has changed the settings; a test holds them against the settings' own defaults. */
 export const defaultTwin = {codebook: "laenderyg", seed: 20101, scale: 1};
@@ -22,14 +18,17 @@ export const defaultTwin = {codebook: "laenderyg", seed: 20101, scale: 1};
  * Everything the report prints, computed from the default twin before protection, on the same way as `load`: own extracts
  * and an analyst's own seed, scale, code book or aliases change nothing here.
  */
-export async function computeTwin(settings: Settings): Promise<Computed> {
-  const fixed = defaultSettings(settings);
-  const codebook = readCodebook(fixed.codebook);
-  return computeFrom(auditFiles(await twinFolder(fixed, codebook)), fixed);
+export async function computeTwin(settings: Settings): Promise<AuditRows> {
+  const fixed = defaultAudit(settings);
+  return rowsFrom(auditFiles(await twinFolder(fixed, readCodebook(fixed.codebook))), fixed);
 }
 
 /** Computes from files of audit registrations. */
 export async function computeFrom(files: string[], settings: Settings): Promise<Computed> {
+  return computedFrom(await rowsFrom(files, settings));
+}
+
+async function rowsFrom(files: string[], settings: Settings): Promise<AuditRows> {
   const codebook = readCodebook(settings.codebook);
   const staging = mkdtempSync(join(tmpdir(), "rygatlas-reconcile-"));
   const session = await openSession({...settings, temporary: join(staging, "duckdb")});
@@ -37,14 +36,10 @@ export async function computeFrom(files: string[], settings: Settings): Promise<
     await readAudit(session, {files, codebook, aliases: settings.aliases, maxRejectedPercent: settings.maxRejectedPercent, staging});
     await createAgeCounts(session);
     const models = {codebook, session, counts: await participantCounts(session, codebook)};
-    return computedFrom(codebook, {
-      answers: await auditAnswers.rows(models),
-      measures: await auditMeasures.rows(models),
-      ages: await auditAges.rows(models),
-      participants: await auditParticipants.rows(models),
-      means: await auditMeans.rows(models),
-      ageRanges: await session.rows("SELECT profession, min(age)::INTEGER AS youngest, max(age)::INTEGER AS oldest FROM age_counts GROUP BY profession")
-    });
+    const tables: AuditRows["tables"] = {};
+    for (const table of auditTables) tables[table.name] = await table.rows(models);
+    const ageRanges = await session.rows("SELECT profession, min(age)::INTEGER AS youngest, max(age)::INTEGER AS oldest FROM age_counts GROUP BY profession");
+    return {codebook, tables, ageRanges};
   } finally {
     session.close();
     rmSync(staging, {recursive: true, force: true});
@@ -52,7 +47,7 @@ export async function computeFrom(files: string[], settings: Settings): Promise<
 }
 
 /** The settings as delivered. The twin of `load` is shared when it is the same one, else it gets a folder of its own. */
-function defaultSettings(settings: Settings): Settings {
+export function defaultAudit(settings: Settings): Settings {
   const {codebook: name, ...synthetic} = defaultTwin;
   const codebook = join(settings.root, "data/codebooks", name);
   const same = codebook === settings.codebook && settings.synthetic.seed === synthetic.seed && settings.synthetic.scale === synthetic.scale;

@@ -18,6 +18,11 @@ export interface Column {
   decimals?: number;
 }
 
+/** Whether a column says which row it is; numbers that do not are told of people, or computed. */
+export function isKey({name, type, counts, unit}: Column): boolean {
+  return name !== "status" && !counts && !unit && (type === "VARCHAR" || type === "INTEGER" || type === "BOOLEAN" || type === "DATE");
+}
+
 /** What tables of the audit are computed from. */
 export interface AuditModels {
   codebook: Codebook;

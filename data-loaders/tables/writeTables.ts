@@ -1,5 +1,6 @@
 import {rollup} from "d3-array";
 import type {Codebook} from "../codebook.js";
+import type {CountedTable} from "../disclosure/assemble.js";
 import type {Sums} from "../disclosure/group.js";
 import {protectTables, type DisclosureReport} from "../disclosure/protectTables.js";
 import type {DisclosureRules} from "../disclosure/rules.js";
@@ -7,7 +8,7 @@ import {publishedColumns, publishedRows} from "../disclosure/withhold.js";
 import type {Seal} from "../engine/seal.js";
 import type {Row, Session} from "../engine/session.js";
 import {writeTable} from "../engine/writeTable.js";
-import type {Table} from "./table.js";
+import type {Table, TableShape} from "./table.js";
 
 /** Where a table's file goes; undefined: nowhere. */
 export type FileOf = (table: string) => string | undefined;
@@ -54,8 +55,7 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
   }
   const written = computed.map(({table, rows}) => ({table: table.name, rows: rows.length}));
   if (!published) return {tables: written};
-  const counted = computed.flatMap(({table, rows}) => (table.protection ? [{name: table.name, protection: table.protection(disclosure.codebook), rows}] : []));
-  const hidden = await protectTables(counted, disclosure.sums, disclosure.rules, (block) => step(`Beskytter små tal, ${block}`));
+  const hidden = await protectTables(countedTables(computed, disclosure.codebook), disclosure.sums, disclosure.rules, (block) => step(`Beskytter små tal, ${block}`));
   const statuses: TableDisclosure[] = [];
   const shown = new Map<string, Row[]>();
   for (const {table, rows: all} of computed) {
@@ -66,4 +66,9 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
     if (table.protection) statuses.push({table: table.name, rows: Object.fromEntries(rollup(rows, (members) => members.length, (row) => row.status as string))});
   }
   return {tables: written, disclosure: {rules: disclosure.rules, report: hidden.report, tables: statuses}};
+}
+
+/** Tables that count people, with what they declare of their counts. */
+export function countedTables(tables: {table: TableShape; rows: Row[]}[], codebook: Codebook): CountedTable[] {
+  return tables.flatMap(({table: {name, protection}, rows}) => (protection ? [{name, protection: protection(codebook), rows}] : []));
 }

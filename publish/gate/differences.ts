@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {publishedColumns} from "../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../data-loaders/engine/session.js";
-import type {Column, TableShape} from "../../data-loaders/tables/table.js";
+import {isKey, type Column, type TableShape} from "../../data-loaders/tables/table.js";
 import type {KeptRelease} from "../keptReleases.js";
 import {readParquet, type GatedTable} from "./gatedTables.js";
 
@@ -30,7 +30,7 @@ export async function differences(tables: GatedTable[], {folder}: KeptRelease, t
 function difference(table: TableShape, before: Row[], after: Row[], threshold: number): Difference {
   const columns = publishedColumns(table);
   const counts = columns.filter((column) => column.counts);
-  const keys = columns.filter((column) => isKey(column));
+  const keys = columns.filter(isKey);
   const keyOf = (row: Row) => keys.map(({name}) => String(row[name] ?? "")).join(", ");
   const old = new Map(before.map((row) => [keyOf(row), row]));
   const both = after.flatMap((row) => (old.has(keyOf(row)) ? [[old.get(keyOf(row))!, row] as const] : []));
@@ -45,11 +45,6 @@ function difference(table: TableShape, before: Row[], after: Row[], threshold: n
       counts.filter((column) => differs(pair, column) && few(pair[0][column.name], pair[1][column.name])).map(({name}) => `${name} for ${keyOf(pair[1])}`)
     )
   };
-}
-
-/** What says which row it is. Numbers that are none of these are told of people, or computed. */
-function isKey({name, type, counts, unit}: Column): boolean {
-  return name !== "status" && !counts && !unit && (type === "VARCHAR" || type === "INTEGER" || type === "BOOLEAN" || type === "DATE");
 }
 
 /** One sentence for each table by which the release before could be subtracted. */

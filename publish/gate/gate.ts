@@ -21,6 +21,7 @@ import {identifiers} from "./identifiers.js";
 import {ownFiles} from "./ownFiles.js";
 import {gateKey, hasPassed, rememberPassed} from "./passed.js";
 import {prose} from "./prose.js";
+import {reconciled} from "./reconciled.js";
 import {searchFile} from "./searchFile.js";
 import {readSources} from "./sources.js";
 import {tableFile} from "./tableFiles.js";
@@ -101,7 +102,7 @@ async function contents(site: FinishedSite, tables: GatedTable[], settings: Sett
     const told: string[] = [];
     for (const table of tables) told.push(...(await tableFile(site, table, session, scratch)));
     const facts = readFacts(site);
-    return told.length > 0 || !facts ? told : [...(await answers(site, session)), ...(await attack(tables, settings, facts))];
+    return told.length > 0 || !facts ? told : [...(await answers(site, session)), ...(await reconciled(site, tables, settings, facts)), ...(await attack(tables, settings, facts))];
   } finally {
     session.close();
     rmSync(scratch, {recursive: true, force: true});

@@ -1,12 +1,12 @@
-import {group} from "d3-array";
+import {sum} from "d3-array";
 import type {ReconciliationFacts} from "../../data-loaders/reconcile/facts.js";
+import type {Told, Withheld} from "../../data-loaders/reconcile/told.js";
 import {capital} from "./capital.js";
 import type {Column, Row} from "./column.js";
 import {count} from "./format.js";
 
 type Source = ReconciliationFacts["sources"][number];
 type Verdict = keyof Source["verdicts"];
-type Claim = ReconciliationFacts["claims"][number];
 
 /** What a reader sees of each verdict, in the order of the tables. */
 export const verdictWords: Record<Source["kind"], Partial<Record<Verdict, string>>> = {
@@ -20,18 +20,22 @@ export const verdictWords: Record<Source["kind"], Partial<Record<Verdict, string
   claims: {met: "Opfyldt", not_met: "Ikke opfyldt", not_about: "Kan ikke beregnes"}
 };
 
+/** Why a figure is hidden. */
+export const withheldWords: Record<Withheld, string> = {
+  few: "for få",
+  base: "andel af for få",
+  protects: "ville røbe et lille tal",
+  unpublished: "står ikke i de offentliggjorte tabeller"
+};
+
 /** Left out of a table where no part of the report has any. */
 const onlyWhereAny: Verdict[] = ["not_printed", "not_about"];
 
 /** What concerns one of the reports. */
 export function factsOfReport(facts: ReconciliationFacts, report: Source["report"]): ReconciliationFacts {
-  const sources = facts.sources.filter((source) => source.report === report);
-  const files = new Set(sources.map(({source}) => source));
   return {
     ...facts,
-    sources,
-    differences: facts.differences.filter(({source}) => files.has(source)),
-    claims: facts.claims.filter(({source}) => files.has(source)),
+    sources: facts.sources.filter((source) => source.report === report),
     misprints: facts.misprints.filter((misprint) => misprint.report === report)
   };
 }
@@ -41,7 +45,12 @@ export function sourceRows({sources}: Pick<ReconciliationFacts, "sources">, kind
   const verdicts = Object.keys(verdictWords[kind]) as Verdict[];
   return sources
     .filter((source) => source.kind === kind)
-    .map((source) => ({title: source.title, total: source.total, ...Object.fromEntries(verdicts.map((v) => [v, source.verdicts[v] ?? 0]))}));
+    .map(({title, total, verdicts: found, withheld}) => ({
+      title,
+      total,
+      ...Object.fromEntries(verdicts.map((v) => [v, found[v] ?? 0])),
+      withheld: sum(Object.values(withheld))
+    }));
 }
 
 /** The columns of {@link sourceRows}. */
@@ -52,52 +61,15 @@ export function sourceColumns(facts: Pick<ReconciliationFacts, "sources">, kind:
     .filter(({field}) => !onlyWhereAny.includes(field as Verdict) || rows.some((row) => row[field] !== 0));
   return [
     {field: "title", label: "Del af rapporten"},
-    ...[{field: "total", label: "I\u00A0alt"}, ...counts].map((column) => ({...column, format: (value: unknown) => count(value as number)}))
+    ...[{field: "total", label: "I\u00A0alt"}, ...counts, {field: "withheld", label: "Heraf skjult"}].map((column) => ({...column, format: (value: unknown) => count(value as number)}))
   ];
 }
 
-/** Printed figures that the twin does not meet, and why. */
-export const differenceColumns: Column[] = [
-  {field: "where", label: "Sted i rapporten"},
-  {field: "printed", label: "Trykt"},
-  {field: "computed", label: "Beregnet"},
-  {field: "explanation", label: "Forklaring"}
-];
-
-/**
- * Claims in the order a reader asks for them: those not met, those met, and those that the data cannot show, in one row
- * for each reason.
- */
-export function claimRows({sources, claims}: Pick<ReconciliationFacts, "sources" | "claims">): Row[] {
-  const [notMet, met] = (["not_met", "met"] as const).map((verdict) => claims.filter((claim) => claim.verdict === verdict));
-  const byReason = group(claims.filter(({verdict}) => verdict === "not_about"), ({source, measured}) => `${source} ${measured}`);
-  return [...notMet!, ...met!, ...[...byReason.values()].map((alike) => together(alike, sources))].map((claim) => ({...claim}));
+/** Known misprints; the numbers of some are hidden. */
+export function misprintRows({misprints}: Pick<ReconciliationFacts, "misprints">): Row[] {
+  return misprints.map((misprint) => ({...misprint, status: misprint.printed === undefined ? "hidden" : "shown"}));
 }
 
-/** One claim for several alike, named by the part of the report and their ids. */
-function together(claims: Claim[], sources: Source[]): Claim {
-  const [first] = claims as [Claim];
-  if (claims.length === 1) return first;
-  const title = sources.find(({source}) => source === first.source)?.title;
-  return {...first, where: `${title}: ${claims.map(({key}) => key).join(", ")}`};
-}
-
-/**
- * Claims of a report by how they are measured: the report's own sentences stay in the report. Explanations only where there
- * is something to explain.
- */
-export function claimColumns({claims}: Pick<ReconciliationFacts, "claims">): Column[] {
-  return claims.some(({explanation}) => explanation !== undefined) ? [...aboutClaims, {field: "explanation", label: "Forklaring"}] : aboutClaims;
-}
-
-const aboutClaims: Column[] = [
-  {field: "where", label: "Udsagn om", format: (value) => capital(String(value).replace(/^(\w*\d), (.+)$/, "$2 ($1)"))},
-  {field: "measured", label: "Hvad der måles"},
-  {field: "computed", label: "Beregnet"},
-  {field: "verdict", label: "Vurdering", format: (value) => verdictWords.claims[value as Verdict] ?? String(value)}
-];
-
-/** Known misprints. */
 export const misprintColumns: Column[] = [
   {field: "id", label: "Nr."},
   {field: "where", label: "Sted i rapporten"},
@@ -105,3 +77,58 @@ export const misprintColumns: Column[] = [
   {field: "recomputed", label: "Beregnet"},
   {field: "explanation", label: "Forklaring"}
 ];
+
+/** What a reader can ask for of all that is compared. */
+export const outcomes = {
+  all: "Alle",
+  explained: "Afviger, forklaret",
+  agrees: "Ens eller opfyldt",
+  unexplained: "Afviger, uforklaret",
+  hidden: "Skjult",
+  nothing: "Intet at sammenholde"
+} as const;
+
+export type Outcome = keyof typeof outcomes;
+
+/** What became of a figure or a claim. */
+export function outcomeOf({verdict, withheld, explanation}: Pick<Told, "verdict" | "withheld" | "explanation">): Exclude<Outcome, "all"> {
+  if (withheld) return "hidden";
+  if (verdict === "equal" || verdict === "met") return "agrees";
+  if (verdict === "not_printed" || verdict === "not_about") return "nothing";
+  return explanation === undefined ? "unexplained" : "explained";
+}
+
+/** What is compared, as rows of a table; `part` is the part of the report. */
+export function comparisonRows(comparisons: readonly Told[], sources: readonly Source[]): Row[] {
+  const bySource = new Map(sources.map((source) => [source.source, source]));
+  return comparisons.map((one) => {
+    const {title, kind} = bySource.get(one.source)!;
+    return {
+      ...one,
+      part: title,
+      outcome: outcomeOf(one),
+      // What cannot be printed or computed is not hidden.
+      status: one.withheld ? "hidden" : "shown",
+      verdictText: one.withheld ? `Skjult: ${withheldWords[one.withheld]}` : verdictWords[kind][one.verdict]
+    };
+  });
+}
+
+export const comparisonColumns: Column[] = [
+  {field: "where", label: "Sted", format: (value) => capital(String(value).replace(/^(\w*\d), (.+)$/, "$2 ($1)"))},
+  {field: "printed", label: "Trykt, eller hvad et udsagn kræver", align: "left"},
+  {field: "computed", label: "Beregnet", align: "left"},
+  {field: "verdictText", label: "Udfald"},
+  {field: "explanation", label: "Forklaring", format: (value) => String(value)}
+];
+
+/** The rows of an outcome, of a part of a report or all, with every word sought somewhere in them. */
+export function chosenRows(rows: readonly Row[], {part, outcome, sought}: {part: string; outcome: string; sought: string}): Row[] {
+  const words = sought.toLocaleLowerCase("da").split(/\s+/).filter(Boolean);
+  return rows.filter((row) => {
+    if (part !== "all" && row.source !== part) return false;
+    if (outcome !== "all" && row.outcome !== outcome) return false;
+    const text = [row.where, row.printed, row.computed, row.explanation, row.part].join(" ").toLocaleLowerCase("da");
+    return words.every((word) => text.includes(word));
+  });
+}

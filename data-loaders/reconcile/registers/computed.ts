@@ -1,12 +1,12 @@
-import {sum} from "d3-array";
 import type {Codelists} from "../../codelists.js";
 import type {Row} from "../../engine/session.js";
 import type {Indicator} from "../../indicators/definition/indicator.js";
 import type {Period, RegisterParameters} from "../../models/registers/parameters.js";
+import {totalOf} from "../totalOf.js";
 
 /** What is computed from registers, ready to be looked up, and the definitions it is computed with. */
 export interface ComputedRegisters {
-  /** Rows of the published tables before protection, by table. */
+  /** Rows of the published tables, before protection or as published, by table. */
   tables: Record<string, Row[]>;
   indicators: Indicator[];
   parameters: RegisterParameters;
@@ -32,10 +32,10 @@ export function cellOf(computed: ComputedRegisters, table: string, match: Match,
   return (rowsOf(computed, table, match)[0]?.[column] ?? undefined) as number | undefined;
 }
 
-/** The sum of a column over all rows that match; undefined where there are none. */
-export function totalOf(computed: ComputedRegisters, table: string, match: Match, column = "patients"): number | undefined {
+/** The sum of a column over all rows that match; undefined where there are none, NaN where one of them hides its number. */
+export function sumOf(computed: ComputedRegisters, table: string, match: Match, column = "patients"): number | undefined {
   const rows = rowsOf(computed, table, match);
-  return rows.length > 0 ? sum(rows, (row) => row[column] as number) : undefined;
+  return rows.length > 0 ? totalOf(rows.map((row) => (row[column] ?? NaN) as number)) : undefined;
 }
 
 export function keyFigureOf(computed: ComputedRegisters, key: string): number | undefined {

@@ -1,9 +1,9 @@
-import {sum} from "d3-array";
 import {fullEmployment, indicator as retention} from "../../indicators/labourMarketRetention.js";
 import {indicator as beforehand} from "../../indicators/primaryCareBefore.js";
 import {indicator as noPriorUse} from "../../indicators/strongAnalgesicNoPriorUse.js";
 import {indicator as priorUse} from "../../indicators/strongAnalgesicPriorUse.js";
 import {danish, rounded} from "../printedNumber.js";
+import {totalOf} from "../totalOf.js";
 import {indicatorOf, rowsOf, type ComputedRegisters, type Match} from "./computed.js";
 import type {Definition} from "./definitions.js";
 import {indicatorItems} from "./indicatorItems.js";
@@ -58,7 +58,7 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     how: "Typerne i tabellen; før kontakten er de tilsammen alle patienter med tidligere forbrug.",
     check: (c) => {
       const rows = rowsOf(c, "drug_types", {indicator_id: priorUse.id, timing: "before"});
-      return [stated(`${danish(sum(rows, (row) => row.percent as number))} %`, sameWords(typesOf(rows), ["neuropathic", "opioid", "both"]) && isWhole(rows))];
+      return [stated(`${danish(totalIn(rows, "percent"))} %`, sameWords(typesOf(rows), ["neuropathic", "opioid", "both"]) && isWhole(rows))];
     }
   },
   DEF17: {
@@ -69,7 +69,7 @@ export const definitionsOfIndicators: Record<string, Definition> = {
       [noPriorUse, priorUse].map(({id, title}) => {
         const rows = rowsOf(c, "prescribers", {indicator_id: id}).filter(({sector}) => sector !== "unknown");
         const redeemed = indicatorItems.denominator!.value(c, id)! - indicatorItems.numerator!.value(c, id)!;
-        const patients = sum(rows, (row) => row.patients as number);
+        const patients = totalIn(rows, "patients");
         return stated(`${title}: ${danish(patients)} patienter`, rows.length === 2 && patients === redeemed);
       })
   },
@@ -171,5 +171,9 @@ function typesOf(rows: Record<string, unknown>[]): string[] {
 
 /** Whether shares are those of everybody, each in one group only. */
 function isWhole(rows: Record<string, unknown>[]): boolean {
-  return sum(rows, (row) => row.patients as number) === rows[0]?.total;
+  return totalIn(rows, "patients") === rows[0]?.total;
+}
+
+function totalIn(rows: Record<string, unknown>[], column: string): number {
+  return totalOf(rows.map((row) => (row[column] ?? NaN) as number));
 }

@@ -1,6 +1,6 @@
 import {needsOf} from "../../indicators/definition/completeness.js";
 import {indicator as surgery} from "../../indicators/surgeryWithinAYear.js";
-import {danishDay} from "../printedNumber.js";
+import {danishDay, rounded} from "../printedNumber.js";
 import {keyFigureOf, reportPeriod, rowsOf} from "./computed.js";
 import type {Definition} from "./definitions.js";
 import {groupOf} from "./diagnoses.js";
@@ -59,7 +59,8 @@ export const definitionsOfPatients: Record<string, Definition> = {
     how: "Nøgletallet for uspecifikke rygsmerter mod diagnosegruppens andel.",
     check: (c, {codes}) => {
       const [row] = rowsOf(c, "diagnoses", {hospital_region: "country", diagnosis_group: groupOf(codes!)});
-      return [stated("samme andel", row !== undefined && row.percent === keyFigureOf(c, "dx_unspecific_back_pain"))];
+      const inTenths = (percent: unknown) => rounded((percent ?? NaN) as number, 1);
+      return [stated("samme andel", inTenths(row?.percent) === inTenths(keyFigureOf(c, "dx_unspecific_back_pain")))];
     }
   },
   DEF06: {

@@ -41,6 +41,6 @@ interface Result {
 function results(computed: ComputedRegisters, id: string, {areaType, met}: Extreme): Result[] {
   const areas = rowsOf(computed, "indicator_values", {indicator_id: id, area_type: areaType}) as unknown as Result[];
   return areas
-    .filter(({area_id, denominator}) => area_id !== "unknown" && denominator > 0)
+    .filter(({area_id, denominator, percent}) => area_id !== "unknown" && denominator > 0 && percent !== null)
     .map((area) => ({...area, percent: met ? area.percent : 100 - area.percent}));
 }

@@ -1,8 +1,9 @@
-import {range, sum} from "d3-array";
+import {range} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
 import {compareFigure} from "../compareFigure.js";
 import type {PublishedSource} from "../published.js";
-import {percentOf, totalOf, type ComputedRegisters, type Match} from "./computed.js";
+import {totalOf} from "../totalOf.js";
+import {percentOf, sumOf, type ComputedRegisters, type Match} from "./computed.js";
 
 const source = "dard_flow.csv";
 
@@ -54,7 +55,7 @@ export const flow: PublishedSource<ComputedRegisters> = {
 };
 
 function flows(computed: ComputedRegisters, match: Match): number | undefined {
-  return totalOf(computed, "patient_flows", {hospital_region: "all", ...match});
+  return sumOf(computed, "patient_flows", {hospital_region: "all", ...match});
 }
 
 /** The last contact that is followed only shows where the one before it leads. */
@@ -65,7 +66,7 @@ function atContact(computed: ComputedRegisters, contact: number, specialty: stri
 }
 
 function ended(computed: ComputedRegisters, contacts: number): number {
-  return sum(range(1, contacts + 1), (contact) => flows(computed, {start_specialty: "all", contact_no: contact, to_specialty: "ended"}));
+  return totalOf(range(1, contacts + 1).map((contact) => flows(computed, {start_specialty: "all", contact_no: contact, to_specialty: "ended"}) ?? NaN));
 }
 
 function whereOf({element, contact_no, specialty}: DSVRowString): string {

@@ -2,7 +2,7 @@ import type {Measured} from "../outcome.js";
 
 /** What a definition of ours says, and whether it is what the report prints. */
 export function stated(text: string, holds: boolean): Measured {
-  return {group: "definition", value: NaN, text, holds};
+  return {group: "definition", text, holds};
 }
 
 /** Whether two lists hold the same words, in any order. */

@@ -32,7 +32,7 @@ export interface RegisterTwinOptions {
  * the same way as `load`, into a folder of their own.
  */
 export async function computeRegisterTwin(settings: Settings, {tables, step = () => {}}: RegisterTwinOptions = {}): Promise<ComputedRegisters> {
-  const fixed = defaultSettings(settings);
+  const fixed = defaultRegisterSide(settings);
   const seal = await registerSeal({folder: "", synthetic: true, files: []}, fixed);
   const own = join(settings.workspace, "reconcile/registers");
   const kept = [tables, registerFolder(settings), own].find((folder) => folder && isKept(folder, seal.hash));
@@ -71,7 +71,7 @@ async function readTables(settings: Settings, folder: string): Promise<ComputedR
 }
 
 /** The settings as delivered. The twin of `load` is shared when it is the same one, else it gets a folder of its own. */
-function defaultSettings(settings: Settings): Settings {
+export function defaultRegisterSide(settings: Settings): Settings {
   const {seed, scale} = defaultTwin;
   const same = settings.synthetic.seed === seed && settings.synthetic.scale === scale;
   const workspace = same ? settings.workspace : join(settings.workspace, "reconcile");

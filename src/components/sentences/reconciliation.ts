@@ -1,5 +1,6 @@
 import {sum} from "d3-array";
 import type {ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
+import type {Withheld} from "../../../data-loaders/reconcile/told.js";
 import {count} from "../format.js";
 
 type Sources = ReconciliationFacts["sources"];
@@ -16,20 +17,39 @@ export function comparedFigures(sources: Sources): string {
   return `Af ${count(compared)} trykte tal er ${count(of("equal"))} ens med det beregnede, og ${count(of("explained"))} afviger, fordi rapporten har en kendt trykfejl. ${rest}`;
 }
 
-/** What the list of differing figures is. */
-export function differencesFound(differences: ReconciliationFacts["differences"]): string {
-  return differences.length > 0 ? "Her er de tal, som afviger, og hvorfor." : "Ingen trykte tal afviger.";
+/** How a report's claims fare on the twin; those that are not met stand with their misprint in the list, or make `reconcile` fail. */
+export function comparedClaims(sources: Sources): string {
+  const of = verdictsOf(sources.filter(({kind}) => kind === "claims"));
+  const start = `Af rapportens ${count(of("met") + of("not_met") + of("not_about"))} udsagn kan ${count(of("not_about"))} ikke beregnes`;
+  if (of("not_met") === 0) return `${start}; alle de andre er opfyldt.`;
+  return `${start}; ${count(of("met"))} er opfyldt, og ${count(of("not_met"))} er ikke.`;
 }
 
-/** How a report's claims fare on the twin. */
-export function comparedClaims({sources, claims}: Pick<ReconciliationFacts, "sources" | "claims">): string {
-  const of = verdictsOf(sources.filter(({kind}) => kind === "claims"));
-  const notMet = of("not_met");
-  const start = `Af rapportens ${count(of("met") + notMet + of("not_about"))} udsagn kan ${count(of("not_about"))} ikke beregnes`;
-  if (notMet === 0) return `${start}; alle de andre er opfyldt.`;
-  const unexplained = claims.filter(({verdict, inconsistency}) => verdict === "not_met" && inconsistency === undefined).length;
-  const why = unexplained === 0 ? "Det skyldes i hvert tilfælde en kendt trykfejl." : `For ${count(unexplained)} kendes grunden ikke.`;
-  return `${start}; ${count(of("met"))} er opfyldt, og ${count(notMet)} er ikke opfyldt. ${why}`;
+/** Whether anything is left that no misprint explains. */
+export function unexplainedLeft(unexplained: number): string {
+  return unexplained === 0
+    ? "Hver eneste forskel skyldes en kendt trykfejl eller modsigelse."
+    : `${count(unexplained)} ${unexplained === 1 ? "forskel" : "forskelle"} kan ingen kendt trykfejl forklare.`;
+}
+
+/** How many figures are hidden, and why. */
+export function withheldFigures(sources: Sources): string {
+  const of = (reason: Withheld) => sum(sources, ({withheld}) => withheld[reason] ?? 0);
+  const reasons: [number, string][] = [
+    [of("few"), "fordi de er små eller regnet af små tal"],
+    [of("base"), "fordi de er andele af for få"],
+    [of("protects"), "fordi de ville røbe et lille tal"],
+    [of("unpublished"), "fordi ingen offentliggjort tabel har dem"]
+  ];
+  const all = sum(reasons, ([n]) => n);
+  if (all === 0) return "Ingen tal er skjult.";
+  const list = new Intl.ListFormat("da").format(reasons.filter(([n]) => n > 0).map(([n, why]) => `${count(n)} ${why}`));
+  return `${count(all)} af ${count(sum(sources, ({total}) => total))} tal og udsagn er skjult: ${list}.`;
+}
+
+/** How many rows a reader's choices leave. */
+export function comparisonsShown(shown: number, all: number): string {
+  return shown === 0 ? "Intet passer på valget." : `${count(shown)} af ${count(all)} trykte tal og udsagn passer på valget.`;
 }
 
 function verdictsOf(sources: Sources): (verdict: keyof Sources[number]["verdicts"]) => number {

@@ -1,14 +1,12 @@
 import {describe, expect, test} from "vitest";
 import type {ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
-import {claimRows, factsOfReport, sourceColumns, sourceRows} from "../../../src/components/reconciliationTables.js";
-import {comparedClaims, comparedFigures} from "../../../src/components/sentences/reconciliation.js";
+import type {Told} from "../../../data-loaders/reconcile/told.js";
+import {cellText} from "../../../src/components/column.js";
+import {chosenRows, comparisonColumns, comparisonRows, factsOfReport, misprintColumns, misprintRows, sourceColumns, sourceRows} from "../../../src/components/reconciliationTables.js";
+import {comparedClaims, comparedFigures, unexplainedLeft, withheldFigures} from "../../../src/components/sentences/reconciliation.js";
 
 type Source = ReconciliationFacts["sources"][number];
-const source = (kind: Source["kind"], verdicts: Source["verdicts"]): Source => ({report: "audit", source: `${kind}.csv`, title: "Tabeller", kind, total: 9, verdicts});
-const claim = (inconsistency?: string): ReconciliationFacts["claims"][number] => ({
-  source: "b.csv", key: "S1", where: "S1", computed: "", verdict: "not_met", ...(inconsistency && {inconsistency})
-});
-
+const source = (kind: Source["kind"], verdicts: Source["verdicts"]): Source => ({report: "audit", source: `${kind}.csv`, title: "Tabeller", kind, total: 9, verdicts, withheld: {}});
 describe("comparedFigures", () => {
   test("counts what is compared: blank fields and claims are not", () => {
     const sources = [source("figures", {equal: 1000, explained: 2, not_printed: 4}), source("claims", {met: 7})];
@@ -24,40 +22,72 @@ describe("comparedFigures", () => {
 
 describe("comparedClaims", () => {
   test("all met", () => {
-    expect(comparedClaims({sources: [source("claims", {met: 5, not_about: 2})], claims: []})).toBe(
-      "Af rapportens 7 udsagn kan 2 ikke beregnes; alle de andre er opfyldt."
-    );
+    expect(comparedClaims([source("claims", {met: 5, not_about: 2})])).toBe("Af rapportens 7 udsagn kan 2 ikke beregnes; alle de andre er opfyldt.");
   });
 
-  test("some not met, with and without a known reason", () => {
-    const sources = [source("claims", {met: 5, not_met: 2, not_about: 2})];
-    expect(comparedClaims({sources, claims: [claim("I06"), claim("I07")]})).toMatch(/2 er ikke opfyldt\. Det skyldes i hvert tilfælde en kendt trykfejl\.$/);
-    expect(comparedClaims({sources, claims: [claim("I06"), claim()]})).toMatch(/For 1 kendes grunden ikke\.$/);
+  test("some not met", () => {
+    expect(comparedClaims([source("claims", {met: 5, not_met: 2, not_about: 2})])).toBe("Af rapportens 9 udsagn kan 2 ikke beregnes; 5 er opfyldt, og 2 er ikke.");
   });
+});
+
+test("what is left unexplained", () => {
+  expect(unexplainedLeft(0)).toBe("Hver eneste forskel skyldes en kendt trykfejl eller modsigelse.");
+  expect(unexplainedLeft(1)).toBe("1 forskel kan ingen kendt trykfejl forklare.");
+});
+
+test("how many are hidden, and why", () => {
+  const sources = [{...source("figures", {}), withheld: {few: 3, protects: 1}}, {...source("claims", {}), withheld: {few: 1}}];
+  expect(withheldFigures(sources)).toBe("5 af 18 tal og udsagn er skjult: 4 fordi de er små eller regnet af små tal og 1 fordi de ville røbe et lille tal.");
+  expect(withheldFigures([source("figures", {})])).toBe("Ingen tal er skjult.");
 });
 
 test("a verdict that never came up is a zero in the table, or not there at all", () => {
   const sources = [source("figures", {equal: 8}), source("claims", {met: 1, not_about: 1})];
-  expect(sourceRows({sources}, "figures")).toEqual([{title: "Tabeller", total: 9, equal: 8, explained: 0, different: 0, not_printed: 0, not_about: 0}]);
-  expect(sourceColumns({sources}, "figures").map(({field}) => field)).toEqual(["title", "total", "equal", "explained", "different"]);
-  expect(sourceColumns({sources}, "claims").map(({field}) => field)).toEqual(["title", "total", "met", "not_met", "not_about"]);
+  expect(sourceRows({sources}, "figures")).toEqual([{title: "Tabeller", total: 9, equal: 8, explained: 0, different: 0, not_printed: 0, not_about: 0, withheld: 0}]);
+  expect(sourceColumns({sources}, "figures").map(({field}) => field)).toEqual(["title", "total", "equal", "explained", "different", "withheld"]);
+  expect(sourceColumns({sources}, "claims").map(({field}) => field)).toEqual(["title", "total", "met", "not_met", "not_about", "withheld"]);
 });
 
-test("claims that the data cannot show are told once for each reason, after the others", () => {
-  const untold = (key: string, measured: string) => ({...claim(), source: "claims.csv", key, where: `${key}, anbefaling`, verdict: "not_about" as const, measured});
-  const claims = [untold("R1", "Intet tal."), untold("R2", "Et årstal."), claim("I06"), untold("R3", "Intet tal.")];
-  expect(claimRows({sources: [source("claims", {})], claims}).map(({where}) => where)).toEqual(["S1", "Tabeller: R1, R3", "R2, anbefaling"]);
-});
-
-test("each report has its own parts, differences and misprints", () => {
-  const misprint = (report: Source["report"]) => ({id: "I01", report, where: "", printed: "", recomputed: "", explanation: ""});
+test("each report has its own parts and misprints", () => {
+  const misprint = (report: Source["report"]) => ({id: "I01", report, where: "", printed: "49", recomputed: "59", explanation: ""});
   const facts: ReconciliationFacts = {
     unexplained: 0,
     sources: [source("figures", {}), {...source("claims", {}), report: "registers"}],
-    differences: [{...claim(), source: "figures.csv", printed: "49"}],
-    claims: [{...claim(), source: "claims.csv"}],
     misprints: [misprint("audit"), misprint("registers")]
   };
-  const {sources, differences, claims, misprints} = factsOfReport(facts, "registers");
-  expect([sources.length, differences.length, claims.length, misprints]).toEqual([1, 0, 1, [misprint("registers")]]);
+  const {sources, misprints} = factsOfReport(facts, "registers");
+  expect([sources.length, misprints]).toEqual([1, [misprint("registers")]]);
+});
+
+test("a misprint about hidden figures is told without its numbers", () => {
+  const [shown, hidden] = misprintRows({misprints: [{id: "I01", report: "audit", where: "", printed: "49", recomputed: "59", explanation: "En nul for lidt."}, {id: "I10", report: "audit", where: ""}]});
+  expect(misprintColumns.map((column) => cellText(column, shown!))).toEqual(["I01", "", "49", "59", "En nul for lidt."]);
+  expect(misprintColumns.map((column) => cellText(column, hidden!))).toEqual(["I10", "", "skjult", "skjult", "skjult"]);
+});
+
+describe("the list of all that is compared", () => {
+  const told = (changes: Partial<Told>): Told => ({source: "figures.csv", key: "k", where: "S1, læger", verdict: "equal", printed: "8", computed: "8", ...changes});
+  const rows = comparisonRows(
+    [
+      told({}),
+      told({verdict: "explained", computed: "9", explanation: "Trykfejl."}),
+      told({verdict: "different", computed: "7"}),
+      {source: "claims.csv", key: "D1", where: "D1, kiropraktorer", verdict: "met", withheld: "protects"},
+      {source: "claims.csv", key: "R1", where: "R1, plan", verdict: "not_about", explanation: "Et årstal."}
+    ],
+    [source("figures", {}), source("claims", {})]
+  );
+
+  test("says what became of each, and hides what is hidden", () => {
+    expect(rows.map(({outcome}) => outcome)).toEqual(["agrees", "explained", "unexplained", "hidden", "nothing"]);
+    const cells = rows.map((row) => comparisonColumns.map((column) => cellText(column, row)));
+    expect(cells[0]).toEqual(["Læger (S1)", "8", "8", "Ens", "–"]);
+    expect(cells[3]).toEqual(["Kiropraktorer (D1)", "skjult", "skjult", "Skjult: ville røbe et lille tal", "skjult"]);
+    expect(cells[4]).toEqual(["Plan (R1)", "–", "–", "Kan ikke beregnes", "Et årstal."]);
+  });
+
+  test("is chosen by part, outcome and words", () => {
+    const chosen = (choice: Partial<Parameters<typeof chosenRows>[1]>) => chosenRows(rows, {part: "all", outcome: "all", sought: "", ...choice}).length;
+    expect([chosen({}), chosen({part: "claims.csv"}), chosen({outcome: "hidden"}), chosen({sought: "LÆGER trykfejl"}), chosen({sought: "intet sådant"})]).toEqual([5, 2, 1, 1, 0]);
+  });
 });

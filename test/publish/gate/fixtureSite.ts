@@ -2,8 +2,14 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, write
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {publishedColumns, publishedRows} from "../../../data-loaders/disclosure/withhold.js";
+import {readCodebook} from "../../../data-loaders/codebook.js";
+import {readCodelists} from "../../../data-loaders/codelists.js";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {writeTable} from "../../../data-loaders/engine/writeTable.js";
+import {readIndicators} from "../../../data-loaders/indicators/definition/readIndicators.js";
+import {computedFrom} from "../../../data-loaders/reconcile/computed.js";
+import {factsOf as factsOfReconciliation} from "../../../data-loaders/reconcile/facts.js";
+import {reconcileWith} from "../../../data-loaders/reconcile.js";
 import type {RegisterFacts} from "../../../data-loaders/registerFacts.js";
 import {readSettings, type Settings} from "../../../data-loaders/settings.js";
 import {sealKey, sharedSeal} from "../../../data-loaders/sharedTables.js";
@@ -57,10 +63,10 @@ export async function writeFixtureSite(nurses = 20): Promise<FixtureSite> {
   const root = mkdtempSync(join(tmpdir(), "rygatlas-gate-"));
   const dist = join(root, "dist");
   for (const file of ["settings.yaml", "package.json", "observablehq.config.ts"]) cpSync(join(checkout, file), join(root, file));
-  cpSync(join(checkout, "data/codelists"), join(root, "data/codelists"), {recursive: true});
+  for (const folder of ["codelists", "codebooks", "published", "reconciliation"]) cpSync(join(checkout, "data", folder), join(root, "data", folder), {recursive: true});
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   for (const [file, text] of Object.entries(sources)) write(join(root, "src", file), text);
-  for (const name of ["site", "registers"]) write(join(root, "src/data", `${name}.json.ts`), "");
+  for (const name of ["site", "registers", "reconciliation", "comparisons"]) write(join(root, "src/data", `${name}.json.ts`), "");
   const settings = readSettings(root);
 
   const session = await open();
@@ -75,6 +81,7 @@ export async function writeFixtureSite(nurses = 20): Promise<FixtureSite> {
 
   write(join(dist, dataFile("site")), JSON.stringify(facts));
   write(join(dist, dataFile("registers")), JSON.stringify(registers));
+  await writeReconciliation(settings, dist);
   await writePages(settings, dist, facts);
   for (const file of ["_site/site.ABCD2345.js", worker]) write(join(dist, file), "export const m0_define = () => {};\n");
   write(join(dist, "_node/@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm"), "\0asm");
@@ -144,6 +151,15 @@ export function spoil(site: FixtureSite): SpoiledSite {
   const dist = mkdtempSync(join(site.settings.root, "spoiled-"));
   cpSync(site.dist, dist, {recursive: true});
   return new SpoiledSite(site, dist);
+}
+
+/** The printed reports beside tables that know nothing of them: definitions are told, and no number. */
+async function writeReconciliation({root, parameters}: Settings, dist: string): Promise<void> {
+  const audit = computedFrom({codebook: readCodebook(join(root, "data/codebooks/laenderyg")), tables: {}, ageRanges: []});
+  const none = reconcileWith({audit, registers: {tables: {}, parameters, indicators: await readIndicators(), codelists: readCodelists(join(root, "data/codelists"))}}, root);
+  const {facts, comparisons} = factsOfReconciliation(none, none.sources);
+  write(join(dist, dataFile("comparisons")), JSON.stringify({comparisons, seal: "d4"}));
+  write(join(dist, dataFile("reconciliation")), JSON.stringify({...facts, seal: "d4"}));
 }
 
 async function writePages({workspace, ...settings}: Settings, dist: string, facts: SiteFacts): Promise<void> {

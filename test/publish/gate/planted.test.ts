@@ -65,6 +65,11 @@ const planted: [kind: string, plant: (spoiled: SpoiledSite) => void | Promise<vo
   ["data of a page's own", (s) => s.changePage(html, "<title>", '<script type="application/json" id="patients">[]</script><title>'), /har data »patients«/],
   ["an unhidden 3", (s) => s.table("audit_answers", (rows) => rows.map((row) => (isPills(row) ? {...row, n: 3, status: "shown"} : row))), /audit_answers viser 3 for acts\.pills=yes/],
   ["a hidden row with its number", (s) => s.table("audit_ages", (rows) => rows.map((row, i) => (i === 0 ? {...row, status: "hidden"} : row))), /audit_ages.*: n står i en række, der siger, at den er skjult/],
+  ["a printed 3 beside a computed one that no table shows", (s) => s.change(dataFile("comparisons"), /"withheld":"unpublished"/, '"printed":"3","computed":"3"'), /audit_tables\.csv .* er fortalt, men de offentliggjorte tabeller viser det ikke/],
+  ["a 3 in a figure that says it is hidden", (s) => s.change(dataFile("comparisons"), /"withheld":"unpublished"/, '"withheld":"unpublished","computed":"3"'), /er skjult, men siger alligevel noget/],
+  ["another number than the tables give", (s) => s.change(dataFile("comparisons"), '"computed":"18 koder i listen"', '"computed":"3 koder i listen"'), /DEF01 er ikke det, som de offentliggjorte tabeller giver/],
+  ["a figure of nobody's", (s) => s.change(dataFile("comparisons"), /"source":"audit_tables\.csv","key":"[^"]*"/, '"source":"audit_tables.csv","key":"3 mænd"'), /3 mænd står ikke i rapporterne/],
+  ["a misprint about hidden figures, with its numbers", (s) => s.change(dataFile("reconciliation"), /("id":"I10"[^}]*)\}/, '"id":"I10","report":"audit","where":"Teksten","printed":"0,3 %","recomputed":"2 af 2.996"}'), /siger andet end de enkelte tal, eller en trykfejl/],
   ["facts that the tables contradict", (s) => s.change(dataFile("site"), '"registrations":60', '"registrations":63'), /siger 63 registreringer for doctor, men tabellerne 60/]
 ];
 

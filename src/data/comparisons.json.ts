@@ -1,0 +1,3 @@
+import {serve} from "../../data-loaders/serve.js";
+
+await serve("comparisons.json");
