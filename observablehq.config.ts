@@ -1,4 +1,6 @@
 import type MarkdownIt from "markdown-it";
+import {dictionary} from "./publish/dictionary/dictionary.js";
+import {fillDictionary} from "./publish/dictionary/fillDictionary.js";
 import {pageHead} from "./publish/head.js";
 import {stayOffline} from "./publish/offline.js";
 import {fillTexts} from "./publish/pageTexts.js";
@@ -7,6 +9,7 @@ import {parameterPages} from "./publish/parameterPages.js";
 
 stayOffline("src");
 const made = await parameterPages(".");
+const words = await dictionary(".");
 
 export default {
   root: "src",
@@ -17,7 +20,7 @@ export default {
   style: "style.css",
   head: (page: {path: string}) => pageHead(page, made),
   dynamicPaths: made.map(({address}) => `/${address}`),
-  markdownIt: (md: MarkdownIt) => fillTexts(fillWords(md, made), made, "data/recommendations"),
+  markdownIt: (md: MarkdownIt) => fillDictionary(fillTexts(fillWords(md, made), made, "data/recommendations"), words),
   typographer: true,
   quotes: "»«›‹",
   toc: {label: "På denne side"},

@@ -9,23 +9,24 @@ export interface Unconfirmed {
   codes: string[];
 }
 
-const listTitles: Record<CodelistName, string> = {
-  back_diagnoses: "Rygdiagnoser",
-  benefit_codes: "Ydelseskoder i DREAM",
-  conditions: "Tilstande bag diagnoserne",
-  contact_types: "Kontakttyper",
-  correction_codes: "Rettelser af recepter",
-  drugs: "Stærk smertestillende medicin",
-  excluded_diagnoses: "Diagnoser, der udelukker",
-  mri: "MR-skanninger af ryggen",
-  municipalities: "Kommuner",
-  owners: "Ejere af hospitaler",
-  regions: "Regioner",
-  rehabilitation: "Genoptræningsplaner",
-  reporting_systems: "Indberetningssystemer",
-  service_codes: "Ydelser hos kiropraktor og fysioterapeut",
-  specialties: "Specialer",
-  spine_surgery: "Rygoperationer"
+/** What each code list is called, in Danish and in English. */
+export const listTitles: Record<CodelistName, {title: string; english: string}> = {
+  back_diagnoses: {title: "Rygdiagnoser", english: "Back diagnoses"},
+  benefit_codes: {title: "Ydelseskoder i DREAM", english: "Benefit codes in DREAM"},
+  conditions: {title: "Tilstande bag diagnoserne", english: "Conditions behind the diagnoses"},
+  contact_types: {title: "Kontakttyper", english: "Types of contact"},
+  correction_codes: {title: "Rettelser af recepter", english: "Corrections of prescriptions"},
+  drugs: {title: "Stærk smertestillende medicin", english: "Strong analgesics"},
+  excluded_diagnoses: {title: "Diagnoser, der udelukker", english: "Diagnoses that exclude"},
+  mri: {title: "MR-skanninger af ryggen", english: "MRI scans of the spine"},
+  municipalities: {title: "Kommuner", english: "Municipalities"},
+  owners: {title: "Ejere af hospitaler", english: "Owners of hospitals"},
+  regions: {title: "Regioner", english: "Regions"},
+  rehabilitation: {title: "Genoptræningsplaner", english: "Rehabilitation plans"},
+  reporting_systems: {title: "Indberetningssystemer", english: "Reporting systems"},
+  service_codes: {title: "Ydelser hos kiropraktor og fysioterapeut", english: "Services of chiropractors and physiotherapists"},
+  specialties: {title: "Specialer", english: "Specialties"},
+  spine_surgery: {title: "Rygoperationer", english: "Spine surgery"}
 };
 
 /** What the code lists of a delivery leave to be confirmed, by list and source. */
@@ -34,7 +35,7 @@ export function unconfirmedCodes(codelists: Codelists): Unconfirmed[] {
     const open = rows.filter(({status}) => status !== "confirmed");
     return [...group(open, (row) => row.source!)].map(([source, ofSource]) => ({
       list,
-      title: listTitles[list],
+      title: listTitles[list].title,
       source,
       codes: [...new Set(ofSource.map((row) => codeOf(list, row)))]
     }));
@@ -42,7 +43,7 @@ export function unconfirmedCodes(codelists: Codelists): Unconfirmed[] {
 }
 
 /** What a row of a list is known by. */
-function codeOf(list: CodelistName, row: Record<string, string>): string {
+export function codeOf(list: CodelistName, row: Record<string, string>): string {
   if (list === "service_codes") return `${row.specialty}.${row.service}`;
   if (list === "benefit_codes" && row.code_from !== row.code_to) return `${row.code_from}-${row.code_to}`;
   return row[codelistColumns[list][0]]!;

@@ -13,6 +13,7 @@ const after = {years: employmentSpan.years};
 export const indicator: Indicator = {
   id: "labour_market_retention",
   title: "Arbejdsmarkedsfastholdelse",
+  english: "Still in full employment a year after the contact, of those aged 30-60 in full employment a year before",
   population: "Patienter, der er 30-60 år ved den første kontakt",
   ages,
   denominator: "Patienter i fuld beskæftigelse (mindst 30 timer om ugen) et år før hospitalskontakten",

@@ -14,6 +14,7 @@ export const seenBefore = `
 export const indicator: Indicator = {
   id: "primary_care_before",
   title: "Kontakt med kiropraktor eller fysioterapeut inden hospitalskontakten",
+  english: "Contact with a chiropractor or physiotherapist in the half year before the hospital contact",
   population: "Alle patienter i databasen",
   denominator: "Alle patienter i databasen",
   numerator: "Dem, der har haft kontakt med kiropraktor eller fysioterapeut med offentligt tilskud i det forudgående halve år",

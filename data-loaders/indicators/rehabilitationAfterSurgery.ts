@@ -10,6 +10,7 @@ const end = {days: 366 + planDays};
 export const indicator: Indicator = {
   id: "rehabilitation_after_surgery",
   title: "Genoptræningsplan efter rygoperation",
+  english: "Rehabilitation plan after spine surgery",
   population: "Alle patienter i databasen",
   denominator: "Patienter, der opereres i ryggen inden for et år efter den første kontakt",
   numerator: `Dem, der får en genoptræningsplan fra operationsdagen til ${planDays} dage efter`,

@@ -7,6 +7,7 @@ const year = {from: {days: 0}, to: {years: 1}};
 export const indicator: Indicator = {
   id: "repeated_mri",
   title: "Gentagen MR-skanning",
+  english: "Repeated MRI scan of the spine within a year",
   population: "Alle patienter i databasen",
   denominator: "Patienter, der er MR-skannet i rygsøjlen fra den første kontakt til et år efter",
   numerator: "Dem, der er skannet igen på en anden dag i samme tid",

@@ -7,6 +7,7 @@ const year = {from: {days: 0}, to: {years: 1}};
 export const indicator: Indicator = {
   id: "surgery_within_a_year",
   title: "Opereret inden for et år",
+  english: "Spine surgery within a year of the contact",
   population: "Alle patienter i databasen",
   denominator: "Alle patienter i databasen",
   numerator: "Dem, der opereres i ryggen fra den første kontakt til et år efter",

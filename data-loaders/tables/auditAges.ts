@@ -9,11 +9,11 @@ export const auditAges: Table<AuditModels> = {
   columns: [
     roundColumn,
     professionColumn,
-    {name: "sex", type: "VARCHAR", meaning: "Køn: female, male, missing (ikke oplyst), all (alle)"},
-    {name: "age_band", type: "VARCHAR", meaning: "Aldersgruppe i år; 17: under 18; missing: alder ikke oplyst"},
-    {name: "n", type: "INTEGER", meaning: "Registreringer i aldersgruppen", unit: "registreringer", counts: "registrations"},
-    {name: "total", type: "INTEGER", meaning: "Registreringer af kønnet med kendt alder", unit: "registreringer", counts: "registrations"},
-    {name: "percent", type: "DOUBLE", meaning: "Andel af dem med kendt alder", unit: "%"},
+    {name: "sex", type: "VARCHAR", meaning: "Køn: female, male, missing (ikke oplyst), all (alle)", english: "Sex: female, male, missing (not stated), all"},
+    {name: "age_band", type: "VARCHAR", meaning: "Aldersgruppe i år; 17: under 18; missing: alder ikke oplyst", english: "Age band in years; 17: under 18; missing: age not stated"},
+    {name: "n", type: "INTEGER", meaning: "Registreringer i aldersgruppen", english: "Registrations in the age band", unit: "registreringer", counts: "registrations"},
+    {name: "total", type: "INTEGER", meaning: "Registreringer af kønnet med kendt alder", english: "Registrations of the sex with a known age", unit: "registreringer", counts: "registrations"},
+    {name: "percent", type: "DOUBLE", meaning: "Andel af dem med kendt alder", english: "Share of those with a known age", unit: "%"},
     statusColumn
   ],
   protection: () => ({

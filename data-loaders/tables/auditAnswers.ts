@@ -10,8 +10,8 @@ export const auditAnswers: Table<AuditModels> = {
   title: "Svar i auditten",
   columns: [
     ...groupColumns,
-    {name: "question_id", type: "VARCHAR", meaning: "Spørgsmål"},
-    {name: "answer_id", type: "VARCHAR", meaning: "Svar; missing: spørgsmålet er ikke udfyldt"},
+    {name: "question_id", type: "VARCHAR", meaning: "Spørgsmål", english: "Question"},
+    {name: "answer_id", type: "VARCHAR", meaning: "Svar; missing: spørgsmålet er ikke udfyldt", english: "Answer; missing: the question was not filled in"},
     ...proportionColumns
   ],
   protection: (codebook) => ({

@@ -18,18 +18,18 @@ export interface AuditGroup {
 /** The columns that say which group a row is about. */
 export const groupColumns: Column[] = [
   roundColumn,
-  {...professionColumn, meaning: "Faggruppe (skema); all: alle skemaer undtagen telefon"},
-  {name: "consultation", type: "VARCHAR", meaning: "Konsultation: all, first (første), later (senere), missing (ikke oplyst)"},
-  {name: "patient_group", type: "VARCHAR", meaning: "Patientgruppe: all (alle), severe (svært påvirkede)"}
+  {...professionColumn, meaning: "Faggruppe (skema); all: alle skemaer undtagen telefon", english: "Profession (form); all: every form but the telephone ones"},
+  {name: "consultation", type: "VARCHAR", meaning: "Konsultation: all, first (første), later (senere), missing (ikke oplyst)", english: "Consultation: all, first, later, missing (not stated)"},
+  {name: "patient_group", type: "VARCHAR", meaning: "Patientgruppe: all (alle), severe (svært påvirkede)", english: "Patient group: all, severe (severely affected)"}
 ];
 
 /** The columns of a share with its limits. */
 export const proportionColumns: Column[] = [
-  {name: "n", type: "INTEGER", meaning: "Registreringer med svaret", unit: "registreringer", counts: "registrations"},
-  {name: "total", type: "INTEGER", meaning: "Alle registreringer i gruppen", unit: "registreringer", counts: "registrations"},
-  {name: "percent", type: "DOUBLE", meaning: "Andel af alle registreringer", unit: "%"},
-  {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse, deltagere som klynger", unit: "%", decimals: 1},
-  {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse, deltagere som klynger", unit: "%", decimals: 1},
+  {name: "n", type: "INTEGER", meaning: "Registreringer med svaret", english: "Registrations with the answer", unit: "registreringer", counts: "registrations"},
+  {name: "total", type: "INTEGER", meaning: "Alle registreringer i gruppen", english: "All registrations of the group", unit: "registreringer", counts: "registrations"},
+  {name: "percent", type: "DOUBLE", meaning: "Andel af alle registreringer", english: "Share of all registrations", unit: "%"},
+  {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse, deltagere som klynger", english: "Lower 95% limit, participants as clusters", unit: "%", decimals: 1},
+  {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse, deltagere som klynger", english: "Upper 95% limit, participants as clusters", unit: "%", decimals: 1},
   statusColumn
 ];
 

@@ -8,7 +8,7 @@ import type {AuditModels, Table} from "./table.js";
 export const auditMeasures: Table<AuditModels> = {
   name: "audit_measures",
   title: "Sammensatte mål i auditten",
-  columns: [...groupColumns, {name: "measure", type: "VARCHAR", meaning: "Sammensat mål, se kodebogen"}, ...proportionColumns],
+  columns: [...groupColumns, {name: "measure", type: "VARCHAR", meaning: "Sammensat mål, se kodebogen", english: "Composite, see the code book"}, ...proportionColumns],
   protection: () => ({
     counts: (row) => [share("n", measureGroup(registrationsOf(row), row.measure as string), "total", registrationsOf(row))]
   }),

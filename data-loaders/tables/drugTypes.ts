@@ -15,9 +15,9 @@ export const drugTypes: Table<RegisterModels> = {
   columns: [
     periodColumn,
     indicatorColumn,
-    {name: "timing", type: "VARCHAR", meaning: "before: før kontakten; after: efter kontakten"},
-    {name: "drug_type", type: "VARCHAR", meaning: inWords(drugTypeWords)},
-    ...shareColumns("Patienter, der har indløst typen", "Indikatorens patienter")
+    {name: "timing", type: "VARCHAR", meaning: "before: før kontakten; after: efter kontakten", english: "before: before the contact; after: after the contact"},
+    {name: "drug_type", type: "VARCHAR", meaning: inWords(drugTypeWords), english: "Type of drug: neuropathic (neuropathic pain only), opioid (opioids only), both"},
+    ...shareColumns({meaning: "Patienter, der har indløst typen", english: "Patients who redeemed the type"}, {meaning: "Indikatorens patienter", english: "The indicator's patients"})
   ],
   protection: () => ({
     counts: (row) => {

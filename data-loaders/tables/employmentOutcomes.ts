@@ -15,8 +15,8 @@ export const employmentOutcomes: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "outcome", type: "VARCHAR", meaning: inWords(outcomeWords)},
-    ...shareColumns("Patienter med udfaldet", "Patienter, der ikke længere er i fuld beskæftigelse")
+    {name: "outcome", type: "VARCHAR", meaning: inWords(outcomeWords), english: "Outcome: reduced_hours, public_benefit, other"},
+    ...shareColumns({meaning: "Patienter med udfaldet", english: "Patients with the outcome"}, {meaning: "Patienter, der ikke længere er i fuld beskæftigelse", english: "Patients no longer in full employment"})
   ],
   protection: () => ({
     counts: (row) => {

@@ -12,8 +12,8 @@ export const firstContacts: Table<RegisterModels> = {
   columns: [
     periodColumn,
     hospitalRegionColumn,
-    {name: "specialty", type: "VARCHAR", meaning: `Speciale; ${inWords(specialtyWords)}`},
-    ...shareColumns("Patienter med første kontakt i specialet", "Patienter i hospitalsregionen")
+    {name: "specialty", type: "VARCHAR", meaning: `Speciale; ${inWords(specialtyWords)}`, english: "Specialty: acute, medicine, surgery, private (private hospital), other"},
+    ...shareColumns({meaning: "Patienter med første kontakt i specialet", english: "Patients whose first contact was in the specialty"}, {meaning: "Patienter i hospitalsregionen", english: "Patients in the hospital region"})
   ],
   protection: () => ({
     counts: (row) => [share("patients", {...patientsOf(row), [contact(1)]: row.specialty as string}, "total", patientsOf(row))],

@@ -12,11 +12,11 @@ export const incidence: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "patients", type: "INTEGER", meaning: "Nye patienter", unit: "patienter", counts: "patients"},
-    {name: "population", type: "INTEGER", meaning: "Voksne borgere ved periodens begyndelse", unit: "borgere", counts: "residents"},
-    {name: "per_100000", type: "DOUBLE", meaning: "Nye patienter pr. 100.000 voksne borgere", unit: "pr. 100.000"},
-    {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse (Byar)", unit: "pr. 100.000"},
-    {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse (Byar)", unit: "pr. 100.000"},
+    {name: "patients", type: "INTEGER", meaning: "Nye patienter", english: "New patients", unit: "patienter", counts: "patients"},
+    {name: "population", type: "INTEGER", meaning: "Voksne borgere ved periodens begyndelse", english: "Adult residents at the start of the period", unit: "borgere", counts: "residents"},
+    {name: "per_100000", type: "DOUBLE", meaning: "Nye patienter pr. 100.000 voksne borgere", english: "New patients per 100,000 adult residents", unit: "pr. 100.000"},
+    {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse (Byar)", english: "Lower 95% limit (Byar)", unit: "pr. 100.000"},
+    {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse (Byar)", english: "Upper 95% limit (Byar)", unit: "pr. 100.000"},
     registerStatusColumn
   ],
   protection: () => ({counts: (row) => [{column: "patients", group: patientsOf(row)}], covers: (group) => isAbout(group, ["period", "home?"]) && isPrintedHome(group)}),

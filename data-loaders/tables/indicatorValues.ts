@@ -9,7 +9,7 @@ import {indicator as primaryCareBefore} from "../indicators/primaryCareBefore.js
 import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Column, Table} from "./table.js";
 
-const percent = (name: string, meaning: string, decimals?: number): Column => ({name, type: "DOUBLE", meaning, unit: "%", decimals});
+const percent = (name: string, meaning: string, english: string, decimals?: number): Column => ({name, type: "DOUBLE", meaning, english, unit: "%", decimals});
 
 /** Every indicator by period and area of residence, crude and standardised, with the limits of chance around the country's share. */
 export const indicatorValues: Table<RegisterModels> = {
@@ -19,18 +19,18 @@ export const indicatorValues: Table<RegisterModels> = {
     indicatorColumn,
     periodColumn,
     ...areaColumns,
-    {name: "numerator", type: "INTEGER", meaning: "Tæller", unit: "patienter", counts: "patients"},
-    {name: "denominator", type: "INTEGER", meaning: "Nævner", unit: "patienter", counts: "patients"},
-    percent("percent", "Andel"),
-    percent("low", "Nedre 95 %-grænse (Wilson)"),
-    percent("high", "Øvre 95 %-grænse (Wilson)"),
-    percent("standardised", "Andel, standardiseret for alder og køn", 1),
-    percent("standardised_low", "Nedre 95 %-grænse for den standardiserede andel", 1),
-    percent("standardised_high", "Øvre 95 %-grænse for den standardiserede andel", 1),
-    percent("control_low_95", "Nedre 95 %-kontrolgrænse omkring landets andel"),
-    percent("control_high_95", "Øvre 95 %-kontrolgrænse omkring landets andel"),
-    percent("control_low_998", "Nedre 99,8 %-kontrolgrænse omkring landets andel"),
-    percent("control_high_998", "Øvre 99,8 %-kontrolgrænse omkring landets andel"),
+    {name: "numerator", type: "INTEGER", meaning: "Tæller", english: "Numerator", unit: "patienter", counts: "patients"},
+    {name: "denominator", type: "INTEGER", meaning: "Nævner", english: "Denominator", unit: "patienter", counts: "patients"},
+    percent("percent", "Andel", "Share"),
+    percent("low", "Nedre 95 %-grænse (Wilson)", "Lower 95% limit (Wilson)"),
+    percent("high", "Øvre 95 %-grænse (Wilson)", "Upper 95% limit (Wilson)"),
+    percent("standardised", "Andel, standardiseret for alder og køn", "Share, standardised for age and sex", 1),
+    percent("standardised_low", "Nedre 95 %-grænse for den standardiserede andel", "Lower 95% limit of the standardised share", 1),
+    percent("standardised_high", "Øvre 95 %-grænse for den standardiserede andel", "Upper 95% limit of the standardised share", 1),
+    percent("control_low_95", "Nedre 95 %-kontrolgrænse omkring landets andel", "Lower 95% control limit around the country's share"),
+    percent("control_high_95", "Øvre 95 %-kontrolgrænse omkring landets andel", "Upper 95% control limit around the country's share"),
+    percent("control_low_998", "Nedre 99,8 %-kontrolgrænse omkring landets andel", "Lower 99.8% control limit around the country's share"),
+    percent("control_high_998", "Øvre 99,8 %-kontrolgrænse omkring landets andel", "Upper 99.8% control limit around the country's share"),
     registerStatusColumn
   ],
   protection: () => ({

@@ -26,11 +26,11 @@ export const keyFigures: Table<RegisterModels> = {
   title: "Nøgletal",
   columns: [
     periodColumn,
-    {name: "key", type: "VARCHAR", meaning: "Nøgletal"},
-    {name: "value", type: "DOUBLE", meaning: "Værdi", decimals: 1},
-    {name: "unit", type: "VARCHAR", meaning: "Enhed: patients, percent, years"},
-    {name: "n", type: "INTEGER", meaning: "Patienter bag nøgletallet", counts: "patients", internal: true},
-    {name: "total", type: "INTEGER", meaning: "Patienter, som andelen er af", counts: "patients", internal: true},
+    {name: "key", type: "VARCHAR", meaning: "Nøgletal", english: "Key figure"},
+    {name: "value", type: "DOUBLE", meaning: "Værdi", english: "Value", decimals: 1},
+    {name: "unit", type: "VARCHAR", meaning: "Enhed: patients, percent, years", english: "Unit: patients, percent, years"},
+    {name: "n", type: "INTEGER", meaning: "Patienter bag nøgletallet", english: "Patients behind the key figure", counts: "patients", internal: true},
+    {name: "total", type: "INTEGER", meaning: "Patienter, som andelen er af", english: "Patients that the share is of", counts: "patients", internal: true},
     registerStatusColumn
   ],
   protection: () => ({counts: (row) => countOf(row, patientsOf(row))}),

@@ -11,7 +11,7 @@ import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from 
 import type {Column, Table} from "./table.js";
 
 const verdicts: Verdict[] = ["follows", "departs", "undecided"];
-const limit = (name: string, meaning: string): Column => ({name, type: "DOUBLE", meaning, unit: "%"});
+const limit = (name: string, meaning: string, english: string): Column => ({name, type: "DOUBLE", meaning, english, unit: "%"});
 
 /** For each rule that registers can decide, how many of the patients it speaks to follow it, among those followed for the year. */
 export const pathwayRuleChecks: Table<RegisterModels> = {
@@ -20,11 +20,11 @@ export const pathwayRuleChecks: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "rule_id", type: "VARCHAR", meaning: "Regel i forløbsprogrammet"},
-    {name: "verdict", type: "VARCHAR", meaning: "follows: følger reglen; departs: afviger; undecided: kan ikke afgøres"},
-    ...shareColumns("Patienter med vurderingen", "Patienter, som reglen handler om"),
-    limit("low", "Nedre 95 %-grænse (Wilson)"),
-    limit("high", "Øvre 95 %-grænse (Wilson)")
+    {name: "rule_id", type: "VARCHAR", meaning: "Regel i forløbsprogrammet", english: "Rule of the programme"},
+    {name: "verdict", type: "VARCHAR", meaning: "follows: følger reglen; departs: afviger; undecided: kan ikke afgøres", english: "follows: follows the rule; departs: departs from it; undecided: cannot be decided"},
+    ...shareColumns({meaning: "Patienter med vurderingen", english: "Patients with the verdict"}, {meaning: "Patienter, som reglen handler om", english: "Patients whom the rule is about"}),
+    limit("low", "Nedre 95 %-grænse (Wilson)", "Lower 95% limit (Wilson)"),
+    limit("high", "Øvre 95 %-grænse (Wilson)", "Upper 95% limit (Wilson)")
   ],
   protection: () => ({
     counts: (row) => [share("patients", ruleGroup(row, String(row.verdict)), "total", ruleGroup(row))],

@@ -27,16 +27,17 @@ export const pathways: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "start_specialty", type: "VARCHAR", meaning: `Speciale ved den første kontakt; ${inWords(specialtyWords)}`},
+    {name: "start_specialty", type: "VARCHAR", meaning: `Speciale ved den første kontakt; ${inWords(specialtyWords)}`, english: "Specialty of the index contact: acute, medicine, surgery, private (private hospital), other"},
     {
       name: "sequence",
       type: "VARCHAR",
-      meaning: `Hvad der skete, i rækkefølge, hver slags én gang før og én gang efter; | står før den første kontakt; ${inWords(pathwayKindWords)}; other alene: alle andre forløb`
+      meaning: `Hvad der skete, i rækkefølge, hver slags én gang før og én gang efter; | står før den første kontakt; ${inWords(pathwayKindWords)}; other alene: alle andre forløb`,
+      english: "What happened, in order, each kind once before and once after; | stands before the index contact; other alone: every other pathway"
     },
-    {name: "follows", type: "VARCHAR", meaning: "Regler i forløbsprogrammet, som rækkefølgen alene følger"},
-    {name: "departs", type: "VARCHAR", meaning: "Regler i forløbsprogrammet, som rækkefølgen alene afviger fra"},
-    ...shareColumns("Patienter med forløbet", "Alle patienter"),
-    {name: "median_days", type: "DOUBLE", meaning: "Median af dage fra det første til det sidste", unit: "dage"}
+    {name: "follows", type: "VARCHAR", meaning: "Regler i forløbsprogrammet, som rækkefølgen alene følger", english: "Rules of the programme that the order alone follows"},
+    {name: "departs", type: "VARCHAR", meaning: "Regler i forløbsprogrammet, som rækkefølgen alene afviger fra", english: "Rules of the programme that the order alone departs from"},
+    ...shareColumns({meaning: "Patienter med forløbet", english: "Patients with the pathway"}, {meaning: "Alle patienter", english: "All patients"}),
+    {name: "median_days", type: "DOUBLE", meaning: "Median af dage fra det første til det sidste", english: "Median of days from the first to the last", unit: "dage"}
   ],
   protection: () => ({
     counts: (row) => (row.sequence === null ? [] : [share("patients", sequenceGroup(row), "total", patientsOf(row))]),

@@ -12,11 +12,11 @@ export const patientFlows: Table<RegisterModels> = {
   columns: [
     periodColumn,
     hospitalRegionColumn,
-    {name: "start_specialty", type: "VARCHAR", meaning: "Speciale ved den første kontakt; all: alle"},
-    {name: "contact_no", type: "INTEGER", meaning: "Kontaktens nummer"},
-    {name: "from_specialty", type: "VARCHAR", meaning: `Speciale ved kontakten; ${inWords(specialtyWords)}`},
-    {name: "to_specialty", type: "VARCHAR", meaning: "Speciale ved den næste kontakt inden for et år; ended: ingen flere"},
-    {name: "patients", type: "INTEGER", meaning: "Patienter", unit: "patienter", counts: "patients"},
+    {name: "start_specialty", type: "VARCHAR", meaning: "Speciale ved den første kontakt; all: alle", english: "Specialty of the first contact; all: every one"},
+    {name: "contact_no", type: "INTEGER", meaning: "Kontaktens nummer", english: "The contact's number"},
+    {name: "from_specialty", type: "VARCHAR", meaning: `Speciale ved kontakten; ${inWords(specialtyWords)}`, english: "Specialty of the contact: acute, medicine, surgery, private (private hospital), other"},
+    {name: "to_specialty", type: "VARCHAR", meaning: "Speciale ved den næste kontakt inden for et år; ended: ingen flere", english: "Specialty of the next contact within a year; ended: no more"},
+    {name: "patients", type: "INTEGER", meaning: "Patienter", english: "Patients", unit: "patienter", counts: "patients"},
     registerStatusColumn
   ],
   protection: () => ({

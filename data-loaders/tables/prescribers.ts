@@ -15,8 +15,8 @@ export const prescribers: Table<RegisterModels> = {
   columns: [
     periodColumn,
     indicatorColumn,
-    {name: "sector", type: "VARCHAR", meaning: inWords(sectorWords)},
-    ...shareColumns("Patienter med første recept fra sektoren", "Indikatorens patienter, der indløser recept efter kontakten")
+    {name: "sector", type: "VARCHAR", meaning: inWords(sectorWords), english: "Sector of the prescriber: primary (practice), secondary (hospital), unknown"},
+    ...shareColumns({meaning: "Patienter med første recept fra sektoren", english: "Patients whose first prescription came from the sector"}, {meaning: "Indikatorens patienter, der indløser recept efter kontakten", english: "The indicator's patients who redeem a prescription after the contact"})
   ],
   protection: () => ({
     counts: (row) => {

@@ -13,8 +13,8 @@ export const primaryCareContacts: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "provider", type: "VARCHAR", meaning: inWords(providerWords)},
-    ...shareColumns("Patienter, der har været der", "Alle patienter")
+    {name: "provider", type: "VARCHAR", meaning: inWords(providerWords), english: "Where: chiropractor, physiotherapist, either (at least one of them), both"},
+    ...shareColumns({meaning: "Patienter, der har været der", english: "Patients who have been there"}, {meaning: "Alle patienter", english: "All patients"})
   ],
   protection: () => ({
     counts: (row) => [share("patients", seen(patientsOf(row), row.provider as string), "total", patientsOf(row))]

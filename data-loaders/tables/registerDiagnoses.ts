@@ -10,9 +10,9 @@ export const registerDiagnoses: Table<RegisterModels> = {
   title: "Diagnoser",
   columns: [
     periodColumn,
-    {...hospitalRegionColumn, meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; country: hele landet"},
-    {name: "diagnosis_group", type: "VARCHAR", meaning: "Diagnosegruppe ved den første kontakt, se kodelisten; other: andre rygdiagnoser"},
-    ...shareColumns("Patienter med diagnosen", "Patienter i hospitalsregionen")
+    {...hospitalRegionColumn, meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; country: hele landet", english: "Region of the hospital: code; private: private hospital; unknown; country: the whole country"},
+    {name: "diagnosis_group", type: "VARCHAR", meaning: "Diagnosegruppe ved den første kontakt, se kodelisten; other: andre rygdiagnoser", english: "Diagnosis group at the index contact, see the code list; other: other back diagnoses"},
+    ...shareColumns({meaning: "Patienter med diagnosen", english: "Patients with the diagnosis"}, {meaning: "Patienter i hospitalsregionen", english: "Patients in the hospital region"})
   ],
   protection: () => ({
     counts: (row) => [share("patients", {...patientsOf(row), diagnosis: row.diagnosis_group as string}, "total", patientsOf(row))],

@@ -2,28 +2,31 @@ import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {statusColumn, type Column, type Status} from "./table.js";
 
-export const registerStatusColumn: Column = {...statusColumn, meaning: `${statusColumn.meaning}; incomplete: opfølgningen er ikke fuldstændig`};
+export const registerStatusColumn: Column = {...statusColumn, meaning: `${statusColumn.meaning}; incomplete: opfølgningen er ikke fuldstændig`, english: `${statusColumn.english}; incomplete: the follow-up is not complete`};
 
-export const periodColumn: Column = {name: "period", type: "VARCHAR", meaning: "Periode for den første kontakt"};
-export const indicatorColumn: Column = {name: "indicator_id", type: "VARCHAR", meaning: "Indikator"};
+export const periodColumn: Column = {name: "period", type: "VARCHAR", meaning: "Periode for den første kontakt", english: "Period of the index contact"};
+export const indicatorColumn: Column = {name: "indicator_id", type: "VARCHAR", meaning: "Indikator", english: "Indicator"};
 export const hospitalRegionColumn: Column = {
   name: "hospital_region",
   type: "VARCHAR",
-  meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; all: alle"
+  meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; all: alle", english: "Region of the hospital: code; private: private hospital; unknown; all"
 };
 
 /** Where patients live. */
 export const areaColumns: Column[] = [
-  {name: "area_type", type: "VARCHAR", meaning: "country: landet; region: bopælsregion; municipality: bopælskommune"},
-  {name: "area_id", type: "VARCHAR", meaning: "Kode; country: hele landet; unknown: ukendt bopæl"}
+  {name: "area_type", type: "VARCHAR", meaning: "country: landet; region: bopælsregion; municipality: bopælskommune", english: "country; region: region of residence; municipality: municipality of residence"},
+  {name: "area_id", type: "VARCHAR", meaning: "Kode; country: hele landet; unknown: ukendt bopæl", english: "Code; country: the whole country; unknown: residence unknown"}
 ];
 
+/** What a column holds, in both languages. */
+type Words = Pick<Column, "meaning" | "english">;
+
 /** The columns of a share of patients. */
-export function shareColumns(patients: string, total: string): Column[] {
+export function shareColumns(patients: Words, total: Words): Column[] {
   return [
-    {name: "patients", type: "INTEGER", meaning: patients, unit: "patienter", counts: "patients"},
-    {name: "total", type: "INTEGER", meaning: total, unit: "patienter", counts: "patients"},
-    {name: "percent", type: "DOUBLE", meaning: "Andel", unit: "%"},
+    {name: "patients", type: "INTEGER", ...patients, unit: "patienter", counts: "patients"},
+    {name: "total", type: "INTEGER", ...total, unit: "patienter", counts: "patients"},
+    {name: "percent", type: "DOUBLE", meaning: "Andel", english: "Share", unit: "%"},
     registerStatusColumn
   ];
 }

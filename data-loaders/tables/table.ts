@@ -9,6 +9,8 @@ export interface Column {
   type: "INTEGER" | "DOUBLE" | "VARCHAR" | "BOOLEAN" | "DATE";
   /** What it holds, in Danish, for readers who download the table. */
   meaning: string;
+  /** The same in English, for the data dictionary. */
+  english: string;
   unit?: string;
   /** What the column counts, where it counts. */
   counts?: "registrations" | "participants" | "patients" | "residents";
@@ -58,8 +60,8 @@ export type Status = "shown" | "hidden" | "hidden_base" | "hidden_secondary" | "
 export const statusColumn: Column = {
   name: "status",
   type: "VARCHAR",
-  meaning: "shown: vist; hidden: skjult, for få; hidden_base: skjult, andel af for få; hidden_secondary: skjult for at beskytte et andet tal; none: ingen"
+  meaning: "shown: vist; hidden: skjult, for få; hidden_base: skjult, andel af for få; hidden_secondary: skjult for at beskytte et andet tal; none: ingen", english: "shown; hidden: too few; hidden_base: a share of too few; hidden_secondary: hidden to protect another number; none: a true zero"
 };
 
-export const roundColumn: Column = {name: "round", type: "INTEGER", meaning: "Registreringsrunde"};
-export const professionColumn: Column = {name: "profession", type: "VARCHAR", meaning: "Faggruppe (skema)"};
+export const roundColumn: Column = {name: "round", type: "INTEGER", meaning: "Registreringsrunde", english: "Round of registration"};
+export const professionColumn: Column = {name: "profession", type: "VARCHAR", meaning: "Faggruppe (skema)", english: "Profession (form)"};

@@ -1,5 +1,8 @@
 import {readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
+import {dictionary} from "../dictionary/dictionary.js";
+import {dictionaryHtml} from "../dictionary/dictionaryHtml.js";
+import {placeholder} from "../dictionary/fillDictionary.js";
 import {pageSource} from "../pageSource.js";
 import {addressOf} from "../pageText.js";
 import {isTemplate, parameterPages} from "../parameterPages.js";
@@ -9,7 +12,7 @@ import {pagesOf, type FinishedSite} from "./finishedSite.js";
 export interface Source {
   /** Its markdown file below `src`. */
   file: string;
-  /** What an author wrote: the file, and the words that a template gets for this page. */
+  /** What an author wrote: the file, the words that a template gets for this page, and the dictionary where it is laid in. */
   text: string;
 }
 
@@ -21,12 +24,14 @@ export async function readSources(site: FinishedSite, root: string): Promise<Map
     const file = pageSource(src, address.endsWith("/") || address === "" ? `${address}index` : address);
     return file ? [[page, relative(src, file).split(sep).join("/")] as const] : [];
   }));
+  const words = async (text: string) => (text.includes(placeholder) ? dictionaryHtml(await dictionary(root), "") : "");
   const made = [...files.values()].some(isTemplate) ? await parameterPages(root) : [];
-  return new Map(
-    [...files].flatMap(([page, file]) => {
-      const own = made.find(({address}) => `${address}.html` === page);
-      if (isTemplate(file) && !own) return [];
-      return [[page, {file, text: [readFileSync(join(src, file), "utf8"), ...Object.values(own?.words ?? {})].join("\n")}] as const];
-    })
-  );
+  const sources = new Map<string, Source>();
+  for (const [page, file] of files) {
+    const own = made.find(({address}) => `${address}.html` === page);
+    if (isTemplate(file) && !own) continue;
+    const text = readFileSync(join(src, file), "utf8");
+    sources.set(page, {file, text: [text, ...Object.values(own?.words ?? {}), await words(text)].join("\n")});
+  }
+  return sources;
 }

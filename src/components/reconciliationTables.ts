@@ -116,11 +116,13 @@ export function comparisonRows(comparisons: readonly Told[], sources: readonly S
 
 export const comparisonColumns: Column[] = [
   {field: "where", label: "Sted", format: (value) => capital(String(value).replace(/^(\w*\d), (.+)$/, "$2 ($1)"))},
-  {field: "printed", label: "Trykt, eller hvad et udsagn kræver", align: "left"},
+  {field: "printed", label: "Trykt", align: "left"},
   {field: "computed", label: "Beregnet", align: "left"},
-  {field: "verdictText", label: "Udfald"},
-  {field: "explanation", label: "Forklaring", format: (value) => String(value)}
+  {field: "verdictText", label: "Udfald", format: (value, row) => (row.explanation === undefined ? String(value) : `${String(value)}. ${String(row.explanation)}`)}
 ];
+
+/** The part of the report that a comparison is about, for the file. */
+export const partColumn: Column = {field: "part", label: "Del af rapporten"};
 
 /** The rows of an outcome, of a part of a report or all, with every word sought somewhere in them. */
 export function chosenRows(rows: readonly Row[], {part, outcome, sought}: {part: string; outcome: string; sought: string}): Row[] {

@@ -8,7 +8,7 @@ import {geometry} from "./map/fixtures.js";
 
 const plain = (text: string | null) => (text ?? "").replaceAll("\u00A0", " ");
 const indicator: IndicatorFacts = {
-  id: "sleep", title: "Søvn", population: "Alle", denominator: "Dem, der sover dårligt før", numerator: "Dem, der sover godt efter",
+  id: "sleep", title: "Søvn", english: "Sleep", population: "Alle", denominator: "Dem, der sover dårligt før", numerator: "Dem, der sover godt efter",
   windows: {denominator: {from: {months: -3}, to: {days: -1}}, numerator: {from: {days: 90}, to: {days: 180}}, followUp: {years: 1}},
   direction: "low", target: {percent: 20, source: evil}, registers: ["lmdb"], source: "En bog", author: "Nogen", date: "2025-01-02",
   status: "assumed", assumptions: ["Natten er kort."], breakdowns: []

@@ -56,7 +56,7 @@ async function fromParquet(rows: Record<string, unknown>[]): Promise<string> {
   const session = await openSession({...readSettings(process.cwd()), temporary: join(folder, "duckdb")});
   try {
     const file = join(folder, "t.parquet");
-    await writeTable(session, file, columns, rows as never, {rygatlas_seal: "a1b2c3"});
+    await writeTable(session, file, columns.map((column) => ({...column, english: ""})), rows as never, {rygatlas_seal: "a1b2c3"});
     const bytes = readFileSync(file);
     return tableCsv(await parquetRows(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer), table);
   } finally {

@@ -20,6 +20,8 @@ export type Breakdown = "drug_types_before" | "drug_types_after" | "prescribers"
 export interface Indicator {
   id: string;
   title: string;
+  /** What it measures, in English, for the data dictionary. */
+  english: string;
   /** Who counts, besides being in the cohort. */
   population: string;
   /** Ages at the index date that count, both included; everybody in the cohort where absent. */

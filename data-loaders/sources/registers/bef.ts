@@ -15,11 +15,11 @@ export const bef: RegisterSpec = {
   span: "snapshot",
   columns: () => [
     person,
-    {name: "koen", aliases: ["c_kon"], type: "code", filled: true},
-    {name: "foed_dag", aliases: ["foed_dato", "fdato", "d_foddato"], type: "date", filled: true},
-    {name: "kom", type: "code", filled: true},
-    {name: "civst", type: "text", optional: true},
-    {name: "referencetid", aliases: ["snapshot", "reftid", "statusdato"], type: "date", optional: true}
+    {name: "koen", meaning: "Køn", english: "Sex", aliases: ["c_kon"], type: "code", filled: true},
+    {name: "foed_dag", meaning: "Fødselsdag", english: "Day of birth", aliases: ["foed_dato", "fdato", "d_foddato"], type: "date", filled: true},
+    {name: "kom", meaning: "Bopælskommune", english: "Municipality of residence", type: "code", filled: true},
+    {name: "civst", meaning: "Civilstand", english: "Civil status", type: "text", optional: true},
+    {name: "referencetid", meaning: "Opgørelsens dag", english: "Day of the snapshot", aliases: ["snapshot", "reftid", "statusdato"], type: "date", optional: true}
   ],
   output: (file) => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},

@@ -18,8 +18,8 @@ export const dream: RegisterSpec = {
   without: "indikatoren om fastholdelse i job kan ikke beregnes",
   columns: (file) => [
     person,
-    ...weekColumns(file).map(({name}) => ({name, type: "integer" as const, optional: true})),
-    ...monthColumns(file).map(({name}) => ({name, type: "number" as const, optional: true}))
+    ...weekColumns(file).map(({name}) => ({name, meaning: "Ydelse i ugen", english: "Benefit in the week", type: "integer" as const, optional: true})),
+    ...monthColumns(file).map(({name}) => ({name, meaning: "Beskæftigelsesgrad i måneden", english: "Degree of employment in the month", type: "number" as const, optional: true}))
   ],
   output: (file) => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},

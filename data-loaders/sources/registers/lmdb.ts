@@ -10,12 +10,12 @@ export const lmdb: RegisterSpec = {
   span: "date",
   columns: () => [
     person,
-    {name: "eksd", type: "date", filled: true},
-    {name: "atc", type: "text"},
-    {name: "volume", type: "number", optional: true},
-    {name: "apk", type: "number"},
-    {name: "recu", type: "code", optional: true},
-    {name: "korr", type: "code", optional: true}
+    {name: "eksd", meaning: "Dag, hvor recepten er indløst", english: "Day on which the prescription was redeemed", type: "date", filled: true},
+    {name: "atc", meaning: "Lægemidlets ATC-kode", english: "ATC code of the drug", type: "text"},
+    {name: "volume", meaning: "Definerede døgndoser pr. pakning", english: "Defined daily doses per package", type: "number", optional: true},
+    {name: "apk", meaning: "Antal pakninger; negativt, når et salg føres tilbage", english: "Number of packages; negative when a sale is reversed", type: "number"},
+    {name: "recu", meaning: "Receptudstederens nøgle", english: "The prescriber's key", type: "code", optional: true},
+    {name: "korr", meaning: "Kode for rettelse", english: "Code of correction", type: "code", optional: true}
   ],
   output: ({codelists}) => {
     const reversing = codelists.correction_codes.filter((code) => code.reverses === "yes").map((code) => text(code.code));

@@ -8,11 +8,11 @@ export const lprDiagnoses: RegisterSpec = {
   without: "ingen rygdiagnoser kan findes, så intet om rygsmerter kan beregnes",
   needed: true,
   columns: () => [
-    {name: "dw_ek_kontakt", type: "key", filled: true},
-    {name: "diagnosekode", aliases: ["diag_kode"], type: "text", filled: true},
-    {name: "diagnosetype", aliases: ["diag_kode_type", "diag_type"], type: "text", filled: true},
-    {name: "senere_afkraeftet", type: "text"},
-    {name: "diagnosekode_parent", aliases: ["diag_parent_kode"], type: "text", optional: true},
+    {name: "dw_ek_kontakt", meaning: "Kontaktens nøgle", english: "The contact's key", type: "key", filled: true},
+    {name: "diagnosekode", meaning: "Diagnosens SKS-kode", english: "SKS code of the diagnosis", aliases: ["diag_kode"], type: "text", filled: true},
+    {name: "diagnosetype", meaning: "Diagnosens type: A (aktion), B (bidiagnose)", english: "Type of diagnosis: A (action), B (secondary)", aliases: ["diag_kode_type", "diag_type"], type: "text", filled: true},
+    {name: "senere_afkraeftet", meaning: "Om diagnosen senere er afkræftet", english: "Whether the diagnosis was later revoked", type: "text"},
+    {name: "diagnosekode_parent", meaning: "Den diagnose, som denne er en tillægskode til", english: "The diagnosis to which this one is an additional code", aliases: ["diag_parent_kode"], type: "text", optional: true},
     {...reportingSystem, optional: true}
   ],
   output: () => [

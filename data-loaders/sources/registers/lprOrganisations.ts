@@ -7,13 +7,13 @@ export const lprOrganisations: RegisterSpec = {
   label: "Landspatientregisteret, organisationer",
   without: "hospitalets region og private hospitaler kan ikke kendes, så diagnoser, første kontakt og patientforløb efter hospitalsregion kan ikke beregnes",
   columns: () => [
-    {name: "sorenhed", type: "code", filled: true},
-    {name: "sorenhed_tekst", type: "text", optional: true},
-    {name: "region", type: "code"},
-    {name: "institutionsejer_type", aliases: ["institutionsejer_tekst", "kont_inst_ejertype"], type: "text"},
-    {name: "hovedspeciale", type: "text", optional: true},
-    {name: "gyldig_fra", type: "validity", optional: true},
-    {name: "gyldig_til", type: "validity", optional: true}
+    {name: "sorenhed", meaning: "Afdelingens SOR-kode", english: "SOR code of the department", type: "code", filled: true},
+    {name: "sorenhed_tekst", meaning: "Afdelingens navn", english: "Name of the department", type: "text", optional: true},
+    {name: "region", meaning: "Afdelingens region", english: "Region of the department", type: "code"},
+    {name: "institutionsejer_type", meaning: "Hospitalets ejer", english: "Owner of the hospital", aliases: ["institutionsejer_tekst", "kont_inst_ejertype"], type: "text"},
+    {name: "hovedspeciale", meaning: "Afdelingens hovedspeciale", english: "Main specialty of the department", type: "text", optional: true},
+    {name: "gyldig_fra", meaning: "Gælder fra", english: "Valid from", type: "validity", optional: true},
+    {name: "gyldig_til", meaning: "Gælder til", english: "Valid to", type: "validity", optional: true}
   ],
   output: ({codelists}) => {
     const owners = codelists.owners.filter((owner) => owner.private === "yes").map((owner) => `lower(${text(owner.name)})`);

@@ -9,8 +9,8 @@ export const migrations: RegisterSpec = {
   span: "date",
   columns: () => [
     person,
-    {name: "date", aliases: ["dato", "haend_dato"], type: "date", filled: true},
-    {name: "direction", aliases: ["indud_kode", "retning"], type: "text", filled: true}
+    {name: "date", meaning: "Dag for ind- eller udvandringen", english: "Day of the immigration or emigration", aliases: ["dato", "haend_dato"], type: "date", filled: true},
+    {name: "direction", meaning: "Indvandring (I) eller udvandring (U)", english: "Immigration (I) or emigration (U)", aliases: ["indud_kode", "retning"], type: "text", filled: true}
   ],
   output: () => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},

@@ -14,12 +14,12 @@ export const population: RegisterSpec = {
   without: "forekomsten pr. 100.000 borgere og standardiserede værdier kan ikke beregnes",
   span: "period_start",
   columns: () => [
-    {name: "område", aliases: ["omrade", "omraade", "area"], type: "code", filled: true},
-    {name: "køn", aliases: ["kon", "koen", "sex"], type: "code", filled: true},
-    {name: "alder", aliases: ["age"], type: "code", filled: true},
-    {name: "civilstand", type: "code", optional: true},
-    {name: "tid", aliases: ["period", "kvartal"], type: "code", filled: true},
-    {name: "indhold", aliases: ["antal", "number", "folk1a"], type: "integer", filled: true}
+    {name: "område", meaning: "Kommune eller region", english: "Municipality or region", aliases: ["omrade", "omraade", "area"], type: "code", filled: true},
+    {name: "køn", meaning: "Køn", english: "Sex", aliases: ["kon", "koen", "sex"], type: "code", filled: true},
+    {name: "alder", meaning: "Alder i år", english: "Age in years", aliases: ["age"], type: "code", filled: true},
+    {name: "civilstand", meaning: "Civilstand", english: "Civil status", type: "code", optional: true},
+    {name: "tid", meaning: "Kvartal", english: "Quarter", aliases: ["period", "kvartal"], type: "code", filled: true},
+    {name: "indhold", meaning: "Antal personer", english: "Number of people", aliases: ["antal", "number", "folk1a"], type: "integer", filled: true}
   ],
   output: ({codelists}) => [
     {name: "period_start", type: "DATE", sql: `CASE WHEN ${isPeriod} THEN make_date(CAST(${period}.year AS INTEGER), 3 * CAST(${period}.quarter AS INTEGER) - 2, 1) ELSE rg_date(tid) END`},

@@ -6,10 +6,10 @@ export const prescribers: RegisterSpec = {
   label: "Receptudstedere",
   without: "fordelingen af receptudstedere på sektor kan ikke beregnes",
   columns: () => [
-    {name: "recu", type: "code", filled: true},
-    {name: "sector", aliases: ["sektor"], type: "text", filled: true},
-    {name: "valid_from", aliases: ["gyldig_fra"], type: "validity", optional: true},
-    {name: "valid_to", aliases: ["gyldig_til"], type: "validity", optional: true}
+    {name: "recu", meaning: "Receptudstederens nøgle", english: "The prescriber's key", type: "code", filled: true},
+    {name: "sector", meaning: "Receptudstederens sektor", english: "The prescriber's sector", aliases: ["sektor"], type: "text", filled: true},
+    {name: "valid_from", meaning: "Gælder fra", english: "Valid from", aliases: ["gyldig_fra"], type: "validity", optional: true},
+    {name: "valid_to", meaning: "Gælder til", english: "Valid to", aliases: ["gyldig_til"], type: "validity", optional: true}
   ],
   output: () => [
     {name: "recu", type: "VARCHAR", sql: "recu"},

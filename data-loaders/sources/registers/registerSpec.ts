@@ -5,6 +5,9 @@ import type {CellType} from "./cells.js";
 export interface RegisterColumn {
   /** Our name for it, which is also understood in a delivery. */
   name: string;
+  /** What it holds, in Danish and in English. */
+  meaning: string;
+  english: string;
   /** Other names in deliveries: the F and the A model, Danmarks Statistik and Sundhedsdatastyrelsen. */
   aliases?: string[];
   type: CellType;

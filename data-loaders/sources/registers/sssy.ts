@@ -12,10 +12,10 @@ export const sssy: RegisterSpec = {
   span: "week_start",
   columns: () => [
     person,
-    {name: "speciale", type: "code", filled: true},
-    {name: "honuge", type: "week", filled: true},
-    {name: "ydlant", aliases: ["v_antydel"], type: "number", filled: true},
-    {name: "barnmak", type: "code", optional: true}
+    {name: "speciale", meaning: "Speciale og ydelse", english: "Specialty and service", type: "code", filled: true},
+    {name: "honuge", meaning: "Ugen, hvor ydelsen er honoreret", english: "Week in which the service was paid", type: "week", filled: true},
+    {name: "ydlant", meaning: "Antal ydelser", english: "Number of services", aliases: ["v_antydel"], type: "number", filled: true},
+    {name: "barnmak", meaning: "Om ydelsen er givet til personens barn", english: "Whether the service was given to the person's child", type: "code", optional: true}
   ],
   output: () => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},

@@ -81,9 +81,10 @@ describe("the list of all that is compared", () => {
   test("says what became of each, and hides what is hidden", () => {
     expect(rows.map(({outcome}) => outcome)).toEqual(["agrees", "explained", "unexplained", "hidden", "nothing"]);
     const cells = rows.map((row) => comparisonColumns.map((column) => cellText(column, row)));
-    expect(cells[0]).toEqual(["Læger (S1)", "8", "8", "Ens", "–"]);
-    expect(cells[3]).toEqual(["Kiropraktorer (D1)", "skjult", "skjult", "Skjult: ville røbe et lille tal", "skjult"]);
-    expect(cells[4]).toEqual(["Plan (R1)", "–", "–", "Kan ikke beregnes", "Et årstal."]);
+    expect(cells[0]).toEqual(["Læger (S1)", "8", "8", "Ens"]);
+    expect(cells[1]![3]).toBe("Afviger, forklaret. Trykfejl.");
+    expect(cells[3]).toEqual(["Kiropraktorer (D1)", "skjult", "skjult", "Skjult: ville røbe et lille tal"]);
+    expect(cells[4]).toEqual(["Plan (R1)", "–", "–", "Kan ikke beregnes. Et årstal."]);
   });
 
   test("is chosen by part, outcome and words", () => {

@@ -15,10 +15,10 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 const columns: Column[] = [
-  {name: "answer", type: "VARCHAR", meaning: "Svar"},
-  {name: "n", type: "INTEGER", meaning: "Antal"},
-  {name: "percent", type: "DOUBLE", meaning: "Andel"},
-  {name: "telephone", type: "BOOLEAN", meaning: "Telefon"}
+  {name: "answer", type: "VARCHAR", meaning: "Svar", english: "Answer"},
+  {name: "n", type: "INTEGER", meaning: "Antal", english: "Number"},
+  {name: "percent", type: "DOUBLE", meaning: "Andel", english: "Share"},
+  {name: "telephone", type: "BOOLEAN", meaning: "Telefon", english: "Telephone"}
 ];
 const row = {answer: "æ's", n: 3, percent: 12.5, telephone: false};
 

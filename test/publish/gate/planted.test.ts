@@ -28,7 +28,7 @@ const planted: [kind: string, plant: (spoiled: SpoiledSite) => void | Promise<vo
   ["a way into the workspace", (s) => symlinkSync(join(site.settings.root, "settings.yaml"), join(s.dist, "robot.html")), /robot\.html er en genvej/],
   ["a facts file of nobody's", (s) => s.write(dataFile("people"), "[]"), /people\.json er ikke nogen af de filer/],
   ["a table that no definition knows", (s) => s.write(tableFile("cohort"), s.bytes(tableFile("means"))), /cohort\..* er ingen af de tabeller/],
-  ["an extra column", (s) => s.table("audit_participants", (rows) => rows.map((row) => ({...row, n: 1})), {columns: [{name: "n", type: "INTEGER", meaning: ""}]}), /har kolonnen n, som audit_participants ikke må offentliggøre/],
+  ["an extra column", (s) => s.table("audit_participants", (rows) => rows.map((row) => ({...row, n: 1})), {columns: [{name: "n", type: "INTEGER", meaning: "", english: ""}]}), /har kolonnen n, som audit_participants ikke må offentliggøre/],
   ["extra metadata", (s) => s.table("means", (rows) => rows, {metadata: {pandas: "{}"}}), /har metadata »pandas«/],
   ["the smallest value of rows that were hidden", (s) => hideBehindStatistics(s), /statistikken over \w+ siger noget, som ingen række viser|andet end sine rækker/],
   ["bytes between the columns", (s) => s.write(tableFile("means"), withBytes(s, "means")), /means.* indeholder andet end sine rækker/],
