@@ -5,6 +5,9 @@ import {readCodebook, type Codebook} from "../../data-loaders/codebook.js";
 import type {Entry, Part, Section} from "./entry.js";
 import type {Uses} from "./usedOn.js";
 
+/** The choices by which a page lets its reader into the answers of the forms. */
+const intoTheForms = ["profession", "question", "block", "measure"];
+
 /** The forms, questions, answers and composites of the code book; English where its folder has `english.csv`. */
 export function codebookPart(folder: string, uses: Uses): Part {
   const codebook = readCodebook(folder);
@@ -50,7 +53,7 @@ function questions({professions}: Codebook, english: Map<string, string>, uses: 
       term: question,
       title: `${block} (${type === "single" ? "ét svar" : "flere svar"})`,
       english: english.get(question),
-      pages: uses.id(question, ["question", "block"]),
+      pages: uses.id(question, intoTheForms),
       entries: answers.map((answer): Entry => {
         const having = asking.flatMap(({form, asked}) => asked.answers.filter(({id}) => id === answer).map(({label}) => ({form: form.short, label})));
         return {
@@ -60,7 +63,7 @@ function questions({professions}: Codebook, english: Map<string, string>, uses: 
           english: english.get(`${question}.${answer}`),
           facts: [`skemaer: ${having.map(({form}) => form).join(", ")}`],
           // Answers such as "none" stand on every question: only the question tells which is meant.
-          pages: [...uses.id(`${question}.${answer}`, ["question", "block"])]
+          pages: uses.id(`${question}.${answer}`, intoTheForms)
         };
       })
     };

@@ -16,9 +16,9 @@ export function dictionaryHtml(parts: Part[], toRoot: string): string {
 
 function sectionHtml({id, term, title, english, pages, entries}: Section, toRoot: string): string {
   const name = term ? ` <code>${escapeAttribute(term)}</code>` : "";
-  const inEnglish = english ? ` <span lang="en">${escapeAttribute(english)}</span>` : "";
+  const about = [english ? `<span lang="en">${escapeAttribute(english)}</span>` : "", pagesHtml(pages, toRoot)].filter((one) => one !== "").join(" · ");
   const list = entries.length > 0 ? `<dl>${entries.map((entry) => entryHtml(entry, toRoot)).join("")}</dl>` : "";
-  return `<section><h3 id="${escapeAttribute(id)}">${escapeAttribute(title)}${name}</h3>\n<p class="dictionary-pages">${inEnglish} ${pagesHtml(pages, toRoot)}</p>${list}</section>`;
+  return `<section><h3 id="${escapeAttribute(id)}">${escapeAttribute(title)}${name}</h3>\n<div class="dictionary-pages">${about}</div>${list}</section>`;
 }
 
 function entryHtml({id, term, meaning, english, facts, pages}: Entry, toRoot: string): string {

@@ -9,17 +9,22 @@ import type {Uses} from "./usedOn.js";
 /** Lists with more rows than this are told by their number: the file has them all. */
 const mostCodes = 60;
 
-/** The diagnosis groups as ICD-10 calls them. */
-const icd10: Record<string, string> = {
+/** Codes that are no plain English words; the diagnosis groups as ICD-10 calls them. */
+const englishCodes: Record<string, string> = {
+  private: "private hospital",
+  neuropathic: "for neuropathic pain only",
+  opioid: "opioids only",
+  primary: "practice, primary care",
+  secondary: "hospital, secondary care",
+  either: "at least one of them",
   DM47: "Spondylosis",
   DM48: "Other spondylopathies",
   DM51: "Other intervertebral disc disorders",
   DM54: "Dorsalgia"
 };
 
-/** The other codes are English words. */
 function englishOf(code: string): string {
-  return icd10[code] ?? code.replaceAll("_", " ");
+  return englishCodes[code] ?? code.replaceAll("_", " ");
 }
 
 /** The indicators by id; their whole definitions have pages of their own. */

@@ -65,9 +65,13 @@ export function sourceColumns(facts: Pick<ReconciliationFacts, "sources">, kind:
   ];
 }
 
-/** Known misprints; the numbers of some are hidden. */
+/** Known misprints; the numbers of some are hidden, and why. */
 export function misprintRows({misprints}: Pick<ReconciliationFacts, "misprints">): Row[] {
-  return misprints.map((misprint) => ({...misprint, status: misprint.printed === undefined ? "hidden" : "shown"}));
+  return misprints.map((misprint) =>
+    misprint.printed === undefined
+      ? {...misprint, explanation: "Skjult, fordi et af de tal, den handler om, er skjult i tabellerne.", status: "hidden"}
+      : {...misprint, status: "shown"}
+  );
 }
 
 export const misprintColumns: Column[] = [
@@ -118,7 +122,7 @@ export const comparisonColumns: Column[] = [
   {field: "where", label: "Sted", format: (value) => capital(String(value).replace(/^(\w*\d), (.+)$/, "$2 ($1)"))},
   {field: "printed", label: "Trykt", align: "left"},
   {field: "computed", label: "Beregnet", align: "left"},
-  {field: "verdictText", label: "Udfald", format: (value, row) => (row.explanation === undefined ? String(value) : `${String(value)}. ${String(row.explanation)}`)}
+  {field: "verdictText", label: "Udfald", format: (value, row) => [value, row.explanation].filter((text) => text !== undefined).join(". ").replace(/(\d) %/g, "$1\u00A0%")}
 ];
 
 /** The part of the report that a comparison is about, for the file. */

@@ -17,7 +17,7 @@ describe("dictionaryHtml", () => {
   });
 
   test("folds many pages away, and writes nothing as markup", () => {
-    expect(html).toContain('<span lang="en">Table</span> <details>');
+    expect(html).toContain('<span lang="en">Table</span> · <details>');
     expect(html).toContain("<details><summary>Bruges på 5 sider</summary>");
     expect(html).toContain("Alt &amp; intet.");
   });
