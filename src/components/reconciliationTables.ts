@@ -67,11 +67,8 @@ export function sourceColumns(facts: Pick<ReconciliationFacts, "sources">, kind:
 
 /** Known misprints; the numbers of some are hidden, and why. */
 export function misprintRows({misprints}: Pick<ReconciliationFacts, "misprints">): Row[] {
-  return misprints.map((misprint) =>
-    misprint.printed === undefined
-      ? {...misprint, explanation: "Skjult, fordi et af de tal, den handler om, er skjult i tabellerne.", status: "hidden"}
-      : {...misprint, status: "shown"}
-  );
+  const hidden = {printed: "skjult", recomputed: "skjult", explanation: "Et af de tal, den handler om, er skjult i tabellerne."};
+  return misprints.map((misprint) => (misprint.printed === undefined ? {...misprint, ...hidden} : {...misprint}));
 }
 
 export const misprintColumns: Column[] = [
@@ -111,8 +108,7 @@ export function comparisonRows(comparisons: readonly Told[], sources: readonly S
       ...one,
       part: title,
       outcome: outcomeOf(one),
-      // What cannot be printed or computed is not hidden.
-      status: one.withheld ? "hidden" : "shown",
+      ...(one.withheld && {printed: "skjult", computed: "skjult"}),
       verdictText: one.withheld ? `Skjult: ${withheldWords[one.withheld]}` : verdictWords[kind][one.verdict]
     };
   });
