@@ -1,4 +1,7 @@
-import {describe, expect, test} from "vitest";
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, describe, expect, test} from "vitest";
 import type {Reason} from "../../../data-loaders/disclosure/rules.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {computedFrom} from "../../../data-loaders/reconcile/computed.js";
@@ -11,7 +14,9 @@ import {readSettings} from "../../../data-loaders/settings.js";
 import {codebook, root} from "./madeUp.js";
 import {madeUpRegisters} from "./registers/madeUpRegisters.js";
 
-const settings = readSettings(root);
+const workspace = mkdtempSync(join(tmpdir(), "rygatlas-told-"));
+afterAll(() => rmSync(workspace, {recursive: true, force: true}));
+const settings = {...readSettings(root), workspace};
 const group = {round: 1, profession: "gp", consultation: "all", patient_group: "all", question_id: "sex", low: null, high: null};
 const sexes = (counts: Record<string, number>): Row[] =>
   Object.entries(counts).map(([answer_id, n]) => ({...group, answer_id, n, total: 319, percent: (100 * n) / 319, status: "shown"}));
@@ -24,7 +29,7 @@ async function told(published: Row[], {isTwin = true, rows = before} = {}) {
   const twin = {
     audit: {codebook, tables: {audit_answers: rows}, ageRanges: []},
     registers: madeUpRegisters(),
-    release: {audit: {rows: {audit_answers: published}, isTwin}, registers: {rows: {}, isTwin: true}}
+    release: {audit: {rows: {audit_answers: published}, isTwin, twinSeal: ""}, registers: {rows: {}, isTwin: true, twinSeal: ""}}
   };
   const shown = await publishedTwin(twin, settings);
   const compare = (answers: Row[]) => reconcileWith({audit: computedFrom({codebook, tables: {audit_answers: answers}, ageRanges: []})}, root).sources;
