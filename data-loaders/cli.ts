@@ -47,6 +47,16 @@ program
   });
 
 program
+  .command("codes")
+  .description("giv hver deltager en privat kode til sin egen søjle")
+  .option("--out <fil>", "hvor listen skrives (ellers skrives den ud)")
+  .action(async ({out}: {out?: string}) => {
+    const {handOutCodes} = await import("./handOutCodes.js");
+    const bar = progress();
+    print(await handOutCodes(readSettings(root), {out: out && resolve(out), step: bar.step}).finally(bar.stop));
+  });
+
+program
   .command("reconcile")
   .description("sammenhold alt, hvad rapporterne trykker, med det beregnede")
   .action(async () => {

@@ -28,15 +28,27 @@ export interface Delivery {
  * @throws Refusal when a folder asked for holds no extract
  */
 export async function findDelivery(settings: Settings, codebook: Codebook, folder?: string): Promise<Delivery> {
-  const own = folder ?? (holdsFiles(settings.extracts) ? settings.extracts : undefined);
-  const registers = own && existsSync(join(own, "registers")) ? join(own, "registers") : undefined;
-  const audit = own && (existsSync(join(own, "audit")) || !registers) ? own : undefined;
+  const registers = ownRegisters(ownFolder(settings, folder));
   return {
-    audit: audit
-      ? {folder: audit, synthetic: false, files: auditFiles(audit)}
-      : await twinFolder(settings, codebook).then((made) => ({folder: made, synthetic: true, files: auditFiles(made)})),
+    audit: await findAudit(settings, codebook, folder),
     registers: registers ? registerExtracts(registers, false) : registerExtracts(join(await registerTwin(settings), "registers"), true)
   };
+}
+
+/** The audit's part of {@link findDelivery}. */
+export async function findAudit(settings: Settings, codebook: Codebook, folder?: string): Promise<Extracts> {
+  const own = ownFolder(settings, folder);
+  if (own && (existsSync(join(own, "audit")) || !ownRegisters(own))) return {folder: own, synthetic: false, files: auditFiles(own)};
+  const twin = await twinFolder(settings, codebook);
+  return {folder: twin, synthetic: true, files: auditFiles(twin)};
+}
+
+function ownFolder({extracts}: Settings, folder?: string): string | undefined {
+  return folder ?? (holdsFiles(extracts) ? extracts : undefined);
+}
+
+function ownRegisters(own: string | undefined): string | undefined {
+  return own && existsSync(join(own, "registers")) ? join(own, "registers") : undefined;
 }
 
 /** Extracts of registers in a folder. */

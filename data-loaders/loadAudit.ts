@@ -7,6 +7,7 @@ import type {Seal} from "./engine/seal.js";
 import {openSession, text, type Session} from "./engine/session.js";
 import {createAgeCounts} from "./models/ageCounts.js";
 import {participantCounts} from "./models/participantCounts.js";
+import {participantHashes} from "./participantCodes.js";
 import type {Settings} from "./settings.js";
 import {siteFacts, type SiteFacts} from "./siteFacts.js";
 import {readAudit, type AuditDelivery} from "./sources/audit.js";
@@ -60,8 +61,9 @@ export async function loadAudit(
     step("Tæller svar");
     await createAgeCounts(session);
     const models = {codebook, session, counts: await participantCounts(session, codebook)};
+    const codes = participantHashes(settings, codebook, models.counts);
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
-    const disclosure = {rules: settings.disclosure, sums: auditSums(codebook, settings.disclosure), codebook};
+    const disclosure = {rules: settings.disclosure, sums: auditSums(codebook, settings.disclosure), codebook, hashOf: codes?.hashOf};
     const written = await writeTables(session, auditTables, models, {...(write && {kept, published}), disclosure, seal, synthetic, step});
     if (write) await keepRegistrations(session, audit, join(aside, "registrations"));
     const report = {
@@ -72,7 +74,7 @@ export async function loadAudit(
       written: write ? written.tables : [],
       fresh: false
     };
-    return {report, facts: siteFacts({codebook, synthetic, seal, audit, counts: models.counts, disclosure: written.disclosure})};
+    return {report, facts: siteFacts({codebook, synthetic, seal, audit, counts: models.counts, disclosure: written.disclosure, codes: codes?.published})};
   } finally {
     session.close();
   }

@@ -1,8 +1,9 @@
-import {readdirSync, statSync} from "node:fs";
+import {existsSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {registerTwinMark, type Delivery, type Extracts} from "./delivery.js";
 import {modulesOf} from "./engine/modules.js";
 import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "./engine/seal.js";
+import {codesFile} from "./participantCodes.js";
 import type {Settings} from "./settings.js";
 
 /** The fingerprints of what is published. The audit's does not change with the registers', nor the registers' with the audit's. */
@@ -31,6 +32,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
     await hashFiles(extracts.folder, extracts.files),
     hashSources(root, modulesOf([join(root, "data-loaders/loadAudit.ts")])),
     hashSources(codebook, filesBelow(codebook)),
+    hashSources(root, [codesFile(root)].filter((file) => disclosure.participants === "code" && existsSync(file))),
     inOrder({aliases, maxRejectedPercent, disclosure, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};

@@ -49,7 +49,8 @@ const SettingsSpec = v.strictObject({
       threshold: v.optional(v.pipe(Count, v.minValue(2)), defaultRules.threshold),
       interval: v.optional(v.strictObject({from: Count, to: Count})),
       smallest_denominator: v.optional(Count),
-      protect_missing: v.optional(v.boolean(), defaultRules.protectMissing)
+      protect_missing: v.optional(v.boolean(), defaultRules.protectMissing),
+      participants: v.optional(v.picklist(["number", "code", "hidden"]), defaultRules.participants)
     }),
     {}
   )
@@ -117,7 +118,8 @@ export function readSettings(root: string): Settings {
       threshold,
       interval: spec.disclosure.interval ?? {from: 1, to: threshold},
       smallestDenominator: spec.disclosure.smallest_denominator ?? threshold,
-      protectMissing: spec.disclosure.protect_missing ?? defaultRules.protectMissing
+      protectMissing: spec.disclosure.protect_missing ?? defaultRules.protectMissing,
+      participants: spec.disclosure.participants ?? defaultRules.participants
     }
   };
 }

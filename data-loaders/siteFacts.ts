@@ -2,6 +2,7 @@ import {group, sum} from "d3-array";
 import type {Codebook} from "./codebook.js";
 import type {Seal} from "./engine/seal.js";
 import type {ParticipantCount} from "./models/participantCounts.js";
+import type {CodeHash} from "../src/components/participantCode.js";
 import type {AuditDelivery} from "./sources/audit.js";
 import type {Written} from "./tables/writeTables.js";
 
@@ -20,6 +21,8 @@ export interface SiteFacts {
   rejects: AuditDelivery["rejectsByRule"];
   /** How the published tables of the audit were protected. */
   disclosure?: Written["disclosure"];
+  /** How participants' codes were hashed, where they are shown by them. */
+  codes?: CodeHash;
 }
 
 export function siteFacts(from: {
@@ -29,6 +32,7 @@ export function siteFacts(from: {
   audit: AuditDelivery;
   counts: ParticipantCount[];
   disclosure?: Written["disclosure"];
+  codes?: CodeHash;
 }): SiteFacts {
   const byForm = group(from.counts, (c) => c.profession);
   return {
@@ -44,6 +48,7 @@ export function siteFacts(from: {
     })),
     files: from.audit.files.map(({read, kept, rejected}) => ({read, kept, rejected})),
     rejects: from.audit.rejectsByRule,
-    disclosure: from.disclosure
+    disclosure: from.disclosure,
+    codes: from.codes
   };
 }

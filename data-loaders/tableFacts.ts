@@ -1,5 +1,7 @@
 import {readFileSync} from "node:fs";
 import {parquetMetadata} from "hyparquet";
+import {publishedShape} from "./disclosure/participants.js";
+import type {DisclosureRules} from "./disclosure/rules.js";
 import {publishedColumns} from "./disclosure/withhold.js";
 import {tableSeal} from "./engine/seal.js";
 import type {Side} from "./sharedTables.js";
@@ -20,7 +22,7 @@ export interface TableFacts {
 }
 
 /** Tells of every published table. */
-export function tableFacts(fileOf: (table: string) => string): TableFacts[] {
+export function tableFacts(fileOf: (table: string) => string, rules: DisclosureRules): TableFacts[] {
   return tables.map((table) => ({
     name: table.name,
     title: table.title,
@@ -29,7 +31,7 @@ export function tableFacts(fileOf: (table: string) => string): TableFacts[] {
       ...(registerTables.some(({name}) => name === table.name) ? (["registers"] as const) : [])
     ],
     ...factsIn(fileOf(table.name)),
-    columns: publishedColumns(table).map(({name, type, meaning, unit}) => ({name, type, meaning, ...(unit && {unit})}))
+    columns: publishedColumns(publishedShape(table, rules)).map(({name, type, meaning, unit}) => ({name, type, meaning, ...(unit && {unit})}))
   }));
 }
 

@@ -42,7 +42,7 @@ export async function writeFacts(
   if (audit || registers) {
     const parts = {...(audit && {audit: join(workspaceAside, "audit/shared")}), ...(registers && {registers: join(workspaceAside, "registers/shared")})};
     await writeSharedTables(settings, {parts, out, into: aside, seals, delivery});
-    writeJson("tables.json", tableFacts(fileOf));
+    writeJson("tables.json", tableFacts(fileOf, settings.disclosure));
   }
   if (["reconciliation.json", "comparisons.json"].some((file) => factsSeal(join(out, file)) !== seals.reconciliation)) {
     step("Sammenholder med de trykte rapporter");

@@ -6,7 +6,7 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {checkout} from "./support/project.js";
 import {userEnvironment} from "./support/run.js";
 
-const secret = ["data/extracts/audit/egne.csv", "data/extracts/registers/bef/a.parquet", "data/workspace/rejects.csv"];
+const secret = ["data/codes/participants.json", "data/extracts/audit/egne.csv", "data/extracts/registers/bef/a.parquet", "data/workspace/rejects.csv"];
 
 describe.skipIf(!existsSync(join(checkout, ".git")))("in this repository", () => {
   test.each(secret)("git ignores %s", (file) => {
@@ -14,7 +14,7 @@ describe.skipIf(!existsSync(join(checkout, ".git")))("in this repository", () =>
   });
 
   test("nothing of the kind is tracked", () => {
-    expect(git(checkout, "ls-files", "data/extracts", "data/workspace")).toBe("");
+    expect(git(checkout, "ls-files", "data/codes", "data/extracts", "data/workspace")).toBe("");
   });
 
   test("the commit hook is part of the project, and `npm ci` turns it on", () => {

@@ -1,3 +1,6 @@
+/** How participants are shown one by one: by their number, by a hash of a code that only they have, or not at all. */
+export type Participants = "number" | "code" | "hidden";
+
 /** The rules of protection, from the settings file. */
 export interface DisclosureRules {
   /** Counts from 1 to one below are hidden, and so is a count that leaves as few. */
@@ -8,9 +11,10 @@ export interface DisclosureRules {
   smallestDenominator: number;
   /** Whether forms that were not filled in are protected as well. */
   protectMissing: boolean;
+  participants: Participants;
 }
 
-export const defaultRules: DisclosureRules = {threshold: 5, interval: {from: 1, to: 5}, smallestDenominator: 5, protectMissing: false};
+export const defaultRules: DisclosureRules = {threshold: 5, interval: {from: 1, to: 5}, smallestDenominator: 5, protectMissing: false, participants: "number"};
 
 /** Why a number is not shown. */
 export type Reason = "few" | "base" | "protects";

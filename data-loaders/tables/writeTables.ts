@@ -2,6 +2,7 @@ import {rollup} from "d3-array";
 import type {Codebook} from "../codebook.js";
 import type {CountedTable} from "../disclosure/assemble.js";
 import type {Sums} from "../disclosure/group.js";
+import {publishedParticipants, publishedShape, type HashOf} from "../disclosure/participants.js";
 import {protectTables, type DisclosureReport} from "../disclosure/protectTables.js";
 import type {DisclosureRules} from "../disclosure/rules.js";
 import {publishedColumns, publishedRows} from "../disclosure/withhold.js";
@@ -21,7 +22,7 @@ export interface WriteOptions {
   seal: Seal;
   synthetic: boolean;
   /** By which rules published counts are protected, and which sums hold between them. */
-  disclosure: {rules: DisclosureRules; sums: Sums; codebook: Codebook};
+  disclosure: {rules: DisclosureRules; sums: Sums; codebook: Codebook; hashOf?: HashOf};
   step: (label: string) => void;
 }
 
@@ -55,10 +56,11 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
   }
   const written = computed.map(({table, rows}) => ({table: table.name, rows: rows.length}));
   if (!published) return {tables: written};
-  const hidden = await protectTables(countedTables(computed, disclosure.codebook), disclosure.sums, disclosure.rules, (block) => step(`Beskytter små tal, ${block}`));
+  const forReaders = computed.map(({table, rows}) => ({table: publishedShape(table, disclosure.rules), rows: publishedParticipants(table, rows, disclosure.rules, disclosure.hashOf)}));
+  const hidden = await protectTables(countedTables(forReaders, disclosure.codebook), disclosure.sums, disclosure.rules, (block) => step(`Beskytter små tal, ${block}`));
   const statuses: TableDisclosure[] = [];
   const shown = new Map<string, Row[]>();
-  for (const {table, rows: all} of computed) {
+  for (const {table, rows: all} of forReaders) {
     const after = published(table.name);
     const rows = publishedRows(table, (await table.rowsOfShown?.(models, (name) => shown.get(name)!)) ?? all, hidden);
     shown.set(table.name, rows);

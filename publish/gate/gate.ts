@@ -3,6 +3,7 @@ import {join, resolve} from "node:path";
 import {staging} from "../../data-loaders/engine/staging.js";
 import {Refusal} from "../../data-loaders/refusal.js";
 import type {Settings} from "../../data-loaders/settings.js";
+import {publishedShape} from "../../data-loaders/disclosure/participants.js";
 import {tables as definitions} from "../../data-loaders/tables/index.js";
 import {releaseBefore} from "../keptReleases.js";
 import {readManifest, type Manifest} from "../manifest.js";
@@ -19,6 +20,7 @@ import {readTables, type GatedTable} from "./gatedTables.js";
 import {hiddenRows} from "./hiddenRows.js";
 import {identifiers} from "./identifiers.js";
 import {ownFiles} from "./ownFiles.js";
+import {participantKeys} from "./participantKeys.js";
 import {gateKey, hasPassed, rememberPassed} from "./passed.js";
 import {prose} from "./prose.js";
 import {reconciled} from "./reconciled.js";
@@ -72,7 +74,7 @@ function asFound(error: unknown): Found {
 
 /** Everything that may not be as it is, one sentence each. */
 async function look(site: FinishedSite, settings: Settings, manifest: Manifest): Promise<Found> {
-  const {tables, faults} = await readTables(site, definitions);
+  const {tables, faults} = await readTables(site, definitions.map((table) => publishedShape(table, settings.disclosure)));
   const sources = await readSources(site, settings.root);
   const earlier = releaseBefore(settings.root, manifest);
   const since = earlier ? await differences(tables, earlier, settings.disclosure.threshold) : [];
@@ -83,6 +85,7 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest):
     ...drafts(site, sources, settings.root),
     ...ownFiles(site),
     ...identifiers(site, tables),
+    ...participantKeys(site, tables, settings.disclosure),
     ...embeddedData(site),
     ...siteFactsAgree(site, tables),
     ...prose(site, sources, settings.root, settings.disclosure.threshold),

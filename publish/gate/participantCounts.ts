@@ -1,4 +1,5 @@
 import {group} from "d3-array";
+import {participantOf} from "../../data-loaders/disclosure/participants.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 
 const bands: Record<string, [number, number]> = {"3-4": [3, 4], "5-9": [5, 9], "10-19": [10, 19], "20-49": [20, 49], "50+": [50, 400]};
@@ -8,7 +9,7 @@ const bands: Record<string, [number, number]> = {"3-4": [3, 4], "5-9": [5, 9], "
  * most that give all of their percents. Of many answers it is nearly always one number.
  */
 export function withCounts(rows: Row[], which: "fewest" | "most"): Row[] {
-  return [...group(rows, (row) => row.round, (row) => row.profession, (row) => row.participant_no).values()]
+  return [...group(rows, (row) => row.round, (row) => row.profession, participantOf).values()]
     .flatMap((professions) => [...professions.values()])
     .flatMap((participants) => [...participants.values()])
     .flatMap((own) => {

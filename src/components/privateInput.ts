@@ -1,5 +1,6 @@
 import type {Input, Option} from "./choices.js";
 import {element} from "./dom.js";
+import {recallOwn, rememberOwn} from "./ownSession.js";
 
 /** Who the reader is in the audit. */
 export interface OwnParticipant {
@@ -8,14 +9,12 @@ export interface OwnParticipant {
   participant_no: string;
 }
 
-const key = "rygatlas.own-participant";
-
 /**
  * Where a reader types who they are, to see their own bar. It lives in this tab's session storage only: no form is sent,
  * nothing is written in the address, and the browser is asked not to remember. The value is null until all is filled in.
  */
 export function privateInput({professions, rounds}: {professions: readonly Option[]; rounds: readonly Option[]}): Input<OwnParticipant | null> {
-  const stored = recall();
+  const stored = recallOwn();
   const profession = select("Faggruppe", professions, stored.profession);
   const round = select("Runde", rounds, stored.round);
   const number = field("Deltagernummer", element("input", {type: "text", inputmode: "numeric", autocomplete: "off", maxlength: 20, spellcheck: "false"}));
@@ -33,7 +32,7 @@ export function privateInput({professions, rounds}: {professions: readonly Optio
   const read = () => {
     const own = {profession: profession.control.value, round: round.control.value, participant_no: number.control.value.trim()};
     value = own.profession && own.round && own.participant_no ? own : null;
-    remember(own.participant_no ? own : null);
+    rememberOwn(own.participant_no ? own : null);
   };
   // Registered before anyone else's, so the value is right when they hear of it.
   group.addEventListener("input", read);
@@ -51,26 +50,7 @@ function select(label: string, options: readonly Option[], value: string | undef
   return field(label, control);
 }
 
-function field<Control extends HTMLElement>(label: string, control: Control): {box: HTMLElement; control: Control} {
+/** A control with its label. */
+export function field<Control extends HTMLElement>(label: string, control: Control): {box: HTMLElement; control: Control} {
   return {box: element("label", {class: "choice-field"}, element("span", {class: "choice-label"}, label), control), control};
-}
-
-function recall(): Partial<OwnParticipant> {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? "{}");
-    const entries = stored && typeof stored === "object" ? Object.entries(stored) : [];
-    return Object.fromEntries(entries.filter(([, value]) => typeof value === "string"));
-  } catch {
-    // A browser that refuses storage, or a value someone else wrote: the reader types again.
-    return {};
-  }
-}
-
-function remember(own: OwnParticipant | null): void {
-  try {
-    if (own) sessionStorage.setItem(key, JSON.stringify(own));
-    else sessionStorage.removeItem(key);
-  } catch {
-    // Without storage the input works until the page is left.
-  }
 }

@@ -1,6 +1,7 @@
 import {group, sum} from "d3-array";
 import type {Row} from "../../engine/session.js";
 import {asksAll, type Codebook, type Profession, type Question} from "../../codebook.js";
+import {participantOf} from "../participants.js";
 import {where, without, type Classification, type Group, type GroupRelation, type Sums} from "../group.js";
 
 /** What a group of registrations is about, besides who registered them: {earlier_care.mri: "yes"}, {sex: "female"}. */
@@ -169,7 +170,7 @@ export function barsKnown(codebook: Codebook, rows: Row[]): GroupRelation[] {
   return [...group(rows, (row) => row.round, (row) => row.profession as string)].flatMap(([round, professions]) =>
     [...professions].flatMap(([profession, own]) => {
       const form = codebook.professions.find(({id}) => id === profession)!;
-      const participants = [...group(own, (row) => row.participant_no)].map(([, bars]) => new Map(bars.map((row) => [row.measure as string, row])));
+      const participants = [...group(own, participantOf)].map(([, bars]) => new Map(bars.map((row) => [row.measure as string, row])));
       const hidden = own.filter(isSolo).length;
       return codebook.measures.filter(({anyOf}) => form.variation && asksAll(form, anyOf)).map(({id, anyOf}): GroupRelation => {
         const shown = participants.filter((bars) => !isSolo(bars.get("registrations")!));

@@ -10,7 +10,8 @@ import {legend} from "./legend.js";
 /** One participant and how many registrations it made, as a band (published tables hold no exact number). */
 export interface RegistrationsRow {
   profession: string;
-  participant_no: string | number;
+  /** The participant's number, or the hash of their private code. */
+  participant: string | number;
   /** Such as `5-9` or `50+`; null when hidden. */
   registrations_band: string | null;
 }
@@ -20,7 +21,9 @@ export interface RegistrationsOptions extends ChartOptions {
   professions: ChartProfession[];
   shown?: string[];
   /** The reader's own bar. */
-  own?: {profession: string; participant_no: string} | null;
+  own?: {profession: string; participant: string} | null;
+  /** Whether participants are shown by private codes: then no column has a name. */
+  unnamed?: boolean;
 }
 
 /** What bands are called and in which order they stand. */
@@ -39,12 +42,12 @@ export function registrationsPerParticipant(rows: RegistrationsRow[], options: R
   const names = new Map(drawn.map((p) => [p.id, p.label]));
   const bands = bandsOf(kept);
   const columns = kept
-    .map((row) => ({...row, no: String(row.participant_no), step: bands.indexOf(row.registrations_band ?? "skjult"), ...styles.get(row.profession)!}))
+    .map((row) => ({...row, no: String(row.participant), step: bands.indexOf(row.registrations_band ?? "skjult"), ...styles.get(row.profession)!}))
     .sort((a, b) => a.step - b.step || order.get(a.profession)! - order.get(b.profession)! || compareDanish(a.no, b.no))
     .map((row, i) => ({...row, i}));
   // A symbol above each run of one profession: columns are too thin for anything but colour.
   const runs = [...group(columns, (d) => `${d.step} ${d.profession}`).values()].map((run) => ({...run[0]!, middle: (run[0]!.i + run.at(-1)!.i + 1) / 2, size: run.length}));
-  const own = columns.filter((d) => options.own && d.profession === options.own.profession && d.no === options.own.participant_no.trim());
+  const own = columns.filter((d) => options.own && d.profession === options.own.profession && d.no === options.own.participant.trim());
   const width = widthOf(options);
   const key = legend(drawn.map(({id, label}) => ({label, ...styles.get(id)!})), width);
   const marginTop = key.height + 22;
@@ -61,7 +64,7 @@ export function registrationsPerParticipant(rows: RegistrationsRow[], options: R
       Plot.text(["Registreringer"], {frameAnchor: "top-left", dx: 4 - marginLeft, dy: -16, textAnchor: "start", lineAnchor: "bottom"}),
       Plot.rect(columns, {
         x1: "i", x2: (d) => d.i + 1, y1: () => 0, y2: (d) => d.step + 1, fill: "color", insetLeft: 0.25, insetRight: 0.25,
-        title: (d) => `${names.get(d.profession)}, deltager ${d.no}: ${bandLabel(bands[d.step]!)} registreringer`
+        title: (d) => `${names.get(d.profession)}, deltager${options.unnamed ? "" : ` ${d.no}`}: ${bandLabel(bands[d.step]!)} registreringer`
       }),
       Plot.dot(runs, {x: "middle", y: (d) => d.step + 1, dy: -7, symbol: "symbol", fill: "color", r: 3.5, title: (d) => `${names.get(d.profession)}: ${d.size} ${d.size === 1 ? "deltager" : "deltagere"}`}),
       Plot.rect(own, {x1: "i", x2: (d) => d.i + 1, y1: () => 0, y2: (d) => d.step + 1, stroke: "currentColor", strokeWidth: 1.5, fill: "none"}),

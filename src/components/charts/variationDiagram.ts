@@ -9,7 +9,8 @@ import {legend, type LegendItem} from "./legend.js";
 
 /** One participant's share (a row of `audit_participants`, with the chance limits the caller computed). */
 export interface VariationRow {
-  participant_no: string | number;
+  /** The participant's number, or the hash of their private code. */
+  participant: string | number;
   /** 0 to 100; null when hidden. */
   percent: number | null;
   /** Binomial limits around the common share at this participant's number of registrations, 0 to 100. */
@@ -25,8 +26,10 @@ export interface VariationOptions extends ChartOptions {
   profession: string;
   /** The share of the whole profession, 0 to 100. */
   share?: number | null;
-  /** The reader's own participant number. */
+  /** The reader's own participant, as in the rows. */
   own?: string | null;
+  /** Whether participants are shown by private codes: then no bar has a name. */
+  unnamed?: boolean;
 }
 
 const MIN_STEP = 10.5;
@@ -42,9 +45,10 @@ export function variationDiagram(rows: VariationRow[], options: VariationOptions
   if (rows.length === 0) return emptyChart(options);
   const style = professionStyles(options.professions).get(options.profession);
   const color = style?.color ?? "currentColor";
+  const titleOf = (row: VariationRow) => barText(row, options.unnamed ? "Deltager" : `Deltager ${row.participant}`);
   const name = options.professions.find((p) => p.id === options.profession)?.label ?? "Faggruppen";
   const own = options.own?.trim() || null;
-  const bars = rows.map((row) => ({...row, no: String(row.participant_no), own: own !== null && String(row.participant_no) === own}));
+  const bars = rows.map((row) => ({...row, no: String(row.participant), own: own !== null && String(row.participant) === own}));
   bars.sort((a, b) => (a.percent ?? Infinity) - (b.percent ?? Infinity) || compareDanish(a.no, b.no));
   const shown = bars.filter((bar) => isDrawable(bar.percent));
   const hidden = bars.filter((bar) => !isDrawable(bar.percent));
@@ -58,18 +62,18 @@ export function variationDiagram(rows: VariationRow[], options: VariationOptions
   const key = legend(legendOf(color, name, chance.length > 0, options.share, shown.some((bar) => bar.own)), visible);
   const marginTop = key.height + 16;
   const numbers = bars.map((bar) => shorten(bar.no, LABEL_LENGTH));
-  const marginBottom = 28 + Math.min(80, Math.max(...numbers.map((no) => no.length)) * 7);
+  const marginBottom = 28 + Math.min(80, options.unnamed ? 0 : Math.max(...numbers.map((no) => no.length)) * 7);
   const highest = max(bars, (bar) => Math.max(bar.percent ?? 0, bar.high_chance ?? 0, options.share ?? 0)) ?? 0;
 
   const svg = plotSvg({...options, width}, {
     height: marginTop + PLOT_HEIGHT + marginBottom,
     marginTop, marginLeft, marginRight, marginBottom,
-    x: {domain: bars.map((bar) => bar.no), padding: 0.2, label: null},
+    x: {domain: bars.map((bar) => bar.no), padding: 0.2, axis: null},
     y: {domain: [0, Math.min(100, Math.max(10, Math.ceil(highest / 10) * 10))]},
     marks: [
       Plot.gridY({ticks: 5}),
       Plot.axisY({ticks: 5, tickFormat: (y: number) => percent(y, 0), label: null}),
-      Plot.axisX({tickFormat: (no: string) => shorten(no, LABEL_LENGTH), tickRotate: -90, tickSize: 0, tickPadding: 6, fontSize: 10, label: null}),
+      options.unnamed ? null : Plot.axisX({tickFormat: (no: string) => shorten(no, LABEL_LENGTH), tickRotate: -90, tickSize: 0, tickPadding: 6, fontSize: 10, label: null}),
       Plot.barY(chance, {x: "no", y1: "low_chance", y2: "high_chance", fill: "currentColor", fillOpacity: 0.16, insetLeft: -1, insetRight: -1}),
       Plot.barY(shown, {x: "no", y: "percent", fill: color, insetLeft: 1, insetRight: 1, stroke: (d) => (d.own ? "currentColor" : color), strokeWidth: (d) => (d.own ? 2.5 : 0), title: titleOf}),
       // A bar of 0 has no height: its tick says that there is somebody.
@@ -79,7 +83,7 @@ export function variationDiagram(rows: VariationRow[], options: VariationOptions
       Plot.text(hidden, {x: "no", y: () => 0, text: () => "skjult", rotate: -90, textAnchor: "start", dy: -4, fontSize: 10, fontStyle: "italic", title: titleOf}),
       Plot.text(shown.filter((bar) => bar.own), {x: "no", y: "percent", text: () => "▼ dig", dy: -10, fontWeight: 700, textAnchor: anchorOf(bars.findIndex((bar) => bar.own), bars.length), stroke: BACKGROUND, fill: "currentColor"}),
       // The name of the axis stays in sight when the chart is scrolled, so it starts at the left.
-      Plot.text(["Deltagernummer"], {frameAnchor: "bottom-left", dy: marginBottom - 6, textAnchor: "start"}),
+      Plot.text([options.unnamed ? "Deltagere" : "Deltagernummer"], {frameAnchor: "bottom-left", dy: marginBottom - 6, textAnchor: "start"}),
       ...key.marks({marginTop, marginLeft})
     ]
   });
@@ -97,8 +101,8 @@ function legendOf(color: string, name: string, chance: boolean, share: number | 
   ];
 }
 
-function titleOf(row: VariationRow): string {
+function barText(row: VariationRow, who: string): string {
   const chance = isDrawable(row.low_chance) && isDrawable(row.high_chance) ? `\nVed tilfældighed alene: ${interval(row.low_chance, row.high_chance)}` : "";
   const band = row.registrations_band ? ` (${bandLabel(row.registrations_band)} registreringer)` : "";
-  return `Deltager ${row.participant_no}${band}: ${percent(row.percent)}${chance}`;
+  return `${who}${band}: ${percent(row.percent)}${chance}`;
 }

@@ -7,11 +7,11 @@ import {description, options, title} from "./fixtures.js";
 refuseWarnings();
 
 const rows: RegistrationsRow[] = [
-  {profession: "chiropractor", participant_no: "1", registrations_band: "50+"},
-  {profession: "chiropractor", participant_no: "2", registrations_band: "5-9"},
-  {profession: "gp", participant_no: "10", registrations_band: "5-9"},
-  {profession: "gp", participant_no: "9", registrations_band: "5-9"},
-  {profession: "gp", participant_no: "3", registrations_band: "10-19"}
+  {profession: "chiropractor", participant: "1", registrations_band: "50+"},
+  {profession: "chiropractor", participant: "2", registrations_band: "5-9"},
+  {profession: "gp", participant: "10", registrations_band: "5-9"},
+  {profession: "gp", participant: "9", registrations_band: "5-9"},
+  {profession: "gp", participant: "3", registrations_band: "10-19"}
 ];
 
 const titles = (chart: Element) => [...chart.querySelectorAll("rect title")].map((t) => t.textContent);
@@ -46,13 +46,13 @@ test("participants are counted by band, none included", () => {
 });
 
 test("the reader's own column is marked", () => {
-  const chart = registrationsPerParticipant(rows, {...options, own: {profession: "gp", participant_no: "3"}});
+  const chart = registrationsPerParticipant(rows, {...options, own: {profession: "gp", participant: "3"}});
   expect(textsOf(chart)).toContain("▼ dig");
-  expect(textsOf(registrationsPerParticipant(rows, {...options, own: {profession: "gp", participant_no: "1"}}))).not.toContain("▼ dig");
+  expect(textsOf(registrationsPerParticipant(rows, {...options, own: {profession: "gp", participant: "1"}}))).not.toContain("▼ dig");
 });
 
 test("a hidden band stands last and is said to be hidden", () => {
-  const hidden = [...rows, {profession: "gp", participant_no: "<img src=x onerror=alert(1)>", registrations_band: null}];
+  const hidden = [...rows, {profession: "gp", participant: "<img src=x onerror=alert(1)>", registrations_band: null}];
   for (const draw of [registrationsPerParticipant, participantsPerBand]) {
     const chart = draw(hidden, options);
     expectSound(chart, title, description);

@@ -6,8 +6,8 @@ import {description, options as base, title} from "./fixtures.js";
 refuseWarnings();
 
 const options = {...base, profession: "gp", share: 18.2};
-const bar = (participant_no: string, percent: number | null): VariationRow => ({
-  participant_no, percent, low_chance: 0, high_chance: 42.5, registrations_band: "5-9", status: percent === null ? "hidden" : "shown"
+const bar = (participant: string, percent: number | null): VariationRow => ({
+  participant, percent, low_chance: 0, high_chance: 42.5, registrations_band: "5-9", status: percent === null ? "hidden" : "shown"
 });
 const rows = [bar("10", 25), bar("2", 0), bar("9", 0), bar("1", 14), bar("52", null)];
 

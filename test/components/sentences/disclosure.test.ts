@@ -22,7 +22,7 @@ test("says how much is hidden, and how much of it for others", () => {
 });
 
 test("says the rules of the settings", () => {
-  const rules = {threshold: 5, interval: {from: 1, to: 5}, smallestDenominator: 10, protectMissing: false};
+  const rules = {threshold: 5, interval: {from: 1, to: 5}, smallestDenominator: 10, protectMissing: false, participants: "number" as const};
   expect(rulesInWords(rules)).toBe("Antal fra 1 til 4 er skjult, og det samme er et antal, der lader 1 til 4 tilbage af helheden. En andel af færre end 10 er skjult.");
   expect(rulesInWords({...rules, protectMissing: true})).toContain("hvor mange skemaer der ikke er udfyldt");
 });

@@ -1,0 +1,36 @@
+import {ascending} from "d3-array";
+import type {Row} from "../engine/session.js";
+import type {Column, TableShape} from "../tables/table.js";
+import type {DisclosureRules} from "./rules.js";
+
+/** The published hash of a participant's code. */
+export type HashOf = (profession: string, participant: string) => string;
+
+const hashColumn: Column = {name: "participant_hash", type: "VARCHAR", meaning: "Saltet, langsom hash (PBKDF2-SHA-256) af deltagerens private kode", english: "Salted hash of the participant's private code"};
+
+/** A table as it is published: by the hash of a private code instead of the participant's number, where the settings say so. */
+export function publishedShape<Shape extends TableShape>(table: Shape, {participants}: DisclosureRules): Shape {
+  if (participants !== "code" || !isByParticipant(table)) return table;
+  return {...table, columns: table.columns.map((column) => (column.name === "participant_no" ? hashColumn : column))};
+}
+
+/**
+ * Rows as they may be published. By hash they are ordered by it, so that their order says nothing of the numbers.
+ * @param hashOf needed where participants are shown by code
+ */
+export function publishedParticipants(table: TableShape, rows: Row[], {participants}: DisclosureRules, hashOf?: HashOf): Row[] {
+  if (participants === "number" || !isByParticipant(table)) return rows;
+  if (participants === "hidden") return [];
+  const hashed = rows.map(({participant_no, ...row}): Row => ({...row, participant_hash: hashOf!(row.profession as string, participant_no as string)}));
+  const keys = ["round", "profession", "participant_hash"];
+  return hashed.sort((a, b) => keys.reduce((order, key) => order || ascending(a[key] as string, b[key] as string), 0));
+}
+
+/** What tells one participant of a profession from another in a published row. */
+export function participantOf(row: Row): unknown {
+  return row.participant_hash ?? row.participant_no;
+}
+
+function isByParticipant({columns}: TableShape): boolean {
+  return columns.some(({name}) => name === "participant_no");
+}
