@@ -40,7 +40,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
 
 /** The fingerprint of everything the registers' tables depend on. What the twin's files are made from stands for them: they are large. */
 export async function registerSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
-  const {root, registers, parameters, maxRejectedPercent, disclosure} = settings;
+  const {root, registers, parameters, maxRejectedPercent, disclosure: {participants: _, ...disclosure}} = settings;
   const hash = hashOf(
     extracts.synthetic ? registerTwinMark(settings) : await hashFiles(extracts.folder, extracts.files),
     hashSources(root, [

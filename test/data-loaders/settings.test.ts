@@ -34,6 +34,10 @@ describe("settings", () => {
     expect(read("synthetic: {seed: 7}").synthetic).toEqual({seed: 7, scale: 1});
   });
 
+  test.each(["number", "code", "hidden"])("participants may be shown by %s, and only the audit is computed anew", (participants) => {
+    expect(read(`disclosure: {participants: ${participants}}`).disclosure).toEqual({...read("").disclosure, participants});
+  });
+
   test("names of a delivery are kept as they are", () => {
     expect(read("aliases: {Alder: age, 'køn ': sex}").aliases).toEqual({Alder: "age", "køn ": "sex"});
   });
@@ -67,6 +71,8 @@ describe("what cannot be used is refused in one sentence", () => {
     ["a period without an end", "registers: {periods: [{id: a, from: 2022-07-01}]}", `${name}: "registers.periods.0.to" mangler; ret indstillingen.`],
     ["half a contact", "registers: {flow_contacts: 1.5}", `${name}: "registers.flow_contacts" er 1.5, men skal være et helt tal; ret indstillingen.`],
     ["a flow of one contact", "registers: {flow_contacts: 1}", `${name}: "registers.flow_contacts" er 1, men skal være mindst 2; ret indstillingen.`],
+    ["an unknown way to show participants", "disclosure: {participants: navn}",
+      `${name}: "disclosure.participants" er "navn", men skal være "number" eller "code" eller "hidden"; ret indstillingen.`],
     ["no names", "aliases: alder", `${name}: "aliases" er "alder", men skal være navne med hver sin værdi; ret indstillingen.`]
   ])("%s", (_, text, sentence) => {
     expect(() => read(text)).toThrow(Refusal);

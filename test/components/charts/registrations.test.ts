@@ -67,3 +67,10 @@ test("one row, and none", () => {
     expect(textsOf(draw([], options))).toEqual(["Ingen data at vise med dette valg"]);
   }
 });
+
+test("participants shown by private codes have no name", () => {
+  const hashed = rows.map((row) => ({...row, participant: "a1".repeat(32)}));
+  const chart = registrationsPerParticipant(hashed, {...options, unnamed: true});
+  expect(chart.outerHTML).not.toContain("a1a1");
+  expect(titles(chart).some((text) => text!.includes(", deltager: "))).toBe(true);
+});

@@ -63,3 +63,14 @@ test("one row, and none", () => {
   const empty = variationDiagram([], options);
   expect(textsOf(empty)).toEqual(["Ingen data at vise med dette valg"]);
 });
+
+test("participants shown by private codes have no name, in the picture or beside a bar, and stand by value", () => {
+  const hashes = ["c3", "a1", "b2"].map((start) => start.repeat(32));
+  const chart = variationDiagram([bar(hashes[0]!, 30), bar(hashes[1]!, 10), bar(hashes[2]!, null)], {...options, own: hashes[0], unnamed: true});
+  expectSound(chart, title, description);
+  expect(chart.outerHTML).not.toMatch(/(?:a1|b2|c3){3}/);
+  expect(numbers(chart)).toEqual([]);
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(["▼ dig", "Deltagere"]));
+  const told = [...chart.querySelectorAll("rect title")].map((node) => node.textContent);
+  expect(told.map((text) => text!.split("\n")[0])).toEqual(["Deltager (5–9 registreringer): 10,0\u00A0%", "Deltager (5–9 registreringer): 30,0\u00A0%"]);
+});

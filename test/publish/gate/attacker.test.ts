@@ -150,6 +150,14 @@ describe("whole percents of many answers give the number of registrations away",
     expect([withCounts(rows, "fewest").at(-1), withCounts(rows, "most").at(-1)]).toMatchObject([{n: 0, total: 13}, {n: 13, total: 13}]);
   });
 
+  test("of participants known by the hash of a code as of those known by number", () => {
+    const two = [...bars(13, "10-19", [1, 2, 5, 7, 9, 12, 13]), ...bars(12, "10-19", [6]).map((row) => ({...row, participant_no: "2"}))];
+    const hashed = two.map(({participant_no, ...row}) => ({...row, participant_hash: `${participant_no}f`}));
+    for (const which of ["fewest", "most"] as const) {
+      expect(withCounts(hashed, which).map(({n, total}) => [n, total])).toEqual(withCounts(two, which).map(({n, total}) => [n, total]));
+    }
+  });
+
   test("of few answers there is more than one that fits", () => {
     const rows = bars(12, "10-19", [6]);
     expect([withCounts(rows, "fewest")[0], withCounts(rows, "most")[0]]).toMatchObject([{n: 5, total: 10}, {n: 9, total: 18}]);

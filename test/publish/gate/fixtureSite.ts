@@ -1,6 +1,9 @@
+import {createHash} from "node:crypto";
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
+import {publishedParticipants, publishedShape} from "../../../data-loaders/disclosure/participants.js";
+import type {Participants} from "../../../data-loaders/disclosure/rules.js";
 import {publishedColumns, publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import {readCodebook} from "../../../data-loaders/codebook.js";
 import {readCodelists} from "../../../data-loaders/codelists.js";
@@ -57,9 +60,10 @@ export interface FixtureSite {
 /**
  * Writes it. Its tables are of invented registrations; those of registers have no rows.
  * @param nurses how many registrations each of three nurses has
+ * @param participants how the project's settings show them
  */
-export async function writeFixtureSite(nurses = 20): Promise<FixtureSite> {
-  const facts = factsOf(nurses);
+export async function writeFixtureSite(nurses = 20, participants: Participants = "number"): Promise<FixtureSite> {
+  const facts = {...factsOf(nurses), ...(participants === "code" && {codes: {salt: "c4".repeat(32), iterations: 600_000}})};
   const root = mkdtempSync(join(tmpdir(), "rygatlas-gate-"));
   const dist = join(root, "dist");
   for (const file of ["settings.yaml", "package.json", "observablehq.config.ts"]) cpSync(join(checkout, file), join(root, file));
@@ -67,6 +71,7 @@ export async function writeFixtureSite(nurses = 20): Promise<FixtureSite> {
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   for (const [file, text] of Object.entries(sources)) write(join(root, "src", file), text);
   for (const name of ["site", "registers", "reconciliation", "comparisons"]) write(join(root, "src/data", `${name}.json.ts`), "");
+  write(join(root, "settings.yaml"), readFileSync(join(root, "settings.yaml"), "utf8").replace(/participants: \w+$/m, `participants: ${participants}`));
   const settings = readSettings(root);
 
   const session = await open();
@@ -75,7 +80,9 @@ export async function writeFixtureSite(nurses = 20): Promise<FixtureSite> {
     const audit = auditTables.find(({name}) => name === table.name);
     // A table that registers have rows in too has more columns.
     const rows = ((await audit?.rows(models)) ?? []).map((row) => Object.fromEntries(table.columns.map(({name}) => [name, row[name] ?? null])));
-    await writeTable(session, join(dist, tableFile(table.name)), publishedColumns(table), publishedRows(table, rows), metadataOf(table.name));
+    const shape = publishedShape(table, settings.disclosure);
+    const shown = publishedRows(shape, publishedParticipants(table, rows, settings.disclosure, hashOf));
+    await writeTable(session, join(dist, tableFile(table.name)), publishedColumns(shape), shown, metadataOf(table.name));
   }
   session.close();
 
@@ -97,6 +104,9 @@ export async function writeFixtureSite(nurses = 20): Promise<FixtureSite> {
 export function removeFixtureSite({settings}: FixtureSite): void {
   rmSync(settings.root, {recursive: true, force: true});
 }
+
+/** What stands for the slow hash of a code. */
+export const hashOf = (profession: string, participant: string) => createHash("sha256").update(`${profession}/${participant}`).digest("hex");
 
 /** Where the site keeps a table, and a file of facts. */
 export const tableFile = (name: string) => `_file/data/${name}.0a1b2c3d.parquet`;
@@ -132,11 +142,11 @@ export class SpoiledSite {
   }
 
   /** A table with other rows, columns or metadata. */
-  async table(name: string, change: (rows: Row[]) => Row[], {columns, metadata}: {columns?: Column[]; metadata?: Record<string, string>} = {}): Promise<void> {
+  async table(name: string, change: (rows: Row[]) => Row[], {columns, without, metadata}: {columns?: Column[]; without?: string; metadata?: Record<string, string>} = {}): Promise<void> {
     const session = await publishedTables(this.site.settings, (table) => join(this.dist, tableFile(table)));
     const rows = (await session.rows(`FROM "${name}"`)) as Row[];
-    const shape = tables.find((table) => table.name === name)!;
-    await writeTable(session, join(this.dist, tableFile(name)), [...publishedColumns(shape), ...(columns ?? [])], change(rows), {...metadataOf(name), ...metadata});
+    const shape = publishedShape(tables.find((table) => table.name === name)!, this.site.settings.disclosure);
+    await writeTable(session, join(this.dist, tableFile(name)), [...publishedColumns(shape).filter((column) => column.name !== without), ...(columns ?? [])], change(rows), {...metadataOf(name), ...metadata});
     session.close();
   }
 
