@@ -125,3 +125,12 @@ test("files swapped are other files, and words joined otherwise are other words"
   expect(await hashFiles(root, extracts.files)).not.toBe(before);
   expect(hashOf("ab", "c")).not.toBe(hashOf("a", "bc"));
 });
+
+test("how participants are shown, and their codes where they are shown by them, are the audit's alone", async () => {
+  const shown = (participants: Settings["disclosure"]["participants"]) => both({disclosure: {...settings.disclosure, participants}});
+  const [byNumber, byCode] = [await shown("number"), await shown("code")];
+  expect(changed(byNumber, byCode)).toEqual(["audit"]);
+  write("data/codes/participants.json", "{}");
+  expect(changed(byCode, await shown("code"))).toEqual(["audit"]);
+  expect(changed(byNumber, await shown("number"))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import type {Participants} from "../../../data-loaders/disclosure/rules.js";
 
 /** Stands where participants would be shown one by one. */
-export const participantsNotShown = "Deltagerne vises ikke enkeltvis, heller ikke uden navn. Her er kun tal for hele faggrupper.";
+export const participantsNotShown = "Deltagerne vises ikke enkeltvis på dette websted; her er kun tal for hele faggrupper.";
 
 /** How bars that are participants are to be read. */
 export function barsInWords(shown: Participants): string {
