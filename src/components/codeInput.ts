@@ -12,7 +12,7 @@ export type OwnCode = {hash: string} | {told: string};
  * this tab's session storage only. The value is null until something is typed, and another `input` tells when the hash is there.
  */
 export function codeInput(codes: CodeHash): Input<OwnCode | null> {
-  const code = field("Din private kode", element("input", {type: "text", autocomplete: "off", autocapitalize: "characters", maxlength: 40, spellcheck: "false"}));
+  const code = field("Din private kode", element("input", {type: "text", autocomplete: "off", autocapitalize: "characters", maxlength: 40, size: 24, spellcheck: "false"}));
   code.control.value = recallOwn().code ?? "";
   const forget = element("button", {type: "button"}, "Glem mig");
   const group = element(
