@@ -3,7 +3,7 @@ import {gate} from "../../../publish/gate/gate.js";
 import {dataFile, removeFixtureSite, spoil, writeFixtureSite, type FixtureSite, type SpoiledSite} from "./fixtureSite.js";
 
 const page = "audit/svar.html";
-const number = {name: "participant_no", type: "VARCHAR", meaning: ""} as const;
+const number = {name: "participant_no", type: "VARCHAR", meaning: "", english: ""} as const;
 const code = "7K3M-09XV-Q2ZT-H8RC";
 type Planted = [kind: string, plant: (spoiled: SpoiledSite) => void | Promise<void>, reason: RegExp];
 
