@@ -1,7 +1,8 @@
 import {asks, type Profession} from "../codebook.js";
 import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
 import {share} from "../disclosure/group.js";
-import {answerGroup, coversAnswers, registrationsOf} from "../disclosure/sums/audit.js";
+import {answerGroup} from "../disclosure/sums/answers.js";
+import {coversAnswers, registrationsOf} from "../disclosure/sums/audit.js";
 import type {AuditModels, Table} from "./table.js";
 
 /** Every answer of every form, by round, profession, consultation and patient group. */

@@ -1,7 +1,8 @@
 import {asksAll} from "../codebook.js";
 import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
 import {share} from "../disclosure/group.js";
-import {measureGroup, registrationsOf} from "../disclosure/sums/audit.js";
+import {measureGroup} from "../disclosure/sums/answers.js";
+import {registrationsOf} from "../disclosure/sums/audit.js";
 import type {AuditModels, Table} from "./table.js";
 
 /** Composites of the code book, for the forms that have all their answers. */

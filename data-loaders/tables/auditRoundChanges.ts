@@ -1,7 +1,7 @@
 import {rollups, sum} from "d3-array";
 import {pairedChange} from "../../src/statistics/pairedChange.js";
 import {share} from "../disclosure/group.js";
-import {answerGroup} from "../disclosure/sums/audit.js";
+import {answerGroup} from "../disclosure/sums/answers.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 import {professionColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 

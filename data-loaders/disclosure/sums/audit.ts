@@ -2,24 +2,8 @@ import {group, sum} from "d3-array";
 import type {Row} from "../../engine/session.js";
 import {asksAll, type Codebook, type Profession, type Question} from "../../codebook.js";
 import {participantOf} from "../participants.js";
-import {where, without, type Classification, type Group, type GroupRelation, type Sums} from "../group.js";
-
-/** What a group of registrations is about, besides who registered them: {earlier_care.mri: "yes"}, {sex: "female"}. */
-export function answerGroup(group: Group, codebook: Codebook, questionId: string, answerId: string): Group {
-  const single = codebook.professions.some((form) => form.questions.some((q) => q.id === questionId && q.type === "single"));
-  return where(group, single ? {[questionId]: answerId} : {[`${questionId}.${answerId}`]: "yes"});
-}
-
-/** Registrations with a composite. Being severely affected is the patient group of that name. */
-export function measureGroup(group: Group, measure: string): Group {
-  return where(group, measure === "severe" ? {severe: "yes"} : {[`measure ${measure}`]: "yes"});
-}
-
-/** Registrations with an answer written as `question.answer`, or with a composite. */
-export function referredGroup(group: Group, codebook: Codebook, ref: string): Group {
-  const [question, answer] = ref.split(".");
-  return answer === undefined ? measureGroup(group, ref) : answerGroup(group, codebook, question!, answer);
-}
+import {where, type Classification, type Group, type GroupRelation, type Sums} from "../group.js";
+import {contradictsSevere, measureGroup, sumsOfAnswers} from "./answers.js";
 
 /** Whether there is a row of answers wherever somebody gave one: of forms together, of what all of them ask. */
 export function coversAnswers(codebook: Codebook): (group: Group) => boolean {
@@ -48,7 +32,7 @@ export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing:
   const questions = [...new Map(codebook.professions.flatMap((form) => form.questions.map((q) => [q.id, q] as const))).values()];
   const formsOf = ({profession}: Group): Profession[] => (profession ? codebook.professions.filter((form) => form.id === profession) : pooled);
   const isTelephone = ({profession}: Group) => codebook.professions.some((form) => form.id === profession && form.telephoneOf);
-  const severe = codebook.severe?.anyOf ?? [];
+  const isEmpty = (group: Group) => contradictsSevere(codebook.severe?.anyOf ?? [], formsOf(group), group);
   const classifications: Classification[] = [
     {
       name: "faggrupperne udgør alle",
@@ -60,6 +44,8 @@ export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing:
     ...questions
       .filter(({type}) => type === "single")
       .map((question): Classification => ({name: `svarene på ${question.id} udgør alle`, dimension: question.id, parts: (rest) => answersOf(formsOf(rest), question)})),
+    // Age is told by sex also where no form asks for it.
+    ...(questions.some(({id}) => id === "sex") ? [] : [{name: "kønnene udgør alle", dimension: "sex", parts: () => ["female", "male", "missing"]}]),
     ...ticksOf(codebook).map((tick): Classification => ({name: `${tick}: ja og nej udgør alle`, dimension: tick, parts: () => ["yes", "no"]})),
     ...codebook.measures.map(({id}): Classification => ({name: `${id}: ja og nej udgør alle`, dimension: `measure ${id}`, parts: () => ["yes", "no"]})),
     {
@@ -71,8 +57,8 @@ export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing:
   ];
   return {
     classifications,
-    others: (group) => othersOf(codebook, formsOf(group), group),
-    isEmpty: (group) => group.severe === "no" && severe.some((ref) => group[ref] === "yes" || group[ref.split(".")[0]!] === ref.split(".")[1]),
+    others: (group) => sumsOfAnswers(codebook, formsOf(group), group, isEmpty),
+    isEmpty,
     isExempt: (group) => !protectMissing && saysOnlyMissing(group)
   };
 }
@@ -112,38 +98,6 @@ function saysOnlyMissing({round, profession, consultation, severe, ...answers}: 
   const [first, ...others] = about.map(([dimension, value]) => value === "missing" || dimension.endsWith(".missing"));
   // Age is told by sex: of whom the age is missing, but not of whom the sex is.
   return others.length === 0 ? first! : answers.age === "missing";
-}
-
-/** Several answers may be ticked, but a block is filled in when something is, "none of these" stands alone, and a composite is any of its answers. */
-function othersOf(codebook: Codebook, forms: Profession[], group: Group): GroupRelation[] {
-  const ticked = Object.keys(group).find((dimension) => dimension.includes(".") || dimension.startsWith("measure "));
-  if (!ticked || group[ticked] !== "yes") return [];
-  const all = without(group, ticked);
-  if (ticked.startsWith("measure ")) return compositeOf(codebook, ticked, all);
-  const id = ticked.split(".")[0]!;
-  const yes = (answer: string): Group => ({...all, [`${id}.${answer}`]: "yes"});
-  const questions = forms.map((form) => form.questions.find((q) => q.id === id));
-  const shared = questions[0]?.answers.filter((a) => questions.every((q) => q?.answers.some((other) => other.id === a.id))) ?? [];
-  const complete = questions.every((q) => q?.answers.length === shared.length);
-  const answer = ticked.split(".")[1]!;
-  const none = shared.find((a) => a.excludesOthers);
-  const alone: [Group, number][] = none && answer !== none.id && answer !== "missing" ? [[yes(none.id), 1]] : [];
-  return [
-    ...(answer === "missing" ? [] : [{name: `${ticked} udelukker uoplyst`, terms: [[yes(answer), 1], ...alone, [yes("missing"), 1], [all, -1]] as [Group, number][], low: -Infinity, high: 0}]),
-    ...(complete ? [{name: `et udfyldt spørgsmål har mindst ét svar (${id})`, terms: [...shared.map((a): [Group, number] => [yes(a.id), 1]), [yes("missing"), 1], [all, -1]] as [Group, number][], low: 0, high: Infinity}] : [])
-  ];
-}
-
-function compositeOf({measures, professions}: Codebook, dimension: string, all: Group): GroupRelation[] {
-  const {anyOf} = measures.find(({id}) => `measure ${id}` === dimension)!;
-  if (!professions.some((form) => asksAll(form, anyOf))) return [];
-  const single = (ref: string) => professions.some((form) => form.questions.some((q) => q.id === ref.split(".")[0] && q.type === "single"));
-  const part = (ref: string): Group => (single(ref) ? {...all, [ref.split(".")[0]!]: ref.split(".")[1]!} : {...all, [ref]: "yes"});
-  const any: Group = {...all, [dimension]: "yes"};
-  return [
-    {name: `${dimension} er højst summen af sine svar`, terms: [[any, -1], ...anyOf.map((ref): [Group, number] => [part(ref), 1])], low: 0, high: Infinity},
-    ...anyOf.map((ref): GroupRelation => ({name: `${dimension} er mindst ${ref}`, terms: [[any, 1], [part(ref), -1]], low: 0, high: Infinity}))
-  ];
 }
 
 /** Ages lie within their bands, so that a mean age, told to a tenth, bounds how many there are in each. */

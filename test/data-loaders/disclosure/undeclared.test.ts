@@ -1,0 +1,118 @@
+import {mkdtempSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {describe, expect, test} from "vitest";
+import {readCodebook, type Codebook} from "../../../data-loaders/codebook.js";
+import {readCodelists} from "../../../data-loaders/codelists.js";
+import type {CountedTable} from "../../../data-loaders/disclosure/assemble.js";
+import type {Sums} from "../../../data-loaders/disclosure/group.js";
+import {auditSums} from "../../../data-loaders/disclosure/sums/audit.js";
+import {registerSums} from "../../../data-loaders/disclosure/sums/registers.js";
+import {openSession} from "../../../data-loaders/engine/session.js";
+import {createAgeCounts} from "../../../data-loaders/models/ageCounts.js";
+import {participantCounts} from "../../../data-loaders/models/participantCounts.js";
+import {analyseRegisters} from "../../../data-loaders/models/registers/analyseRegisters.js";
+import {defaultParameters, type Period} from "../../../data-loaders/models/registers/parameters.js";
+import {auditAges} from "../../../data-loaders/tables/auditAges.js";
+import {auditAnswers} from "../../../data-loaders/tables/auditAnswers.js";
+import {auditMeans} from "../../../data-loaders/tables/auditMeans.js";
+import {auditMeasures} from "../../../data-loaders/tables/auditMeasures.js";
+import {registerTables} from "../../../data-loaders/tables/registerTables.js";
+import type {Table} from "../../../data-loaders/tables/table.js";
+import {openDelivery} from "../models/registers/delivery.js";
+import {codebook as tiny} from "../tables/tinyAudit.js";
+import {createRandomPatients} from "./randomPatients.js";
+import {createRandomRegistrations} from "./randomRegistrations.js";
+import {sumsThatHold, undeclaredSums, type Held} from "./undeclaredSums.js";
+
+/*
+ * Not looked at: `audit_participants`, whose bars are exempt, and `audit_round_changes`, whose groups are those of two rounds
+ * only; how consultations and municipalities make up their wholes, since a sample is one of each. Groups that nobody is in
+ * anywhere, such as a region of its own for private hospitals' other specialties, are zeros that everybody may see.
+ */
+
+const book = readCodebook("data/codebooks/laenderyg");
+const invented = readCodebook("test/fixtures/invented-audit/codebook");
+
+async function counted<Models>(tables: Table<Models>[], models: Models, codebook: Codebook): Promise<CountedTable[]> {
+  const computed: CountedTable[] = [];
+  for (const {name, protection, ...table} of tables) if (protection) computed.push({name, protection: protection(codebook), rows: await table.rows(models)});
+  return computed;
+}
+
+/** What holds in every round, of each form and of all together. */
+async function heldInRounds(codebook: Codebook, rounds: number): Promise<Map<string, Held>> {
+  const session = await openSession({memoryLimit: "500MB", threads: 1, temporary: mkdtempSync(join(tmpdir(), "rounds-"))});
+  await createRandomRegistrations(session, codebook, {rounds, each: 6});
+  await createAgeCounts(session);
+  const tables = await counted([auditAnswers, auditMeasures, auditAges, auditMeans], {codebook, session, counts: await participantCounts(session, codebook)}, codebook);
+  session.close();
+  // Ages are not told by consultation.
+  const forms = [...codebook.professions.map(({id}) => id), "all"];
+  return new Map(
+    forms.map((form) => [
+      form,
+      sumsThatHold(tables, (row) => (row.profession === form && (row.consultation ?? "all") === "all" ? {sample: String(row.round), row: {...row, round: 1}} : undefined))
+    ])
+  );
+}
+
+describe.each([["the audit", book, 200], ["an audit of few answers", tiny, 130], ["an audit on another subject", invented, 120]])("%s", (_, codebook, rounds) => {
+  const sums = auditSums(codebook, {protectMissing: false});
+
+  test("no sum holds in every round of random registrations that is not declared", async () => {
+    const held = await heldInRounds(codebook, rounds);
+    for (const [form, own] of held) expect({[form]: undeclaredSums(own, sums)}).toEqual({[form]: []});
+  });
+});
+
+describe("a sum that is no longer declared is named", () => {
+  const sums = auditSums(tiny, {protectMissing: false});
+  const without = (dimension: string): Sums => ({...sums, classifications: sums.classifications.filter((c) => c.dimension !== dimension)});
+  let held: Map<string, Held>;
+  const found = async (form: string, of: Sums) => undeclaredSums((held ??= await heldInRounds(tiny, 130)).get(form)!, of).join("\n");
+
+  test("the answers of a question", async () => expect(await found("doctor", without("symptoms"))).toMatch(/symptoms=none.*symptoms=leg/));
+  test("the sexes", async () => expect(await found("nurse", without("sex"))).toMatch(/sex=female/));
+  test("the ages", async () => expect(await found("doctor", without("age"))).toMatch(/age=30-39/));
+  test("what follows from none of these, and from a composite of answers that rule each other out", async () =>
+    expect(await found("nurse", {...sums, others: () => []})).toMatch(/acts\.none=yes.*measure any_help=yes/));
+  test("that a severely affected patient has one of the answers", async () =>
+    expect(await found("nurse", {...sums, isEmpty: () => false})).toMatch(/severe=yes/));
+});
+
+describe("registers", () => {
+  const codelists = readCodelists("data/codelists");
+  const days = 700;
+  const day = (i: number) => new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10);
+  const all = {id: "all", from: day(0), to: day(days - 1)};
+
+  /** Tables on patients drawn at random; flows of four contacts, since further ones are like these. */
+  async function tablesOf(periods: Period[], {countryOnly}: {countryOnly: boolean}) {
+    const session = await openDelivery({});
+    await createRandomPatients(session, {from: day(0), days, each: 10});
+    const models = await analyseRegisters(session, {...defaultParameters, periods, flowContacts: 4});
+    if (countryOnly) await session.run("DELETE FROM areas WHERE area_type <> 'country'");
+    const tables = await counted(registerTables, models, book);
+    session.close();
+    return {tables, sums: registerSums(codelists, [all], models.indicators.map(({id}) => id))};
+  }
+
+  test("no sum holds on every day that is not declared, and one that no longer is is named", async () => {
+    const periods = Array.from({length: days}, (_, i): Period => ({id: String(i), from: day(i), to: day(i)}));
+    const {tables, sums} = await tablesOf(periods, {countryOnly: true});
+    const held = sumsThatHold(tables, (row) => (row.start_specialty !== undefined && row.hospital_region !== "all" ? undefined : {sample: row.period as string, row: {...row, period: "all"}}));
+    expect(undeclaredSums(held, sums)).toEqual([]);
+    const without = (dimension: string) => undeclaredSums(held, {...sums, classifications: sums.classifications.filter((c) => c.dimension !== dimension)}).join("\n");
+    expect(without("contact 3")).toMatch(/contact 3=acute/);
+    expect(without("diagnosis")).toMatch(/diagnosis=DM54/);
+    expect(undeclaredSums(held, {...sums, others: () => []}).join("\n")).toMatch(/left out=minor/);
+  });
+
+  test("nor in every municipality", async () => {
+    const {tables, sums} = await tablesOf([all], {countryOnly: false});
+    const held = sumsThatHold(tables, (row) => (row.area_type === "municipality" && row.area_id !== "unknown" ? {sample: row.area_id as string, row: {...row, area_id: "0101"}} : undefined));
+    expect(undeclaredSums(held, sums)).toEqual([]);
+    expect(undeclaredSums(held, {...sums, classifications: sums.classifications.filter((c) => c.dimension !== "outcome")}).join("\n")).toMatch(/outcome=reduced_hours/);
+  });
+});
