@@ -1,5 +1,6 @@
 import type {Settings} from "../data-loaders/settings.js";
 import {benchBuild} from "./build.js";
+import {benchDisclosure} from "./disclosure.js";
 import {benchLoad} from "./load.js";
 import {benchRegisters} from "./registers.js";
 import {benchSite} from "./site.js";
@@ -11,6 +12,7 @@ import {benchSite} from "./site.js";
 export async function* bench(settings: Settings, {what, scale}: {what?: string | undefined; scale?: number | undefined} = {}): AsyncGenerator<string> {
   if (!what || what === "load") yield* await benchLoad(settings);
   if (!what || what === "registers") yield* benchRegisters(settings, {...(scale && {scale})});
+  if (!what || what === "disclosure") yield* benchDisclosure(settings);
   if (!what || what === "build") yield* benchBuild(settings);
   if (!what || what === "site") yield* await benchSite(settings);
 }

@@ -135,7 +135,7 @@ program
 
 program
   .command("bench")
-  .addArgument(new Argument("[hvad]", "hvad der måles; ellers alt").choices(["load", "registers", "build", "site"]))
+  .addArgument(new Argument("[hvad]", "hvad der måles; ellers alt").choices(["load", "registers", "disclosure", "build", "site"]))
   .description("mål tid og hukommelse")
   .option("--scale <k>", "registrene: højst k gange tvillingens mennesker (ellers 10, som hele landet)", positive)
   .action(async (what: string | undefined, {scale}: {scale?: number}) => {

@@ -3,7 +3,8 @@ import {expect, test} from "vitest";
 import {attack} from "../../../../data-loaders/disclosure/attack/attack.js";
 import {intervals} from "../../../../data-loaders/disclosure/attack/interval.js";
 import {knowledge, needsOf} from "../../../../data-loaders/disclosure/protect/problem.js";
-import {enumerate, problemOf, shapes} from "../randomProblem.js";
+import {enumerate} from "../../../../bench/everyTable.js";
+import {problemOf, shapes} from "../../../../bench/randomProblem.js";
 
 test("the attacker's whole-number intervals are those of trying every table, within those of the linear program", async () => {
   let compared = 0;

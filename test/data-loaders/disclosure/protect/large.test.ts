@@ -3,7 +3,7 @@ import {expect, test} from "vitest";
 import {attack} from "../../../../data-loaders/disclosure/attack/attack.js";
 import {knowledge, needsOf, type Problem} from "../../../../data-loaders/disclosure/protect/problem.js";
 import {protect} from "../../../../data-loaders/disclosure/protect/protect.js";
-import {problemOf} from "../randomProblem.js";
+import {problemOf} from "../../../../bench/randomProblem.js";
 
 const whole = (leaves: number) => [...Array.from({length: leaves}, () => [] as number[]), Array.from({length: leaves}, (_, i) => i)];
 

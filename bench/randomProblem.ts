@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import type {Problem, TrueCell} from "../../../data-loaders/disclosure/protect/problem.js";
-import type {Relation} from "../../../data-loaders/disclosure/system.js";
+import type {Problem, TrueCell} from "../data-loaders/disclosure/protect/problem.js";
+import type {Relation} from "../data-loaders/disclosure/system.js";
 
 /** A classification: each node's children, leaves first made, the whole last. */
 type Tree = number[][];
@@ -81,44 +81,4 @@ export function problemOf({trees, values, zerosShown, unpublished, threshold, la
     };
   });
   return {cells, relations, implies: [], primary: cells.flatMap(({need, published}, i) => (need && published ? [i] : []))};
-}
-
-/**
- * Every table of whole numbers within the bounds that meets the relations, by trying them all: independent of any solver.
- * @returns false when there are more than it is patient to try
- */
-export function enumerate(relations: Relation[], bounds: {low: number; high: number}[], visit: (table: number[]) => void, most = 60_000): boolean {
-  const table = bounds.map(({low}) => low);
-  const open = bounds.flatMap(({low, high}, i) => (low === high ? [] : [i]));
-  // A relation is due as soon as its last unknown cell has a value.
-  const due = open.map((): Relation[] => []);
-  const early: Relation[] = [];
-  for (const relation of relations) {
-    const last = Math.max(-1, ...relation.terms.map(({cell}) => open.indexOf(cell)));
-    (last < 0 ? early : due[last]!).push(relation);
-  }
-  const sum = ({terms}: Relation) => terms.reduce((total, {cell, factor}) => total + factor * table[cell]!, 0);
-  const holds = (relation: Relation) => sum(relation) >= relation.low && sum(relation) <= relation.high;
-  if (!early.every(holds)) throw new Error("no table meets the relations");
-  let tried = 0;
-  const assign = (depth: number): void => {
-    if (depth === open.length) return visit(table);
-    const cell = open[depth]!;
-    let {low, high} = bounds[cell]!;
-    const equation = due[depth]!.find((relation) => relation.low === relation.high);
-    if (equation) {
-      // Only one value can meet it.
-      const {factor} = equation.terms.find((term) => term.cell === cell)!;
-      table[cell] = 0;
-      const value = (equation.low - sum(equation)) / factor;
-      [low, high] = [Math.max(low, value), Math.min(high, value)];
-    }
-    for (let value = low; value <= high; value++) {
-      if (++tried > most) return;
-      table[cell] = value;
-      if (due[depth]!.every(holds)) assign(depth + 1);
-    }
-  };
-  assign(0);
-  return tried <= most;
 }

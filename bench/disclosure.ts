@@ -1,0 +1,71 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {readCodebook, type Codebook} from "../data-loaders/codebook.js";
+import {twinFolder} from "../data-loaders/delivery.js";
+import type {Sums} from "../data-loaders/disclosure/group.js";
+import {protectTables} from "../data-loaders/disclosure/protectTables.js";
+import {auditSums} from "../data-loaders/disclosure/sums/audit.js";
+import {registerSums} from "../data-loaders/disclosure/sums/registers.js";
+import {publishedRows} from "../data-loaders/disclosure/withhold.js";
+import {openSession, type Row} from "../data-loaders/engine/session.js";
+import {createAgeCounts} from "../data-loaders/models/ageCounts.js";
+import {participantCounts} from "../data-loaders/models/participantCounts.js";
+import {computeRegisterTwin} from "../data-loaders/reconcile/registers/twin.js";
+import type {Settings} from "../data-loaders/settings.js";
+import {auditFiles, readAudit} from "../data-loaders/sources/audit.js";
+import {auditTables} from "../data-loaders/tables/auditTables.js";
+import {registerTables} from "../data-loaders/tables/registerTables.js";
+import type {TableShape} from "../data-loaders/tables/table.js";
+import {attacker} from "../publish/gate/attacker.js";
+import {benchRandomTables} from "./randomTables.js";
+import {aligned, atMost} from "./target.js";
+
+/** Protection of random tables, and of the twin's, and the attack on both. */
+export async function* benchDisclosure(settings: Settings): AsyncGenerator<string> {
+  yield* benchRandomTables();
+  const codebook = readCodebook(settings.codebook);
+  const audit = await auditRows(settings, codebook);
+  yield* protectAndAttack("the twin's audit", settings, codebook, auditTables, audit, auditSums(codebook, settings.disclosure));
+  const {tables, indicators, parameters, codelists} = await computeRegisterTwin(settings);
+  const sums = registerSums(codelists, parameters.periods, indicators.map(({id}) => id));
+  yield* protectAndAttack("the twin's registers", settings, codebook, registerTables, tables, sums);
+}
+
+/** Rows of every table of the audit, before protection. */
+async function auditRows(settings: Settings, codebook: Codebook): Promise<Record<string, Row[]>> {
+  const staging = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
+  const session = await openSession({...settings, temporary: join(staging, "duckdb")});
+  try {
+    const files = auditFiles(await twinFolder(settings, codebook));
+    await readAudit(session, {files, codebook, aliases: {}, maxRejectedPercent: settings.maxRejectedPercent, staging});
+    await createAgeCounts(session);
+    const models = {codebook, session, counts: await participantCounts(session, codebook)};
+    const rows: Record<string, Row[]> = {};
+    for (const table of auditTables) rows[table.name] = await table.rows(models);
+    return rows;
+  } finally {
+    session.close();
+    rmSync(staging, {recursive: true, force: true});
+  }
+}
+
+async function* protectAndAttack(what: string, {disclosure}: Settings, codebook: Codebook, tables: TableShape[], rows: Record<string, Row[]>, sums: Sums): AsyncGenerator<string> {
+  const counted = tables.flatMap((table) => (table.protection ? [{table, name: table.name, protection: table.protection(codebook), rows: rows[table.name]!}] : []));
+  const [hidden, protection] = await timed(() => protectTables(counted, sums, disclosure));
+  const published = counted.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}));
+  const [attacked, attack] = await timed(() => attacker(published, sums, disclosure));
+  const {cells, sums: relations, needs, largestPart} = hidden.report;
+  const told = (n: number) => n.toLocaleString("en");
+  yield `${what}: ${told(cells)} counts, ${told(relations)} sums between them:`;
+  yield* aligned([
+    ["protected", atMost(protection, 60, "s", 1), `${told(needs)} counts must not become known, the largest part has ${told(largestPart)} unknown`],
+    ["attacked", atMost(attack, 60, "s", 1), `${told(attacked.hidden)} unknown counts, the largest part has ${told(attacked.largestPart)}`]
+  ]);
+  if (attacked.faults.length > 0) throw new Error(`bench: ${attacked.faults.length} counts can be worked out, such as ${attacked.faults[0]}`);
+}
+
+async function timed<T>(run: () => Promise<T>): Promise<[T, seconds: number]> {
+  const started = performance.now();
+  return [await run(), (performance.now() - started) / 1000];
+}
