@@ -51,7 +51,7 @@ async function auditRows(settings: Settings, codebook: Codebook): Promise<Record
 }
 
 async function* protectAndAttack(what: string, {disclosure}: Settings, codebook: Codebook, tables: TableShape[], rows: Record<string, Row[]>, sums: Sums): AsyncGenerator<string> {
-  const counted = tables.flatMap((table) => (table.protection ? [{table, name: table.name, protection: table.protection(codebook), rows: rows[table.name]!}] : []));
+  const counted = tables.flatMap((table) => (table.protection ? [{table, name: table.name, protection: table.protection(codebook, disclosure), rows: rows[table.name]!}] : []));
   const [hidden, protection] = await timed(() => protectTables(counted, sums, disclosure));
   const published = counted.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}));
   const [attacked, attack] = await timed(() => attacker(published, sums, disclosure));

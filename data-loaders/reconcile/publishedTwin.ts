@@ -43,7 +43,7 @@ export async function publishedTwin({audit, registers, release}: TwinAndRelease,
     // Of another audit nothing is told anyhow.
     if (!own.some(({table, rows}) => table.protection && tellsAny(withoutNumbers([table], {[table.name]: rows}, published, isAbsent)[table.name]!, table))) return {};
     const shown = await keptOnce(join(workspace, "reconcile", `${of}-shown.json`), twinSeal, async () => {
-      const hidden = await protectTables(countedTables(own, codebook), ofSide, disclosure).catch(nothingMayBeTold);
+      const hidden = await protectTables(countedTables(own, codebook, disclosure), ofSide, disclosure).catch(nothingMayBeTold);
       return hidden ? Object.fromEntries(own.map(({table, rows}) => [table.name, publishedRows(table, rows, hidden)])) : {};
     });
     return withoutSmall(tables, withoutNumbers(tables, shown, published, isAbsent), disclosure);

@@ -2,7 +2,10 @@ import {isAbout, share, where} from "../disclosure/group.js";
 import {registrationsOf} from "../disclosure/sums/audit.js";
 import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
-/** Age bands by sex, as share of those with a known age. */
+/**
+ * Age bands by sex, as share of those with a known age. Where forms that were not filled in are protected, both sexes are told together:
+ * of whom the sex is missing would else be hidden nearly everywhere, and a band of each sex with it.
+ */
 export const auditAges: Table<AuditModels> = {
   name: "audit_ages",
   title: "Alder og køn i auditten",
@@ -16,14 +19,14 @@ export const auditAges: Table<AuditModels> = {
     {name: "percent", type: "DOUBLE", meaning: "Andel af dem med kendt alder", english: "Share of those with a known age", unit: "%"},
     statusColumn
   ],
-  protection: () => ({
+  protection: (_, {protectMissing}) => ({
     counts: (row) => {
       const ofSex = where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)});
       return [share("n", {...ofSex, age: row.age_band as string}, "total", {...ofSex, age: "known"})];
     },
-    covers: (group) => isAbout(group, ["round", "profession", "sex?", "age"])
+    covers: (group) => isAbout(group, ["round", "profession", ...(protectMissing ? [] : ["sex?"]), "age"])
   }),
-  rows: ({session}) =>
+  rows: ({session, protectMissing}) =>
     session.rows(`
       WITH counted AS (
         SELECT round, profession, sex,
@@ -38,7 +41,7 @@ export const auditAges: Table<AuditModels> = {
         FROM age_counts GROUP BY ALL
       ),
       by_sex AS (
-        FROM counted UNION ALL SELECT round, profession, 'all', age_band, sum(n)::INTEGER FROM counted GROUP BY ALL
+        FROM counted ${protectMissing ? "WHERE false" : ""} UNION ALL SELECT round, profession, 'all', age_band, sum(n)::INTEGER FROM counted GROUP BY ALL
       ),
       -- Every sex shows every band, so that an empty one is a true zero; under 18 only where somebody is.
       bands(age_band) AS (

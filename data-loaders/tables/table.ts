@@ -1,5 +1,6 @@
 import type {Codebook} from "../codebook.js";
 import type {TableProtection} from "../disclosure/group.js";
+import type {DisclosureRules} from "../disclosure/rules.js";
 import type {Row, Session} from "../engine/session.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 
@@ -31,6 +32,8 @@ export interface AuditModels {
   counts: ParticipantCount[];
   /** A session with the view `registrations` and the table `age_counts`. */
   session: Session;
+  /** Whether forms that were not filled in are protected as well: ages are then told of both sexes together. */
+  protectMissing?: boolean;
 }
 
 /** What a published table looks like. */
@@ -40,7 +43,7 @@ export interface TableShape {
   title: string;
   columns: Column[];
   /** Whom its numbers count, where they count anybody. */
-  protection?(codebook: Codebook): TableProtection;
+  protection?(codebook: Codebook, rules: Pick<DisclosureRules, "protectMissing">): TableProtection;
 }
 
 /** A published table: its columns, and its rows before protection. */

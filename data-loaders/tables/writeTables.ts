@@ -57,7 +57,7 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
   const written = computed.map(({table, rows}) => ({table: table.name, rows: rows.length}));
   if (!published) return {tables: written};
   const forReaders = computed.map(({table, rows}) => ({table: publishedShape(table, disclosure.rules), rows: publishedParticipants(table, rows, disclosure.rules, disclosure.hashOf)}));
-  const hidden = await protectTables(countedTables(forReaders, disclosure.codebook), disclosure.sums, disclosure.rules, (block) => step(`Beskytter små tal, ${block}`));
+  const hidden = await protectTables(countedTables(forReaders, disclosure.codebook, disclosure.rules), disclosure.sums, disclosure.rules, (block) => step(`Beskytter små tal, ${block}`));
   const statuses: TableDisclosure[] = [];
   const shown = new Map<string, Row[]>();
   for (const {table, rows: all} of forReaders) {
@@ -71,6 +71,6 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
 }
 
 /** Tables that count people, with what they declare of their counts. */
-export function countedTables(tables: {table: TableShape; rows: Row[]}[], codebook: Codebook): CountedTable[] {
-  return tables.flatMap(({table: {name, protection}, rows}) => (protection ? [{name, protection: protection(codebook), rows}] : []));
+export function countedTables(tables: {table: TableShape; rows: Row[]}[], codebook: Codebook, rules: DisclosureRules): CountedTable[] {
+  return tables.flatMap(({table: {name, protection}, rows}) => (protection ? [{name, protection: protection(codebook, rules), rows}] : []));
 }

@@ -26,7 +26,7 @@ export async function attack(tables: GatedTable[], {root, disclosure}: Settings,
   const counted = (definitions: readonly TableShape[], isOwn: (row: Row) => boolean): CountedTable[] =>
     definitions.flatMap(({name, protection}) => {
       const rows = tables.find(({table}) => table.name === name)?.rows ?? [];
-      return protection ? [{name, protection: protection(codebook), rows: sharedTables.includes(name) ? rows.filter(isOwn) : rows}] : [];
+      return protection ? [{name, protection: protection(codebook, disclosure), rows: sharedTables.includes(name) ? rows.filter(isOwn) : rows}] : [];
     });
   const audit = await attacker(counted(auditTables, ({period}) => period === null), auditSums(codebook, disclosure), disclosure);
   const ids = indicators.map(({id}) => id);

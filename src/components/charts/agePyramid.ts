@@ -14,7 +14,7 @@ export interface AgePyramidRow {
   /** `all` gives the outline laid over every panel. */
   profession: string;
   label?: string;
-  /** Rows of other sexes than `female` and `male` are passed over. */
+  /** Rows of other sexes than `female` and `male` are passed over, but where neither is told: then `all` is drawn, to the right. */
   sex: string;
   /** Such as `18-29` or `80+`; `17` is under 18. The band `missing` is passed over. */
   age_band: string;
@@ -34,14 +34,16 @@ export interface AgePyramidOptions extends ChartOptions {
 const HEAD = 2.2;
 const BAND = 19;
 
-/** Age pyramids, one panel a profession: women to the left, men to the right, all professions as an outline. */
+/** Age pyramids, one panel a profession: women to the left, men to the right, or both together, all professions as an outline. */
 export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): SVGSVGElement {
-  const known = rows.filter((row) => (row.sex === "female" || row.sex === "male") && row.age_band !== "missing");
+  const apart = rows.some((row) => row.sex === "female" || row.sex === "male");
+  const sexes = apart ? ["female", "male"] : ["all"];
+  const known = rows.filter((row) => sexes.includes(row.sex) && row.age_band !== "missing");
   const drawn = drawnProfessions(known, options.professions, options.shown);
   if (drawn.length === 0) return emptyChart(options);
   const bands = [...new Set(known.map((row) => row.age_band))].sort((a, b) => bandStart(b) - bandStart(a));
   const styles = professionStyles(options.professions);
-  const outline = outlineOf(known.filter((row) => row.profession === "all"), bands);
+  const outline = outlineOf(known.filter((row) => row.profession === "all"), bands, sexes);
   const key = legend(outline.length > 0 ? [{label: "Alle faggrupper tilsammen", color: "currentColor", line: ""}] : [], widthOf(options));
   const grid = panels(drawn.map((p) => p.id), {
     width: widthOf(options), panelWidth: 270, panelHeight: (bands.length + HEAD) * BAND, gap: 40, columnGap: 48,
@@ -60,11 +62,11 @@ export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): S
   const edge = Math.ceil(widest / 10) * 10;
   return plotSvg(options, {
     ...grid.plot,
-    x: {domain: [-edge, edge]},
+    x: {domain: [apart ? -edge : 0, edge]},
     y: {domain: [bands.length, -HEAD]},
     marks: [
       Plot.axisY(bands.map((_, i) => i + 0.5), {tickFormat: (y: number) => ageLabel(bands[Math.floor(y)]!), tickSize: 0, label: null}),
-      Plot.axisX([-edge, -edge / 2, 0, edge / 2, edge], { tickFormat: (x: number) => percent(Math.abs(x), 0), label: null, facetAnchor: null}),
+      Plot.axisX([...(apart ? [-edge, -edge / 2] : []), 0, edge / 2, edge], { tickFormat: (x: number) => percent(Math.abs(x), 0), label: null, facetAnchor: null}),
       Plot.ruleX(bars.filter((b) => b.y === 0 && b.sign === 1), {x: () => 0, fx: "fx", fy: "fy", y1: 0, y2: bands.length, strokeOpacity: 0.5}),
       // The sexes are told apart by side and by name, so shade is only a third cue.
       Plot.rect(bars.filter((bar) => bar.x !== null), {
@@ -74,10 +76,10 @@ export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): S
       Plot.line(outline, {x: "x", y: "y", z: "z", stroke: "currentColor", strokeWidth: 1.5}),
       Plot.text(hidden, {x: () => 0, y: (d) => d.y + 0.5, fx: "fx", fy: "fy", text: () => "skjult", textAnchor: "end", dx: -4, fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor", filter: (d) => d.sign < 0}),
       Plot.text(hidden, {x: () => 0, y: (d) => d.y + 0.5, fx: "fx", fy: "fy", text: () => "skjult", textAnchor: "start", dx: 4, fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor", filter: (d) => d.sign > 0}),
-      Plot.text(heads, {fx: "fx", fy: "fy", x: () => 0, y: () => -1.55, text: "label", fontWeight: 600, fontSize: 13}),
+      Plot.text(heads, {fx: "fx", fy: "fy", x: () => (apart ? 0 : edge / 2), y: () => -1.55, text: "label", fontWeight: 600, fontSize: 13}),
       Plot.text(heads, {fx: "fx", fy: "fy", frameAnchor: "left", y: () => -0.5, dx: -4, text: () => "Alder (år)", textAnchor: "end"}),
-      Plot.text(heads, {fx: "fx", fy: "fy", x: () => -edge / 2, y: () => -0.5, text: () => "Kvinder"}),
-      Plot.text(heads, {fx: "fx", fy: "fy", x: () => edge / 2, y: () => -0.5, text: () => "Mænd"}),
+      ...(apart ? [Plot.text(heads, {fx: "fx", fy: "fy", x: () => -edge / 2, y: () => -0.5, text: () => "Kvinder"})] : []),
+      Plot.text(heads, {fx: "fx", fy: "fy", x: () => edge / 2, y: () => -0.5, text: () => (apart ? "Mænd" : "Kvinder og mænd")}),
       ...key.marks(grid.plot)
     ]
   });
@@ -88,14 +90,14 @@ function ageLabel(band: string): string {
 }
 
 function titleOf(row: AgePyramidRow): string {
-  const sex = row.sex === "female" ? "kvinder" : "mænd";
+  const sex = row.sex === "female" ? "kvinder" : row.sex === "male" ? "mænd" : "kvinder og mænd";
   return `${row.label ?? ""} ${sex}, ${ageLabel(row.age_band)} år: ${percent(row.percent)}`.trim();
 }
 
 /** Corners of the step line around the bars of all professions, one line a sex, closed at the middle. */
-function outlineOf(rows: AgePyramidRow[], bands: string[]): {x: number | null; y: number; z: string}[] {
+function outlineOf(rows: AgePyramidRow[], bands: string[], sexes: string[]): {x: number | null; y: number; z: string}[] {
   if (rows.length === 0) return [];
-  return ["female", "male"].flatMap((z) => [
+  return sexes.flatMap((z) => [
     {x: 0, y: 0, z},
     ...bands.flatMap((band, y) => {
       const row = rows.find((r) => r.sex === z && r.age_band === band);

@@ -18,3 +18,12 @@ export function ages(means: MeanAge[]): string {
     `(${decimal(youngest.mean)} år): en forskel på omkring ${decimal(oldest.mean! - youngest.mean!, 0)} år.`
   );
 }
+
+/** What a bar of the age pyramid is a share of; `together`: the sexes are not told apart. */
+export function ageShares(together: boolean): string {
+  if (!together) return "Kvinder står til venstre og mænd til højre, som andel af registreringerne af samme køn med kendt alder.";
+  return (
+    "Kvinder og mænd er lagt sammen, som andel af registreringerne med kendt alder: i denne udgave er det også skjult, hvor mange skemaer " +
+    "der ikke er udfyldt, og det kan ikke skjules, hvor kønnene vises hver for sig."
+  );
+}

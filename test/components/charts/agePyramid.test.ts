@@ -46,3 +46,11 @@ test("one row, and none", () => {
   expectSound(agePyramid(of("gp").slice(0, 1), options), title, description);
   expect(textsOf(agePyramid(of("all"), options))).toEqual(["Ingen data at vise med dette valg"]);
 });
+
+test("both sexes together stand to the right, and say so", () => {
+  const together = Object.entries(shares).map(([age_band, percent]): AgePyramidRow => ({profession: "gp", sex: "all", age_band, percent, status: "shown"}));
+  const texts = textsOf(agePyramid(together, options));
+  expect(texts).toContain("Kvinder og mænd");
+  expect(texts).not.toContain("Kvinder");
+  expect(texts).toContain("80+");
+});

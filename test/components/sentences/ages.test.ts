@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {ages} from "../../../src/components/sentences/ages.js";
+import {ages, ageShares} from "../../../src/components/sentences/ages.js";
 
 
 describe("ages", () => {
@@ -22,4 +22,9 @@ describe("ages", () => {
   test.each([[[]], [[mean("gp", 50)]], [[mean("gp", 50), mean("kiropraktorer", null)]]])("too few to compare: %j", (rows) => {
     expect(ages(rows)).toBe("Der er ikke nok kendte aldre til at sammenligne faggrupperne.");
   });
+});
+
+test("what the bars are shares of, with the sexes apart and together", () => {
+  expect(ageShares(false)).toMatch(/^Kvinder står til venstre og mænd til højre/);
+  expect(ageShares(true)).toMatch(/^Kvinder og mænd er lagt sammen.*ikke er udfyldt/);
 });

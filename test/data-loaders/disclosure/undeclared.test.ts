@@ -6,6 +6,7 @@ import {readCodebook, type Codebook} from "../../../data-loaders/codebook.js";
 import {readCodelists} from "../../../data-loaders/codelists.js";
 import type {CountedTable} from "../../../data-loaders/disclosure/assemble.js";
 import type {Sums} from "../../../data-loaders/disclosure/group.js";
+import {defaultRules} from "../../../data-loaders/disclosure/rules.js";
 import {auditSums} from "../../../data-loaders/disclosure/sums/audit.js";
 import {registerSums} from "../../../data-loaders/disclosure/sums/registers.js";
 import {openSession} from "../../../data-loaders/engine/session.js";
@@ -36,7 +37,7 @@ const invented = readCodebook("test/fixtures/invented-audit/codebook");
 
 async function counted<Models>(tables: Table<Models>[], models: Models, codebook: Codebook): Promise<CountedTable[]> {
   const computed: CountedTable[] = [];
-  for (const {name, protection, ...table} of tables) if (protection) computed.push({name, protection: protection(codebook), rows: await table.rows(models)});
+  for (const {name, protection, ...table} of tables) if (protection) computed.push({name, protection: protection(codebook, defaultRules), rows: await table.rows(models)});
   return computed;
 }
 
@@ -58,7 +59,7 @@ async function heldInRounds(codebook: Codebook, rounds: number): Promise<Map<str
 }
 
 describe.each([["the audit", book, 200], ["an audit of few answers", tiny, 130], ["an audit on another subject", invented, 120]])("%s", (_, codebook, rounds) => {
-  const sums = auditSums(codebook, {protectMissing: false});
+  const sums = auditSums(codebook, defaultRules);
 
   test("no sum holds in every round of random registrations that is not declared", async () => {
     const held = await heldInRounds(codebook, rounds);
@@ -67,7 +68,7 @@ describe.each([["the audit", book, 200], ["an audit of few answers", tiny, 130],
 });
 
 describe("a sum that is no longer declared is named", () => {
-  const sums = auditSums(tiny, {protectMissing: false});
+  const sums = auditSums(tiny, defaultRules);
   const without = (dimension: string): Sums => ({...sums, classifications: sums.classifications.filter((c) => c.dimension !== dimension)});
   let held: Map<string, Held>;
   const found = async (form: string, of: Sums) => undeclaredSums((held ??= await heldInRounds(tiny, 130)).get(form)!, of).join("\n");
