@@ -92,7 +92,7 @@ describe("an audit on another subject, with no TypeScript changed", () => {
   });
 
   test("every published table is there, and nothing else", () => {
-    const facts = ["cases", "comparisons", "geometry", "reconciliation", "registers", "rules", "site", "tables"];
+    const facts = ["cases", "comparisons", "geometry", "mirror", "prevalence", "reconciliation", "registers", "rules", "site", "tables"];
     expect(readdirSync(out).sort()).toEqual([...tables.map((t) => `${t.name}.parquet`), ...facts.map((name) => `${name}.json`)].sort());
   });
 

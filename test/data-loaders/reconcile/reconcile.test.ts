@@ -164,7 +164,7 @@ test("the facts for the page survive JSON", () => {
 /** The project without its build and its own extracts; of its workspace only the tables that the twin has already given. */
 function copyOfProject(): string {
   const project = join(folder, "project");
-  const code = ["bin", "data-loaders", "src/statistics", "settings.yaml", "package.json", "tsconfig.json"];
+  const code = ["bin", "data-loaders", "src/statistics", "src/components", "settings.yaml", "package.json", "tsconfig.json"];
   const data = ["codebooks", "codelists", "published", "reconciliation", "synthetic"].map((name) => join("data", name));
   for (const path of [...code, ...data]) cpSync(join(root, path), join(project, path), {recursive: true});
   cpSync(tables, join(project, "data/workspace/reconcile/registers"), {recursive: true});
