@@ -61,5 +61,15 @@ export const modelWords: ModelWords[] = [
     name: "spine_procedures",
     meaning: "Dage, hvor patienterne er rygopereret, MR-skannet i ryggen eller har fået en genoptræningsplan",
     english: "Days on which the patients had spine surgery, an MRI of the spine or a rehabilitation plan"
+  },
+  {
+    name: "pathway_events",
+    meaning: "Hvad registrene ved om patientens forløb, i rækkefølge, fra et halvt år før indekskontakten til et år efter",
+    english: "What the registers hold of a patient's course, in order, from half a year before the index contact to a year after"
+  },
+  {
+    name: "pathways",
+    meaning: "Patientens forløb som én rækkefølge: hver slags begivenhed én gang før og én gang efter indekskontakten",
+    english: "A patient's course as one sequence: each kind of event once before and once after the index contact"
   }
 ];
