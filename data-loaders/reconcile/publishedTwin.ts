@@ -46,7 +46,7 @@ export async function publishedTwin({audit, registers, release}: TwinAndRelease,
       const hidden = await protectTables(countedTables(own, codebook, disclosure), ofSide, disclosure).catch(nothingMayBeTold);
       return hidden ? Object.fromEntries(own.map(({table, rows}) => [table.name, publishedRows(table, rows, hidden)])) : {};
     });
-    return withoutSmall(tables, withoutNumbers(tables, shown, published, isAbsent), disclosure);
+    return withoutSmall(tables, withoutNumbers(tables, shown, withoutSmall(tables, published, disclosure), isAbsent), disclosure);
   };
   return {audit: await side("audit", auditTables, audit.tables, auditSums(codebook, disclosure)), registers: await side("registers", registerTables, registers.tables, sums)};
 }

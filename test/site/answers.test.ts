@@ -110,7 +110,7 @@ async function views(url: string): Promise<View[]> {
 }
 
 function choices(page: Page) {
-  return page.locator(".choices:not(.private) form:visible");
+  return page.locator(".choices:not(.private) form:visible:has(select, input[type=radio])");
 }
 
 /** Goes to the next value of a choice, from the last to the first. */

@@ -25,13 +25,13 @@ export async function strayWords(page: Page): Promise<string[]> {
 
 /**
  * Runs in the page: every text a reader or a screen reader meets, also what CSS writes and what only attributes say.
- * Code is left out: there the ids are meant.
+ * Code and the dictionary are left out: there the ids are meant.
  */
 function visibleTexts(): string[] {
   const texts = new Set<string>();
   const add = (text: string | null | undefined) => void (text?.trim() && texts.add(text.trim().replace(/\s+/g, " ")));
   for (const node of Array.from(document.querySelectorAll("body, body *"))) {
-    if (node.closest("script, style, code, pre, kbd, template")) continue;
+    if (node.closest("script, style, code, pre, kbd, template, .dictionary")) continue;
     for (const name of ["aria-label", "title", "placeholder", "alt"]) add(node.getAttribute(name));
     if (!(node instanceof SVGElement) && !node.checkVisibility()) continue;
     for (const part of Array.from(node.childNodes)) if (part.nodeType === Node.TEXT_NODE) add(part.nodeValue);
