@@ -17,6 +17,7 @@ import type {SiteFacts} from "../../data-loaders/siteFacts.js";
 import {parseJson, type FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";
 
+const printedRound = 1;
 const reasons = ["few", "base", "protects", "unpublished"];
 const verdicts = ["equal", "explained", "different", "not_printed", "met", "not_met", "not_about"];
 
@@ -57,7 +58,8 @@ function faultOf(told: Told, {finding, kind, isTwin}: {finding: Finding; kind: "
 
 async function compareAgain(tables: GatedTable[], settings: Settings) {
   const {root, disclosure} = settings;
-  const rows = Object.fromEntries(tables.map(({table, rows}) => [table.name, rows]));
+  // The printed audit had one round: of more, a figure would be looked up in the last.
+  const rows = Object.fromEntries(tables.map(({table, rows}) => [table.name, rows.filter(({round}) => round === undefined || round === null || round === printedRound)]));
   const told = withoutSmall(tables.map(({table}) => table), rows, disclosure);
   return reconcileWith(
     {
