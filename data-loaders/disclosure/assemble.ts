@@ -45,10 +45,10 @@ export interface Assembly {
 export function assemble(tables: CountedTable[], sums: Sums): Assembly {
   const cells: GroupCell[] = [];
   const places = new Map<string, number>();
-  const place = (group: Group, create = true): number => {
+  const place = (group: Group): number => {
     const key = keyOf(group);
     const old = places.get(key);
-    if (old !== undefined || !create) return old ?? -1;
+    if (old !== undefined) return old;
     places.set(key, cells.length);
     cells.push({key, group, value: undefined, printed: false, empty: false, exempt: sums.isExempt(group), assumed: false, rows: 0, totals: 0});
     return cells.length - 1;

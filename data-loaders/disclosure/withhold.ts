@@ -33,6 +33,11 @@ export function publishedRows(table: TableShape, rows: Row[], hidden?: Protected
   });
 }
 
+/** Whether a published row says that its numbers are not shown. */
+export function isHiddenRow({status}: Row): boolean {
+  return String(status).startsWith("hidden");
+}
+
 /** Whether a column's number says something of people: it is not told in a hidden row. */
 export function isNumber({type, counts}: Column): boolean {
   return type === "DOUBLE" || counts !== undefined;

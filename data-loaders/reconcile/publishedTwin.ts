@@ -5,7 +5,7 @@ import {registerSums} from "../disclosure/sums/registers.js";
 import type {Sums} from "../disclosure/group.js";
 import {protectTables} from "../disclosure/protectTables.js";
 import {isSmall, type DisclosureRules, type Reason} from "../disclosure/rules.js";
-import {isNumber, publishedColumns, publishedRows, statusOf} from "../disclosure/withhold.js";
+import {isHiddenRow, isNumber, publishedColumns, publishedRows, statusOf} from "../disclosure/withhold.js";
 import type {Row} from "../engine/session.js";
 import {factsSeal} from "../freshness.js";
 import {Refusal} from "../refusal.js";
@@ -89,5 +89,5 @@ function tellsAny(rows: Row[], table: TableShape): boolean {
 
 /** Whether another release has no such row, or a number in it is hidden. */
 function isAbsent(other: Row | undefined, table: TableShape): boolean {
-  return other === undefined || String(other.status).startsWith("hidden") || other.status === "incomplete" || publishedColumns(table).some((column) => isNumber(column) && column.counts && other[column.name] === null);
+  return other === undefined || isHiddenRow(other) || other.status === "incomplete" || publishedColumns(table).some((column) => isNumber(column) && column.counts && other[column.name] === null);
 }

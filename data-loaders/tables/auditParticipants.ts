@@ -76,11 +76,12 @@ function participantRows(members: ParticipantCount[], measures: string[]) {
   ];
 }
 
-/** How many registrations a participant has, told roughly enough not to count them. */
+/** How many registrations a participant has, told roughly enough not to count them: each band with its ends. */
+export const registrationBands: [band: string, from: number, to: number][] = [
+  ["3-4", 3, 4], ["5-9", 5, 9], ["10-19", 10, 19], ["20-49", 20, 49], ["50+", 50, Infinity]
+];
+
+/** @param total at least the fewest that are told of */
 export function bandOf(total: number): string {
-  if (total >= 50) return "50+";
-  if (total >= 20) return "20-49";
-  if (total >= 10) return "10-19";
-  if (total >= 5) return "5-9";
-  return "3-4";
+  return registrationBands.find(([, , to]) => total <= to)![0];
 }

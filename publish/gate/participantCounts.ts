@@ -1,8 +1,10 @@
-import {group} from "d3-array";
+import {group, range} from "d3-array";
 import {participantOf} from "../../data-loaders/disclosure/participants.js";
 import type {Row} from "../../data-loaders/engine/session.js";
+import {registrationBands} from "../../data-loaders/tables/auditParticipants.js";
 
-const bands: Record<string, [number, number]> = {"3-4": [3, 4], "5-9": [5, 9], "10-19": [10, 19], "20-49": [20, 49], "50+": [50, 400]};
+/** Nobody fills in more forms than this. */
+const mostRegistrations = 400;
 
 /**
  * What whole percents give away: the rows of a variation diagram with the participant's registrations, the fewest or the
@@ -14,8 +16,8 @@ export function withCounts(rows: Row[], which: "fewest" | "most"): Row[] {
     .flatMap((participants) => [...participants.values()])
     .flatMap((own) => {
       const percents = own.flatMap(({percent}) => (typeof percent === "number" ? [percent] : []));
-      const [from, to] = bands[String(own[0]!.registrations_band)] ?? [0, -1];
-      const fitting = Array.from({length: to - from + 1}, (_, i) => from + i).filter((total) => percents.every((percent) => Math.round((100 * near(percent, total)) / total) === percent));
+      const [, from, to] = registrationBands.find(([band]) => band === own[0]!.registrations_band) ?? ["", 0, -1];
+      const fitting = range(from, Math.min(to, mostRegistrations) + 1).filter((total) => percents.every((percent) => Math.round((100 * near(percent, total)) / total) === percent));
       const total = which === "fewest" ? fitting[0] : fitting.at(-1);
       // A bar that is not shown may be nothing, or everything.
       const unknown = which === "fewest" ? 0 : total;

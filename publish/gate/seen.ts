@@ -1,6 +1,7 @@
 import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import type {Count} from "../../data-loaders/disclosure/group.js";
 import {hidesZero, type DisclosureRules} from "../../data-loaders/disclosure/rules.js";
+import {isHiddenRow} from "../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 
 /** What rows say of a count: whether one hides it, for its own sake or another's, and whether a zero would have been shown. */
@@ -18,17 +19,12 @@ export function lookAt(tables: CountedTable[], {placeOf, cells}: Assembly, rules
     const place = placeOf(count.group)!;
     const total = count.of && cells[placeOf(count.of.group)!]!.value;
     seen.tables.set(place, name);
-    if (!isHidden(row)) continue;
+    if (!isHiddenRow(row)) continue;
     seen.hidden.set(place, row.status === "hidden" ? "few" : seen.hidden.get(place) ?? "other");
     // Of a row with two counts either may be why it is hidden.
     if (alone && (!count.of || (total !== undefined && !hidesZero(total, rules)))) seen.atLeastOne.add(place);
   }
   return seen;
-}
-
-/** Whether a row says that its numbers are not shown. */
-export function isHidden({status}: Row): boolean {
-  return String(status).startsWith("hidden");
 }
 
 function* countsOf(tables: CountedTable[]): Generator<{name: string; row: Row; count: Count; alone: boolean}> {

@@ -2,7 +2,8 @@ import {sum} from "d3-array";
 import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import {restsOf} from "../../data-loaders/disclosure/rest.js";
 import {isSmall, type DisclosureRules} from "../../data-loaders/disclosure/rules.js";
-import {isHidden, type Seen} from "./seen.js";
+import {isHiddenRow} from "../../data-loaders/disclosure/withhold.js";
+import type {Seen} from "./seen.js";
 
 /** What is shown though it is too small, or leaves too few, or is a share of too few. */
 export function shownTooSmall(assembly: Assembly, {tables}: Seen, rules: DisclosureRules): string[] {
@@ -27,7 +28,7 @@ export function toldOfHidden(tables: CountedTable[], {placeOf, cells}: Assembly)
     const told = rows.find((row) => {
       const about = protection.about?.(row);
       const place = about && placeOf(about);
-      return place !== undefined && cells[place]!.printed && cells[place]!.value === undefined && !isHidden(row) && row.status !== "none";
+      return place !== undefined && cells[place]!.printed && cells[place]!.value === undefined && !isHiddenRow(row) && row.status !== "none";
     });
     return told ? [`${name} viser ${String(told.measure)}, selv om tallet for alle er skjult.`] : [];
   });

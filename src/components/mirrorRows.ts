@@ -1,27 +1,17 @@
 import type {EarlierShare, RegisterMeasure} from "../../data-loaders/programme/mirror.js";
-import type {Status} from "../../data-loaders/tables/table.js";
 import {wilson} from "../statistics/wilson.js";
+import type {PublishedShare} from "./publishedShare.js";
 import type {AuditShare} from "./ruleRows.js";
 
-/** A share of patients with its 95 % interval; NULL where it is hidden. */
-interface PatientShare {
-  n: number | null;
-  total: number | null;
-  percent: number | null;
-  low: number | null;
-  high: number | null;
-  status: Status;
-}
-
 /** What the registers publish of one area: a share under the kind and the id it is published under. */
-export interface FoundShare extends PatientShare {
+export interface FoundShare extends PublishedShare {
   kind: "indicator" | "provider" | "outcome" | "first_contact";
   ref: string;
   area_id: string;
 }
 
 /** A measure of the registers' side in one area. */
-export interface MirrorShare extends PatientShare {
+export interface MirrorShare extends PublishedShare {
   label: string;
   area: string;
 }
@@ -44,7 +34,7 @@ export function mirrorShares(measures: readonly RegisterMeasure[], found: readon
 }
 
 /** How many an indicator is about, of all those that some indicators are about; nothing where one of the numbers is hidden. */
-function share(asked: FoundShare, parts: readonly (FoundShare | undefined)[]): PatientShare {
+function share(asked: FoundShare, parts: readonly (FoundShare | undefined)[]): PublishedShare {
   const hidden = [asked, ...parts].find((row) => row?.total == null);
   const nothing = {n: null, total: null, percent: null, low: null, high: null};
   if (hidden) return {...nothing, status: hidden.status === "shown" ? "hidden" : hidden.status};
@@ -52,23 +42,17 @@ function share(asked: FoundShare, parts: readonly (FoundShare | undefined)[]): P
   return withLimits({n: asked.total, total, percent: total > 0 ? (100 * asked.total!) / total : null, low: null, high: null, status: asked.total === 0 ? "none" : "shown"});
 }
 
-function withLimits<Share extends PatientShare>(row: Share): Share {
+function withLimits<Share extends PublishedShare>(row: Share): Share {
   if (row.low !== null || row.n === null || !row.total) return row;
   const {low, high} = wilson(row.n, row.total);
   return {...row, low: 100 * low, high: 100 * high};
 }
 
 /** One question of the audit of 2011 beside the same today. */
-export interface EarlierRow {
+export interface EarlierRow extends PublishedShare {
   statement: string;
   label: string;
   before: number;
-  percent: number | null;
-  low: number | null;
-  high: number | null;
-  n: number | null;
-  total: number | null;
-  status: Status;
   same: EarlierShare["same"];
   why: string;
 }

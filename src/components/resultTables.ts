@@ -1,25 +1,19 @@
-import type {Status} from "../../data-loaders/tables/table.js";
 import {group, sum} from "d3-array";
 import type {ChartProfession} from "./charts/chart.js";
 import type {Column, Row} from "./column.js";
 import {dataTable} from "./dataTable.js";
 import {element} from "./dom.js";
 import {count, interval, percent} from "./format.js";
+import type {PublishedShare} from "./publishedShare.js";
 
 /** One answer on one form, as `audit_answers` joined with `codebook` gives it. */
-export interface ResultRow extends Row {
+export interface ResultRow extends Row, PublishedShare {
   profession: string;
   question_id: string;
   question_da: string;
   block_da: string;
   answer_id: string;
   answer_da: string;
-  n: number | null;
-  total: number | null;
-  percent: number | null;
-  low: number | null;
-  high: number | null;
-  status: Status;
 }
 
 /** The result tables of one form as the report prints them: a table a question, closed by the total. */

@@ -1,19 +1,13 @@
 import type {TriadPart} from "../../data-loaders/programme/prevalence.js";
-import type {Status} from "../../data-loaders/tables/table.js";
+import type {PublishedShare} from "./publishedShare.js";
 
 /** A share that somebody counted: a profession's answer, or a diagnosis group of the registers. */
-export interface CountedShare {
+export interface CountedShare extends PublishedShare {
   /** `question.answer`, or the diagnosis group. */
   ref: string;
   /** Whose it is: a profession's id, or `registers`. */
   by: string;
   label: string;
-  n: number | null;
-  total: number | null;
-  percent: number | null;
-  low: number | null;
-  high: number | null;
-  status: Status;
 }
 
 /** A line of the diagnostic triad: a printed range (`by` is `printed`), or a share that was counted. */

@@ -31,8 +31,6 @@ export interface AttackOptions {
   secondsPerPart?: number;
   /** False: without the exact interval of a narrow cell. */
   intervals?: boolean;
-  /** Said while it runs. */
-  step?: (done: number, of: number) => void;
 }
 
 /**
@@ -41,7 +39,7 @@ export interface AttackOptions {
  * two tables of whole numbers are at hand that agree with everything published, one with the cell at `atMost` or less,
  * one with it at `atLeast` or more; both tables are checked against every relation here, whatever the solver says.
  */
-export async function attack(system: System, needs: Need[], {secondsPerPart = 20, intervals = true, step}: AttackOptions = {}): Promise<Attack> {
+export async function attack(system: System, needs: Need[], {secondsPerPart = 20, intervals = true}: AttackOptions = {}): Promise<Attack> {
   const {low, high, parts, contradiction} = presolve(system);
   if (contradiction !== undefined) return {verdicts: [], contradiction, parts: 0, largestPart: 0};
   const highs = await loadSolver();
@@ -54,11 +52,7 @@ export async function attack(system: System, needs: Need[], {secondsPerPart = 20
     else if (byPart.has(p)) byPart.get(p)!.push(need);
     else byPart.set(p, [need]);
   }
-  let done = 0;
-  for (const [p, own] of byPart) {
-    step?.(done++, byPart.size);
-    verdicts.push(...attackPart(highs, system, parts[p]!, own, {low, high}, {secondsPerPart, intervals}));
-  }
+  for (const [p, own] of byPart) verdicts.push(...attackPart(highs, system, parts[p]!, own, {low, high}, {secondsPerPart, intervals}));
   return {verdicts, parts: parts.length, largestPart: Math.max(0, ...parts.map((part) => part.cells.length))};
 }
 

@@ -1,6 +1,6 @@
-import type {Status} from "../../../data-loaders/tables/table.js";
 import * as Plot from "@observablehq/plot";
 import {max} from "d3-array";
+import type {Status} from "../../../data-loaders/tables/table.js";
 import {BACKGROUND, professionStyles} from "../colors.js";
 import {percent} from "../format.js";
 import {drawnProfessions} from "./answerRow.js";

@@ -1,5 +1,5 @@
-import type {Status} from "../../../data-loaders/tables/table.js";
 import {group} from "d3-array";
+import type {Status} from "../../../data-loaders/tables/table.js";
 import {count, interval, percent} from "../format.js";
 import {isDrawable, type ChartProfession} from "./chart.js";
 import type {LanePoint} from "./answerRows.js";

@@ -1,5 +1,5 @@
-import type {Status} from "../../../data-loaders/tables/table.js";
 import {group, max} from "d3-array";
+import type {Status} from "../../../data-loaders/tables/table.js";
 import {wilson} from "../../statistics/wilson.js";
 import {professionStyles} from "../colors.js";
 import {count, interval, percent} from "../format.js";

@@ -1,5 +1,5 @@
-import type {Status} from "../../../data-loaders/tables/table.js";
 import {max} from "d3-array";
+import type {Status} from "../../../data-loaders/tables/table.js";
 import {professionStyles} from "../colors.js";
 import {decimal, points, share} from "../format.js";
 import {byAnswer, drawnProfessions} from "./answerRow.js";

@@ -1,6 +1,6 @@
-import type {Status} from "../../../data-loaders/tables/table.js";
 import * as Plot from "@observablehq/plot";
 import {max} from "d3-array";
+import type {Status} from "../../../data-loaders/tables/table.js";
 import {BACKGROUND, professionStyles} from "../colors.js";
 import {compareDanish, interval, percent} from "../format.js";
 import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession} from "./chart.js";
