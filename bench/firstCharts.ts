@@ -15,20 +15,26 @@ export interface Served {
 
 const audit = "/audit/haandtering";
 
-/** How long a reader on a telephone waits for every page, beside a hand-made page and one that asks DuckDB-wasm. */
-export async function benchFirstCharts(browser: Browser, served: Served, pages: string[], runs: number): Promise<string[]> {
-  const visited: {name: string; address: string; wanted: Wanted}[] = [
-    {name: "hand-made page", address: served.handMade},
-    ...pages.map((page) => ({name: page, address: served.site + page})),
-    {name: "DuckDB-wasm page", address: served.withoutAnswers + audit}
+/**
+ * How long a reader on a telephone waits for every page, beside a hand-made page and one that asks DuckDB-wasm.
+ * `pages` holds addresses by name: of many pages made from one template each run visits another, spread over all of them.
+ */
+export async function benchFirstCharts(browser: Browser, served: Served, pages: ReadonlyMap<string, string[]>, runs: number): Promise<string[]> {
+  const visited: {name: string; addresses: string[]; wanted: Wanted}[] = [
+    {name: "hand-made page", addresses: [served.handMade]},
+    ...Array.from(pages, ([name, addresses]) => ({name, addresses: addresses.map((address) => served.site + address)})),
+    {name: "DuckDB-wasm page", addresses: [served.withoutAnswers + audit]}
   ].map((one) => ({...one, wanted: "chart"}));
-  // A first visit nobody measures also leaves the server with everything compressed.
-  for (const one of visited.slice(0, -1)) one.wanted = await shows(browser, one.address);
-  await firstSight(browser, visited.at(-1)!.address, {}, "chart");
+  const addressOf = (addresses: string[], run: number) => addresses[Math.floor((run * addresses.length) / runs)]!;
+  // First visits nobody measures also leave the server with everything compressed.
+  for (const one of visited.slice(0, -1)) {
+    for (const address of new Set(Array.from({length: runs}, (_, run) => addressOf(one.addresses, run)))) one.wanted = await shows(browser, address);
+  }
+  await firstSight(browser, visited.at(-1)!.addresses[0]!, {}, "chart");
 
   const visits = new Map<string, Visit[]>(visited.map(({name}) => [name, []]));
-  for (let i = 0; i < runs; i++) {
-    for (const {name, address, wanted} of visited) visits.get(name)!.push(await firstSight(browser, address, telephone, wanted));
+  for (let run = 0; run < runs; run++) {
+    for (const {name, addresses, wanted} of visited) visits.get(name)!.push(await firstSight(browser, addressOf(addresses, run), telephone, wanted));
   }
 
   const of = (name: string, field: keyof Visit) => median(visits.get(name)!, (visit) => visit[field])!;
@@ -36,7 +42,7 @@ export async function benchFirstCharts(browser: Browser, served: Served, pages: 
   const rows = visited.map(({name, wanted}) => {
     const seconds = spread(visits.get(name)!.map((visit) => visit.seconds), "s");
     const [kilobytes, requests] = [of(name, "kilobytes"), of(name, "requests")];
-    if (!pages.includes(name)) return [name, wanted, seconds, "", `${kilobytes.toFixed(0)} kB`, `${requests} requests`];
+    if (!pages.has(name)) return [name, wanted, seconds, "", `${kilobytes.toFixed(0)} kB`, `${requests} requests`];
     const times = atMost(of(name, "seconds") / handMade, name === audit ? 1.3 : 1.6, "times", 2);
     return [name, wanted, seconds, times, atMost(kilobytes, 200, "kB"), atMost(requests, 12, "requests")];
   });

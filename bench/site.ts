@@ -1,8 +1,10 @@
 import {existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, sep} from "node:path";
+import {group} from "d3-array";
 import type {Settings} from "../data-loaders/settings.js";
 import {startBrowser} from "../publish/browser/chromium.js";
+import {parameterPages} from "../publish/parameterPages.js";
 import {benchChanges} from "./changedChoices.js";
 import {buildHandMade, buildWithoutAnswers} from "./comparisonPages.js";
 import {serveCompressed} from "./compressedServer.js";
@@ -22,7 +24,7 @@ export async function benchSite(settings: Settings, {runs = 5} = {}): Promise<st
   const browser = await startBrowser();
   try {
     return [
-      ...(await benchFirstCharts(browser, served, pagesOf(dist), runs)),
+      ...(await benchFirstCharts(browser, served, await sightsOf(settings.root, dist), runs)),
       ...(await benchChanges(browser, served, runs)),
       ...(await benchLocal(browser, served, runs)),
       ...(await benchPublish(settings, runs))
@@ -34,10 +36,12 @@ export async function benchSite(settings: Settings, {runs = 5} = {}): Promise<st
   }
 }
 
-/** The address of every page but the one for what is not found. */
-function pagesOf(dist: string): string[] {
-  return readdirSync(dist, {recursive: true, encoding: "utf8"})
+/** Every page but the one for what is not found; those made from one template under the template's name. */
+async function sightsOf(project: string, dist: string): Promise<Map<string, string[]>> {
+  const templates = new Map((await parameterPages(project)).map(({address, template}) => [`/${address}`, `/${template.replace(/\.md$/, "")}`]));
+  const addresses = readdirSync(dist, {recursive: true, encoding: "utf8"})
     .filter((file) => file.endsWith(".html") && file !== "404.html")
     .map((file) => "/" + file.split(sep).join("/").replace(/\.html$/, "").replace(/(?<=^|\/)index$/, ""))
     .sort();
+  return group(addresses, (address) => templates.get(address) ?? address);
 }
