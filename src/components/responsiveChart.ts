@@ -83,7 +83,7 @@ function expectedWidth(): number {
   return inner > frame ? Math.min(inner, widest) - frame : defaultWidth;
 }
 
-/** The frame's own padding and border on both sides, on a phone and elsewhere, and its greatest width: as in style.css. */
+/** The frame's own padding and border on both sides, on a phone and elsewhere, and its greatest width: as in style/figure.css. */
 const narrowFrame = 26;
 const wideFrame = 34;
 const widest = 1080;
