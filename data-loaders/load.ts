@@ -7,12 +7,10 @@ import {isFresh} from "./freshness.js";
 import {geometryOf, keepGeometry} from "./geometry/geometry.js";
 import {loadAudit, type AuditReport} from "./loadAudit.js";
 import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./loadRegisters.js";
-import type {RegisterFacts} from "./registerFacts.js";
 import {sealsOf, type Seals} from "./seals.js";
 import type {Settings} from "./settings.js";
-import type {SiteFacts} from "./siteFacts.js";
 import {sharedTables} from "./tables/index.js";
-import {writeFacts} from "./writeFacts.js";
+import {writeFacts, type Computed, type Folders} from "./writeFacts.js";
 
 /** What `load` did, for its report. */
 export interface LoadReport {
@@ -35,12 +33,6 @@ export interface LoadOptions {
 /** Framework's cache, where `observable build` and `preview` look before they run a loader. */
 export function buildCache(settings: Settings): string {
   return join(settings.root, "src/.observablehq/cache/data");
-}
-
-/** What was computed anew; the rest is fresh. */
-export interface Computed {
-  audit?: {report: AuditReport; facts: SiteFacts};
-  registers?: {report: RegisterReport; facts: RegisterFacts};
 }
 
 /**
@@ -72,15 +64,6 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
     rmSync(aside, {recursive: true, force: true});
     rmSync(workspaceAside, {recursive: true, force: true});
   }
-}
-
-/** Where what is computed lies until it is whole, and where it goes. */
-export interface Folders {
-  /** Becomes `out`. */
-  aside: string;
-  /** Becomes parts of the workspace. */
-  workspaceAside: string;
-  out: string;
 }
 
 async function compute(

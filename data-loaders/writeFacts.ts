@@ -4,16 +4,34 @@ import {readCodebook} from "./codebook.js";
 import type {Delivery} from "./delivery.js";
 import {factsSeal} from "./freshness.js";
 import {readIndicators} from "./indicators/definition/readIndicators.js";
-import type {Computed, Folders} from "./load.js";
+import type {AuditReport} from "./loadAudit.js";
+import type {RegisterReport} from "./loadRegisters.js";
 import {caseFacts} from "./programme/caseFacts.js";
 import {readMirror} from "./programme/mirror.js";
 import {readPrevalence} from "./programme/prevalence.js";
 import {readRules} from "./programme/rules.js";
 import {reconciliationFacts} from "./reconcile/facts.js";
+import type {RegisterFacts} from "./registerFacts.js";
 import type {Seals} from "./seals.js";
 import type {Settings} from "./settings.js";
 import {writeSharedTables} from "./sharedTables.js";
+import type {SiteFacts} from "./siteFacts.js";
 import {tableFacts} from "./tableFacts.js";
+
+/** What was computed anew; the rest is fresh. */
+export interface Computed {
+  audit?: {report: AuditReport; facts: SiteFacts};
+  registers?: {report: RegisterReport; facts: RegisterFacts};
+}
+
+/** Where what is computed lies until it is whole, and where it goes. */
+export interface Folders {
+  /** Becomes `out`. */
+  aside: string;
+  /** Becomes parts of the workspace. */
+  workspaceAside: string;
+  out: string;
+}
 
 /** Writes what is told of the tables and of the data, and the tables that both sides have rows in. */
 export async function writeFacts(

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
 import {parseExpressionAt} from "acorn";
 import {fences} from "./fences.js";
-import type {ParameterPage} from "./parameterPages.js";
+import type {ParameterPage} from "./parameterPage.js";
 
 /** A page's markdown file. */
 export interface Page {

@@ -2,7 +2,7 @@ import {escapeAttribute} from "./escape.js";
 import {icon} from "./icon.js";
 import {frontMatter, pageSource} from "./pageSource.js";
 import {withWords, wordsOn} from "./pageWords.js";
-import type {ParameterPage} from "./parameterPages.js";
+import type {ParameterPage} from "./parameterPage.js";
 
 /** What Framework tells of a page: its address and the front matter it knows itself. */
 interface Page {

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import MarkdownIt from "markdown-it";
-import type {ParameterPage} from "./parameterPages.js";
+import type {ParameterPage} from "./parameterPage.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 

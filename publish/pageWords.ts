@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import type {ParameterPage} from "./parameterPages.js";
+import type {ParameterPage} from "./parameterPage.js";
 
 /**
  * Teaches Framework's markdown that `{navn}` in a page made from a template is that page's own word, so that its heading,

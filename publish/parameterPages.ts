@@ -8,18 +8,7 @@ import {readCases} from "../data-loaders/programme/cases.js";
 import {readSettings} from "../data-loaders/settings.js";
 import {areaName} from "../src/components/areaName.js";
 import {readPages, type Page} from "./cells.js";
-
-/** One of the many pages that are made from one markdown file, such as `register/omraade/[kode].md`. */
-export interface ParameterPage {
-  /** Where it lies below the site's own address: `register/omraade/0851`. */
-  address: string;
-  /** The file it is made from, below the source folder. */
-  template: string;
-  /** What `observable.params` holds on it. */
-  params: Record<string, string>;
-  /** What `{name}` becomes in its headings, its text and its description. */
-  words: Record<string, string>;
-}
+import type {ParameterPage} from "./parameterPage.js";
 
 /** Every such page of a project whose template is there, from the code lists and the indicators: no built site is needed. */
 export async function parameterPages(project: string): Promise<ParameterPage[]> {

@@ -1,8 +1,9 @@
 import type {Question} from "../codebook.js";
-import {drawThenRepair, top, type Score} from "./draw.js";
+import {drawThenRepair, top} from "./draw.js";
 import {exchange} from "./exchange.js";
 import {blockOf, planBlock, planMissing, type Block, type StratumPlan} from "./plan.js";
 import type {PrintedForm} from "./printed.js";
+import type {Score} from "./repair.js";
 import {strataOf} from "./strata.js";
 import {tendency, type Context} from "./tendency.js";
 import {tune} from "./tune.js";

@@ -1,7 +1,4 @@
-import {repair, type Movable} from "./repair.js";
-
-/** How strongly a row calls for a tick; higher is likelier. */
-export type Score = (row: number) => number;
+import {repair, type Movable, type Score} from "./repair.js";
 
 /** The `count` rows with the highest scores: with Gumbel noise in them, a weighted sample without replacement. */
 export function top(rows: number[], count: number, score: Score): number[] {

@@ -1,4 +1,5 @@
-import type {Score} from "./draw.js";
+/** How strongly a row calls for a tick; higher is likelier. */
+export type Score = (row: number) => number;
 
 /** An answer whose ticks may move from one row to another. */
 export interface Movable {

@@ -1,5 +1,5 @@
 import type {Assumptions} from "./assumptions.js";
-import type {Score} from "./draw.js";
+import type {Score} from "./repair.js";
 import {gumbels, normals, stream} from "./randomness.js";
 import type {Sheet} from "./sheet.js";
 

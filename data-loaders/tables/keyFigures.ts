@@ -2,23 +2,11 @@ import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import type {Count, Group} from "../disclosure/group.js";
 import {contact, ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
+import type {KeyFigure} from "./keyFigure.js";
 import {keyFiguresOfCohort} from "./keyFiguresOfCohort.js";
 import {keyFiguresOfIndicators} from "./keyFiguresOfIndicators.js";
 import {incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Table} from "./table.js";
-
-/** One number of the key figures, with the patients behind it where it is a share. */
-export interface KeyFigure {
-  period: string;
-  key: string;
-  unit: "patients" | "percent" | "years";
-  /** Of a mean or a number; a share is computed from `n` and `total`. */
-  value: number | null;
-  n: number | null;
-  total: number | null;
-  /** The indicator or window it hangs on, where it may be incomplete. */
-  subject?: string | null;
-}
 
 /** The key figures of a period, under the names of the report's own (`data/published/dard_key_figures.csv`) where it has them. */
 export const keyFigures: Table<RegisterModels> = {

@@ -1,5 +1,5 @@
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import type {KeyFigure} from "./keyFigures.js";
+import type {KeyFigure} from "./keyFigure.js";
 
 /** Shares of patients: key, who counts, and among whom. */
 const shares: [key: string, condition: string, among?: string][] = [

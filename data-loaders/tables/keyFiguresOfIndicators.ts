@@ -1,7 +1,7 @@
 import {text} from "../engine/session.js";
 import type {Indicator} from "../indicators/definition/indicator.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import type {KeyFigure} from "./keyFigures.js";
+import type {KeyFigure} from "./keyFigure.js";
 
 /** What the report tells of indicators beside their results: shares of all who could count, and who the patients of the denominator are. */
 export async function keyFiguresOfIndicators({session, indicators}: RegisterModels): Promise<KeyFigure[]> {

@@ -5,7 +5,7 @@ import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {readIndicators} from "../../data-loaders/indicators/definition/readIndicators.js";
 import {fillTexts} from "../../publish/pageTexts.js";
-import type {ParameterPage} from "../../publish/parameterPages.js";
+import type {ParameterPage} from "../../publish/parameterPage.js";
 import {checkout} from "../support/project.js";
 
 const page = (id: string): ParameterPage => ({address: `register/indikatorer/${id}`, template: "register/indikatorer/[id].md", params: {id}, words: {}});

@@ -1,22 +1,11 @@
-import type {DSVRowString} from "d3-dsv";
-import {judge, unmeasured, type Claim, type Measured} from "../outcome.js";
+import {judge, unmeasured, type Claim} from "../outcome.js";
 import type {PublishedSource} from "../published.js";
 import type {ComputedRegisters} from "./computed.js";
+import type {Definition} from "./definition.js";
 import {definitionsOfIndicators} from "./definitionsOfIndicators.js";
 import {definitionsOfPatients} from "./definitionsOfPatients.js";
 
 const source = "dard_definitions.csv";
-
-/** A definition of the report, and what of ours says the same. Texts are Danish. */
-export interface Definition {
-  term: string;
-  /** What the report prints. */
-  text: string;
-  /** What of ours is held against it. */
-  how: string;
-  /** Windows, codes and ages are read from the printed row, so that a changed print is seen. */
-  check(computed: ComputedRegisters, printed: DSVRowString): Measured[];
-}
 
 /** Every definition by its id. */
 export const definitionChecks: Record<string, Definition> = {...definitionsOfPatients, ...definitionsOfIndicators};

@@ -5,7 +5,7 @@ import {indicator as priorUse} from "../../indicators/strongAnalgesicPriorUse.js
 import {danish, rounded} from "../printedNumber.js";
 import {totalOf} from "../totalOf.js";
 import {indicatorOf, rowsOf, type ComputedRegisters, type Match} from "./computed.js";
-import type {Definition} from "./definitions.js";
+import type {Definition} from "./definition.js";
 import {indicatorItems} from "./indicatorItems.js";
 import {printedCodes} from "./printedCodes.js";
 import {isSame, spanInWords, spansIn} from "./spans.js";

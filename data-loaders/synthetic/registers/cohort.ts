@@ -1,18 +1,8 @@
-import {text, type Session} from "../../engine/session.js";
-import type {RegisterAssumptions} from "./assumptions.js";
+import {text} from "../../engine/session.js";
 import {assignFollowUp} from "./cohortFollowUp.js";
 import {assignPerson} from "./cohortPerson.js";
-import type {PeriodPlan} from "./plan.js";
-import type {PrintedRegister} from "./printed.js";
+import type {Making} from "./making.js";
 import {assign} from "./quotas.js";
-
-/** What the people are made from. */
-export interface Making {
-  session: Session;
-  plans: PeriodPlan[];
-  printed: PrintedRegister;
-  assumptions: RegisterAssumptions;
-}
 
 /**
  * Creates the table `cohort`: one row an index patient with everything that is decided about them. Attributes are given out

@@ -1,6 +1,6 @@
 import {sum} from "d3-array";
 import {inProportion} from "./apportion.js";
-import type {Making} from "./cohort.js";
+import type {Making} from "./making.js";
 import {assign} from "./quotas.js";
 
 const groups = ["young", "working", "older"] as const;

@@ -1,5 +1,5 @@
 import {sum} from "d3-array";
-import type {Making} from "./cohort.js";
+import type {Making} from "./making.js";
 import {assign, chance, weightedChance} from "./quotas.js";
 
 /** Medicine before and after, number and place of contacts, surgery and preceding primary care of the index patients. */

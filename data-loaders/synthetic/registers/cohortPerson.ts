@@ -1,7 +1,7 @@
 import {sum} from "d3-array";
 import {apportion, inProportion} from "./apportion.js";
-import type {Making} from "./cohort.js";
 import {assignAges} from "./cohortAges.js";
+import type {Making} from "./making.js";
 import {assign, chance} from "./quotas.js";
 
 /** Employment before and after, who leaves, age, sex and civil status of the index patients. */

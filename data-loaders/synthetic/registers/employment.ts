@@ -1,6 +1,6 @@
 import {text} from "../../engine/session.js";
-import type {Making} from "./cohort.js";
 import type {Delivery} from "./deliver.js";
+import type {Making} from "./making.js";
 import {pick} from "./pick.js";
 
 const day = 86_400_000;

@@ -1,7 +1,7 @@
 import {text} from "../../engine/session.js";
-import type {Making} from "./cohort.js";
 import type {Delivery} from "./deliver.js";
 import {inProportion} from "./apportion.js";
+import type {Making} from "./making.js";
 
 const oldest = 99;
 

@@ -1,5 +1,5 @@
-import type {Making} from "./cohort.js";
 import type {Delivery} from "./deliver.js";
+import type {Making} from "./making.js";
 
 /** Writes contacts, diagnoses and organisations in the shape of LPR_F: semicolon CSV in Latin-1. */
 export async function writeLpr({assumptions}: Making, delivery: Delivery): Promise<void> {

@@ -1,6 +1,6 @@
 import {text} from "../../engine/session.js";
-import type {Making} from "./cohort.js";
 import {inProportion} from "./apportion.js";
+import type {Making} from "./making.js";
 
 /** Who the rules leave out, and when they are seen, as days of the delivery. */
 type Kind = keyof Making["assumptions"]["others"];

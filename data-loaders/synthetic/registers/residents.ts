@@ -1,6 +1,6 @@
 import {text} from "../../engine/session.js";
-import type {Making} from "./cohort.js";
 import type {Delivery} from "./deliver.js";
+import type {Making} from "./making.js";
 
 /**
  * Writes BEF snapshots at the end of every quarter, one file a year, and deaths and migrations. Some people live elsewhere

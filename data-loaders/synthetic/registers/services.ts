@@ -2,8 +2,8 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import {text} from "../../engine/session.js";
-import type {Making} from "./cohort.js";
 import type {Delivery} from "./deliver.js";
+import type {Making} from "./making.js";
 
 /**
  * Writes services of practising providers as in SSSY, known to the week only. Chiropractor and physiotherapist in the half year
