@@ -14,5 +14,5 @@ export async function* bench(settings: Settings, {what, scale}: {what?: string |
   if (!what || what === "registers") yield* benchRegisters(settings, {...(scale && {scale})});
   if (!what || what === "disclosure") yield* benchDisclosure(settings);
   if (!what || what === "build") yield* benchBuild(settings);
-  if (!what || what === "site") yield* await benchSite(settings);
+  if (!what || what === "site") yield* benchSite(settings);
 }

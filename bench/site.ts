@@ -12,7 +12,7 @@ import {benchFirstCharts, benchLocal} from "./firstCharts.js";
 import {benchPublish} from "./publishing.js";
 
 /** What readers of the built site wait for, beside a hand-made page and a page that asks DuckDB-wasm, and what `publish` takes. */
-export async function benchSite(settings: Settings, {runs = 5} = {}): Promise<string[]> {
+export async function* benchSite(settings: Settings, {runs = 5} = {}): AsyncGenerator<string> {
   const dist = join(settings.root, "dist");
   if (!existsSync(join(dist, "_site"))) throw new Error("bench site: there is no finished dist; run npm run build first.");
   const folder = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
@@ -23,12 +23,10 @@ export async function benchSite(settings: Settings, {runs = 5} = {}): Promise<st
   const served = {site: `${address}/site`, handMade: `${address}/handmade/`, withoutAnswers: `${address}/duckdb`};
   const browser = await startBrowser();
   try {
-    return [
-      ...(await benchFirstCharts(browser, served, await sightsOf(settings.root, dist), runs)),
-      ...(await benchChanges(browser, served, runs)),
-      ...(await benchLocal(browser, served, runs)),
-      ...(await benchPublish(settings, runs))
-    ];
+    yield* await benchFirstCharts(browser, served, await sightsOf(settings.root, dist), runs);
+    yield* await benchChanges(browser, served, runs);
+    yield* await benchLocal(browser, served, runs);
+    yield* await benchPublish(settings, runs);
   } finally {
     await browser.close();
     await close();

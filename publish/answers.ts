@@ -6,7 +6,7 @@ import type {PageAnswers} from "../src/components/answers.js";
 import type {Vocabulary} from "../src/parameters.js";
 import {allAskings, firstAsking, strangeExpression} from "./askings.js";
 import {chosenDefaults, placeOf, sqlCells, type Cell, type Page} from "./cells.js";
-import {duckdbError, prepareCell} from "./runCell.js";
+import {duckdbError, runCell} from "./runCell.js";
 
 /** The answers of a site. */
 export interface AnsweredSite {
@@ -83,11 +83,9 @@ async function answerCell(
   let columns: string[] = [];
   let unsaid = 0;
   try {
-    const run = await prepareCell(session, cell.parts);
-    for (const asked of values) {
-      const result = await run(asked);
+    for await (const result of runCell(session, cell.parts, values)) {
       columns = result.columns;
-      if (result.rows.every((row) => row.every(survivesJson))) all[valuesKey(asked)] = result.rows;
+      if (result.rows.every((row) => row.every(survivesJson))) all[valuesKey(result.values)] = result.rows;
       else unsaid++;
     }
   } catch (error) {

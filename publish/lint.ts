@@ -5,7 +5,7 @@ import type {Vocabulary} from "../src/parameters.js";
 import {firstAsking, strangeExpression} from "./askings.js";
 import {chosenDefaults, sqlCells, type Page} from "./cells.js";
 import {sitePages} from "./parameterPages.js";
-import {duckdbError, prepareCell, unreadable} from "./runCell.js";
+import {duckdbError, runOnce, unreadable} from "./runCell.js";
 import {publishedTables} from "./tables.js";
 import {readVocabulary} from "./vocabulary.js";
 
@@ -59,7 +59,7 @@ export async function lintPage(page: Page, session: Session, words: Vocabulary):
       continue;
     }
     try {
-      const result = await (await prepareCell(session, cell.parts))(firstAsking(cell.expressions, words, own, params));
+      const result = await runOnce(session, cell.parts, firstAsking(cell.expressions, words, own, params));
       for (const {column, type} of unreadable(result)) {
         problem("error", cell.line, `Kolonnen "${column}" er ${type}, som en browser ikke læser som en almindelig værdi; skriv ${suggestion(type)}.`);
       }

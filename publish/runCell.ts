@@ -17,12 +17,26 @@ export function unreadable({columns, types}: CellResult): {column: string; type:
 }
 
 /**
- * Prepares a query once, to be run for many values.
+ * Prepares a query once and asks it with one list of values after the other.
  * @throws Error with DuckDB's message
  */
-export async function prepareCell(session: Session, parts: string[]): Promise<(values: string[]) => Promise<CellResult>> {
+export async function* runCell(session: Session, parts: string[], askings: Iterable<string[]>): AsyncGenerator<CellResult & {values: string[]}> {
   const statement = await session.connection.prepare(parts.join("?"));
-  return (values) => run(statement, values);
+  try {
+    for (const values of askings) yield {...(await run(statement, values)), values};
+  } finally {
+    // A prepared query keeps hold of what it last computed, far more than the rows it gave.
+    statement.destroySync();
+  }
+}
+
+/**
+ * Asks a query once.
+ * @throws Error with DuckDB's message
+ */
+export async function runOnce(session: Session, parts: string[], values: string[] = []): Promise<CellResult> {
+  for await (const result of runCell(session, parts, [values])) return result;
+  throw new Error("unreachable: one asking gives one result");
 }
 
 /** DuckDB's own words with its suggestions, on one line, and the line of the query it points at, from 1. */

@@ -5,7 +5,7 @@ import type {Session} from "../../data-loaders/engine/session.js";
 import {Refusal} from "../../data-loaders/refusal.js";
 import {answerKey, valuesKey} from "../../src/components/answerKey.js";
 import {answersElement, type PageAnswers} from "../../src/components/answers.js";
-import {prepareCell} from "../runCell.js";
+import {runCell} from "../runCell.js";
 import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";
 import {tagsOf} from "./tags.js";
 
@@ -41,12 +41,16 @@ export async function answers(site: FinishedSite, session: Session): Promise<str
 }
 
 async function differing(session: Session, parts: string[], columns: string[], given: PageAnswers[string]["answers"], where: string): Promise<string[]> {
-  const run = await prepareCell(session, parts).catch(() => undefined);
-  if (!run) return [`${where}: en forespørgsel kan ikke køres på de offentliggjorte tabeller.`];
-  for (const [values, rows] of Object.entries(given)) {
-    const result = await run(parseJson<string[]>(values, where)).catch(() => undefined);
-    const same = result && JSON.stringify(result.columns) === JSON.stringify(columns) && sorted(result.rows) === sorted(rows);
-    if (!same) return [`${where}: svaret for ${values === valuesKey([]) ? "siden" : values} er ikke det, som de offentliggjorte tabeller giver.`];
+  const answers = Object.entries(given).map(([key, rows]) => ({key, rows, values: parseJson<string[]>(key, where)}));
+  let asked = 0;
+  try {
+    for await (const result of runCell(session, parts, answers.map(({values}) => values))) {
+      const {key, rows} = answers[asked++]!;
+      const same = JSON.stringify(result.columns) === JSON.stringify(columns) && sorted(result.rows) === sorted(rows);
+      if (!same) return [`${where}: svaret for ${key === valuesKey([]) ? "siden" : key} er ikke det, som de offentliggjorte tabeller giver.`];
+    }
+  } catch {
+    return [`${where}: en forespørgsel kan ikke køres på de offentliggjorte tabeller.`];
   }
   return [];
 }

@@ -1,21 +1,28 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Session} from "../../data-loaders/engine/session.js";
-import {duckdbError, prepareCell, unreadable} from "../../publish/runCell.js";
+import {duckdbError, runCell, runOnce, unreadable} from "../../publish/runCell.js";
 import {smallSession} from "./session.js";
 
 let session: Session;
 beforeAll(async () => void (session = await smallSession()));
 afterAll(() => session.close());
 
-const ask = async (parts: string[], values: string[] = []) => (await prepareCell(session, parts))(values);
-const error = (parts: string[]) => prepareCell(session, parts).then(() => expect.unreachable(), duckdbError);
+const ask = (parts: string[], values: string[] = []) => runOnce(session, parts, values);
+const error = (parts: string[]) => ask(parts).then(() => expect.unreachable(), duckdbError);
 
 test("a query is prepared once and asked with many values, which are never text of the query", async () => {
-  const run = await prepareCell(session, ["SELECT n FROM counts WHERE profession = ", " AND round = ", ""]);
-  expect((await run(["gp", "1"])).rows).toEqual([[10]]);
-  expect((await run(["gp", "2"])).rows).toEqual([[20]]);
-  expect((await run(["' OR true --", "1"])).rows).toEqual([]);
+  const rows: unknown[][][] = [];
+  const askings = [["gp", "1"], ["gp", "2"], ["' OR true --", "1"]];
+  for await (const result of runCell(session, ["SELECT n FROM counts WHERE profession = ", " AND round = ", ""], askings)) rows.push(result.rows);
+  expect(rows).toEqual([[[10]], [[20]], []]);
   expect((await ask(["SELECT ", " AS x"], ["it's"])).rows).toEqual([["it's"]]);
+});
+
+test("nothing of what a query computed stays in memory when it has been asked", async () => {
+  const held = () => session.rows<{bytes: number}>("SELECT sum(memory_usage_bytes)::DOUBLE AS bytes FROM duckdb_memory() WHERE tag = 'COLUMN_DATA'").then(([row]) => row!.bytes);
+  const before = await held();
+  for (let i = 0; i < 5; i++) await ask(["WITH many AS MATERIALIZED (SELECT range AS i FROM range(100000)) SELECT max(i)::INTEGER FROM many WHERE i < (SELECT avg(i) FROM many)"]);
+  expect(await held()).toBe(before);
 });
 
 test("values are as DuckDB-wasm gives them: dates are milliseconds, nothing is NULL", async () => {

@@ -7,7 +7,7 @@ import {readSettings} from "../../data-loaders/settings.js";
 import {allAskings, strangeExpression} from "../../publish/askings.js";
 import {placeOf, sqlCells} from "../../publish/cells.js";
 import {sitePages} from "../../publish/parameterPages.js";
-import {prepareCell} from "../../publish/runCell.js";
+import {runCell, runOnce} from "../../publish/runCell.js";
 import {publishedTables} from "../../publish/tables.js";
 import {readVocabulary} from "../../publish/vocabulary.js";
 import {answerKey, valuesKey} from "../../src/components/answerKey.js";
@@ -48,9 +48,7 @@ test("both engines and the published answers give the same rows for every cell o
     for (const {line, parts, expressions} of sqlCells(page)) {
       const answers = publishedAnswers(placeOf(page), answerKey(parts));
       expect(strangeExpression(expressions, page.made?.params), `${page.path}:${line}`).toBeUndefined();
-      const run = await prepareCell(session, parts);
-      for (const values of allAskings(expressions, words, page.made?.params)) {
-        const {columns, rows} = await run(values);
+      for await (const {values, columns, rows} of runCell(session, parts, allAskings(expressions, words, page.made?.params))) {
         questions.push({text: parts.join("?"), values});
         native.push(rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]]))));
         published.push(answers.rows[valuesKey(values)]?.map((row) => answers.columns.map((column, i) => [column, row[i]])));
@@ -80,7 +78,7 @@ test("both engines hand over every kind of value alike", async () => {
   ];
   const browsers = await ask(texts.map((text) => ({text, values: []})));
   for (const [i, text] of texts.entries()) {
-    const {columns, rows} = await (await prepareCell(session, [text]))([]);
+    const {columns, rows} = await runOnce(session, [text]);
     expect.soft(entries(browsers[i]!), text).toEqual(rows.map((row) => columns.map((column, j) => [column, row[j]])));
   }
 });
@@ -98,7 +96,7 @@ test("both engines refuse the same queries in the same words", async () => {
   const texts = ["SELECT rond FROM audit_answers", "SELECT * FROM nowhere", "SELEKT 1", "SELECT 'x'::INTEGER AS n"];
   const browsers = await ask(texts.map((text) => ({text, values: []})));
   for (const [i, text] of texts.entries()) {
-    const complaint = await prepareCell(session, [text]).then((run) => run([])).then(() => "none", (error: Error) => error.message);
+    const complaint = await runOnce(session, [text]).then(() => "none", (error: Error) => error.message);
     expect.soft(browsers[i], text).toContain(complaint.split("\n")[0]);
   }
 });

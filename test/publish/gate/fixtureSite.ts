@@ -26,7 +26,7 @@ import {choiceWords} from "../../../publish/choiceWords.js";
 import {addContentSecurity, headersFile} from "../../../publish/contentSecurity.js";
 import {describeRelease, manifestFile, readManifest, filesOf} from "../../../publish/manifest.js";
 import {readPage} from "../../../publish/pageText.js";
-import {prepareCell} from "../../../publish/runCell.js";
+import {runOnce} from "../../../publish/runCell.js";
 import {searchIndex} from "../../../publish/searchIndex.js";
 import {searchModule} from "../../../publish/searchModule.js";
 import {readPreview} from "../../../publish/sharing.js";
@@ -187,8 +187,7 @@ async function writePages({workspace, ...settings}: Settings, dist: string, fact
 }
 
 async function answer(session: Session, profession: string): Promise<Record<string, unknown[][]>> {
-  const run = await prepareCell(session, query);
-  return {[JSON.stringify([profession])]: (await run([profession])).rows};
+  return {[JSON.stringify([profession])]: (await runOnce(session, query, [profession])).rows};
 }
 
 async function writeSearch(dist: string, facts: SiteFacts): Promise<void> {
