@@ -2,6 +2,7 @@ import {mkdirSync, renameSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
 import {readCodebook} from "./codebook.js";
 import type {Extracts} from "./delivery.js";
+import {decisionFolder} from "./disclosure/keptDecision.js";
 import {auditSums} from "./disclosure/sums/audit.js";
 import type {Seal} from "./engine/seal.js";
 import {openSession, text, type Session} from "./engine/session.js";
@@ -63,7 +64,7 @@ export async function loadAudit(
     const models = {codebook, session, counts: await participantCounts(session, codebook), protectMissing: settings.disclosure.protectMissing};
     const codes = participantHashes(settings, codebook, models.counts);
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
-    const disclosure = {rules: settings.disclosure, sums: auditSums(codebook, settings.disclosure), codebook, hashOf: codes?.hashOf};
+    const disclosure = {rules: settings.disclosure, sums: auditSums(codebook, settings.disclosure), codebook, hashOf: codes?.hashOf, decisions: decisionFolder(settings)};
     const written = await writeTables(session, auditTables, models, {...(write && {kept, published}), disclosure, seal, synthetic, step});
     if (write) await keepRegistrations(session, audit, join(aside, "registrations"));
     const report = {

@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {readCodebook} from "./codebook.js";
 import {readCodelists} from "./codelists.js";
 import type {Extracts} from "./delivery.js";
+import {decisionFolder} from "./disclosure/keptDecision.js";
 import {registerSums} from "./disclosure/sums/registers.js";
 import type {Seal} from "./engine/seal.js";
 import {openSession} from "./engine/session.js";
@@ -62,7 +63,7 @@ export async function loadRegisters(
     const models = await analyseRegisters(session, settings.parameters);
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
     const sums = registerSums(codelists, settings.parameters.periods, models.indicators.map(({id}) => id));
-    const disclosure = {rules: settings.disclosure, sums, codebook: readCodebook(settings.codebook)};
+    const disclosure = {rules: settings.disclosure, sums, codebook: readCodebook(settings.codebook), decisions: decisionFolder(settings)};
     const written = await writeTables(session, registerTables, models, {...(write && {kept, published}), disclosure, seal, synthetic, step});
     const {files, leftOut, missing} = delivery;
     const report = {

@@ -2,8 +2,10 @@ import type {Row} from "../engine/session.js";
 import {assemble, type CountedTable} from "./assemble.js";
 import {deduce} from "./deduce.js";
 import {keyOf, type Sums} from "./group.js";
+import {keptDecision, type Decision} from "./keptDecision.js";
 import {problemOf} from "./problemOf.js";
 import {Refusal} from "../refusal.js";
+import type {Problem} from "./protect/problem.js";
 import {protect} from "./protect/protect.js";
 import {isSmallBase, type DisclosureRules, type Reason} from "./rules.js";
 
@@ -27,21 +29,23 @@ export interface DisclosureReport {
   largestPart: number;
 }
 
+export interface ProtectTablesOptions {
+  /** A folder where what was decided is kept for the next time. */
+  decisions?: string;
+  step?: (label: string) => void;
+}
+
 /**
  * Protects tables as one system.
  * @param tables with rows before protection, all that have groups in common at once
  * @throws Refusal when a count cannot be protected
  */
-export async function protectTables(tables: CountedTable[], sums: Sums, rules: DisclosureRules, step?: (label: string) => void): Promise<ProtectedTables> {
+export async function protectTables(tables: CountedTable[], sums: Sums, rules: DisclosureRules, {decisions, step}: ProtectTablesOptions = {}): Promise<ProtectedTables> {
   const assembly = assemble(tables, sums);
   await deduce(assembly, sums);
   const {problem, primary} = problemOf(assembly, rules);
-  const {hidden, attack} = await protect(problem, {step});
-  const narrow = attack.verdicts.filter(({result}) => result !== "protected");
-  if (attack.contradiction !== undefined || narrow.length > 0) {
-    const example = attack.contradiction ?? `${narrow[0]!.key}: ${narrow[0]!.low} til ${narrow[0]!.high}`;
-    throw new Refusal(`${narrow.length} små tal kan ikke beskyttes med indstillingerne under "disclosure" i settings.yaml (${example}); sæt intervallet ned eller tærsklen op.`);
-  }
+  const decision = await keptDecision(decisions, problem, () => decide(problem, step));
+  const hidden = new Set(decision.hidden);
   const isHiddenGroup = (group: Parameters<typeof keyOf>[0]) => {
     const place = assembly.placeOf(group);
     return place !== undefined && hidden.has(place);
@@ -69,9 +73,20 @@ export async function protectTables(tables: CountedTable[], sums: Sums, rules: D
     report: {
       cells: assembly.cells.length,
       sums: assembly.relations.length,
-      needs: attack.verdicts.length,
-      parts: attack.parts,
-      largestPart: attack.largestPart
+      needs: decision.needs,
+      parts: decision.parts,
+      largestPart: decision.largestPart
     }
   };
+}
+
+/** @throws Refusal when a count cannot be protected */
+async function decide(problem: Problem, step?: (label: string) => void): Promise<Decision> {
+  const {hidden, attack} = await protect(problem, {step});
+  const narrow = attack.verdicts.filter(({result}) => result !== "protected");
+  if (attack.contradiction !== undefined || narrow.length > 0) {
+    const example = attack.contradiction ?? `${narrow[0]!.key}: ${narrow[0]!.low} til ${narrow[0]!.high}`;
+    throw new Refusal(`${narrow.length} små tal kan ikke beskyttes med indstillingerne under "disclosure" i settings.yaml (${example}); sæt intervallet ned eller tærsklen op.`);
+  }
+  return {hidden: [...hidden], needs: attack.verdicts.length, parts: attack.parts, largestPart: attack.largestPart};
 }

@@ -71,7 +71,7 @@ async function releaseOf(settings: Settings, {seals, fileOf}: Release): Promise<
   const audit = await auditSeal({folder, synthetic: true, files: auditFiles(folder)}, fixed);
   const registers = await registerSeal({folder: "", synthetic: true, files: []}, {...defaultRegisterSide(settings), maxRejectedPercent});
   return {
-    audit: {rows, isTwin: audit.hash === seals.audit.hash, twinSeal: audit.hash},
-    registers: {rows, isTwin: registers.hash === seals.registers.hash, twinSeal: registers.hash}
+    audit: {rows, isTwin: audit.hash === seals.audit.hash},
+    registers: {rows, isTwin: registers.hash === seals.registers.hash}
   };
 }

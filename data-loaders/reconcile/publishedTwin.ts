@@ -1,5 +1,4 @@
-import {mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {decisionFolder} from "../disclosure/keptDecision.js";
 import {auditSums} from "../disclosure/sums/audit.js";
 import {registerSums} from "../disclosure/sums/registers.js";
 import type {Sums} from "../disclosure/group.js";
@@ -7,7 +6,6 @@ import {protectTables} from "../disclosure/protectTables.js";
 import {isSmall, type DisclosureRules, type Reason} from "../disclosure/rules.js";
 import {isHiddenRow, isNumber, publishedColumns, publishedRows, statusOf} from "../disclosure/withhold.js";
 import type {Row} from "../engine/session.js";
-import {factsSeal} from "../freshness.js";
 import {Refusal} from "../refusal.js";
 import type {Settings} from "../settings.js";
 import {auditTables} from "../tables/auditTables.js";
@@ -23,7 +21,7 @@ export interface TwinAndRelease {
   audit: AuditRows;
   registers: ComputedRegisters;
   /** Of each side: its published tables, and whether they are those of the default twin. */
-  release: Record<"audit" | "registers", {rows: TableRows; isTwin: boolean; twinSeal: string}>;
+  release: Record<"audit" | "registers", {rows: TableRows; isTwin: boolean}>;
 }
 
 /** Rows of the default twins, by side. */
@@ -33,32 +31,22 @@ export type TwinRows = Record<"audit" | "registers", TableRows>;
  * The default twins' rows as readers may have them: protected as the release is, and without what the release hides where it is
  * of other extracts. Printed figures could be those of the very people in them.
  */
-export async function publishedTwin({audit, registers, release}: TwinAndRelease, {disclosure, workspace}: Settings): Promise<TwinRows> {
+export async function publishedTwin({audit, registers, release}: TwinAndRelease, settings: Settings): Promise<TwinRows> {
   const {codebook} = audit;
+  const {disclosure} = settings;
   const sums = registerSums(registers.codelists, registers.parameters.periods, registers.indicators.map(({id}) => id));
   const side = async (of: "audit" | "registers", tables: readonly TableShape[], rows: TableRows, ofSide: Sums): Promise<TableRows> => {
-    const {rows: published, isTwin, twinSeal} = release[of];
+    const {rows: published, isTwin} = release[of];
     if (isTwin) return withoutSmall(tables, published, disclosure);
     const own = tables.map((table) => ({table, rows: rows[table.name] ?? []}));
     // Of another audit nothing is told anyhow.
     if (!own.some(({table, rows}) => table.protection && tellsAny(withoutNumbers([table], {[table.name]: rows}, published, isAbsent)[table.name]!, table))) return {};
-    const shown = await keptOnce(join(workspace, "reconcile", `${of}-shown.json`), twinSeal, async () => {
-      const hidden = await protectTables(countedTables(own, codebook, disclosure), ofSide, disclosure).catch(nothingMayBeTold);
-      return hidden ? Object.fromEntries(own.map(({table, rows}) => [table.name, publishedRows(table, rows, hidden)])) : {};
-    });
+    const hidden = await protectTables(countedTables(own, codebook, disclosure), ofSide, disclosure, {decisions: decisionFolder(settings)}).catch(nothingMayBeTold);
+    if (!hidden) return {};
+    const shown = Object.fromEntries(own.map(({table, rows}) => [table.name, publishedRows(table, rows, hidden)]));
     return withoutSmall(tables, withoutNumbers(tables, shown, withoutSmall(tables, published, disclosure), isAbsent), disclosure);
   };
   return {audit: await side("audit", auditTables, audit.tables, auditSums(codebook, disclosure)), registers: await side("registers", registerTables, registers.tables, sums)};
-}
-
-/** Protecting takes its time, and the twin is the same from load to load. */
-async function keptOnce(file: string, seal: string, make: () => Promise<TableRows>): Promise<TableRows> {
-  if (factsSeal(file) === seal) return (JSON.parse(readFileSync(file, "utf8")) as {rows: TableRows}).rows;
-  const rows = await make();
-  mkdirSync(dirname(file), {recursive: true});
-  writeFileSync(`${file}.tmp`, JSON.stringify({rows, seal}));
-  renameSync(`${file}.tmp`, file);
-  return rows;
 }
 
 /** Rules that cannot be kept on the twin are no reason to refuse somebody's own extracts. */

@@ -22,7 +22,7 @@ export interface WriteOptions {
   seal: Seal;
   synthetic: boolean;
   /** By which rules published counts are protected, and which sums hold between them. */
-  disclosure: {rules: DisclosureRules; sums: Sums; codebook: Codebook; hashOf?: HashOf};
+  disclosure: {rules: DisclosureRules; sums: Sums; codebook: Codebook; hashOf?: HashOf; decisions?: string};
   step: (label: string) => void;
 }
 
@@ -57,7 +57,8 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
   const written = computed.map(({table, rows}) => ({table: table.name, rows: rows.length}));
   if (!published) return {tables: written};
   const forReaders = computed.map(({table, rows}) => ({table: publishedShape(table, disclosure.rules), rows: publishedParticipants(table, rows, disclosure.rules, disclosure.hashOf)}));
-  const hidden = await protectTables(countedTables(forReaders, disclosure.codebook, disclosure.rules), disclosure.sums, disclosure.rules, (block) => step(`Beskytter små tal, ${block}`));
+  const {rules, sums, codebook, decisions} = disclosure;
+  const hidden = await protectTables(countedTables(forReaders, codebook, rules), sums, rules, {decisions, step: (block) => step(`Beskytter små tal, ${block}`)});
   const statuses: TableDisclosure[] = [];
   const shown = new Map<string, Row[]>();
   for (const {table, rows: all} of forReaders) {
