@@ -47,6 +47,15 @@ describe.each([["code", byCode], ["hidden", hidden], ["number", byNumber]] as co
   });
 });
 
+test("a hash with the digits of a civil registration number in it is one like any other", async () => {
+  const site = await writeFixtureSite(20, "code");
+  const spoiled = spoil(site);
+  await spoiled.table("audit_participants", (rows) => rows.map((row) => (row.participant_hash === rows[0]!.participant_hash ? {...row, participant_hash: `0a0101701234${"b".repeat(52)}`} : row)));
+  spoiled.sign();
+  expect(await gate(site.settings, spoiled.dist)).toMatchObject({before: false});
+  removeFixtureSite(site);
+});
+
 function changeFacts(spoiled: SpoiledSite, from: string, to: string): void {
   spoiled.change(dataFile("site"), from, to);
   for (const html of ["index.html", "404.html", page]) spoiled.changePage(html, from, to);
