@@ -100,7 +100,7 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
     const statement = `${name} ${terms.map(([group]) => keyOf(group)).join(" ")}`;
     if (stated.has(statement)) return;
     stated.add(statement);
-    relations.push({name, terms: terms.map(([group, factor]) => ({cell: place(group), factor})), low, high, ...(toldBy && {toldBy: place(toldBy)})});
+    relations.push({name, terms: terms.map(([group, factor]) => ({cell: place(group), factor})), low, high, ...(toldBy && {toldBy: toldBy.map(place)})});
   };
   // Groups that only a sum needs are split in their turn: their parts cannot be negative either.
   const printed = cells.length;

@@ -1,4 +1,5 @@
 import type {Assembly} from "./assemble.js";
+import {Effort} from "./attack/effort.js";
 import {presolve} from "./attack/presolve.js";
 import {loadSolver} from "./attack/program.js";
 import {Tables} from "./attack/tables.js";
@@ -27,7 +28,7 @@ export async function deduce({cells, relations}: Assembly, sums: Sums): Promise<
   if (contradiction !== undefined) throw new Error(`a declared sum does not hold: ${contradiction}`);
   const highs = await loadSolver();
   for (const part of parts) {
-    const tables = new Tables(highs, part.cells.map((cell) => ({low: low[cell]!, high: Infinity})), part.relations, performance.now() + 20_000);
+    const tables = new Tables(highs, part.cells.map((cell) => ({low: low[cell]!, high: Infinity})), part.relations, new Effort(1_000_000));
     const {table} = tables.find(0, 1, low[part.cells[0]!]!);
     tables.dispose();
     if (!table) throw new Error(`no counts meet the sums of ${cells[part.cells[0]!]!.key}`);

@@ -67,8 +67,8 @@ export interface GroupRelation {
   terms: [group: Group, factor: number][];
   low: number;
   high: number;
-  /** Told by a row of this group, and by nothing else: not known where that is hidden. */
-  toldBy?: Group;
+  /** Told by rows of these groups, and by nothing else: not known where each of them is hidden. */
+  toldBy?: Group[];
 }
 
 /** Every sum that holds between the groups of a population. */

@@ -4,7 +4,7 @@ import {presolve} from "./attack/presolve.js";
 import type {Problem, TrueCell} from "./protect/problem.js";
 import {restsOf, type Rests} from "./rest.js";
 import {hidesZero, isSmall, isSmallBase, type DisclosureRules} from "./rules.js";
-import type {Relation} from "./system.js";
+import {isTold, type Relation} from "./system.js";
 
 /** Whose row is hidden for its own sake, by place of the number that decides. */
 export interface Primary {
@@ -50,7 +50,7 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
     if (isSmallBase(base, rules)) primary.base.add(main);
     if (hidesZero(base, rules)) Object.assign(row, {hideable: true, hiddenLow: 0});
   }
-  const known = relations.filter(({toldBy}) => toldBy === undefined || !(primary.few.has(toldBy) || primary.base.has(toldBy)));
+  const known = relations.filter((relation) => isTold(relation, (cell) => !primary.few.has(cell) && !primary.base.has(cell)));
   widest(cells, known);
   const implies = pairs.filter(([, main]) => cells[main]!.value > 0 && !assembly.cells[main]!.exempt);
   return {problem: {cells, relations: known, implies, primary: [...primary.few, ...primary.base]}, primary};
@@ -61,7 +61,7 @@ function widest(cells: TrueCell[], relations: Relation[]): void {
   const hidden = cells.map(({key, published, hideable, value, hiddenLow, hiddenHigh}) =>
     published && !hideable ? {key, low: value, high: value} : {key, low: hiddenLow, high: hiddenHigh}
   );
-  const {low, high} = presolve({cells: hidden, relations});
+  const {low, high} = presolve({cells: hidden, relations: relations.filter((relation) => isTold(relation, (cell) => !cells[cell]!.hideable))});
   cells.forEach(({need}, i) => need && Object.assign(need, {atMost: Math.max(need.atMost, low[i]!), atLeast: Math.min(need.atLeast, high[i]!)}));
 }
 

@@ -20,8 +20,8 @@ export interface Relation {
   terms: Term[];
   low: number;
   high: number;
-  /** The cell whose row tells it, if it is not known anyhow. */
-  toldBy?: number;
+  /** The cells whose rows tell it, if it is not known anyhow. */
+  toldBy?: number[];
 }
 
 /** Everything known about a set of counts. */
@@ -42,6 +42,11 @@ export function relationsByCell({cells, relations}: Pick<System, "relations"> & 
   const touching: number[][] = cells.map(() => []);
   relations.forEach(({terms}, r) => terms.forEach(({cell}) => touching[cell]!.push(r)));
   return touching;
+}
+
+/** Whether a relation is known when only some cells are shown. */
+export function isTold({toldBy}: Relation, isShown: (cell: number) => boolean): boolean {
+  return toldBy === undefined || toldBy.some(isShown);
 }
 
 /** Σ factor · value. */

@@ -17,16 +17,16 @@ export const auditParticipants: Table<AuditModels> = {
     professionColumn,
     {name: "participant_no", type: "VARCHAR", meaning: "Deltagernummer i faggruppen", english: "Participant's number within the profession"},
     {name: "measure", type: "VARCHAR", meaning: "spørgsmål.svar, et sammensat mål, eller registrations (deltageren selv)", english: "question.answer, a composite, or registrations (the participant as such)"},
-    {name: "registrations_band", type: "VARCHAR", meaning: "Deltagerens antal registreringer, i bånd", english: "The participant's number of registrations, in bands"},
+    {name: "registrations_band", type: "VARCHAR", meaning: "Deltagerens antal registreringer, i bånd", english: "The participant's number of registrations, in bands", counts: "registrations"},
     {name: "n", type: "INTEGER", meaning: "Registreringer med svaret", english: "Registrations with the answer", counts: "registrations", internal: true},
     {name: "total", type: "INTEGER", meaning: "Deltagerens registreringer", english: "The participant's registrations", counts: "registrations", internal: true},
     {name: "percent", type: "DOUBLE", meaning: "Andel af deltagerens registreringer, hele procent", english: "Share of the participant's registrations, whole percent", unit: "%"},
     statusColumn
   ],
-  // Bars are exempt from the threshold: a diagram is shown where the profession's own number is.
+  // Bars are exempt from the threshold: a diagram is shown where the profession's own number is, and a participant where their profession's is.
   protection: (codebook) => ({
     counts: () => [],
-    about: (row) => (row.measure === "registrations" ? undefined : referredGroup(registrationsOf(row), codebook, row.measure as string)),
+    about: (row) => (row.measure === "registrations" ? registrationsOf(row) : referredGroup(registrationsOf(row), codebook, row.measure as string)),
     states: (rows) => barsKnown(codebook, rows)
   }),
   rows: ({codebook, counts}) =>

@@ -1,9 +1,11 @@
+import {group} from "d3-array";
 import {assemble, type Assembly, type CountedTable} from "../../data-loaders/disclosure/assemble.js";
+import {Effort} from "../../data-loaders/disclosure/attack/effort.js";
 import {attack, type Verdict} from "../../data-loaders/disclosure/attack/attack.js";
 import {revealingRelations} from "../../data-loaders/disclosure/attack/explain.js";
 import {presolve} from "../../data-loaders/disclosure/attack/presolve.js";
 import type {Sums} from "../../data-loaders/disclosure/group.js";
-import {restsOf} from "../../data-loaders/disclosure/rest.js";
+import {restsOf, type Rests} from "../../data-loaders/disclosure/rest.js";
 import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import type {Cell, Need, Relation, System} from "../../data-loaders/disclosure/system.js";
 import {readBack} from "./readBack.js";
@@ -21,6 +23,9 @@ export interface Attacked {
   largestPart: number;
 }
 
+/** What is not proved with so much effort, or in so many seconds, is not proved. */
+const effort = () => new Effort(2_000_000, 60);
+
 /**
  * Attacks published tables with everything they say: counts, shares, and every sum that holds. Knows nothing of what was
  * protected, or why, but what stands in the rows. A number is found when its interval does not reach as far as the rules
@@ -33,23 +38,22 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
   if (typeof assembly === "string") return {faults: [assembly], cells: 0, sums: 0, hidden: 0, parts: 0, largestPart: 0};
   const seen = lookAt(known, assembly, rules);
   const system: System = {cells: assembly.cells.map((_, i) => cellOf(assembly, seen, i)), relations: [...assembly.relations]};
-  const faults = [...shownTooSmall(assembly, seen, rules), ...toldOfHidden(known, assembly)];
+  const left = restsOf(assembly);
+  const faults = [...shownTooSmall(assembly, seen, left, rules), ...toldOfHidden(known, assembly, seen)];
   for (const relation of known.flatMap((table) => sharesOf(table, assembly))) system.relations.push(relation);
-  const rests = addRests(system, assembly, seen);
-  const restOf = new Map(Array.from(rests, ([rest, main]) => [main, rest]));
-  const unprotected = {...system, cells: everythingHidden(system, assembly, seen)};
+  const rests = addRests(system, assembly, seen, left);
+  const unprotected = everythingHidden(system, assembly, seen);
   const needs = needsOf(system, unprotected, seen, rests, rules);
-  const {verdicts, contradiction, parts, largestPart} = await attack(system, needs);
+  const {verdicts, contradiction, parts, largestPart} = await attack(system, needs, {effort});
   if (contradiction !== undefined) faults.push(`Tallene modsiger hinanden, så intet er bevist: ${contradiction}.`);
-  const wide = new Set(verdicts.flatMap(({cell, result}) => (result === "protected" ? [cell] : [])));
-  const found = verdicts.filter(({low, high, result, cell}) => {
-    if (result !== "narrow" || isHarmless(seen, rests, cell, low, high, rules)) return false;
-    // A row that hides few does not say whether the number is small or what it leaves: what surely is neither small nor large may be the other.
-    const other = rests.get(cell) ?? restOf.get(cell);
-    return !(high >= rules.interval.to && other !== undefined && wide.has(other));
-  });
   for (const {key, result} of verdicts) if (result === "unproven") faults.push(`${key}: det kunne ikke bevises i tide, at tallet ikke kan regnes ud.`);
-  for (const {key, low, high, cell} of await narrowerThanNeeded(unprotected, needs, found)) {
+  const narrow = verdicts.filter(({low, high, result, cell}) => result === "narrow" && !isHarmless(seen, rests, cell, low, high, rules));
+  const narrower = await narrowerThanNeeded(unprotected, needs, narrow);
+  const wide = new Set(verdicts.flatMap((verdict) => (verdict.result === "protected" || (narrow.includes(verdict) && !narrower.includes(verdict)) ? [verdict.cell] : [])));
+  const mayBeFew = otherReasons(rests);
+  for (const {key, low, high, cell} of narrower) {
+    // A row that hides few does not say whether the number is small or what it leaves: what surely is neither small nor large may be the other.
+    if (high >= rules.interval.to && mayBeFew(cell).some((other) => wide.has(other))) continue;
     const by = await revealingRelations(system, needs.find((need) => need.cell === cell)!);
     faults.push(`${key} kan regnes ud til ${low === high ? low : `mellem ${low} og ${high}`} af: ${by.join("; ")}.`);
   }
@@ -90,13 +94,11 @@ function sharesOf({name, protection, rows}: CountedTable, {placeOf, cells}: Asse
   });
 }
 
-/** What a known total leaves is a group of its own, also where no row names it. Returns the place of each with the number it is the rest of. */
-function addRests(system: System, assembly: Assembly, {hidden}: Seen): Map<number, number> {
-  const {pairs, cells} = assembly;
-  const {exempt} = restsOf(assembly);
+/** What a total leaves is a group of its own, also where no row names it. Returns the place of each with the number it is the rest of. */
+function addRests(system: System, {pairs, cells}: Assembly, {hidden}: Seen, {exempt}: Rests): Map<number, number> {
   const rests = new Map<number, number>();
-  for (const [total, main] of pairs) {
-    if (!hidden.has(main) || cells[total]!.value === undefined) continue;
+  for (const [total, main] of new Map(pairs.map((pair) => [pair.join(), pair])).values()) {
+    if (!hidden.has(main)) continue;
     const rest = system.cells.push({key: `resten af ${cells[main]!.key}`, low: 0, high: Infinity}) - 1;
     rests.set(rest, main);
     system.relations.push({name: `${cells[main]!.key} og resten`, terms: [...[main, rest, ...exempt(total, main)].map((cell) => ({cell, factor: 1})), {cell: total, factor: -1}], low: 0, high: 0});
@@ -104,12 +106,21 @@ function addRests(system: System, assembly: Assembly, {hidden}: Seen): Map<numbe
   return rests;
 }
 
+/** Of a number in a hidden row what it leaves, and of what it leaves the number. */
+function otherReasons(rests: Map<number, number>): (cell: number) => number[] {
+  const restsOfMain = group(rests, ([, main]) => main);
+  return (cell) => (rests.has(cell) ? [rests.get(cell)!] : (restsOfMain.get(cell) ?? []).map(([rest]) => rest));
+}
+
 /** What is published, had every number been hidden that may be. */
-function everythingHidden({cells}: System, assembly: Assembly, {atLeastOne}: Seen): Cell[] {
-  return cells.map((cell, i): Cell => {
-    const {printed, exempt, value} = assembly.cells[i] ?? {printed: false, exempt: false, value: undefined};
-    return printed && !exempt && value !== 0 ? {...cell, low: value === undefined ? Number(atLeastOne.has(i)) : 1, high: Infinity} : cell;
-  });
+function everythingHidden({cells, relations}: System, assembly: Assembly, {atLeastOne}: Seen): System {
+  return {
+    cells: cells.map((cell, i): Cell => {
+      const {printed, exempt, value} = assembly.cells[i] ?? {printed: false, exempt: false, value: undefined};
+      return printed && !exempt && value !== 0 ? {...cell, low: value === undefined ? Number(atLeastOne.has(i)) : 1, high: Infinity} : cell;
+    }),
+    relations: relations.filter(({toldBy}) => toldBy === undefined)
+  };
 }
 
 /**
@@ -128,7 +139,7 @@ function needsOf({cells}: System, unprotected: System, {hidden}: Seen, rests: Ma
 /** Of narrow intervals those that reach less far than asked, or than they would have, had every number been hidden. */
 async function narrowerThanNeeded(unprotected: System, needs: Need[], found: Verdict[]): Promise<Verdict[]> {
   const asked = new Map(needs.map((need) => [need.cell, need]));
-  const {verdicts} = await attack(unprotected, found.map(({cell}) => asked.get(cell)!));
+  const {verdicts} = await attack(unprotected, found.map(({cell}) => asked.get(cell)!), {effort});
   const widest = new Map(verdicts.map((verdict) => [verdict.cell, verdict]));
   return found.filter(({cell, low, high}) => {
     const {atMost, atLeast} = asked.get(cell)!;

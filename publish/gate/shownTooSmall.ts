@@ -1,17 +1,16 @@
 import {sum} from "d3-array";
 import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
-import {restsOf} from "../../data-loaders/disclosure/rest.js";
+import type {Rests} from "../../data-loaders/disclosure/rest.js";
 import {isSmall, type DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import {isHiddenRow} from "../../data-loaders/disclosure/withhold.js";
 import type {Seen} from "./seen.js";
 
 /** What is shown though it is too small, or leaves too few, or is a share of too few. */
-export function shownTooSmall(assembly: Assembly, {tables}: Seen, rules: DisclosureRules): string[] {
+export function shownTooSmall(assembly: Assembly, {tables}: Seen, {exempt}: Rests, rules: DisclosureRules): string[] {
   const {cells, pairs} = assembly;
   const shown = cells.flatMap(({key, value, printed, exempt}, i) =>
     printed && !exempt && value !== undefined && isSmall(value, rules) ? [`${tables.get(i) ?? "En tabel"} viser ${value} for ${key}; så få skal være skjult.`] : []
   );
-  const {exempt} = restsOf(assembly);
   const rests = pairs.flatMap(([total, main]) => {
     const [whole, part] = [cells[total]!.value, cells[main]!.value];
     if (whole === undefined || part === undefined || cells[main]!.exempt || part === 0) return [];
@@ -23,12 +22,12 @@ export function shownTooSmall(assembly: Assembly, {tables}: Seen, rules: Disclos
 }
 
 /** Rows that tell of a group whose own number is hidden. */
-export function toldOfHidden(tables: CountedTable[], {placeOf, cells}: Assembly): string[] {
+export function toldOfHidden(tables: CountedTable[], {placeOf, cells}: Assembly, {hidden}: Seen): string[] {
   return tables.flatMap(({name, protection, rows}) => {
     const told = rows.find((row) => {
       const about = protection.about?.(row);
       const place = about && placeOf(about);
-      return place !== undefined && cells[place]!.printed && cells[place]!.value === undefined && !isHiddenRow(row) && row.status !== "none";
+      return place !== undefined && hidden.has(place) && cells[place]!.value === undefined && !isHiddenRow(row) && row.status !== "none";
     });
     return told ? [`${name} viser ${String(told.measure)}, selv om tallet for alle er skjult.`] : [];
   });

@@ -1,5 +1,6 @@
 import type {Highs} from "highs";
 import type {Need, System} from "../system.js";
+import {Effort} from "./effort.js";
 import {presolve, type Part} from "./presolve.js";
 import {loadSolver} from "./program.js";
 import {Search} from "./search.js";
@@ -12,7 +13,7 @@ export interface Verdict {
   /** Smallest and largest whole number the cell can have; of a protected cell only that the interval reaches at least so far. */
   low: number;
   high: number;
-  /** `narrow`: the interval does not reach as far as required; `unproven`: the time was up. */
+  /** `narrow`: the interval does not reach as far as required; `unproven`: it took too much effort to tell. */
   result: "protected" | "narrow" | "unproven";
   /** Of a narrow cell: whether linear programming was enough. */
   linear?: boolean;
@@ -26,9 +27,12 @@ export interface Attack {
   largestPart: number;
 }
 
+/** More than any part of the default site takes by far. */
+const iterationsPerPart = 1_000_000;
+
 export interface AttackOptions {
-  /** For one connected part. */
-  secondsPerPart?: number;
+  /** How much may be done for each connected part. */
+  effort?: () => Effort;
   /** False: without the exact interval of a narrow cell. */
   intervals?: boolean;
 }
@@ -39,7 +43,7 @@ export interface AttackOptions {
  * two tables of whole numbers are at hand that agree with everything published, one with the cell at `atMost` or less,
  * one with it at `atLeast` or more; both tables are checked against every relation here, whatever the solver says.
  */
-export async function attack(system: System, needs: Need[], {secondsPerPart = 20, intervals = true}: AttackOptions = {}): Promise<Attack> {
+export async function attack(system: System, needs: Need[], {effort = () => new Effort(iterationsPerPart), intervals = true}: AttackOptions = {}): Promise<Attack> {
   const {low, high, parts, contradiction} = presolve(system);
   if (contradiction !== undefined) return {verdicts: [], contradiction, parts: 0, largestPart: 0};
   const highs = await loadSolver();
@@ -52,7 +56,7 @@ export async function attack(system: System, needs: Need[], {secondsPerPart = 20
     else if (byPart.has(p)) byPart.get(p)!.push(need);
     else byPart.set(p, [need]);
   }
-  for (const [p, own] of byPart) verdicts.push(...attackPart(highs, system, parts[p]!, own, {low, high}, {secondsPerPart, intervals}));
+  for (const [p, own] of byPart) verdicts.push(...attackPart(highs, system, parts[p]!, own, {low, high}, effort(), intervals));
   return {verdicts, parts: parts.length, largestPart: Math.max(0, ...parts.map((part) => part.cells.length))};
 }
 
@@ -62,10 +66,10 @@ function attackPart(
   part: Part,
   needs: Need[],
   {low, high}: {low: Float64Array; high: Float64Array},
-  {secondsPerPart, intervals}: {secondsPerPart: number; intervals: boolean}
+  effort: Effort,
+  intervals: boolean
 ): Verdict[] {
-  const until = performance.now() + 1000 * secondsPerPart;
-  const tables = new Tables(highs, part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), part.relations, until);
+  const tables = new Tables(highs, part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), part.relations, effort);
   try {
     const place = new Map(part.cells.map((cell, i) => [cell, i]));
     const search = new Search(tables);

@@ -1,10 +1,14 @@
 import loadHighs, {type Highs, type Model} from "highs";
 import type {Relation} from "../system.js";
+import {Effort} from "./effort.js";
 
-/** What became of a solve; `limit`: the time was up before anything was proved. */
+/** What became of a solve; `limit`: it was given up before anything was proved. */
 export type Outcome =
   | {status: "optimal"; value: number; x: Float64Array; rowDual: Float64Array}
   | {status: "infeasible" | "unbounded" | "limit"};
+
+/** More than any solve needs that is not stuck. */
+const mostIterations = 1_000_000;
 
 let loading: Promise<Highs> | undefined;
 
@@ -75,11 +79,14 @@ export class Program {
     for (const [column, cost] of costs) this.#model.changeColCost(column, cost);
   }
 
-  /** @param seconds after which the solve is given up; @param gap share above the optimum that is good enough */
-  solve(seconds = 60, gap = 0): Outcome {
+  /** @param effort what the solve may take of it; @param gap share above the optimum that is good enough */
+  solve(effort = new Effort(mostIterations), gap = 0): Outcome {
+    if (effort.isSpent) return {status: "limit"};
     this.#model.zeroAllClocks();
-    this.#model.options.set({time_limit: Math.max(0.01, seconds), ...(this.#integer && {mip_rel_gap: gap})});
+    const limits = {time_limit: effort.seconds, simplex_iteration_limit: effort.iterations};
+    this.#model.options.set(this.#integer ? {...limits, mip_max_nodes: effort.nodes, mip_rel_gap: gap} : limits);
     this.#model.run();
+    effort.spend(this.#count("simplex_iteration_count"), this.#count("mip_node_count"));
     const {modelStatus} = this.#highs.constants;
     const status = this.#model.getModelStatus();
     if (status === modelStatus.optimal) {
@@ -93,5 +100,9 @@ export class Program {
 
   dispose(): void {
     this.#model.dispose();
+  }
+
+  #count(name: string): number {
+    return Math.max(0, Number(this.#model.info.get(name)));
   }
 }

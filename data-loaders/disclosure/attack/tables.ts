@@ -1,5 +1,6 @@
 import type {Highs} from "highs";
 import {holds, type Relation} from "../system.js";
+import type {Effort} from "./effort.js";
 import {Program, type Outcome} from "./program.js";
 
 /** A table of whole numbers that meets every relation, or why there is none. `linear`: linear programming was enough to say no. */
@@ -13,13 +14,13 @@ export class Tables {
   /**
    * @param bounds of each cell; changed by `narrow`
    * @param relations terms by place in `bounds`
-   * @param until when to give up, on the clock of `performance.now()`
+   * @param effort how much may be done before giving up
    */
   constructor(
     private readonly highs: Highs,
     readonly bounds: {low: number; high: number}[],
     private readonly relations: Relation[],
-    private readonly until: number
+    private readonly effort: Effort
   ) {
     this.#linear = new Program(highs, bounds, relations);
   }
@@ -58,7 +59,7 @@ export class Tables {
     return outcome.status === "optimal" ? this.whole(outcome.x) : undefined;
   }
 
-  /** The smallest, or largest, whole number a cell can have; what is known beforehand where the time is up. */
+  /** The smallest, or largest, whole number a cell can have; what is known beforehand where the effort is spent. */
   extreme(cell: number, way: -1 | 1): number {
     const outcome = this.#solve(this.#wholeNumbers(), [[cell, -way]]);
     if (outcome.status === "optimal") return Math.round(outcome.x[cell]!);
@@ -82,9 +83,7 @@ export class Tables {
   }
 
   #solve(program: Program, costs: [number, number][]): Outcome {
-    const seconds = (this.until - performance.now()) / 1000;
-    if (seconds <= 0) return {status: "limit"};
     program.minimise(costs);
-    return program.solve(seconds);
+    return program.solve(this.effort);
   }
 }

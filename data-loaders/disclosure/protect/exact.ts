@@ -1,5 +1,6 @@
 import type {Highs} from "highs";
 import {attack} from "../attack/attack.js";
+import type {Effort} from "../attack/effort.js";
 import {Program} from "../attack/program.js";
 import {boundsOf, candidates, type Block} from "./block.js";
 import {capacityCut, type Cut} from "./cut.js";
@@ -16,10 +17,9 @@ export interface Choice {
 /**
  * The cheapest cells to hide: an integer program over hidden or not, to which every leak found by the attack adds a cut
  * until no leak is left. What only whole numbers reveal adds that one more cell must be hidden.
- * @returns undefined when the time is up
+ * @returns undefined when the effort is spent
  */
-export async function cheapestChoice(highs: Highs, block: Block, seconds: number): Promise<Choice | undefined> {
-  const until = performance.now() + 1000 * seconds;
+export async function cheapestChoice(highs: Highs, block: Block, effort: Effort): Promise<Choice | undefined> {
   const open = candidates(block);
   if (open.length === 0) return undefined;
   const column = new Map(open.map((cell, i) => [cell, i]));
@@ -30,13 +30,11 @@ export async function cheapestChoice(highs: Highs, block: Block, seconds: number
   let leastCost = 0;
   try {
     for (;;) {
-      const cuts = await leaks(attacker, block, hidden, until);
+      const cuts = await leaks(attacker, block, hidden, effort);
       if (cuts === undefined) return undefined;
       if (cuts.length === 0) return {hidden, enough: true, leastCost};
       for (const cut of cuts) master.add({terms: cut.map(([cell, factor]) => ({cell: column.get(cell)!, factor})), low: 1, high: Infinity});
-      const seconds = (until - performance.now()) / 1000;
-      if (seconds <= 0) return undefined;
-      const outcome = master.solve(seconds);
+      const outcome = master.solve(effort);
       if (outcome.status === "infeasible") return {hidden: new Set([...block.given, ...open]), enough: false};
       if (outcome.status !== "optimal") return undefined;
       leastCost = outcome.value;
@@ -54,11 +52,11 @@ function implications({implies}: Block, column: Map<number, number>) {
     .map(([cell, implied]) => ({terms: [{cell: column.get(implied)!, factor: 1}, {cell: column.get(cell)!, factor: -1}], low: 0, high: Infinity}));
 }
 
-/** What a choice of hidden cells lacks; empty when it is enough, undefined when the time is up. */
-async function leaks(attacker: Program, block: Block, hidden: Set<number>, until: number): Promise<Cut[] | undefined> {
+/** What a choice of hidden cells lacks; empty when it is enough, undefined when the effort is spent. */
+async function leaks(attacker: Program, block: Block, hidden: Set<number>, effort: Effort): Promise<Cut[] | undefined> {
   const bounds = boundsOf(block, hidden);
   const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
-  const {verdicts} = await attack(system, block.needs, {secondsPerPart: Math.max(0.1, (until - performance.now()) / 1000), intervals: false});
+  const {verdicts} = await attack(system, block.needs, {effort: () => effort, intervals: false});
   if (verdicts.some(({result}) => result === "unproven")) return undefined;
   const narrow = new Set(verdicts.filter(({result}) => result === "narrow").map(({cell}) => cell));
   bounds.forEach(({low, high}, i) => attacker.bound(i, low, high));

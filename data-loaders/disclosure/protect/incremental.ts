@@ -1,4 +1,5 @@
 import type {Highs} from "highs";
+import {Effort} from "../attack/effort.js";
 import {Program} from "../attack/program.js";
 import type {Need} from "../system.js";
 import {candidates, type Block} from "./block.js";
@@ -7,13 +8,16 @@ import {close} from "./problem.js";
 /** Moves of what is hidden already cost next to nothing. */
 const free = 1e-4;
 
+/** Every need is asked about, also when the others took all. */
+const fewestIterations = 5000;
+
 /**
  * Hidden cells of a block too large for the integer program: for one need after the other, the table nearest to the true
  * one in which the cell is as small, or as large, as required; what differs in it is hidden as well (the incremental
  * attack of J. P. Kelly, B. L. Golden and A. A. Assad, Networks 1992;22:397-417, with a linear program in place of flows).
  * @returns cells hidden, and for the sake of which need each was
  */
-export function incrementalChoice(highs: Highs, block: Block, begin: ReadonlySet<number>, needs: Need[], integer: boolean, seconds: number, cause = new Map<number, number>()): {hidden: Set<number>; cause: Map<number, number>} {
+export function incrementalChoice(highs: Highs, block: Block, begin: ReadonlySet<number>, needs: Need[], integer: boolean, effort: Effort, cause = new Map<number, number>()): {hidden: Set<number>; cause: Map<number, number>} {
   const {cells, relations} = block;
   const hidden = new Set(begin);
   const isOpen = new Set(candidates(block));
@@ -29,7 +33,6 @@ export function incrementalChoice(highs: Highs, block: Block, begin: ReadonlySet
   const program = new Program(highs, columns, moves, {integer});
   const costs = cells.map((cell, i) => (isOpen.has(i) && !hidden.has(i) ? cell.cost : free));
   program.minimise(costs.flatMap((cost, i): [number, number][] => [[2 * i, cost], [2 * i + 1, cost]]));
-  const until = performance.now() + 1000 * seconds;
   try {
     for (const need of needs) {
       const {cell, atMost, atLeast} = need;
@@ -38,7 +41,7 @@ export function incrementalChoice(highs: Highs, block: Block, begin: ReadonlySet
         if (least <= 0) continue;
         program.bound(column, least, Math.max(least, columns[column]!.high));
         program.bound(column ^ 1, 0, 0);
-        const outcome = program.solve(Math.max(0.5, (until - performance.now()) / 1000), 0.2);
+        const outcome = program.solve(effort.isSpent ? new Effort(fewestIterations) : effort, 0.2);
         program.bound(column, 0, columns[column]!.high);
         program.bound(column ^ 1, 0, columns[column ^ 1]!.high);
         if (outcome.status !== "optimal") continue;

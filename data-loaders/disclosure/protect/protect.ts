@@ -1,13 +1,14 @@
 import {least} from "d3-array";
 import type {Highs} from "highs";
 import {attack, type Attack} from "../attack/attack.js";
+import {Effort} from "../attack/effort.js";
 import {loadSolver} from "../attack/program.js";
 import {blocksOf, boundsOf, candidates, type Block} from "./block.js";
 import {cheapestChoice} from "./exact.js";
 import {incrementalChoice} from "./incremental.js";
 import {close, knowledge, needsOf, type Problem} from "./problem.js";
 import {reinstate} from "./reinstate.js";
-import {relationsByCell, type Need} from "../system.js";
+import {isTold, relationsByCell, type Need, type Relation} from "../system.js";
 
 /** What is hidden, and what the attack on it found. */
 export interface Protection {
@@ -21,9 +22,12 @@ export interface Protection {
 export interface ProtectOptions {
   /** Blocks with more cells that could be hidden than this are left to the heuristic. */
   mostExact?: number;
-  secondsPerBlock?: number;
+  /** How much may be done for one block. */
+  iterationsPerBlock?: number;
   step?: (label: string) => void;
 }
+
+const perBlock = ({iterationsPerBlock = 2_000_000}: ProtectOptions) => () => new Effort(iterationsPerBlock);
 
 /**
  * Hides cells until an attacker who knows every sum can make none of those that must not become known narrower than
@@ -36,7 +40,7 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
   const equations = problem.relations.filter(({low, high}) => low === high);
   const first = await protectBlocks({...problem, relations: equations}, options);
   if (equations.length === problem.relations.length) return first;
-  const proof = await attack(knowledge(problem, first.hidden), needsOf(problem), {secondsPerPart: options.secondsPerBlock});
+  const proof = await attack(knowledge(problem, first.hidden), needsOf(problem), {effort: perBlock(options)});
   if (proof.verdicts.every(({result}) => result === "protected")) return {...first, attack: proof};
   const second = await protectBlocks({...problem, primary: [...first.hidden]}, options);
   return {...second, blocks: [...first.blocks, ...second.blocks]};
@@ -47,8 +51,9 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
  * enough, else one need after the other with what is superfluous shown again. A block that cannot be protected gives up
  * the totals around it, and is then solved with its neighbours.
  */
-async function protectBlocks(problem: Problem, {mostExact = 200, secondsPerBlock = 120, step}: ProtectOptions): Promise<Protection> {
+async function protectBlocks(problem: Problem, {mostExact = 200, step, ...options}: ProtectOptions): Promise<Protection> {
   const {cells, implies, primary} = problem;
+  const effort = perBlock(options);
   const highs = await loadSolver();
   const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
   const given = close(new Set(primary), implies);
@@ -56,17 +61,23 @@ async function protectBlocks(problem: Problem, {mostExact = 200, secondsPerBlock
   const solved = new Map<string, Chosen>();
   const examined = new Set<number>();
   for (;;) {
-    const shown = withDeduced(problem, (cell) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable));
+    const known = {...problem, relations: problem.relations.filter((relation) => isTold(relation, (cell) => !given.has(cell)))};
+    const shown = withDeduced(known, (cell) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable));
     const hidden = new Set(given);
     const reports: Protection["blocks"] = [];
     let released = false;
-    const blocks = blocksOf(problem, given, shown).filter(({needs}) => needs.length > 0);
+    const blocks = blocksOf(known, given, shown).filter(({needs}) => needs.length > 0);
     for (const [b, block] of blocks.entries()) {
       step?.(`${b + 1} af ${blocks.length}`);
       const name = block.places.join();
-      const choice = solved.get(name) ?? (await choose(highs, block, mostExact, secondsPerBlock));
+      const choice = solved.get(name) ?? (await choose(highs, block, mostExact, effort));
       solved.set(name, choice);
-      if (choice.stuck.length > 0 && (await lower(problem, choice.stuck.map(({cell}) => block.places[cell]!), examined, secondsPerBlock))) {
+      if (choice.stuck.length > 0 && (await lower(problem, choice.stuck.map(({cell}) => block.places[cell]!), examined, effort))) {
+        solved.delete(name);
+        released = true;
+        continue;
+      }
+      if (choice.stuck.length > 0 && (await silence(problem, block, choice.stuck, given, effort))) {
         solved.delete(name);
         released = true;
         continue;
@@ -81,7 +92,7 @@ async function protectBlocks(problem: Problem, {mostExact = 200, secondsPerBlock
     }
     if (released) continue;
     close(hidden, implies);
-    return {hidden, blocks: reports, attack: await attack(knowledge(problem, hidden), needsOf(problem), {secondsPerPart: secondsPerBlock})};
+    return {hidden, blocks: reports, attack: await attack(knowledge(problem, hidden), needsOf(problem), {effort})};
   }
 }
 
@@ -107,18 +118,35 @@ function withDeduced({cells, relations}: Problem, shown: (cell: number) => boole
  * of a whole is told by neither being shown as zero, and how many forms lack an answer is always shown.
  * @returns whether any was lowered
  */
-async function lower(problem: Problem, stuck: number[], examined: Set<number>, secondsPerPart: number): Promise<boolean> {
+async function lower(problem: Problem, stuck: number[], examined: Set<number>, effort: () => Effort): Promise<boolean> {
   const asked = stuck.filter((cell) => !examined.has(cell));
   for (const cell of asked) examined.add(cell);
   if (asked.length === 0) return false;
   const everything = new Set(problem.cells.flatMap(({hideable}, i) => (hideable ? [i] : [])).concat(problem.primary));
-  const {verdicts} = await attack(knowledge(problem, everything), needsOf(problem).filter(({cell}) => asked.includes(cell)), {secondsPerPart});
+  const {verdicts} = await attack(knowledge(problem, everything), needsOf(problem).filter(({cell}) => asked.includes(cell)), {effort});
   const narrow = verdicts.filter(({result}) => result === "narrow");
   for (const {cell, low, high} of narrow) {
     const need = problem.cells[cell]!.need!;
     problem.cells[cell]!.need = {atMost: Math.max(need.atMost, low), atLeast: Math.min(need.atLeast, high)};
   }
   return narrow.length > 0;
+}
+
+/**
+ * Hides all that tells a relation, such as the bars of a composite's answers, where it makes a count too narrow whatever else
+ * the block hides. @returns whether there was any
+ */
+async function silence(problem: Problem, block: Block, stuck: Need[], given: Set<number>, effort: () => Effort): Promise<boolean> {
+  const everything = new Set([...block.given, ...candidates(block)]);
+  const helps = async (silent: Relation[]) => (await narrowNeeds({...block, relations: block.relations.filter((relation) => !silent.includes(relation))}, everything, effort)).length < stuck.length;
+  const told = block.relations.filter(({toldBy}) => toldBy?.every((cell) => problem.cells[cell]!.hideable || given.has(cell)));
+  if (told.length === 0 || !(await helps(told))) return false;
+  const alone: Relation[] = [];
+  for (const relation of told) if (await helps([relation])) alone.push(relation);
+  const silenced = new Set((alone.length > 0 ? alone : told).flatMap(({toldBy}) => toldBy!));
+  for (const cell of silenced) given.add(cell);
+  close(given, problem.implies);
+  return true;
 }
 
 /**
@@ -151,27 +179,27 @@ interface Chosen {
   leastCost?: number;
 }
 
-async function choose(highs: Highs, block: Block, mostExact: number, seconds: number): Promise<Chosen> {
+async function choose(highs: Highs, block: Block, mostExact: number, effort: () => Effort): Promise<Chosen> {
   const open = candidates(block);
-  const narrow = await narrowNeeds(block, block.given, seconds);
+  const narrow = await narrowNeeds(block, block.given, effort);
   if (narrow.length === 0) return {hidden: block.given, stuck: [], exact: true, leastCost: 0};
-  const stuck = await narrowNeeds(block, new Set([...block.given, ...open]), seconds);
+  const stuck = await narrowNeeds(block, new Set([...block.given, ...open]), effort);
   if (stuck.length > 0) return {hidden: new Set([...block.given, ...open]), stuck, exact: false};
   if (open.length <= mostExact) {
-    const choice = await cheapestChoice(highs, block, seconds);
+    const choice = await cheapestChoice(highs, block, effort());
     if (choice?.enough) return {...choice, stuck: [], exact: true};
   }
-  let {hidden, cause} = incrementalChoice(highs, block, block.given, narrow, false, seconds);
+  let {hidden, cause} = incrementalChoice(highs, block, block.given, narrow, false, effort());
   // What only whole numbers reveal.
-  const left = await narrowNeeds(block, hidden, seconds);
-  if (left.length > 0) ({hidden, cause} = incrementalChoice(highs, block, hidden, left, true, seconds, cause));
-  return {hidden: reinstate(highs, block, hidden, cause, seconds) ?? new Set([...block.given, ...open]), stuck: [], exact: false};
+  const left = await narrowNeeds(block, hidden, effort);
+  if (left.length > 0) ({hidden, cause} = incrementalChoice(highs, block, hidden, left, true, effort(), cause));
+  return {hidden: reinstate(highs, block, hidden, cause, effort()) ?? new Set([...block.given, ...open]), stuck: [], exact: false};
 }
 
-async function narrowNeeds(block: Block, hidden: ReadonlySet<number>, seconds: number) {
+async function narrowNeeds(block: Block, hidden: ReadonlySet<number>, effort: () => Effort) {
   const bounds = boundsOf(block, hidden);
   const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
-  const {verdicts} = await attack(system, block.needs, {secondsPerPart: seconds, intervals: false});
+  const {verdicts} = await attack(system, block.needs, {effort, intervals: false});
   const open = new Set(verdicts.filter(({result}) => result !== "protected").map(({cell}) => cell));
   return block.needs.filter(({cell}) => open.has(cell));
 }

@@ -1,4 +1,5 @@
 import type {Highs} from "highs";
+import type {Effort} from "../attack/effort.js";
 import {presolve, type Part} from "../attack/presolve.js";
 import {Tables} from "../attack/tables.js";
 import type {Need} from "../system.js";
@@ -18,8 +19,7 @@ interface Witness {
  * @param cause for the sake of which need a cell was hidden: that one is asked first
  * @returns undefined when a need has no tables to begin with
  */
-export function reinstate(highs: Highs, block: Block, hidden: ReadonlySet<number>, cause: ReadonlyMap<number, number>, seconds: number): Set<number> | undefined {
-  const until = performance.now() + 1000 * seconds;
+export function reinstate(highs: Highs, block: Block, hidden: ReadonlySet<number>, cause: ReadonlyMap<number, number>, effort: Effort): Set<number> | undefined {
   const bounds = boundsOf(block, hidden);
   const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
   const {parts, low, high} = presolve(system);
@@ -32,7 +32,7 @@ export function reinstate(highs: Highs, block: Block, hidden: ReadonlySet<number
   for (const part of parts) {
     const needs = block.needs.filter(({cell}) => partOf.get(cell) === part);
     const own = order.filter((cell) => partOf.get(cell) === part);
-    if (!reinstatePart(highs, block, part, {low, high}, needs, own, cause, kept, isImplied, until)) return undefined;
+    if (!reinstatePart(highs, block, part, {low, high}, needs, own, cause, kept, isImplied, effort)) return undefined;
   }
   return kept;
 }
@@ -47,10 +47,10 @@ function reinstatePart(
   cause: ReadonlyMap<number, number>,
   kept: Set<number>,
   isImplied: (cell: number) => boolean,
-  until: number
+  effort: Effort
 ): boolean {
   const place = new Map(cells.map((cell, i) => [cell, i]));
-  const tables = new Tables(highs, cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), relations, until);
+  const tables = new Tables(highs, cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), relations, effort);
   const pool: Float64Array[] = [];
   const seek = (cell: number, way: -1 | 1, target: number, usable: (table: Float64Array) => boolean = () => true): Float64Array | undefined => {
     const old = pool.find((table) => usable(table) && (way < 0 ? table[cell]! <= target : table[cell]! >= target));
@@ -70,7 +70,7 @@ function reinstatePart(
       }
     }
     for (const cell of order) {
-      if (performance.now() > until) return true;
+      if (effort.isSpent) return true;
       if (isImplied(cell)) continue;
       const i = place.get(cell)!;
       const {value} = block.cells[cell]!;

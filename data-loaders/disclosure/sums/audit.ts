@@ -3,7 +3,7 @@ import type {Row} from "../../engine/session.js";
 import {asksAll, type Codebook, type Profession, type Question} from "../../codebook.js";
 import {participantOf} from "../participants.js";
 import {where, type Classification, type Group, type GroupRelation, type Sums} from "../group.js";
-import {contradictsSevere, measureGroup, sumsOfAnswers} from "./answers.js";
+import {contradictsSevere, measureGroup, referredGroup, sumsOfAnswers} from "./answers.js";
 
 /** Whether there is a row of answers wherever somebody gave one: of forms together, of what all of them ask. */
 export function coversAnswers(codebook: Codebook): (group: Group) => boolean {
@@ -110,14 +110,14 @@ export function agesMean(known: Group, mean: number | null): GroupRelation[] {
   const {age: _, ...ofSex} = known;
   const terms = (end: 1 | 2): [Group, number][] => bands.map((band) => [{...ofSex, age: band[0]}, band[end]]);
   return [
-    {name: "middelalderen er mindst båndenes nedre grænser", terms: [...terms(1), [known, -mean - 0.05]], low: -Infinity, high: 0, toldBy: known},
-    {name: "middelalderen er højst båndenes øvre grænser", terms: [...terms(2), [known, -mean + 0.05]], low: 0, high: Infinity, toldBy: known}
+    {name: "middelalderen er mindst båndenes nedre grænser", terms: [...terms(1), [known, -mean - 0.05]], low: -Infinity, high: 0, toldBy: [known]},
+    {name: "middelalderen er højst båndenes øvre grænser", terms: [...terms(2), [known, -mean + 0.05]], low: 0, high: Infinity, toldBy: [known]}
   ];
 }
 
 /**
- * Every bar is taken to be known as a count: a composite is then at least the largest, and at most the sum, of its answers
- * for each participant, which says more than for all together.
+ * Every bar is taken to be known as a count, and every participant's registrations: these make up the profession's, and a composite
+ * is at least the largest, and at most the sum, of its answers for each participant, which says more than for all together.
  */
 export function barsKnown(codebook: Codebook, rows: Row[]): GroupRelation[] {
   const isSolo = (row: Row) => row.measure === "registrations" && row.status === "hidden";
@@ -126,13 +126,21 @@ export function barsKnown(codebook: Codebook, rows: Row[]): GroupRelation[] {
       const form = codebook.professions.find(({id}) => id === profession)!;
       const participants = [...group(own, participantOf)].map(([, bars]) => new Map(bars.map((row) => [row.measure as string, row])));
       const hidden = own.filter(isSolo).length;
-      return codebook.measures.filter(({anyOf}) => form.variation && asksAll(form, anyOf)).map(({id, anyOf}): GroupRelation => {
+      const all = registrationsOf({round, profession});
+      const registered = own.filter((row) => row.measure === "registrations");
+      // Where not even the profession's number is told, its participants are not.
+      if (registered.some((row) => row.status === "hidden_secondary")) return [];
+      const known = sum(registered, (row) => (isSolo(row) ? 0 : Number(row.total)));
+      const totals: GroupRelation = {name: "deltagernes registreringer udgør faggruppens", terms: [[all, 1]], low: known + hidden, high: known + 2 * hidden, toldBy: [all]};
+      const composites = codebook.measures.filter(({anyOf}) => form.variation && asksAll(form, anyOf)).map(({id, anyOf}): GroupRelation => {
         const shown = participants.filter((bars) => !isSolo(bars.get("registrations")!));
         const counts = shown.map((bars) => ({parts: anyOf.map((ref) => Number(bars.get(ref)?.n ?? 0)), total: Number(bars.get(id)?.total ?? 0)}));
         const low = sum(counts, ({parts}) => Math.max(...parts));
         const high = sum(counts, ({parts, total}) => Math.min(total, sum(parts))) + 2 * hidden;
-        return {name: `søjlerne i variationsdiagrammet (${id})`, terms: [[measureGroup(registrationsOf({round, profession}), id), 1]], low, high};
+        const given = anyOf.filter((_, part) => counts.some(({parts}) => parts[part]! > 0));
+        return {name: `søjlerne i variationsdiagrammet (${id})`, terms: [[measureGroup(all, id), 1]], low, high, toldBy: given.map((ref) => referredGroup(all, codebook, ref))};
       });
+      return [totals, ...composites];
     })
   );
 }

@@ -131,6 +131,22 @@ describe("is found:", () => {
   });
 });
 
+describe("a row that hides few need not be of few: it may be what it leaves that is,", () => {
+  // A is what B and C leave of all, 20, and no row says so; at least 2 of A's are severely affected.
+  const around = [
+    {place: "all", kind: "all", n: 100, status: "shown"}, {place: "B", kind: "all", n: 40, status: "shown"}, {place: "C", kind: "all", n: 40, status: "shown"},
+    {place: "B", kind: "1", n: 5, status: "shown"}, {place: "C", kind: "1", n: 5, status: "shown"}, {place: "all", kind: "1", severe: "yes", n: 12, status: "shown"}
+  ];
+  const severe = shares("s", [{place: "A", severe: "yes", n: null, total: null, percent: null, status: "hidden"}]);
+
+  test("also where only sums tell the total", async () => expect(await faults(table("t", around), severe)).toEqual([]));
+
+  test("but not where the sums tell both", async () => {
+    const others = {place: "A", kind: "all", severe: "no", n: 17, status: "shown"};
+    expect((await faults(table("t", [...around, others]), severe)).join("\n")).toMatch(/place=A severe=yes kan regnes ud til 3 af/);
+  });
+});
+
 test("a true zero is no secret, and a large number may be known exactly", async () => {
   const rows = [{place: "A", kind: "1", n: 0, status: "none"}, {place: "A", kind: "2", n: null, status: "hidden_secondary"}, {place: "A", kind: "3", n: 20, status: "shown"}, {place: "A", kind: "all", n: 55, status: "shown"}];
   expect(await faults(table("t", rows))).toEqual([]);

@@ -1,5 +1,5 @@
 import {randomLcg} from "d3-random";
-import {expect, test} from "vitest";
+import {expect, test, vi} from "vitest";
 import {attack} from "../../../../data-loaders/disclosure/attack/attack.js";
 import {knowledge, needsOf, type Problem} from "../../../../data-loaders/disclosure/protect/problem.js";
 import {protect} from "../../../../data-loaders/disclosure/protect/protect.js";
@@ -20,6 +20,17 @@ test("a table of up to 200 cells is hidden at no more than 1.25 times the least 
   expect(proof.verdicts.every(({result}) => result === "protected")).toBe(true);
   expect(blocks).toMatchObject([{exact: true}]);
   expect(hidden.size - problem.primary.length).toBeLessThanOrEqual(1.25 * blocks[0]!.leastCost! + 1e-6);
+});
+
+test("a machine that is ever so much slower hides the same cells", async () => {
+  const problem = table(12, 14, 0.3);
+  const {hidden} = await protect(problem);
+  let now = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 100_000));
+  const slow = await protect(problem);
+  clock.mockRestore();
+  expect([...slow.hidden]).toEqual([...hidden]);
+  expect(slow.attack.verdicts.every(({result}) => result === "protected")).toBe(true);
 });
 
 test("beyond, the heuristic leaves no single cell that could be shown again without a leak", async () => {
