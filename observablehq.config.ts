@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import {dictionary} from "./publish/dictionary/dictionary.js";
 import {fillDictionary} from "./publish/dictionary/fillDictionary.js";
+import {pageFooter} from "./publish/footer.js";
 import {pageHead} from "./publish/head.js";
 import {stayOffline} from "./publish/offline.js";
 import {fillTexts} from "./publish/pageTexts.js";
@@ -25,7 +26,7 @@ export default {
   quotes: "»«›‹",
   toc: {label: "På denne side"},
   search: true,
-  footer: "Rygatlas: kvaliteten af rygbehandling i Danmark.",
+  footer: (page: {path: string}) => pageFooter(page, made),
   pages: [
     {
       name: "Audit",

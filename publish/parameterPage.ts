@@ -4,6 +4,8 @@ export interface ParameterPage {
   address: string;
   /** The file it is made from, below the source folder. */
   template: string;
+  /** What links call it. */
+  name: string;
   /** What `observable.params` holds on it. */
   params: Record<string, string>;
   /** What `{name}` becomes in its headings, its text and its description. */

@@ -7,10 +7,14 @@ import {areasOn} from "../data-loaders/registerFacts.js";
 import {readCases} from "../data-loaders/programme/cases.js";
 import {readSettings} from "../data-loaders/settings.js";
 import {areaName} from "../src/components/areaName.js";
+import {regionByRegion} from "../src/components/regionByRegion.js";
 import {readPages, type Page} from "./cells.js";
 import type {ParameterPage} from "./parameterPage.js";
 
-/** Every such page of a project whose template is there, from the code lists and the indicators: no built site is needed. */
+/**
+ * Every such page of a project whose template is there, from the code lists and the indicators: no built site is needed. Those
+ * of one template follow each other as readers leaf through them.
+ */
 export async function parameterPages(project: string): Promise<ParameterPage[]> {
   const lastDay = max(readSettings(project).parameters.periods, ({to}) => to)!;
   const areas = areasOn(lastDay, readCodelists(join(project, "data/codelists")));
@@ -18,11 +22,9 @@ export async function parameterPages(project: string): Promise<ParameterPage[]> 
   const template = "forloebsprogram/cases/[nr].md";
   const cases = existsSync(join(project, "src", template)) ? readCases(project) : [];
   const pages = [
-    ...cases.map(({no, title}) => fromTemplate(template, {nr: String(no)}, {titel: title})),
-    ...indicators.map(({id, title}) => fromTemplate("register/indikatorer/[id].md", {id}, {titel: title})),
-    ...areas
-      .filter(({type, id}) => type !== "country" && id !== "unknown")
-      .map((area) => fromTemplate("register/omraade/[kode].md", {kode: area.id}, {navn: areaName(area)}))
+    ...cases.map(({no, title}) => fromTemplate(template, {nr: String(no)}, {titel: title}, `Case ${no}: ${title}`)),
+    ...indicators.map(({id, title}) => fromTemplate("register/indikatorer/[id].md", {id}, {titel: title}, title)),
+    ...regionByRegion(areas).map((area) => fromTemplate("register/omraade/[kode].md", {kode: area.id}, {navn: areaName(area)}, areaName(area)))
   ];
   return pages.filter(({template}) => existsSync(join(project, "src", template)));
 }
@@ -47,7 +49,7 @@ export function isTemplate(path: string): boolean {
 
 const parameter = /\[([a-z_]\w*)\]/i;
 
-function fromTemplate(template: string, params: Record<string, string>, words: Record<string, string>): ParameterPage {
+function fromTemplate(template: string, params: Record<string, string>, words: Record<string, string>, name: string): ParameterPage {
   const address = Object.entries(params).reduce((path, [name, value]) => path.replace(`[${name}]`, value), template).replace(/\.md$/, "");
-  return {address, template, params, words};
+  return {address, template, name, params, words};
 }

@@ -3,6 +3,7 @@ import {join, relative, sep} from "node:path";
 import {dictionary} from "../dictionary/dictionary.js";
 import {dictionaryHtml} from "../dictionary/dictionaryHtml.js";
 import {placeholder} from "../dictionary/fillDictionary.js";
+import {pager} from "../footer.js";
 import {pageSource} from "../pageSource.js";
 import {addressOf} from "../pageText.js";
 import {isTemplate, parameterPages} from "../parameterPages.js";
@@ -12,7 +13,7 @@ import {pagesOf, type FinishedSite} from "./finishedSite.js";
 export interface Source {
   /** Its markdown file below `src`. */
   file: string;
-  /** What an author wrote: the file, the words that a template gets for this page, and the dictionary where it is laid in. */
+  /** What an author wrote: the file, the words that a template gets for this page and its neighbours, and the dictionary where it is laid in. */
   text: string;
 }
 
@@ -31,7 +32,7 @@ export async function readSources(site: FinishedSite, root: string): Promise<Map
     const own = made.find(({address}) => `${address}.html` === page);
     if (isTemplate(file) && !own) continue;
     const text = readFileSync(join(src, file), "utf8");
-    sources.set(page, {file, text: [text, ...Object.values(own?.words ?? {}), await words(text)].join("\n")});
+    sources.set(page, {file, text: [text, ...Object.values(own?.words ?? {}), own ? pager(own.address, made) : "", await words(text)].join("\n")});
   }
   return sources;
 }

@@ -48,7 +48,7 @@ test("an expression that is no choice is a warning", async () => {
 
 test("a page's own parameter is what it is on that page; one it does not have is an error", async () => {
   const text = [...imports, "```sql id=a", "SELECT n FROM counts WHERE profession = ${observable.params.kode} AND error(${observable.params['kode']}) = ''", fence, "```sql id=b", "SELECT ${observable.params.navn}", fence].join("\n");
-  const made = {address: "fag/gp", template: "fag/[kode].md", params: {kode: "gp"}, words: {}};
+  const made = {address: "fag/gp", template: "fag/[kode].md", name: "Læger", params: {kode: "gp"}, words: {}};
   expect(await lintPage({path: "fag/[kode].md", text, draft: false, made}, session, words)).toEqual([
     {file: "src/fag/[kode].md", line: 6, severity: "error", message: "Invalid Input Error: gp"},
     {file: "src/fag/[kode].md", line: 9, severity: "error", message: expect.stringMatching(/^\$\{observable\.params\.navn\} kendes ikke/)}

@@ -8,7 +8,7 @@ import {fillTexts} from "../../publish/pageTexts.js";
 import type {ParameterPage} from "../../publish/parameterPage.js";
 import {checkout} from "../support/project.js";
 
-const page = (id: string): ParameterPage => ({address: `register/indikatorer/${id}`, template: "register/indikatorer/[id].md", params: {id}, words: {}});
+const page = (id: string): ParameterPage => ({address: `register/indikatorer/${id}`, template: "register/indikatorer/[id].md", name: id, params: {id}, words: {}});
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rygatlas-texts-"));

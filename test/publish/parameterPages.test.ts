@@ -19,8 +19,8 @@ import {words} from "./vocabulary.js";
 
 const template = "fag/[kode].md";
 const made: ParameterPage[] = [
-  {address: "fag/gp", template, params: {kode: "gp"}, words: {navn: "Læger & co."}},
-  {address: "fag/chiropractor", template, params: {kode: "chiropractor"}, words: {navn: "Kiropraktorer"}}
+  {address: "fag/gp", template, name: "Læger", params: {kode: "gp"}, words: {navn: "Læger & co."}},
+  {address: "fag/chiropractor", template, name: "Kiropraktorer", params: {kode: "chiropractor"}, words: {navn: "Kiropraktorer"}}
 ];
 
 /** A project of one page made twice, built by Framework and finished as `publish` does. */
@@ -121,9 +121,10 @@ describe("the site's own templates", () => {
       for (const file of templates) writeFileSync(join(project, "src", file), "# X\n");
       const pages = await parameterPages(project);
       expect(templates.map((file) => pages.filter(({template}) => template === file).length)).toEqual([7, 103]);
-      expect(pages).toContainEqual({address: "register/indikatorer/repeated_mri", template: templates[0], params: {id: "repeated_mri"}, words: {titel: expect.stringMatching(/MR/)}});
+      expect(pages).toContainEqual({address: "register/indikatorer/repeated_mri", template: templates[0], name: expect.stringMatching(/MR/), params: {id: "repeated_mri"}, words: {titel: expect.stringMatching(/MR/)}});
       const names = Object.fromEntries(pages.map(({params, words}) => [params.kode, words.navn]));
       expect(names).toMatchObject({"0101": "Københavns Kommune", "0580": "Aabenraa Kommune", "0400": "Bornholms Regionskommune", "1083": "Region Syddanmark"});
+      expect(pages.slice(7, 11).map(({name}) => name)).toEqual(["Region Hovedstaden", "Albertslund Kommune", "Allerød Kommune", "Ballerup Kommune"]);
       expect((await sitePages(project)).map(({made}) => made?.template)).toEqual(pages.map(({template}) => template));
       rmSync(join(project, "src/register/omraade"), {recursive: true});
       expect(await parameterPages(project)).toHaveLength(7);

@@ -36,6 +36,18 @@ test.each(["0825", "0101", "0760", "0492", "1084"])("the profile of %s is one sh
   }
 });
 
+test("a profile leads to the ones before and after it in the list", async () => {
+  const {page, complaints, close} = await openPage(browser, `${address}/register/omraade/0580`);
+  const links = page.locator("#observablehq-footer nav a");
+  expect(await links.evaluateAll((all) => all.map((link) => [new URL((link as HTMLAnchorElement).href).pathname, link.textContent]))).toEqual([
+    ["/register/omraade/0492", "Ærø Kommune"]
+  ]);
+  await links.click();
+  await page.waitForURL("**/0492");
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test("the list of areas leads to all of them, in Danish order", async () => {
   const {page, complaints, close} = await openPage(browser, `${address}/register/omraade/`);
   const links = await page.locator("main .area-list a").evaluateAll((all) => all.map((link) => [new URL((link as HTMLAnchorElement).href).pathname, link.textContent]));
