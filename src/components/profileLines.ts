@@ -15,6 +15,10 @@ export interface OwnFigure extends Row {
   place: number | null;
   places: number;
   status: Status;
+  /** The share standardised for age and sex, where there is one, and its limits. */
+  standardised?: number | null;
+  standardised_low?: number | null;
+  standardised_high?: number | null;
   /** Limits of chance around the country's share, where there are any. */
   control_low_95?: number | null;
   control_high_95?: number | null;

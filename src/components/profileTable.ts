@@ -1,7 +1,7 @@
 import {trendLine} from "./charts/trendLine.js";
 import {element} from "./dom.js";
 import {count} from "./format.js";
-import type {ProfileLine} from "./profileLines.js";
+import type {OwnFigure, ProfileLine} from "./profileLines.js";
 import {differenceWords, placeWords, whyMissing} from "./sentences/areaProfile.js";
 
 /** How a table of an area's profile is drawn. */
@@ -50,11 +50,14 @@ export function profileTable(lines: readonly ProfileLine[], options: ProfileTabl
   );
 }
 
-function cellsOf(line: ProfileLine, {area, region, limits, value, interval, span}: ProfileTableOptions): Cell[] {
+function cellsOf(line: ProfileLine, options: ProfileTableOptions): Cell[] {
+  const {area, region, limits, value, span} = options;
   const {measure, own, country, trend} = line;
+  const {standardised, standardised_low: low = null, standardised_high: high = null} = own;
   const compared = (heading: string, row: ProfileLine["country"]): Cell => ({heading, class: "number compared", content: [row ? (whyMissing(row) ?? value(row.value, measure)) : "–"]});
   return [
-    {heading: area, class: "number", content: ownContent(line, value, interval)},
+    {heading: area, class: "number own", content: [...shareContent(own, measure, options), own.value === null ? "" : element("small", {}, `N\u00A0=\u00A0${count(own.n)}`)]},
+    ...(standardised === undefined ? [] : [{heading: "Standardiseret", class: "number", content: shareContent({value: standardised, low, high, status: own.status}, measure, options)}]),
     ...(region ? [compared(region, line.region)] : []),
     compared("Hele landet", country),
     {heading: "Placering", class: "place", content: [placeWords(own)]},
@@ -63,11 +66,12 @@ function cellsOf(line: ProfileLine, {area, region, limits, value, interval, span
   ];
 }
 
-function ownContent({measure, own}: ProfileLine, value: ProfileTableOptions["value"], interval: ProfileTableOptions["interval"]): (Node | string)[] {
-  const missing = whyMissing(own);
+/** A share and its limits, or why it is not told. */
+function shareContent(share: Pick<OwnFigure, "value" | "low" | "high" | "status">, measure: string, {value, interval}: ProfileTableOptions): (Node | string)[] {
+  const missing = whyMissing(share);
   if (missing) return [element("em", {class: "hidden-count"}, missing)];
-  const limits = own.low === null || own.high === null ? "" : ` (${interval(own.low, own.high, measure)})`;
-  return [element("strong", {}, value(own.value, measure)), limits, element("small", {}, `N\u00A0=\u00A0${count(own.n)}`)];
+  const {low, high} = share;
+  return [element("span", {class: "share"}, value(share.value, measure)), low === null || high === null ? "" : ` (${interval(low, high, measure)})`];
 }
 
 /** The small chart of a line: to a screen reader one picture, with its values in words. */

@@ -19,6 +19,14 @@ test("a line says value, limits, N, region, country, place and whether the diffe
   expect(table.querySelector("tbody a")!.getAttribute("href")).toBe("../indikatorer/surgery");
 });
 
+test("a value standardised for age and sex stands beside the crude one, or why it does not", () => {
+  const table = draw([
+    line({own: own({standardised: 41, standardised_low: 28, standardised_high: 55})}), line({own: own({standardised: null})}), line({own: hidden("hidden", {standardised: null})})
+  ]);
+  expect(texts(table.querySelector("thead tr")!).slice(1, 4)).toEqual(["Læsø Kommune", "Standardiseret", "Hele landet"]);
+  expect(Array.from(table.querySelectorAll("tbody tr"), (row) => texts(row)[2])).toEqual(["41 % (28–55 %)", "kan ikke beregnes", "skjult, for få"]);
+});
+
 test("a region has no column of its region, and what has no limits of chance no column of differences", () => {
   expect(texts(draw([line({})], {limits: false}).querySelector("thead tr")!)).toEqual(["Mål", "Læsø Kommune", "Hele landet", "Placering", "2021/22 til 2023/24"]);
 });
