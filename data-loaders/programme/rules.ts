@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
+import {givers, type Giver} from "../../src/components/givers.js";
 import type {Codebook} from "../codebook.js";
 import {issueInWords} from "../issueInWords.js";
 import {readYaml} from "../readYaml.js";
@@ -17,9 +18,6 @@ const MeasureSpec = v.union(
   "answer, measure, indicator eller first_contact med det, der afgrænser"
 );
 
-/** Who gives an effort, in the order of the programme. */
-export const givers = ["gp", "physiotherapist", "chiropractor", "specialist", "hospital", "municipality", "workplace"] as const;
-
 const RulesSpec = v.strictObject({
   audit: v.string(),
   rules: v.record(
@@ -27,7 +25,7 @@ const RulesSpec = v.strictObject({
     v.strictObject({
       topic: v.string(),
       rule: v.string(),
-      effort: v.optional(v.strictObject({name: v.string(), tier: v.picklist(["all", "some", "few"]), actors: v.array(v.picklist(givers))})),
+      effort: v.optional(v.strictObject({name: v.string(), tier: v.picklist(["all", "some", "few"]), actors: v.array(v.picklist(Object.keys(givers) as Giver[]))})),
       measured: v.picklist(["yes", "partly", "no"]),
       direction: v.picklist(["more", "less", "none"]),
       measures: v.array(MeasureSpec),
@@ -46,7 +44,7 @@ export interface ProgrammeRule {
   topic: string;
   rule: string;
   /** Where the rule says who an effort is for. */
-  effort?: {name: string; tier: "all" | "some" | "few"; actors: (typeof givers)[number][]};
+  effort?: {name: string; tier: "all" | "some" | "few"; actors: Giver[]};
   /** Where the rule is from. */
   source: string;
   /** `yes`, `partly`, or `no`: not with these data. */

@@ -1,18 +1,8 @@
 import type {ProgrammeRule} from "../../data-loaders/programme/rules.js";
 import {element} from "./dom.js";
+import {givers, type Giver} from "./givers.js";
 
 type Effort = NonNullable<ProgrammeRule["effort"]>;
-
-/** Those who give efforts, in the order of the programme. */
-const givers: {id: Effort["actors"][number]; label: string}[] = [
-  {id: "gp", label: "Egen læge"},
-  {id: "physiotherapist", label: "Fysioterapeut"},
-  {id: "chiropractor", label: "Kiropraktor"},
-  {id: "specialist", label: "Speciallæge"},
-  {id: "hospital", label: "Sygehus"},
-  {id: "municipality", label: "Kommune"},
-  {id: "workplace", label: "Arbejdsplads"}
-];
 
 export const tierWords: Record<Effort["tier"], string> = {all: "For alle", some: "For nogle", few: "For få"};
 
@@ -24,11 +14,11 @@ export function effortMatrix(rules: readonly ProgrammeRule[]): HTMLElement {
     element(
       "tbody",
       {},
-      element("tr", {class: "tier"}, element("th", {colspan: givers.length + 1, scope: "rowgroup"}, tierWords[tier])),
+      element("tr", {class: "tier"}, element("th", {colspan: Object.keys(givers).length + 1, scope: "rowgroup"}, tierWords[tier])),
       ...efforts.filter((effort) => effort.tier === tier).map(effortRow)
     )
   );
-  const head = element("tr", {}, ...["Indsats", ...givers.map(({label}) => label)].map((label) => element("th", {scope: "col"}, label)));
+  const head = element("tr", {}, ...["Indsats", ...Object.values(givers)].map((label) => element("th", {scope: "col"}, label)));
   return element(
     "div",
     {class: "table-scroll effort-matrix", role: "region", tabindex: 0, "aria-label": `Tabel: ${caption}`},
@@ -37,8 +27,8 @@ export function effortMatrix(rules: readonly ProgrammeRule[]): HTMLElement {
 }
 
 function effortRow({id, name, actors}: Effort & {id: string}): HTMLElement {
-  const marks = givers.map((giver) => {
-    const gives = actors.includes(giver.id);
+  const marks = Object.keys(givers).map((giver) => {
+    const gives = actors.includes(giver as Giver);
     return element("td", {}, element("span", {class: gives ? "gives" : null, role: "img", "aria-label": gives ? "ja" : "nej"}, gives ? "●" : "–"));
   });
   return element("tr", {}, element("th", {scope: "row"}, element("a", {href: `#${id}`}, name)), ...marks);

@@ -1,4 +1,5 @@
 import {element} from "../dom.js";
+import {giveTabStop} from "../tabStop.js";
 
 /**
  * Makes the named parts of a chart a walk for the keyboard: one stop, arrows to go from part to part, Home and End to the first and
@@ -9,7 +10,7 @@ export function withParts(chart: Element): HTMLElement {
   const parts = Array.from(chart.querySelectorAll<SVGElement>('[role="img"][aria-label]'));
   const told = element("p", {class: "part-told", "aria-hidden": "true"});
   const tell = (part?: Element) => (told.textContent = part?.getAttribute("aria-label") ?? "");
-  parts.forEach((part, i) => part.setAttribute("tabindex", i === 0 ? "0" : "-1"));
+  giveTabStop(parts);
   const partOf = (event: Event) => parts.find((part) => part.contains(event.target as Node));
 
   // On the SVG itself, listeners to focus would make it a stop of its own.
@@ -23,8 +24,7 @@ export function withParts(chart: Element): HTMLElement {
     const to = next((event as KeyboardEvent).key, from, parts.length);
     if (from < 0 || to === undefined) return;
     event.preventDefault();
-    parts[from]!.setAttribute("tabindex", "-1");
-    parts[to]!.setAttribute("tabindex", "0");
+    giveTabStop(parts, parts[to]);
     parts[to]!.focus();
   });
   return walk;

@@ -2,6 +2,7 @@ import {element} from "../dom.js";
 import {compareDanish} from "../format.js";
 import {areaEvent, linkAreas, pointAt, type PointedAt} from "../linked.js";
 import {responsiveChart, type DrawChart} from "../responsiveChart.js";
+import {giveTabStop} from "../tabStop.js";
 import type {AreaValue} from "./areaValue.js";
 import {nextTowards} from "./direction.js";
 
@@ -20,7 +21,8 @@ export function mapView(draw: DrawChart, values: readonly AreaValue[], label: st
   const chart = responsiveChart(
     (width) => {
       const drawn = draw(width);
-      giveStop(drawn, stop);
+      const areas = focusable(drawn);
+      giveTabStop(areas, areas.find((area) => codeOf(area) === stop));
       return drawn;
     },
     {label}
@@ -45,17 +47,10 @@ export function mapView(draw: DrawChart, values: readonly AreaValue[], label: st
     if (!next) return;
     event.preventDefault();
     stop = codeOf(next)!;
-    giveStop(view, stop);
+    giveTabStop(focusable(view), next);
     next.focus();
   });
   return view;
-}
-
-/** Makes one area the map's stop for the tabulator. */
-function giveStop(map: Element, code: string | undefined): void {
-  const areas = focusable(map);
-  const stop = areas.find((area) => codeOf(area) === code) ?? areas[0];
-  for (const area of areas) area.setAttribute("tabindex", area === stop ? "0" : "-1");
 }
 
 function focusable(map: Element): SVGElement[] {
