@@ -1,5 +1,7 @@
 import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
+import type {Mirror} from "../../data-loaders/programme/mirror.js";
+import type {ProgrammeRule} from "../../data-loaders/programme/rules.js";
 import type {RegisterFacts} from "../../data-loaders/registerFacts.js";
 import {Refusal} from "../../data-loaders/refusal.js";
 import type {Settings} from "../../data-loaders/settings.js";
@@ -15,7 +17,7 @@ import {auditOutline, registerOutline, type Chapter} from "./outline.js";
 import {printReport} from "./printReport.js";
 import {reportArea} from "./reportArea.js";
 import {reportHtml} from "./reportHtml.js";
-import {takeChapters} from "./takeChapters.js";
+import {takeChapters, viewport} from "./takeChapters.js";
 
 export type ReportKind = "audit" | "register";
 
@@ -28,9 +30,6 @@ export interface ReportOptions {
   /** What the front gives as the day of printing. */
   day: Date;
 }
-
-/** Charts are drawn as on a wide screen, in columns and with their legends beside them, and fit A4 when made a little smaller. */
-const viewport = {width: 940, height: 1000};
 
 /**
  * Prints a report from the finished site in `dist`. The file is there whole or not at all.
@@ -67,12 +66,13 @@ function planned(dist: string, kind: ReportKind, code: string | undefined, day: 
   const site = read<SiteFacts>("site.json");
   const registers = read<RegisterFacts>("registers.json");
   const words = {...site, registers};
+  const programme = {mirror: read<Mirror>("mirror.json"), rules: read<ProgrammeRule[]>("rules.json")};
   if (kind === "audit") {
     if (code !== undefined) throw new Refusal("--area: auditten kender ikke patienternes bopæl, så auditrapporten findes kun samlet; udelad --area, eller vælg rapporten register.");
-    return {cover: auditCover(site, day), chapters: auditOutline(words)};
+    return {cover: auditCover(site, day), chapters: auditOutline(words, programme)};
   }
   const area = reportArea(code ?? "country", registers.areas);
-  return {cover: registerCover(registers, area, day), chapters: registerOutline(words, area)};
+  return {cover: registerCover(registers, area, day), chapters: registerOutline(words, programme, area)};
 }
 
 function styles(dist: string): {addresses: string[]; css: string} {

@@ -5,6 +5,8 @@ import type {Chapter} from "./outline.js";
 
 /** Pages drawn at once: a browser waits for its network about as long as it draws. */
 const atOnce = 3;
+/** Charts are drawn as on a wide screen, in columns and with their legends beside them, and fit A4 when made a little smaller. */
+export const viewport = {width: 940, height: 1000};
 /** How long a page may take to draw, in milliseconds. */
 const patience = 15_000;
 
@@ -13,16 +15,19 @@ const patience = 15_000;
  * @param site the address that the site is served at
  */
 export async function takeChapters(context: BrowserContext, site: string, chapters: readonly Chapter[]): Promise<TakenPage[]> {
-  const parts = chapters.flatMap(({address, also, ...taking}, chapter) => [
-    {chapter, address, taking},
-    ...(also?.addresses ?? []).map((other) => ({chapter, address: other, taking: {...taking, figures: also!.figures}}))
+  const parts = chapters.flatMap(({address, also, width = viewport.width, ...taking}, chapter) => [
+    {chapter, address, width, taking},
+    ...(also ?? []).map(({address, figures}) => ({chapter, address, width, taking: {...taking, figures}}))
   ]);
   const taken: TakenPage[] = [];
   const waiting = parts.entries();
   const work = async () => {
     const page = await context.newPage();
     // One list for all of them: whoever is done takes the next.
-    for (const [i, {address, taking}] of waiting) taken[i] = await takeOne(page, `${site}/${address}`, {...taking, prefix: `d${i}-`});
+    for (const [i, {address, width, taking}] of waiting) {
+      await page.setViewportSize({...viewport, width});
+      taken[i] = await takeOne(page, `${site}/${address}`, {...taking, prefix: `d${i}-`});
+    }
     await page.close();
   };
   await Promise.all(Array.from({length: Math.min(atOnce, parts.length)}, work));

@@ -32,6 +32,8 @@ export function takePage({prefix, figures, without = [], area}: Taking): TakenPa
   for (const id of without) removeSection(main, id);
   if (figures) main.replaceChildren(...figures.flatMap((id) => main.querySelector(`#${CSS.escape(id)}`) ?? []));
   if (area) markArea(main, area);
+  // Nobody unfolds paper.
+  for (const fold of Array.from(main.querySelectorAll("details"))) fold.open = true;
   // A profile by itself is one sheet of paper; here it is a chapter.
   main.querySelector(".profile-head")?.classList.replace("profile-head", "area-head");
   for (const link of Array.from(main.querySelectorAll("a"))) link.replaceWith(...Array.from(link.childNodes));

@@ -1,12 +1,22 @@
 import {describe, expect, test} from "vitest";
 import type {Area} from "../../../data-loaders/registerFacts.js";
-import {auditOutline, registerOutline} from "../../../publish/report/outline.js";
+import {auditOutline, registerOutline, type Programme} from "../../../publish/report/outline.js";
 import {words} from "../vocabulary.js";
 
+const subject = (id: string) => ({id, title: id, audit: [], registers: [], differences: []});
+const programme: Programme = {
+  mirror: {region: "1083", subjects: [subject("mr"), subject("medicin")]},
+  rules: [
+    {id: "PR01", topic: "Samtale"},
+    {id: "PR02", topic: "Råd & dåd"},
+    {id: "PR03", topic: "Samtale"},
+    {id: "PR04", topic: "Råd & dåd"}
+  ]
+};
 const addresses = (chapters: {address: string}[]) => chapters.map(({address}) => address);
 
 describe("the register report", () => {
-  const outline = (area: Area) => registerOutline(words, area);
+  const outline = (area: Area) => registerOutline(words, programme, area);
   const municipality: Area = {type: "municipality", id: "0825", name: "Læsø", region: "1081"};
 
   test("of the country has a chapter for each indicator", () => {
@@ -27,18 +37,37 @@ describe("the register report", () => {
     const chapters = addresses(outline({type: "region", id: "1081", name: "Nordjylland"}));
     expect(chapters).toContain("register/patientforloeb?hospitalsregion=1081");
     expect(chapters.filter((address) => address.endsWith("?niveau=region"))).toHaveLength(words.registers.indicators.length);
+    expect(chapters).toContain("forloebsprogram/forloeb?region=1081");
+  });
+
+  test("has what the programme leads one to expect of the area, and the audit beside it in the country and in the audit's own region", () => {
+    expect(outline(municipality)).toContainEqual({address: "forloebsprogram/forekomst?omraade=0825", figures: ["trin"]});
+    const beside = (area: Area) => addresses(outline(area)).includes("sammenhaeng");
+    expect(beside({type: "country", id: "country", name: "Hele landet"})).toBe(true);
+    expect(["1081", "1083"].map((id) => beside({type: "region", id, name: id}))).toEqual([false, true]);
   });
 });
 
 describe("the audit report", () => {
   test("takes the views of a page that differ, each once", () => {
-    const views = auditOutline(words).flatMap(({address, also}) => [address, ...(also?.addresses ?? [])]);
+    const views = auditOutline(words, programme).flatMap(({address, figures, also = []}) => [{address, figures}, ...also]).map(({address, figures}) => `${address} ${figures ?? "whole"}`);
     expect(new Set(views).size).toBe(views.length);
-    expect(views).toEqual(expect.arrayContaining(["audit/haandtering", "audit/tabeller", "audit/tabeller?fag=chiropractor"]));
+    expect(views).toEqual(expect.arrayContaining(["audit/haandtering whole", "audit/tabeller whole", "audit/tabeller?fag=chiropractor tabeller"]));
   });
 
   test("tells of change only where there are two rounds", () => {
-    const told = (rounds: number[]) => addresses(auditOutline({...words, rounds})).includes("audit/runder");
+    const told = (rounds: number[]) => addresses(auditOutline({...words, rounds}, programme)).includes("audit/runder");
     expect([told([1]), told([1, 2])]).toEqual([false, true]);
+  });
+
+  test("takes every rule, topic by topic, and the subjects beside the registers one after another", () => {
+    const outline = auditOutline(words, programme);
+    const also = (address: string) => outline.find((chapter) => chapter.address === address)?.also;
+    expect(also("forloebsprogram/anbefalinger")).toEqual([{address: "forloebsprogram/anbefalinger?emne=R%C3%A5d%20%26%20d%C3%A5d", figures: ["PR02", "PR04"]}]);
+    expect(also("sammenhaeng")).toEqual([{address: "sammenhaeng?emne=medicin", figures: ["sider"]}, {address: "sammenhaeng", figures: ["auditten-2011"]}]);
+  });
+
+  test("of another audit has nothing beside the registers", () => {
+    expect(addresses(auditOutline(words, {...programme, mirror: {region: "1083", subjects: []}}))).not.toContain("sammenhaeng");
   });
 });

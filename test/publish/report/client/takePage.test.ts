@@ -7,6 +7,7 @@ beforeEach(() => {
   Object.assign(globalThis, {CSS: {escape: (text: string) => text}});
   document.querySelector("main")!.innerHTML = `<h1 id="x"><a href="#x">Læsø Kommune</a></h1>
     <p>Se <a href="./">alle områder</a>.</p>
+    <details><summary>Kilder</summary><p>En bog.</p></details>
     <div class="observablehq observablehq--block"><!--:a:--></div>
     <div class="choices"><select></select></div>
     <h2 id="kort">Kort</h2>
@@ -30,6 +31,7 @@ test("what a screen alone can use, and what is empty, stays there", () => {
   expect(Array.from(body.querySelectorAll("h1, h2"), (heading) => heading.textContent)).toEqual(["Kort"]);
   expect(body.querySelector("a, button, select, .figure-tools, .choices, .observablehq--block")).toBeNull();
   expect(body.querySelector("p")!.textContent).toBe("Se alle områder.");
+  expect(body.querySelector("details")!.open).toBe(true);
 });
 
 test("only the figures asked for are taken", () => {
