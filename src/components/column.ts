@@ -32,17 +32,24 @@ export function columnHeading(column: Column): string {
   return column.unit ? `${column.label} (${column.unit})` : column.label;
 }
 
-const number = new Intl.NumberFormat("da-DK", {maximumFractionDigits: 1});
-const date = new Intl.DateTimeFormat("da-DK", {dateStyle: "medium", timeZone: "UTC"});
+let formats: {number: Intl.NumberFormat; date: Intl.DateTimeFormat} | undefined;
+
+/** Made when a table first needs them: on a telephone that takes as long as drawing a chart. */
+function plainFormats() {
+  return (formats ??= {
+    number: new Intl.NumberFormat("da-DK", {maximumFractionDigits: 1}),
+    date: new Intl.DateTimeFormat("da-DK", {dateStyle: "medium", timeZone: "UTC"})
+  });
+}
 
 /** The text of one cell in a table on the page. */
 export function cellText(column: Column, row: Row): string {
   const value = row[column.field];
   if (isMissing(value)) return absentText(row, "–");
   if (column.format) return column.format(value, row);
-  if (typeof value === "number" || typeof value === "bigint") return number.format(value);
+  if (typeof value === "number" || typeof value === "bigint") return plainFormats().number.format(value);
   if (typeof value === "boolean") return value ? "ja" : "nej";
-  if (value instanceof Date) return date.format(value);
+  if (value instanceof Date) return plainFormats().date.format(value);
   // A number and its percent sign stay on one line.
   return String(value).replace(/(\d) %/g, "$1\u00A0%");
 }

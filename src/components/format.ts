@@ -61,9 +61,9 @@ export function points(value: Maybe, digits = 1): string {
   return isNumber(value) ? `${signed(value, digits)}${NBSP}procentpoint` : HIDDEN;
 }
 
-const collator = new Intl.Collator("da", {numeric: true});
+let collator: Intl.Collator | undefined;
 
 /** Danish alphabetical order (æ, ø, å last), numbers in text by size: for `sort`. */
 export function compareDanish(a: string, b: string): number {
-  return collator.compare(a, b);
+  return (collator ??= new Intl.Collator("da", {numeric: true})).compare(a, b);
 }
