@@ -3,6 +3,7 @@ import {createCodelists, type Codelists} from "../codelists.js";
 import type {Session} from "../engine/session.js";
 import type {OpenFile} from "./lines.js";
 import {createRejects, rejectsByRule, writeRejects} from "./rejects.js";
+import {bef} from "./registers/bef.js";
 import {createCellFunctions} from "./registers/cells.js";
 import {dream} from "./registers/dream.js";
 import {createDreamCalendar} from "./registers/dreamCalendar.js";
@@ -22,7 +23,7 @@ import {noRows} from "./registers/relation.js";
  *
  *     contacts       contact_id, course_id, person_id, start_date, start_time TIME, end_date, contact_type, action_diagnosis,
  *                    department (sorenhed_ans), specialty (hovedspeciale_ans: a text such as Ortopædisk kirurgi), region
- *                    (region_ans, 1081-1085 or NULL), file, line BIGINT.             One row a contact; LPR3 only.
+ *                    (region_ans, 1081-1085 or NULL), file, line BIGINT.             One row a contact; LPR3 only, none before birth.
  *     diagnoses      contact_id, code (with its D: DM545), type (A action, B secondary, H referral, + add-on …), parent_code.
  *                    Revoked ones are left out. Add-on rows stay: use `type IN ('A', 'B')` for diagnoses of their own.
  *     procedures     contact_id (NULL where none), course_id, code, type (V, D, P … or + add-on), start_date,
@@ -125,7 +126,8 @@ export async function readRegisters(session: Session, options: RegisterOptions):
   const kinds = new Map<string, ReadKind>();
   const coverage: string[] = [];
   let first = 0;
-  for (const spec of registerSpecs) {
+  // People first: a contact is held against its person's birth.
+  for (const spec of [bef, ...registerSpecs.filter((other) => other !== bef)]) {
     const files = delivered.get(spec.kind);
     if (!files) continue;
     options.step?.(`Læser og kontrollerer ${spec.label}`);
@@ -142,7 +144,7 @@ export async function readRegisters(session: Session, options: RegisterOptions):
   await createRegisterViews(session, (kind) => kinds.get(kind)?.rows ?? nothing(kind, codelists, settings));
   await session.run(`CREATE OR REPLACE TEMP TABLE coverage AS FROM (VALUES ${coverage.join(", ")}) spans(kind, first_date, last_date)`);
   await writeRejects(session, rejectsFile, registerRejects);
-  const read = [...kinds.values()];
+  const read = registerSpecs.flatMap(({kind}) => kinds.get(kind) ?? []);
   return {
     files: read.flatMap((kind) => kind.counts),
     leftOut: read.flatMap((kind) => kind.leftOut),

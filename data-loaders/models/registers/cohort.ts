@@ -9,16 +9,14 @@ export async function createCohort(session: Session, {yearsWithout, minimumAge}:
   await session.run(`
     CREATE OR REPLACE TEMP TABLE first_contacts_in_period AS
     WITH in_order AS (
-      SELECT *, lag(start_date) OVER (PARTITION BY person_id ORDER BY start_date, start_time NULLS LAST, contact_id) AS earlier
+      SELECT contact_id, lag(start_date) OVER (PARTITION BY person_id ORDER BY start_date, start_time NULLS LAST, contact_id) AS earlier
       FROM back_contacts
     )
-    SELECT p.period, c.*, x.sex, x.born,
-      -- Seen before birth: one of the two days is wrong, so the age is not known.
-      CASE WHEN x.born <= c.start_date THEN date_sub('year', x.born, c.start_date)::INTEGER END AS age,
-      coalesce(c.earlier >= c.start_date - INTERVAL ${yearsWithout} YEAR, false) AS prevalent
-    FROM periods p JOIN in_order c ON c.start_date BETWEEN p.from_date AND p.to_date
-      LEFT JOIN persons x USING (person_id)
-    QUALIFY row_number() OVER (PARTITION BY p.period, person_id ORDER BY start_date, start_time NULLS LAST, contact_id) = 1;
+    SELECT p.period, c.*, x.sex, x.born, date_sub('year', x.born, c.start_date)::INTEGER AS age,
+      coalesce(o.earlier >= c.start_date - INTERVAL ${yearsWithout} YEAR, false) AS prevalent
+    FROM in_order o JOIN back_contacts c USING (contact_id)
+      JOIN periods p ON c.start_date BETWEEN p.from_date AND p.to_date AND coalesce(o.earlier < p.from_date, true)
+      LEFT JOIN persons x USING (person_id);
 
     CREATE OR REPLACE TEMP TABLE cohort AS
     WITH entered AS (FROM first_contacts_in_period WHERE NOT prevalent AND age >= ${minimumAge}),
@@ -38,6 +36,6 @@ export async function createCohort(session: Session, {yearsWithout, minimumAge}:
     FROM entered e
       LEFT JOIN lived USING (period, person_id)
       LEFT JOIN code_municipalities m ON m.code = home.municipality
-        AND e.start_date >= m.valid_from AND (m.valid_to IS NULL OR e.start_date <= m.valid_to)
+        AND e.start_date BETWEEN m.valid_from AND coalesce(m.valid_to, DATE '9999-12-31')
     ORDER BY e.period, e.person_id`);
 }

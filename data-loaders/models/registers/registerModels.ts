@@ -21,8 +21,7 @@ import {createStrongAnalgesics} from "./strongAnalgesics.js";
  *                    revoked, and without an inflammatory or malignant one (A or B). Other contacts neither begin a course
  *                    nor end the two years without.
  *     index contact  a person's first back contact in the period (by date, time, contact_id), at 18 years or more, with no
- *                    back contact on any of the days from two years before the index date to the day before it. Of
- *                    somebody seen before birth the age is unknown.
+ *                    back contact on any of the days from two years before the index date to the day before it.
  *     diagnosis      the action diagnosis where it is a back diagnosis, else the first back diagnosis of type B by code.
  *     specialty      private where the department's owner is (`organisations.private`), else by the contact's specialty text, then
  *                    the department's, in `code_specialties`; `other` where neither is known.

@@ -14,10 +14,10 @@ export interface Across {
  * @param first the place of the first file among all files of the delivery
  */
 export async function rejectRepeatedContacts(session: Session, files: RegisterFile[], first: number): Promise<Across> {
-  const rows = keptRows(files, true);
+  const rows = keptRows(files);
   // By the hash of the key, so that seventy million contacts fit; those of one hash are then looked at themselves.
   await session.run(`CREATE OR REPLACE TEMP TABLE repeated_contacts AS
-    SELECT filename, file_row_number, file, file_no, line, contact_id, first_file, first_line
+    SELECT file, file_no, line, contact_id, first_file, first_line
     FROM (SELECT *, row_number() OVER earlier AS nth, first(file) OVER earlier AS first_file, first(line) OVER earlier AS first_line
       FROM ${rows} WHERE hash(contact_id) IN (SELECT hash(contact_id) FROM ${keptRows(files)} GROUP BY 1 HAVING count(*) > 1)
       WINDOW earlier AS (PARTITION BY contact_id ORDER BY file_no, line))
@@ -28,18 +28,17 @@ export async function rejectRepeatedContacts(session: Session, files: RegisterFi
     SELECT ${first} + file_no, file, line, 'dw_ek_kontakt', contact_id, 'duplicate',
       concat('hver kontakt kun én gang; den står også i ', first_file, ' linje ', first_line)
     FROM repeated_contacts ORDER BY file_no, line`);
-  return {rows: `(FROM ${rows} ANTI JOIN repeated_contacts USING (filename, file_row_number))`, rejected};
+  return {rows: `(FROM ${rows} ANTI JOIN repeated_contacts USING (file_no, line))`, rejected};
 }
 
 /** Rejects every row of a person with two sexes or two birth dates: which of them is right cannot be known. */
 export async function rejectContradictingPeople(session: Session, files: RegisterFile[], first: number): Promise<Across> {
-  const rows = keptRows(files, true);
   await session.run(`CREATE OR REPLACE TEMP TABLE register_people AS
     SELECT person_id, min(sex) AS sex, min(born) AS born, max(sex) <> min(sex) AS two_sexes, max(born) <> min(born) AS two_births
     FROM ${keptRows(files)} GROUP BY person_id`);
   await session.run(`CREATE OR REPLACE TEMP TABLE contradicting AS
     SELECT file, file_no, line, person_id, people.two_sexes, rows.sex, rows.born
-    FROM ${rows} rows JOIN (FROM register_people WHERE two_sexes OR two_births) people USING (person_id)`);
+    FROM ${keptRows(files)} rows JOIN (FROM register_people WHERE two_sexes OR two_births) people USING (person_id)`);
   const rejected = await perFile(session, "contradicting", files);
   if (rejected.every((n) => n === 0)) return {rows: keptRows(files), rejected};
   await session.run(`INSERT INTO ${registerRejects}

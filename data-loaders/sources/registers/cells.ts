@@ -93,8 +93,14 @@ export function cellSql(type: CellType, raw: string, delivered: string): string 
     case "week":
       return `rg_week(${delivered === "VARCHAR" ? raw : `CAST(CAST(${raw} AS BIGINT) AS VARCHAR)`})`;
     case "integer":
-      return delivered === "VARCHAR" ? `rg_integer(${raw})` : `CASE WHEN ${raw} = floor(${raw}) THEN TRY_CAST(${raw} AS INTEGER) END`;
+      if (delivered === "VARCHAR") return `rg_integer(${raw})`;
+      return isSmallInteger(delivered) ? `CAST(${raw} AS INTEGER)` : `CASE WHEN ${raw} = floor(${raw}) THEN TRY_CAST(${raw} AS INTEGER) END`;
   }
+}
+
+/** Whether every value of DuckDB's type is an INTEGER: nothing to look for in the hundreds of columns of DREAM. */
+export function isSmallInteger(delivered: string): boolean {
+  return /^(U?TINYINT|U?SMALLINT|INTEGER)$/.test(delivered);
 }
 
 /** Whether a Parquet column of DuckDB's type can hold cells of ours. */

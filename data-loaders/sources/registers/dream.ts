@@ -23,7 +23,6 @@ export const dream: RegisterSpec = {
   ],
   output: (file) => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},
-    {name: "file_no", type: "INTEGER", sql: String(file.fileNo)},
     {name: "benefits", type: "USMALLINT[]", sql: `[${weekColumns(file).map((c) => name(c.name)).join(", ")}]`},
     {name: "employment", type: "DOUBLE[]", sql: `[${monthColumns(file).map((c) => name(c.name)).join(", ")}]`}
   ],

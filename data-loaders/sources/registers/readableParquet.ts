@@ -7,8 +7,8 @@ import {Refusal} from "../../refusal.js";
 import {quoted} from "../quoted.js";
 
 /**
- * Makes a Parquet file ready to be read: SQL for its rows with the names in lower case, and each column's type.
- * @param copy where to unpack a gzipped one
+ * Makes a Parquet file ready to be read: SQL for its rows with the names in lower case and `file_row_number`, and each column's type.
+ * @param copy where to unpack a gzipped one, to stay there as long as its rows are asked for
  * @throws Refusal when it is no Parquet file, is cut short or has two columns of one name
  */
 export async function readableParquet(session: Session, delivered: string, copy: string): Promise<{source: string; names: string[]; types: string[]}> {
@@ -26,7 +26,8 @@ export async function readableParquet(session: Session, delivered: string, copy:
   const repeated = names.find((column, i) => names.indexOf(column) < i);
   if (repeated !== undefined) throw new Refusal(`${file}: kolonnen ${quoted(repeated)} står der to gange, men skulle stå én gang; fjern den ene.`);
   const renamed = columns.map((column, i) => `${name(column.column_name)} AS ${name(names[i]!)}`);
-  return {source: `(SELECT ${renamed.join(", ")} FROM ${rows})`, names, types: columns.map((column) => column.column_type)};
+  const numbered = `read_parquet(${text(path)}, hive_partitioning = false, file_row_number = true)`;
+  return {source: `(SELECT file_row_number, ${renamed.join(", ")} FROM ${numbered})`, names, types: columns.map((column) => column.column_type)};
 }
 
 async function plainPath(delivered: string, copy: string): Promise<string> {

@@ -20,12 +20,13 @@ export const registerRejects = "register_rejects";
 export interface RegisterFile {
   file: string;
   read: number;
-  /** Rows with `status` NULL in the Parquet. */
+  /** Rows with `status` NULL. */
   kept: number;
   /** Rows left out, for each reason of the spec. */
   leftOut: number[];
-  parquet: string;
-  /** The line of the first row, where the Parquet does not carry `line`: 2 in a CSV file, 1 in Parquet. */
+  /** SQL for its typed rows, with `status`, `raw` and `file_row_number`. */
+  rows: string;
+  /** The line of the first row, where the rows do not carry `line`: 2 in a CSV file, 1 in Parquet. */
   firstLine: number | undefined;
   context: FileContext;
   mapping: Mapping;
@@ -40,20 +41,22 @@ export interface RegisterFileOptions {
   fileNo: number;
   codelists: Codelists;
   settings: RegisterSettings;
-  /** Where the Parquet goes. */
+  /** Where typed Parquet goes, should one be needed. */
   parquet: string;
   open?: OpenFile | undefined;
 }
 
 /**
- * Turns one delivered file, CSV or Parquet, into typed Parquet in a single pass.
+ * Types and checks one delivered file. CSV becomes typed Parquet in a single pass; Parquet is looked through once and typed
+ * again where it is asked for, since most is never asked for, and writing takes far longer than reading.
  * @throws Refusal when the file as a whole cannot be used
  */
 export async function readRegisterFile(session: Session, delivered: string, options: RegisterFileOptions): Promise<RegisterFile> {
+  if (isParquet(delivered)) return typeParquet(session, delivered, options);
   const copies = `${options.parquet}.copies`;
   mkdirSync(copies, {recursive: true});
   try {
-    return await (isParquet(delivered) ? typeParquet : typeCsv)(session, delivered, join(copies, "copy"), options);
+    return await typeCsv(session, delivered, join(copies, "copy"), options);
   } finally {
     rmSync(copies, {recursive: true, force: true});
   }
@@ -69,21 +72,21 @@ async function typeCsv(session: Session, delivered: string, copy: string, option
     return {delimiter, columns: names};
   };
   const table = await openTextTable(delivered, copy, {header, row: "række", open: options.open});
-  await type(session, parquet, registerSql(spec, context, mapping, csvRows(table.csv, table.csv.header.columns)));
-  const {rows, read, rejects, notRows} = await closeTextTable(session, table, parquet);
-  if (notRows.length > 0) await numberRows(session, parquet, notRows, rows);
+  const typed = registerSql(spec, context, mapping, csvRows(table.csv, table.csv.header.columns));
+  await session.run(`COPY (${typed}) TO ${text(parquet)} (FORMAT parquet, PRESERVE_ORDER true)`);
+  const {rows: n, read, rejects, notRows} = await closeTextTable(session, table, parquet);
+  if (notRows.length > 0) await numberRows(session, parquet, notRows, n);
   const firstLine = notRows.length > 0 ? undefined : 2;
-  return {...(await counted(session, options)), file: table.file, read, firstLine, context, mapping, structural: rejects};
+  const rows = `read_parquet(${text(parquet)}, file_row_number = true)`;
+  return {...(await counted(session, rows, options)), file: table.file, read, rows, firstLine, context, mapping, structural: rejects};
 }
 
-async function typeParquet(session: Session, delivered: string, copy: string, options: RegisterFileOptions): Promise<RegisterFile> {
-  const {spec, parquet} = options;
+async function typeParquet(session: Session, delivered: string, options: RegisterFileOptions): Promise<RegisterFile> {
   const file = basename(delivered);
-  const {source, names, types} = await readableParquet(session, delivered, copy);
+  const {source, names, types} = await readableParquet(session, delivered, options.parquet);
   const {context, mapping} = understand(file, names, types, options);
-  await type(session, parquet, registerSql(spec, context, mapping, source));
-  const counts = await counted(session, options);
-  return {...counts, file, firstLine: 1, context, mapping, structural: []};
+  const rows = `(${registerSql(options.spec, context, mapping, source, "file_row_number, ")})`;
+  return {...(await counted(session, rows, options)), file, rows, firstLine: 1, context, mapping, structural: []};
 }
 
 function understand(file: string, delivered: string[], types: string[], options: RegisterFileOptions) {
@@ -93,15 +96,11 @@ function understand(file: string, delivered: string[], types: string[], options:
   return {context, mapping: mapColumns(file, spec, context, types)};
 }
 
-async function type(session: Session, parquet: string, sql: string): Promise<void> {
-  await session.run(`COPY (${sql}) TO ${text(parquet)} (FORMAT parquet, PRESERVE_ORDER true)`);
-}
-
-async function counted(session: Session, {spec, parquet, ...rest}: RegisterFileOptions): Promise<{read: number; kept: number; leftOut: number[]; parquet: string}> {
-  const counts = await session.rows<{status: number | null; n: number}>(`SELECT status, count(*) AS n FROM read_parquet(${text(parquet)}) GROUP BY status`);
+async function counted(session: Session, rows: string, {spec, ...rest}: RegisterFileOptions): Promise<{read: number; kept: number; leftOut: number[]}> {
+  const counts = await session.rows<{status: number | null; n: number}>(`SELECT status, count(*) AS n FROM ${rows} GROUP BY status`);
   const of = (status: number | null) => counts.find((c) => c.status === status)?.n ?? 0;
   const reasons = spec.leftOut({...rest, delivered: []}).map((_, i) => of(i + 1));
-  return {read: counts.reduce((sum, c) => sum + c.n, 0), kept: of(null), leftOut: reasons, parquet};
+  return {read: counts.reduce((sum, c) => sum + c.n, 0), kept: of(null), leftOut: reasons};
 }
 
 /** How many rows of a file broke a rule of their own. */
@@ -118,7 +117,7 @@ export async function addRegisterRejects(session: Session, spec: RegisterSpec, f
   await addRejects(session, fileNo, file.structural, registerRejects);
   if (rejectedRows(file) === file.structural.length) return;
   const line = file.firstLine === undefined ? "line" : `file_row_number + ${file.firstLine}`;
-  const rows = `SELECT raw, ${line} AS "#line" FROM read_parquet(${text(file.parquet)}, file_row_number = true) WHERE status = ${rejected}`;
+  const rows = `SELECT raw, ${line} AS "#line" FROM ${file.rows} WHERE status = ${rejected}`;
   await session.run(`INSERT INTO ${registerRejects}
     SELECT ${fileNo}, ${text(file.file)}, "#line", checks."column", raw[checks.cell], checks.rule, checks.expected
     FROM (${brokenSql(spec, file.context, file.mapping, rows)}) broken

@@ -7,7 +7,8 @@ import type {OpenFile} from "../lines.js";
 import {quoted} from "../quoted.js";
 import {firstReject, rejectsByRule, writeRejects} from "../rejects.js";
 import {netReversals} from "./reversals.js";
-import {rejectContradictingPeople, rejectRepeatedContacts, type Across} from "./acrossRows.js";
+import {rejectContradictingPeople, type Across} from "./acrossRows.js";
+import {rejectContacts} from "./beforeBirth.js";
 import {addRegisterRejects, readRegisterFile, registerRejects, rejectedRows, type RegisterFile} from "./registerFile.js";
 import {registerRules, type RegisterSettings, type RegisterSpec} from "./registerSpec.js";
 import {keptRows} from "./relation.js";
@@ -46,7 +47,7 @@ export interface ReadKindOptions {
 
 /** Rules that need more rows than one, by kind. */
 const across: Record<string, (session: Session, files: RegisterFile[], first: number) => Promise<Across>> = {
-  lpr_contacts: rejectRepeatedContacts,
+  lpr_contacts: rejectContacts,
   lmdb: netReversals,
   bef: rejectContradictingPeople
 };

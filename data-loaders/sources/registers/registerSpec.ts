@@ -101,6 +101,7 @@ export const registerRules = {
   municipality: "Ukendt kommune",
   order: "Slut før start",
   duplicate: "Samme kontakt to gange",
+  before_birth: "Kontakt før fødslen",
   two_sexes: "En person med to køn",
   two_births: "En person med to fødselsdatoer"
 } as const;

@@ -14,7 +14,7 @@ import {prescribers} from "./prescribers.js";
 import {sssy} from "./sssy.js";
 import type {RegisterSpec} from "./registerSpec.js";
 
-/** Every kind of register extract, in the order they are read. */
+/** Every kind of register extract, in the order they are told of. */
 export const registerSpecs: RegisterSpec[] = [
   lprContacts, lprDiagnoses, lprSurgicalProcedures, lprOtherProcedures, lprProcedures, lprOrganisations, lmdb, prescribers, sssy,
   dream, bef, deaths, migrations, population

@@ -1,13 +1,16 @@
 import {name, text} from "../../engine/session.js";
-import {cellRule, cellSql, expectedCell, rawSql} from "./cells.js";
+import {cellRule, cellSql, expectedCell, isSmallInteger, rawSql} from "./cells.js";
 import type {Mapping} from "./registerHeader.js";
 import type {FileContext, RegisterCheck, RegisterColumn, RegisterSpec} from "./registerSpec.js";
 
 /** A row that breaks a rule, in the column `status`; NULL is kept, and 1, 2 … are the reasons to leave out, in their order. */
 export const rejected = 0;
 
-/** SQL that turns the rows of `source` (columns as delivered) into the output of a spec, with `status`, and `raw` for the rejected. */
-export function registerSql(spec: RegisterSpec, context: FileContext, mapping: Mapping, source: string): string {
+/**
+ * SQL that turns the rows of `source` (columns as delivered) into the output of a spec, with `status`, and `raw` for the rejected.
+ * @param carried columns of the source, each with a comma, that come along
+ */
+export function registerSql(spec: RegisterSpec, context: FileContext, mapping: Mapping, source: string, carried = ""): string {
   const columns = spec.columns(context);
   const raw = columns.map((column) => {
     const found = mapping.get(column.name);
@@ -17,9 +20,9 @@ export function registerSql(spec: RegisterSpec, context: FileContext, mapping: M
   const leftOut = spec.leftOut(context).map(({when}, i) => `WHEN ${when} THEN ${i + 1}`);
   const status = `CAST(CASE ${leftOut.join(" ")} WHEN ${checks.map((c) => `(${c.broken})`).join("\n OR ")} THEN ${rejected} END AS UTINYINT)`;
   const output = spec.output(context).map((column) => `CAST(${column.sql} AS ${column.type}) AS ${name(column.name)}`);
-  return `SELECT ${output.join(", ")}, "#status" AS status,
+  return `SELECT ${carried}${output.join(", ")}, "#status" AS status,
     CASE WHEN "#status" = ${rejected} THEN [${columns.map((c) => `CAST(${rawName(c)} AS VARCHAR)`).join(", ")}] END AS raw
-  FROM (SELECT *, ${status} AS "#status" FROM (${typed(columns, mapping)} FROM (SELECT ${raw.join(", ")} FROM ${source})))`;
+  FROM (SELECT *, ${status} AS "#status" FROM (${typed(columns, mapping, carried)} FROM (SELECT ${carried}${raw.join(", ")} FROM ${source})))`;
 }
 
 /** SQL for the rules that the rejected rows of a typed file broke: `"#line"`, `place` (of the check). */
@@ -68,6 +71,7 @@ function typed(columns: RegisterColumn[], mapping: Mapping, before = ""): string
 
 function mayFail(column: RegisterColumn, delivered: string): boolean {
   if (column.type === "key" || column.type === "text" || column.type === "code") return false;
+  if (column.type === "integer" && isSmallInteger(delivered)) return false;
   return delivered === "VARCHAR" || ["date", "moment", "integer", "week"].includes(column.type);
 }
 

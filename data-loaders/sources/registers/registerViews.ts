@@ -27,7 +27,7 @@ export async function createRegisterViews(session: Session, rows: RegisterRows):
     residences: `SELECT r.person_id, r.snapshot, r.municipality,
         m.region, r.civil_status, TRUE AS in_country
       FROM (SELECT *, coalesce(municipality, '0411') AS place FROM ${rows("bef")}) r
-      LEFT JOIN code_municipalities m ON m.code = r.place AND r.snapshot >= m.valid_from AND (m.valid_to IS NULL OR r.snapshot <= m.valid_to)`,
+      LEFT JOIN code_municipalities m ON m.code = r.place AND r.snapshot BETWEEN m.valid_from AND coalesce(m.valid_to, DATE '9999-12-31')`,
     deaths: `SELECT person_id, date FROM ${rows("deaths")}`,
     migrations: `SELECT person_id, date, direction FROM ${rows("migrations")}`,
     population: `SELECT period_start, CASE WHEN area_id = 'country' THEN 'country' WHEN area_id IN (SELECT code FROM code_regions) THEN 'region' ELSE 'municipality' END AS area_type,
@@ -37,18 +37,24 @@ export async function createRegisterViews(session: Session, rows: RegisterRows):
     employment: unpacked("register_dream", "employment")
   };
   for (const [view, sql] of Object.entries(views)) await session.run(`CREATE OR REPLACE TEMP VIEW ${view} AS ${sql}`);
-  // A month is looked up at its place in the list; a join with the view would unpack every month of everybody.
+  // A month is looked up at its place in the list; a join with the view would unpack every month of everybody. What is asked is
+  // put together by person first: it is then the smaller side of the join, and the lists are not held in memory.
+  const dreamOfAsked = `(SELECT d.*, unnest(a.months) AS month
+      FROM register_dream d JOIN (SELECT person_id, list(DISTINCT month) AS months FROM query_table(asked) GROUP BY person_id) a USING (person_id))`;
   await session.run(`
     CREATE OR REPLACE TEMP MACRO employment_of(asked) AS TABLE
-    SELECT a.person_id, a.month, d.employment[m.n] AS degree
-    FROM register_dream d JOIN (SELECT DISTINCT person_id, month FROM query_table(asked)) a USING (person_id)
-      JOIN dream_months m ON m.file_no = d.file_no AND m.start = a.month
+    SELECT d.person_id, d.month, d.employment[m.n] AS degree
+    FROM ${dreamOfAsked} d JOIN dream_months m ON m.file_no = d.file_no AND m.start = d.month
     WHERE degree IS NOT NULL;
     CREATE OR REPLACE TEMP MACRO benefits_of(asked) AS TABLE
-    SELECT a.person_id, a.month, w.start AS week_start, CAST(d.benefits[w.n] AS VARCHAR) AS code
-    FROM register_dream d JOIN (SELECT DISTINCT person_id, month FROM query_table(asked)) a USING (person_id)
-      JOIN dream_weeks w ON w.file_no = d.file_no AND date_trunc('month', w.start)::DATE = a.month
-    WHERE code IS NOT NULL`);
+    SELECT person_id, month, week_start, CAST(benefit AS VARCHAR) AS code
+    FROM (
+      SELECT d.person_id, d.month, unnest(w.starts) AS week_start, unnest(list_select(d.benefits, w.places)) AS benefit
+      FROM ${dreamOfAsked} d JOIN (
+        SELECT file_no, date_trunc('month', start)::DATE AS month, list(n ORDER BY n) AS places, list(start ORDER BY n) AS starts FROM dream_weeks GROUP BY ALL
+      ) w ON w.file_no = d.file_no AND w.month = d.month
+    )
+    WHERE benefit IS NOT NULL`);
 }
 
 function unpacked(dream: string, what: "benefits" | "employment"): string {

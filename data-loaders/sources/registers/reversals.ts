@@ -19,13 +19,13 @@ export async function netReversals(session: Session, files: RegisterFile[]): Pro
   await session.run(`CREATE OR REPLACE TEMP TABLE reversals AS
     SELECT *, sum(packages) OVER same AS net_packages, sum(ddd) OVER same AS net_ddd,
       row_number() OVER (PARTITION BY ${key} ORDER BY packages < 0, file_no, line) AS nth
-    FROM ${keptRows(files, true)} SEMI JOIN reversed_keys USING (${key})
+    FROM ${keptRows(files)} SEMI JOIN reversed_keys USING (${key})
     WINDOW same AS (PARTITION BY ${key})`);
   await session.run("CREATE OR REPLACE TEMP TABLE netted AS SELECT * FROM reversals WHERE nth = 1 AND net_packages > 0");
   await session.run("CREATE OR REPLACE TEMP TABLE taken_back AS SELECT * FROM reversals WHERE NOT (nth = 1 AND net_packages > 0)");
   return {
-    rows: `(SELECT * FROM ${rows} ANTI JOIN reversed_keys USING (${key})
-      UNION ALL SELECT person_id, date, atc, net_ddd AS ddd, net_packages AS packages, prescriber FROM netted)`,
+    rows: `(SELECT ${key}, ddd, packages, prescriber FROM ${keptRows(files)} ANTI JOIN reversals USING (file_no, line)
+      UNION ALL SELECT ${key}, net_ddd, net_packages, prescriber FROM netted)`,
     rejected: none,
     leftOut: {reason: "reversal", label: "Ekspeditionen er ført tilbage", rows: await perFile(session, "taken_back", files)}
   };

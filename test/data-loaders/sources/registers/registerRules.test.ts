@@ -32,6 +32,29 @@ describe("hospital contacts", () => {
   });
 });
 
+describe("a contact before the person's birth", () => {
+  const early = [contact({dw_ek_kontakt: "101", dato_start: "1970-05-01", dato_slut: ""}), contact({dw_ek_kontakt: "102", dato_start: "1970-04-30", dato_slut: ""})];
+  const files = {...needed, "lpr_contacts/a.csv": csv([contact(), ...early]), "lpr_contacts/b.csv": csv([contact({dw_ek_kontakt: "103", pnr: "unknown", dato_start: "1969-01-01"})])};
+
+  it("is rejected where it stands: which of the two days is wrong cannot be known", async () => {
+    const outcome = await load(files, ["SELECT contact_id, line FROM contacts ORDER BY ALL"]);
+    expect([counts(outcome, "lpr_contacts"), counts(outcome, "lpr_contacts", 1)]).toEqual([
+      {read: 3, kept: 2, leftOut: 0, rejected: 1}, {read: 1, kept: 1, leftOut: 0, rejected: 0}
+    ]);
+    expect(outcome.rows[0]).toEqual([{contact_id: "100", line: 2}, {contact_id: "101", line: 3}, {contact_id: "103", line: 2}]);
+    expect(outcome.rejects).toMatchObject([{
+      fil: "a.csv", linje: "4", kolonne: "dato_start", værdi: "1970-04-30", regel: "before_birth",
+      forventet: "en dag fra personens fødselsdag i befolkningsregisteret, 1970-05-01, og frem"
+    }]);
+  });
+
+  it("more of them than the settings allow stop the run in one sentence", async () => {
+    expect((await load(files, [], {maxRejectedPercent: 5})).refusal).toMatch(
+      /^1 af 4 rækker i lpr_contacts \(25 %\) er afvist.*»Kontakt før fødslen« \(before_birth\), første gang i a\.csv, linje 4, kolonne dato_start: fandt »1970-04-30«, men ventede en dag fra personens fødselsdag i befolkningsregisteret, 1970-05-01, og frem; ret rækkerne i .*\.csv\.$/
+    );
+  });
+});
+
 describe("diagnoses", () => {
   it("one revoked later is left out", async () => {
     const rows = [diagnosis(), diagnosis({diagnosekode: "DM511", senere_afkraeftet: "Ja"})];
