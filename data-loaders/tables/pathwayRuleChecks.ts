@@ -47,14 +47,19 @@ export const pathwayRuleChecks: Table<RegisterModels> = {
   }
 };
 
-/** Patients by period, area, rule and verdict. Courses that are alike to the day are judged once. */
+/**
+ * Patients by period, area, rule and verdict. Courses that are alike to the day are judged once, and of those without an operation
+ * all of one condition: every rule that registers can decide is about operations.
+ */
 async function countVerdicts({session}: RegisterModels): Promise<Map<string, number>> {
   const courses = await session.rows<{period: string; region: string; condition: Condition; events: string; patients: number}>(`
     WITH courses AS (
-      SELECT period, person_id, list_sort(list({no: no, event: day || ' ' || kind})) AS events FROM pathway_events GROUP BY ALL
+      SELECT period, person_id, string_agg(day || ' ' || kind, ',' ORDER BY no) AS events
+      FROM pathway_events SEMI JOIN (FROM pathway_events WHERE kind = 'operation') operated USING (period, person_id)
+      GROUP BY ALL
     )
-    SELECT period, c.region, p.condition, array_to_string([e.event FOR e IN events], ',') AS events, count(*) AS patients
-    FROM courses JOIN cohort c USING (period, person_id) JOIN pathways p USING (period, person_id) JOIN follow_up f USING (period, person_id)
+    SELECT period, c.region, p.condition, coalesce(events, '0 other') AS events, count(*) AS patients
+    FROM cohort c JOIN pathways p USING (period, person_id) JOIN follow_up f USING (period, person_id) LEFT JOIN courses USING (period, person_id)
     WHERE ${followed(pathwaySpan.to)}
     GROUP BY ALL`);
   const counts = new Map<string, number>();

@@ -6,7 +6,7 @@ const ownTypes = ["A", "B"];
 
 /**
  * Creates the table `back_contacts`: every counting contact with back pain that is neither inflammatory nor malignant, of
- * people of all ages, with the specialty and region of its department; and `excluded_contacts`, those left out for their other diagnosis.
+ * people of all ages, with the specialty and region of its department and the day of the person's `earlier` one; and `excluded_contacts`, those left out for their other diagnosis.
  */
 export async function createBackContacts(session: Session): Promise<void> {
   const back = beginsWith("code", await prefixesOf(session, "back_diagnoses"));
@@ -31,19 +31,30 @@ export async function createBackContacts(session: Session): Promise<void> {
       SEMI JOIN (SELECT code FROM code_contact_types WHERE counts = 'yes') AS counting ON counting.code = c.contact_type;
 
     CREATE OR REPLACE TEMP TABLE back_contacts AS
-    SELECT contact_id, person_id, start_date, start_time, diagnosis,
-      ${byLongestPrefix("diagnosis", groups)} AS diagnosis_group,
-      ${byLongestPrefix("diagnosis", sites)} AS site,
-      CASE WHEN o.private THEN 'private' ELSE coalesce(own.specialty, of_department.specialty, 'other') END AS specialty,
-      CASE WHEN o.private THEN 'private' ELSE coalesce(o.region, c.region, 'unknown') END AS hospital_region
-    FROM coded_contacts c
-      LEFT JOIN organisations o ON o.department = c.department
-        AND c.start_date >= coalesce(o.valid_from, DATE '0001-01-01') AND c.start_date <= coalesce(o.valid_to, DATE '9999-12-31')
-      LEFT JOIN ${specialties} AS own ON own.name = lower(trim(c.specialty))
-      LEFT JOIN ${specialties} AS of_department ON of_department.name = lower(trim(o.specialty))
-    WHERE NOT excluded
+    WITH spans AS (
+      SELECT department, day AS valid_from, lead(day, 1, DATE '9999-12-31') OVER (PARTITION BY department ORDER BY day) AS valid_until
+      FROM (SELECT DISTINCT department, unnest([coalesce(valid_from, DATE '0001-01-01'), coalesce(valid_to, DATE '9999-12-30') + 1]) AS day FROM organisations)
+    ),
     -- A department registered twice on a day counts as it was registered last.
-    QUALIFY row_number() OVER (PARTITION BY contact_id ORDER BY o.valid_from DESC NULLS LAST, o.valid_to DESC NULLS FIRST, o.region) = 1;
+    units AS (
+      SELECT s.*, o.private, o.region, o.specialty
+      FROM spans s JOIN organisations o ON o.department = s.department
+        AND s.valid_from BETWEEN coalesce(o.valid_from, DATE '0001-01-01') AND coalesce(o.valid_to, DATE '9999-12-31')
+      QUALIFY row_number() OVER (PARTITION BY s.department, s.valid_from ORDER BY o.valid_from DESC NULLS LAST, o.valid_to DESC NULLS FIRST, o.region) = 1
+    ),
+    kinds AS (
+      SELECT diagnosis, ${byLongestPrefix("diagnosis", groups)} AS diagnosis_group, ${byLongestPrefix("diagnosis", sites)} AS site
+      FROM (SELECT DISTINCT diagnosis FROM coded_contacts)
+    )
+    SELECT contact_id, person_id, start_date, start_time, diagnosis, diagnosis_group, site,
+      CASE WHEN u.private THEN 'private' ELSE coalesce(own.specialty, of_department.specialty, 'other') END AS specialty,
+      CASE WHEN u.private THEN 'private' ELSE coalesce(u.region, c.region, 'unknown') END AS hospital_region,
+      lag(start_date) OVER (PARTITION BY person_id ORDER BY start_date, start_time NULLS LAST, contact_id) AS earlier
+    FROM coded_contacts c JOIN kinds USING (diagnosis)
+      LEFT JOIN units u ON u.department = c.department AND c.start_date >= u.valid_from AND c.start_date < u.valid_until
+      LEFT JOIN ${specialties} AS own ON own.name = lower(trim(c.specialty))
+      LEFT JOIN ${specialties} AS of_department ON of_department.name = lower(trim(u.specialty))
+    WHERE NOT excluded;
 
     CREATE OR REPLACE TEMP TABLE excluded_contacts AS SELECT person_id, start_date FROM coded_contacts WHERE excluded;
     DROP TABLE coded_contacts`);

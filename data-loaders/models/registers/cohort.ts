@@ -8,14 +8,9 @@ import type {RegisterParameters} from "./parameters.js";
 export async function createCohort(session: Session, {yearsWithout, minimumAge}: RegisterParameters): Promise<void> {
   await session.run(`
     CREATE OR REPLACE TEMP TABLE first_contacts_in_period AS
-    WITH in_order AS (
-      SELECT contact_id, lag(start_date) OVER (PARTITION BY person_id ORDER BY start_date, start_time NULLS LAST, contact_id) AS earlier
-      FROM back_contacts
-    )
     SELECT p.period, c.*, x.sex, x.born, date_sub('year', x.born, c.start_date)::INTEGER AS age,
-      coalesce(o.earlier >= c.start_date - INTERVAL ${yearsWithout} YEAR, false) AS prevalent
-    FROM in_order o JOIN back_contacts c USING (contact_id)
-      JOIN periods p ON c.start_date BETWEEN p.from_date AND p.to_date AND coalesce(o.earlier < p.from_date, true)
+      coalesce(c.earlier >= c.start_date - INTERVAL ${yearsWithout} YEAR, false) AS prevalent
+    FROM back_contacts c JOIN periods p ON c.start_date BETWEEN p.from_date AND p.to_date AND coalesce(c.earlier < p.from_date, true)
       LEFT JOIN persons x USING (person_id);
 
     CREATE OR REPLACE TEMP TABLE cohort AS

@@ -34,7 +34,8 @@ export async function rejectRepeatedContacts(session: Session, files: RegisterFi
 /** Rejects every row of a person with two sexes or two birth dates: which of them is right cannot be known. */
 export async function rejectContradictingPeople(session: Session, files: RegisterFile[], first: number): Promise<Across> {
   await session.run(`CREATE OR REPLACE TEMP TABLE register_people AS
-    SELECT person_id, min(sex) AS sex, min(born) AS born, max(sex) <> min(sex) AS two_sexes, max(born) <> min(born) AS two_births
+    SELECT person_id, CASE WHEN bool_or(sex = 'male') THEN 'male' ELSE 'female' END AS sex, min(born) AS born,
+      bool_or(sex = 'male') AND bool_or(sex = 'female') AS two_sexes, max(born) <> min(born) AS two_births
     FROM ${keptRows(files)} GROUP BY person_id`);
   await session.run(`CREATE OR REPLACE TEMP TABLE contradicting AS
     SELECT file, file_no, line, person_id, people.two_sexes, rows.sex, rows.born

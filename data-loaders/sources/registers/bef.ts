@@ -25,7 +25,8 @@ export const bef: RegisterSpec = {
     {name: "person_id", type: "VARCHAR", sql: "pnr"},
     {name: "sex", type: "VARCHAR", sql: "CASE upper(koen) WHEN '1' THEN 'male' WHEN 'M' THEN 'male' WHEN '2' THEN 'female' WHEN 'K' THEN 'female' END"},
     {name: "born", type: "DATE", sql: "foed_dag"},
-    {name: "snapshot", type: "DATE", sql: hasSnapshot(file) ? "referencetid" : `DATE ${text(snapshotOf(file.path) ?? "1850-01-01")}`},
+    {name: "snapshot", type: "DATE", sql: snapshot(file)},
+    {name: "region", type: "VARCHAR", sql: region(file)},
     {name: "municipality", type: "VARCHAR", sql: `CASE WHEN ${number} <> ${christiansoe} THEN lpad(kom, 4, '0') END`},
     {name: "civil_status", type: "VARCHAR", sql: "upper(civst)"}
   ],
@@ -56,6 +57,24 @@ function known(municipalities: {code: string}[]): string {
   const bits = Array.from({length: 1000}, () => "0");
   for (const {code} of municipalities) bits[Number(code)] = "1";
   return `CAST('${bits.join("")}' AS BIT)`;
+}
+
+/** SQL for the region a municipality lies in on the snapshot's day; a list answers at its place what a join would look for in a hundred million rows. */
+function region(file: FileContext): string {
+  const {municipalities} = file.codelists;
+  const since = [...new Set(municipalities.map(({valid_from}) => valid_from))].sort();
+  const whens = since.toReversed().map((day) => {
+    const then = Array.from({length: 1000}, () => "NULL");
+    for (const {code, region, valid_from, valid_to} of municipalities) {
+      if (valid_from <= day && (valid_to === "" || valid_to >= day)) then[Number(code)] = text(region);
+    }
+    return `WHEN ${snapshot(file)} >= DATE ${text(day)} THEN ([${then.join(", ")}]::VARCHAR[])[${number} + 1]`;
+  });
+  return `CASE ${whens.join(" ")} END`;
+}
+
+function snapshot(file: FileContext): string {
+  return hasSnapshot(file) ? "referencetid" : `DATE ${text(snapshotOf(file.path) ?? "1850-01-01")}`;
 }
 
 function hasSnapshot({delivered, settings}: FileContext): boolean {

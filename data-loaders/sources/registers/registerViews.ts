@@ -24,10 +24,7 @@ export async function createRegisterViews(session: Session, rows: RegisterRows):
     prescribers: `SELECT recu, sector, valid_from, valid_to FROM ${rows("prescribers")}`,
     services: `SELECT person_id, week_start, specialty, service, number FROM ${rows("sssy")}`,
     persons: "SELECT person_id, sex, born FROM register_people",
-    residences: `SELECT r.person_id, r.snapshot, r.municipality,
-        m.region, r.civil_status, TRUE AS in_country
-      FROM (SELECT *, coalesce(municipality, '0411') AS place FROM ${rows("bef")}) r
-      LEFT JOIN code_municipalities m ON m.code = r.place AND r.snapshot BETWEEN m.valid_from AND coalesce(m.valid_to, DATE '9999-12-31')`,
+    residences: `SELECT person_id, snapshot, municipality, region, civil_status, TRUE AS in_country FROM ${rows("bef")}`,
     deaths: `SELECT person_id, date FROM ${rows("deaths")}`,
     migrations: `SELECT person_id, date, direction FROM ${rows("migrations")}`,
     population: `SELECT period_start, CASE WHEN area_id = 'country' THEN 'country' WHEN area_id IN (SELECT code FROM code_regions) THEN 'region' ELSE 'municipality' END AS area_type,

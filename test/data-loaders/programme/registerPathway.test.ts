@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {firstVerdicts, missingFor, registerPathway, registerRules, verdictsOfOrder} from "../../../data-loaders/programme/registerPathway.js";
 import {pathwayRules} from "../../../data-loaders/programme/pathwayRules.js";
-import type {Condition} from "../../../data-loaders/programme/pathway.js";
+import {conditions, type Condition} from "../../../data-loaders/programme/pathway.js";
 
 /** `day kind` by day from the index contact. */
 function verdicts(condition: Condition, ...events: string[]): Record<string, string> {
@@ -30,6 +31,15 @@ describe("a course in registers", () => {
     ["care for 28 days, a plan on the last day", "stenosis", ["0 surgery", "2 chiropractor", "30 operation", "60 plan"], {PR40: "departs", PR68: "follows", PR69: "follows"}],
     ["nothing but the operation", "unspecific", ["0 surgery", "0 operation"], {PR39: "departs", PR40: "departs", PR68: "departs", PR69: "departs"}]
   ])("%s", (_, condition, events, expected) => expect(verdicts(condition, ...events)).toEqual(expected));
+
+  it("without an operation is judged on the condition alone, so that such courses need not be told apart", () => {
+    const kinds = fc.constantFrom("acute", "medicine", "surgery", "private", "other", "mri", "plan", "analgesic", "chiropractor", "physiotherapist");
+    const events = fc.array(fc.record({day: fc.integer({min: -180, max: 396}), kind: kinds}), {minLength: 1, maxLength: 12});
+    fc.assert(fc.property(fc.constantFrom(...conditions), events, (condition, course) => {
+      const inOrder = course.toSorted((a, b) => a.day - b.day);
+      expect(firstVerdicts(registerPathway(condition, inOrder))).toEqual(firstVerdicts(registerPathway(condition, [{day: 0, kind: "other"}])));
+    }));
+  });
 
   it("is judged on the first operation", () => {
     expect(verdicts("stenosis", "0 surgery", "10 operation", "12 plan", "200 operation")).toMatchObject({PR69: "follows"});
