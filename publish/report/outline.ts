@@ -1,6 +1,4 @@
-import {group} from "d3-array";
 import type {Mirror} from "../../data-loaders/programme/mirror.js";
-import type {ProgrammeRule} from "../../data-loaders/programme/rules.js";
 import type {Area} from "../../data-loaders/registerFacts.js";
 import {parameters, registerParameters, type Vocabulary} from "../../src/parameters.js";
 import type {Taking} from "./client/takePage.js";
@@ -15,31 +13,18 @@ export interface Chapter extends Omit<Taking, "prefix"> {
   also?: {address: string; figures: string[]}[];
 }
 
-/** What the pages of the programme are about. */
-export interface Programme {
-  mirror: Pick<Mirror, "region" | "subjects">;
-  rules: Pick<ProgrammeRule, "id" | "topic">[];
-}
-
 /** What is hidden and why, in every report. */
 const protection: Chapter = {address: "metode/diskretion"};
 
 /** Audit and registers side by side, subject by subject, and at the end the audit of 2011; none where the subjects are about another audit. */
-function sideBySide({subjects}: Programme["mirror"]): Chapter[] {
+function sideBySide({subjects}: Pick<Mirror, "subjects">): Chapter[] {
   if (subjects.length === 0) return [];
   const others = subjects.slice(1).map(({id}) => ({address: `sammenhaeng?emne=${id}`, figures: ["sider"]}));
   return [{address: "sammenhaeng", without: ["auditten-i-2011"], also: [...others, {address: "sammenhaeng", figures: ["auditten-2011"]}]}];
 }
 
-/** Every rule beside the numbers that speak to it, topic by topic. */
-function rulesAndNumbers(rules: Programme["rules"]): Chapter {
-  const [, ...others] = group(rules, ({topic}) => topic);
-  const views = others.map(([topic, own]) => ({address: `forloebsprogram/anbefalinger?emne=${encodeURIComponent(topic)}`, figures: own.map(({id}) => id)}));
-  return {address: "forloebsprogram/anbefalinger", also: views};
-}
-
 /** What the audit report consists of. The first view of a page is the one its address gives; the others follow it. */
-export function auditOutline({codebook, rounds}: Vocabulary, {mirror, rules}: Programme): Chapter[] {
+export function auditOutline({codebook, rounds}: Vocabulary, mirror: Pick<Mirror, "subjects">): Chapter[] {
   const forms = codebook.professions.filter((p) => !p.telephoneOf).map(({id}) => id);
   const compared = codebook.professions.filter((p) => p.variation).map(({id}) => id);
   // Sex stands with age, and what was done is what the pages begin with.
@@ -57,7 +42,6 @@ export function auditOutline({codebook, rounds}: Vocabulary, {mirror, rules}: Pr
     ...(rounds.length > 1 ? [views("audit/runder", "block", blocks, "aendring")] : []),
     views("audit/tabeller", "profession", forms.slice(1), "tabeller"),
     {address: "forloebsprogram/"},
-    rulesAndNumbers(rules),
     ...sideBySide(mirror),
     {address: "metode/", without: ["kendte-trykfejl-i-rapporterne", "passer-beregningerne-med-rapporterne"]},
     protection
@@ -65,7 +49,7 @@ export function auditOutline({codebook, rounds}: Vocabulary, {mirror, rules}: Pr
 }
 
 /** What the register report consists of: the whole country's pages, or what there is about one area. */
-export function registerOutline({registers}: Vocabulary, {mirror}: Programme, area: Area): Chapter[] {
+export function registerOutline({registers}: Vocabulary, mirror: Pick<Mirror, "region" | "subjects">, area: Area): Chapter[] {
   const indicators = registers.indicators.map(({id}) => `register/indikatorer/${id}`);
   const definitions = {address: "metode/indikatorer"};
   if (area.type === "country") {
@@ -88,8 +72,8 @@ export function registerOutline({registers}: Vocabulary, {mirror}: Programme, ar
   return [
     {address: `register/omraade/${area.id}`},
     ...(area.type === "region" ? [{address: `register/patientforloeb?hospitalsregion=${area.id}`}] : []),
-    ...indicators.map((address) => ({address: address + level, ...marked})),
     {address: `forloebsprogram/forekomst?omraade=${area.id}`, figures: ["trin"]},
+    ...indicators.map((address) => ({address: address + level, ...marked})),
     ...(area.type === "region" ? [{address: `forloebsprogram/forloeb?${registerParameters.region.address}=${area.id}`, figures: ["hyppigste-forloeb", "regler"]}] : []),
     ...(area.id === mirror.region ? sideBySide(mirror) : []),
     {...definitions, without: ["koder-der-skal-bekraeftes"]},

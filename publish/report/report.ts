@@ -1,7 +1,6 @@
 import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {Mirror} from "../../data-loaders/programme/mirror.js";
-import type {ProgrammeRule} from "../../data-loaders/programme/rules.js";
 import type {RegisterFacts} from "../../data-loaders/registerFacts.js";
 import {Refusal} from "../../data-loaders/refusal.js";
 import type {Settings} from "../../data-loaders/settings.js";
@@ -66,13 +65,13 @@ function planned(dist: string, kind: ReportKind, code: string | undefined, day: 
   const site = read<SiteFacts>("site.json");
   const registers = read<RegisterFacts>("registers.json");
   const words = {...site, registers};
-  const programme = {mirror: read<Mirror>("mirror.json"), rules: read<ProgrammeRule[]>("rules.json")};
+  const mirror = read<Mirror>("mirror.json");
   if (kind === "audit") {
     if (code !== undefined) throw new Refusal("--area: auditten kender ikke patienternes bopæl, så auditrapporten findes kun samlet; udelad --area, eller vælg rapporten register.");
-    return {cover: auditCover(site, day), chapters: auditOutline(words, programme)};
+    return {cover: auditCover(site, day), chapters: auditOutline(words, mirror)};
   }
   const area = reportArea(code ?? "country", registers.areas);
-  return {cover: registerCover(registers, area, day), chapters: registerOutline(words, programme, area)};
+  return {cover: registerCover(registers, area, day), chapters: registerOutline(words, mirror, area)};
 }
 
 function styles(dist: string): {addresses: string[]; css: string} {

@@ -4,7 +4,7 @@ export interface Taking {
   prefix: string;
   /** The ids of the figures to take; all of the page where it is left out. */
   figures?: readonly string[];
-  /** The ids of headings whose sections stay on the screen. */
+  /** Of a page taken whole, the ids of headings whose sections stay on the screen. */
   without?: readonly string[];
   /** The code of the area to mark in every chart that has it. */
   area?: string;
@@ -29,8 +29,8 @@ export function takePage({prefix, figures, without = [], area}: Taking): TakenPa
   const title = heading?.textContent ?? document.title;
   heading?.remove();
   for (const node of Array.from(main.querySelectorAll(onScreen))) node.remove();
-  for (const id of without) removeSection(main, id);
   if (figures) main.replaceChildren(...figures.flatMap((id) => main.querySelector(`#${CSS.escape(id)}`) ?? []));
+  else for (const id of without) removeSection(main, id);
   if (area) markArea(main, area);
   // Nobody unfolds paper.
   for (const fold of Array.from(main.querySelectorAll("details"))) fold.open = true;

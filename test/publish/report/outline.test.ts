@@ -1,22 +1,14 @@
 import {describe, expect, test} from "vitest";
 import type {Area} from "../../../data-loaders/registerFacts.js";
-import {auditOutline, registerOutline, type Programme} from "../../../publish/report/outline.js";
+import {auditOutline, registerOutline} from "../../../publish/report/outline.js";
 import {words} from "../vocabulary.js";
 
 const subject = (id: string) => ({id, title: id, audit: [], registers: [], differences: []});
-const programme: Programme = {
-  mirror: {region: "1083", subjects: [subject("mr"), subject("medicin")]},
-  rules: [
-    {id: "PR01", topic: "Samtale"},
-    {id: "PR02", topic: "Råd & dåd"},
-    {id: "PR03", topic: "Samtale"},
-    {id: "PR04", topic: "Råd & dåd"}
-  ]
-};
+const mirror = {region: "1083", subjects: [subject("mr"), subject("medicin")]};
 const addresses = (chapters: {address: string}[]) => chapters.map(({address}) => address);
 
 describe("the register report", () => {
-  const outline = (area: Area) => registerOutline(words, programme, area);
+  const outline = (area: Area) => registerOutline(words, mirror, area);
   const municipality: Area = {type: "municipality", id: "0825", name: "Læsø", region: "1081"};
 
   test("of the country has a chapter for each indicator", () => {
@@ -50,24 +42,22 @@ describe("the register report", () => {
 
 describe("the audit report", () => {
   test("takes the views of a page that differ, each once", () => {
-    const views = auditOutline(words, programme).flatMap(({address, figures, also = []}) => [{address, figures}, ...also]).map(({address, figures}) => `${address} ${figures ?? "whole"}`);
+    const views = auditOutline(words, mirror).flatMap(({address, figures, also = []}) => [{address, figures}, ...also]).map(({address, figures}) => `${address} ${figures ?? "whole"}`);
     expect(new Set(views).size).toBe(views.length);
     expect(views).toEqual(expect.arrayContaining(["audit/haandtering whole", "audit/tabeller whole", "audit/tabeller?fag=chiropractor tabeller"]));
   });
 
   test("tells of change only where there are two rounds", () => {
-    const told = (rounds: number[]) => addresses(auditOutline({...words, rounds}, programme)).includes("audit/runder");
+    const told = (rounds: number[]) => addresses(auditOutline({...words, rounds}, mirror)).includes("audit/runder");
     expect([told([1]), told([1, 2])]).toEqual([false, true]);
   });
 
-  test("takes every rule, topic by topic, and the subjects beside the registers one after another", () => {
-    const outline = auditOutline(words, programme);
-    const also = (address: string) => outline.find((chapter) => chapter.address === address)?.also;
-    expect(also("forloebsprogram/anbefalinger")).toEqual([{address: "forloebsprogram/anbefalinger?emne=R%C3%A5d%20%26%20d%C3%A5d", figures: ["PR02", "PR04"]}]);
-    expect(also("sammenhaeng")).toEqual([{address: "sammenhaeng?emne=medicin", figures: ["sider"]}, {address: "sammenhaeng", figures: ["auditten-2011"]}]);
+  test("takes the subjects beside the registers one after another, and the audit of 2011 once", () => {
+    const beside = auditOutline(words, mirror).find(({address}) => address === "sammenhaeng");
+    expect(beside?.also).toEqual([{address: "sammenhaeng?emne=medicin", figures: ["sider"]}, {address: "sammenhaeng", figures: ["auditten-2011"]}]);
   });
 
   test("of another audit has nothing beside the registers", () => {
-    expect(addresses(auditOutline(words, {...programme, mirror: {region: "1083", subjects: []}}))).not.toContain("sammenhaeng");
+    expect(addresses(auditOutline(words, {subjects: []}))).not.toContain("sammenhaeng");
   });
 });

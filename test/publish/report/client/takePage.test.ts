@@ -35,7 +35,9 @@ test("what a screen alone can use, and what is empty, stays there", () => {
 });
 
 test("only the figures asked for are taken", () => {
-  expect(Array.from(taken({figures: ["danmarkskort", "tragtplot"]}).body.children, ({id}) => id)).toEqual(["d1-danmarkskort"]);
+  for (const without of [[], ["kort"]]) {
+    expect(Array.from(taken({figures: ["danmarkskort", "tragtplot"], without}).body.children, ({id}) => id)).toEqual(["d1-danmarkskort"]);
+  }
 });
 
 test("ids are the page's own, and drawings still find theirs", () => {
