@@ -1,4 +1,5 @@
 import {defineConfig} from "vitest/config";
+import LongestFirst from "./test/support/longestFirst.js";
 
 export default defineConfig({
   test: {
@@ -6,6 +7,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
+    sequence: {sequencer: LongestFirst},
     projects: [
       {
         extends: true,
@@ -13,11 +15,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        // On the site that `site.ts` builds before the first of them.
+        // On the site that `site.ts` builds meanwhile.
         test: {
           name: "site",
           include: ["test/site/**/*.test.ts"],
           globalSetup: "./test/support/site.ts",
+          setupFiles: "./test/support/siteBuilt.ts",
           maxConcurrency: 2,
           sequence: {groupOrder: 1}
         }

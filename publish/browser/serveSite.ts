@@ -28,7 +28,7 @@ export interface ServedSite {
 
 /** Serves a built site on this machine only, with clean addresses, the site's own headers and its own 404, as a web hotel would. */
 export async function serveSite(dist: string): Promise<ServedSite> {
-  const headers = readHeaders(join(dist, "_headers"));
+  let headers: ReturnType<typeof readHeaders> | undefined;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
     const file = fileOf(dist, path);
@@ -37,6 +37,8 @@ export async function serveSite(dist: string): Promise<ServedSite> {
     if (!existsSync(found)) return void response.end();
     response.setHeader("content-type", contentType(found));
     response.setHeader("content-length", statSync(found).size);
+    // A site may be served before it is built.
+    headers ??= readHeaders(join(dist, "_headers"));
     for (const {pattern, name, value} of headers) if (pattern.test(path)) response.appendHeader(name, value);
     createReadStream(found).pipe(response);
   });

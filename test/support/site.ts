@@ -8,14 +8,13 @@ import {run} from "./run.js";
 import {serveSite} from "../../publish/browser/serveSite.js";
 import {pageFromCells, pageFromSnippet} from "./snippets.js";
 
-/** The site under test: built from the twin once, before the first test file that asks for it. */
+/** The site under test: built from the twin once, while the unit tests run. Tests of it wait in `siteBuilt.ts`. */
 export interface BuiltSite {
   address: string;
-  /** The project copy it was built in, with its tables and its `dist`. */
+  /** The project copy it is built in, with its tables and its `dist`. */
   project: string;
-  /** What took the network away while it was built; null where the machine could not. */
+  /** What takes the network away while it is built; null where the machine cannot. */
   withoutNetwork: string[] | null;
-  seconds: number;
 }
 
 declare module "vitest" {
@@ -28,29 +27,42 @@ declare module "vitest" {
 export const snippetPages = ["proeve/skabelon", "proeve/celler"] as const;
 export const draftPage = "proeve/kladde";
 
-/** Builds and serves the site for every test file of the project `site`. */
+/** Begins to build the site for every test file of the project `site`, and serves it. */
 export default async function setup(tests: TestProject): Promise<() => Promise<void>> {
   const project = copyProject();
-  const started = performance.now();
   addPage(project, snippetPages[0], pageFromSnippet("../"));
   addPage(project, snippetPages[1], pageFromCells("../"));
   addPage(project, draftPage, "---\ntitle: Kladde\ndraft: true\n---\n\n# Kladde\n");
-  await shareRegisters({workspace: join(project, "data/workspace"), out: join(project, "src/.observablehq/cache/data")});
   const prefix = withoutNetwork();
-  await build(project, prefix ?? []);
-  const seconds = (performance.now() - started) / 1000;
+  const ended = new AbortController();
+  const building = buildFromTwin(project, prefix ?? [], ended.signal).then(
+    () => writeFileSync(outcomeOf(project), ""),
+    (error: Error) => writeFileSync(outcomeOf(project), error.message)
+  );
   const {address, close} = await serveSite(join(project, "dist"));
-  tests.provide("site", {address, project, withoutNetwork: prefix, seconds});
+  tests.provide("site", {address, project, withoutNetwork: prefix});
   return async () => {
     await close();
+    ended.abort();
+    await building;
     removeProject(project);
   };
 }
 
+/** Is there when the site is built, empty, or says why it is not. */
+export function outcomeOf(project: string): string {
+  return join(project, "data/workspace/site-built");
+}
+
+async function buildFromTwin(project: string, prefix: readonly string[], killOn: AbortSignal): Promise<void> {
+  await shareRegisters({workspace: join(project, "data/workspace"), out: join(project, "src/.observablehq/cache/data")});
+  await build(project, prefix, killOn);
+}
+
 /** `npm run build` in a project folder. */
-export async function build(project: string, prefix: readonly string[] = []): Promise<void> {
+export async function build(project: string, prefix: readonly string[] = [], killOn?: AbortSignal): Promise<void> {
   const [command, ...args] = [...prefix, "npm", "run", "build"];
-  const {code, out, err} = await run(command!, args, {cwd: project});
+  const {code, out, err} = await run(command!, args, {cwd: project, killOn});
   if (code !== 0) throw new Error(`npm run build failed with ${code}:\n${[out, err].map((text) => text.slice(-2000)).join("\n")}`);
 }
 
