@@ -2,16 +2,16 @@ import {answerColumns, type Codebook, type Profession, type Question} from "../.
 import {name, text, type Session} from "../../../data-loaders/engine/session.js";
 
 /**
- * Leaves registrations in the session as the audit's source does: of every form so many in each of so many rounds, where
- * whatever the rules allow comes about as often as anything else.
+ * Leaves registrations in the session as the audit's source does: of every form so many, in turn in each of so many rounds and by each
+ * of so many participants, where whatever the rules allow comes about as often as anything else.
  */
-export async function createRandomRegistrations(session: Session, codebook: Codebook, {rounds, each}: {rounds: number; each: number}): Promise<void> {
+export async function createRandomRegistrations(session: Session, codebook: Codebook, {rounds, each, perForm = 1}: {rounds: number; each: number; perForm?: number}): Promise<void> {
   const selects = codebook.professions.map((form) => {
     const sex: Question = {id: "sex", label: "", block: "sex", type: "single", answers: ["female", "male"].map((id) => ({id, label: id, excludesOthers: false}))};
     const given = new Map([sex, ...form.questions].flatMap((question) => columnsOf(form, question)));
     const column = (id: string) => `${given.get(id) ?? (id.includes(".") ? "NULL::BOOLEAN" : "NULL::VARCHAR")} AS ${name(id)}`;
     return `
-      SELECT (i % ${rounds} + 1)::INTEGER AS round, ${text(form.id)} AS profession, '1' AS participant_no, i::VARCHAR AS registration_no,
+      SELECT (i % ${rounds} + 1)::INTEGER AS round, ${text(form.id)} AS profession, (i // ${rounds} % ${perForm} + 1)::VARCHAR AS participant_no, i::VARCHAR AS registration_no,
         ${text(form.telephoneOf ? "phone" : "first")} AS consultation, ${ageOf(form)} AS age, ${[...new Set(["sex", ...answerColumns(codebook)])].map(column).join(", ")}
       FROM range(${rounds * each}) rows(i)`;
   });

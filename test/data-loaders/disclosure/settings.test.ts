@@ -1,36 +1,19 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
 import type {DisclosureRules} from "../../../data-loaders/disclosure/rules.js";
-import {auditSums} from "../../../data-loaders/disclosure/sums/audit.js";
-import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
-import {createAgeCounts} from "../../../data-loaders/models/ageCounts.js";
-import {participantCounts} from "../../../data-loaders/models/participantCounts.js";
-import {auditTables} from "../../../data-loaders/tables/auditTables.js";
 import type {AuditModels} from "../../../data-loaders/tables/table.js";
 import {attacker} from "../../../publish/gate/attacker.js";
 import {codebook, open} from "../tables/tinyAudit.js";
+import {modelsIn, publishAudit} from "./publishAudit.js";
 import {createRandomRegistrations} from "./randomRegistrations.js";
 
 let models: AuditModels;
 beforeAll(async () => {
   const session = await open();
   await createRandomRegistrations(session, codebook, {rounds: 1, each: 24});
-  await createAgeCounts(session);
-  models = {codebook, session, counts: await participantCounts(session, codebook)};
+  models = await modelsIn(session);
 });
 afterAll(() => models.session.close());
-
-/** What readers get, before and after, under some rules. */
-async function publish(rules: DisclosureRules) {
-  const sums = auditSums(codebook, rules);
-  const tables = [];
-  for (const table of auditTables) {
-    if (table.protection) tables.push({table, name: table.name, protection: table.protection(codebook, rules), rows: await table.rows({...models, protectMissing: rules.protectMissing})});
-  }
-  const hidden = await protectTables(tables, sums, rules);
-  return {sums, before: new Map(tables.map(({name, rows}) => [name, rows])), after: tables.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}))};
-}
 
 const counts = ({n}: Row) => (typeof n === "number" ? [n] : []);
 
@@ -38,7 +21,7 @@ describe.each([[3, false], [8, false], [5, true]])("with a threshold of %i, and 
   const rules: DisclosureRules = {threshold, interval: {from: 1, to: threshold}, smallestDenominator: threshold, protectMissing, participants: "number"};
 
   test("the attacker finds nothing, what is shown is the true number, and ages are told by sex only where they can be", async () => {
-    const {sums, before, after} = await publish(rules);
+    const {sums, before, after} = await publishAudit(models, rules);
     expect((await attacker(after, sums, rules)).faults).toEqual([]);
     for (const {name, rows} of after) rows.forEach((row, i) => counts(row).forEach((n) => expect(n).toBe(before.get(name)![i]!.n)));
     const answers = after.find(({name}) => name === "audit_answers")!.rows;
