@@ -1,14 +1,14 @@
-import {group} from "d3-array";
 import {assemble, type Assembly, type CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import {Effort} from "../../data-loaders/disclosure/attack/effort.js";
 import {attack, type Verdict} from "../../data-loaders/disclosure/attack/attack.js";
 import {revealingRelations} from "../../data-loaders/disclosure/attack/explain.js";
 import {presolve} from "../../data-loaders/disclosure/attack/presolve.js";
 import type {Sums} from "../../data-loaders/disclosure/group.js";
-import {restsOf, type Rests} from "../../data-loaders/disclosure/rest.js";
+import {restsOf} from "../../data-loaders/disclosure/rest.js";
 import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import type {Cell, Need, Relation, System} from "../../data-loaders/disclosure/system.js";
 import {readBack} from "./readBack.js";
+import {addRests, otherReasons} from "./rests.js";
 import {lookAt, type Seen} from "./seen.js";
 import {shownTooSmall, toldOfHidden} from "./shownTooSmall.js";
 
@@ -92,24 +92,6 @@ function sharesOf({name, protection, rows}: CountedTable, {placeOf, cells}: Asse
       ];
     });
   });
-}
-
-/** What a total leaves is a group of its own, also where no row names it. Returns the place of each with the number it is the rest of. */
-function addRests(system: System, {pairs, cells}: Assembly, {hidden}: Seen, {exempt}: Rests): Map<number, number> {
-  const rests = new Map<number, number>();
-  for (const [total, main] of new Map(pairs.map((pair) => [pair.join(), pair])).values()) {
-    if (!hidden.has(main)) continue;
-    const rest = system.cells.push({key: `resten af ${cells[main]!.key}`, low: 0, high: Infinity}) - 1;
-    rests.set(rest, main);
-    system.relations.push({name: `${cells[main]!.key} og resten`, terms: [...[main, rest, ...exempt(total, main)].map((cell) => ({cell, factor: 1})), {cell: total, factor: -1}], low: 0, high: 0});
-  }
-  return rests;
-}
-
-/** Of a number in a hidden row what it leaves, and of what it leaves the number. */
-function otherReasons(rests: Map<number, number>): (cell: number) => number[] {
-  const restsOfMain = group(rests, ([, main]) => main);
-  return (cell) => (rests.has(cell) ? [rests.get(cell)!] : (restsOfMain.get(cell) ?? []).map(([rest]) => rest));
 }
 
 /** What is published, had every number been hidden that may be. */

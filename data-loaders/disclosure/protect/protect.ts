@@ -1,14 +1,15 @@
-import {least} from "d3-array";
 import type {Highs} from "highs";
 import {attack, type Attack} from "../attack/attack.js";
 import {Effort} from "../attack/effort.js";
 import {loadSolver} from "../attack/program.js";
-import {blocksOf, boundsOf, candidates, type Block} from "./block.js";
+import {blocksOf, candidates, type Block} from "./block.js";
 import {cheapestChoice} from "./exact.js";
 import {incrementalChoice} from "./incremental.js";
+import {narrowNeeds} from "./narrowNeeds.js";
 import {close, knowledge, needsOf, type Problem} from "./problem.js";
 import {reinstate} from "./reinstate.js";
-import {isTold, relationsByCell, type Need, type Relation} from "../system.js";
+import {lower, release, silence} from "./stuck.js";
+import {isTold, relationsByCell, type Need} from "../system.js";
 
 /** What is hidden, and what the attack on it found. */
 export interface Protection {
@@ -113,64 +114,6 @@ function withDeduced({cells, relations}: Problem, shown: (cell: number) => boole
   return (cell) => known[cell] === 1;
 }
 
-/**
- * Lowers needs to what is left to an attacker when every number is hidden, where that is less: that somebody is in two parts
- * of a whole is told by neither being shown as zero, and how many forms lack an answer is always shown.
- * @returns whether any was lowered
- */
-async function lower(problem: Problem, stuck: number[], examined: Set<number>, effort: () => Effort): Promise<boolean> {
-  const asked = stuck.filter((cell) => !examined.has(cell));
-  for (const cell of asked) examined.add(cell);
-  if (asked.length === 0) return false;
-  const everything = new Set(problem.cells.flatMap(({hideable}, i) => (hideable ? [i] : [])).concat(problem.primary));
-  const {verdicts} = await attack(knowledge(problem, everything), needsOf(problem).filter(({cell}) => asked.includes(cell)), {effort});
-  const narrow = verdicts.filter(({result}) => result === "narrow");
-  for (const {cell, low, high} of narrow) {
-    const need = problem.cells[cell]!.need!;
-    problem.cells[cell]!.need = {atMost: Math.max(need.atMost, low), atLeast: Math.min(need.atLeast, high)};
-  }
-  return narrow.length > 0;
-}
-
-/**
- * Hides all that tells a relation, such as the bars of a composite's answers, where it makes a count too narrow whatever else
- * the block hides. @returns whether there was any
- */
-async function silence(problem: Problem, block: Block, stuck: Need[], given: Set<number>, effort: () => Effort): Promise<boolean> {
-  const everything = new Set([...block.given, ...candidates(block)]);
-  const helps = async (silent: Relation[]) => (await narrowNeeds({...block, relations: block.relations.filter((relation) => !silent.includes(relation))}, everything, effort)).length < stuck.length;
-  const told = block.relations.filter(({toldBy}) => toldBy?.every((cell) => problem.cells[cell]!.hideable || given.has(cell)));
-  if (told.length === 0 || !(await helps(told))) return false;
-  const alone: Relation[] = [];
-  for (const relation of told) if (await helps([relation])) alone.push(relation);
-  const silenced = new Set((alone.length > 0 ? alone : told).flatMap(({toldBy}) => toldBy!));
-  for (const cell of silenced) given.add(cell);
-  close(given, problem.implies);
-  return true;
-}
-
-/**
- * Lets totals be hidden too: of each count that cannot be protected without, the cheapest in a sum it is in, or else in the
- * sums next to those, and so on. @returns whether there were any
- */
-function release({cells, relations}: Problem, {places}: Block, stuck: Need[], anchored: Set<number>, given: Set<number>): boolean {
-  const mayBeHidden = (cell: number) => anchored.has(cell) && cells[cell]!.hideable && !given.has(cell);
-  const touching = relationsByCell({cells, relations});
-  const released = stuck.flatMap(({cell}) => {
-    const near = new Set([places[cell]!]);
-    for (let size = 0; size < near.size; ) {
-      size = near.size;
-      const around = new Set([...near].flatMap((member) => touching[member]!).flatMap((r) => relations[r]!.terms.map((term) => term.cell)));
-      const cheapest = least([...around].filter(mayBeHidden), (member) => cells[member]!.cost);
-      if (cheapest !== undefined) return [cheapest];
-      for (const member of around) if (!cells[member]!.published || given.has(member) || cells[member]!.hideable) near.add(member);
-    }
-    return [];
-  });
-  for (const cell of released) anchored.delete(cell);
-  return released.length > 0;
-}
-
 interface Chosen {
   hidden: Set<number>;
   /** Needs that no choice within the block is enough for. */
@@ -194,12 +137,4 @@ async function choose(highs: Highs, block: Block, mostExact: number, effort: () 
   const left = await narrowNeeds(block, hidden, effort);
   if (left.length > 0) ({hidden, cause} = incrementalChoice(highs, block, hidden, left, true, effort(), cause));
   return {hidden: reinstate(highs, block, hidden, cause, effort()) ?? new Set([...block.given, ...open]), stuck: [], exact: false};
-}
-
-async function narrowNeeds(block: Block, hidden: ReadonlySet<number>, effort: () => Effort) {
-  const bounds = boundsOf(block, hidden);
-  const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
-  const {verdicts} = await attack(system, block.needs, {effort, intervals: false});
-  const open = new Set(verdicts.filter(({result}) => result !== "protected").map(({cell}) => cell));
-  return block.needs.filter(({cell}) => open.has(cell));
 }
