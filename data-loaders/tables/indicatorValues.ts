@@ -4,6 +4,7 @@ import {wilson} from "../../src/statistics/wilson.js";
 import type {Session} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {isAbout, share} from "../disclosure/group.js";
+import {inclusionSums} from "../disclosure/sums/inclusions.js";
 import {isPrintedHome, ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
 import {indicator as primaryCareBefore} from "../indicators/primaryCareBefore.js";
 import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
@@ -41,7 +42,8 @@ export const indicatorValues: Table<RegisterModels> = {
     covers: (group) => {
       const about = Object.keys(group).find((dimension) => dimension.startsWith("indicator "));
       return about !== undefined && (group[about] === "numerator" || (group[about] === "in" && about !== `indicator ${primaryCareBefore.id}`)) && isAbout(group, ["period", "home?", about]) && isPrintedHome(group);
-    }
+    },
+    states: inclusionSums
   }),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
