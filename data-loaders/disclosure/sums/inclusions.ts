@@ -20,8 +20,8 @@ const among = new Map<string, Part[]>([
 ]);
 
 /**
- * What one indicator's patients say of another's in the same period and area, also in a municipality. These are limits and not sums:
- * of nearly every municipality the few between, who died or left in the days between, would else be a count to protect.
+ * What one indicator's patients say of another's in the same period and area, municipalities included. Who is between the two, such as those
+ * who died or left in the days between, is a group of its own: a difference of two published numbers must not tell that they are few.
  */
 export function inclusionSums(rows: Row[]): GroupRelation[] {
   const complete = rows.filter((row) => row.status !== "incomplete");
@@ -33,6 +33,6 @@ export function inclusionSums(rows: Row[]): GroupRelation[] {
     if (!wholes?.every(([indicator]) => told.has(place(row, indicator)))) return [];
     const patients = patientsOf(row);
     const terms = wholes.map(([indicator, part]): GroupRelation["terms"][number] => [ofIndicator(patients, indicator, part), 1]);
-    return [{name: `patienterne i ${id} er blandt dem, der er fulgt så længe`, terms: [...terms, [ofIndicator(patients, id, "in"), -1]], low: 0, high: Infinity}];
+    return [{name: `patienterne i ${id} og andre udgør dem, der er fulgt så længe`, terms: [...terms, [ofIndicator(patients, id, "in"), -1], [{...patients, [`followed, but not in ${id}`]: "yes"}, -1]], low: 0, high: 0}];
   });
 }
