@@ -6,7 +6,8 @@ import {count, percent} from "../format.js";
 export function flow(rows: readonly FlowRow[], specialties: Record<string, string>, all: number | null): string {
   const told = rows.filter((row) => row.from_specialty);
   const first = told.filter((row) => row.contact_no === 1);
-  if (all === null || all === 0) return "Hvor mange patienter forløbet begynder med, er skjult.";
+  if (all === null) return "Hvor mange patienter forløbet begynder med, er skjult.";
+  if (all === 0) return "Ingen patienter ses her første gang.";
   const ended = known(first.filter((row) => row.to_specialty === "ended"));
   const last = Math.max(...told.map((row) => row.contact_no)) + 1;
   const reached = known(told.filter((row) => row.contact_no === last - 1 && row.to_specialty !== "ended"));

@@ -73,6 +73,7 @@ describe("flow", () => {
     expect(plain(flow(hide(40), specialties, 100))).toMatch(/^Forløbet begynder med 100 patienter\./);
     expect(flow(flows, specialties, null)).toBe("Hvor mange patienter forløbet begynder med, er skjult.");
     expect(flow([], specialties, null)).toBe("Hvor mange patienter forløbet begynder med, er skjult.");
+    expect(flow([], specialties, 0)).toBe("Ingen patienter ses her første gang.");
   });
 });
 
