@@ -1,3 +1,4 @@
+import type {Contribution} from "./contribution.js";
 import type {Row} from "../engine/session.js";
 import {keyOf, without, type Group, type GroupRelation, type Sums, type TableProtection} from "./group.js";
 import type {Relation} from "./system.js";
@@ -25,6 +26,8 @@ export interface GroupCell {
   /** Rows in which it is the number that decides, and rows in which it is a total. */
   rows: number;
   totals: number;
+  /** Who is behind it, where a row says. */
+  from?: Contribution;
 }
 
 /** Everything counted in a set of tables, with every sum between. */
@@ -66,9 +69,10 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
   for (const {name, protection, rows} of tables) {
     for (const row of rows) {
       if (row.status === "incomplete") continue;
-      for (const {column, group, of} of protection.counts(row)) {
+      for (const {column, group, of, from} of protection.counts(row)) {
         const main = print(name, column, group, row);
         cells[main]!.rows++;
+        if (from) cells[main]!.from = from;
         if (!of) continue;
         const total = print(name, of.column, of.group, row);
         cells[total]!.totals++;

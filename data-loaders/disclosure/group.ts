@@ -1,3 +1,4 @@
+import type {Contribution} from "./contribution.js";
 import type {Row} from "../engine/session.js";
 
 /**
@@ -24,11 +25,12 @@ export function where(group: Group, conditions: Record<string, string | undefine
   return {...group, ...Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined))} as Group;
 }
 
-/** A number of a row: the column it stands in and whom it counts; `of`: what it is a share of. */
+/** A number of a row: the column it stands in and whom it counts; `of`: what it is a share of; `from`: who is behind it, before protection. */
 export interface Count {
   column: string;
   group: Group;
   of?: {column: string; group: Group};
+  from?: Contribution;
 }
 
 /** What a table says of its counts. */

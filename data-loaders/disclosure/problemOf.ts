@@ -1,16 +1,14 @@
 import {sum} from "d3-array";
 import type {Assembly} from "./assemble.js";
 import {presolve} from "./attack/presolve.js";
+import {reachAround, tooMuchOfFew} from "./contribution.js";
 import type {Problem, TrueCell} from "./protect/problem.js";
 import {restsOf, type Rests} from "./rest.js";
-import {hidesZero, isSmall, isSmallBase, type DisclosureRules} from "./rules.js";
+import {hidesZero, isSmall, isSmallBase, type DisclosureRules, type Reason} from "./rules.js";
 import {isTold, type Relation} from "./system.js";
 
-/** Whose row is hidden for its own sake, by place of the number that decides. */
-export interface Primary {
-  few: Set<number>;
-  base: Set<number>;
-}
+/** Whose row is hidden for its own sake, by reason and place of the number that decides. */
+export type Primary = Record<Exclude<Reason, "protects">, Set<number>>;
 
 /** Wholes of so many parts, such as regions and the country, stay shown as long as their parts can protect each other. */
 const manyParts = 6;
@@ -36,8 +34,15 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
     ...(isSmall(value!, rules) && !exempt && !assumed && {need: {atMost: rules.interval.from, atLeast: rules.interval.to}})
   }));
   const rests = restsOf(assembly);
-  const primary: Primary = {few: new Set(), base: new Set()};
+  const primary: Primary = {few: new Set(), base: new Set(), participants: new Set(), dominated: new Set()};
   cells.forEach(({need, published}, i) => need && published && primary.few.add(i));
+  assembly.cells.forEach(({from, exempt}, i) => {
+    const cell = cells[i]!;
+    const reason = from && !exempt && tooMuchOfFew(cell.value, from, rules);
+    if (!reason) return;
+    primary[reason].add(i);
+    cell.need ??= reachAround(cell.value, rules);
+  });
   for (const [total, main] of pairs) {
     const {value: base} = cells[total]!;
     const row = cells[main]!;
@@ -50,10 +55,11 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
     if (isSmallBase(base, rules)) primary.base.add(main);
     if (hidesZero(base, rules)) Object.assign(row, {hideable: true, hiddenLow: 0});
   }
-  const known = relations.filter((relation) => isTold(relation, (cell) => !primary.few.has(cell) && !primary.base.has(cell)));
+  const hidden = new Set(Object.values(primary).flatMap((places) => [...places]));
+  const known = relations.filter((relation) => isTold(relation, (cell) => !hidden.has(cell)));
   widest(cells, known);
   const implies = pairs.filter(([, main]) => cells[main]!.value > 0 && !assembly.cells[main]!.exempt);
-  return {problem: {cells, relations: known, implies, primary: [...primary.few, ...primary.base]}, primary};
+  return {problem: {cells, relations: known, implies, primary: [...hidden]}, primary};
 }
 
 /** No need asks for more than each sum alone leaves when every number is hidden; `lower` finds what sums together leave. */

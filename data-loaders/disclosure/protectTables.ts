@@ -59,7 +59,7 @@ export async function protectTables(tables: CountedTable[], sums: Sums, rules: D
       const main = assembly.placeOf(group)!;
       if (!hidden.has(main)) continue;
       if (primary.base.has(main) && of && isSmallBase(assembly.cells[assembly.placeOf(of.group)!]!.value!, rules)) return "base";
-      return primary.few.has(main) ? "few" : "protects";
+      return (["few", "participants", "dominated"] as const).find((reason) => primary[reason].has(main)) ?? "protects";
     }
     return undefined;
   };

@@ -4,7 +4,13 @@ import type {ProtectedTables} from "./protectTables.js";
 import type {Reason} from "./rules.js";
 
 /** What `status` says of a hidden row. */
-export const statusOf: Record<Reason, Status> = {few: "hidden", base: "hidden_base", protects: "hidden_secondary"};
+export const statusOf: Record<Reason, Status> = {
+  few: "hidden",
+  base: "hidden_base",
+  participants: "hidden_participants",
+  dominated: "hidden_dominated",
+  protects: "hidden_secondary"
+};
 
 /** The columns of a table that may be published. */
 export function publishedColumns(table: TableShape): Column[] {

@@ -3,6 +3,7 @@ import {auditFiles} from "../sources/audit.js";
 import {readCodebook} from "../codebook.js";
 import {twinFolder} from "../delivery.js";
 import type {Reason} from "../disclosure/rules.js";
+import {statusOf} from "../disclosure/withhold.js";
 import {openSession, text} from "../engine/session.js";
 import {reconcileWith, type Reconciliation} from "../reconcile.js";
 import {auditSeal, registerSeal, type Seals} from "../seals.js";
@@ -39,7 +40,7 @@ export async function reconciliationFacts(
   const compare = (rows: TwinRows, ageRanges = audit.ageRanges) =>
     reconcileWith({audit: computedFrom({codebook: audit.codebook, tables: rows.audit, ageRanges}), registers: {...registers, tables: rows.registers}}, settings.root);
   const published = await publishedTwin(twin, settings);
-  const reasons: Reason[] = ["few", "base", "protects"];
+  const reasons = Object.keys(statusOf) as Reason[];
   return factsOf(
     compare({audit: audit.tables, registers: registers.tables}),
     compare(published, []).sources,

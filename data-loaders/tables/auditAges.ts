@@ -1,5 +1,6 @@
 import {isAbout, share, where} from "../disclosure/group.js";
 import {registrationsOf} from "../disclosure/sums/audit.js";
+import {contributionColumns, withContribution} from "./contributionColumns.js";
 import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
 /**
@@ -17,19 +18,20 @@ export const auditAges: Table<AuditModels> = {
     {name: "n", type: "INTEGER", meaning: "Registreringer i aldersgruppen", english: "Registrations in the age band", unit: "registreringer", counts: "registrations"},
     {name: "total", type: "INTEGER", meaning: "Registreringer af kønnet med kendt alder", english: "Registrations of the sex with a known age", unit: "registreringer", counts: "registrations"},
     {name: "percent", type: "DOUBLE", meaning: "Andel af dem med kendt alder", english: "Share of those with a known age", unit: "%"},
+    ...contributionColumns(),
     statusColumn
   ],
   protection: (_, {protectMissing}) => ({
     counts: (row) => {
       const ofSex = where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)});
-      return [share("n", {...ofSex, age: row.age_band as string}, "total", {...ofSex, age: "known"})];
+      return [withContribution(share("n", {...ofSex, age: row.age_band as string}, "total", {...ofSex, age: "known"}), row)];
     },
     covers: (group) => isAbout(group, ["round", "profession", ...(protectMissing ? [] : ["sex?"]), "age"])
   }),
   rows: ({session, protectMissing}) =>
     session.rows(`
       WITH counted AS (
-        SELECT round, profession, sex,
+        SELECT round, profession, participant_no, sex,
           CASE
             WHEN age IS NULL THEN 'missing'
             WHEN age < 18 THEN '17'
@@ -40,8 +42,12 @@ export const auditAges: Table<AuditModels> = {
           sum(n)::INTEGER AS n
         FROM age_counts GROUP BY ALL
       ),
+      by_participant AS (
+        FROM counted ${protectMissing ? "WHERE false" : ""} UNION ALL SELECT round, profession, participant_no, 'all', age_band, sum(n)::INTEGER FROM counted GROUP BY ALL
+      ),
       by_sex AS (
-        FROM counted ${protectMissing ? "WHERE false" : ""} UNION ALL SELECT round, profession, 'all', age_band, sum(n)::INTEGER FROM counted GROUP BY ALL
+        SELECT round, profession, sex, age_band, sum(n)::INTEGER AS n, count(*)::INTEGER AS participants_of_n, max(n)::INTEGER AS largest_of_n
+        FROM by_participant GROUP BY ALL
       ),
       -- Every sex shows every band, so that an empty one is a true zero; under 18 only where somebody is.
       bands(age_band) AS (
@@ -49,7 +55,8 @@ export const auditAges: Table<AuditModels> = {
         UNION SELECT age_band FROM counted
       ),
       filled AS (
-        SELECT round, profession, sex, age_band, coalesce(n, 0)::INTEGER AS n
+        SELECT round, profession, sex, age_band,
+          coalesce(n, 0)::INTEGER AS n, coalesce(participants_of_n, 0)::INTEGER AS participants_of_n, coalesce(largest_of_n, 0)::INTEGER AS largest_of_n
         FROM (SELECT DISTINCT round, profession, sex FROM by_sex) CROSS JOIN bands
           LEFT JOIN by_sex USING (round, profession, sex, age_band)
       )

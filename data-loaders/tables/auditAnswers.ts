@@ -3,6 +3,7 @@ import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditG
 import {share} from "../disclosure/group.js";
 import {answerGroup} from "../disclosure/sums/answers.js";
 import {coversAnswers, registrationsOf} from "../disclosure/sums/audit.js";
+import {withContribution} from "./contributionColumns.js";
 import type {AuditModels, Table} from "./table.js";
 
 /** Every answer of every form, by round, profession, consultation and patient group. */
@@ -18,7 +19,7 @@ export const auditAnswers: Table<AuditModels> = {
   protection: (codebook) => ({
     counts: (row) => {
       const all = registrationsOf(row);
-      return [share("n", answerGroup(all, codebook, row.question_id as string, row.answer_id as string), "total", all)];
+      return [withContribution(share("n", answerGroup(all, codebook, row.question_id as string, row.answer_id as string), "total", all), row)];
     },
     covers: coversAnswers(codebook)
   }),

@@ -2,6 +2,7 @@ import {group, rollups, sum} from "d3-array";
 import {clusteredProportion} from "../../src/statistics/clusteredProportion.js";
 import type {Codebook, Profession} from "../codebook.js";
 import {clusterOf, type ParticipantCount} from "../models/participantCounts.js";
+import {contributionColumns, contributionOf} from "./contributionColumns.js";
 import {professionColumn, roundColumn, statusColumn, type Column, type Status} from "./table.js";
 
 /** Registrations that are published together, with the forms they come from. */
@@ -30,6 +31,7 @@ export const proportionColumns: Column[] = [
   {name: "percent", type: "DOUBLE", meaning: "Andel af alle registreringer", english: "Share of all registrations", unit: "%"},
   {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse, deltagere som klynger", english: "Lower 95% limit, participants as clusters", unit: "%", decimals: 1},
   {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse, deltagere som klynger", english: "Upper 95% limit, participants as clusters", unit: "%", decimals: 1},
+  ...contributionColumns(),
   statusColumn
 ];
 
@@ -63,7 +65,7 @@ export function proportion(counts: ParticipantCount[], ref: string) {
   ).map(([, cluster]) => cluster);
   const {p, n: total, low, high} = clusteredProportion(clusters);
   const n = sum(clusters, (c) => c.y);
-  return {n, total, percent: percent(p), low: percent(low), high: percent(high), status: statusOf(n)};
+  return {n, total, percent: percent(p), low: percent(low), high: percent(high), ...contributionOf(clusters.map((c) => c.y)), status: statusOf(n)};
 }
 
 /** `none` for a true zero. */

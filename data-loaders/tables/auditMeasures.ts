@@ -3,6 +3,7 @@ import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditG
 import {share} from "../disclosure/group.js";
 import {measureGroup} from "../disclosure/sums/answers.js";
 import {registrationsOf} from "../disclosure/sums/audit.js";
+import {withContribution} from "./contributionColumns.js";
 import type {AuditModels, Table} from "./table.js";
 
 /** Composites of the code book, for the forms that have all their answers. */
@@ -11,7 +12,7 @@ export const auditMeasures: Table<AuditModels> = {
   title: "Sammensatte mål i auditten",
   columns: [...groupColumns, {name: "measure", type: "VARCHAR", meaning: "Sammensat mål, se kodebogen", english: "Composite, see the code book"}, ...proportionColumns],
   protection: () => ({
-    counts: (row) => [share("n", measureGroup(registrationsOf(row), row.measure as string), "total", registrationsOf(row))]
+    counts: (row) => [withContribution(share("n", measureGroup(registrationsOf(row), row.measure as string), "total", registrationsOf(row)), row)]
   }),
   rows: ({codebook, counts}) =>
     auditGroups(codebook, counts).flatMap(({forms, counts: members, ...group}) =>

@@ -3,6 +3,7 @@ import {pairedChange} from "../../src/statistics/pairedChange.js";
 import {share} from "../disclosure/group.js";
 import {answerGroup} from "../disclosure/sums/answers.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
+import {contributionColumns, contributionOf, withContribution} from "./contributionColumns.js";
 import {professionColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
 /** Change of each answer from the first round to the last, among participants who registered in both. */
@@ -20,6 +21,8 @@ export const auditRoundChanges: Table<AuditModels> = {
     {name: "total_after", type: "INTEGER", meaning: "Deres registreringer i sidste runde", english: "Their registrations in the last round", unit: "registreringer", counts: "registrations"},
     {name: "n_before", type: "INTEGER", meaning: "Deres registreringer med svaret i første runde", english: "Their registrations with the answer in the first round", counts: "registrations", internal: true},
     {name: "n_after", type: "INTEGER", meaning: "Deres registreringer med svaret i sidste runde", english: "Their registrations with the answer in the last round", counts: "registrations", internal: true},
+    ...contributionColumns("_before"),
+    ...contributionColumns("_after"),
     {name: "percent_before", type: "DOUBLE", meaning: "Andel i første runde", english: "Share in the first round", unit: "%"},
     {name: "percent_after", type: "DOUBLE", meaning: "Andel i sidste runde", english: "Share in the last round", unit: "%"},
     {name: "change", type: "DOUBLE", meaning: "Ændring", english: "Change", unit: "procentpoint"},
@@ -32,8 +35,8 @@ export const auditRoundChanges: Table<AuditModels> = {
       const both = (round: unknown) => ({round: String(round), profession: row.profession as string, "in both rounds": "yes"});
       const answered = (round: unknown) => answerGroup(both(round), codebook, row.question_id as string, row.answer_id as string);
       return [
-        share("n_before", answered(row.round_before), "total_before", both(row.round_before)),
-        share("n_after", answered(row.round_after), "total_after", both(row.round_after))
+        withContribution(share("n_before", answered(row.round_before), "total_before", both(row.round_before)), row, "_before"),
+        withContribution(share("n_after", answered(row.round_after), "total_after", both(row.round_after)), row, "_after")
       ];
     }
   }),
@@ -60,18 +63,18 @@ export const auditRoundChanges: Table<AuditModels> = {
 
 function changeOf(members: ParticipantCount[], ref: string, before: number, after: number) {
   const inRound = (own: ParticipantCount[], round: number) => own.filter((c) => c.round === round);
-  const change = pairedChange(
-    rollups(
-      members,
-      (own) => ({
-        y1: sum(inRound(own, before), (c) => c.ticked[ref] ?? 0),
-        n1: sum(inRound(own, before), (c) => c.total),
-        y2: sum(inRound(own, after), (c) => c.ticked[ref] ?? 0),
-        n2: sum(inRound(own, after), (c) => c.total)
-      }),
-      (c) => c.participant
-    ).map(([, pair]) => pair)
-  );
+  const pairs = rollups(
+    members,
+    (own) => ({
+      y1: sum(inRound(own, before), (c) => c.ticked[ref] ?? 0),
+      n1: sum(inRound(own, before), (c) => c.total),
+      y2: sum(inRound(own, after), (c) => c.ticked[ref] ?? 0),
+      n2: sum(inRound(own, after), (c) => c.total)
+    }),
+    (c) => c.participant
+  ).map(([, pair]) => pair);
+  const inBoth = pairs.filter(({n1, n2}) => n1 > 0 && n2 > 0);
+  const change = pairedChange(pairs);
   const percent = (share: number | null) => (share === null ? null : 100 * share);
   return {
     participants: change.participants,
@@ -79,6 +82,8 @@ function changeOf(members: ParticipantCount[], ref: string, before: number, afte
     total_after: change.n2,
     n_before: Math.round((change.p1 ?? 0) * change.n1),
     n_after: Math.round((change.p2 ?? 0) * change.n2),
+    ...contributionOf(inBoth.map(({y1}) => y1), "_before"),
+    ...contributionOf(inBoth.map(({y2}) => y2), "_after"),
     percent_before: percent(change.p1),
     percent_after: percent(change.p2),
     change: percent(change.change),

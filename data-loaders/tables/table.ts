@@ -43,7 +43,7 @@ export interface TableShape {
   title: string;
   columns: Column[];
   /** Whom its numbers count, where they count anybody. */
-  protection?(codebook: Codebook, rules: Pick<DisclosureRules, "protectMissing">): TableProtection;
+  protection?(codebook: Codebook, rules: Pick<DisclosureRules, "protectMissing" | "smallestMean">): TableProtection;
 }
 
 /** A published table: its columns, and its rows before protection. */
@@ -55,15 +55,16 @@ export interface Table<Models> extends TableShape {
 }
 
 /**
- * `shown`, `hidden` (too few), `hidden_base` (a share of too few), `hidden_secondary` (hidden to protect another), `none` (a true
- * zero); on registers also `incomplete`, where an extract ends before the window closes and nothing is told.
+ * `shown`, `hidden` (too few), `hidden_base` (a share of too few), `hidden_participants` (from too few participants),
+ * `hidden_dominated` (nearly all from one), `hidden_secondary` (hidden to protect another), `none` (a true zero); on registers
+ * also `incomplete`, where an extract ends before the window closes and nothing is told.
  */
-export type Status = "shown" | "hidden" | "hidden_base" | "hidden_secondary" | "none" | "incomplete";
+export type Status = "shown" | "hidden" | "hidden_base" | "hidden_participants" | "hidden_dominated" | "hidden_secondary" | "none" | "incomplete";
 
 export const statusColumn: Column = {
   name: "status",
   type: "VARCHAR",
-  meaning: "shown: vist; hidden: skjult, for få; hidden_base: skjult, andel af for få; hidden_secondary: skjult for at beskytte et andet tal; none: ingen", english: "shown; hidden: too few; hidden_base: a share of too few; hidden_secondary: hidden to protect another number; none: a true zero"
+  meaning: "shown: vist; hidden: skjult, for få; hidden_base: skjult, andel af for få; hidden_participants: skjult, for få deltagere; hidden_dominated: skjult, næsten alt fra én deltager; hidden_secondary: skjult for at beskytte et andet tal; none: ingen", english: "shown; hidden: too few; hidden_base: a share of too few; hidden_participants: from too few participants; hidden_dominated: nearly all from one participant; hidden_secondary: hidden to protect another number; none: a true zero"
 };
 
 export const roundColumn: Column = {name: "round", type: "INTEGER", meaning: "Registreringsrunde", english: "Round of registration"};

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {readCodebook} from "../../data-loaders/codebook.js";
 import {readCodelists} from "../../data-loaders/codelists.js";
+import {statusOf} from "../../data-loaders/disclosure/withhold.js";
 import {readIndicators} from "../../data-loaders/indicators/definition/readIndicators.js";
 import {computedFrom} from "../../data-loaders/reconcile/computed.js";
 import type {ReconciliationFacts} from "../../data-loaders/reconcile/facts.js";
@@ -18,7 +19,7 @@ import {parseJson, type FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";
 
 const printedRound = 1;
-const reasons = ["few", "base", "protects", "unpublished"];
+const reasons = [...Object.keys(statusOf), "unpublished"];
 const verdicts = ["equal", "explained", "different", "not_printed", "met", "not_met", "not_about"];
 
 /**

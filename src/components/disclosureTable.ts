@@ -1,3 +1,4 @@
+import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import type {TableDisclosure} from "../../data-loaders/tables/writeTables.js";
 import type {TableFacts} from "../../data-loaders/tableFacts.js";
 import type {Column} from "./column.js";
@@ -11,6 +12,8 @@ export interface DisclosureRow {
   none: number;
   few: number;
   base: number;
+  participants: number;
+  dominated: number;
   protects: number;
 }
 
@@ -20,17 +23,22 @@ export function disclosureRows(published: readonly Pick<TableFacts, "name" | "ti
     const own = told.filter(({table}) => table === name);
     if (own.length === 0) return [];
     const rows = (status: string) => own.reduce((sum, table) => sum + (table.rows[status] ?? 0), 0);
-    return [{title, shown: rows("shown"), none: rows("none"), few: rows("hidden"), base: rows("hidden_base"), protects: rows("hidden_secondary")}];
+    return [{title, shown: rows("shown"), none: rows("none"), few: rows("hidden"), base: rows("hidden_base"), participants: rows("hidden_participants"), dominated: rows("hidden_dominated"), protects: rows("hidden_secondary")}];
   });
 }
 
 const counted = (field: string, label: string): Column => ({field, label, format: (value) => count(value as number)});
 
-export const disclosureColumns: Column[] = [
-  {field: "title", label: "Tabel"},
-  counted("shown", "Vist"),
-  counted("none", "Ingen"),
-  counted("few", "Skjult, for få"),
-  counted("base", "Skjult, andel af for få"),
-  counted("protects", "Skjult for at beskytte andre")
-];
+/** A column a reason, but not for a rule on participants that the settings have switched off. */
+export function disclosureColumns({smallestParticipants, largestShare}: Pick<DisclosureRules, "smallestParticipants" | "largestShare">): Column[] {
+  return [
+    {field: "title", label: "Tabel"},
+    counted("shown", "Vist"),
+    counted("none", "Ingen"),
+    counted("few", "Skjult, for få"),
+    counted("base", "Skjult, andel af for få"),
+    ...(smallestParticipants > 1 ? [counted("participants", "Skjult, for få deltagere")] : []),
+    ...(largestShare < 100 ? [counted("dominated", "Skjult, næsten alt fra én deltager")] : []),
+    counted("protects", "Skjult for at beskytte andre")
+  ];
+}

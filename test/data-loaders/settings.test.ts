@@ -38,6 +38,10 @@ describe("settings", () => {
     expect(read(`disclosure: {participants: ${participants}}`).disclosure).toEqual({...read("").disclosure, participants});
   });
 
+  test("few participants may hide a count, and a mean may need more registrations", () => {
+    expect(read("disclosure: {smallest_participants: 3, largest_share: 85, smallest_mean: 30}").disclosure).toEqual({...read("").disclosure, smallestParticipants: 3, largestShare: 85, smallestMean: 30});
+  });
+
   test("names of a delivery are kept as they are", () => {
     expect(read("aliases: {Alder: age, 'køn ': sex}").aliases).toEqual({Alder: "age", "køn ": "sex"});
   });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import {expect, test} from "vitest";
-import type {DisclosureRules, Participants} from "../../../data-loaders/disclosure/rules.js";
+import {defaultRules, type DisclosureRules, type Participants} from "../../../data-loaders/disclosure/rules.js";
 import {attacker} from "../../../publish/gate/attacker.js";
 import {modelsIn, publishAudit} from "../../data-loaders/disclosure/publishAudit.js";
 import {createRandomRegistrations} from "../../data-loaders/disclosure/randomRegistrations.js";
@@ -38,7 +38,7 @@ const cases = fc.record({
 test("what protection accepts passes the gate's attacker, whatever the rules and however small the audit, and no table has a participant that the settings hide", async () => {
   await fc.assert(
     fc.asyncProperty(cases, async ({threshold, protectMissing, participants, ...size}) => {
-      const rules: DisclosureRules = {threshold, interval: {from: 1, to: threshold}, smallestDenominator: threshold, protectMissing, participants};
+      const rules: DisclosureRules = {...defaultRules, threshold, interval: {from: 1, to: threshold}, smallestDenominator: threshold, protectMissing, participants};
       const session = await open();
       await createRandomRegistrations(session, codebook, {...size, each: size.each * size.rounds});
       const {sums, after} = await publishAudit(await modelsIn(session), rules);
