@@ -7,10 +7,11 @@ import type {Sums} from "../../data-loaders/disclosure/group.js";
 import {restsOf} from "../../data-loaders/disclosure/rest.js";
 import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import type {Cell, Need, Relation, System} from "../../data-loaders/disclosure/system.js";
+import {toldOfFewParticipants} from "./fewParticipants.js";
 import {readBack} from "./readBack.js";
 import {addRests, otherReasons} from "./rests.js";
 import {lookAt, type Seen} from "./seen.js";
-import {shownTooSmall, toldOfHidden} from "./shownTooSmall.js";
+import {shownOfFewParticipants, shownTooSmall, toldOfFew, toldOfHidden} from "./shownTooSmall.js";
 
 /** What the attacker tried, for the report. */
 export interface Attacked {
@@ -39,7 +40,7 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
   const seen = lookAt(known, assembly, rules);
   const system: System = {cells: assembly.cells.map((_, i) => cellOf(assembly, seen, i)), relations: [...assembly.relations]};
   const left = restsOf(assembly);
-  const faults = [...shownTooSmall(assembly, seen, left, rules), ...toldOfHidden(known, assembly, seen)];
+  const faults = [...shownTooSmall(assembly, seen, left, rules), ...shownOfFewParticipants(known, assembly, rules), ...toldOfFew(known), ...toldOfHidden(known, assembly, seen)];
   for (const relation of known.flatMap((table) => sharesOf(table, assembly))) system.relations.push(relation);
   const rests = addRests(system, assembly, seen, left);
   const unprotected = everythingHidden(system, assembly, seen);
@@ -57,6 +58,7 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
     const by = await revealingRelations(system, needs.find((need) => need.cell === cell)!);
     faults.push(`${key} kan regnes ud til ${low === high ? low : `mellem ${low} og ${high}`} af: ${by.join("; ")}.`);
   }
+  if (contradiction === undefined) faults.push(...(await toldOfFewParticipants(system, unprotected, seen, rules, effort)));
   return {faults, cells: system.cells.length, sums: system.relations.length, hidden: needs.length, parts, largestPart};
 }
 

@@ -1,28 +1,33 @@
 import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import type {Count} from "../../data-loaders/disclosure/group.js";
 import {hidesZero, type DisclosureRules} from "../../data-loaders/disclosure/rules.js";
-import {isHiddenRow} from "../../data-loaders/disclosure/withhold.js";
+import {isHiddenRow, statusOf} from "../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 
 /** What rows say of a count: whether one hides it, for its own sake or another's, and whether a zero would have been shown. */
 export interface Seen {
   hidden: Map<number, "few" | "other">;
   atLeastOne: Set<number>;
+  /** The counts of each row that is hidden because few participants are behind it. */
+  ofFewParticipants: number[][];
   /** The table it stands in. */
   tables: Map<number, string>;
 }
 
 /** Looks through the rows that count somebody. */
 export function lookAt(tables: CountedTable[], {placeOf, cells}: Assembly, rules: DisclosureRules): Seen {
-  const seen: Seen = {hidden: new Map(), atLeastOne: new Set(), tables: new Map()};
+  const seen: Seen = {hidden: new Map(), atLeastOne: new Set(), ofFewParticipants: [], tables: new Map()};
   for (const {name, row, count, alone} of countsOf(tables)) {
     const place = placeOf(count.group)!;
     const total = count.of && cells[placeOf(count.of.group)!]!.value;
     seen.tables.set(place, name);
     if (!isHiddenRow(row)) continue;
-    seen.hidden.set(place, row.status === "hidden" ? "few" : seen.hidden.get(place) ?? "other");
+    seen.hidden.set(place, row.status === statusOf.few ? "few" : seen.hidden.get(place) ?? "other");
     // Of a row with two counts either may be why it is hidden.
     if (alone && (!count.of || (total !== undefined && !hidesZero(total, rules)))) seen.atLeastOne.add(place);
+  }
+  for (const {protection, rows} of tables) {
+    for (const row of rows) if (row.status === statusOf.participants || row.status === statusOf.dominated) seen.ofFewParticipants.push(protection.counts(row).map(({group}) => placeOf(group)!));
   }
   return seen;
 }

@@ -3,7 +3,9 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, write
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {publishedParticipants, publishedShape} from "../../../data-loaders/disclosure/participants.js";
+import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
 import type {Participants} from "../../../data-loaders/disclosure/rules.js";
+import {auditSums} from "../../../data-loaders/disclosure/sums/audit.js";
 import {publishedColumns, publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import {readCodebook} from "../../../data-loaders/codebook.js";
 import {readCodelists} from "../../../data-loaders/codelists.js";
@@ -19,7 +21,8 @@ import {sealKey, sharedSeal} from "../../../data-loaders/sharedTables.js";
 import type {SiteFacts} from "../../../data-loaders/siteFacts.js";
 import {auditTables} from "../../../data-loaders/tables/auditTables.js";
 import {sharedTables, tables} from "../../../data-loaders/tables/index.js";
-import type {Column} from "../../../data-loaders/tables/table.js";
+import type {Column, TableShape} from "../../../data-loaders/tables/table.js";
+import {countedTables} from "../../../data-loaders/tables/writeTables.js";
 import {answerKey} from "../../../src/components/answerKey.js";
 import {answersElement} from "../../../src/components/answers.js";
 import {choiceWords} from "../../../publish/choiceWords.js";
@@ -32,6 +35,7 @@ import {searchModule} from "../../../publish/searchModule.js";
 import {readPreview} from "../../../publish/sharing.js";
 import {publishedTables} from "../../../publish/tables.js";
 import {checkout} from "../../support/project.js";
+import type {Raw} from "../../data-loaders/tables/recount.js";
 import {codebook, modelsOf, open, ticked} from "../../data-loaders/tables/tinyAudit.js";
 
 const seals = {audit: {hash: "a1".repeat(32), date: null}, registers: {hash: "b2".repeat(32), date: null}};
@@ -39,9 +43,9 @@ const worker = "_node/@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.0
 export const answersFile = "_answers/audit/svar.0123456789abcdef.0a1b2c3d.json";
 const query = ["SELECT question_id, answer_id, n, percent FROM audit_answers WHERE profession = ", " ORDER BY ALL"];
 
-const factsOf = (nurses: number) => ({
+const factsOf = (registrations: Raw[]) => ({
   codebook, rounds: [1], synthetic: true, date: null, seal: seals.audit.hash, files: [], rejects: [],
-  forms: codebook.professions.map(({id}) => ({profession: id, registrations: {doctor: 60, nurse: 3 * nurses}[id] ?? 0, participants: 3}))
+  forms: codebook.professions.map(({id}) => ({profession: id, registrations: registrations.filter(({profession}) => profession === id).length, participants: 3}))
 }) as unknown as SiteFacts;
 const registers = {synthetic: true, date: null, seal: seals.registers.hash, periods: [], areas: [], indicators: [], words: {}, incomplete: []} as unknown as RegisterFacts;
 
@@ -57,13 +61,23 @@ export interface FixtureSite {
   dist: string;
 }
 
+/** Advice from three doctors and three nurses, whose every count is large. @param nurses how many registrations each nurse has */
+export function adviceGiven(nurses: number): Raw[] {
+  return ["doctor", "nurse"].flatMap((profession) => ["1", "2", "3"].flatMap((participant) => ticked("acts.advice", 10, profession === "nurse" ? nurses : 20, {profession, participant})));
+}
+
 /**
  * Writes it. Its tables are of invented registrations; those of registers have no rows.
  * @param nurses how many registrations each of three nurses has
  * @param participants how the project's settings show them
+ * @param more settings of protection to change, and other registrations
  */
-export async function writeFixtureSite(nurses = 20, participants: Participants = "number"): Promise<FixtureSite> {
-  const facts = {...factsOf(nurses), ...(participants === "code" && {codes: {salt: "c4".repeat(32), iterations: 600_000}})};
+export async function writeFixtureSite(
+  nurses = 20,
+  participants: Participants = "number",
+  {registrations = adviceGiven(nurses), disclosure = {}}: {registrations?: Raw[]; disclosure?: Record<string, number>} = {}
+): Promise<FixtureSite> {
+  const facts = {...factsOf(registrations), ...(participants === "code" && {codes: {salt: "c4".repeat(32), iterations: 600_000}})};
   const root = mkdtempSync(join(tmpdir(), "rygatlas-gate-"));
   const dist = join(root, "dist");
   for (const file of ["settings.yaml", "package.json", "observablehq.config.ts"]) cpSync(join(checkout, file), join(root, file));
@@ -71,19 +85,22 @@ export async function writeFixtureSite(nurses = 20, participants: Participants =
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   for (const [file, text] of Object.entries(sources)) write(join(root, "src", file), text);
   for (const name of ["site", "registers", "reconciliation", "comparisons"]) write(join(root, "src/data", `${name}.json.ts`), "");
-  write(join(root, "settings.yaml"), readFileSync(join(root, "settings.yaml"), "utf8").replace(/participants: \w+$/m, `participants: ${participants}`));
+  const changed = Object.entries({participants, ...disclosure}).reduce((text, [name, value]) => text.replace(new RegExp(`^  ${name}: \\w+$`, "m"), `  ${name}: ${value}`), readFileSync(join(root, "settings.yaml"), "utf8"));
+  write(join(root, "settings.yaml"), changed);
   const settings = readSettings(root);
 
   const session = await open();
-  const models = await modelsOf(session, ["doctor", "nurse"].flatMap((profession) => ["1", "2", "3"].flatMap((participant) => ticked("acts.advice", 10, profession === "nurse" ? nurses : 20, {profession, participant}))));
+  const models = await modelsOf(session, registrations);
+  const forReaders: {table: TableShape; rows: Row[]}[] = [];
   for (const table of tables) {
     const audit = auditTables.find(({name}) => name === table.name);
     // A table that registers have rows in too has more columns.
     const rows = ((await audit?.rows(models)) ?? []).map((row) => Object.fromEntries(table.columns.map(({name}) => [name, row[name] ?? null])));
-    const shape = publishedShape(table, settings.disclosure);
-    const shown = publishedRows(shape, publishedParticipants(table, rows, settings.disclosure, hashOf));
-    await writeTable(session, join(dist, tableFile(table.name)), publishedColumns(shape), shown, metadataOf(table.name));
+    forReaders.push({table: publishedShape(table, settings.disclosure), rows: publishedParticipants(table, rows, settings.disclosure, hashOf)});
   }
+  const counted = countedTables(forReaders.filter(({table: {name}}) => auditTables.some((table) => table.name === name)), codebook, settings.disclosure);
+  const hidden = await protectTables(counted, auditSums(codebook, settings.disclosure), settings.disclosure);
+  for (const {table, rows} of forReaders) await writeTable(session, join(dist, tableFile(table.name)), publishedColumns(table), publishedRows(table, rows, hidden), metadataOf(table.name));
   session.close();
 
   write(join(dist, dataFile("site")), JSON.stringify(facts));
