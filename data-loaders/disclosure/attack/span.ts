@@ -35,7 +35,8 @@ export async function spans(system: System, cells: number[], isWide: (low: numbe
 }
 
 function follow(search: Search, cell: number, bounds: {low: number; high: number}, isWide: (low: number, high: number) => boolean): Omit<Span, "cell"> {
-  const interval = () => ({low: search.least[cell]!, high: search.most[cell]!});
+  // The solver may say minus zero.
+  const interval = () => ({low: search.least[cell]! + 0, high: search.most[cell]! + 0});
   const enough = () => isWide(interval().low, interval().high);
   // Any table tells where to begin.
   if (search.reaches(cell, 1, bounds.low).reached !== "yes") return {...bounds, result: "unproven"};

@@ -128,7 +128,7 @@ test("of random tables, nothing is shown that few are behind, what is shown is t
       hidden += rows.filter(({status}) => status === "hidden_participants" || status === "hidden_dominated").length;
       expect((await attacker([{...table, rows}], sums, rules)).faults).toEqual([]);
     }),
-    {numRuns: 150}
+    {numRuns: 60}
   );
-  expect(hidden).toBeGreaterThan(50);
+  expect(hidden).toBeGreaterThan(20);
 });
