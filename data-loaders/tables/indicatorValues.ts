@@ -71,9 +71,14 @@ export interface AreaCount {
 /** What every area counts of every indicator and period, also areas without patients. */
 export function countsByArea(session: Session): Promise<AreaCount[]> {
   return session.rows<AreaCount>(`
-    WITH strata AS (
-      SELECT indicator_id, period, area_type, area_id, sex, age_band, count_if(numerator) AS y, count(*) AS n
-      FROM indicator_patients JOIN cohort USING (period, person_id) JOIN cohort_areas USING (period, person_id)
+    WITH homes AS (
+      SELECT indicator_id, period, municipality, region, sex, age_band, count_if(numerator) AS y, count(*) AS n
+      FROM indicator_patients JOIN cohort USING (period, person_id)
+      GROUP BY ALL
+    ),
+    strata AS (
+      SELECT indicator_id, period, area_type, area_id, sex, age_band, sum(y) AS y, sum(n) AS n
+      FROM (SELECT *, 'country' AS country FROM homes) UNPIVOT (area_id FOR area_type IN (country, region, municipality))
       GROUP BY ALL
     ),
     rated AS (

@@ -15,6 +15,7 @@ export async function createEmploymentAround(session: Session): Promise<void> {
     SELECT period, person_id, 'before' AS timing, date_trunc('month', index_date - INTERVAL ${years} YEAR)::DATE AS month FROM cohort
     UNION ALL
     SELECT period, person_id, 'after', date_trunc('month', index_date + INTERVAL ${years} YEAR)::DATE FROM cohort;
+    CREATE OR REPLACE TEMP VIEW months_after AS FROM months_around WHERE timing = 'after';
     CREATE OR REPLACE TEMP TABLE employment_around AS
     WITH degrees AS (
       SELECT a.period, a.person_id, max(e.degree) FILTER (timing = 'before') AS before, max(e.degree) FILTER (timing = 'after') AS after
@@ -24,12 +25,12 @@ export async function createEmploymentAround(session: Session): Promise<void> {
     public_codes AS (SELECT DISTINCT unnest(generate_series(code_from, code_to)) AS code FROM code_benefit_codes WHERE public_benefit = 'yes'),
     paid AS (
       SELECT DISTINCT a.period, a.person_id
-      FROM months_around a JOIN benefits_of('months_around') b USING (person_id, month)
+      FROM months_after a JOIN benefits_of('months_after') b USING (person_id, month)
         SEMI JOIN public_codes p ON p.code = TRY_CAST(b.code AS INTEGER)
-      WHERE a.timing = 'after'
     )
     SELECT c.period, c.person_id, coalesce(d.before, 0)::DOUBLE AS before, coalesce(d.after, 0)::DOUBLE AS after,
       paid.person_id IS NOT NULL AS benefit_after
     FROM cohort c LEFT JOIN degrees d USING (period, person_id) LEFT JOIN paid USING (period, person_id);
+    DROP VIEW months_after;
     DROP TABLE months_around`);
 }
