@@ -5,8 +5,9 @@ import {beginsWith, byLongestPrefix, prefixesOf, prefixValues} from "./prefixes.
 const ownTypes = ["A", "B"];
 
 /**
- * Creates the table `back_contacts`: every counting contact with back pain that is neither inflammatory nor malignant, of
- * people of all ages, with the specialty and region of its department and the day of the person's `earlier` one; and `excluded_contacts`, those left out for their other diagnosis.
+ * Creates the view `back_contacts`: every counting contact with back pain that is neither inflammatory nor malignant, of
+ * people of all ages, with the specialty and region of its department and the day of the person's `earlier` one; and the view
+ * `excluded_contacts`, those left out for their other diagnosis.
  */
 export async function createBackContacts(session: Session): Promise<void> {
   const back = beginsWith("code", await prefixesOf(session, "back_diagnoses"));
@@ -16,22 +17,16 @@ export async function createBackContacts(session: Session): Promise<void> {
   await session.run(`
     CREATE OR REPLACE TEMP TABLE coded_contacts AS
     WITH coded AS MATERIALIZED (
-      SELECT contact_id, type, code, ${back} AS back, ${excluded} AS excluded
-      FROM diagnoses
-      WHERE type IN (${ownTypes.map(text).join(", ")}) AND (${back} OR ${excluded})
-    ),
-    -- The action diagnosis comes first, since A sorts before B.
-    summed AS (
+      -- The action diagnosis comes first, since A sorts before B.
       SELECT contact_id, arg_min(code, type || code) FILTER (back) AS diagnosis, bool_or(excluded) AS excluded
-      FROM coded SEMI JOIN (SELECT contact_id FROM coded WHERE back) USING (contact_id)
-      GROUP BY contact_id
-    )
-    SELECT contact_id, person_id, start_date, start_time, department, c.specialty, c.region, diagnosis, excluded
-    FROM contacts c JOIN summed USING (contact_id)
-      SEMI JOIN (SELECT code FROM code_contact_types WHERE counts = 'yes') AS counting ON counting.code = c.contact_type;
-
-    CREATE OR REPLACE TEMP TABLE back_contacts AS
-    WITH spans AS (
+      FROM (
+        SELECT contact_id, type, code, ${back} AS back, ${excluded} AS excluded
+        FROM diagnoses
+        WHERE type IN (${ownTypes.map(text).join(", ")}) AND (${back} OR ${excluded})
+      )
+      GROUP BY contact_id HAVING bool_or(back)
+    ),
+    spans AS (
       SELECT department, day AS valid_from, lead(day, 1, DATE '9999-12-31') OVER (PARTITION BY department ORDER BY day) AS valid_until
       FROM (SELECT DISTINCT department, unnest([coalesce(valid_from, DATE '0001-01-01'), coalesce(valid_to, DATE '9999-12-30') + 1]) AS day FROM organisations)
     ),
@@ -44,20 +39,20 @@ export async function createBackContacts(session: Session): Promise<void> {
     ),
     kinds AS (
       SELECT diagnosis, ${byLongestPrefix("diagnosis", groups)} AS diagnosis_group, ${byLongestPrefix("diagnosis", sites)} AS site
-      FROM (SELECT DISTINCT diagnosis FROM coded_contacts)
+      FROM (SELECT DISTINCT diagnosis FROM coded)
     )
     SELECT contact_id, person_id, start_date, start_time, diagnosis, diagnosis_group, site,
       CASE WHEN u.private THEN 'private' ELSE coalesce(own.specialty, of_department.specialty, 'other') END AS specialty,
-      CASE WHEN u.private THEN 'private' ELSE coalesce(u.region, c.region, 'unknown') END AS hospital_region,
-      lag(start_date) OVER (PARTITION BY person_id ORDER BY start_date, start_time NULLS LAST, contact_id) AS earlier
-    FROM coded_contacts c JOIN kinds USING (diagnosis)
+      CASE WHEN u.private THEN 'private' ELSE coalesce(u.region, c.region, 'unknown') END AS hospital_region, excluded,
+      lag(start_date) OVER (PARTITION BY person_id, excluded ORDER BY start_date, start_time NULLS LAST, contact_id) AS earlier
+    FROM contacts c JOIN coded USING (contact_id) JOIN kinds USING (diagnosis)
+      SEMI JOIN (SELECT code FROM code_contact_types WHERE counts = 'yes') AS counting ON counting.code = c.contact_type
       LEFT JOIN units u ON u.department = c.department AND c.start_date >= u.valid_from AND c.start_date < u.valid_until
       LEFT JOIN ${specialties} AS own ON own.name = lower(trim(c.specialty))
-      LEFT JOIN ${specialties} AS of_department ON of_department.name = lower(trim(u.specialty))
-    WHERE NOT excluded;
+      LEFT JOIN ${specialties} AS of_department ON of_department.name = lower(trim(u.specialty));
 
-    CREATE OR REPLACE TEMP TABLE excluded_contacts AS SELECT person_id, start_date FROM coded_contacts WHERE excluded;
-    DROP TABLE coded_contacts`);
+    CREATE OR REPLACE TEMP VIEW back_contacts AS SELECT * EXCLUDE (excluded) FROM coded_contacts WHERE NOT excluded;
+    CREATE OR REPLACE TEMP VIEW excluded_contacts AS SELECT person_id, start_date FROM coded_contacts WHERE excluded`);
 }
 
 const specialties = "(SELECT lower(trim(name)) AS name, min(specialty) AS specialty FROM code_specialties GROUP BY 1)";
