@@ -11,6 +11,7 @@ import {codesFile, type ParticipantCodes} from "../../data-loaders/participantCo
 import {readSettings, type Settings} from "../../data-loaders/settings.js";
 import {tableFacts} from "../../data-loaders/tableFacts.js";
 import {readParquet} from "../../publish/gate/gatedTables.js";
+import {shareDecisions} from "../support/decisions.js";
 import {checkout} from "../support/project.js";
 
 const parent = mkdtempSync(join(tmpdir(), "shown-"));
@@ -26,6 +27,7 @@ async function loadAs(participants: Participants, numbers: string[] = []) {
     disclosure: {...delivered.disclosure, participants}
   };
   if (numbers.length > 0) writeCodes(root, numbers);
+  shareDecisions(settings.workspace);
   const [aside, out] = [join(root, "aside"), join(root, "out")] as const;
   for (const folder of [aside, out, settings.workspace]) mkdirSync(folder, {recursive: true});
   const extracts = await findAudit(settings, readCodebook(settings.codebook));

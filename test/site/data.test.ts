@@ -1,8 +1,9 @@
-import {readdirSync, readFileSync, rmSync} from "node:fs";
+import {cpSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
 import {startBrowser} from "../../publish/browser/chromium.js";
+import {readManifest} from "../../publish/manifest.js";
 import {evil, twinRegistrations, twoRounds, withEvilParticipant, writeExtract} from "../support/extracts.js";
 import {frameFaults, seenFigures, type SeenFigure} from "../support/figures.js";
 import {openPage} from "../support/openPage.js";
@@ -35,12 +36,12 @@ interface Told {
   texts: Record<string, string>;
 }
 
-test("own extracts of two rounds change every audit page, and without them the twin is back", async () => {
+test("own extracts of two rounds change every audit page, and without them the twin is back, byte by byte", async () => {
   const twin = await told(site.address);
   expect(Object.values(twin.figures).flat().every((figure) => figure.synthetic)).toBe(true);
 
   writeExtract(join(project, "data/extracts"), twoRounds(withEvilParticipant(twinRegistrations(project))));
-  const own = await rebuilt();
+  const own = await toldByBuild();
   expect.soft(own.complaints).toEqual([]);
   // The participant whose number is markup was rejected by its rule, and their number is in no file of the site.
   expect.soft(own.texts["/metode/datakvalitet"]).toContain("Ugyldigt deltagernummer");
@@ -55,12 +56,14 @@ test("own extracts of two rounds change every audit page, and without them the t
   expect.soft(own.figures["/"]!.filter(({synthetic}) => synthetic)).toEqual([]);
 
   rmSync(join(project, "data/extracts"), {recursive: true});
-  const again = await rebuilt();
-  expect(again.figures).toEqual(twin.figures);
-  expect(again.texts).toEqual(twin.texts);
+  // The gate does not look twice at a site of the very same bytes.
+  cpSync(join(site.project, "data/workspace/gate-passed"), join(project, "data/workspace/gate-passed"));
+  await build(project);
+  expect(readManifest(join(project, "dist"))).toEqual(readManifest(join(site.project, "dist")));
 }, 600_000);
 
-async function rebuilt(): Promise<Told> {
+/** What a site says that was just built. */
+async function toldByBuild(): Promise<Told> {
   await build(project);
   const {address, close} = await serveSite(join(project, "dist"));
   try {

@@ -1,4 +1,4 @@
-import {symlinkSync, writeFileSync} from "node:fs";
+import {existsSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row} from "../../../data-loaders/engine/session.js";
@@ -82,11 +82,12 @@ describe("is stopped, with the reason:", () => {
     await expect(gate(site.settings, spoiled.dist)).rejects.toThrow(reason);
   });
 
-  test("a file that is not the one in the manifest", async () => {
+  test("a file that is not the one in the manifest; a site that is not the project's own is left as it is", async () => {
     const {dist} = spoil(site);
     writeFileSync(join(dist, "robots.txt"), "User-agent: x\n");
     writeFileSync(join(dist, "audit/mere.html"), "");
     await expect(gate(site.settings, dist)).rejects.toThrow(/mere\.html står ikke i release\.json[\s\S]*robots\.txt er ikke den fil, som release\.json nævner/);
+    expect(existsSync(join(dist, "audit/mere.html"))).toBe(true);
   });
 });
 
