@@ -12,5 +12,6 @@ import {usesOf} from "./usedOn.js";
 export async function dictionary(project: string): Promise<Part[]> {
   const uses = usesOf(join(project, "src"));
   const indicators = await readIndicators(join(project, "data-loaders/indicators"));
-  return [tablesPart(uses), codebookPart(readSettings(project).codebook, uses), indicatorsPart(indicators, uses), codesPart(project, uses), sourcesPart(project)];
+  const {codebook, disclosure} = readSettings(project);
+  return [tablesPart(uses, disclosure), codebookPart(codebook, uses), indicatorsPart(indicators, uses), codesPart(project, uses), sourcesPart(project)];
 }

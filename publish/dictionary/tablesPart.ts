@@ -1,3 +1,5 @@
+import {publishedShape} from "../../data-loaders/disclosure/participants.js";
+import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import {publishedColumns} from "../../data-loaders/disclosure/withhold.js";
 import {tables} from "../../data-loaders/tables/index.js";
 import type {Column} from "../../data-loaders/tables/table.js";
@@ -6,8 +8,8 @@ import type {Uses} from "./usedOn.js";
 
 const typeWords: Record<Column["type"], string> = {INTEGER: "heltal", DOUBLE: "tal", VARCHAR: "tekst", BOOLEAN: "ja eller nej", DATE: "dato"};
 
-/** Every column of every published table. */
-export function tablesPart(uses: Uses): Part {
+/** Every column of every table as the rules publish it. */
+export function tablesPart(uses: Uses, rules: DisclosureRules): Part {
   return {
     id: "tabeller",
     title: "Offentliggjorte tabeller",
@@ -17,7 +19,7 @@ export function tablesPart(uses: Uses): Part {
       term: table.name,
       title: table.title,
       pages: [...uses.table(table.name), {address: "data", title: "Hent data"}],
-      entries: publishedColumns(table).map(({name, type, meaning, english, unit}) => ({
+      entries: publishedColumns(publishedShape(table, rules)).map(({name, type, meaning, english, unit}) => ({
         id: `${table.name}.${name}`,
         term: name,
         meaning,

@@ -28,7 +28,8 @@ export interface ProtectOptions {
   step?: (label: string) => void;
 }
 
-const perBlock = ({iterationsPerBlock = 2_000_000}: ProtectOptions) => () => new Effort(iterationsPerBlock);
+/** More than ten times what any block of the default twins takes. */
+const perBlock = ({iterationsPerBlock = 1_000_000}: ProtectOptions) => () => new Effort(iterationsPerBlock);
 
 /**
  * Hides cells until an attacker who knows every sum can make none of those that must not become known narrower than

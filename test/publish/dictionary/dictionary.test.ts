@@ -1,11 +1,14 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
+import {defaultRules, type Participants} from "../../../data-loaders/disclosure/rules.js";
 import {publishedColumns} from "../../../data-loaders/disclosure/withhold.js";
 import {tables} from "../../../data-loaders/tables/index.js";
 import {dictionary} from "../../../publish/dictionary/dictionary.js";
 import {dictionaryHtml} from "../../../publish/dictionary/dictionaryHtml.js";
 import type {Part} from "../../../publish/dictionary/entry.js";
+import {tablesPart} from "../../../publish/dictionary/tablesPart.js";
+import {usesOf} from "../../../publish/dictionary/usedOn.js";
 import {pageSource} from "../../../publish/pageSource.js";
 import {checkout} from "../../support/project.js";
 
@@ -20,6 +23,14 @@ describe("the data dictionary", () => {
     const ids = new Set(entries().map(({id}) => id));
     for (const table of tables) for (const {name} of publishedColumns(table)) expect(ids.has(`${table.name}.${name}`), name).toBe(true);
     for (const id of ["symptoms.radiation_below_knee", "measure.severe", "form.gp", "indicator.repeated_mri", "diagnosis_group.DM54", "extract.lmdb.atc", "model.cohort"]) expect(ids.has(id), id).toBe(true);
+  });
+
+  test("has the columns by the names that the settings publish them under", () => {
+    const uses = usesOf(join(checkout, "src"));
+    const columns = (participants: Participants) =>
+      tablesPart(uses, {...defaultRules, participants}).sections.find(({id}) => id === "audit_participants")!.entries.map(({term}) => term);
+    expect(columns("number")).toContain("participant_no");
+    expect(columns("code")).toEqual(columns("number").map((name) => (name === "participant_no" ? "participant_hash" : name)));
   });
 
   test("tells all of them in both languages; the texts of code lists are Danish only", () => {
