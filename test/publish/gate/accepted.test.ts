@@ -14,16 +14,20 @@ interface Case {
   threshold: number;
   protectMissing: boolean;
   participants: Participants;
+  smallestParticipants: number;
+  largestShare: number;
 }
+
+const off = {smallestParticipants: 1, largestShare: 100};
 
 /** Audits in which too much was found, or not enough hidden, once. */
 const met: Case[] = [
   // A hidden row's total stands in no row that is shown.
-  {each: 18, rounds: 1, perForm: 1, threshold: 8, protectMissing: true, participants: "number"},
+  {each: 18, rounds: 1, perForm: 1, threshold: 8, protectMissing: true, participants: "number", ...off},
   // What a hidden number leaves can be no smaller than those whose form was not filled in.
-  {each: 21, rounds: 1, perForm: 1, threshold: 5, protectMissing: false, participants: "hidden"},
+  {each: 21, rounds: 1, perForm: 1, threshold: 5, protectMissing: false, participants: "hidden", ...off},
   // A profession of fewer registrations than are shown, with participants whose bands would tell how many.
-  {each: 6, rounds: 1, perForm: 1, threshold: 8, protectMissing: false, participants: "code"}
+  {each: 6, rounds: 1, perForm: 1, threshold: 8, protectMissing: false, participants: "code", ...off}
 ];
 
 const cases = fc.record({
@@ -32,20 +36,22 @@ const cases = fc.record({
   perForm: fc.integer({min: 1, max: 4}),
   threshold: fc.constantFrom(3, 5, 8),
   protectMissing: fc.boolean(),
-  participants: fc.constantFrom<Participants>("number", "code", "hidden")
+  participants: fc.constantFrom<Participants>("number", "code", "hidden"),
+  smallestParticipants: fc.constantFrom(1, 3),
+  largestShare: fc.constantFrom(100, 60)
 });
 
 test("what protection accepts passes the gate's attacker, whatever the rules and however small the audit, and no table has a participant that the settings hide", async () => {
   await fc.assert(
-    fc.asyncProperty(cases, async ({threshold, protectMissing, participants, ...size}) => {
-      const rules: DisclosureRules = {...defaultRules, threshold, interval: {from: 1, to: threshold}, smallestDenominator: threshold, protectMissing, participants};
+    fc.asyncProperty(cases, async ({each, rounds, perForm, threshold, ...others}) => {
+      const rules: DisclosureRules = {...defaultRules, threshold, interval: {from: 1, to: threshold}, smallestDenominator: threshold, ...others};
       const session = await open();
-      await createRandomRegistrations(session, codebook, {...size, each: size.each * size.rounds});
+      await createRandomRegistrations(session, codebook, {rounds, perForm, each: each * rounds});
       const {sums, after} = await publishAudit(await modelsIn(session), rules);
       session.close();
       expect((await attacker(after, sums, rules)).faults).toEqual([]);
       const columns = new Set(after.flatMap(({rows}) => rows.flatMap(Object.keys)));
-      expect([columns.has("participant_no"), columns.has("participant_hash")]).toEqual([participants === "number", participants === "code"]);
+      expect([columns.has("participant_no"), columns.has("participant_hash")]).toEqual([others.participants === "number", others.participants === "code"]);
     }),
     {numRuns: 8, seed: 5, examples: met.map((one): [Case] => [one]), endOnFailure: true}
   );
