@@ -71,7 +71,7 @@ function shareContent(share: Pick<OwnFigure, "value" | "low" | "high" | "status"
   const missing = whyMissing(share);
   if (missing) return [element("em", {class: "hidden-count"}, missing)];
   const {low, high} = share;
-  return [element("span", {class: "share"}, value(share.value, measure)), low === null || high === null ? "" : ` (${interval(low, high, measure)})`];
+  return [element("span", {class: "share"}, value(share.value, measure)), element("span", {class: "limits"}, low === null || high === null ? "" : ` (${interval(low, high, measure)})`)];
 }
 
 /** The small chart of a line: to a screen reader one picture, with its values in words. */
