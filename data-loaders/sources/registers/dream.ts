@@ -23,7 +23,7 @@ export const dream: RegisterSpec = {
   ],
   output: (file) => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},
-    {name: "benefits", type: "USMALLINT[]", sql: `[${weekColumns(file).map((c) => name(c.name)).join(", ")}]`},
+    {name: "benefits", type: "USMALLINT[]", sql: `TRY_CAST([${weekColumns(file).map((c) => name(c.name)).join(", ")}] AS USMALLINT[])`},
     {name: "employment", type: "DOUBLE[]", sql: `[${monthColumns(file).map((c) => name(c.name)).join(", ")}]`}
   ],
   leftOut: () => [],

@@ -41,9 +41,11 @@ describe("DREAM", () => {
   });
 
   it("rejects a person whose code or degree cannot be read", async () => {
-    const outcome = await load({...needed, "dream/a.csv": csv([one, {...two, y_2301: "syg"}, {...two, pnr: "p3", beskgrad_2023_01: "37"}])}, queries);
-    expect(counts(outcome, "dream")).toEqual({read: 3, kept: 1, leftOut: 0, rejected: 2});
-    expect(outcome.rejects.map((r) => [r.linje, r.kolonne, r.værdi, r.regel])).toEqual([["3", "y_2301", "syg", "number"], ["4", "beskgrad_2023_01", "37", "number"]]);
+    const outcome = await load({...needed, "dream/a.csv": csv([one, {...two, y_2301: "syg"}, {...two, pnr: "p3", beskgrad_2023_01: "37"}, {...two, pnr: "p4", y_2301: "-1"}])}, queries);
+    expect(counts(outcome, "dream")).toEqual({read: 4, kept: 1, leftOut: 0, rejected: 3});
+    expect(outcome.rejects.map((r) => [r.linje, r.kolonne, r.værdi, r.regel])).toEqual([
+      ["3", "y_2301", "syg", "number"], ["4", "beskgrad_2023_01", "37", "number"], ["5", "y_2301", "'-1", "code"]
+    ]);
   });
 
   it("is refused with a week or a month missing: it would read as a week without benefits", async () => {

@@ -1,5 +1,9 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
+import {openSession} from "../../../../data-loaders/engine/session.js";
 import {citizen, contact, counts, csv, diagnosis, load, needed, prescription} from "./registerExtract.js";
 
 const rows = [contact(), contact({dw_ek_kontakt: "101", pnr: ""}), contact({dw_ek_kontakt: "102"})];
@@ -30,15 +34,27 @@ describe("the same extract, delivered otherwise", () => {
     expect(outcome.rejects).toMatchObject([{linje: "3", regel: "empty"}]);
   });
 
-  it("Parquet with its own types", async () => {
+  it.each(["a.parquet", "part [1]/a.parquet"])("Parquet with its own types, %s", async (path) => {
     const parquet = `SELECT '100' AS DW_EK_KONTAKT, '900' AS dw_ek_forloeb, 'p1' AS PNR, TIMESTAMP '2023-08-01 08:30:00' AS kont_starttidspunkt,
       NULL::TIMESTAMP AS kont_sluttidspunkt, 'ALCA00' AS kont_type, 'DM545' AS adiag, 123 AS kont_ans, 'Ortopædisk kirurgi' AS kont_ans_hovedspec,
       'LPR3' AS lprindberetningssystem`;
     const file = {parquet: `${parquet} UNION ALL ${parquet.replace("'p1'", "NULL").replace("'100'", "'101'")}`};
     const {"lpr_contacts/a.csv": _, ...others} = needed;
-    const outcome = await load({...others, "lpr_contacts/a.parquet": file}, [query, "SELECT department FROM contacts"]);
+    const outcome = await load({...others, [`lpr_contacts/${path}`]: file}, [query, "SELECT department FROM contacts"]);
     expect(outcome.rows).toEqual([[{...expected[0], line: 1}], [{department: "123"}]]);
     expect(outcome.rejects).toMatchObject([{fil: "a.parquet", linje: "2", kolonne: "pnr"}]);
+  });
+
+  it("Parquet, gzipped: its rows can be asked for afterwards", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "registers-gzip-"));
+    const {"bef/a.csv": bef, ...others} = needed;
+    const session = await openSession({memoryLimit: "500MB", threads: 1, temporary: join(folder, "duckdb")});
+    writeFileSync(join(folder, "bef.csv"), bef);
+    await session.run(`COPY (FROM read_csv('${folder}/bef.csv', all_varchar = true)) TO '${folder}/bef.parquet' (FORMAT parquet)`);
+    session.close();
+    const outcome = await load({...others, "bef/a.parquet.gz": gzipSync(readFileSync(join(folder, "bef.parquet")))}, ["SELECT person_id, municipality FROM residences"]);
+    expect(outcome.rows[0]).toEqual([{person_id: "p1", municipality: "0461"}]);
+    rmSync(folder, {recursive: true});
   });
 
   it("names of their own, mapped in the settings", async () => {
