@@ -76,7 +76,7 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
         if (!of) continue;
         const total = print(name, of.column, of.group, row);
         cells[total]!.totals++;
-        if (total !== main) pairs.push([total, main]);
+        if (total !== main && !of.apart) pairs.push([total, main]);
       }
     }
   }

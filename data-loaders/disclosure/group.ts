@@ -25,11 +25,11 @@ export function where(group: Group, conditions: Record<string, string | undefine
   return {...group, ...Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined))} as Group;
 }
 
-/** A number of a row: the column it stands in and whom it counts; `of`: what it is a share of; `from`: who is behind it, before protection. */
+/** A number of a row: the column it stands in and whom it counts; `of`: what it is a share of, or with `apart` stands beside; `from`: who is behind it, before protection. */
 export interface Count {
   column: string;
   group: Group;
-  of?: {column: string; group: Group};
+  of?: {column: string; group: Group; apart?: boolean};
   from?: Contribution;
 }
 

@@ -1,4 +1,4 @@
-import {isAbout, share, where} from "../disclosure/group.js";
+import {isAbout, where} from "../disclosure/group.js";
 import {registrationsOf} from "../disclosure/sums/audit.js";
 import {contributionColumns, withContribution} from "./contributionColumns.js";
 import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
@@ -24,7 +24,9 @@ export const auditAges: Table<AuditModels> = {
   protection: (_, {protectMissing}) => ({
     counts: (row) => {
       const ofSex = where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)});
-      return [withContribution(share("n", {...ofSex, age: row.age_band as string}, "total", {...ofSex, age: "known"}), row)];
+      // Those of unknown age are no part of those with a known one, and may be more.
+      const of = {column: "total", group: {...ofSex, age: "known"}, apart: row.age_band === "missing"};
+      return [withContribution({column: "n", group: {...ofSex, age: row.age_band as string}, of}, row)];
     },
     covers: (group) => isAbout(group, ["round", "profession", ...(protectMissing ? [] : ["sex?"]), "age"])
   }),

@@ -4,7 +4,7 @@ import {defaultRules, type DisclosureRules} from "../../../data-loaders/disclosu
 import type {Row} from "../../../data-loaders/engine/session.js";
 import type {AuditModels} from "../../../data-loaders/tables/table.js";
 import {attacker} from "../../../publish/gate/attacker.js";
-import {codebook, open} from "../tables/tinyAudit.js";
+import {codebook, modelsOf, open, registration} from "../tables/tinyAudit.js";
 import {modelsIn, publishAudit} from "./publishAudit.js";
 import {createRandomRegistrations} from "./randomRegistrations.js";
 
@@ -40,4 +40,13 @@ describe.each(settings)("with a threshold of %i, missing answers protected: %s, 
     const sexes = new Set(after.find(({name}) => name === "audit_ages")!.rows.map(({sex}) => sex));
     expect([...sexes].sort()).toEqual(protectMissing ? ["all"] : ["all", "female", "male", "missing"]);
   });
+});
+
+test("more patients may lack an age than have one", async () => {
+  const session = await open();
+  const of = (n: number, age: number | null) => Array.from({length: n}, (_, i) => registration({participant: String(i % 4), age}));
+  const {sums, after} = await publishAudit(await modelsOf(session, [...of(12, 45), ...of(20, null)]), defaultRules);
+  session.close();
+  expect((await attacker(after, sums, defaultRules)).faults).toEqual([]);
+  expect(after.find(({name}) => name === "audit_ages")!.rows.find(({sex, age_band}) => sex === "all" && age_band === "missing")).toMatchObject({n: 20, total: 12, status: "shown"});
 });
