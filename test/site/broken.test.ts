@@ -1,13 +1,14 @@
 import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, expect, inject, test} from "vitest";
-import {copyProject, removeProject} from "../support/project.js";
+import {copyProject, removeProject, withoutTemplates} from "../support/project.js";
 import {run, rygatlas, type Outcome} from "../support/run.js";
 
 let project: string;
 let page: string;
 beforeAll(() => {
   project = copyProject({from: inject("site").project, built: true});
+  withoutTemplates(project);
   page = join(project, "src/audit/brudt.md");
 });
 afterEach(() => rmSync(page, {force: true}));

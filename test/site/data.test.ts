@@ -8,7 +8,7 @@ import {evil, twinRegistrations, twoRounds, withEvilParticipant, writeExtract} f
 import {frameFaults, seenFigures, type SeenFigure} from "../support/figures.js";
 import {openPage} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";
-import {copyProject, removeProject} from "../support/project.js";
+import {copyProject, removeProject, withoutTemplates} from "../support/project.js";
 import {serveSite} from "../../publish/browser/serveSite.js";
 import {build} from "../support/site.js";
 
@@ -41,6 +41,7 @@ test("own extracts of two rounds change every audit page, and without them the t
   expect(Object.values(twin.figures).flat().every((figure) => figure.synthetic)).toBe(true);
 
   writeExtract(join(project, "data/extracts"), twoRounds(withEvilParticipant(twinRegistrations(project))));
+  const putBack = withoutTemplates(project);
   const own = await toldByBuild();
   expect.soft(own.complaints).toEqual([]);
   // The participant whose number is markup was rejected by its rule, and their number is in no file of the site.
@@ -56,6 +57,7 @@ test("own extracts of two rounds change every audit page, and without them the t
   expect.soft(own.figures["/"]!.filter(({synthetic}) => synthetic)).toEqual([]);
 
   rmSync(join(project, "data/extracts"), {recursive: true});
+  putBack();
   // The gate does not look twice at a site of the very same bytes.
   cpSync(join(site.project, "data/workspace/gate-passed"), join(project, "data/workspace/gate-passed"));
   await build(project);

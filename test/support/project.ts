@@ -1,4 +1,4 @@
-import {cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from "node:fs";
+import {cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -27,6 +27,16 @@ export function copyProject({from = checkout, built = false}: {from?: string; bu
   if (built) linkFolder(join(from, registers), join(project, registers));
   symlinkSync(join(checkout, "node_modules"), join(project, "node_modules"), "junction");
   return project;
+}
+
+/** Takes away the templates of pages: the hundred and more pages made from them take most of a build. @returns what puts them back */
+export function withoutTemplates(project: string): () => void {
+  const src = join(project, "src");
+  const templates = readdirSync(src, {recursive: true, encoding: "utf8"}).filter((file) => /\[\w+\]\.md$/.test(file)).map((file) => join(src, file));
+  for (const file of templates) renameSync(file, `${file}.aside`);
+  return () => {
+    for (const file of templates) renameSync(`${file}.aside`, file);
+  };
 }
 
 /** The same files under another name, without a copy of what they hold. */
