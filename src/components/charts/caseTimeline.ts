@@ -68,7 +68,7 @@ export function caseTimeline(events: TimelineEvent[], options: TimelineOptions):
       Plot.rect(lanes.filter((_, i) => i % 2 === 0), {x1: marginLeft, x2: width - marginRight, y1: "top", y2: "bottom", fill: "currentColor", fillOpacity: 0.06}),
       Plot.text(lanes, width < 480
         ? {x: marginLeft, y: "top", dx: 3, dy: 10, text: "label", textAnchor: "start", fontWeight: 600}
-        : {x: marginLeft, y: (lane) => (lane.top + lane.bottom) / 2, dx: -8, text: "label", textAnchor: "end"}),
+        : {x: marginLeft, y: (lane) => (lane.top + lane.bottom) / 2, dx: -radius - 5, text: "label", textAnchor: "end"}),
       Plot.ruleX([x(0)], {y1: 0, y2: height, stroke: "currentColor", strokeOpacity: 0.5}),
       Plot.dot(placed.filter(({stated}) => stated), ring),
       Plot.dot(placed.filter(({stated}) => !stated), {...ring, strokeDasharray: "2 2"}),
