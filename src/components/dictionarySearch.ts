@@ -7,7 +7,7 @@ import {count} from "./format.js";
  * them what is then empty. Its value is what was typed.
  */
 export function dictionarySearch(page: ParentNode): Input<string> {
-  const field = element("input", {type: "search", id: "ordbog-soeg", autocomplete: "off", placeholder: "fx rodtryk, denominator eller DM54"});
+  const field = element("input", {type: "search", id: "ordbog-soeg", autocomplete: "off", placeholder: "fx rodtryk eller DM54"});
   const status = element("p", {role: "status"});
   const form = element("div", {class: "choices dictionary-search", role: "search", "aria-label": "Ordbogen"}, element("div", {class: "choice-field"}, element("label", {for: "ordbog-soeg", class: "choice-label"}, "Søg i ordbogen"), field), status);
   const entries = Array.from(page.querySelectorAll<HTMLElement>(".dictionary dl > div"), (node) => ({node, text: textOf(node)}));
