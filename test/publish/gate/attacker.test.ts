@@ -75,6 +75,12 @@ describe("is found:", () => {
     expect((await faults(table("t", example(protectedWell)), shares("s", [row]))).join("\n")).toMatch(/kind=2 place=A kan regnes ud til 3 af: .*procenten i s/);
   });
 
+  test("a key figure: a percentage beside its denominator, and a number of patients", async () => {
+    const figures = (row: Row): CountedTable => ({...shares("key_figures", [{place: "A", kind: "2", status: "shown", ...row}])});
+    expect((await faults(table("t", example(protectedWell)), figures({unit: "percent", value: 7.5}))).join("\n")).toMatch(/kind=2 place=A kan regnes ud til 3 af: .*procenten i key_figures/);
+    expect(await faults(figures({unit: "patients", value: 3}))).toContain("key_figures viser 3 for kind=2 place=A; så få skal være skjult.");
+  });
+
   test("a rounded percentage beside its denominator", async () => {
     const row = {place: "C", kind: "2", n: null, total: 46, percent: 6.5, status: "hidden"};
     expect((await faults(shares("s", [row]))).join("\n")).toMatch(/kind=2 place=C kan regnes ud til 3 af/);
