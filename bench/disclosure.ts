@@ -7,7 +7,7 @@ import type {Sums} from "../data-loaders/disclosure/group.js";
 import {protectTables} from "../data-loaders/disclosure/protectTables.js";
 import {auditSums} from "../data-loaders/disclosure/sums/audit.js";
 import {registerSums} from "../data-loaders/disclosure/sums/registers.js";
-import {publishedRows} from "../data-loaders/disclosure/withhold.js";
+import {publishedRows, withheldRows} from "../data-loaders/disclosure/withhold.js";
 import {openSession, type Row} from "../data-loaders/engine/session.js";
 import {createAgeCounts} from "../data-loaders/models/ageCounts.js";
 import {participantCounts} from "../data-loaders/models/participantCounts.js";
@@ -53,7 +53,7 @@ async function auditRows(settings: Settings, codebook: Codebook): Promise<Record
 async function* protectAndAttack(what: string, {disclosure}: Settings, codebook: Codebook, tables: TableShape[], rows: Record<string, Row[]>, sums: Sums): AsyncGenerator<string> {
   const counted = tables.flatMap((table) => (table.protection ? [{table, name: table.name, protection: table.protection(codebook, disclosure), rows: rows[table.name]!}] : []));
   const [hidden, protection] = await timed(() => protectTables(counted, sums, disclosure));
-  const published = counted.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}));
+  const published = counted.map(({table, ...own}) => ({...own, rows: publishedRows(table, withheldRows(table, own.rows, hidden), codebook, disclosure)}));
   const [attacked, attack] = await timed(() => attacker(published, sums, disclosure));
   const {cells, sums: relations, needs, largestPart} = hidden.report;
   const told = (n: number) => n.toLocaleString("en");

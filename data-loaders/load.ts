@@ -1,5 +1,6 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
+import {beforeRounding, hasBeforeRounding, keepBeforeRounding} from "./beforeRounding.js";
 import {readCodebook} from "./codebook.js";
 import {findDelivery, type Delivery} from "./delivery.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
@@ -9,6 +10,7 @@ import {loadAudit, type AuditReport} from "./loadAudit.js";
 import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./loadRegisters.js";
 import {sealsOf, type Seals} from "./seals.js";
 import type {Settings} from "./settings.js";
+import type {Side} from "./sharedTables.js";
 import {sharedTables} from "./tables/index.js";
 import {writeFacts, type Computed, type Folders} from "./writeFacts.js";
 
@@ -72,19 +74,20 @@ async function compute(
   seals: Seals,
   {aside, workspaceAside, out, write, step}: Folders & {write: boolean; step: (label: string) => void}
 ): Promise<Computed> {
-  const destination = (name: string) => {
+  const destination = (name: Side) => {
     const folder = join(workspaceAside, name);
     mkdirSync(join(folder, "shared"), {recursive: true});
     const published = (table: string) => join(sharedTables.includes(table) ? join(folder, "shared") : aside, `${table}.parquet`);
-    return {aside: folder, published, write, step};
+    return {aside: folder, published, beforeRounding: (table: string) => join(beforeRounding(workspaceAside, name), `${table}.parquet`), write, step};
   };
   const computed: Computed = {};
-  if (!write || !isFresh(out, "audit", seals.audit.hash)) {
+  const fresh = (side: Side) => isFresh(out, side, seals[side].hash) && hasBeforeRounding(settings, side);
+  if (!write || !fresh("audit")) {
     computed.audit = await loadAudit(settings, delivery.audit, seals.audit, destination("audit"));
   }
   // The twin that the seal vouches for need not be checked again, and takes its time.
   const known = write || delivery.registers.synthetic;
-  if (!known || !isFresh(out, "registers", seals.registers.hash)) {
+  if (!known || !fresh("registers")) {
     computed.registers = await loadRegisters(settings, delivery.registers, seals.registers, destination("registers"));
   }
   return computed;
@@ -96,8 +99,12 @@ function keep(settings: Settings, {audit, registers}: Computed, workspaceAside: 
   if (audit) {
     replace(join(settings.workspace, "registrations"), "audit/registrations");
     replace(join(settings.workspace, "tables"), "audit/tables");
+    keepBeforeRounding(settings, "audit", workspaceAside);
   }
-  if (registers) replace(registerFolder(settings), "registers/tables");
+  if (registers) {
+    replace(registerFolder(settings), "registers/tables");
+    keepBeforeRounding(settings, "registers", workspaceAside);
+  }
 }
 
 function reportOf(settings: Settings, delivery: Delivery, seals: Seals, {audit, registers}: Computed, out: string): LoadReport {

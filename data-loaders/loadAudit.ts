@@ -31,6 +31,8 @@ export interface Destination {
   /** A folder for what is needed on the way; `tables` in it are those before protection. */
   aside: string;
   published?: FileOf;
+  /** Where tables go as they were before their counts were rounded, if they are. */
+  beforeRounding?: FileOf;
   /** False: everything is done but written. */
   write: boolean;
   step: (label: string) => void;
@@ -44,7 +46,7 @@ export async function loadAudit(
   settings: Settings,
   {files, synthetic}: Extracts,
   seal: Seal,
-  {aside, published, write, step}: Destination
+  {aside, published, beforeRounding, write, step}: Destination
 ): Promise<{report: AuditReport; facts: SiteFacts}> {
   const codebook = readCodebook(settings.codebook);
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
@@ -65,7 +67,7 @@ export async function loadAudit(
     const codes = participantHashes(settings, codebook, models.counts);
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
     const disclosure = {rules: settings.disclosure, sums: auditSums(codebook, settings.disclosure), codebook, hashOf: codes?.hashOf, decisions: decisionFolder(settings)};
-    const written = await writeTables(session, auditTables, models, {...(write && {kept, published}), disclosure, seal, synthetic, step});
+    const written = await writeTables(session, auditTables, models, {...(write && {kept, published, beforeRounding}), disclosure, seal, synthetic, step});
     if (write) await keepRegistrations(session, audit, join(aside, "registrations"));
     const report = {
       synthetic,
@@ -75,7 +77,7 @@ export async function loadAudit(
       written: write ? written.tables : [],
       fresh: false
     };
-    return {report, facts: siteFacts({codebook, synthetic, seal, audit, counts: models.counts, disclosure: written.disclosure, codes: codes?.published})};
+    return {report, facts: siteFacts({codebook, synthetic, seal, audit, counts: models.counts, rules: settings.disclosure, disclosure: written.disclosure, codes: codes?.published})};
   } finally {
     session.close();
   }

@@ -45,7 +45,7 @@ export async function loadRegisters(
   settings: Settings,
   {folder, synthetic}: Extracts,
   seal: Seal,
-  {aside, published, write, step}: Destination
+  {aside, published, beforeRounding, write, step}: Destination
 ): Promise<{report: RegisterReport; facts: RegisterFacts}> {
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
   try {
@@ -64,7 +64,7 @@ export async function loadRegisters(
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
     const sums = registerSums(codelists, settings.parameters.periods, models.indicators.map(({id}) => id));
     const disclosure = {rules: settings.disclosure, sums, codebook: readCodebook(settings.codebook), decisions: decisionFolder(settings)};
-    const written = await writeTables(session, registerTables, models, {...(write && {kept, published}), disclosure, seal, synthetic, step});
+    const written = await writeTables(session, registerTables, models, {...(write && {kept, published, beforeRounding}), disclosure, seal, synthetic, step});
     const {files, leftOut, missing} = delivery;
     const report = {
       synthetic, seal, files, leftOut, missing: missing.map(({message}) => message), rejects: registerRejects(settings), written: write ? written.tables : [], fresh: false

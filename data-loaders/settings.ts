@@ -52,6 +52,7 @@ const SettingsSpec = v.strictObject({
       smallest_participants: v.optional(v.pipe(Count, v.minValue(1)), defaultRules.smallestParticipants),
       largest_share: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), defaultRules.largestShare),
       smallest_mean: v.optional(Count, defaultRules.smallestMean),
+      rounding_base: v.optional(v.pipe(Count, v.minValue(1)), defaultRules.roundingBase),
       protect_missing: v.optional(v.boolean(), defaultRules.protectMissing),
       participants: v.optional(v.picklist(["number", "code", "hidden"]), defaultRules.participants)
     }),
@@ -94,6 +95,11 @@ export function readSettings(root: string): Settings {
   }
   const spec = result.output;
   const threshold = spec.disclosure.threshold ?? defaultRules.threshold;
+  const participants = spec.disclosure.participants ?? defaultRules.participants;
+  const roundingBase = spec.disclosure.rounding_base ?? defaultRules.roundingBase;
+  if (roundingBase > 1 && participants !== "hidden") {
+    throw new Refusal(`settings.yaml: "disclosure.rounding_base" er ${roundingBase}, men "disclosure.participants" er ${participants}: deltagernes procenter ville fortælle de antal, der afrundes; sæt participants til hidden eller rounding_base til 1.`);
+  }
   return {
     root,
     codebook: join(root, "data/codebooks", spec.codebook),
@@ -124,8 +130,9 @@ export function readSettings(root: string): Settings {
       smallestParticipants: spec.disclosure.smallest_participants ?? defaultRules.smallestParticipants,
       largestShare: spec.disclosure.largest_share ?? defaultRules.largestShare,
       smallestMean: spec.disclosure.smallest_mean ?? defaultRules.smallestMean,
+      roundingBase,
       protectMissing: spec.disclosure.protect_missing ?? defaultRules.protectMissing,
-      participants: spec.disclosure.participants ?? defaultRules.participants
+      participants
     }
   };
 }

@@ -4,7 +4,7 @@ import {registerSums} from "../disclosure/sums/registers.js";
 import type {Sums} from "../disclosure/group.js";
 import {protectTables} from "../disclosure/protectTables.js";
 import {isSmall, type DisclosureRules, type Reason} from "../disclosure/rules.js";
-import {isHiddenRow, isNumber, publishedColumns, publishedRows, statusOf} from "../disclosure/withhold.js";
+import {isHiddenRow, isNumber, publishedColumns, publishedRows, statusOf, withheldRows} from "../disclosure/withhold.js";
 import type {Row} from "../engine/session.js";
 import {Refusal} from "../refusal.js";
 import type {Settings} from "../settings.js";
@@ -43,7 +43,7 @@ export async function publishedTwin({audit, registers, release}: TwinAndRelease,
     if (!own.some(({table, rows}) => table.protection && tellsAny(withoutNumbers([table], {[table.name]: rows}, published, isAbsent)[table.name]!, table))) return {};
     const hidden = await protectTables(countedTables(own, codebook, disclosure), ofSide, disclosure, {decisions: decisionFolder(settings)}).catch(nothingMayBeTold);
     if (!hidden) return {};
-    const shown = Object.fromEntries(own.map(({table, rows}) => [table.name, publishedRows(table, rows, hidden)]));
+    const shown = Object.fromEntries(own.map(({table, rows}) => [table.name, publishedRows(table, withheldRows(table, rows, hidden), codebook, disclosure)]));
     return withoutSmall(tables, withoutNumbers(tables, shown, withoutSmall(tables, published, disclosure), isAbsent), disclosure);
   };
   return {audit: await side("audit", auditTables, audit.tables, auditSums(codebook, disclosure)), registers: await side("registers", registerTables, registers.tables, sums)};

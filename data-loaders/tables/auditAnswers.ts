@@ -1,5 +1,5 @@
 import {asks, type Profession} from "../codebook.js";
-import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
+import {auditGroups, groupColumns, limitsOfRounded, proportion, proportionColumns} from "./auditGroups.js";
 import {share} from "../disclosure/group.js";
 import {answerGroup} from "../disclosure/sums/answers.js";
 import {coversAnswers, registrationsOf} from "../disclosure/sums/audit.js";
@@ -23,6 +23,7 @@ export const auditAnswers: Table<AuditModels> = {
     },
     covers: coversAnswers(codebook)
   }),
+  ofRounded: limitsOfRounded,
   rows: ({codebook, counts}) =>
     auditGroups(codebook, counts).flatMap(({forms, counts: members, ...group}) =>
       sharedAnswers(forms).map(([question_id, answer_id]) => ({

@@ -1,5 +1,5 @@
 import {asksAll} from "../codebook.js";
-import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
+import {auditGroups, groupColumns, limitsOfRounded, proportion, proportionColumns} from "./auditGroups.js";
 import {share} from "../disclosure/group.js";
 import {measureGroup} from "../disclosure/sums/answers.js";
 import {registrationsOf} from "../disclosure/sums/audit.js";
@@ -14,6 +14,7 @@ export const auditMeasures: Table<AuditModels> = {
   protection: () => ({
     counts: (row) => [withContribution(share("n", measureGroup(registrationsOf(row), row.measure as string), "total", registrationsOf(row)), row)]
   }),
+  ofRounded: limitsOfRounded,
   rows: ({codebook, counts}) =>
     auditGroups(codebook, counts).flatMap(({forms, counts: members, ...group}) =>
       codebook.measures

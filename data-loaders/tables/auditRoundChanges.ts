@@ -3,6 +3,7 @@ import {pairedChange} from "../../src/statistics/pairedChange.js";
 import {share} from "../disclosure/group.js";
 import {answerGroup} from "../disclosure/sums/answers.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
+import {around} from "./auditGroups.js";
 import {contributionColumns, contributionOf, withContribution} from "./contributionColumns.js";
 import {professionColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
@@ -26,8 +27,8 @@ export const auditRoundChanges: Table<AuditModels> = {
     {name: "percent_before", type: "DOUBLE", meaning: "Andel i første runde", english: "Share in the first round", unit: "%"},
     {name: "percent_after", type: "DOUBLE", meaning: "Andel i sidste runde", english: "Share in the last round", unit: "%"},
     {name: "change", type: "DOUBLE", meaning: "Ændring", english: "Change", unit: "procentpoint"},
-    {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse for ændringen, parret på deltager", english: "Lower 95% limit of the change, paired by participant", unit: "procentpoint"},
-    {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse for ændringen, parret på deltager", english: "Upper 95% limit of the change, paired by participant", unit: "procentpoint"},
+    {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse for ændringen, parret på deltager", english: "Lower 95% limit of the change, paired by participant", unit: "procentpoint", decimals: 1},
+    {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse for ændringen, parret på deltager", english: "Upper 95% limit of the change, paired by participant", unit: "procentpoint", decimals: 1},
     statusColumn
   ],
   protection: (codebook) => ({
@@ -40,6 +41,11 @@ export const auditRoundChanges: Table<AuditModels> = {
       ];
     }
   }),
+  ofRounded: (rows, before) =>
+    rows.map((row, i) => {
+      const change = Number(row.percent_after) - Number(row.percent_before);
+      return {...row, change, ...around(change, before[i]!, "change", -100, 100)};
+    }),
   rows: ({codebook, counts}) => {
     const rounds = [...new Set(counts.map((c) => c.round))].sort((a, b) => a - b);
     const [before, after] = [rounds[0], rounds.at(-1)];

@@ -20,17 +20,19 @@ export const incidence: Table<RegisterModels> = {
     registerStatusColumn
   ],
   protection: () => ({counts: (row) => [{column: "patients", group: patientsOf(row)}], covers: (group) => isAbout(group, ["period", "home?"]) && isPrintedHome(group)}),
+  ofRounded: (rows) => rows.map((row) => (typeof row.patients === "number" ? {...row, ...rate(row as {patients: number; population: number | null})} : row)),
   async rows({session}) {
     const rows = await session.rows<{patients: number; population: number | null}>(`
       WITH counted AS (SELECT period, area_type, area_id, count(*)::INTEGER AS patients FROM cohort_areas GROUP BY ALL)
       SELECT period, area_type, area_id, coalesce(patients, 0)::INTEGER AS patients, adults::INTEGER AS population
       FROM areas LEFT JOIN counted USING (period, area_type, area_id) LEFT JOIN adults USING (period, area_type, area_id)
       ORDER BY ALL`);
-    return rows.map((row) => {
-      const {patients, population} = row;
-      const per = (count: number) => (population ? (100_000 * count) / population : null);
-      const {low, high} = byar(patients);
-      return {...row, per_100000: per(patients), low: per(low), high: per(high), status: statusOf(patients)};
-    });
+    return rows.map((row) => ({...row, ...rate(row), status: statusOf(row.patients)}));
   }
 };
+
+function rate({patients, population}: {patients: number; population: number | null}) {
+  const per = (count: number) => (population ? (100_000 * count) / population : null);
+  const {low, high} = byar(patients);
+  return {per_100000: per(patients), low: per(low), high: per(high)};
+}

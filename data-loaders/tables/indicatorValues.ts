@@ -1,7 +1,7 @@
 import {controlLimits} from "../../src/statistics/funnel.js";
 import {standardisedProportion} from "../../src/statistics/standardisedProportion.js";
 import {wilson} from "../../src/statistics/wilson.js";
-import type {Session} from "../engine/session.js";
+import type {Row, Session} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {isAbout, share} from "../disclosure/group.js";
 import {inclusionSums} from "../disclosure/sums/inclusions.js";
@@ -45,25 +45,34 @@ export const indicatorValues: Table<RegisterModels> = {
     },
     states: inclusionSums
   }),
+  ofRounded: (rows) => {
+    const told = rows as AreaShare[];
+    const country = countryOf(told.filter(isTold));
+    // Standardised shares rest on the ages of every patient, and tell no count.
+    return told.map((row) => (isTold(row) ? {...row, ...limitsOf(row, country.get(subjectOf(row)))} : row));
+  },
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const counts = await countsByArea(models.session);
-    const country = new Map(counts.filter((c) => c.area_type === "country").map((c) => [`${c.indicator_id} ${c.period}`, c]));
+    const country = countryOf(counts);
     return counts.map(({expected, ...count}) => {
       if (isIncomplete(count.indicator_id, count.period)) return {...count, numerator: null, denominator: null, ...nothing, status: "incomplete"};
-      const whole = country.get(`${count.indicator_id} ${count.period}`)!;
-      return {...count, ...limitsOf(count, expected, whole), status: statusOf(count.numerator)};
+      const whole = country.get(subjectOf(count))!;
+      return {...count, ...limitsOf(count, whole), ...standardised(count, expected, whole), status: statusOf(count.numerator)};
     });
   }
 };
 
-export interface AreaCount {
+interface AreaShare extends Row {
   indicator_id: string;
   period: string;
   area_type: string;
   area_id: string;
   numerator: number;
   denominator: number;
+}
+
+export interface AreaCount extends AreaShare {
   /** How many would be in the numerator, had every age and sex of the area the country's share. */
   expected: number;
 }
@@ -98,30 +107,43 @@ export function countsByArea(session: Session): Promise<AreaCount[]> {
     ORDER BY indicator_id, period, area_type, area_id`);
 }
 
-const nothing = {
-  percent: null, low: null, high: null, standardised: null, standardised_low: null, standardised_high: null,
-  control_low_95: null, control_high_95: null, control_low_998: null, control_high_998: null
-};
+const noStandardised = {standardised: null, standardised_low: null, standardised_high: null};
+const noControl = {control_low_95: null, control_high_95: null, control_low_998: null, control_high_998: null};
+const nothing = {percent: null, low: null, high: null, ...noStandardised, ...noControl};
 
-function limitsOf({area_type, numerator: y, denominator: n}: Omit<AreaCount, "expected">, expected: number, whole: AreaCount) {
-  if (n === 0) return nothing;
-  const common = whole.numerator / whole.denominator;
+function subjectOf({indicator_id, period}: AreaShare): string {
+  return `${indicator_id} ${period}`;
+}
+
+function isTold({numerator, denominator}: AreaShare): boolean {
+  return numerator !== null && denominator !== null;
+}
+
+function countryOf<Counts extends AreaShare>(counts: Counts[]): Map<string, Counts> {
+  return new Map(counts.filter(({area_type}) => area_type === "country").map((c) => [subjectOf(c), c]));
+}
+
+/** The share with its limits, and those of chance around the country's: the country is what the others are compared with. */
+function limitsOf({area_type, numerator: y, denominator: n}: AreaShare, whole: AreaShare | undefined) {
+  if (n === 0) return {percent: null, low: null, high: null, ...noControl};
   const {low, high} = wilson(y, n);
-  const standardised = standardisedProportion(y, n, expected, common);
-  // The country is what the others are compared with.
-  const [inner, outer] = area_type === "country" ? [null, null] : [controlLimits(common, n), controlLimits(common, n, 0.998)];
+  const around = (level?: 0.998) => (whole && area_type !== "country" ? controlLimits(whole.numerator / whole.denominator, n, level) : undefined);
+  const [inner, outer] = [around(), around(0.998)];
   return {
     percent: (100 * y) / n,
     low: 100 * low,
     high: 100 * high,
-    standardised: times100(standardised?.share),
-    standardised_low: times100(standardised?.low),
-    standardised_high: times100(standardised?.high),
     control_low_95: times100(inner?.low),
     control_high_95: times100(inner?.high),
     control_low_998: times100(outer?.low),
     control_high_998: times100(outer?.high)
   };
+}
+
+function standardised({numerator: y, denominator: n}: AreaShare, expected: number, whole: AreaShare) {
+  if (n === 0) return noStandardised;
+  const found = standardisedProportion(y, n, expected, whole.numerator / whole.denominator);
+  return {standardised: times100(found?.share), standardised_low: times100(found?.low), standardised_high: times100(found?.high)};
 }
 
 function times100(share: number | undefined): number | null {

@@ -5,7 +5,7 @@ import type {Sums} from "../disclosure/group.js";
 import {publishedParticipants, publishedShape, type HashOf} from "../disclosure/participants.js";
 import {protectTables, type DisclosureReport} from "../disclosure/protectTables.js";
 import type {DisclosureRules} from "../disclosure/rules.js";
-import {publishedColumns, publishedRows} from "../disclosure/withhold.js";
+import {publishedColumns, publishedRows, withheldRows} from "../disclosure/withhold.js";
 import type {Seal} from "../engine/seal.js";
 import type {Row, Session} from "../engine/session.js";
 import {writeTable} from "../engine/writeTable.js";
@@ -19,6 +19,8 @@ export interface WriteOptions {
   kept?: FileOf;
   /** As readers get it. */
   published?: FileOf;
+  /** As readers would get it, were its counts not rounded: for the gate. */
+  beforeRounding?: FileOf;
   seal: Seal;
   synthetic: boolean;
   /** By which rules published counts are protected, and which sums hold between them. */
@@ -43,7 +45,7 @@ export interface Written {
  * @throws Refusal when a count cannot be protected
  */
 export async function writeTables<Models>(session: Session, tables: Table<Models>[], models: Models, options: WriteOptions): Promise<Written> {
-  const {seal, synthetic, kept, published, disclosure, step} = options;
+  const {seal, synthetic, kept, published, beforeRounding, disclosure, step} = options;
   const metadata = {rygatlas_seal: seal.hash, rygatlas_date: seal.date ?? "", rygatlas_data: synthetic ? "synthetic" : "own"};
   const computed: {table: Table<Models>; rows: Row[]}[] = [];
   for (const table of tables) {
@@ -63,9 +65,12 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
   const shown = new Map<string, Row[]>();
   for (const {table, rows: all} of forReaders) {
     const after = published(table.name);
-    const rows = publishedRows(table, (await table.rowsOfShown?.(models, (name) => shown.get(name)!)) ?? all, hidden);
+    const exact = withheldRows(table, (await table.rowsOfShown?.(models, (name) => shown.get(name)!)) ?? all, hidden);
+    const rows = publishedRows(table, exact, codebook, rules);
     shown.set(table.name, rows);
     if (after) await writeTable(session, after, publishedColumns(table), rows, metadata);
+    const unrounded = table.protection && rules.roundingBase > 1 ? beforeRounding?.(table.name) : undefined;
+    if (unrounded) await writeTable(session, unrounded, table.columns, exact, metadata);
     if (table.protection) statuses.push({table: table.name, rows: Object.fromEntries(rollup(rows, (members) => members.length, (row) => row.status as string))});
   }
   return {tables: written, disclosure: {rules: disclosure.rules, report: hidden.report, tables: statuses}};

@@ -6,6 +6,7 @@ import {registerSums} from "../../data-loaders/disclosure/sums/registers.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import type {RegisterFacts} from "../../data-loaders/registerFacts.js";
 import type {Settings} from "../../data-loaders/settings.js";
+import type {Side} from "../../data-loaders/sharedTables.js";
 import type {SiteFacts} from "../../data-loaders/siteFacts.js";
 import {auditTables} from "../../data-loaders/tables/auditTables.js";
 import {sharedTables} from "../../data-loaders/tables/index.js";
@@ -13,23 +14,31 @@ import {registerTables} from "../../data-loaders/tables/registerTables.js";
 import type {TableShape} from "../../data-loaders/tables/table.js";
 import {attacker} from "./attacker.js";
 import type {GatedTable} from "./gatedTables.js";
+import {unrounded, type RowsByTable} from "./unrounded.js";
 
 /** What a site says of itself: the forms, the periods and the indicators that sums are between. */
 type Facts = Pick<SiteFacts, "codebook"> & {registers: RegisterFacts};
 
+/** Tables of a side: the audit's rows have no period. */
+const sides = {
+  audit: {tables: auditTables as readonly TableShape[], isOwn: ({period}: Row) => period === null},
+  registers: {tables: registerTables as readonly TableShape[], isOwn: ({period}: Row) => period !== null}
+};
+
 /**
- * Attacks the published tables of the audit, and those of registers, each as one system: no group is in both. Returns one
- * sentence a fault.
+ * Attacks the published tables of the audit, and those of registers, each as one system: no group is in both. Rounded ones are
+ * attacked as they were before. Returns one sentence a fault.
  */
-export async function attack(tables: GatedTable[], {root, disclosure}: Settings, {codebook, registers: {periods, indicators}}: Facts): Promise<string[]> {
-  const codelists = readCodelists(join(root, "data/codelists"));
-  const counted = (definitions: readonly TableShape[], isOwn: (row: Row) => boolean): CountedTable[] =>
-    definitions.flatMap(({name, protection}) => {
-      const rows = tables.find(({table}) => table.name === name)?.rows ?? [];
-      return protection ? [{name, protection: protection(codebook, disclosure), rows: sharedTables.includes(name) ? rows.filter(isOwn) : rows}] : [];
-    });
-  const audit = await attacker(counted(auditTables, ({period}) => period === null), auditSums(codebook, disclosure), disclosure);
-  const ids = indicators.map(({id}) => id);
-  const patients = await attacker(counted(registerTables, ({period}) => period !== null), registerSums(codelists, periods, ids), disclosure);
-  return [...audit.faults, ...patients.faults];
+export async function attack(tables: GatedTable[], settings: Settings, {codebook, registers: {periods, indicators}}: Facts): Promise<string[]> {
+  const {root, disclosure} = settings;
+  const sums = {audit: auditSums(codebook, disclosure), registers: registerSums(readCodelists(join(root, "data/codelists")), periods, indicators.map(({id}) => id))};
+  const attackSide = async (side: Side): Promise<string[]> => {
+    const {tables: definitions, isOwn} = sides[side];
+    const published: RowsByTable = new Map(tables.map(({table: {name}, rows}) => [name, sharedTables.includes(name) ? rows.filter(isOwn) : rows]));
+    const {rows, faults} = disclosure.roundingBase === 1 ? {rows: published, faults: []} : await unrounded(side, definitions, published, codebook, settings);
+    if (faults.length > 0) return faults;
+    const counted = definitions.flatMap(({name, protection}): CountedTable[] => (protection ? [{name, protection: protection(codebook, disclosure), rows: rows.get(name) ?? []}] : []));
+    return (await attacker(counted, sums[side], disclosure)).faults;
+  };
+  return [...(await attackSide("audit")), ...(await attackSide("registers"))];
 }

@@ -4,6 +4,7 @@ import {attack, type Verdict} from "../../data-loaders/disclosure/attack/attack.
 import {revealingRelations} from "../../data-loaders/disclosure/attack/explain.js";
 import {presolve} from "../../data-loaders/disclosure/attack/presolve.js";
 import type {Sums} from "../../data-loaders/disclosure/group.js";
+import {percentColumn} from "../../data-loaders/disclosure/rounding.js";
 import {restsOf} from "../../data-loaders/disclosure/rest.js";
 import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import type {Cell, Need, Relation, System} from "../../data-loaders/disclosure/system.js";
@@ -81,7 +82,7 @@ function sharesOf({name, protection, rows}: CountedTable, {placeOf, cells}: Asse
   return rows.flatMap((row) => {
     if (row.status === "incomplete") return [];
     return protection.counts(row).flatMap(({column, group, of}): Relation[] => {
-      const percent = row[`percent${column.startsWith("n_") ? column.slice(1) : ""}`];
+      const percent = row[percentColumn({column})];
       if (!of || typeof percent !== "number") return [];
       const [part, whole] = [placeOf(group)!, placeOf(of.group)!];
       if (part === whole || (cells[part]!.value !== undefined && cells[whole]!.value !== undefined)) return [];

@@ -1,5 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {isRounded, rangeOfRounded} from "../../data-loaders/disclosure/rounding.js";
+import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
 import {publishedColumns} from "../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import {isKey, type Column, type TableShape} from "../../data-loaders/tables/table.js";
@@ -18,16 +20,22 @@ export interface Difference {
 }
 
 /** Sets tables beside those of a release that readers have: who subtracts one count from the other, counts those who came or left. */
-export async function differences(tables: GatedTable[], {folder}: KeptRelease, threshold: number): Promise<Difference[]> {
+export async function differences(tables: GatedTable[], {folder, manifest}: KeptRelease, {threshold, roundingBase}: DisclosureRules): Promise<Difference[]> {
+  const earlier = (manifest.settings.disclosure as Partial<DisclosureRules> | undefined)?.roundingBase ?? 1;
+  const few = (column: Column, one: number, other: number) => {
+    const [before, after] = isRounded(column) ? [rangeOfRounded(one, earlier), rangeOfRounded(other, roundingBase)] : [[one, one] as const, [other, other] as const];
+    return (before[1] < after[0] || after[1] < before[0]) && Math.max(after[1] - before[0], before[1] - after[0]) < threshold;
+  };
   const found: Difference[] = [];
   for (const {table, rows} of tables) {
     const file = join(folder, `${table.name}.parquet`);
-    if (existsSync(file)) found.push(difference(table, (await readParquet(readFileSync(file))).rows, rows, threshold));
+    if (existsSync(file)) found.push(difference(table, (await readParquet(readFileSync(file))).rows, rows, few));
   }
   return found.filter(({added, removed, changed}) => added + removed + changed > 0);
 }
 
-function difference(table: TableShape, before: Row[], after: Row[], threshold: number): Difference {
+/** @param isFew whether two published counts tell that few came or left */
+function difference(table: TableShape, before: Row[], after: Row[], isFew: (column: Column, one: number, other: number) => boolean): Difference {
   const columns = publishedColumns(table);
   const counts = columns.filter((column) => column.counts);
   const keys = columns.filter(isKey);
@@ -35,14 +43,13 @@ function difference(table: TableShape, before: Row[], after: Row[], threshold: n
   const old = new Map(before.map((row) => [keyOf(row), row]));
   const both = after.flatMap((row) => (old.has(keyOf(row)) ? [[old.get(keyOf(row))!, row] as const] : []));
   const differs = ([one, other]: readonly [Row, Row], {name}: Column) => typeof one[name] === "number" && typeof other[name] === "number" && one[name] !== other[name];
-  const few = (one: unknown, other: unknown) => Math.abs(Number(one) - Number(other)) < threshold;
   return {
     table: table.name,
     added: after.length - both.length,
     removed: before.length - both.length,
     changed: both.filter((pair) => columns.some((column) => differs(pair, column))).length,
     revealing: both.flatMap((pair) =>
-      counts.filter((column) => differs(pair, column) && few(pair[0][column.name], pair[1][column.name])).map(({name}) => `${name} for ${keyOf(pair[1])}`)
+      counts.filter((column) => differs(pair, column) && isFew(column, Number(pair[0][column.name]), Number(pair[1][column.name]))).map(({name}) => `${name} for ${keyOf(pair[1])}`)
     )
   };
 }

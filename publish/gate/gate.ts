@@ -77,7 +77,7 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest):
   const {tables, faults} = await readTables(site, definitions.map((table) => publishedShape(table, settings.disclosure)));
   const sources = await readSources(site, settings.root);
   const earlier = releaseBefore(settings.root, manifest);
-  const since = earlier ? await differences(tables, earlier, settings.disclosure.threshold) : [];
+  const since = earlier ? await differences(tables, earlier, settings.disclosure) : [];
   const found = [
     ...fileKinds(site),
     ...faults,

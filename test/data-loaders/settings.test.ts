@@ -39,6 +39,7 @@ describe("settings", () => {
   });
 
   test("few participants may hide a count, and a mean may need more registrations", () => {
+    expect(read("disclosure: {rounding_base: 5, participants: hidden}").disclosure).toEqual({...read("").disclosure, roundingBase: 5, participants: "hidden"});
     expect(read("disclosure: {smallest_participants: 3, largest_share: 85, smallest_mean: 30}").disclosure).toEqual({...read("").disclosure, smallestParticipants: 3, largestShare: 85, smallestMean: 30});
   });
 
@@ -75,6 +76,8 @@ describe("what cannot be used is refused in one sentence", () => {
     ["a period without an end", "registers: {periods: [{id: a, from: 2022-07-01}]}", `${name}: "registers.periods.0.to" mangler; ret indstillingen.`],
     ["half a contact", "registers: {flow_contacts: 1.5}", `${name}: "registers.flow_contacts" er 1.5, men skal være et helt tal; ret indstillingen.`],
     ["a flow of one contact", "registers: {flow_contacts: 1}", `${name}: "registers.flow_contacts" er 1, men skal være mindst 2; ret indstillingen.`],
+    ["rounding beside participants' bars", "disclosure: {rounding_base: 5}",
+      `${name}: "disclosure.rounding_base" er 5, men "disclosure.participants" er number: deltagernes procenter ville fortælle de antal, der afrundes; sæt participants til hidden eller rounding_base til 1.`],
     ["an unknown way to show participants", "disclosure: {participants: navn}",
       `${name}: "disclosure.participants" er "navn", men skal være "number" eller "code" eller "hidden"; ret indstillingen.`],
     ["no names", "aliases: alder", `${name}: "aliases" er "alder", men skal være navne med hver sin værdi; ret indstillingen.`]

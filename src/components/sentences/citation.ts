@@ -1,11 +1,18 @@
+import type {DisclosureRules} from "../../../data-loaders/disclosure/rules.js";
+
 /** What figures are computed from. */
-export interface Source {
+export interface Source extends Data {
   /** Such as `Audit: Lænderygsmerter`. */
   name: string;
+  seal: string;
+}
+
+/** Extracts or the twin, and how they were published. */
+interface Data {
   synthetic: boolean;
   /** Date of the newest extract; null for the twin. */
   date: string | null;
-  seal: string;
+  disclosure?: {rules: Pick<DisclosureRules, "roundingBase">};
 }
 
 /** What a citation is made from. */
@@ -29,10 +36,12 @@ export function citation({sources, table, seal, address, today}: Citation): stri
   return `Rygatlas: ${what}. ${data}. Segl ${seals.map((one) => one.slice(0, 12)).join(" og ")}. Hentet ${dateText(today)} fra ${withoutChoices(address)}`;
 }
 
-/** Which data figures rest on: `syntetiske data`, `udtræk af 3. marts 2026`. */
-export function dataText({synthetic, date}: Pick<Source, "synthetic" | "date">): string {
-  if (synthetic) return "syntetiske data";
-  return date === null ? "egne udtræk" : `udtræk af ${dateText(new Date(date))}`;
+/** Which data figures rest on: `syntetiske data`, `udtræk af 3. marts 2026, antal afrundet til nærmeste 5`. */
+export function dataText({synthetic, date, disclosure}: Data): string {
+  const base = disclosure?.rules.roundingBase ?? 1;
+  const rounded = base > 1 ? `, antal afrundet til nærmeste ${base}` : "";
+  if (synthetic) return `syntetiske data${rounded}`;
+  return (date === null ? "egne udtræk" : `udtræk af ${dateText(new Date(date))}`) + rounded;
 }
 
 function dateText(date: Date): string {

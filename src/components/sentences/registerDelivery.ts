@@ -4,10 +4,10 @@ import {count} from "../format.js";
 import {dataText} from "./citation.js";
 
 /** What became of the rows of the registers: how many were read, kept, left out and rejected. */
-export function registerDelivery({read, ...data}: Pick<RegisterFacts, "read" | "synthetic" | "date">): string {
+export function registerDelivery({read, synthetic, date}: Pick<RegisterFacts, "read" | "synthetic" | "date">): string {
   const total = (field: "files" | "read" | "kept" | "leftOut" | "rejected") => count(sum(read, (kind) => kind[field]));
   return (
-    `Registrene er ${dataText(data)}: af ${total("read")} rækker i ${total("files")} filer er ${total("kept")} beholdt, ` +
+    `Registrene er ${dataText({synthetic, date})}: af ${total("read")} rækker i ${total("files")} filer er ${total("kept")} beholdt, ` +
     `${total("leftOut")} udeladt og ${total("rejected")} afvist.`
   );
 }

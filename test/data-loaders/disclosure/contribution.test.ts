@@ -5,7 +5,7 @@ import {reachAround, reachesAround, tooMuchOfFew} from "../../../data-loaders/di
 import {share, where, type Group, type Sums} from "../../../data-loaders/disclosure/group.js";
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
 import {defaultRules, type DisclosureRules} from "../../../data-loaders/disclosure/rules.js";
-import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
+import {withheldRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {contributionColumns, contributionOf, withContribution} from "../../../data-loaders/tables/contributionColumns.js";
 import type {TableShape} from "../../../data-loaders/tables/table.js";
@@ -95,7 +95,7 @@ function tableOf(registered: number[][]): CountedTable {
 }
 
 async function publish(table: CountedTable, by: DisclosureRules): Promise<Row[]> {
-  return publishedRows(shape, table.rows, await protectTables([table], sums, by));
+  return withheldRows(shape, table.rows, await protectTables([table], sums, by));
 }
 
 test("a cell of the example that one participant dominates is hidden, says why, and takes others with it", async () => {
@@ -103,7 +103,7 @@ test("a cell of the example that one participant dominates is hidden, says why, 
   const even = [4, 5, 6, 5, 4, 7, 6, 5, 4];
   const rows = await publish(tableOf([[19, 5, 6, 5, 4, 7, 6, 5, 4], [1, ...even.slice(1)], [0, ...even.slice(1)], [0, ...even.slice(1)]]), rules);
   const of = (place: string, kind: string) => rows.find((row) => row.place === place && row.kind === kind)!;
-  expect(of("A", "1")).toEqual({place: "A", kind: "1", n: null, total: null, status: "hidden_participants"});
+  expect(of("A", "1")).toMatchObject({place: "A", kind: "1", n: null, total: null, status: "hidden_participants"});
   expect(rows.filter(({status}) => status === "hidden_secondary").length).toBeGreaterThanOrEqual(3);
   const shared = await publish(tableOf([[19, 5, 6, 5, 4, 7, 6, 5, 4], [1, ...even.slice(1)], [1, ...even.slice(1)], [1, ...even.slice(1)]]), rules);
   expect(shared.find((row) => row.place === "A" && row.kind === "1")).toMatchObject({n: null, status: "hidden_dominated"});

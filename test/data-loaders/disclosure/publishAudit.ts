@@ -3,7 +3,7 @@ import {publishedParticipants, publishedShape} from "../../../data-loaders/discl
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
 import type {DisclosureRules} from "../../../data-loaders/disclosure/rules.js";
 import {auditSums} from "../../../data-loaders/disclosure/sums/audit.js";
-import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
+import {publishedRows, withheldRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {createAgeCounts} from "../../../data-loaders/models/ageCounts.js";
 import {participantCounts} from "../../../data-loaders/models/participantCounts.js";
@@ -29,5 +29,5 @@ export async function publishAudit(models: AuditModels, rules: DisclosureRules) 
     tables.push({table: publishedShape(table, rules), name: table.name, protection: table.protection(codebook, rules), rows});
   }
   const hidden = await protectTables(tables, sums, rules);
-  return {sums, before: new Map(tables.map(({name, rows}) => [name, rows])), after: tables.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}))};
+  return {sums, before: new Map(tables.map(({name, rows}) => [name, rows])), after: tables.map(({table, ...own}) => ({...own, rows: publishedRows(table, withheldRows(table, own.rows, hidden), codebook, rules)}))};
 }

@@ -2,11 +2,13 @@ import {createHash} from "node:crypto";
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
+import {beforeRounding} from "../../../data-loaders/beforeRounding.js";
+import {roundCount} from "../../../data-loaders/disclosure/rounding.js";
 import {publishedParticipants, publishedShape} from "../../../data-loaders/disclosure/participants.js";
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
 import type {Participants} from "../../../data-loaders/disclosure/rules.js";
 import {auditSums} from "../../../data-loaders/disclosure/sums/audit.js";
-import {publishedColumns, publishedRows} from "../../../data-loaders/disclosure/withhold.js";
+import {publishedColumns, publishedRows, withheldRows} from "../../../data-loaders/disclosure/withhold.js";
 import {readCodebook} from "../../../data-loaders/codebook.js";
 import {readCodelists} from "../../../data-loaders/codelists.js";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
@@ -21,6 +23,7 @@ import {sealKey, sharedSeal} from "../../../data-loaders/sharedTables.js";
 import type {SiteFacts} from "../../../data-loaders/siteFacts.js";
 import {auditTables} from "../../../data-loaders/tables/auditTables.js";
 import {sharedTables, tables} from "../../../data-loaders/tables/index.js";
+import {registerTables} from "../../../data-loaders/tables/registerTables.js";
 import type {Column, TableShape} from "../../../data-loaders/tables/table.js";
 import {countedTables} from "../../../data-loaders/tables/writeTables.js";
 import {answerKey} from "../../../src/components/answerKey.js";
@@ -43,9 +46,9 @@ const worker = "_node/@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.0
 export const answersFile = "_answers/audit/svar.0123456789abcdef.0a1b2c3d.json";
 const query = ["SELECT question_id, answer_id, n, percent FROM audit_answers WHERE profession = ", " ORDER BY ALL"];
 
-const factsOf = (registrations: Raw[]) => ({
+const factsOf = (registrations: Raw[], base: number) => ({
   codebook, rounds: [1], synthetic: true, date: null, seal: seals.audit.hash, files: [], rejects: [],
-  forms: codebook.professions.map(({id}) => ({profession: id, registrations: registrations.filter(({profession}) => profession === id).length, participants: 3}))
+  forms: codebook.professions.map(({id}) => ({profession: id, registrations: roundCount(registrations.filter(({profession}) => profession === id).length, base), participants: 3}))
 }) as unknown as SiteFacts;
 const registers = {synthetic: true, date: null, seal: seals.registers.hash, periods: [], areas: [], indicators: [], words: {}, incomplete: []} as unknown as RegisterFacts;
 
@@ -77,7 +80,7 @@ export async function writeFixtureSite(
   participants: Participants = "number",
   {registrations = adviceGiven(nurses), disclosure = {}}: {registrations?: Raw[]; disclosure?: Record<string, number>} = {}
 ): Promise<FixtureSite> {
-  const facts = {...factsOf(registrations), ...(participants === "code" && {codes: {salt: "c4".repeat(32), iterations: 600_000}})};
+  const facts = {...factsOf(registrations, disclosure.rounding_base ?? 1), ...(participants === "code" && {codes: {salt: "c4".repeat(32), iterations: 600_000}})};
   const root = mkdtempSync(join(tmpdir(), "rygatlas-gate-"));
   const dist = join(root, "dist");
   for (const file of ["settings.yaml", "package.json", "observablehq.config.ts"]) cpSync(join(checkout, file), join(root, file));
@@ -100,7 +103,13 @@ export async function writeFixtureSite(
   }
   const counted = countedTables(forReaders.filter(({table: {name}}) => auditTables.some((table) => table.name === name)), codebook, settings.disclosure);
   const hidden = await protectTables(counted, auditSums(codebook, settings.disclosure), settings.disclosure);
-  for (const {table, rows} of forReaders) await writeTable(session, join(dist, tableFile(table.name)), publishedColumns(table), publishedRows(table, rows, hidden), metadataOf(table.name));
+  for (const {table, rows} of forReaders) {
+    const withheld = withheldRows(table, rows, hidden);
+    await writeTable(session, join(dist, tableFile(table.name)), publishedColumns(table), publishedRows(table, withheld, codebook, settings.disclosure), metadataOf(table.name));
+    const ofAudit = auditTables.some(({name}) => name === table.name);
+    if (ofAudit) await writeTable(session, join(beforeRounding(settings.workspace, "audit"), `${table.name}.parquet`), table.columns, withheld, metadataOf(table.name));
+  }
+  for (const {name, columns} of registerTables) await writeTable(session, join(beforeRounding(settings.workspace, "registers"), `${name}.parquet`), columns, [], metadataOf(name));
   session.close();
 
   write(join(dist, dataFile("site")), JSON.stringify(facts));
