@@ -1,7 +1,6 @@
-import {max, rollup} from "d3-array";
 import type {ProgrammeRule, RuleMeasure} from "../../data-loaders/programme/rules.js";
 import type {Row} from "./column.js";
-import {count, percent} from "./format.js";
+import {percent} from "./format.js";
 
 /** A share of the audit: an answer or a composite (`ref`) in a group of registrations. */
 export interface AuditShare extends Row {
@@ -31,12 +30,6 @@ export function auditRows({measures}: Pick<ProgrammeRule, "measures">, shares: r
       .filter((row) => row.ref === ref && row.consultation === measure.consultation && row.patient_group === measure.group)
       .map((row) => ({...row, answer: `${i} ${ref}`, label: measure.label ?? [row.label, narrowed(measure)].filter(Boolean).join(", ")}));
   });
-}
-
-/** Of how many registrations each profession's shares are, the largest group it is asked about: `Praktiserende læger 319, Kiropraktorer skjult`. */
-export function ruleTotals(rows: readonly {profession_da: string; total: number | null}[]): string {
-  const largest = rollup(rows, (own) => max(own, ({total}) => total), ({profession_da}) => profession_da);
-  return Array.from(largest, ([profession, total]) => `${profession} ${count(total)}`).join(", ");
 }
 
 function narrowed({group, consultation}: {group: string; consultation: string}): string {

@@ -1,4 +1,4 @@
-import {group} from "d3-array";
+import {group, max} from "d3-array";
 import type {ChartProfession} from "./charts/chart.js";
 import {count} from "./format.js";
 
@@ -10,13 +10,16 @@ export function totals(rows: Iterable<Counted>, professions: ChartProfession[]):
   return each ? `Registreringer: ${each}` : "Ingen registreringer";
 }
 
-/** The same without the word: `Læger 319, Kiropraktorer 2.996`. A hidden share hides its total too; a shown one of the same profession tells it. */
+/**
+ * The same without the word: `Læger 319, Kiropraktorer 2.996`; of shares of several groups the largest. A hidden share hides its total
+ * too; a shown one of the same profession tells it.
+ */
 export function totalsByProfession(rows: Iterable<Counted>, professions: ChartProfession[]): string {
   const byProfession = group(rows, (row) => row.profession);
   return professions
     .flatMap(({id, short}) => {
       const own = byProfession.get(id);
-      return own ? [`${short} ${count(own.find(({total}) => total !== null)?.total ?? null)}`] : [];
+      return own ? [`${short} ${count(max(own, ({total}) => total))}`] : [];
     })
     .join(", ");
 }

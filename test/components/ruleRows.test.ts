@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {ProgrammeRule} from "../../data-loaders/programme/rules.js";
-import {auditRows, registerRows, ruleSentence, ruleTotals, type AuditShare} from "../../src/components/ruleRows.js";
+import {auditRows, registerRows, ruleSentence, type AuditShare} from "../../src/components/ruleRows.js";
 
 const rule = (measures: ProgrammeRule["measures"]): ProgrammeRule => ({
   id: "PR01", topic: "t", rule: "r", source: "s", measured: "yes", direction: "more", limits: "l", measures
@@ -41,10 +41,4 @@ describe("the sentence of a rule", () => {
     expect(ruleSentence(of(null))).toBe("Ingen tal kan vises for reglen.");
     expect(ruleSentence([])).toBe("Ingen tal kan vises for reglen.");
   });
-});
-
-test("the groups a rule is asked about have the size of their largest; a hidden size is not 0", () => {
-  const size = (profession_da: string, total: number | null) => ({profession_da, total});
-  const rows = [size("Læger", 239), size("Kiropraktorer", null), size("Læger", 319), size("Fysioterapeuter", null), size("Fysioterapeuter", 1937)];
-  expect(ruleTotals(rows)).toBe("Læger 319, Kiropraktorer skjult, Fysioterapeuter 1.937");
 });

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {totals} from "../../src/components/totals.js";
+import {totals, totalsByProfession} from "../../src/components/totals.js";
 import {professions} from "./charts/fixtures.js";
 
 test("each profession once, in the order of the code book, with Danish thousands", () => {
@@ -12,6 +12,11 @@ test("each profession once, in the order of the code book, with Danish thousands
 test("a hidden total is said to be hidden", () => {
   expect(totals([{profession: "gp", total: null}], professions)).toBe("Registreringer: Læger skjult");
   expect(totals([{profession: "gp", total: null}, {profession: "gp", total: 319}], professions)).toBe("Registreringer: Læger 319");
+});
+
+test("of groups of several sizes the largest, also where another is hidden", () => {
+  const rows = [{profession: "gp", total: 239}, {profession: "gp", total: null}, {profession: "gp", total: 319}];
+  expect(totalsByProfession(rows, professions)).toBe("Læger 319");
 });
 
 test("nobody", () => {

@@ -10,7 +10,7 @@ export interface Span {
   cell: number;
   low: number;
   high: number;
-  /** `narrow`: all there is, and not wide; `unproven`: the time was up. */
+  /** `narrow`: all there is, and not wide; `unproven`: it took too much effort to tell. */
   result: "wide" | "narrow" | "unproven";
 }
 
@@ -27,9 +27,12 @@ export async function spans(system: System, cells: number[], isWide: (low: numbe
   for (const part of parts) {
     if (!part.cells.some((cell) => asked.has(cell))) continue;
     const tables = new Tables(highs, part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), part.relations, effort());
-    const search = new Search(tables);
-    part.cells.forEach((cell, i) => asked.has(cell) && found.set(cell, {cell, ...follow(search, i, tables.bounds[i]!, isWide)}));
-    tables.dispose();
+    try {
+      const search = new Search(tables);
+      part.cells.forEach((cell, i) => asked.has(cell) && found.set(cell, {cell, ...follow(search, i, tables.bounds[i]!, isWide)}));
+    } finally {
+      tables.dispose();
+    }
   }
   return cells.map((cell) => found.get(cell)!);
 }

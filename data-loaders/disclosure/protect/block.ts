@@ -1,4 +1,4 @@
-import {connectedParts, type Need, type Relation} from "../system.js";
+import {connectedParts, type Need, type Relation, type System} from "../system.js";
 import {needsOf, type Problem, type TrueCell} from "./problem.js";
 
 /** Counts that can protect each other as long as what surrounds them is shown. */
@@ -56,6 +56,12 @@ export function blocksOf(problem: Problem, hidden: ReadonlySet<number>, shown: (
 /** Cells of a block that can still be hidden. */
 export function candidates({cells, given}: Block): number[] {
   return cells.flatMap(({published, hideable}, i) => (published && hideable && !given.has(i) ? [i] : []));
+}
+
+/** A block as an attacker meets it. */
+export function systemOf(block: Block, hidden: ReadonlySet<number>): System {
+  const bounds = boundsOf(block, hidden);
+  return {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
 }
 
 /** What an attacker knows of each cell of a block. */

@@ -2,7 +2,7 @@ import type {Highs} from "highs";
 import {attack} from "../attack/attack.js";
 import type {Effort} from "../attack/effort.js";
 import {Program} from "../attack/program.js";
-import {boundsOf, candidates, type Block} from "./block.js";
+import {boundsOf, candidates, systemOf, type Block} from "./block.js";
 import {capacityCut, type Cut} from "./cut.js";
 import {close} from "./problem.js";
 
@@ -55,8 +55,7 @@ function implications({implies}: Block, column: Map<number, number>) {
 /** What a choice of hidden cells lacks; empty when it is enough, undefined when the effort is spent. */
 async function leaks(attacker: Program, block: Block, hidden: Set<number>, effort: Effort): Promise<Cut[] | undefined> {
   const bounds = boundsOf(block, hidden);
-  const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
-  const {verdicts} = await attack(system, block.needs, {effort: () => effort, intervals: false});
+  const {verdicts} = await attack(systemOf(block, hidden), block.needs, {effort: () => effort, intervals: false});
   if (verdicts.some(({result}) => result === "unproven")) return undefined;
   const narrow = new Set(verdicts.filter(({result}) => result === "narrow").map(({cell}) => cell));
   bounds.forEach(({low, high}, i) => attacker.bound(i, low, high));

@@ -3,7 +3,7 @@ import type {Effort} from "../attack/effort.js";
 import {presolve, type Part} from "../attack/presolve.js";
 import {Tables} from "../attack/tables.js";
 import type {Need} from "../system.js";
-import {boundsOf, type Block} from "./block.js";
+import {systemOf, type Block} from "./block.js";
 
 /** A need's two tables: one with the cell small enough, one with it large enough. */
 interface Witness {
@@ -20,9 +20,7 @@ interface Witness {
  * @returns undefined when a need has no tables to begin with
  */
 export function reinstate(highs: Highs, block: Block, hidden: ReadonlySet<number>, cause: ReadonlyMap<number, number>, effort: Effort): Set<number> | undefined {
-  const bounds = boundsOf(block, hidden);
-  const system = {cells: block.cells.map(({key}, i) => ({key, ...bounds[i]!})), relations: block.relations};
-  const {parts, low, high} = presolve(system);
+  const {parts, low, high} = presolve(systemOf(block, hidden));
   const partOf = new Map(parts.flatMap((part) => part.cells.map((cell) => [cell, part] as const)));
   const kept = new Set(hidden);
   const order = [...hidden].filter((cell) => !block.given.has(cell)).sort((a, b) => block.cells[b]!.cost - block.cells[a]!.cost || b - a);
