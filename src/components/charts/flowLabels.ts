@@ -32,7 +32,7 @@ export function flowLabels(nodes: readonly FlowNode[], shape: FlowShape, special
   const contacts = [...new Set(nodes.map((node) => node.contact))].sort((a, b) => a - b);
   return [
     ...nodes.flatMap((node) => (shape.narrow ? below(node, shape, specialties, all) : beside(node, shape, specialties, all))),
-    ...contacts.flatMap((contact) => head(contact, nodes.filter((node) => node.contact === contact), shape))
+    ...contacts.flatMap((contact) => head(contact, nodes.filter((node) => node.contact === contact), shape, (shape.length - shape.thickness) / (contacts.length - 1)))
   ];
 }
 
@@ -53,12 +53,15 @@ function below({specialty, along, across, patients}: FlowNode, {point, fontSize}
   return lines.map((line, i) => text(x, y + 12 + 13 * i, line, {"text-anchor": "middle", ...(i === 0 && {"font-weight": 600})}));
 }
 
-function head(contact: number, nodes: FlowNode[], {narrow, point}: FlowShape): SVGElement[] {
+/** @param apart how far along the next contact lies */
+function head(contact: number, nodes: FlowNode[], {narrow, point, fontSize}: FlowShape, apart: number): SVGElement[] {
   const here = nodes.filter((node) => node.specialty !== "ended");
   const left = countOf({patients: here.reduce((all, node) => all + node.patients, 0), partly: here.some((node) => node.partly)});
   const [x, y] = point(nodes[0]!.along[0], 0);
   if (narrow) return [text(4, y - 7, `${contact}. kontakt: ${left} patienter`, {"font-weight": 600})];
-  return [text(x, y - 44, `${contact}. kontakt`, {"font-weight": 600}), text(x, y - 29, contact === 1 ? `${left} patienter` : left)];
+  const [next] = point(nodes[0]!.along[0] + apart, 0);
+  const first = `${left} patienter`;
+  return [text(x, y - 44, `${contact}. kontakt`, {"font-weight": 600}), text(x, y - 29, contact === 1 && textWidth(first, fontSize) + 6 < next - x ? first : left)];
 }
 
 /** A few of many are not written as none. */

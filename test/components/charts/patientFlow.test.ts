@@ -29,6 +29,12 @@ test("each contact says how many are left", () => {
   expect(textsOf(draw(flows, 390))).toContain("3. kontakt: 5 patienter");
 });
 
+test("the unit is left out where it would run into the next contact's heading", () => {
+  const long = [1, 2, 3, 4, 5].flatMap((contact) => [flowRow(contact, "acute", "acute", 50_000), flowRow(contact, "acute", "surgery", null)]);
+  expect(textsOf(draw(long, 878))).toEqual(expect.arrayContaining(["1. kontakt", "mindst 50.000"]));
+  expect(textsOf(draw(long, 1100))).toContain("mindst 50.000 patienter");
+});
+
 test("a hidden flow is a dotted line that says it is hidden, and what hangs on it is said to be at least so many", () => {
   const chart = draw([...flows.filter(({patients}) => patients !== 20), flowRow(1, "acute", "surgery", null), flowRow(2, "surgery", "ended", null)]);
   expect(namesOf(chart)).toContain("Akut, 1. kontakt → Kirurgi, 2. kontakt: skjult, for få");
