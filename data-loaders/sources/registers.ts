@@ -9,7 +9,7 @@ import {dream} from "./registers/dream.js";
 import {createDreamCalendar} from "./registers/dreamCalendar.js";
 import {registerFiles} from "./registers/registerFiles.js";
 import {registerRejects} from "./registers/registerFile.js";
-import {coverageRow, readKind, spanOf, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
+import {coverageRow, readKind, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
 import {defaultRegisterSettings, registerRules, type FileContext, type RegisterRule, type RegisterSettings} from "./registers/registerSpec.js";
 import {missingRegisters, registerSpecs} from "./registers/registerSpecs.js";
 import {createRegisterViews} from "./registers/registerViews.js";
@@ -137,7 +137,7 @@ export async function readRegisters(session: Session, options: RegisterOptions):
     });
     kinds.set(spec.kind, read);
     first += files.length;
-    const span = spec === dream ? await createDreamCalendar(session, read.files) : await spanOf(session, spec, read.rows);
+    const span = spec === dream ? await createDreamCalendar(session, read.files) : read.span;
     coverage.push(coverageRow(spec.kind, span));
   }
   if (!kinds.has(dream.kind)) await createDreamCalendar(session, []);

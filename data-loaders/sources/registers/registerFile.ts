@@ -1,6 +1,6 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
-import {text, type Session} from "../../engine/session.js";
+import {name, text, type Session} from "../../engine/session.js";
 import {csvRows} from "../csv.js";
 import {splitHeader, type Header} from "../header.js";
 import type {OpenFile} from "../lines.js";
@@ -16,6 +16,12 @@ import type {Codelists} from "../../codelists.js";
 /** The table, in the session, of every rule that a row of a register broke. */
 export const registerRejects = "register_rejects";
 
+/** A first and a last date, both `yyyy-mm-dd`. */
+export interface Span {
+  first: string;
+  last: string;
+}
+
 /** One file of a register, typed and checked row by row. */
 export interface RegisterFile {
   file: string;
@@ -24,6 +30,8 @@ export interface RegisterFile {
   kept: number;
   /** Rows left out, for each reason of the spec. */
   leftOut: number[];
+  /** The first and last date of the kept rows, where the spec has a `span` and any row has a date. */
+  span: Span | undefined;
   /** SQL for its typed rows, with `status`, `raw` and `file_row_number`. */
   rows: string;
   /** The line of the first row, where the rows do not carry `line`: 2 in a CSV file, 1 in Parquet. */
@@ -85,8 +93,11 @@ async function typeParquet(session: Session, delivered: string, options: Registe
   const file = basename(delivered);
   const {source, names, types} = await readableParquet(session, delivered, options.parquet);
   const {context, mapping} = understand(file, names, types, options);
-  const rows = `(${registerSql(options.spec, context, mapping, source, "file_row_number, ")})`;
-  return {...(await counted(session, rows, options)), file, rows, firstLine: 1, context, mapping, structural: []};
+  const typed = (sound: boolean) => `(${registerSql(options.spec, context, mapping, source, "file_row_number, ", sound)})`;
+  const counts = await counted(session, typed(false), options);
+  // Rows that broke no rule are not held against the rules again each time they are asked for.
+  const rows = typed(rejectedRows(counts) === 0);
+  return {...counts, file, rows, firstLine: 1, context, mapping, structural: []};
 }
 
 function understand(file: string, delivered: string[], types: string[], options: RegisterFileOptions) {
@@ -96,15 +107,21 @@ function understand(file: string, delivered: string[], types: string[], options:
   return {context, mapping: mapColumns(file, spec, context, types)};
 }
 
-async function counted(session: Session, rows: string, {spec, ...rest}: RegisterFileOptions): Promise<{read: number; kept: number; leftOut: number[]}> {
-  const counts = await session.rows<{status: number | null; n: number}>(`SELECT status, count(*) AS n FROM ${rows} GROUP BY status`);
-  const of = (status: number | null) => counts.find((c) => c.status === status)?.n ?? 0;
-  const reasons = spec.leftOut({...rest, delivered: []}).map((_, i) => of(i + 1));
-  return {read: counts.reduce((sum, c) => sum + c.n, 0), kept: of(null), leftOut: reasons};
+type Counted = Pick<RegisterFile, "read" | "kept" | "leftOut" | "span">;
+
+async function counted(session: Session, rows: string, {spec, ...rest}: RegisterFileOptions): Promise<Counted> {
+  const day = spec.span ? name(spec.span) : "NULL";
+  const counts = await session.rows<{status: number | null; n: number; first: string | null; last: string | null}>(`
+    SELECT status, count(*) AS n, CAST(min(${day}) AS VARCHAR) AS first, CAST(max(${day}) AS VARCHAR) AS last FROM ${rows} GROUP BY status`);
+  const of = (status: number | null) => counts.find((c) => c.status === status);
+  const reasons = spec.leftOut({...rest, delivered: []}).map((_, i) => of(i + 1)?.n ?? 0);
+  const kept = of(null);
+  const span = kept?.first && kept.last ? {first: kept.first, last: kept.last} : undefined;
+  return {read: counts.reduce((sum, c) => sum + c.n, 0), kept: kept?.n ?? 0, leftOut: reasons, span};
 }
 
 /** How many rows of a file broke a rule of their own. */
-export function rejectedRows(file: RegisterFile): number {
+export function rejectedRows(file: Pick<RegisterFile, "read" | "kept" | "leftOut">): number {
   return file.read - file.kept - file.leftOut.reduce((sum, n) => sum + n, 0);
 }
 

@@ -9,7 +9,7 @@ import {firstReject, rejectsByRule, writeRejects} from "../rejects.js";
 import {netReversals} from "./reversals.js";
 import {rejectContradictingPeople, type Across} from "./acrossRows.js";
 import {rejectContacts} from "./beforeBirth.js";
-import {addRegisterRejects, readRegisterFile, registerRejects, rejectedRows, type RegisterFile} from "./registerFile.js";
+import {addRegisterRejects, readRegisterFile, registerRejects, rejectedRows, type RegisterFile, type Span} from "./registerFile.js";
 import {registerRules, type RegisterSettings, type RegisterSpec} from "./registerSpec.js";
 import {keptRows} from "./relation.js";
 
@@ -28,6 +28,8 @@ export interface ReadKind {
   files: RegisterFile[];
   rows: string;
   counts: RegisterCounts[];
+  /** The first and last date of the rows, for `coverage`. */
+  span: Span | undefined;
   leftOut: {kind: string; reason: string; label: string; rows: number}[];
 }
 
@@ -76,7 +78,8 @@ export async function readKind(session: Session, spec: RegisterSpec, options: Re
     const rejected = rejectedRows(file) + result.rejected[i]!;
     return {kind: spec.kind, file: relative(folder, delivered[i]!), read: file.read, kept: file.kept - moved - result.rejected[i]!, leftOut, rejected};
   });
-  return {files, rows: result.rows, counts, leftOut: leftOutOf(spec, files, result)};
+  const span = result.rejected.some((n) => n > 0) ? await spanOf(session, spec, result.rows) : spanOfFiles(files);
+  return {files, rows: result.rows, counts, span, leftOut: leftOutOf(spec, files, result)};
 }
 
 function leftOutOf(spec: RegisterSpec, files: RegisterFile[], result: Across): ReadKind["leftOut"] {
@@ -110,8 +113,14 @@ async function refuseTooMany(session: Session, spec: RegisterSpec, files: Regist
   );
 }
 
-/** The first and last date of a register, for `coverage`. */
-export async function spanOf(session: Session, spec: RegisterSpec, rows: string): Promise<{first: string; last: string} | undefined> {
+// A dispensing that was taken back still tells how far a delivery reaches; a rejected row, whose date may be the error, does not.
+function spanOfFiles(files: RegisterFile[]): Span | undefined {
+  const spans = files.flatMap(({span}) => span ?? []);
+  if (spans.length === 0) return undefined;
+  return {first: spans.map(({first}) => first).sort()[0]!, last: spans.map(({last}) => last).sort().at(-1)!};
+}
+
+async function spanOf(session: Session, spec: RegisterSpec, rows: string): Promise<Span | undefined> {
   if (!spec.span) return undefined;
   const [span] = await session.rows<{first: string | null; last: string | null}>(
     `SELECT CAST(min(${spec.span}) AS VARCHAR) AS first, CAST(max(${spec.span}) AS VARCHAR) AS last FROM ${rows}`
@@ -120,6 +129,6 @@ export async function spanOf(session: Session, spec: RegisterSpec, rows: string)
 }
 
 /** SQL values for the rows of `coverage`. */
-export function coverageRow(kind: string, span: {first: string; last: string} | undefined): string {
+export function coverageRow(kind: string, span: Span | undefined): string {
   return `(${text(kind)}, ${span ? `DATE ${text(span.first)}, DATE ${text(span.last)}` : "NULL, NULL"})`;
 }
