@@ -94,7 +94,7 @@ export function cellSql(type: CellType, raw: string, delivered: string): string 
       return `rg_week(${delivered === "VARCHAR" ? raw : `CAST(CAST(${raw} AS BIGINT) AS VARCHAR)`})`;
     case "integer":
       if (delivered === "VARCHAR") return `rg_integer(${raw})`;
-      return isSmallInteger(delivered) ? `CAST(${raw} AS INTEGER)` : `CASE WHEN ${raw} = floor(${raw}) THEN TRY_CAST(${raw} AS INTEGER) END`;
+      return isSmallInteger(delivered) ? raw : `CASE WHEN ${raw} = floor(${raw}) THEN TRY_CAST(${raw} AS INTEGER) END`;
   }
 }
 

@@ -17,7 +17,7 @@ export function registerSql(spec: RegisterSpec, context: FileContext, mapping: M
     const found = mapping.get(column.name);
     return `${found ? rawSql(column.type, name(found.delivered), found.type) : "CAST(NULL AS VARCHAR)"} AS ${rawName(column)}`;
   });
-  const checks = sound ? ["FALSE"] : checksOf(spec, context, mapping).map((c) => `(${c.broken})`);
+  const checks = sound ? ["FALSE"] : brokenBy(spec, context, mapping);
   const leftOut = spec.leftOut(context).map(({when}, i) => `WHEN ${when} THEN ${i + 1}`);
   const status = `CAST(CASE ${leftOut.join(" ")} WHEN ${checks.join("\n OR ")} THEN ${rejected} END AS UTINYINT)`;
   const output = spec.output(context).map((column) => `CAST(${column.sql} AS ${column.type}) AS ${name(column.name)}`);
@@ -36,8 +36,20 @@ export function brokenSql(spec: RegisterSpec, context: FileContext, mapping: Map
     FROM (${typed(columns, asText, `"#line", raw, `)} FROM (SELECT "#line", raw, ${raw.join(", ")} FROM (${rows})))`;
 }
 
+/** What a row may be rejected for, as conditions. */
+function brokenBy(spec: RegisterSpec, context: FileContext, mapping: Mapping): string[] {
+  if (!spec.anyBroken) return checksOf(spec, context, mapping).map((c) => `(${c.broken})`);
+  return [...cellChecks(spec, context, mapping).map((c) => `(${c.broken})`), `(${spec.anyBroken(context)}) IS TRUE`];
+}
+
 /** Every rule of a row: that its cells can be read, that those needed are filled, and the spec's own. */
 export function checksOf(spec: RegisterSpec, context: FileContext, mapping: Mapping): RegisterCheck[] {
+  const own = spec.checks(context).filter((check) => mapping.has(check.column)).map((c) => ({...c, broken: `(${c.broken}) IS TRUE`}));
+  const checks = [...cellChecks(spec, context, mapping), ...own];
+  return checks.length > 0 ? checks : [{rule: "empty", column: spec.columns(context)[0]!.name, broken: "FALSE", expected: ""}];
+}
+
+function cellChecks(spec: RegisterSpec, context: FileContext, mapping: Mapping): RegisterCheck[] {
   const checks: RegisterCheck[] = [];
   for (const column of spec.columns(context)) {
     const found = mapping.get(column.name);
@@ -50,8 +62,7 @@ export function checksOf(spec: RegisterSpec, context: FileContext, mapping: Mapp
       checks.push({rule: cellRule[column.type], column: column.name, broken, expected: expectedCell[column.type]});
     }
   }
-  checks.push(...spec.checks(context).filter((check) => mapping.has(check.column)).map((c) => ({...c, broken: `(${c.broken}) IS TRUE`})));
-  return checks.length > 0 ? checks : [{rule: "empty", column: spec.columns(context)[0]!.name, broken: "FALSE", expected: ""}];
+  return checks;
 }
 
 /** The list of checks as SQL rows: place, the delivered name of the column, the column's place in `raw`, rule, expected. */

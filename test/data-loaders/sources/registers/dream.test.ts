@@ -48,6 +48,26 @@ describe("DREAM", () => {
     ]);
   });
 
+  it("rejects what lies outside the limits in whichever column, and nothing on them, delivered as text and as numbers", async () => {
+    const cells: Record<string, string>[] = [
+      {y_2252: "100", y_2302: "999", beskgrad_2022_12: "0", beskgrad_2023_01: "10"},
+      {y_2302: "99"}, {y_2252: "1000"}, {beskgrad_2022_12: "-0.1"}, {beskgrad_2023_01: "10.1"}, {}
+    ];
+    const columns = ["y_2252", "y_2301", "y_2302", "beskgrad_2022_12", "beskgrad_2023_01"];
+    const rows = cells.map((row, i) => ({pnr: `p${i}`, ...Object.fromEntries(columns.map((column) => [column, row[column] ?? ""]))}));
+    const values = rows.map((row) => `(${Object.entries(row).map(([column, cell]) => (column === "pnr" ? `'${cell}'` : cell || "NULL")).join(", ")})`);
+    const types = columns.map((column) => `${column}::${column.startsWith("y_") ? "SMALLINT" : "DOUBLE"} AS ${column}`);
+    const parquet = `SELECT pnr, ${types.join(", ")} FROM (VALUES ${values.join(", ")}) delivered(pnr, ${columns.join(", ")})`;
+    for (const [file, content] of [["dream/a.csv", csv(rows)], ["dream/a.parquet", {parquet}]] as const) {
+      const outcome = await load({...needed, [file]: content}, ["SELECT person_id FROM register_dream ORDER BY ALL"]);
+      expect(counts(outcome, "dream"), file).toEqual({read: 6, kept: 2, leftOut: 0, rejected: 4});
+      expect(outcome.rejects.map(({kolonne, regel}) => [kolonne, regel]), file).toEqual([
+        ["y_2302", "code"], ["y_2252", "code"], ["beskgrad_2022_12", "number"], ["beskgrad_2023_01", "number"]
+      ]);
+      expect(outcome.rows[0], file).toEqual([{person_id: "p0"}, {person_id: "p5"}]);
+    }
+  });
+
   it("is refused with a week or a month missing: it would read as a week without benefits", async () => {
     const {y_2301: _, ...gap} = one;
     expect((await load({...needed, "dream/a.csv": csv([gap])})).refusal).toBe(
