@@ -39,9 +39,8 @@ export const patientFlows: Table<RegisterModels> = {
         contact_no, from_specialty, to_specialty, count(*)::INTEGER AS patients
       FROM (
         SELECT f.period, c.hospital_region, c.specialty AS start_specialty, f.contact_no, f.specialty AS from_specialty,
-          coalesce(n.specialty, 'ended') AS to_specialty
+          coalesce(f.next_specialty, 'ended') AS to_specialty
         FROM flow_contacts f JOIN cohort c USING (period, person_id)
-          LEFT JOIN flow_contacts n ON n.period = f.period AND n.person_id = f.person_id AND n.contact_no = f.contact_no + 1
         WHERE f.contact_no < ${models.parameters.flowContacts}
       )
       GROUP BY period, contact_no, from_specialty, to_specialty, CUBE (hospital_region, start_specialty)

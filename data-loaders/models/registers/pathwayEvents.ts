@@ -23,36 +23,34 @@ const planDays = 30;
  * time, then mri, operation, plan, analgesic, care.
  */
 export async function createPathwayEvents(session: Session): Promise<void> {
-  const place = (day: string, rank: number | string, time = "TIME '00:00'", id = "''") => `{day: ${day}, rank: ${rank}, time: ${time}, id: ${id}}`;
   await session.run(`
     CREATE OR REPLACE TEMP TABLE pathway_events AS
     WITH around AS (
       SELECT period, person_id, index_date, ${at("index_date", pathwaySpan.from)} AS opens, ${at("index_date", pathwaySpan.to)} AS closes FROM cohort
     ),
     placed AS (
-      SELECT period, person_id, index_date, closes, specialty AS kind, min(${place("start_date", 0, "coalesce(start_time, TIME '24:00')", "contact_id")}) AS moment
-      FROM around JOIN back_contacts USING (person_id)
-      WHERE start_date BETWEEN index_date AND closes
-      GROUP BY ALL
+      SELECT period, person_id, min(start_date - index_date) AS day, 0 AS rank, min(contact_no) AS contact_no, f.specialty AS kind, false AS beyond
+      FROM cohort JOIN flow_contacts f USING (period, person_id)
+      GROUP BY period, person_id, f.specialty
       UNION ALL
-      SELECT period, person_id, index_date, closes, CASE kind WHEN 'surgery' THEN 'operation' WHEN 'rehabilitation' THEN 'plan' ELSE kind END,
-        ${place("date", "CASE kind WHEN 'mri' THEN 1 WHEN 'surgery' THEN 2 ELSE 3 END")}
+      SELECT period, person_id, date - index_date, CASE kind WHEN 'mri' THEN 1 WHEN 'surgery' THEN 2 ELSE 3 END, NULL,
+        CASE kind WHEN 'surgery' THEN 'operation' WHEN 'rehabilitation' THEN 'plan' ELSE kind END, date > closes
       FROM around JOIN spine_procedures USING (person_id)
       WHERE CASE kind WHEN 'mri' THEN date BETWEEN opens AND closes WHEN 'surgery' THEN date BETWEEN index_date AND closes
         ELSE date BETWEEN index_date AND closes + ${planDays} END
       UNION ALL
-      SELECT period, person_id, index_date, closes, 'analgesic', ${place("min(date)", 4)}
+      SELECT period, person_id, min(date - index_date), 4, NULL, 'analgesic', false
       FROM around JOIN strong_analgesics USING (person_id)
       WHERE date BETWEEN opens AND closes
-      GROUP BY period, person_id, index_date, closes, date < index_date
+      GROUP BY period, person_id, date < index_date
       UNION ALL
-      SELECT period, person_id, index_date, closes, provider, ${place("min(week_start) FILTER (number > 0)", 5, undefined, "provider")}
+      SELECT period, person_id, min(week_start - index_date) FILTER (number > 0), 5, NULL, provider, false
       FROM around JOIN guidance_services USING (person_id)
       WHERE (week_start >= opens AND week_start + 6 < index_date) OR (week_start > index_date AND week_start + 6 <= closes)
-      GROUP BY period, person_id, index_date, closes, provider, week_start < index_date
+      GROUP BY period, person_id, provider, week_start < index_date
       HAVING sum(number) > 0
     )
-    SELECT period, person_id, row_number() OVER (PARTITION BY period, person_id ORDER BY moment)::INTEGER AS no,
-      (moment.day - index_date)::INTEGER AS day, kind, moment.day > closes AS beyond
+    SELECT period, person_id, row_number() OVER (PARTITION BY period, person_id ORDER BY day, rank, contact_no, kind)::INTEGER AS no,
+      day::INTEGER AS day, kind, beyond
     FROM placed`);
 }

@@ -15,7 +15,7 @@ const gravest = ["disc_herniation", "stenosis", "nerve_root", "other", "unspecif
  *     condition  that of the year's contacts by `code_conditions`: unspecific only when no contact names anything else.
  */
 export async function createPathways(session: Session): Promise<void> {
-  const condition = byLongestPrefix("b.diagnosis", await prefixValues(session, "conditions", "condition"));
+  const condition = byLongestPrefix("diagnosis", await prefixValues(session, "conditions", "condition"));
   const order = `[${gravest.map((one) => `'${one}'`).join(", ")}]`;
   await session.run(`
     CREATE OR REPLACE TEMP TABLE pathways AS
@@ -26,10 +26,11 @@ export async function createPathways(session: Session): Promise<void> {
     sequences AS (
       SELECT period, person_id, ${once("before")} AS before, ${once("after")} AS after FROM sides
     ),
+    places AS (
+      SELECT diagnosis, list_position(${order}, coalesce(${condition}, 'other')) AS place FROM (SELECT DISTINCT diagnosis FROM flow_contacts)
+    ),
     conditions AS (
-      SELECT c.period, c.person_id, min(list_position(${order}, coalesce(${condition}, 'other'))) AS place
-      FROM cohort c JOIN back_contacts b ON b.person_id = c.person_id AND b.start_date BETWEEN c.index_date AND c.index_date + INTERVAL 1 YEAR
-      GROUP BY ALL
+      SELECT period, person_id, min(place) AS place FROM flow_contacts JOIN places USING (diagnosis) GROUP BY ALL
     )
     SELECT period, person_id, c.specialty AS start, ${`concat_ws('${indexMark}', ${kinds("before")}, ${kinds("after")})`} AS sequence,
       (coalesce(len(before), 0) + len(after))::INTEGER AS steps,

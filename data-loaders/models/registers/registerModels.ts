@@ -43,7 +43,7 @@ export async function createRegisterModels(session: Session, parameters: Registe
   await createBackContacts(session);
   await createCohort(session, parameters);
   await createCohortSteps(session, parameters);
-  await createFlows(session, parameters);
+  await createFlows(session);
   await createFollowUp(session);
   await createStrongAnalgesics(session);
   await createGuidanceServices(session);
