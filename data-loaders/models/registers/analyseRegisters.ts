@@ -10,7 +10,7 @@ import {createRegisterModels} from "./registerModels.js";
 
 /** What tables of the registers are computed from. */
 export interface RegisterModels {
-  /** A session with the tables of `createRegisterModels`, `areas`, `cohort_areas`, `adults`, `indicator_patients` and `incomplete`. */
+  /** A session with the tables of `createRegisterModels`, `areas`, `cohort_areas`, `adults`, `indicator_patients`, `indicator_strata` and `incomplete`. */
   session: Session;
   parameters: RegisterParameters;
   indicators: Indicator[];
@@ -28,10 +28,13 @@ export async function analyseRegisters(
   indicators?: Indicator[]
 ): Promise<RegisterModels> {
   const used = indicators ?? (await readIndicators());
+  // No model depends on the order of its rows, so both processors may write one at once and less is held in memory.
+  await session.run("SET preserve_insertion_order = false");
   await createRegisterModels(session, parameters);
   await createAreas(session);
   await createAdults(session, parameters);
   await createIndicatorPatients(session, used);
+  await session.run("SET preserve_insertion_order = true");
   const incomplete = await createIncomplete(session, used, parameters);
   return {session, parameters, indicators: used, incomplete};
 }

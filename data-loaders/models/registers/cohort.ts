@@ -31,6 +31,5 @@ export async function createCohort(session: Session, {yearsWithout, minimumAge}:
     FROM entered e
       LEFT JOIN lived USING (period, person_id)
       LEFT JOIN code_municipalities m ON m.code = home.municipality
-        AND e.start_date BETWEEN m.valid_from AND coalesce(m.valid_to, DATE '9999-12-31')
-    ORDER BY e.period, e.person_id`);
+        AND e.start_date BETWEEN m.valid_from AND coalesce(m.valid_to, DATE '9999-12-31')`);
 }
