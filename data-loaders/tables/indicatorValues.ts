@@ -80,14 +80,9 @@ export interface AreaCount extends AreaShare {
 /** What every area counts of every indicator and period, also areas without patients. */
 export function countsByArea(session: Session): Promise<AreaCount[]> {
   return session.rows<AreaCount>(`
-    WITH homes AS (
-      SELECT indicator_id, period, municipality, region, sex, age_band, count_if(numerator) AS y, count(*) AS n
-      FROM indicator_patients JOIN cohort USING (period, person_id)
-      GROUP BY ALL
-    ),
-    strata AS (
-      SELECT indicator_id, period, area_type, area_id, sex, age_band, sum(y) AS y, sum(n) AS n
-      FROM (SELECT *, 'country' AS country FROM homes) UNPIVOT (area_id FOR area_type IN (country, region, municipality))
+    WITH strata AS (
+      SELECT indicator_id, period, area_type, area_id, sex, age_band, sum(numerator) AS y, sum(denominator) AS n
+      FROM (SELECT *, 'country' AS country FROM indicator_strata) UNPIVOT (area_id FOR area_type IN (country, region, municipality))
       GROUP BY ALL
     ),
     rated AS (

@@ -3,7 +3,8 @@ import type {Indicator} from "./indicator.js";
 
 /**
  * Creates the table `indicator_patients` (indicator_id, period, person_id, numerator): who is in the denominator of what, and
- * whether in the numerator too; and `indicator_ids`, every indicator, also one without patients.
+ * whether in the numerator too; `indicator_strata` (indicator_id, period, municipality, region, sex, age, age_band, numerator,
+ * denominator), how many there are of each residence, sex and age; and `indicator_ids`, every indicator, also one without patients.
  * @throws Error when an indicator's SQL names somebody twice or somebody outside the cohort
  */
 export async function createIndicatorPatients(session: Session, indicators: Indicator[]): Promise<void> {
@@ -23,4 +24,9 @@ export async function createIndicatorPatients(session: Session, indicators: Indi
     WHERE times > 1 OR NOT known
     GROUP BY ALL ORDER BY ALL LIMIT 1`);
   if (wrong) throw new Error(`The SQL of ${wrong.indicator_id} names ${wrong.people} people twice, without a numerator or from outside the cohort.`);
+  await session.run(`
+    CREATE OR REPLACE TEMP TABLE indicator_strata AS
+    SELECT indicator_id, period, municipality, region, sex, age, age_band, count_if(numerator) AS numerator, count(*) AS denominator
+    FROM indicator_patients JOIN cohort USING (period, person_id)
+    GROUP BY ALL`);
 }
