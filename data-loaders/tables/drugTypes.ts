@@ -49,7 +49,7 @@ function typesSql(id: string, timing: string, window: Window): string {
       LEFT JOIN (
         SELECT period, drug_type, count(*) AS patients
         FROM (
-          SELECT i.period, i.person_id, CASE WHEN count(DISTINCT s.drug_type) = 2 THEN 'both' ELSE min(s.drug_type) END AS drug_type
+          SELECT i.period, i.person_id, CASE WHEN min(s.drug_type) <> max(s.drug_type) THEN 'both' ELSE min(s.drug_type) END AS drug_type
           FROM indicator_patients i JOIN cohort c USING (period, person_id) JOIN strong_analgesics s ON s.person_id = i.person_id
           WHERE i.indicator_id = ${text(id)} AND ${within("s.date", window)}
           GROUP BY ALL

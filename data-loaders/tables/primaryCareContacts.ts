@@ -26,11 +26,17 @@ export const primaryCareContacts: Table<RegisterModels> = {
         SELECT period, person_id, bool_or(provider = 'chiropractor') AS chiropractor, bool_or(provider = 'physiotherapist') AS physiotherapist
         FROM (${seenBefore}) GROUP BY ALL
       ),
+      homes AS (
+        SELECT period, municipality, region, chiropractor, physiotherapist, count(*) AS patients
+        FROM cohort LEFT JOIN seen USING (period, person_id)
+        GROUP BY ALL
+      ),
       counted AS (
-        SELECT period, area_type, area_id, count(*)::INTEGER AS total, count_if(chiropractor)::INTEGER AS chiropractor,
-          count_if(physiotherapist)::INTEGER AS physiotherapist, count_if(chiropractor OR physiotherapist)::INTEGER AS "either",
-          count_if(chiropractor AND physiotherapist)::INTEGER AS "both"
-        FROM cohort_areas LEFT JOIN seen USING (period, person_id)
+        SELECT period, area_type, area_id, sum(patients)::INTEGER AS total, coalesce(sum(patients) FILTER (chiropractor), 0)::INTEGER AS chiropractor,
+          coalesce(sum(patients) FILTER (physiotherapist), 0)::INTEGER AS physiotherapist,
+          coalesce(sum(patients) FILTER (chiropractor OR physiotherapist), 0)::INTEGER AS "either",
+          coalesce(sum(patients) FILTER (chiropractor AND physiotherapist), 0)::INTEGER AS "both"
+        FROM (SELECT *, 'country' AS country FROM homes) UNPIVOT (area_id FOR area_type IN (country, region, municipality))
         GROUP BY ALL
       )
       SELECT period, area_type, area_id, provider, coalesce(patients, 0)::INTEGER AS patients, coalesce(total, 0)::INTEGER AS total
