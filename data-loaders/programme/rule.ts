@@ -33,12 +33,14 @@ export function numbers(...events: (PathwayEvent | undefined)[]): number[] {
 
 /** The first of several kinds of event that fulfils a condition. */
 export function first({events}: Pathway, types: EventType | EventType[], holds: (event: PathwayEvent) => boolean = () => true): PathwayEvent | undefined {
-  return events.find((event) => [types].flat().includes(event.type) && holds(event));
+  const wanted = [types].flat();
+  return events.find((event) => wanted.includes(event.type) && holds(event));
 }
 
 /** Every event of some kinds that fulfils a condition. */
 export function all({events}: Pathway, types: EventType | EventType[], holds: (event: PathwayEvent) => boolean = () => true): PathwayEvent[] {
-  return events.filter((event) => [types].flat().includes(event.type) && holds(event));
+  const wanted = [types].flat();
+  return events.filter((event) => wanted.includes(event.type) && holds(event));
 }
 
 /** Days in Danish: `1 dag`, `14 dage`. */
