@@ -18,9 +18,13 @@ export function agrees(printed: string, value: number, decimals = decimalsOf(pri
 /** As Danish readers write it: `1234.5` → `1.234,5`. */
 export function danish(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) return "intet";
-  const shown = rounded(value, decimals);
-  return shown.toLocaleString("da-DK", {minimumFractionDigits: decimals, maximumFractionDigits: decimals}).replace("-", "−");
+  // Making a format takes far longer than using it, and there are thousands of figures.
+  const format = (formats[decimals] ??= new Intl.NumberFormat("da-DK", {minimumFractionDigits: decimals, maximumFractionDigits: decimals}));
+  return format.format(rounded(value, decimals)).replace("-", "−");
 }
+
+/** By their number of decimals. */
+const formats: Intl.NumberFormat[] = [];
 
 /** `12.34` → `12,3 %`. */
 export function danishPercent(value: number, decimals = 1): string {
