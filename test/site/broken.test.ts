@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, expect, inject, test} from "vitest";
-import {copyProject, removeProject, withoutTemplates} from "../support/project.js";
+import {copyProject, emptyPages, removeProject, withoutTemplates} from "../support/project.js";
 import {run, rygatlas, type Outcome} from "../support/run.js";
 
 let project: string;
@@ -9,6 +9,7 @@ let page: string;
 beforeAll(() => {
   project = copyProject({from: inject("site").project, built: true});
   withoutTemplates(project);
+  emptyPages(project);
   page = join(project, "src/audit/brudt.md");
 });
 afterEach(() => rmSync(page, {force: true}));

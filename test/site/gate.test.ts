@@ -1,4 +1,4 @@
-import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
 import {copyProject, removeProject} from "../support/project.js";
@@ -23,12 +23,15 @@ test("the site that was built has passed, and a copy of it elsewhere passes whol
 test("the project's own site is removed when it is refused, fault by fault, so that nobody publishes it", async () => {
   writeFileSync(join(dist, "patienter.csv"), "");
   rmSync(join(dist, "data.html"));
+  const tables = join(dist, "_file/data");
+  for (const file of readdirSync(tables)) if (file.startsWith("means.")) rmSync(join(tables, file));
   const page = join(dist, "metode/index.html");
   writeFileSync(page, readFileSync(page, "utf8").replace("<h1", '<img src="https://example.org/count.gif"><h1'));
   const {code, out, err} = await rygatlas(project, ["gate", "dist"]);
   expect({code, out}).toEqual({code: 1, out: ""});
   expect(err).toMatch(/^patienter\.csv står ikke i release\.json; /m);
   expect(err).toMatch(/^data\.html står i release\.json, men mangler; /m);
+  expect(err).toMatch(/^Tabellen means mangler; /m);
   expect(err).toMatch(/^metode\/index\.html: <img> henter https:\/\/example\.org\/count\.gif fra et andet websted/m);
   expect(err).not.toMatch(/\n\s+at /);
   expect(existsSync(dist)).toBe(false);

@@ -1,7 +1,9 @@
-import {cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync} from "node:fs";
+import {cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
+import {readPages} from "../../publish/cells.js";
+import {isTemplate} from "../../publish/parameterPages.js";
 
 /** The checkout these tests belong to. They never write in it. */
 export const checkout = resolve(fileURLToPath(new URL("../..", import.meta.url)));
@@ -32,11 +34,17 @@ export function copyProject({from = checkout, built = false}: {from?: string; bu
 /** Takes away the templates of pages: the hundred and more pages made from them take most of a build. @returns what puts them back */
 export function withoutTemplates(project: string): () => void {
   const src = join(project, "src");
-  const templates = readdirSync(src, {recursive: true, encoding: "utf8"}).filter((file) => /\[\w+\]\.md$/.test(file)).map((file) => join(src, file));
+  const templates = readdirSync(src, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".md") && isTemplate(file)).map((file) => join(src, file));
   for (const file of templates) renameSync(file, `${file}.aside`);
   return () => {
     for (const file of templates) renameSync(`${file}.aside`, file);
   };
+}
+
+/** Leaves of every page its front matter alone: none of their cells is in a build. */
+export function emptyPages(project: string): void {
+  const src = join(project, "src");
+  for (const {path, text} of readPages(src)) writeFileSync(join(src, path), /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? "");
 }
 
 /** The same files under another name, without a copy of what they hold. */
