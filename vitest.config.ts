@@ -1,6 +1,10 @@
 import {defineConfig} from "vitest/config";
 import LongestFirst from "./test/support/longestFirst.js";
 
+const site = "test/site/**/*.test.ts";
+/** What is for a browser: its tests give their process a page, which no other file may find there. */
+const forBrowser = ["test/components/**/*.test.ts", "test/publish/**/client/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     reporters: ["default", "./test/support/closingLine.ts"],
@@ -9,21 +13,13 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: {sequencer: LongestFirst},
     projects: [
-      {
-        extends: true,
-        test: {name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/site/**"], globalSetup: "./test/support/sharedFolder.ts"}
-      },
+      // One process for many files: to start one takes longer than most of these tests.
+      {extends: true, test: {name: "unit", include: ["test/**/*.test.ts"], exclude: [site, ...forBrowser], isolate: false}},
+      {extends: true, test: {name: "components", include: forBrowser}},
       {
         extends: true,
         // On the site that `site.ts` builds meanwhile.
-        test: {
-          name: "site",
-          include: ["test/site/**/*.test.ts"],
-          globalSetup: "./test/support/site.ts",
-          setupFiles: "./test/support/siteBuilt.ts",
-          maxConcurrency: 2,
-          sequence: {groupOrder: 1}
-        }
+        test: {name: "site", include: [site], globalSetup: "./test/support/site.ts", setupFiles: "./test/support/siteBuilt.ts", maxConcurrency: 2}
       }
     ]
   }

@@ -62,10 +62,14 @@ test("own registers are published, protected, and not computed twice; what was c
   const extracts = join(folder, "own");
   deliver("own/registers");
   await shareRegisters({workspace: settings.workspace, out});
+  // Then the twin's tables, which the printed report is held against, have to be computed beside one's own.
+  rmSync(join(settings.workspace, "registers"), {recursive: true});
   const report = await load(settings, {extracts, out, write: true});
   expect(report).toMatchObject({audit: {synthetic: true}, registers: {synthetic: false, fresh: false}});
   expect(await patients(join(settings.workspace, "registers"))).toBe(2);
   expect(await patients(out)).toBeNull();
+  expect(JSON.parse(readFileSync(join(out, "reconciliation.json"), "utf8"))).toMatchObject({unexplained: 0});
+  expect(await patients(join(settings.workspace, "reconcile/registers"))).toBe(60_143);
   expect(JSON.parse(readFileSync(join(out, "registers.json"), "utf8"))).toMatchObject({synthetic: false, date: report.registers.seal.date});
   expect(await load(settings, {extracts, out, write: true})).toMatchObject({registers: {fresh: true, written: []}});
 });

@@ -17,8 +17,14 @@ export async function shareRegisters({workspace, out}: {workspace: string; out?:
   linkFolder(join(made, "workspace/twin/registers"), join(workspace, "twin/registers"));
   cpSync(join(made, "workspace/twin/registers.made-from"), join(workspace, "twin/registers.made-from"));
   if (!out) return;
+  cpSync(join(made, "workspace/registers"), join(workspace, "registers"), {recursive: true});
   cpSync(join(made, "out"), out, {recursive: true});
   shareDecisions(workspace);
+}
+
+/** The folder of the register twin, for those who only read it. */
+export async function sharedTwin(): Promise<string> {
+  return join(await madeOnce(), "workspace/twin/registers");
 }
 
 /** Several test files may ask at once: one makes it, in a folder aside, and the others wait. */

@@ -3,7 +3,6 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {spawnSync} from "node:child_process";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {registerTwinMark} from "../../../data-loaders/delivery.js";
 import {describeReconciliation, reconcile, reconcileWith, type Reconciliation} from "../../../data-loaders/reconcile.js";
 import {factsOf} from "../../../data-loaders/reconcile/facts.js";
 import type {ComputedRegisters} from "../../../data-loaders/reconcile/registers/computed.js";
@@ -11,19 +10,17 @@ import {computeRegisterTwin, defaultRegisters} from "../../../data-loaders/recon
 import {defaultTwin} from "../../../data-loaders/reconcile/twin.js";
 import {registerSeal} from "../../../data-loaders/seals.js";
 import {readSettings} from "../../../data-loaders/settings.js";
-import {sharedDelivery} from "../synthetic/registers/delivered.js";
+import {shareRegisters} from "../../support/registers.js";
 import {root} from "./madeUp.js";
 
 const folder = mkdtempSync(join(tmpdir(), "rygatlas-reconcile-test-"));
 const settings = {...readSettings(root), workspace: join(folder, "workspace"), extracts: join(folder, "extracts")};
-const tables = join(settings.workspace, "reconcile/registers");
+const tables = join(settings.workspace, "registers");
 let right: Reconciliation;
 
 beforeAll(async () => {
-  const shared = await sharedDelivery();
-  mkdirSync(join(settings.workspace, "twin"), {recursive: true});
-  symlinkSync(shared.folder, join(settings.workspace, "twin/registers"), "dir");
-  writeFileSync(join(settings.workspace, "twin/registers.made-from"), registerTwinMark(settings));
+  // With the register tables that a load has computed; that they are computed where none lie, `loadRegisters.test.ts` tests.
+  await shareRegisters({workspace: settings.workspace, out: join(folder, "out")});
   right = await reconcile(settings);
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));

@@ -1,9 +1,7 @@
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {setTimeout as pause} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
-import {inject} from "vitest";
 import {openSession, type Session} from "../../../../data-loaders/engine/session.js";
 import {writeRegisterTwin, type RegisterTwinOptions, type RegisterTwinReport} from "../../../../data-loaders/synthetic/registers/twin.js";
 
@@ -24,40 +22,6 @@ export async function deliver(options: Partial<RegisterTwinOptions> = {}): Promi
   const folder = mkdtempSync(join(tmpdir(), "register-twin-"));
   const report = await writeRegisterTwin(folder, {...defaults, temporary: join(folder, "duckdb"), ...options});
   return {folder: join(folder, "registers"), report, remove: () => rmSync(folder, {recursive: true, force: true})};
-}
-
-/** The default delivery: made by the first test file of a run that asks for it, and only read by all of them. */
-export async function sharedDelivery(): Promise<{folder: string; report: RegisterTwinReport}> {
-  const folder = join(inject("sharedFolder"), "register-twin");
-  const done = join(folder, "report.json");
-  while (!existsSync(done)) {
-    if (claimed(folder)) await make(folder, done);
-    else await pause(200);
-  }
-  return {folder: join(folder, "registers"), report: JSON.parse(readFileSync(done, "utf8")) as RegisterTwinReport};
-}
-
-/** Whether nobody else is making it. */
-function claimed(folder: string): boolean {
-  try {
-    mkdirSync(folder);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  }
-}
-
-async function make(folder: string, done: string): Promise<void> {
-  try {
-    const report = await writeRegisterTwin(folder, {...defaults, temporary: join(folder, "duckdb")});
-    writeFileSync(`${done}.aside`, JSON.stringify(report));
-    renameSync(`${done}.aside`, done);
-  } catch (error) {
-    // The next to ask meets the same error itself, instead of waiting for ever.
-    rmSync(folder, {recursive: true, force: true});
-    throw error;
-  }
 }
 
 const kinds = [

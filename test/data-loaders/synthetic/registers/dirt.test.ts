@@ -1,13 +1,13 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
-import {sharedDelivery} from "./delivered.js";
+import {sharedTwin} from "../../../support/registers.js";
 import {honoured, recountCohort, type Rules} from "./recount.js";
 import {openRecounted} from "./recounted.js";
 
 let session: Session;
 
 beforeAll(async () => {
-  session = await openRecounted((await sharedDelivery()).folder);
+  session = await openRecounted(await sharedTwin(), "2023/24");
 });
 afterAll(() => session?.close());
 

@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
-import {data, sharedDelivery} from "./delivered.js";
+import {sharedTwin} from "../../../support/registers.js";
+import {data} from "./delivered.js";
 import {employed, noPrior, openRecounted, prior, recounted, stays} from "./recounted.js";
 
 const published = (name: string) => [...csvParse(readFileSync(join(data, "published", name), "utf8"))];
@@ -14,7 +15,7 @@ const codes = new Map(csvParse(readFileSync(join(data, "codelists/municipalities
 let session: Session;
 
 beforeAll(async () => {
-  session = await openRecounted((await sharedDelivery()).folder);
+  session = await openRecounted(await sharedTwin());
 });
 afterAll(() => session?.close());
 

@@ -3,10 +3,11 @@ import {openDelivery} from "./delivered.js";
 import {recountCohort} from "./recount.js";
 import {recountIndicators} from "./recountIndicators.js";
 
-/** A delivery with its patients and what became of them, recounted. */
-export async function openRecounted(folder: string): Promise<Session> {
+/** A delivery with its patients and what became of them, recounted: of every period, or of the one that is asked about. */
+export async function openRecounted(folder: string, period?: string): Promise<Session> {
   const session = await openDelivery(folder);
   await recountCohort(session);
+  if (period) await session.run(`DELETE FROM patients WHERE period <> '${period}'`);
   await recountIndicators(session);
   return session;
 }
