@@ -1,12 +1,13 @@
 // Bundled and put into pages that are measured; runs in the browser.
 
-/** What a reader waits for: a chart, or on pages without one a table, or on pages without either the text. */
-export type Wanted = "chart" | "table" | "text";
+/** What a reader waits for: a chart, or on pages without one a table, or on pages without either the text; or a map. */
+export type Wanted = "chart" | "table" | "text" | "map";
 
 const selectors: Record<Wanted, string> = {
   chart: ".figure svg",
   table: "#observablehq-main table",
-  text: "#observablehq-main p"
+  text: "#observablehq-main p",
+  map: "svg.area-map"
 };
 
 /** Milliseconds since the navigation began when what is wanted had been painted. */

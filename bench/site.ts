@@ -23,9 +23,10 @@ export async function* benchSite(settings: Settings, {runs = 5} = {}): AsyncGene
   const served = {site: `${address}/site`, handMade: `${address}/handmade/`, withoutAnswers: `${address}/duckdb`};
   const browser = await startBrowser();
   try {
-    yield* await benchFirstCharts(browser, served, await sightsOf(settings.root, dist), runs);
+    const pages = await sightsOf(settings.root, dist);
+    yield* await benchFirstCharts(browser, served, pages, runs);
     yield* await benchChanges(browser, served, runs);
-    yield* await benchLocal(browser, served, runs);
+    yield* await benchLocal(browser, served, pages, dist, runs);
     yield* await benchPublish(settings, runs);
   } finally {
     await browser.close();

@@ -1,0 +1,11 @@
+import {startBrowser} from "./publish/browser/chromium.js";
+import {serveCompressed} from "./bench/compressedServer.js";
+import {benchLocal} from "./bench/firstCharts.js";
+const dist="/tmp/wt/rounding/dist";
+const {address, close} = await serveCompressed({site: dist, duckdb: dist});
+const b = await startBrowser();
+const ids=["strong_analgesics_new","labour_market_retention","primary_care_before"];
+import {readdirSync} from "node:fs";
+const pages=new Map([["/register/indikatorer/[id]", readdirSync(dist+"/register/indikatorer").filter(f=>f!=="index.html").map(f=>"/register/indikatorer/"+f.replace(".html",""))]]);
+for (const l of await benchLocal(b,{site:address+"/site",handMade:"",withoutAnswers:address+"/site"},pages,dist,5)) console.log(l);
+await b.close(); await close();
