@@ -1,5 +1,6 @@
 import {text} from "../../engine/session.js";
 import {Refusal} from "../../refusal.js";
+import {addDays} from "./addDays.js";
 import type {FileContext, RegisterSpec} from "./registerSpec.js";
 import {person} from "./sharedRules.js";
 
@@ -62,7 +63,8 @@ function known(municipalities: {code: string}[]): string {
 /** SQL for the region a municipality lies in on the snapshot's day; a list answers at its place what a join would look for in a hundred million rows. */
 function region(file: FileContext): string {
   const {municipalities} = file.codelists;
-  const since = [...new Set(municipalities.map(({valid_from}) => valid_from))].sort();
+  // A municipality may end without another beginning.
+  const since = [...new Set(municipalities.flatMap(({valid_from, valid_to}) => [valid_from, ...(valid_to ? [addDays(valid_to, 1)] : [])]))].sort();
   const whens = since.toReversed().map((day) => {
     const then = Array.from({length: 1000}, () => "NULL");
     for (const {code, region, valid_from, valid_to} of municipalities) {

@@ -1,5 +1,6 @@
 import {text, type Session} from "../../engine/session.js";
 import {Refusal} from "../../refusal.js";
+import {addDays} from "./addDays.js";
 import {monthColumns, weekColumns, type DreamColumn} from "./dream.js";
 import type {RegisterFile} from "./registerFile.js";
 
@@ -35,8 +36,4 @@ async function createTable(session: Session, table: string, files: RegisterFile[
   await session.run(`CREATE OR REPLACE TEMP TABLE ${table} (file_no INTEGER, n BIGINT, start DATE)`);
   const values = columns.flatMap((list, i) => list.map(({start}, n) => `(${files[i]!.context.fileNo}, ${n + 1}, DATE ${text(start)})`));
   if (values.length > 0) await session.run(`INSERT INTO ${table} VALUES ${values.join(", ")}`);
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

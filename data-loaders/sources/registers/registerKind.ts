@@ -8,7 +8,7 @@ import {quoted} from "../quoted.js";
 import {firstReject, rejectsByRule, writeRejects} from "../rejects.js";
 import {netReversals} from "./reversals.js";
 import {rejectContradictingPeople, type Across} from "./acrossRows.js";
-import {rejectContacts} from "./beforeBirth.js";
+import {rejectContacts} from "./rejectContacts.js";
 import {addRegisterRejects, readRegisterFile, registerRejects, rejectedRows, type RegisterFile, type Span} from "./registerFile.js";
 import {registerRules, type RegisterSettings, type RegisterSpec} from "./registerSpec.js";
 import {keptRows} from "./relation.js";

@@ -176,6 +176,13 @@ describe("people", () => {
     expect(outcome.rows[0]).toEqual([{region: "1084"}, {region: "oestdanmark"}]);
   });
 
+  it("a municipality that ends lies in no region after", async () => {
+    const municipalities = codelists.municipalities.flatMap((row) => (row.code !== "0492" ? [row] : [{...row, valid_to: "2022-12-31"}]));
+    const rows = ["2022-12-31", "2023-01-01"].map((referencetid) => citizen({kom: "0492", referencetid}));
+    const outcome = await load({...needed, "bef/a.csv": csv(rows)}, ["SELECT region FROM residences ORDER BY snapshot"], {codelists: {...codelists, municipalities}});
+    expect(outcome.rows[0]).toEqual([{region: "1083"}, {region: null}]);
+  });
+
   it("with two sexes or two birth dates are rejected, every row", async () => {
     const rows = [citizen(), citizen({pnr: "p2"}), citizen({pnr: "p3"})];
     const later = [citizen({referencetid: "2023-09-30"}), citizen({pnr: "p2", koen: "2"}), citizen({pnr: "p3", foed_dag: "1971-05-01"})];
