@@ -1,4 +1,4 @@
-import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import type {Browser, BrowserContextOptions, Page, Request} from "playwright-core";
 import {everyCellShown, still} from "../../publish/browser/shown.js";
 
 /** A page in the browser, with everything it said and did that a good page does not. */
@@ -10,6 +10,9 @@ export interface OpenPage {
   requests: string[];
   close(): Promise<void>;
 }
+
+/** Requests of open pages that have had no answer yet. */
+const unanswered = new WeakMap<Page, Set<Request>>();
 
 /** Opens an address and waits until its cells have run and its figures are drawn. */
 export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
@@ -24,7 +27,12 @@ export async function openPage(browser: Browser, address: string, options: Brows
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`answer ${response.status()}: ${response.url()}`);
   });
+  const asked = new Set<Request>();
+  unanswered.set(page, asked);
+  page.on("requestfinished", (request) => asked.delete(request));
+  page.on("requestfailed", (request) => asked.delete(request));
   page.on("request", (request) => {
+    if (/_answers/.test(request.url())) asked.add(request);
     requests.push(request.url());
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) complaints.push(`other origin: ${request.url()}`);
   });
@@ -39,7 +47,9 @@ export async function settle(page: Page): Promise<void> {
   // A cell that decides to show nothing is rare and looks like one that has not run: waited for, not complained of.
   await page.waitForFunction(everyCellShown, undefined, {timeout: 15_000}).catch(() => {});
   await page.waitForLoadState("networkidle");
-  await page.evaluate(still);
+  // On a busy machine an answer may be under way while nothing moves.
+  do await page.evaluate(still);
+  while (unanswered.get(page)?.size);
 }
 
 /** In the page: not every browser writes in its console what a Content-Security-Policy stopped. */
