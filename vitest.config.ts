@@ -2,8 +2,10 @@ import {defineConfig} from "vitest/config";
 import LongestFirst from "./test/support/longestFirst.js";
 
 const site = "test/site/**/*.test.ts";
-/** What is for a browser: its tests give their process a page, which no other file may find there. */
-const forBrowser = ["test/components/**/*.test.ts", "test/publish/**/client/**/*.test.ts"];
+/** Tests that may give their process a browser's page, which no other file must find there: a chart is drawn in a document of its own. */
+const forBrowser = [
+  "test/components/{,map/,folder/}*.test.ts", "test/components/charts/{parts,patientFlow}.test.ts", "test/publish/**/client/**/*.test.ts"
+];
 
 export default defineConfig({
   test: {
