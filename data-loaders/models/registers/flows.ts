@@ -3,7 +3,7 @@ import type {Session} from "../../engine/session.js";
 /**
  * Creates the table `flow_contacts` (period, person_id, contact_id, contact_no, start_date, specialty, next_specialty, diagnosis): back
  * contacts of each index patient from the index contact to a year after, in order, numbered from 1. After the last, `next_specialty`
- * is NULL. All other back contacts are dropped: nothing further asks for them, and a national delivery's fill a quarter of memory.
+ * is NULL.
  */
 export async function createFlows(session: Session): Promise<void> {
   await session.run(`
@@ -12,8 +12,5 @@ export async function createFlows(session: Session): Promise<void> {
       lead(b.specialty) OVER course AS next_specialty, b.diagnosis
     FROM cohort c JOIN back_contacts b
       ON b.person_id = c.person_id AND b.start_date BETWEEN c.index_date AND c.index_date + INTERVAL 1 YEAR
-    WINDOW course AS (PARTITION BY c.period, c.person_id ORDER BY b.start_date, b.start_time NULLS LAST, b.contact_id);
-    DROP VIEW back_contacts;
-    DROP VIEW excluded_contacts;
-    DROP TABLE coded_contacts`);
+    WINDOW course AS (PARTITION BY c.period, c.person_id ORDER BY b.start_date, b.start_time NULLS LAST, b.contact_id)`);
 }

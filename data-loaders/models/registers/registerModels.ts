@@ -35,9 +35,8 @@ import {createStrongAnalgesics} from "./strongAnalgesics.js";
  *     around         index − 6 months ≤ date ≤ index + 1 year, for the course of a patient from event to event.
  *     prescriber     one a patient: that of the first redemption in the window (by date, atc, recu).
  *
- * Tables made in the session: `periods`, `back_contacts`, `cohort`, `cohort_steps`, `flow_contacts`, `follow_up`, `strong_analgesics`,
- * `guidance_services`, `employment_around`, `spine_procedures`, `pathway_events`, `pathways`; `back_contacts` only until the flows are.
- * Each register is read once, and only for people of the cohort.
+ * Tables left in the session: `periods`, `back_contacts`, `cohort`, `cohort_steps`, `flow_contacts`, `follow_up`, `strong_analgesics`,
+ * `guidance_services`, `employment_around`, `spine_procedures`, `pathway_events`, `pathways`. Each register is read once, and only for people of the cohort.
  */
 export async function createRegisterModels(session: Session, parameters: RegisterParameters): Promise<void> {
   await createPeriods(session, parameters);
