@@ -10,12 +10,34 @@ const ownTypes = ["A", "B"];
  * `excluded_contacts`, those left out for their other diagnosis.
  */
 export async function createBackContacts(session: Session): Promise<void> {
+  await session.run(`
+    CREATE OR REPLACE TEMP TABLE coded_contacts AS ${await codedContacts(session)};
+    CREATE OR REPLACE TEMP VIEW back_contacts AS ${notExcluded("coded_contacts")};
+    CREATE OR REPLACE TEMP VIEW excluded_contacts AS SELECT person_id, start_date FROM coded_contacts WHERE excluded`);
+}
+
+/**
+ * Gives back the memory of all contacts, a quarter of what a national delivery may use, once those of the cohort are found. Who asks for
+ * `back_contacts` from here on has them computed anew.
+ */
+export async function releaseBackContacts(session: Session): Promise<void> {
+  await session.run(`
+    CREATE OR REPLACE TEMP VIEW back_contacts AS ${notExcluded(`(${await codedContacts(session)})`)};
+    DROP VIEW excluded_contacts;
+    DROP TABLE coded_contacts`);
+}
+
+function notExcluded(contacts: string): string {
+  return `SELECT * EXCLUDE (excluded) FROM ${contacts} WHERE NOT excluded`;
+}
+
+/** Back contacts and those `excluded`, as a query. */
+async function codedContacts(session: Session): Promise<string> {
   const back = beginsWith("code", await prefixesOf(session, "back_diagnoses"));
   const excluded = beginsWith("code", await prefixesOf(session, "excluded_diagnoses"));
   const groups = await prefixValues(session, "back_diagnoses", "diagnosis_group");
   const sites = await prefixValues(session, "back_diagnoses", "site");
-  await session.run(`
-    CREATE OR REPLACE TEMP TABLE coded_contacts AS
+  return `
     WITH coded AS MATERIALIZED (
       -- The action diagnosis comes first, since A sorts before B.
       SELECT contact_id, arg_min(code, type || code) FILTER (back) AS diagnosis, bool_or(excluded) AS excluded
@@ -49,10 +71,7 @@ export async function createBackContacts(session: Session): Promise<void> {
       SEMI JOIN (SELECT code FROM code_contact_types WHERE counts = 'yes') AS counting ON counting.code = c.contact_type
       LEFT JOIN units u ON u.department = c.department AND c.start_date >= u.valid_from AND c.start_date < u.valid_until
       LEFT JOIN ${specialties} AS own ON own.name = lower(trim(c.specialty))
-      LEFT JOIN ${specialties} AS of_department ON of_department.name = lower(trim(u.specialty));
-
-    CREATE OR REPLACE TEMP VIEW back_contacts AS SELECT * EXCLUDE (excluded) FROM coded_contacts WHERE NOT excluded;
-    CREATE OR REPLACE TEMP VIEW excluded_contacts AS SELECT person_id, start_date FROM coded_contacts WHERE excluded`);
+      LEFT JOIN ${specialties} AS of_department ON of_department.name = lower(trim(u.specialty))`;
 }
 
 const specialties = "(SELECT lower(trim(name)) AS name, min(specialty) AS specialty FROM code_specialties GROUP BY 1)";

@@ -1,5 +1,5 @@
 import type {Session} from "../../engine/session.js";
-import {createBackContacts} from "./backContacts.js";
+import {createBackContacts, releaseBackContacts} from "./backContacts.js";
 import {createCohort} from "./cohort.js";
 import {createCohortSteps} from "./cohortSteps.js";
 import {createEmploymentAround} from "./employmentAround.js";
@@ -44,6 +44,7 @@ export async function createRegisterModels(session: Session, parameters: Registe
   await createCohort(session, parameters);
   await createCohortSteps(session, parameters);
   await createFlows(session);
+  await releaseBackContacts(session);
   await createFollowUp(session);
   await createStrongAnalgesics(session);
   await createGuidanceServices(session);
