@@ -20,7 +20,7 @@ export function hasBeforeRounding({workspace, disclosure}: Settings, side: Side)
 /** Puts those computed aside in the place of the ones before, or takes these away where nothing was rounded. */
 export function keepBeforeRounding({workspace, disclosure}: Settings, side: Side, aside: string): void {
   const folder = beforeRounding(workspace, side);
+  if (disclosure.roundingBase === 1) return rmSync(dirname(folder), {recursive: true, force: true});
   mkdirSync(dirname(folder), {recursive: true});
-  if (disclosure.roundingBase === 1) rmSync(dirname(folder), {recursive: true, force: true});
-  else replaceFolder(folder, beforeRounding(aside, side));
+  replaceFolder(folder, beforeRounding(aside, side));
 }

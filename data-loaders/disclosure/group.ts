@@ -33,6 +33,11 @@ export interface Count {
   from?: Contribution;
 }
 
+/** The column in which a count stands as share of its total, in percent. */
+export function percentColumn({column}: Pick<Count, "column">): string {
+  return `percent${column.startsWith("n_") ? column.slice(1) : ""}`;
+}
+
 /** What a table says of its counts. */
 export interface TableProtection {
   /** The numbers of a row; it is shown when each of them is. */

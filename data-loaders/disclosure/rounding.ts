@@ -2,7 +2,7 @@ import type {Codebook} from "../codebook.js";
 import type {Row} from "../engine/session.js";
 import type {Column, TableShape} from "../tables/table.js";
 import {rounded} from "./decimals.js";
-import type {Count} from "./group.js";
+import {percentColumn} from "./group.js";
 import type {DisclosureRules} from "./rules.js";
 
 /**
@@ -18,11 +18,6 @@ export function roundCount(count: number, base: number): number {
 export function rangeOfRounded(published: number, base: number): [low: number, high: number] {
   if (published === 0) return [0, 0];
   return [published === base ? 1 : published - Math.floor(base / 2), published + Math.ceil(base / 2) - 1];
-}
-
-/** The column in which a count stands as share of its total, in percent. */
-export function percentColumn({column}: Pick<Count, "column">): string {
-  return `percent${column.startsWith("n_") ? column.slice(1) : ""}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import {standardisedProportion} from "../../src/statistics/standardisedProportio
 import {wilson} from "../../src/statistics/wilson.js";
 import type {Row, Session} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {perArea} from "../models/registers/areas.js";
 import {isAbout, share} from "../disclosure/group.js";
 import {inclusionSums} from "../disclosure/sums/inclusions.js";
 import {isPrintedHome, ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
@@ -82,7 +83,7 @@ export function countsByArea(session: Session): Promise<AreaCount[]> {
   return session.rows<AreaCount>(`
     WITH strata AS (
       SELECT indicator_id, period, area_type, area_id, sex, age_band, sum(numerator) AS y, sum(denominator) AS n
-      FROM (SELECT *, 'country' AS country FROM indicator_strata) UNPIVOT (area_id FOR area_type IN (country, region, municipality))
+      FROM ${perArea("indicator_strata")}
       GROUP BY ALL
     ),
     rated AS (

@@ -1,5 +1,6 @@
 import {seenBefore, indicator} from "../indicators/primaryCareBefore.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {perArea} from "../models/registers/areas.js";
 import {inWords, providerWords} from "../registerWords.js";
 import {share, type Group} from "../disclosure/group.js";
 import {ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
@@ -36,7 +37,7 @@ export const primaryCareContacts: Table<RegisterModels> = {
           coalesce(sum(patients) FILTER (physiotherapist), 0)::INTEGER AS physiotherapist,
           coalesce(sum(patients) FILTER (chiropractor OR physiotherapist), 0)::INTEGER AS "either",
           coalesce(sum(patients) FILTER (chiropractor AND physiotherapist), 0)::INTEGER AS "both"
-        FROM (SELECT *, 'country' AS country FROM homes) UNPIVOT (area_id FOR area_type IN (country, region, municipality))
+        FROM ${perArea("homes")}
         GROUP BY ALL
       )
       SELECT period, area_type, area_id, provider, coalesce(patients, 0)::INTEGER AS patients, coalesce(total, 0)::INTEGER AS total

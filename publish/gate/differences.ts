@@ -23,7 +23,8 @@ export interface Difference {
 export async function differences(tables: GatedTable[], {folder, manifest}: KeptRelease, {threshold, roundingBase}: DisclosureRules): Promise<Difference[]> {
   const earlier = (manifest.settings.disclosure as Partial<DisclosureRules> | undefined)?.roundingBase ?? 1;
   const few = (column: Column, one: number, other: number) => {
-    const [before, after] = isRounded(column) ? [rangeOfRounded(one, earlier), rangeOfRounded(other, roundingBase)] : [[one, one] as const, [other, other] as const];
+    const range = (count: number, base: number) => rangeOfRounded(count, isRounded(column) ? base : 1);
+    const [before, after] = [range(one, earlier), range(other, roundingBase)];
     return (before[1] < after[0] || after[1] < before[0]) && Math.max(after[1] - before[0], before[1] - after[0]) < threshold;
   };
   const found: Difference[] = [];

@@ -1,5 +1,10 @@
 import type {Session} from "../../engine/session.js";
 
+/** SQL for rows with `region` and `municipality`, each of them once for the country and once for either: `area_type`, `area_id`. */
+export function perArea(rows: string): string {
+  return `(SELECT * FROM (SELECT *, 'country' AS country FROM ${rows}) UNPIVOT (area_id FOR area_type IN (country, region, municipality)))`;
+}
+
 /** Christiansø has a code but is no municipality: who lives there has none, but a region. */
 const noMunicipality = "0411";
 
@@ -12,8 +17,7 @@ export async function createAreas(session: Session): Promise<void> {
   await session.run(`
     CREATE OR REPLACE TEMP TABLE cohort_areas AS
     SELECT period, person_id, area_type, area_id
-    FROM (SELECT period, person_id, 'country' AS country, region, municipality FROM cohort)
-    UNPIVOT (area_id FOR area_type IN (country, region, municipality));
+    FROM ${perArea("(SELECT period, person_id, region, municipality FROM cohort)")};
 
     CREATE OR REPLACE TEMP TABLE areas AS
     WITH listed AS (
