@@ -2,9 +2,14 @@ import {defineConfig} from "vitest/config";
 import LongestFirst from "./test/support/longestFirst.js";
 
 const site = "test/site/**/*.test.ts";
-/** Tests that may give their process a browser's page, which no other file must find there: a chart is drawn in a document of its own. */
+/**
+ * Tests that may give their process a browser's page, which no other file must find there: a
+ * chart is drawn in a document of its own.
+ */
 const forBrowser = [
-  "test/components/{,map/,folder/}*.test.ts", "test/components/charts/{parts,patientFlow}.test.ts", "test/publish/**/client/**/*.test.ts"
+  "test/components/{,map/,folder/}*.test.ts",
+  "test/components/charts/{parts,patientFlow}.test.ts",
+  "test/publish/**/client/**/*.test.ts"
 ];
 
 export default defineConfig({
@@ -16,12 +21,21 @@ export default defineConfig({
     sequence: {sequencer: LongestFirst},
     projects: [
       // One process for many files: to start one takes longer than most of these tests.
-      {extends: true, test: {name: "unit", include: ["test/**/*.test.ts"], exclude: [site, ...forBrowser], isolate: false}},
+      {
+        extends: true,
+        test: {name: "unit", include: ["test/**/*.test.ts"], exclude: [site, ...forBrowser], isolate: false}
+      },
       {extends: true, test: {name: "components", include: forBrowser}},
       {
         extends: true,
         // On the site that `site.ts` builds meanwhile.
-        test: {name: "site", include: [site], globalSetup: "./test/support/site.ts", setupFiles: "./test/support/siteBuilt.ts", maxConcurrency: 2}
+        test: {
+          name: "site",
+          include: [site],
+          globalSetup: "./test/support/site.ts",
+          setupFiles: "./test/support/siteBuilt.ts",
+          maxConcurrency: 2
+        }
       }
     ]
   }

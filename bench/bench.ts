@@ -9,7 +9,10 @@ import {benchSite} from "./site.js";
  * Measures one part, or all, and tells each figure when it is known.
  * @param scale how many times the twin's people the largest delivery of registers has, instead of a national one
  */
-export async function* bench(settings: Settings, {what, scale}: {what?: string | undefined; scale?: number | undefined} = {}): AsyncGenerator<string> {
+export async function* bench(
+  settings: Settings,
+  {what, scale}: {what?: string | undefined; scale?: number | undefined} = {}
+): AsyncGenerator<string> {
   if (!what || what === "load") yield* await benchLoad(settings);
   if (!what || what === "registers") yield* benchRegisters(settings, {...(scale && {scale})});
   if (!what || what === "disclosure") yield* benchDisclosure(settings);

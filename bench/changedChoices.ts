@@ -30,8 +30,15 @@ export async function benchChanges(browser: Browser, served: Served, runs: numbe
     rows.push(
       [name, "first change, from its answer's arrival", `median ${atMost(median(arrivals)!, 100, "ms")}`],
       [name, `${later.length} later changes`, `95th percentile ${atMost(quantile(later, 0.95)!, 100, "ms")}`],
-      [name, `${asked.length} changes with DuckDB-wasm loaded`, `95th percentile ${atMost(quantile(asked, 0.95)!, 150, "ms")}`]
+      [
+        name,
+        `${asked.length} changes with DuckDB-wasm loaded`,
+        `95th percentile ${atMost(quantile(asked, 0.95)!, 150, "ms")}`
+      ]
     );
   }
-  return [`from a changed choice on ${page} to the chart, ${runs} runs (DuckDB's worker is not slowed down):`, ...aligned(rows)];
+  return [
+    `from a changed choice on ${page} to the chart, ${runs} runs (DuckDB's worker is not slowed down):`,
+    ...aligned(rows)
+  ];
 }

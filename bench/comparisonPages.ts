@@ -16,8 +16,8 @@ function readFacts(dist: string): SiteFacts {
 }
 
 /**
- * The page somebody careful would write by hand instead of `/audit/haandtering`: the rows of its default view in the page,
- * and one script that draws the same chart with the same Plot.
+ * The page somebody careful would write by hand instead of `/audit/haandtering`: the rows of its
+ * default view in the page, and one script that draws the same chart with the same Plot.
  */
 export async function buildHandMade(dist: string, folder: string): Promise<void> {
   const {codebook} = readFacts(dist);
@@ -43,7 +43,9 @@ export async function buildHandMade(dist: string, folder: string): Promise<void>
 /** A built site without the answers in its pages, so that every query goes to DuckDB-wasm. */
 export function buildWithoutAnswers(dist: string, folder: string): void {
   cpSync(dist, folder, {recursive: true});
-  for (const file of readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".html"))) {
+  for (const file of readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((name) =>
+    name.endsWith(".html")
+  )) {
     const page = join(folder, file);
     writeFileSync(page, readFileSync(page, "utf8").replace(answers, ""));
   }

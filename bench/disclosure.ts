@@ -26,9 +26,20 @@ export async function* benchDisclosure(settings: Settings): AsyncGenerator<strin
   yield* benchRandomTables();
   const codebook = readCodebook(settings.codebook);
   const audit = await auditRows(settings, codebook);
-  yield* protectAndAttack("the twin's audit", settings, codebook, auditTables, audit, auditSums(codebook, settings.disclosure));
+  yield* protectAndAttack(
+    "the twin's audit",
+    settings,
+    codebook,
+    auditTables,
+    audit,
+    auditSums(codebook, settings.disclosure)
+  );
   const {tables, indicators, parameters, codelists} = await computeRegisterTwin(settings);
-  const sums = registerSums(codelists, parameters.periods, indicators.map(({id}) => id));
+  const sums = registerSums(
+    codelists,
+    parameters.periods,
+    indicators.map(({id}) => id)
+  );
   yield* protectAndAttack("the twin's registers", settings, codebook, registerTables, tables, sums);
 }
 
@@ -50,19 +61,42 @@ async function auditRows(settings: Settings, codebook: Codebook): Promise<Record
   }
 }
 
-async function* protectAndAttack(what: string, {disclosure}: Settings, codebook: Codebook, tables: TableShape[], rows: Record<string, Row[]>, sums: Sums): AsyncGenerator<string> {
-  const counted = tables.flatMap((table) => (table.protection ? [{table, name: table.name, protection: table.protection(codebook, disclosure), rows: rows[table.name]!}] : []));
+async function* protectAndAttack(
+  what: string,
+  {disclosure}: Settings,
+  codebook: Codebook,
+  tables: TableShape[],
+  rows: Record<string, Row[]>,
+  sums: Sums
+): AsyncGenerator<string> {
+  const counted = tables.flatMap((table) =>
+    table.protection
+      ? [{table, name: table.name, protection: table.protection(codebook, disclosure), rows: rows[table.name]!}]
+      : []
+  );
   const [hidden, protection] = await timed(() => protectTables(counted, sums, disclosure));
-  const published = counted.map(({table, ...own}) => ({...own, rows: publishedRows(table, withheldRows(table, own.rows, hidden), codebook, disclosure)}));
+  const published = counted.map(({table, ...own}) => ({
+    ...own,
+    rows: publishedRows(table, withheldRows(table, own.rows, hidden), codebook, disclosure)
+  }));
   const [attacked, attack] = await timed(() => attacker(published, sums, disclosure));
   const {cells, sums: relations, needs, largestPart} = hidden.report;
   const told = (n: number) => n.toLocaleString("en");
   yield `${what}: ${told(cells)} counts, ${told(relations)} sums between them:`;
   yield* aligned([
-    ["protected", atMost(protection, 60, "s", 1), `${told(needs)} counts must not become known, the largest part has ${told(largestPart)} unknown`],
-    ["attacked", atMost(attack, 60, "s", 1), `${told(attacked.hidden)} unknown counts, the largest part has ${told(attacked.largestPart)}`]
+    [
+      "protected",
+      atMost(protection, 60, "s", 1),
+      `${told(needs)} counts must not become known, the largest part has ${told(largestPart)} unknown`
+    ],
+    [
+      "attacked",
+      atMost(attack, 60, "s", 1),
+      `${told(attacked.hidden)} unknown counts, the largest part has ${told(attacked.largestPart)}`
+    ]
   ]);
-  if (attacked.faults.length > 0) throw new Error(`bench: ${attacked.faults.length} counts can be worked out, such as ${attacked.faults[0]}`);
+  if (attacked.faults.length > 0)
+    throw new Error(`bench: ${attacked.faults.length} counts can be worked out, such as ${attacked.faults[0]}`);
 }
 
 async function timed<T>(run: () => Promise<T>): Promise<[T, seconds: number]> {

@@ -2,10 +2,16 @@ import {close, knowledge, needsOf, type Problem} from "../data-loaders/disclosur
 import type {Relation} from "../data-loaders/disclosure/system.js";
 
 /**
- * Every table of whole numbers within the bounds that meets the relations, by trying them all: independent of any solver.
+ * Every table of whole numbers within the bounds that meets the relations, by trying them
+ * all: independent of any solver.
  * @returns false when there are more than it is patient to try
  */
-export function enumerate(relations: Relation[], bounds: {low: number; high: number}[], visit: (table: number[]) => void, most = 60_000): boolean {
+export function enumerate(
+  relations: Relation[],
+  bounds: {low: number; high: number}[],
+  visit: (table: number[]) => void,
+  most = 60_000
+): boolean {
   const table = bounds.map(({low}) => low);
   const open = bounds.flatMap(({low, high}, i) => (low === high ? [] : [i]));
   // A relation is due as soon as its last unknown cell has a value.
@@ -50,12 +56,18 @@ function enumerated(problem: Problem, hidden: ReadonlySet<number>): [low: number
   return all ? seen : undefined;
 }
 
-/** Whether each need is kept, as far as it can be with everything hidden, found by trying every table; undefined when there are too many. */
+/**
+ * Whether each need is kept, as far as it can be with everything hidden, found by trying
+ * every table; undefined when there are too many.
+ */
 export function keptByEnumeration(problem: Problem, hidden: ReadonlySet<number>): boolean | undefined {
   const most = enumerated(problem, everything(problem));
   const left = enumerated(problem, hidden);
   if (!most || !left) return undefined;
-  return needsOf(problem).every(({cell, atMost, atLeast}) => left[cell]![0] <= Math.max(atMost, most[cell]![0]) && left[cell]![1] >= Math.min(atLeast, most[cell]![1]));
+  return needsOf(problem).every(
+    ({cell, atMost, atLeast}) =>
+      left[cell]![0] <= Math.max(atMost, most[cell]![0]) && left[cell]![1] >= Math.min(atLeast, most[cell]![1])
+  );
 }
 
 /**
@@ -68,7 +80,11 @@ export function fewestByEnumeration(problem: Problem, most: number): number | un
   let fewest = Infinity;
   for (let choice = 0; choice < 2 ** open.length; choice++) {
     const also = open.filter((_, bit) => choice & (1 << bit));
-    if (also.length < fewest && keptByEnumeration(problem, close(new Set([...problem.primary, ...also]), problem.implies))) fewest = also.length;
+    if (
+      also.length < fewest &&
+      keptByEnumeration(problem, close(new Set([...problem.primary, ...also]), problem.implies))
+    )
+      fewest = also.length;
   }
   return fewest;
 }

@@ -21,9 +21,15 @@ const indicatorTemplate = "/register/indikatorer/[id]";
 
 /**
  * How long a reader on a telephone waits for every page, beside a hand-made page and one that asks DuckDB-wasm.
- * `pages` holds addresses by name: of many pages made from one template each run visits another, spread over all of them.
+ * `pages` holds addresses by name: of many pages made from one template each run visits
+ * another, spread over all of them.
  */
-export async function benchFirstCharts(browser: Browser, served: Served, pages: ReadonlyMap<string, string[]>, runs: number): Promise<string[]> {
+export async function benchFirstCharts(
+  browser: Browser,
+  served: Served,
+  pages: ReadonlyMap<string, string[]>,
+  runs: number
+): Promise<string[]> {
   const visited: {name: string; addresses: string[]; wanted: Wanted}[] = [
     {name: "hand-made page", addresses: [served.handMade]},
     ...Array.from(pages, ([name, addresses]) => ({name, addresses: addresses.map((address) => served.site + address)})),
@@ -32,19 +38,24 @@ export async function benchFirstCharts(browser: Browser, served: Served, pages: 
   const addressOf = (addresses: string[], run: number) => addresses[Math.floor((run * addresses.length) / runs)]!;
   // First visits nobody measures also leave the server with everything compressed.
   for (const one of visited.slice(0, -1)) {
-    for (const address of new Set(Array.from({length: runs}, (_, run) => addressOf(one.addresses, run)))) one.wanted = await shows(browser, address);
+    for (const address of new Set(Array.from({length: runs}, (_, run) => addressOf(one.addresses, run))))
+      one.wanted = await shows(browser, address);
   }
   await firstSight(browser, visited.at(-1)!.addresses[0]!, {}, "chart");
 
   const visits = new Map<string, Visit[]>(visited.map(({name}) => [name, []]));
   for (let run = 0; run < runs; run++) {
-    for (const {name, addresses, wanted} of visited) visits.get(name)!.push(await firstSight(browser, addressOf(addresses, run), telephone, wanted));
+    for (const {name, addresses, wanted} of visited)
+      visits.get(name)!.push(await firstSight(browser, addressOf(addresses, run), telephone, wanted));
   }
 
   const of = (name: string, field: keyof Visit) => median(visits.get(name)!, (visit) => visit[field])!;
   const handMade = of("hand-made page", "seconds");
   const rows = visited.map(({name, wanted}) => {
-    const seconds = spread(visits.get(name)!.map((visit) => visit.seconds), "s");
+    const seconds = spread(
+      visits.get(name)!.map((visit) => visit.seconds),
+      "s"
+    );
     const [kilobytes, requests] = [of(name, "kilobytes"), of(name, "requests")];
     if (!pages.has(name)) return [name, wanted, seconds, "", `${kilobytes.toFixed(0)} kB`, `${requests} requests`];
     const times = atMost(of(name, "seconds") / handMade, name === audit ? 1.3 : 1.6, "times", 2);
@@ -57,8 +68,17 @@ export async function benchFirstCharts(browser: Browser, served: Served, pages: 
   ];
 }
 
-/** The first chart of a page that asks DuckDB-wasm, and the first map, from a server on this machine and with nothing slowed down. */
-export async function benchLocal(browser: Browser, served: Served, pages: ReadonlyMap<string, string[]>, dist: string, runs: number): Promise<string[]> {
+/**
+ * The first chart of a page that asks DuckDB-wasm, and the first map, from a server on this
+ * machine and with nothing slowed down.
+ */
+export async function benchLocal(
+  browser: Browser,
+  served: Served,
+  pages: ReadonlyMap<string, string[]>,
+  dist: string,
+  runs: number
+): Promise<string[]> {
   const indicators = pages.get(indicatorTemplate)!;
   const charts: number[] = [];
   const maps: number[] = [];
@@ -67,12 +87,17 @@ export async function benchLocal(browser: Browser, served: Served, pages: Readon
     maps.push((await firstSight(browser, served.site + indicators[run % indicators.length]!, {}, "map")).seconds);
   }
   const data = join(dist, "_file/data");
-  const outlines = gzipSync(readFileSync(join(data, readdirSync(data).find((file) => file.startsWith("geometry."))!))).length / 1000;
+  const outlines =
+    gzipSync(readFileSync(join(data, readdirSync(data).find((file) => file.startsWith("geometry."))!))).length / 1000;
   return [
     `local server, nothing cached, nothing slowed down, ${runs} runs:`,
     ...aligned([
       ["first chart with DuckDB-wasm", spread(charts, "s"), `median ${atMost(median(charts)!, 3, "s", 2)}`],
-      ["first map of an indicator", spread(maps, "s"), `median ${atMost(median(maps)!, 1.5, "s", 2)}, outlines ${atMost(outlines, 80, "kB")} compressed`]
+      [
+        "first map of an indicator",
+        spread(maps, "s"),
+        `median ${atMost(median(maps)!, 1.5, "s", 2)}, outlines ${atMost(outlines, 80, "kB")} compressed`
+      ]
     ])
   ];
 }

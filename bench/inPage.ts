@@ -31,12 +31,16 @@ export interface Change {
 /** Changes one choice of the page's first bar and waits until the figure has been drawn anew. Choices take turns. */
 export async function change(step: number): Promise<Change> {
   const bar = document.querySelector(".choices")!;
-  const controls = Array.from(bar.querySelectorAll<HTMLElement>("form:not([hidden])")).filter((form) => form.querySelector("select, input"));
+  const controls = Array.from(bar.querySelectorAll<HTMLElement>("form:not([hidden])")).filter((form) =>
+    form.querySelector("select, input")
+  );
   const old = figure();
   const changed = performance.now();
   next(controls[step % controls.length]!);
   const drawn = await painted(() => figure() !== old && hasSize(figure()));
-  const answer = performance.getEntriesByType("resource").find(({name, startTime}) => name.includes("/_answers/") && startTime >= changed);
+  const answer = performance
+    .getEntriesByType("resource")
+    .find(({name, startTime}) => name.includes("/_answers/") && startTime >= changed);
   return {changed, drawn, ...(answer && {arrived: (answer as PerformanceResourceTiming).responseEnd})};
 }
 
@@ -66,7 +70,9 @@ function hasSize(one: Element | null): boolean {
   return width > 0 && height > 0;
 }
 
-/** Looks before every frame, which the browser makes only when it can paint; the message comes when that frame is done. */
+/**
+ * Looks before every frame, which the browser makes only when it can paint; the message comes when that frame is done.
+ */
 function painted(ready: () => boolean): Promise<number> {
   return new Promise((resolve) => {
     const look = () => {

@@ -9,8 +9,8 @@ import {writeAuditTwin} from "../data-loaders/synthetic/audit.js";
 import {runOnce, spread, type Run} from "./measure.js";
 
 /**
- * The audit's whole load of a large twin beside what DuckDB alone takes to turn the same CSV into Parquet, in turn, each
- * in a process of its own.
+ * The audit's whole load of a large twin beside what DuckDB alone takes to turn the same CSV
+ * into Parquet, in turn, each in a process of its own.
  * @param scale how many times the twin's registrations
  */
 export async function benchLoad(settings: Settings, {scale = 1000, runs = 3} = {}): Promise<string[]> {
@@ -23,7 +23,10 @@ export async function benchLoad(settings: Settings, {scale = 1000, runs = 3} = {
     const ours: Run[] = [];
     const plain: Run[] = [];
     for (let i = 0; i < runs; i++) {
-      for (const [what, kept] of [["load", ours], ["duckdb", plain]] as const) {
+      for (const [what, kept] of [
+        ["load", ours],
+        ["duckdb", plain]
+      ] as const) {
         const work = join(folder, what);
         mkdirSync(work);
         kept.push(runOnce(once, [what, extracts, work]));
@@ -32,10 +35,23 @@ export async function benchLoad(settings: Settings, {scale = 1000, runs = 3} = {
     }
     return [
       `audit load at scale ${scale}, ${runs} runs in turn, median (smallest to largest):`,
-      `  rygatlas load         ${spread(ours.map((r) => r.seconds), "s")}`,
-      `  DuckDB CSV to Parquet ${spread(plain.map((r) => r.seconds), "s")}`,
-      `  ratio, pair by pair   ${spread(ours.map((r, i) => r.seconds / plain[i]!.seconds), "times")}`,
-      `  peak memory of load   ${spread(ours.map((r) => r.megabytes), "MB", 0)}`
+      `  rygatlas load         ${spread(
+        ours.map((r) => r.seconds),
+        "s"
+      )}`,
+      `  DuckDB CSV to Parquet ${spread(
+        plain.map((r) => r.seconds),
+        "s"
+      )}`,
+      `  ratio, pair by pair   ${spread(
+        ours.map((r, i) => r.seconds / plain[i]!.seconds),
+        "times"
+      )}`,
+      `  peak memory of load   ${spread(
+        ours.map((r) => r.megabytes),
+        "MB",
+        0
+      )}`
     ];
   } finally {
     rmSync(folder, {recursive: true, force: true});

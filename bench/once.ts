@@ -12,10 +12,17 @@ const started = performance.now();
 if (what === "load") {
   const published = (table: string) => join(folder, "out", `${table}.parquet`);
   const destination = {aside: folder, published, write: true, step: () => {}};
-  await loadAudit(settings, {folder: extracts, files: auditFiles(extracts), synthetic: false}, {hash: "bench", date: null}, destination);
+  await loadAudit(
+    settings,
+    {folder: extracts, files: auditFiles(extracts), synthetic: false},
+    {hash: "bench", date: null},
+    destination
+  );
 } else {
   const session = await openSession({...settings, temporary: join(folder, "duckdb")});
-  await session.run(`COPY (FROM read_csv(${text(join(extracts, "audit/*.csv"))})) TO ${text(join(folder, "plain.parquet"))} (FORMAT parquet)`);
+  await session.run(
+    `COPY (FROM read_csv(${text(join(extracts, "audit/*.csv"))})) TO ${text(join(folder, "plain.parquet"))} (FORMAT parquet)`
+  );
   session.close();
 }
 const seconds = (performance.now() - started) / 1000;

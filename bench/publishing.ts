@@ -53,7 +53,11 @@ async function proportion(settings: Settings, runs: number): Promise<string[]> {
         for (const page of pages) answers += (await answerPage(page, session, words, most)).count;
         each.push((performance.now() - started) / answers);
       }
-      rows.push([`${answers} answers`, `${((median(each)! * answers) / 1000).toFixed(2)} s`, `${spread(each, "ms")} each`]);
+      rows.push([
+        `${answers} answers`,
+        `${((median(each)! * answers) / 1000).toFixed(2)} s`,
+        `${spread(each, "ms")} each`
+      ]);
     }
   } finally {
     session.close();

@@ -36,7 +36,10 @@ export const shapes = (threshold: number, largest: number): fc.Arbitrary<Shape> 
         trees: fc.constant(chosen as Tree[]),
         zerosShown: fc.boolean(),
         values: fc.array(fc.integer({min: 0, max: largest}), {minLength: size, maxLength: size}),
-        unpublished: fc.array(fc.integer({min: 0, max: 9}).map((i) => i === 0), {minLength: size, maxLength: size}),
+        unpublished: fc.array(
+          fc.integer({min: 0, max: 9}).map((i) => i === 0),
+          {minLength: size, maxLength: size}
+        ),
         threshold: fc.constant(threshold),
         largest: fc.constant(largest)
       });
@@ -46,10 +49,16 @@ export const shapes = (threshold: number, largest: number): fc.Arbitrary<Shape> 
 export function problemOf({trees, values, zerosShown, unpublished, threshold, largest}: Shape): Problem {
   const strides = trees.map((_, t) => trees.slice(t + 1).reduce((product, tree) => product * tree.length, 1));
   const size = trees[0]!.length * strides[0]!;
-  const nodes = Array.from({length: size}, (_, place) => trees.map((tree, t) => Math.floor(place / strides[t]!) % tree.length));
+  const nodes = Array.from({length: size}, (_, place) =>
+    trees.map((tree, t) => Math.floor(place / strides[t]!) % tree.length)
+  );
   const leavesBelow = (place: number): number[] => {
     const t = trees.findIndex((tree, t) => tree[nodes[place]![t]!]!.length > 0);
-    return t < 0 ? [place] : trees[t]![nodes[place]![t]!]!.flatMap((child) => leavesBelow(place + (child - nodes[place]![t]!) * strides[t]!));
+    return t < 0
+      ? [place]
+      : trees[t]![nodes[place]![t]!]!.flatMap((child) =>
+          leavesBelow(place + (child - nodes[place]![t]!) * strides[t]!)
+        );
   };
   const relations: Relation[] = [];
   for (let place = 0; place < size; place++) {
@@ -58,7 +67,10 @@ export function problemOf({trees, values, zerosShown, unpublished, threshold, la
       if (children.length === 0) return;
       relations.push({
         name: `${place} along ${t}`,
-        terms: [{cell: place, factor: -1}, ...children.map((child) => ({cell: place + (child - nodes[place]![t]!) * strides[t]!, factor: 1}))],
+        terms: [
+          {cell: place, factor: -1},
+          ...children.map((child) => ({cell: place + (child - nodes[place]![t]!) * strides[t]!, factor: 1}))
+        ],
         low: 0,
         high: 0
       });
@@ -80,5 +92,10 @@ export function problemOf({trees, values, zerosShown, unpublished, threshold, la
       ...(value > 0 && value < threshold && {need: {atMost: 1, atLeast: threshold}})
     };
   });
-  return {cells, relations, implies: [], primary: cells.flatMap(({need, published}, i) => (need && published ? [i] : []))};
+  return {
+    cells,
+    relations,
+    implies: [],
+    primary: cells.flatMap(({need, published}, i) => (need && published ? [i] : []))
+  };
 }

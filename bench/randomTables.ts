@@ -11,11 +11,17 @@ const mostChoices = 7;
 /** What one random table came to. */
 interface Tried {
   cells: number;
-  /** By the program that protects tables of this size, by the heuristic for larger ones, and the fewest of any choice where all were tried. */
+  /**
+   * By the program that protects tables of this size, by the heuristic for larger ones, and
+   * the fewest of any choice where all were tried.
+   */
   program: number;
   heuristic: number;
   fewest?: number;
-  /** Whether trying every table was possible, and whether it, or else the integer program, finds a cell narrower than required. */
+  /**
+   * Whether trying every table was possible, and whether it, or else the integer program,
+   * finds a cell narrower than required.
+   */
   enumerated: boolean;
   recovered: boolean;
 }
@@ -37,20 +43,29 @@ export async function* benchRandomTables(tables = 10_000): AsyncGenerator<string
       program: program.hidden.size,
       heuristic: heuristic.hidden.size,
       enumerated: !kept.includes(undefined),
-      recovered: kept.includes(false) || [program, heuristic].some(({attack}) => attack.verdicts.some(({result}) => result !== "protected")),
+      recovered:
+        kept.includes(false) ||
+        [program, heuristic].some(({attack}) => attack.verdicts.some(({result}) => result !== "protected")),
       ...(fewest !== undefined && {fewest: problem.primary.length + fewest})
     });
   }
   const recovered = tried.filter((one) => one.recovered).length;
   const compared = tried.filter(({fewest}) => fewest !== undefined);
-  const share = (of: "program" | "heuristic" | "fewest") => (100 * sum(compared, (one) => one[of])) / sum(compared, (one) => one.cells);
+  const share = (of: "program" | "heuristic" | "fewest") =>
+    (100 * sum(compared, (one) => one[of])) / sum(compared, (one) => one.cells);
   const ratio = share("program") / share("fewest");
   yield `random tables with random hierarchies and sums (${tables.toLocaleString("en")}, ${((performance.now() - started) / 1000).toFixed(0)} s):`;
   yield* aligned([
-    ["attacked by trying every table", `${tried.filter(({enumerated}) => enumerated).length.toLocaleString("en")}, the rest by the integer program`],
+    [
+      "attacked by trying every table",
+      `${tried.filter(({enumerated}) => enumerated).length.toLocaleString("en")}, the rest by the integer program`
+    ],
     ["tables with a cell recovered", atMost(recovered, 0)],
     ["every choice of hidden cells tried", compared.length.toLocaleString("en")],
-    ["of these, cells hidden", `${share("program").toFixed(2)} % by the program, ${share("heuristic").toFixed(2)} % by the heuristic, ${share("fewest").toFixed(2)} % at least`],
+    [
+      "of these, cells hidden",
+      `${share("program").toFixed(2)} % by the program, ${share("heuristic").toFixed(2)} % by the heuristic, ${share("fewest").toFixed(2)} % at least`
+    ],
     ["program against the fewest", atMost(ratio, 1.25, "times", 3)]
   ]);
   if (recovered > 0) throw new Error(`bench: cells of ${recovered} protected tables were recovered`);

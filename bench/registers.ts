@@ -31,14 +31,22 @@ export async function* benchRegisters(settings: Settings, {scale = national.scal
     ["all its tables", atMost(first.load.seconds, 60, "s", 1), atMost(first.load.megabytes, 4096, "MB")]
   ]);
   yield* whereTimeGoes(first.load);
-  const rows = [["scale", "prescriptions", "rows", "twin", "DuckDB", "load", "load against DuckDB", "rows a second", "peak of load"]];
+  const rows = [
+    ["scale", "prescriptions", "rows", "twin", "DuckDB", "load", "load against DuckDB", "rows a second", "peak of load"]
+  ];
   let last: RegisterRun | undefined;
   for (const size of new Set([1, 3, national.scale, scale].filter((size) => size <= scale).sort((a, b) => a - b))) {
     const prescriptions = (national.prescriptions * size) / national.scale;
     const {twin, load, duckdb} = measure(settings, {scale: size, prescriptions});
     rows.push([
-      `${size}`, `${millions(prescriptions)} million`, `${millions(load.rows)} million`, seconds(twin), seconds(duckdb), seconds(load),
-      atMost(load.seconds / duckdb.seconds, 2, "times", 2), Math.round(load.rows / load.seconds).toLocaleString("en"),
+      `${size}`,
+      `${millions(prescriptions)} million`,
+      `${millions(load.rows)} million`,
+      seconds(twin),
+      seconds(duckdb),
+      seconds(load),
+      atMost(load.seconds / duckdb.seconds, 2, "times", 2),
+      Math.round(load.rows / load.seconds).toLocaleString("en"),
       atMost(load.megabytes, 4096, "MB")
     ]);
     last = load;
@@ -56,7 +64,13 @@ function measure(settings: Settings, {scale, prescriptions}: {scale: number; pre
     const work = join(folder, what);
     mkdirSync(work);
     try {
-      return runOnce<RegisterRun>(once, [what, join(folder, "registers"), work, String(scale), ...(prescriptions ? [String(prescriptions)] : [])]);
+      return runOnce<RegisterRun>(once, [
+        what,
+        join(folder, "registers"),
+        work,
+        String(scale),
+        ...(prescriptions ? [String(prescriptions)] : [])
+      ]);
     } finally {
       rmSync(work, {recursive: true});
     }
@@ -70,9 +84,17 @@ function measure(settings: Settings, {scale, prescriptions}: {scale: number; pre
 
 function whereTimeGoes({steps, seconds}: RegisterRun): string[] {
   const tables = steps.filter(({name}) => name.startsWith("Beregner "));
-  const all = [...steps.filter((step) => !tables.includes(step)), {name: "Beregner tabellerne", seconds: sum(tables, (table) => table.seconds)}];
+  const all = [
+    ...steps.filter((step) => !tables.includes(step)),
+    {name: "Beregner tabellerne", seconds: sum(tables, (table) => table.seconds)}
+  ];
   const told = all.filter((step) => step.seconds >= seconds / 100).sort((a, b) => b.seconds - a.seconds);
-  return ["of that:", ...aligned(told.map((step) => [step.name, `${step.seconds.toFixed(1)} s`, `${Math.round((100 * step.seconds) / seconds)} %`]))];
+  return [
+    "of that:",
+    ...aligned(
+      told.map((step) => [step.name, `${step.seconds.toFixed(1)} s`, `${Math.round((100 * step.seconds) / seconds)} %`])
+    )
+  ];
 }
 
 function millions(n: number): string {

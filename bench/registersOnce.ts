@@ -1,4 +1,5 @@
-// Run in a process of its own, so that each figure has its own peak memory: registersOnce.ts twin|load|duckdb DELIVERY FOLDER …
+// Run in a process of its own, so that each figure has its own peak memory: registersOnce.ts
+// twin|load|duckdb DELIVERY FOLDER …
 import {mkdirSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -9,7 +10,13 @@ import {readSettings} from "../data-loaders/settings.js";
 import {writeRegisterTwin} from "../data-loaders/synthetic/registers/twin.js";
 import type {RegisterRun} from "./registers.js";
 
-const [what, delivery, folder, scale, prescriptions] = process.argv.slice(2) as [string, string, string, string, string?];
+const [what, delivery, folder, scale, prescriptions] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  string,
+  string?
+];
 const settings = {...readSettings(fileURLToPath(new URL("..", import.meta.url))), workspace: folder};
 const started = performance.now();
 const steps: RegisterRun["steps"] = [];
@@ -24,11 +31,20 @@ function step(name: string): void {
 
 if (what === "twin") {
   const size = {scale: Number(scale), ...(prescriptions && {prescriptions: Number(prescriptions)})};
-  const report = await writeRegisterTwin(join(delivery, ".."), {...registerTwinSource(settings), seed: settings.synthetic.seed, ...size});
+  const report = await writeRegisterTwin(join(delivery, ".."), {
+    ...registerTwinSource(settings),
+    seed: settings.synthetic.seed,
+    ...size
+  });
   rows = report.files.reduce((sum, file) => sum + file.rows, 0);
 } else if (what === "load") {
   const extracts = {folder: delivery, files: [], synthetic: false};
-  const {report} = await loadRegisters(settings, extracts, {hash: "bench", date: null}, {aside: folder, write: true, step});
+  const {report} = await loadRegisters(
+    settings,
+    extracts,
+    {hash: "bench", date: null},
+    {aside: folder, write: true, step}
+  );
   rows = report.files.reduce((sum, file) => sum + file.read, 0);
 } else {
   const session = await openSession({...settings, temporary: join(folder, "duckdb")});
@@ -38,7 +54,9 @@ if (what === "twin") {
     for (const file of readdirSync(join(delivery, kind))) {
       const path = text(join(delivery, kind, file));
       // CSV as text and without guessing: the least that reading can be.
-      const read = file.endsWith(".parquet") ? `read_parquet(${path})` : `read_csv(${path}, delim = ';', header = true, all_varchar = true, encoding = 'latin-1')`;
+      const read = file.endsWith(".parquet")
+        ? `read_parquet(${path})`
+        : `read_csv(${path}, delim = ';', header = true, all_varchar = true, encoding = 'latin-1')`;
       await session.run(`COPY (FROM ${read}) TO ${text(join(folder, kind, `${file}.parquet`))} (FORMAT parquet)`);
     }
   }

@@ -11,10 +11,14 @@ import {serveCompressed} from "./compressedServer.js";
 import {benchFirstCharts, benchLocal} from "./firstCharts.js";
 import {benchPublish} from "./publishing.js";
 
-/** What readers of the built site wait for, beside a hand-made page and a page that asks DuckDB-wasm, and what `publish` takes. */
+/**
+ * What readers of the built site wait for, beside a hand-made page and a page that asks
+ * DuckDB-wasm, and what `publish` takes.
+ */
 export async function* benchSite(settings: Settings, {runs = 5} = {}): AsyncGenerator<string> {
   const dist = join(settings.root, "dist");
-  if (!existsSync(join(dist, "_site"))) throw new Error("bench site: there is no finished dist; run npm run build first.");
+  if (!existsSync(join(dist, "_site")))
+    throw new Error("bench site: there is no finished dist; run npm run build first.");
   const folder = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
   const folders = {site: dist, handmade: join(folder, "handmade"), duckdb: join(folder, "duckdb")};
   await buildHandMade(dist, folders.handmade);
@@ -37,10 +41,20 @@ export async function* benchSite(settings: Settings, {runs = 5} = {}): AsyncGene
 
 /** Every page but the one for what is not found; those made from one template under the template's name. */
 async function sightsOf(project: string, dist: string): Promise<Map<string, string[]>> {
-  const templates = new Map((await parameterPages(project)).map(({address, template}) => [`/${address}`, `/${template.replace(/\.md$/, "")}`]));
+  const templates = new Map(
+    (await parameterPages(project)).map(({address, template}) => [`/${address}`, `/${template.replace(/\.md$/, "")}`])
+  );
   const addresses = readdirSync(dist, {recursive: true, encoding: "utf8"})
     .filter((file) => file.endsWith(".html") && file !== "404.html")
-    .map((file) => "/" + file.split(sep).join("/").replace(/\.html$/, "").replace(/(?<=^|\/)index$/, ""))
+    .map(
+      (file) =>
+        "/" +
+        file
+          .split(sep)
+          .join("/")
+          .replace(/\.html$/, "")
+          .replace(/(?<=^|\/)index$/, "")
+    )
     .sort();
   return group(addresses, (address) => templates.get(address) ?? address);
 }

@@ -22,7 +22,9 @@ export interface Sent {
   length?: number;
 }
 
-/** Slows a page and its workers down, and keeps an account of what they ask for. Call it before the page goes anywhere. */
+/**
+ * Slows a page and its workers down, and keeps an account of what they ask for. Call it before the page goes anywhere.
+ */
 export async function throttle(page: Page, {network, processor = 1}: Throttle): Promise<Sent[]> {
   const session = await page.context().newCDPSession(page);
   const sent = new Map<string, Sent>();
@@ -76,6 +78,10 @@ export async function throttle(page: Page, {network, processor = 1}: Throttle): 
 }
 
 /** A worker that has ended meanwhile is not told anything. */
-async function send(session: CDPSession, method: "Target.sendMessageToTarget", params: {sessionId: string; message: string}): Promise<void> {
+async function send(
+  session: CDPSession,
+  method: "Target.sendMessageToTarget",
+  params: {sessionId: string; message: string}
+): Promise<void> {
   await session.send(method, params).catch(() => {});
 }

@@ -30,7 +30,13 @@ function inPageScript(): Promise<string> {
 }
 
 /** Opens an address with nothing cached and lets `measure` look at it. */
-async function visit<T>(browser: Browser, address: string, slow: Throttle, wanted: Wanted, measure: (page: Page, sent: Sent[]) => Promise<T>): Promise<T> {
+async function visit<T>(
+  browser: Browser,
+  address: string,
+  slow: Throttle,
+  wanted: Wanted,
+  measure: (page: Page, sent: Sent[]) => Promise<T>
+): Promise<T> {
   // A new context has an empty cache.
   const context = await browser.newContext({viewport: {width: 1280, height: 900}, locale: "da-DK"});
   context.setDefaultTimeout(patience);
@@ -38,7 +44,9 @@ async function visit<T>(browser: Browser, address: string, slow: Throttle, wante
     const page = await context.newPage();
     const sent = await throttle(page, slow);
     // Scripts put into pages have a scope of their own.
-    await page.addInitScript(`${await inPageScript()}; window.inPage = inPage; window.inPageSeen = inPage.seen(${JSON.stringify(wanted)});`);
+    await page.addInitScript(
+      `${await inPageScript()}; window.inPage = inPage; window.inPageSeen = inPage.seen(${JSON.stringify(wanted)});`
+    );
     await page.goto(address, {waitUntil: "commit"});
     return await measure(page, sent);
   } finally {
@@ -49,13 +57,22 @@ async function visit<T>(browser: Browser, address: string, slow: Throttle, wante
 /** How long a reader waits for what a page has to show, and what has come over the network by then. */
 export function firstSight(browser: Browser, address: string, slow: Throttle, wanted: Wanted): Promise<Visit> {
   return visit(browser, address, slow, wanted, async (page, sent) => {
-    const [origin, milliseconds] = (await page.evaluate("inPageSeen.then((at) => [performance.timeOrigin, at])")) as [number, number];
+    const [origin, milliseconds] = (await page.evaluate("inPageSeen.then((at) => [performance.timeOrigin, at])")) as [
+      number,
+      number
+    ];
     const until = () => sent.filter(({at}) => at <= origin + milliseconds);
     // What was asked for counts as a whole, also what was still on its way.
     for (let i = 0; i < 200 && until().some(({bytes}) => bytes === undefined); i++) await page.waitForTimeout(20);
     // A preloaded file is asked for twice and sent once. That a worker's script has come is not always told.
-    const came = until().map(({bytes, length = 0}) => bytes ?? length).filter((bytes) => bytes > 0);
-    return {seconds: milliseconds / 1000, kilobytes: came.reduce((sum, bytes) => sum + bytes, 0) / 1000, requests: came.length};
+    const came = until()
+      .map(({bytes, length = 0}) => bytes ?? length)
+      .filter((bytes) => bytes > 0);
+    return {
+      seconds: milliseconds / 1000,
+      kilobytes: came.reduce((sum, bytes) => sum + bytes, 0) / 1000,
+      requests: came.length
+    };
   });
 }
 

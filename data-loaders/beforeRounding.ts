@@ -5,8 +5,8 @@ import type {Settings} from "./settings.js";
 import type {Side} from "./sharedTables.js";
 
 /**
- * Where the tables of one side lie as they were before their counts were rounded. They are protected, but for the gate alone: what
- * cannot be worked out from them cannot be worked out from what is computed from them.
+ * Where the tables of one side lie as they were before their counts were rounded. They are protected, but for the
+ * gate alone: what cannot be worked out from them cannot be worked out from what is computed from them.
  */
 export function beforeRounding(workspace: string, side: Side): string {
   return join(workspace, "before-rounding", side);

@@ -42,8 +42,12 @@ program
     const {describeRegisterTwin, writeRegisterTwin} = await import("./synthetic/registers/twin.js");
     const chosen = {scale: scale ?? settings.synthetic.scale, seed: seed ?? settings.synthetic.seed};
     const folder = resolve(out);
-    print(describeTwin(await writeAuditTwin(folder, {...twinSource(settings, readCodebook(settings.codebook)), ...chosen})));
-    print(describeRegisterTwin(await writeRegisterTwin(folder, {...registerTwinSource(settings), ...chosen, prescriptions})));
+    print(
+      describeTwin(await writeAuditTwin(folder, {...twinSource(settings, readCodebook(settings.codebook)), ...chosen}))
+    );
+    print(
+      describeRegisterTwin(await writeRegisterTwin(folder, {...registerTwinSource(settings), ...chosen, prescriptions}))
+    );
   });
 
 program
@@ -96,7 +100,10 @@ program
   .action(async () => {
     const {publish} = await import("../publish/publish.js");
     const {pages, tables, seal, answers, left} = await publish(readSettings(root));
-    print([...left, `${pages} sider, ${tables} tabeller og ${answers} svar er klar i dist, segl ${seal.slice(0, 12)}.`]);
+    print([
+      ...left,
+      `${pages} sider, ${tables} tabeller og ${answers} svar er klar i dist, segl ${seal.slice(0, 12)}.`
+    ]);
   });
 
 program
@@ -116,12 +123,18 @@ program
     const {release} = await import("../publish/release.js");
     const today = new Date().toLocaleDateString("sv");
     const {name, before} = await release(readSettings(root), resolve(folder), today);
-    print([before ? `Udgivelsen er gemt i forvejen i data/releases/${name}.` : `Udgivelsen er gemt i data/releases/${name}.`]);
+    print([
+      before ? `Udgivelsen er gemt i forvejen i data/releases/${name}.` : `Udgivelsen er gemt i data/releases/${name}.`
+    ]);
   });
 
 program
   .command("report")
-  .addArgument(new Argument("[rapport]", "auditrapporten eller registerrapporten").choices(["audit", "register"]).default("register"))
+  .addArgument(
+    new Argument("[rapport]", "auditrapporten eller registerrapporten")
+      .choices(["audit", "register"])
+      .default("register")
+  )
   .description("skriv en årsrapport som PDF ud fra det byggede websted i dist")
   .option("--area <kode>", "registerrapporten for en region eller kommune (ellers hele landet)")
   .option("--out <fil>", "filen, der skrives (ellers rygatlas-<rapport>-<område>.pdf)")
@@ -130,12 +143,16 @@ program
     const started = performance.now();
     const file = out ?? `${["rygatlas", kind, area].filter(Boolean).join("-")}.pdf`;
     const pages = await report(readSettings(root), {kind, area, out: resolve(file), day: new Date()});
-    print([`${file}: ${pages} sider på ${((performance.now() - started) / 1000).toLocaleString("da-DK", {maximumFractionDigits: 1})} sekunder.`]);
+    print([
+      `${file}: ${pages} sider på ${((performance.now() - started) / 1000).toLocaleString("da-DK", {maximumFractionDigits: 1})} sekunder.`
+    ]);
   });
 
 program
   .command("bench")
-  .addArgument(new Argument("[hvad]", "hvad der måles; ellers alt").choices(["load", "registers", "disclosure", "build", "site"]))
+  .addArgument(
+    new Argument("[hvad]", "hvad der måles; ellers alt").choices(["load", "registers", "disclosure", "build", "site"])
+  )
   .description("mål tid og hukommelse")
   .option("--scale <k>", "registrene: højst k gange tvillingens mennesker (ellers 10, som hele landet)", positive)
   .action(async (what: string | undefined, {scale}: {scale?: number}) => {

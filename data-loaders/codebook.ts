@@ -9,7 +9,10 @@ import {readYaml} from "./readYaml.js";
 import {Refusal} from "./refusal.js";
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, "et id af små bogstaver a til z, cifre og _"));
-const AnswerRef = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, "et svar skrevet som spørgsmål.svar"));
+const AnswerRef = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, "et svar skrevet som spørgsmål.svar")
+);
 
 const AuditSpec = v.strictObject({
   title: v.string(),
@@ -104,7 +107,10 @@ export function readCodebook(folder: string): Codebook {
     ...profession,
     inText: in_text,
     ...(telephone_of && {telephoneOf: telephone_of}),
-    questions: questionsOf(rows.filter((row) => row.profession === profession.id), audit.blocks)
+    questions: questionsOf(
+      rows.filter((row) => row.profession === profession.id),
+      audit.blocks
+    )
   }));
   const known = new Set(rows.map((row) => `${row.question_id}.${row.answer_id}`));
   for (const ref of [...(audit.severe?.any_of ?? []), ...audit.measures.flatMap((m) => m.any_of)]) {
@@ -125,7 +131,10 @@ export function readCodebook(folder: string): Codebook {
   };
 }
 
-/** Every column an extract may hold, in the order of the forms: `question` for single choice, `question.answer` for multiple. */
+/**
+ * Every column an extract may hold, in the order of the forms: `question` for single choice,
+ * `question.answer` for multiple.
+ */
 export function answerColumns(codebook: Codebook): string[] {
   const columns = codebook.professions.flatMap((p) =>
     p.questions.flatMap((q) => (q.type === "single" ? [q.id] : q.answers.map((a) => `${q.id}.${a.id}`)))

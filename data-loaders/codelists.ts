@@ -4,7 +4,10 @@ import {csvParse} from "d3-dsv";
 import {name, text, type Session} from "./engine/session.js";
 import {Refusal} from "./refusal.js";
 
-/** The columns of each list in data/codelists, besides `source` and `status`. A list of prefixes holds for every code that begins so; the longest wins. */
+/**
+ * The columns of each list in data/codelists, besides `source` and `status`. A list of
+ * prefixes holds for every code that begins so; the longest wins.
+ */
 export const codelistColumns = {
   back_diagnoses: ["prefix", "diagnosis_group", "label", "site"],
   benefit_codes: ["code_from", "code_to", "benefit_group", "label", "public_benefit"],
@@ -39,7 +42,10 @@ const choices: Record<string, string[]> = {
   condition: ["unspecific", "nerve_root", "disc_herniation", "stenosis", "other"]
 };
 
-/** A row of a list: its columns, where it is from, and whether the data owner has confirmed it. An empty cell is an empty string. */
+/**
+ * A row of a list: its columns, where it is from, and whether the data owner has confirmed
+ * it. An empty cell is an empty string.
+ */
 export type CodelistRow<N extends CodelistName> = Record<(typeof codelistColumns)[N][number] | "source", string> & {
   status: "confirmed" | "to be confirmed";
 };
@@ -59,7 +65,9 @@ export function readCodelists(folder: string): Codelists {
 export async function createCodelists(session: Session, codelists: Codelists): Promise<void> {
   for (const [list, rows] of Object.entries(codelists) as [CodelistName, Record<string, string>[]][]) {
     const columns = [...codelistColumns[list], "source", "status"];
-    const types = columns.map((c) => `${name(c)} ${c.startsWith("valid_") ? "DATE" : c.startsWith("code_") ? "INTEGER" : "VARCHAR"}`);
+    const types = columns.map(
+      (c) => `${name(c)} ${c.startsWith("valid_") ? "DATE" : c.startsWith("code_") ? "INTEGER" : "VARCHAR"}`
+    );
     await session.run(`CREATE OR REPLACE TEMP TABLE ${name(`code_${list}`)} (${types.join(", ")})`);
     if (rows.length === 0) continue;
     const values = rows.map((row) => `(${columns.map((c) => (row[c] === "" ? "NULL" : text(row[c]!))).join(", ")})`);
@@ -78,7 +86,10 @@ function readCodelist(folder: string, list: CodelistName): Record<string, string
   const rows = csvParse(content);
   const columns = [...codelistColumns[list], "source", "status"];
   const missing = columns.find((column) => !rows.columns.includes(column));
-  if (missing) throw new Refusal(`Kodelisten ${file}, linje 1: kolonnen »${missing}« mangler, men skulle være der; kolonnerne er ${columns.join(", ")}.`);
+  if (missing)
+    throw new Refusal(
+      `Kodelisten ${file}, linje 1: kolonnen »${missing}« mangler, men skulle være der; kolonnerne er ${columns.join(", ")}.`
+    );
   rows.forEach((row, i) => checkRow(file, i + 2, row, columns));
   return rows.map((row) => ({...row}));
 }
@@ -89,7 +100,10 @@ function checkRow(file: string, line: number, row: Record<string, string>, colum
     const optional = column === "valid_to" || column === "label";
     const allowed = choices[column] ?? [];
     const expected = !optional && value === "" ? "udfyldt" : expectedOf(column, value, allowed);
-    if (expected) throw new Refusal(`Kodelisten ${file}, linje ${line}, kolonne ${column}: »${value}« skulle være ${expected}; ret kodelisten.`);
+    if (expected)
+      throw new Refusal(
+        `Kodelisten ${file}, linje ${line}, kolonne ${column}: »${value}« skulle være ${expected}; ret kodelisten.`
+      );
   }
 }
 

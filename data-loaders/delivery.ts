@@ -24,21 +24,25 @@ export interface Delivery {
 }
 
 /**
- * Finds the extracts: `folder` if given, else the settings' folder if it holds any; the synthetic twin for what is not there.
+ * Finds the extracts: `folder` if given, else the settings' folder if it holds any; the
+ * synthetic twin for what is not there.
  * @throws Refusal when a folder asked for holds no extract
  */
 export async function findDelivery(settings: Settings, codebook: Codebook, folder?: string): Promise<Delivery> {
   const registers = ownRegisters(ownFolder(settings, folder));
   return {
     audit: await findAudit(settings, codebook, folder),
-    registers: registers ? registerExtracts(registers, false) : registerExtracts(join(await registerTwin(settings), "registers"), true)
+    registers: registers
+      ? registerExtracts(registers, false)
+      : registerExtracts(join(await registerTwin(settings), "registers"), true)
   };
 }
 
 /** The audit's part of {@link findDelivery}. */
 export async function findAudit(settings: Settings, codebook: Codebook, folder?: string): Promise<Extracts> {
   const own = ownFolder(settings, folder);
-  if (own && (existsSync(join(own, "audit")) || !ownRegisters(own))) return {folder: own, synthetic: false, files: auditFiles(own)};
+  if (own && (existsSync(join(own, "audit")) || !ownRegisters(own)))
+    return {folder: own, synthetic: false, files: auditFiles(own)};
   const twin = await twinFolder(settings, codebook);
   return {folder: twin, synthetic: true, files: auditFiles(twin)};
 }
@@ -64,11 +68,19 @@ export async function twinFolder(settings: Settings, codebook: Codebook): Promis
     ...filesBelow(join(root, "data/published")).filter((file) => /[\\/]audit_[^\\/]*$/.test(file)),
     join(root, "data/synthetic/audit.yaml")
   ];
-  const madeFrom = hashOf(hashSources(root, sources), hashSources(settings.codebook, filesBelow(settings.codebook)), JSON.stringify(settings.synthetic));
-  return madeOnce(join(settings.workspace, "twin"), "audit", madeFrom, (folder) => writeAuditTwin(folder, twinSource(settings, codebook)));
+  const madeFrom = hashOf(
+    hashSources(root, sources),
+    hashSources(settings.codebook, filesBelow(settings.codebook)),
+    JSON.stringify(settings.synthetic)
+  );
+  return madeOnce(join(settings.workspace, "twin"), "audit", madeFrom, (folder) =>
+    writeAuditTwin(folder, twinSource(settings, codebook))
+  );
 }
 
-/** The folder of the synthetic twin's `registers`, made on the first use and again when what it is made from changes. */
+/**
+ * The folder of the synthetic twin's `registers`, made on the first use and again when what it is made from changes.
+ */
 export async function registerTwin(settings: Settings): Promise<string> {
   return madeOnce(join(settings.workspace, "twin"), "registers", registerTwinMark(settings), (folder) =>
     writeRegisterTwin(folder, {...registerTwinSource(settings), ...settings.synthetic})
@@ -86,8 +98,16 @@ export function registerTwinMark({root, synthetic}: Settings): string {
   return hashOf(hashSources(root, sources), JSON.stringify(synthetic));
 }
 
-/** Makes `<folder>/<part>` unless its mark says that it is made of the very same; the mark goes last, as it vouches for the rest. */
-async function madeOnce(folder: string, part: string, madeFrom: string, make: (folder: string) => Promise<unknown>): Promise<string> {
+/**
+ * Makes `<folder>/<part>` unless its mark says that it is made of the very same; the mark
+ * goes last, as it vouches for the rest.
+ */
+async function madeOnce(
+  folder: string,
+  part: string,
+  madeFrom: string,
+  make: (folder: string) => Promise<unknown>
+): Promise<string> {
   const mark = join(folder, `${part}.made-from`);
   if (existsSync(mark) && readFileSync(mark, "utf8") === madeFrom) return folder;
   rmSync(mark, {force: true});
@@ -122,5 +142,7 @@ export function registerTwinSource(settings: Settings) {
 
 function holdsFiles(folder: string): boolean {
   if (!existsSync(folder)) return false;
-  return readdirSync(folder, {recursive: true, withFileTypes: true}).some((entry) => entry.isFile() && !entry.name.startsWith("."));
+  return readdirSync(folder, {recursive: true, withFileTypes: true}).some(
+    (entry) => entry.isFile() && !entry.name.startsWith(".")
+  );
 }

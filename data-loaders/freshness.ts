@@ -15,7 +15,8 @@ const sides = {
 /** Whether everything of one side in a folder of published tables carries the seal. */
 export function isFresh(out: string, side: Side, seal: string): boolean {
   const {facts, tables: ofSide} = sides[side];
-  const fresh = (table: string) => tableSeal(join(out, `${table}.parquet`), sharedTables.includes(table) ? sealKey(side) : undefined) === seal;
+  const fresh = (table: string) =>
+    tableSeal(join(out, `${table}.parquet`), sharedTables.includes(table) ? sealKey(side) : undefined) === seal;
   return factsSeal(join(out, facts)) === seal && existsSync(join(out, "tables.json")) && ofSide.every(fresh);
 }
 
@@ -32,7 +33,11 @@ export function factsSeal(file: string): string | undefined {
 /** The seal every published file must carry, by the name it has in the build's cache. */
 export function expectedSeals(seals: Seals): Map<string, string> {
   const ofTable = (table: string) =>
-    sharedTables.includes(table) ? sharedSeal(seals) : sides.audit.tables.includes(table) ? seals.audit.hash : seals.registers.hash;
+    sharedTables.includes(table)
+      ? sharedSeal(seals)
+      : sides.audit.tables.includes(table)
+        ? seals.audit.hash
+        : seals.registers.hash;
   return new Map([
     ...tables.map(({name}) => [`${name}.parquet`, ofTable(name)] as const),
     [sides.audit.facts, seals.audit.hash],

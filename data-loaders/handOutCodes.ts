@@ -14,24 +14,33 @@ import {readAudit} from "./sources/audit.js";
 type Participant = Pick<ParticipantCodes["participants"][number], "profession" | "participant_no">;
 
 /**
- * Gives every participant of today's extracts a private code; who has one keeps it. The list, for the organiser, has a row
- * for each participant: profession, number and code.
+ * Gives every participant of today's extracts a private code; who has one keeps it. The list,
+ * for the organiser, has a row for each participant: profession, number and code.
  * @param options.out where the list is written
  * @returns what to print: the list itself, or where it was written
  * @throws Refusal when the extracts or the kept codes cannot be read
  */
-export async function handOutCodes(settings: Settings, {out, step = () => {}}: {out?: string; step?: (label: string) => void}): Promise<string[]> {
+export async function handOutCodes(
+  settings: Settings,
+  {out, step = () => {}}: {out?: string; step?: (label: string) => void}
+): Promise<string[]> {
   const codebook = readCodebook(settings.codebook);
   step("Finder deltagerne");
   const participants = await participantsOf(settings, codebook);
-  const before = readCodes(settings.root) ?? {salt: randomBytes(32).toString("hex"), iterations: 600_000, participants: []};
+  const before = readCodes(settings.root) ?? {
+    salt: randomBytes(32).toString("hex"),
+    iterations: 600_000,
+    participants: []
+  };
   step("Laver koder");
   const codes = await withCodes(before, participants);
   keep(codesFile(settings.root), JSON.stringify(codes, null, 1) + "\n");
   const list = listOf(codes, participants, codebook);
   if (!out) return [list];
   keep(out, "\uFEFF" + list + "\n");
-  return [`${participants.length} koder, heraf ${codes.participants.length - before.participants.length} nye, står i ${out}. Send hver deltager sin egen, og slet så filen.`];
+  return [
+    `${participants.length} koder, heraf ${codes.participants.length - before.participants.length} nye, står i ${out}. Send hver deltager sin egen, og slet så filen.`
+  ];
 }
 
 /** A code of 80 random bits, in four groups of four signs. */
@@ -54,9 +63,20 @@ async function participantsOf(settings: Settings, codebook: Codebook): Promise<P
   const session = await openSession({...settings, temporary: aside});
   try {
     const {files} = await findAudit(settings, codebook);
-    await readAudit(session, {files, codebook, aliases: settings.aliases, maxRejectedPercent: settings.maxRejectedPercent, staging: aside});
-    const rows = await session.rows<Participant>("SELECT DISTINCT profession, participant_no FROM registrations ORDER BY profession, length(participant_no), participant_no");
-    const all = rows.map(({profession, participant_no}) => ({profession: professionOfCode(codebook, profession), participant_no}));
+    await readAudit(session, {
+      files,
+      codebook,
+      aliases: settings.aliases,
+      maxRejectedPercent: settings.maxRejectedPercent,
+      staging: aside
+    });
+    const rows = await session.rows<Participant>(
+      "SELECT DISTINCT profession, participant_no FROM registrations ORDER BY profession, length(participant_no), participant_no"
+    );
+    const all = rows.map(({profession, participant_no}) => ({
+      profession: professionOfCode(codebook, profession),
+      participant_no
+    }));
     return all.filter((one, i) => all.findIndex((other) => isSame(one, other)) === i);
   } finally {
     session.close();

@@ -38,9 +38,9 @@ export function buildCache(settings: Settings): string {
 }
 
 /**
- * Reads the extracts and writes every published table as Parquet, with the site's facts beside; what is fresh is left as it is.
- * Everything is computed in folders aside and moved in place at the end, file by file: whenever it stops, each table is
- * whole, and the seals tell a half-moved set.
+ * Reads the extracts and writes every published table as Parquet, with the site's facts beside; what is
+ * fresh is left as it is. Everything is computed in folders aside and moved in place at the end, file
+ * by file: whenever it stops, each table is whole, and the seals tell a half-moved set.
  * @throws Refusal when the extracts cannot be used; nothing that stood there before has then been replaced
  */
 export async function load(settings: Settings, options: LoadOptions): Promise<LoadReport> {
@@ -77,8 +77,15 @@ async function compute(
   const destination = (name: Side) => {
     const folder = join(workspaceAside, name);
     mkdirSync(join(folder, "shared"), {recursive: true});
-    const published = (table: string) => join(sharedTables.includes(table) ? join(folder, "shared") : aside, `${table}.parquet`);
-    return {aside: folder, published, beforeRounding: (table: string) => join(beforeRounding(workspaceAside, name), `${table}.parquet`), write, step};
+    const published = (table: string) =>
+      join(sharedTables.includes(table) ? join(folder, "shared") : aside, `${table}.parquet`);
+    return {
+      aside: folder,
+      published,
+      beforeRounding: (table: string) => join(beforeRounding(workspaceAside, name), `${table}.parquet`),
+      write,
+      step
+    };
   };
   const computed: Computed = {};
   const fresh = (side: Side) => isFresh(out, side, seals[side].hash) && hasBeforeRounding(settings, side);
@@ -107,12 +114,22 @@ function keep(settings: Settings, {audit, registers}: Computed, workspaceAside: 
   }
 }
 
-function reportOf(settings: Settings, delivery: Delivery, seals: Seals, {audit, registers}: Computed, out: string): LoadReport {
+function reportOf(
+  settings: Settings,
+  delivery: Delivery,
+  seals: Seals,
+  {audit, registers}: Computed,
+  out: string
+): LoadReport {
   const untouched = {files: [], written: [], fresh: true};
   const untouchedRegisters = {...untouched, leftOut: [], missing: [], rejects: registerRejects(settings)};
   return {
     audit: audit?.report ?? {...untouched, synthetic: delivery.audit.synthetic, seal: seals.audit},
-    registers: registers?.report ?? {...untouchedRegisters, synthetic: delivery.registers.synthetic, seal: seals.registers},
+    registers: registers?.report ?? {
+      ...untouchedRegisters,
+      synthetic: delivery.registers.synthetic,
+      seal: seals.registers
+    },
     out
   };
 }

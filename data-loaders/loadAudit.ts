@@ -63,11 +63,28 @@ export async function loadAudit(
     });
     step("Tæller svar");
     await createAgeCounts(session);
-    const models = {codebook, session, counts: await participantCounts(session, codebook), protectMissing: settings.disclosure.protectMissing};
+    const models = {
+      codebook,
+      session,
+      counts: await participantCounts(session, codebook),
+      protectMissing: settings.disclosure.protectMissing
+    };
     const codes = participantHashes(settings, codebook, models.counts);
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
-    const disclosure = {rules: settings.disclosure, sums: auditSums(codebook, settings.disclosure), codebook, hashOf: codes?.hashOf, decisions: decisionFolder(settings)};
-    const written = await writeTables(session, auditTables, models, {...(write && {kept, published, beforeRounding}), disclosure, seal, synthetic, step});
+    const disclosure = {
+      rules: settings.disclosure,
+      sums: auditSums(codebook, settings.disclosure),
+      codebook,
+      hashOf: codes?.hashOf,
+      decisions: decisionFolder(settings)
+    };
+    const written = await writeTables(session, auditTables, models, {
+      ...(write && {kept, published, beforeRounding}),
+      disclosure,
+      seal,
+      synthetic,
+      step
+    });
     if (write) await keepRegistrations(session, audit, join(aside, "registrations"));
     const report = {
       synthetic,
@@ -77,7 +94,19 @@ export async function loadAudit(
       written: write ? written.tables : [],
       fresh: false
     };
-    return {report, facts: siteFacts({codebook, synthetic, seal, audit, counts: models.counts, rules: settings.disclosure, disclosure: written.disclosure, codes: codes?.published})};
+    return {
+      report,
+      facts: siteFacts({
+        codebook,
+        synthetic,
+        seal,
+        audit,
+        counts: models.counts,
+        rules: settings.disclosure,
+        disclosure: written.disclosure,
+        codes: codes?.published
+      })
+    };
   } finally {
     session.close();
   }

@@ -62,14 +62,47 @@ export async function loadRegisters(
     step("Finder patienterne og følger dem");
     const models = await analyseRegisters(session, settings.parameters);
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
-    const sums = registerSums(codelists, settings.parameters.periods, models.indicators.map(({id}) => id));
-    const disclosure = {rules: settings.disclosure, sums, codebook: readCodebook(settings.codebook), decisions: decisionFolder(settings)};
-    const written = await writeTables(session, registerTables, models, {...(write && {kept, published, beforeRounding}), disclosure, seal, synthetic, step});
+    const sums = registerSums(
+      codelists,
+      settings.parameters.periods,
+      models.indicators.map(({id}) => id)
+    );
+    const disclosure = {
+      rules: settings.disclosure,
+      sums,
+      codebook: readCodebook(settings.codebook),
+      decisions: decisionFolder(settings)
+    };
+    const written = await writeTables(session, registerTables, models, {
+      ...(write && {kept, published, beforeRounding}),
+      disclosure,
+      seal,
+      synthetic,
+      step
+    });
     const {files, leftOut, missing} = delivery;
     const report = {
-      synthetic, seal, files, leftOut, missing: missing.map(({message}) => message), rejects: registerRejects(settings), written: write ? written.tables : [], fresh: false
+      synthetic,
+      seal,
+      files,
+      leftOut,
+      missing: missing.map(({message}) => message),
+      rejects: registerRejects(settings),
+      written: write ? written.tables : [],
+      fresh: false
     };
-    return {report, facts: registerFacts({synthetic, date: seal.date, seal: seal.hash, ...models, codelists, delivery, disclosure: written.disclosure})};
+    return {
+      report,
+      facts: registerFacts({
+        synthetic,
+        date: seal.date,
+        seal: seal.hash,
+        ...models,
+        codelists,
+        delivery,
+        disclosure: written.disclosure
+      })
+    };
   } finally {
     session.close();
   }

@@ -30,7 +30,10 @@ function describeAudit(report: AuditReport): string[] {
   const total = (key: "read" | "kept" | "rejected") => sum(files, (f) => f[key]);
   return [
     `Audit: ${about}`,
-    ...files.map((f) => `  ${f.file}: ${whole.format(f.read)} læst, ${whole.format(f.kept)} beholdt, ${whole.format(f.rejected)} afvist`),
+    ...files.map(
+      (f) =>
+        `  ${f.file}: ${whole.format(f.read)} læst, ${whole.format(f.kept)} beholdt, ${whole.format(f.rejected)} afvist`
+    ),
     `Rækker i alt: ${whole.format(total("read"))} læst = ${whole.format(total("kept"))} beholdt + ${whole.format(total("rejected"))} afvist`,
     ...(total("rejected") > 0 && rejects ? [`Afviste rækker står i ${rejects}`] : []),
     ...written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`)
@@ -43,7 +46,10 @@ function describeRegisters(report: RegisterReport): string[] {
   if (fresh) return [`Registre: ${about}; allerede beregnet.`];
   return [
     `Registre: ${about}`,
-    ...files.map((f) => `  ${f.kind}/${basename(f.file)}: ${whole.format(f.read)} læst, ${whole.format(f.kept)} beholdt, ${whole.format(f.leftOut)} udeladt, ${whole.format(f.rejected)} afvist`),
+    ...files.map(
+      (f) =>
+        `  ${f.kind}/${basename(f.file)}: ${whole.format(f.read)} læst, ${whole.format(f.kept)} beholdt, ${whole.format(f.leftOut)} udeladt, ${whole.format(f.rejected)} afvist`
+    ),
     ...leftOut.map((l) => `  ${l.kind}: ${whole.format(l.rows)} udeladt (${l.label})`),
     ...missing,
     ...(sum(files, (f) => f.rejected) > 0 ? [`Afviste rækker står i ${rejects}`] : []),

@@ -33,7 +33,9 @@ export function readCodes(root: string): ParticipantCodes | undefined {
   try {
     return v.parse(CodesSpec, JSON.parse(readFileSync(file, "utf8")));
   } catch {
-    throw new Refusal("data/codes/participants.json er ikke, som rygatlas codes skrev den; læg den rigtige fil tilbage fra jeres sikkerhedskopi.");
+    throw new Refusal(
+      "data/codes/participants.json er ikke, som rygatlas codes skrev den; læg den rigtige fil tilbage fra jeres sikkerhedskopi."
+    );
   }
 }
 
@@ -46,15 +48,25 @@ export function professionOfCode({professions}: Codebook, profession: string): s
  * How participants are published by the codes they have, where the settings show them so.
  * @throws Refusal naming a participant without a code
  */
-export function participantHashes({root, disclosure}: Settings, codebook: Codebook, counts: ParticipantCount[]): {published: CodeHash; hashOf: HashOf} | undefined {
+export function participantHashes(
+  {root, disclosure}: Settings,
+  codebook: Codebook,
+  counts: ParticipantCount[]
+): {published: CodeHash; hashOf: HashOf} | undefined {
   if (disclosure.participants !== "code") return undefined;
   const codes = readCodes(root);
   const hashes = new Map(codes?.participants.map((one) => [`${one.profession}/${one.participant_no}`, one.hash]));
-  const find = (profession: string, participant: string) => hashes.get(`${professionOfCode(codebook, profession)}/${participant}`);
+  const find = (profession: string, participant: string) =>
+    hashes.get(`${professionOfCode(codebook, profession)}/${participant}`);
   const without = counts.find(({profession, participant}) => !find(profession, participant));
   if (without || !codes) {
     const whom = without ? `deltager ${without.participant} (${without.profession})` : "deltagerne";
-    throw new Refusal(`settings.yaml viser deltagere ved en privat kode (disclosure.participants: code), men ${whom} har ingen; kør npx rygatlas codes.`);
+    throw new Refusal(
+      `settings.yaml viser deltagere ved en privat kode (disclosure.participants: code), men ${whom} har ingen; kør npx rygatlas codes.`
+    );
   }
-  return {published: {salt: codes.salt, iterations: codes.iterations}, hashOf: (profession, participant) => find(profession, participant)!};
+  return {
+    published: {salt: codes.salt, iterations: codes.iterations},
+    hashOf: (profession, participant) => find(profession, participant)!
+  };
 }

@@ -12,6 +12,8 @@ export function readYaml(text: string, file: string): unknown {
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const at = error.linePos?.[0];
-    throw new Refusal(`${file}${at ? `, linje ${at.line}, tegn ${at.col}` : ""}: er ikke gyldig YAML; ret indrykning og tegn dér.`);
+    throw new Refusal(
+      `${file}${at ? `, linje ${at.line}, tegn ${at.col}` : ""}: er ikke gyldig YAML; ret indrykning og tegn dér.`
+    );
   }
 }

@@ -36,11 +36,14 @@ export interface ComputedReports {
 export const auditSources = [auditTables, overview, ages, figures, variation, statements, directionalClaims];
 
 /**
- * Compares everything `data/published` prints about the audit and the registers with the default synthetic twin, whatever the
- * extracts of the day.
+ * Compares everything `data/published` prints about the audit and the registers with the
+ * default synthetic twin, whatever the extracts of the day.
  */
 export async function reconcile(settings: Settings, options: RegisterTwinOptions = {}): Promise<Reconciliation> {
-  return reconcileWith({audit: computedFrom(await computeTwin(settings)), registers: await computeRegisterTwin(settings, options)}, settings.root);
+  return reconcileWith(
+    {audit: computedFrom(await computeTwin(settings)), registers: await computeRegisterTwin(settings, options)},
+    settings.root
+  );
 }
 
 /** Compares everything `data/published` prints in the reports that something has been computed for. */
@@ -51,7 +54,11 @@ export function reconcileWith({audit, registers}: Partial<ComputedReports>, root
     ...(audit ? compareReport("audit", published, auditSources, audit, explanations) : []),
     ...(registers ? compareReport("registers", published, registerSources, registers, explanations) : [])
   ];
-  return {sources, misprints: explanations.misprints, unexplained: sources.flatMap((s) => s.findings).filter(isUnexplained).length};
+  return {
+    sources,
+    misprints: explanations.misprints,
+    unexplained: sources.flatMap((s) => s.findings).filter(isUnexplained).length
+  };
 }
 
 /** What `rygatlas reconcile` prints. */

@@ -3,7 +3,16 @@ import type {Codelists} from "./codelists.js";
 import type {Incomplete} from "./indicators/definition/completeness.js";
 import type {Indicator} from "./indicators/definition/indicator.js";
 import type {Period, RegisterParameters} from "./models/registers/parameters.js";
-import {cohortStepWords, diagnosisGroupWords, drugTypeWords, outcomeWords, providerWords, sectorWords, specialtyWords, type Words} from "./registerWords.js";
+import {
+  cohortStepWords,
+  diagnosisGroupWords,
+  drugTypeWords,
+  outcomeWords,
+  providerWords,
+  sectorWords,
+  specialtyWords,
+  type Words
+} from "./registerWords.js";
 import type {RegisterDelivery} from "./sources/registers.js";
 import {registerSpecs} from "./sources/registers/registerSpecs.js";
 import type {Written} from "./tables/writeTables.js";
@@ -17,7 +26,10 @@ export interface Area {
   region?: string;
 }
 
-/** What pages on registers know without a query: their choices, the definitions, the words, and where the figures come from. */
+/**
+ * What pages on registers know without a query: their choices, the definitions, the words,
+ * and where the figures come from.
+ */
 export interface RegisterFacts {
   synthetic: boolean;
   /** Date of the newest extract; null for the twin. */
@@ -29,7 +41,10 @@ export interface RegisterFacts {
   areas: Area[];
   indicators: Omit<Indicator, "sql">[];
   parameters: Omit<RegisterParameters, "periods">;
-  words: Record<"specialties" | "diagnosisGroups" | "drugTypes" | "sectors" | "outcomes" | "providers" | "cohortSteps", Words>;
+  words: Record<
+    "specialties" | "diagnosisGroups" | "drugTypes" | "sectors" | "outcomes" | "providers" | "cohortSteps",
+    Words
+  >;
   /** What is not told of a period, since an extract ends too soon or begins too late. */
   incomplete: Pick<Incomplete, "subject" | "period">[];
   /** Rows by register: names of files stay with the analyst. */
@@ -89,9 +104,13 @@ export function registerFacts(from: {
 /** Christiansø has a code but is no municipality: nobody lives in it as the tables see it. */
 const noMunicipality = "0411";
 
-/** The areas of a day, `yyyy-mm-dd`: the country, the regions and the municipalities by code, and what stands for none of them. */
+/**
+ * The areas of a day, `yyyy-mm-dd`: the country, the regions and the municipalities by code,
+ * and what stands for none of them.
+ */
 export function areasOn(day: string, {regions, municipalities}: Pick<Codelists, "regions" | "municipalities">): Area[] {
-  const stood = (row: {valid_from: string; valid_to: string}) => row.valid_from <= day && (row.valid_to === "" || day <= row.valid_to);
+  const stood = (row: {valid_from: string; valid_to: string}) =>
+    row.valid_from <= day && (row.valid_to === "" || day <= row.valid_to);
   const byCode = <Row extends {code: string}>(rows: Row[]) => rows.toSorted((a, b) => compare(a.code, b.code));
   return [
     {type: "country", id: "country", name: "Hele landet"},

@@ -4,15 +4,35 @@ import type {RegisterParameters} from "./models/registers/parameters.js";
 /** Danish words by the ids that stand in tables. */
 export type Words = Record<string, string>;
 
-export const specialtyWords: Words = {acute: "Akut", medicine: "Medicin", surgery: "Kirurgi", private: "Privathospital", other: "Andet speciale"};
+export const specialtyWords: Words = {
+  acute: "Akut",
+  medicine: "Medicin",
+  surgery: "Kirurgi",
+  private: "Privathospital",
+  other: "Andet speciale"
+};
 /** What happens in a pathway, besides hospital contacts by specialty. */
 export const pathwayKindWords: Words = {
-  chiropractor: "Kiropraktor", physiotherapist: "Fysioterapeut", mri: "MR-skanning", operation: "Operation", plan: "Genoptræningsplan", analgesic: "Stærk smertestillende medicin"
+  chiropractor: "Kiropraktor",
+  physiotherapist: "Fysioterapeut",
+  mri: "MR-skanning",
+  operation: "Operation",
+  plan: "Genoptræningsplan",
+  analgesic: "Stærk smertestillende medicin"
 };
-export const drugTypeWords: Words = {neuropathic: "Kun mod neuropatiske smerter", opioid: "Kun opioider", both: "Begge typer"};
+export const drugTypeWords: Words = {
+  neuropathic: "Kun mod neuropatiske smerter",
+  opioid: "Kun opioider",
+  both: "Begge typer"
+};
 export const sectorWords: Words = {primary: "Praksis", secondary: "Hospital", unknown: "Ukendt udsteder"};
 export const outcomeWords: Words = {reduced_hours: "Nedsat tid", public_benefit: "Offentlig ydelse", other: "Andet"};
-export const providerWords: Words = {chiropractor: "Kiropraktor", physiotherapist: "Fysioterapeut", either: "Mindst en af dem", both: "Begge"};
+export const providerWords: Words = {
+  chiropractor: "Kiropraktor",
+  physiotherapist: "Fysioterapeut",
+  either: "Mindst en af dem",
+  both: "Begge"
+};
 
 /** The diagnosis groups of the code list, each by the label of its own code, and the rest together. */
 export function diagnosisGroupWords({back_diagnoses}: Codelists): Words {
@@ -34,5 +54,7 @@ export function cohortStepWords({yearsWithout, minimumAge}: RegisterParameters):
 
 /** Ids with their words, as the meaning of a column has them: `acute: akut; medicine: medicin`. */
 export function inWords(words: Words): string {
-  return Object.entries(words).map(([id, label]) => `${id}: ${label[0]!.toLowerCase()}${label.slice(1)}`).join("; ");
+  return Object.entries(words)
+    .map(([id, label]) => `${id}: ${label[0]!.toLowerCase()}${label.slice(1)}`)
+    .join("; ");
 }

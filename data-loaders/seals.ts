@@ -6,7 +6,10 @@ import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "./engine/se
 import {codesFile} from "./participantCodes.js";
 import type {Settings} from "./settings.js";
 
-/** The fingerprints of what is published. The audit's does not change with the registers', nor the registers' with the audit's. */
+/**
+ * The fingerprints of what is published. The audit's does not change with the registers', nor
+ * the registers' with the audit's.
+ */
 export interface Seals {
   audit: Seal;
   registers: Seal;
@@ -16,7 +19,10 @@ export interface Seals {
 
 /** The seals of what the tables are, or were, computed from. */
 export async function sealsOf(delivery: Delivery, settings: Settings): Promise<Seals> {
-  const [audit, registers] = [await auditSeal(delivery.audit, settings), await registerSeal(delivery.registers, settings)];
+  const [audit, registers] = [
+    await auditSeal(delivery.audit, settings),
+    await registerSeal(delivery.registers, settings)
+  ];
   return {
     audit,
     registers,
@@ -32,15 +38,27 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
     await hashFiles(extracts.folder, extracts.files),
     hashSources(root, modulesOf([join(root, "data-loaders/loadAudit.ts")])),
     hashSources(codebook, filesBelow(codebook)),
-    hashSources(root, [codesFile(root)].filter((file) => disclosure.participants === "code" && existsSync(file))),
+    hashSources(
+      root,
+      [codesFile(root)].filter((file) => disclosure.participants === "code" && existsSync(file))
+    ),
     inOrder({aliases, maxRejectedPercent, disclosure, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
 }
 
-/** The fingerprint of everything the registers' tables depend on. What the twin's files are made from stands for them: they are large. */
+/**
+ * The fingerprint of everything the registers' tables depend on. What the twin's files are
+ * made from stands for them: they are large.
+ */
 export async function registerSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
-  const {root, registers, parameters, maxRejectedPercent, disclosure: {participants: _, ...disclosure}} = settings;
+  const {
+    root,
+    registers,
+    parameters,
+    maxRejectedPercent,
+    disclosure: {participants: _, ...disclosure}
+  } = settings;
   const hash = hashOf(
     extracts.synthetic ? registerTwinMark(settings) : await hashFiles(extracts.folder, extracts.files),
     hashSources(root, [
@@ -54,19 +72,26 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
 
 function reconciliationSeal({root}: Settings): string {
   const data = ["data/published", "data/reconciliation", "data/synthetic", "data/codelists", "data/codebooks"];
-  return hashSources(root, [...modulesOf([join(root, "data-loaders/reconcile/facts.ts"), ...indicatorFiles(root)]), ...data.flatMap((folder) => filesBelow(join(root, folder)))]);
+  return hashSources(root, [
+    ...modulesOf([join(root, "data-loaders/reconcile/facts.ts"), ...indicatorFiles(root)]),
+    ...data.flatMap((folder) => filesBelow(join(root, folder)))
+  ]);
 }
 
 /** Nothing imports an indicator by its name: a file more is an indicator more. */
 function indicatorFiles(root: string): string[] {
   const folder = join(root, "data-loaders/indicators");
-  return readdirSync(folder).filter((file) => file.endsWith(".ts")).map((file) => join(folder, file));
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, file));
 }
 
 /** Settings as text: in which order they stand in the file changes nothing. */
 function inOrder(settings: object): string {
   const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return JSON.stringify(settings, (_, value: unknown) => (value instanceof Object && !Array.isArray(value) ? sorted(value) : value));
+  return JSON.stringify(settings, (_, value: unknown) =>
+    value instanceof Object && !Array.isArray(value) ? sorted(value) : value
+  );
 }
 
 /** The newest extract's; the twin has none, so that a build of it gives the same bytes on any day. */

@@ -6,8 +6,8 @@ import {Refusal} from "./refusal.js";
 import {readSettings} from "./settings.js";
 
 /**
- * What a loader in `src/data` does: sees to it that the published tables are today's, and hands one of them to Framework.
- * `rygatlas load` has normally filled the cache before, so that Framework does not even start a loader.
+ * What a loader in `src/data` does: sees to it that the published tables are today's, and hands one of them to
+ * Framework. `rygatlas load` has normally filled the cache before, so that Framework does not even start a loader.
  */
 export async function serve(file: string): Promise<void> {
   const settings = readSettings(process.cwd());

@@ -11,7 +11,11 @@ import {defaultRegisterSettings, type RegisterSettings} from "./sources/register
 const Day = v.pipe(v.string(), v.check(isDay, "en dag som 2023-07-01"));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Period = v.pipe(
-  v.strictObject({id: v.pipe(v.string(), v.regex(/^[^\s"'<>]{1,20}$/, "et kort navn som 2023/24")), from: Day, to: Day}),
+  v.strictObject({
+    id: v.pipe(v.string(), v.regex(/^[^\s"'<>]{1,20}$/, "et kort navn som 2023/24")),
+    from: Day,
+    to: Day
+  }),
   v.check(({from, to}) => from <= to, "en periode, der begynder, før den slutter")
 );
 
@@ -19,9 +23,15 @@ const SettingsSpec = v.strictObject({
   codebook: v.optional(v.string(), "laenderyg"),
   extracts: v.optional(v.string(), "data/extracts"),
   workspace: v.optional(v.string(), "data/workspace"),
-  site_address: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s?#]+$/, "en adresse, der begynder med http:// eller https://")), "https://rygatlas.example/"),
+  site_address: v.optional(
+    v.pipe(v.string(), v.regex(/^https?:\/\/[^\s?#]+$/, "en adresse, der begynder med http:// eller https://")),
+    "https://rygatlas.example/"
+  ),
   max_rejected_percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 5),
-  memory_limit: v.optional(v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(MB|GB)$/, "et tal med MB eller GB, såsom 3GB")), "3GB"),
+  memory_limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(MB|GB)$/, "et tal med MB eller GB, såsom 3GB")),
+    "3GB"
+  ),
   threads: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 2),
   synthetic: v.optional(
     v.strictObject({
@@ -31,12 +41,30 @@ const SettingsSpec = v.strictObject({
     {}
   ),
   most_answers: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2000),
-  aliases: v.optional(v.pipe(v.custom<object>((names) => !Array.isArray(names)), v.record(v.string(), v.string())), {}),
+  aliases: v.optional(
+    v.pipe(
+      v.custom<object>((names) => !Array.isArray(names)),
+      v.record(v.string(), v.string())
+    ),
+    {}
+  ),
   registers: v.optional(
     v.strictObject({
       aliases: v.optional(v.record(v.string(), v.record(v.string(), v.string())), {}),
-      employment_column: v.optional(v.pipe(v.string(), v.check(namesAMonth, "et mønster med grupperne year og month")), defaultRegisterSettings.employmentColumn),
-      periods: v.optional(v.pipe(v.array(Period), v.check((periods) => periods.length > 0 && new Set(periods.map(({id}) => id)).size === periods.length, "mindst én periode, og hver med sit eget navn")), defaultParameters.periods),
+      employment_column: v.optional(
+        v.pipe(v.string(), v.check(namesAMonth, "et mønster med grupperne year og month")),
+        defaultRegisterSettings.employmentColumn
+      ),
+      periods: v.optional(
+        v.pipe(
+          v.array(Period),
+          v.check(
+            (periods) => periods.length > 0 && new Set(periods.map(({id}) => id)).size === periods.length,
+            "mindst én periode, og hver med sit eget navn"
+          )
+        ),
+        defaultParameters.periods
+      ),
       years_without: v.optional(Count, defaultParameters.yearsWithout),
       minimum_age: v.optional(Count, defaultParameters.minimumAge),
       flow_contacts: v.optional(v.pipe(Count, v.minValue(2)), defaultParameters.flowContacts),
@@ -50,7 +78,10 @@ const SettingsSpec = v.strictObject({
       interval: v.optional(v.strictObject({from: Count, to: Count})),
       smallest_denominator: v.optional(Count),
       smallest_participants: v.optional(v.pipe(Count, v.minValue(1)), defaultRules.smallestParticipants),
-      largest_share: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), defaultRules.largestShare),
+      largest_share: v.optional(
+        v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+        defaultRules.largestShare
+      ),
       smallest_mean: v.optional(Count, defaultRules.smallestMean),
       rounding_base: v.optional(v.pipe(Count, v.minValue(1)), defaultRules.roundingBase),
       protect_missing: v.optional(v.boolean(), defaultRules.protectMissing),
@@ -98,7 +129,9 @@ export function readSettings(root: string): Settings {
   const participants = spec.disclosure.participants ?? defaultRules.participants;
   const roundingBase = spec.disclosure.rounding_base ?? defaultRules.roundingBase;
   if (roundingBase > 1 && participants !== "hidden") {
-    throw new Refusal(`settings.yaml: "disclosure.rounding_base" er ${roundingBase}, men "disclosure.participants" er ${participants}: deltagernes procenter ville fortælle de antal, der afrundes; sæt participants til hidden eller rounding_base til 1.`);
+    throw new Refusal(
+      `settings.yaml: "disclosure.rounding_base" er ${roundingBase}, men "disclosure.participants" er ${participants}: deltagernes procenter ville fortælle de antal, der afrundes; sæt participants til hidden eller rounding_base til 1.`
+    );
   }
   return {
     root,

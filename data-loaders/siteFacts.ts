@@ -48,7 +48,14 @@ export function siteFacts(from: {
     forms: from.codebook.professions.map(({id}) => ({
       profession: id,
       // Round by round, as tables tell them.
-      registrations: sum(rollups(byForm.get(id) ?? [], (inRound) => round(sum(inRound, (c) => c.total)), (c) => c.round), ([, registrations]) => registrations),
+      registrations: sum(
+        rollups(
+          byForm.get(id) ?? [],
+          (inRound) => round(sum(inRound, (c) => c.total)),
+          (c) => c.round
+        ),
+        ([, registrations]) => registrations
+      ),
       participants: new Set(byForm.get(id)?.map((c) => c.participant)).size
     })),
     files: from.audit.files.map(({kept, rejected}) => ({read: round(kept) + rejected, kept: round(kept), rejected})),

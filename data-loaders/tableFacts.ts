@@ -31,12 +31,19 @@ export function tableFacts(fileOf: (table: string) => string, rules: DisclosureR
       ...(registerTables.some(({name}) => name === table.name) ? (["registers"] as const) : [])
     ],
     ...factsIn(fileOf(table.name)),
-    columns: publishedColumns(publishedShape(table, rules)).map(({name, type, meaning, unit}) => ({name, type, meaning, ...(unit && {unit})}))
+    columns: publishedColumns(publishedShape(table, rules)).map(({name, type, meaning, unit}) => ({
+      name,
+      type,
+      meaning,
+      ...(unit && {unit})
+    }))
   }));
 }
 
 function factsIn(file: string): Pick<TableFacts, "rows" | "seal"> {
   const bytes = readFileSync(file);
-  const {num_rows} = parquetMetadata(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  const {num_rows} = parquetMetadata(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  );
   return {rows: Number(num_rows), seal: tableSeal(file)!};
 }

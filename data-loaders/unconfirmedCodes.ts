@@ -24,7 +24,10 @@ export const listTitles: Record<CodelistName, {title: string; english: string}> 
   regions: {title: "Regioner", english: "Regions"},
   rehabilitation: {title: "Genoptræningsplaner", english: "Rehabilitation plans"},
   reporting_systems: {title: "Indberetningssystemer", english: "Reporting systems"},
-  service_codes: {title: "Ydelser hos kiropraktor og fysioterapeut", english: "Services of chiropractors and physiotherapists"},
+  service_codes: {
+    title: "Ydelser hos kiropraktor og fysioterapeut",
+    english: "Services of chiropractors and physiotherapists"
+  },
   specialties: {title: "Specialer", english: "Specialties"},
   spine_surgery: {title: "Rygoperationer", english: "Spine surgery"}
 };

@@ -58,13 +58,20 @@ export async function writeFacts(
   if (audit) writeJson("site.json", audit.facts);
   if (registers) writeJson("registers.json", registers.facts);
   if (audit || registers) {
-    const parts = {...(audit && {audit: join(workspaceAside, "audit/shared")}), ...(registers && {registers: join(workspaceAside, "registers/shared")})};
+    const parts = {
+      ...(audit && {audit: join(workspaceAside, "audit/shared")}),
+      ...(registers && {registers: join(workspaceAside, "registers/shared")})
+    };
     await writeSharedTables(settings, {parts, out, into: aside, seals, delivery});
     writeJson("tables.json", tableFacts(fileOf, settings.disclosure));
   }
   if (["reconciliation.json", "comparisons.json"].some((file) => factsSeal(join(out, file)) !== seals.reconciliation)) {
     step("Sammenholder med de trykte rapporter");
-    const {facts, comparisons} = await reconciliationFacts(settings, {tables: join(workspaceAside, "registers/tables"), step, release: {seals, fileOf}});
+    const {facts, comparisons} = await reconciliationFacts(settings, {
+      tables: join(workspaceAside, "registers/tables"),
+      step,
+      release: {seals, fileOf}
+    });
     writeJson("reconciliation.json", {...facts, seal: seals.reconciliation});
     writeJson("comparisons.json", {comparisons, seal: seals.reconciliation});
   }

@@ -22,7 +22,12 @@ export interface AnsweredSite {
  * Answers every page before anything is written, so that a page that fails leaves nothing behind.
  * @throws Refusal with page, line and DuckDB's message when a query fails
  */
-export async function answerPages(pages: Page[], session: Session, words: Vocabulary, most: number): Promise<AnsweredSite> {
+export async function answerPages(
+  pages: Page[],
+  session: Session,
+  words: Vocabulary,
+  most: number
+): Promise<AnsweredSite> {
   const site: AnsweredSite = {pages: new Map(), files: new Map(), count: 0, left: []};
   for (const page of pages) {
     const {answers, files, count, left} = await answerPage(page, session, words, most);
@@ -64,7 +69,9 @@ export async function answerPage(page: Page, session: Session, words: Vocabulary
     }
     const values = allAskings(cell.expressions, words, params);
     if (values.length > most) {
-      answered.left.push(`${where}: ${values.length} kombinationer af valg er flere end de ${most}, settings.yaml tillader, så cellen svares i browseren.`);
+      answered.left.push(
+        `${where}: ${values.length} kombinationer af valg er flere end de ${most}, settings.yaml tillader, så cellen svares i browseren.`
+      );
       continue;
     }
     const first = valuesKey(firstAsking(cell.expressions, words, own, params));
@@ -93,7 +100,9 @@ async function answerCell(
     throw new Refusal(`src/${cell.page}:${cell.line + line - 1}: ${message}`);
   }
   if (unsaid > 0) {
-    answered.left.push(`src/${cell.page}:${cell.line}: ${unsaid} svar har tal, som JSON ikke kan skrive (NaN, uendelig, -0), så de svares i browseren.`);
+    answered.left.push(
+      `src/${cell.page}:${cell.line}: ${unsaid} svar har tal, som JSON ikke kan skrive (NaN, uendelig, -0), så de svares i browseren.`
+    );
   }
   answered.count += values.length;
   const {[first]: inPage, ...others} = all;

@@ -10,9 +10,15 @@ export interface Bundle {
   file: string;
   /** Pieces it imports at once, below `dist`. */
   pieces: string[];
-  /** What the bundle calls an export of a module (path below `dist`); `*` is the whole module, `()` a function that fetches it. */
+  /**
+   * What the bundle calls an export of a module (path below `dist`); `*` is the whole module,
+   * `()` a function that fetches it.
+   */
   nameIn(module: string, name: string): string;
-  /** Data files below `dist` that a module waits for before anything else runs; each is read from an element of the page instead. */
+  /**
+   * Data files below `dist` that a module waits for before anything else runs; each is read
+   * from an element of the page instead.
+   */
   awaited: string[];
   /** Whether something in it can come to load DuckDB-wasm. */
   engine: boolean;
@@ -74,7 +80,9 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
   });
   const outputs = Object.entries(result.metafile.outputs);
   const [file, {imports}] = outputs.find(([, output]) => output.entryPoint === entryName)!;
-  const pieces = imports.filter((one) => one.kind === "import-statement" && !one.external).map((one) => slashed(one.path));
+  const pieces = imports
+    .filter((one) => one.kind === "import-statement" && !one.external)
+    .map((one) => slashed(one.path));
   const inside = Object.keys(result.metafile.inputs)
     .filter((input) => !input.startsWith("..") && !input.startsWith("<"))
     .map((input) => slashed(relative(dist, files.get(resolve(dist, input)) ?? resolve(dist, input))));
@@ -91,7 +99,10 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
   };
 }
 
-/** An output, those it imports at once or later, and what they import: code that is never used leaves outputs that nothing asks for. */
+/**
+ * An output, those it imports at once or later, and what they import: code that is never used
+ * leaves outputs that nothing asks for.
+ */
 function outputsFrom(entry: string, {outputs}: Metafile): Metafile["outputs"][string][] {
   const reached = new Set([entry]);
   // A set that grows while it is walked is walked to its end.
@@ -110,9 +121,13 @@ function mergeUses(uses: ModuleUse[]): Map<string, Set<string>> {
 }
 
 /** A module that waits for a data file makes every page wait for a round trip, since one script holds all modules. */
-const awaitedData = /await FileAttachment\(\{"name":"[^"]*","mimeType":"application\/json","path":"([^"]*)"[^}]*\}, import\.meta\.url\)\.json\(\)/g;
+const awaitedData =
+  /await FileAttachment\(\{"name":"[^"]*","mimeType":"application\/json","path":"([^"]*)"[^}]*\}, import\.meta\.url\)\.json\(\)/g;
 
-/** Framework's runtime from its package, and the inspector, which only a `display` of plain values needs, when it is needed. */
+/**
+ * Framework's runtime from its package, and the inspector, which only a `display` of plain
+ * values needs, when it is needed.
+ */
 const runtime = `
 export {Runtime, RuntimeError} from "@observablehq/runtime";
 const inspect = (node, how, args) => import("@observablehq/inspector").then(({Inspector}) => new Inspector(node)[how](...args));
@@ -123,7 +138,8 @@ export class Inspector {
 }`;
 
 /**
- * How Framework's output is read: packages from their sources, data from the page, addresses kept pointing where they pointed.
+ * How Framework's output is read: packages from their sources, data from the page, addresses
+ * kept pointing where they pointed.
  * @param files gathers the file of each module whose name had a hash
  */
 function frameworkModules(dist: string, root: string, awaited: Set<string>, files: Map<string, string>): Plugin {
@@ -135,7 +151,8 @@ function frameworkModules(dist: string, root: string, awaited: Set<string>, file
         const name = /\/_node\/((?:@[^/]+\/)?[^/@]+)@/.exec(path)![1]!;
         return build.resolve(name, {resolveDir: root, kind: "import-statement"});
       });
-      // What Framework's client would load for pages that use its implicit names; ours use none, so it is not in the build.
+      // What Framework's client would load for pages that use its implicit names; ours use
+      // none, so it is not in the build.
       build.onResolve({filter: /\/_npm\/|^\.\/stdlib\//}, ({path}) => ({path, external: true}));
       // The hash in a module's name counts when the module's data were written, which no name here may depend on.
       build.onResolve({filter: /^\.{1,2}\/.*\.[0-9a-f]{8}\.js$/}, ({path, resolveDir}) => {
@@ -144,14 +161,21 @@ function frameworkModules(dist: string, root: string, awaited: Set<string>, file
         files.set(named, file);
         return {path: named};
       });
-      build.onLoad({filter: /\/_observablehq\/runtime\.js$/}, () => ({contents: runtime, resolveDir: root, loader: "js"}));
+      build.onLoad({filter: /\/_observablehq\/runtime\.js$/}, () => ({
+        contents: runtime,
+        resolveDir: root,
+        loader: "js"
+      }));
       build.onLoad({filter: /\.js$/}, ({path}) => {
         if (relative(dist, path).startsWith("..")) return undefined;
-        const code = withoutClock(readFileSync(files.get(path) ?? path, "utf8")).replace(awaitedData, (_, address: string) => {
-          const file = slashed(relative(dist, resolve(dirname(path), address)));
-          awaited.add(file);
-          return `JSON.parse(document.getElementById(${JSON.stringify(dataElement(file))}).textContent)`;
-        });
+        const code = withoutClock(readFileSync(files.get(path) ?? path, "utf8")).replace(
+          awaitedData,
+          (_, address: string) => {
+            const file = slashed(relative(dist, resolve(dirname(path), address)));
+            awaited.add(file);
+            return `JSON.parse(document.getElementById(${JSON.stringify(dataElement(file))}).textContent)`;
+          }
+        );
         return {contents: keepAddresses(code, path, join(dist, folder)), loader: "js"};
       });
     }

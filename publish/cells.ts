@@ -56,7 +56,10 @@ export function sqlCells({path, text}: Pick<Page, "path" | "text">): Cell[] {
     });
 }
 
-/** The value a page gives a choice as its default, where it gives one: `choose("block", {value: "actions"})`, `chooseRegister(…)`. */
+/**
+ * The value a page gives a choice as its default, where it gives one: `choose("block",
+ * {value: "actions"})`, `chooseRegister(…)`.
+ */
 export function chosenDefaults(text: string): Record<string, string> {
   const calls = [...text.matchAll(/(?<![\w.$])choose(?:Register)?\(/g)].map(({index}) => chosenDefault(text, index));
   return Object.fromEntries(calls.filter((call) => call !== undefined));
@@ -74,7 +77,10 @@ function chosenDefault(text: string, index: number): [name: string, value: strin
   return undefined;
 }
 
-/** A query as the template literal that Framework makes of it. What is none has no expressions, and DuckDB complains of it. */
+/**
+ * A query as the template literal that Framework makes of it. What is none has no
+ * expressions, and DuckDB complains of it.
+ */
 function split(query: string): Pick<Cell, "parts" | "expressions"> {
   // Framework interpolates what would end the literal early.
   const escaped = query.replace(/(?<!\\)`+/g, "${'$&'}").replace(/(?<!\\)((?:\\\\)*)\\$/, "$1${'\\\\'}");
@@ -91,7 +97,11 @@ function split(query: string): Pick<Cell, "parts" | "expressions"> {
 
 function expressionAt(source: string, index: number) {
   try {
-    return parseExpressionAt(source, index, {ecmaVersion: "latest", sourceType: "module", allowAwaitOutsideFunction: true});
+    return parseExpressionAt(source, index, {
+      ecmaVersion: "latest",
+      sourceType: "module",
+      allowAwaitOutsideFunction: true
+    });
   } catch {
     return undefined;
   }

@@ -5,12 +5,14 @@ import {choicesOf, isParameter} from "./combinations.js";
 const intoTheForms: ParameterName[] = ["profession", "question", "block", "measure"];
 
 /**
- * What a reader can come to see on a page by its choices: the labels of their values and, on pages that show forms, every
- * question and answer. They stand in no page's text, yet are what people look for.
+ * What a reader can come to see on a page by its choices: the labels of their values and, on pages that
+ * show forms, every question and answer. They stand in no page's text, yet are what people look for.
  */
 export function choiceWords(words: Vocabulary): (choices: string[]) => string {
   const {codebook} = words;
-  const answers = codebook.professions.flatMap((p) => p.questions.flatMap((q) => [q.block, q.label, ...q.answers.map((a) => a.label)]));
+  const answers = codebook.professions.flatMap((p) =>
+    p.questions.flatMap((q) => [q.block, q.label, ...q.answers.map((a) => a.label)])
+  );
   const composites = codebook.measures.map(({label}) => label);
   const labels = (name: ParameterName) =>
     codebook.professions.flatMap(({id}) => choicesOf(name, words, {profession: id}).map(({label}) => label));

@@ -1,4 +1,13 @@
-import {parameters, registerParameters, type AuditParameterName, type Choice, type Chosen, type ParameterName, type RegisterParameterName, type Vocabulary} from "../src/parameters.js";
+import {
+  parameters,
+  registerParameters,
+  type AuditParameterName,
+  type Choice,
+  type Chosen,
+  type ParameterName,
+  type RegisterParameterName,
+  type Vocabulary
+} from "../src/parameters.js";
 
 /** Whether an expression in a query is one of the site's choices. */
 export function isParameter(expression: string): expression is ParameterName {
@@ -7,12 +16,14 @@ export function isParameter(expression: string): expression is ParameterName {
 
 /** What can be chosen under a name, the audit's or the registers'. */
 export function choicesOf(name: ParameterName, words: Vocabulary, chosen: Chosen): Choice[] {
-  return isOfAudit(name) ? parameters[name].choices(words, chosen) : registerParameters[name as RegisterParameterName].choices(words.registers, chosen);
+  return isOfAudit(name)
+    ? parameters[name].choices(words, chosen)
+    : registerParameters[name as RegisterParameterName].choices(words.registers, chosen);
 }
 
 /**
- * Every combination of values of some choices. One that depends on another takes the values it has for each value of the
- * other, also where the other is not itself asked for.
+ * Every combination of values of some choices. One that depends on another takes the values it
+ * has for each value of the other, also where the other is not itself asked for.
  */
 export function combinations(names: ParameterName[], words: Vocabulary): Chosen[] {
   const all = withDependencies(names);

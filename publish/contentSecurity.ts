@@ -4,8 +4,9 @@ import {createHash} from "node:crypto";
 export const plotStyle = "'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='";
 
 /**
- * What htl writes for a moment where Observable Inputs sets the width of an input, and replaces with a property at once. It
- * means nothing as a style, and the input is the same where a browser stops it; allowed so that no reader's console complains.
+ * What htl writes for a moment where Observable Inputs sets the width of an input, and
+ * replaces with a property at once. It means nothing as a style, and the input is the same
+ * where a browser stops it; allowed so that no reader's console complains.
  */
 export const htlPlaceholder = "'sha256-7/jnylBmJ/4V3aXg5RL8qtcLbVIPN8x2WX/bTy2DoaM='";
 
@@ -18,8 +19,9 @@ export interface PageNeeds {
 }
 
 /**
- * A finished page that lets its browser run and fetch nothing but the site's own files: a Content-Security-Policy before
- * anything it rules over, and no address told to others. Nothing may be changed in the page's scripts afterwards.
+ * A finished page that lets its browser run and fetch nothing but the site's own files: a
+ * Content-Security-Policy before anything it rules over, and no address told to others.
+ * Nothing may be changed in the page's scripts afterwards.
  */
 export function addContentSecurity(html: string, needs: PageNeeds): string {
   const tags = [
@@ -50,8 +52,8 @@ function pagePolicy(html: string, {engine, frames}: PageNeeds): string {
 }
 
 /**
- * What a web server should say beside: `_headers` as several web hosts read it. `frame-ancestors` has no effect in a page
- * itself, and a worker does not inherit the page's policy.
+ * What a web server should say beside: `_headers` as several web hosts read it. `frame-ancestors` has
+ * no effect in a page itself, and a worker does not inherit the page's policy.
  */
 export function headersFile(worker: string): string {
   const everywhere = {
@@ -61,7 +63,11 @@ export function headersFile(worker: string): string {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()"
   };
   const ofWorker = {
-    "Content-Security-Policy": policy({"default-src": ["'none'"], "script-src": ["'self'", "'wasm-unsafe-eval'"], "connect-src": ["'self'"]})
+    "Content-Security-Policy": policy({
+      "default-src": ["'none'"],
+      "script-src": ["'self'", "'wasm-unsafe-eval'"],
+      "connect-src": ["'self'"]
+    })
   };
   return [block("/*", everywhere), block(`/${worker}`, ofWorker)].join("\n");
 }
@@ -78,7 +84,9 @@ function block(path: string, headers: Record<string, string>): string {
 
 /** The hashes of the scripts that stand in a page. Data elements are no scripts: nothing runs them. */
 function scriptHashes(html: string): string[] {
-  const scripts = Array.from(html.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g), ([, code]) => sourceHash(code!));
+  const scripts = Array.from(html.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g), ([, code]) =>
+    sourceHash(code!)
+  );
   return [...new Set(scripts)];
 }
 

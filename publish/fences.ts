@@ -7,7 +7,9 @@ export interface Fence {
   content: string;
 }
 
-/** The fenced blocks of a markdown text after its first `skipped` characters. Not those inside another, or in a comment. */
+/**
+ * The fenced blocks of a markdown text after its first `skipped` characters. Not those inside another, or in a comment.
+ */
 export function fences(text: string, skipped = 0): Fence[] {
   const found: Fence[] = [];
   let open: {indent: number; mark: string; fence: Fence} | undefined;

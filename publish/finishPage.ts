@@ -11,7 +11,10 @@ export interface PageParts {
 }
 
 /** A page of Framework's build with its script taken from the bundle, and its data and answers laid in. */
-export function finishPage({html, script}: {html: string; script?: PageScript}, {bundle, answers, data}: PageParts): string {
+export function finishPage(
+  {html, script}: {html: string; script?: PageScript},
+  {bundle, answers, data}: PageParts
+): string {
   let page = html;
   if (script) {
     const code = importFromBundle(script.code, bundle.file, bundle.nameIn);

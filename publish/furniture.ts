@@ -1,6 +1,8 @@
 import {Refusal} from "../data-loaders/refusal.js";
 
-/** One piece of a page that Framework writes in English, or in a way a screen reader stumbles over, and what it becomes. */
+/**
+ * One piece of a page that Framework writes in English, or in a way a screen reader stumbles over, and what it becomes.
+ */
 interface Mend {
   from: string | RegExp;
   to: string;
@@ -13,7 +15,11 @@ const mends: Mend[] = [
   // Framework forbids readers to zoom.
   {on: "every", from: ", maximum-scale=1", to: ""},
   {on: "every", from: '<main id="observablehq-main"', to: '<main id="observablehq-main" tabindex="-1"'},
-  {on: "some", from: 'title="Toggle sidebar"', to: 'title="Vis eller skjul menuen" aria-label="Vis eller skjul menuen"'},
+  {
+    on: "some",
+    from: 'title="Toggle sidebar"',
+    to: 'title="Vis eller skjul menuen" aria-label="Vis eller skjul menuen"'
+  },
   {on: "some", from: '<nav id="observablehq-sidebar">', to: '<nav id="observablehq-sidebar" aria-label="Sider">'},
   // Only list items may stand in a list.
   {on: "some", from: /<label id="observablehq-sidebar-close"[^>]*><\/label>/, to: '<li aria-hidden="true">$&</li>'},
@@ -21,7 +27,11 @@ const mends: Mend[] = [
   {on: "some", from: /(<summary>)([^<"]+)(<\/summary>\s*)<ol>/g, to: '$1$2$3<ol aria-label="$2">'},
   // A table of contents of nothing takes room from the charts, and is announced.
   {on: "some", from: /<aside id="observablehq-toc"[^>]*>\s*<nav>\s*<\/nav>\s*<\/aside>\s*/, to: ""},
-  {on: "some", from: /<aside (id="observablehq-toc"[^>]*>\s*)<nav>/, to: '<aside role="none" $1<nav aria-label="På denne side">'},
+  {
+    on: "some",
+    from: /<aside (id="observablehq-toc"[^>]*>\s*)<nav>/,
+    to: '<aside role="none" $1<nav aria-label="På denne side">'
+  },
   {on: "some", from: /(<footer id="observablehq-footer">\s*)<nav>/, to: '$1<nav aria-label="Forrige og næste side">'}
 ];
 
@@ -66,7 +76,10 @@ export function mendClient(code: string, file: string): string {
   }, code);
 }
 
-/** Lets a keyboard pass the menu. Not where addresses count from another place (404): there the link would leave the page. */
+/**
+ * Lets a keyboard pass the menu. Not where addresses count from another place (404): there
+ * the link would leave the page.
+ */
 function withSkipLink(html: string): string {
   if (html.includes("<base ")) return html;
   return html.replace(/<body>\s*/, '$&<a class="skip-link" href="#observablehq-main">Gå til indholdet</a>\n');

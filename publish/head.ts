@@ -19,9 +19,15 @@ interface Page {
 export function pageHead({path, data = {}}: Page, made: readonly ParameterPage[] = [], root = "src"): string {
   const source = pageSource(root, path);
   const {description = ""} = source ? frontMatter(source) : {};
-  const metas = {description: withWords(String(description), wordsOn(path, made)), keywords: data.keywords?.join(", "), robots: data.index === false ? "noindex" : undefined};
+  const metas = {
+    description: withWords(String(description), wordsOn(path, made)),
+    keywords: data.keywords?.join(", "),
+    robots: data.index === false ? "noindex" : undefined
+  };
   return [
-    ...Object.entries(metas).flatMap(([name, content]) => (content ? [`<meta name="${name}" content="${escapeAttribute(content)}">`] : [])),
+    ...Object.entries(metas).flatMap(([name, content]) =>
+      content ? [`<meta name="${name}" content="${escapeAttribute(content)}">`] : []
+    ),
     `<link rel="icon" type="image/svg+xml" href="${icon}">`
   ].join("\n");
 }

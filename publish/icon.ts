@@ -8,7 +8,9 @@ const bars = [
 ];
 
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#2868c0"/>${bars
-  .map(({x, height, color}) => `<rect x="${x - 1.5}" y="${26 - height}" width="3.4" height="${height}" fill="${color}"/>`)
+  .map(
+    ({x, height, color}) => `<rect x="${x - 1.5}" y="${26 - height}" width="3.4" height="${height}" fill="${color}"/>`
+  )
   .join("")}</svg>`;
 
 /** The site's icon as an address that needs no request; in base64, since Framework escapes what already is. */

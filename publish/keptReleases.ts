@@ -22,7 +22,11 @@ export function keptReleases(root: string): KeptRelease[] {
   return readdirSync(folder)
     .filter((name) => !name.startsWith(".") && existsSync(join(folder, name, manifestFile)))
     .sort((a, b) => b.localeCompare(a, "en", {numeric: true}))
-    .map((name) => ({name, folder: join(folder, name), manifest: JSON.parse(readFileSync(join(folder, name, manifestFile), "utf8")) as Manifest}));
+    .map((name) => ({
+      name,
+      folder: join(folder, name),
+      manifest: JSON.parse(readFileSync(join(folder, name, manifestFile), "utf8")) as Manifest
+    }));
 }
 
 /** The newest kept release made of other extracts, code or settings: what readers can subtract a new one from. */

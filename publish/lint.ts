@@ -35,8 +35,8 @@ export async function lint(settings: Settings): Promise<Problem[]> {
 
 /**
  * Runs each SQL cell of a page once, for its default choices.
- * Finds queries that fail, columns a browser cannot read as plain values, interpolations nobody can answer beforehand, and
- * what a page forgot to import.
+ * Finds queries that fail, columns a browser cannot read as plain values, interpolations
+ * nobody can answer beforehand, and what a page forgot to import.
  */
 export async function lintPage(page: Page, session: Session, words: Vocabulary): Promise<Problem[]> {
   const problems: Problem[] = [];
@@ -47,24 +47,44 @@ export async function lintPage(page: Page, session: Session, words: Vocabulary):
       problems.push({file: `src/${page.path}`, line, severity, message});
     for (const name of cell.shows ? ["sql", "Inputs"] : ["sql"]) {
       if (imports(page, name)) continue;
-      problem("error", cell.line, `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`);
+      problem(
+        "error",
+        cell.line,
+        `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`
+      );
     }
     const strange = strangeExpression(cell.expressions, params);
     if (strange?.startsWith("observable.params")) {
-      problem("error", cell.line, `\${${strange}} kendes ikke på siden; en sides parametre er dem, der står i [ ] i dens filnavn.`);
+      problem(
+        "error",
+        cell.line,
+        `\${${strange}} kendes ikke på siden; en sides parametre er dem, der står i [ ] i dens filnavn.`
+      );
       continue;
     }
     if (strange !== undefined) {
-      problem("warning", cell.line, `\${${strange}} er ikke et af valgene i src/parameters.ts; cellen kan ikke kontrolleres og svares i browseren.`);
+      problem(
+        "warning",
+        cell.line,
+        `\${${strange}} er ikke et af valgene i src/parameters.ts; cellen kan ikke kontrolleres og svares i browseren.`
+      );
       continue;
     }
     try {
       const result = await runOnce(session, cell.parts, firstAsking(cell.expressions, words, own, params));
       for (const {column, type} of unreadable(result)) {
-        problem("error", cell.line, `Kolonnen "${column}" er ${type}, som en browser ikke læser som en almindelig værdi; skriv ${suggestion(type)}.`);
+        problem(
+          "error",
+          cell.line,
+          `Kolonnen "${column}" er ${type}, som en browser ikke læser som en almindelig værdi; skriv ${suggestion(type)}.`
+        );
       }
       for (const column of new Set(result.columns.filter((column, i, all) => all.indexOf(column) < i))) {
-        problem("error", cell.line, `To kolonner hedder "${column}", og siden ser kun den ene; giv dem hver sit navn med AS.`);
+        problem(
+          "error",
+          cell.line,
+          `To kolonner hedder "${column}", og siden ser kun den ene; giv dem hver sit navn med AS.`
+        );
       }
     } catch (error) {
       const {message, line} = duckdbError(error as Error);
@@ -80,7 +100,11 @@ export function describeProblem({file, line, severity, message}: Problem): strin
 }
 
 function suggestion(type: string): string {
-  return /INT$/.test(type) ? "::INTEGER efter udtrykket" : /^DECIMAL\([\d,]+\)$/.test(type) ? "::DOUBLE efter udtrykket" : "::VARCHAR efter udtrykket";
+  return /INT$/.test(type)
+    ? "::INTEGER efter udtrykket"
+    : /^DECIMAL\([\d,]+\)$/.test(type)
+      ? "::DOUBLE efter udtrykket"
+      : "::VARCHAR efter udtrykket";
 }
 
 function imports({text}: Page, name: string): boolean {

@@ -11,8 +11,8 @@ import {readBuiltSite} from "./builtSite.js";
 export const manifestFile = "release.json";
 
 /**
- * What a release holds and what it was made from, so that whoever looks after a copy of it can tell whether it is whole.
- * No time of day and no path: the same commit, data and settings give the same manifest.
+ * What a release holds and what it was made from, so that whoever looks after a copy of it can tell whether it
+ * is whole. No time of day and no path: the same commit, data and settings give the same manifest.
  */
 export interface Manifest {
   /** The fingerprint of the extracts, code and settings that the audit's tables were computed from. */
@@ -37,22 +37,43 @@ export interface ManifestFile {
 }
 
 /** The packages that decide what a release looks like and computes. */
-const packages = ["@observablehq/framework", "@observablehq/plot", "@duckdb/node-api", "@duckdb/duckdb-wasm", "hyparquet"];
+const packages = [
+  "@observablehq/framework",
+  "@observablehq/plot",
+  "@duckdb/node-api",
+  "@duckdb/duckdb-wasm",
+  "hyparquet"
+];
 
 /** The manifest of a finished site, as text. */
-export function describeRelease(dist: string, settings: Settings, facts: SiteFacts & {registers: RegisterFacts}): string {
+export function describeRelease(
+  dist: string,
+  settings: Settings,
+  facts: SiteFacts & {registers: RegisterFacts}
+): string {
   const {name, version} = readPackage(settings.root);
   const manifest: Manifest = {
     ...sourceOf(facts),
     registers: sourceOf(facts.registers),
     settings: publishedSettings(settings, facts.synthetic),
-    versions: {[name]: version, ...Object.fromEntries(packages.map((one) => [one, readPackage(join(settings.root, "node_modules", one)).version]))},
+    versions: {
+      [name]: version,
+      ...Object.fromEntries(packages.map((one) => [one, readPackage(join(settings.root, "node_modules", one)).version]))
+    },
     files: filesOf(dist)
   };
   return JSON.stringify(manifest, null, 1) + "\n";
 }
 
-function sourceOf({seal, synthetic, date}: {seal: string; synthetic: boolean; date: string | null}): Manifest["registers"] {
+function sourceOf({
+  seal,
+  synthetic,
+  date
+}: {
+  seal: string;
+  synthetic: boolean;
+  date: string | null;
+}): Manifest["registers"] {
   return {seal, data: synthetic ? "synthetic" : "own", extracts: date};
 }
 
@@ -72,7 +93,8 @@ export function filesOf(dist: string): ManifestFile[] {
  */
 export function readManifest(dist: string): Manifest {
   const file = join(dist, manifestFile);
-  if (!existsSync(file)) throw new Refusal(`${dist} har ingen ${manifestFile}, så det er ikke et færdigt websted; kør npm run build.`);
+  if (!existsSync(file))
+    throw new Refusal(`${dist} har ingen ${manifestFile}, så det er ikke et færdigt websted; kør npm run build.`);
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Manifest;
   } catch {
@@ -82,7 +104,18 @@ export function readManifest(dist: string): Manifest {
 
 /** Folders and what a machine may use are left out: they change nothing in the release. */
 function publishedSettings(settings: Settings, synthetic: boolean): Record<string, unknown> {
-  const {root, codebook, extracts, workspace, memoryLimit, threads, aliases, registers, synthetic: twin, ...others} = settings;
+  const {
+    root,
+    codebook,
+    extracts,
+    workspace,
+    memoryLimit,
+    threads,
+    aliases,
+    registers,
+    synthetic: twin,
+    ...others
+  } = settings;
   return {codebook: basename(codebook), ...others, ...(synthetic && {synthetic: twin})};
 }
 

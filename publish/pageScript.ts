@@ -2,8 +2,8 @@ import {parse, type AnyNode, type Expression, type Pattern} from "acorn";
 import {fullAncestor} from "acorn-walk";
 
 /**
- * What a page's script takes from a module: the names it destructures, the whole of it, or, `later`, a promise of it that
- * the page's author asks for only when it is needed.
+ * What a page's script takes from a module: the names it destructures, the whole of it, or,
+ * `later`, a promise of it that the page's author asks for only when it is needed.
  */
 export interface ModuleUse {
   /** As written, relative to the page. */
@@ -97,11 +97,15 @@ function awaited(node: Expression, ancestors: AnyNode[]): Set<string> | "all" | 
   if (block?.type !== "BlockStatement" || block.body[0] !== declaration) return "later";
   if (body?.type !== "ArrowFunctionExpression" || property?.type !== "Property") return "later";
   if (!list) return destructured(declarator.id);
-  return declarator.id.type === "ArrayPattern" ? destructured(declarator.id.elements[list.elements.indexOf(node)]) : "later";
+  return declarator.id.type === "ArrayPattern"
+    ? destructured(declarator.id.elements[list.elements.indexOf(node)])
+    : "later";
 }
 
 function isPromiseAll(node: AnyNode | undefined): boolean {
-  return node?.type === "CallExpression" && node.callee.type === "MemberExpression" && nameOf(node.callee.property) === "all";
+  return (
+    node?.type === "CallExpression" && node.callee.type === "MemberExpression" && nameOf(node.callee.property) === "all"
+  );
 }
 
 function destructured(pattern: Pattern | null | undefined): Set<string> | "all" {

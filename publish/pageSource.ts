@@ -10,7 +10,10 @@ export function pageSource(root: string, path: string): string | undefined {
   return follow(root, path.split("/").filter(Boolean));
 }
 
-/** What the front matter of a markdown file says; nothing where there is none, or it cannot be read: Framework warns of that. */
+/**
+ * What the front matter of a markdown file says; nothing where there is none, or it cannot be
+ * read: Framework warns of that.
+ */
 export function frontMatter(file: string): Record<string, unknown> {
   const text = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(file, "utf8"))?.[1];
   try {

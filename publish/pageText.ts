@@ -22,8 +22,12 @@ export function readPage(path: string, html: string): PageText {
   const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? "";
   const content = main.replace(/<(script|style|pre|template)\b[\s\S]*?<\/\1>/g, " ");
   const headings = Array.from(content.matchAll(/<(h[1-6])\b[^>]*>([\s\S]*?)<\/\1>/g), ([, , inner]) => plain(inner!));
-  const paragraph = Array.from(content.matchAll(/<p\b[^>]*>([\s\S]*?)<\/p>/g), ([, inner]) => plain(inner!)).find((p) => p.length >= 40);
-  const scripts = Array.from(html.matchAll(/<script type="module">([\s\S]*?)<\/script>/g), ([, code]) => code!).join("\n");
+  const paragraph = Array.from(content.matchAll(/<p\b[^>]*>([\s\S]*?)<\/p>/g), ([, inner]) => plain(inner!)).find(
+    (p) => p.length >= 40
+  );
+  const scripts = Array.from(html.matchAll(/<script type="module">([\s\S]*?)<\/script>/g), ([, code]) => code!).join(
+    "\n"
+  );
   const title = plain(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? "").replace(/ \| [^|]*$/, "");
   return {
     path,
@@ -51,7 +55,9 @@ export function meta(html: string, name: string): string {
 /** The words a script gives its figures and choices; what it puts into them when it runs is left out. */
 function figureWords(script: string): string[] {
   const literal = /\b(?:title|sentence|note|caption|label):\s*(?:"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/g;
-  return Array.from(script.matchAll(literal), ([, quoted, template]) => (quoted ?? template!).replace(/\$\{[^}]*\}/g, " ").replace(/\\(.)/g, "$1"));
+  return Array.from(script.matchAll(literal), ([, quoted, template]) =>
+    (quoted ?? template!).replace(/\$\{[^}]*\}/g, " ").replace(/\\(.)/g, "$1")
+  );
 }
 
 const named: Record<string, string> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", shy: ""};
@@ -62,7 +68,7 @@ function plain(html: string): string {
     .replace(/<\/?(?:a|abbr|b|code|em|i|span|strong|sub|sup)\b[^>]*>/g, "")
     .replace(/<[^>]+>/g, " ")
     .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (entity, decimal?: string, hex?: string, name?: string) =>
-      name ? named[name] ?? entity : String.fromCodePoint(decimal ? Number(decimal) : parseInt(hex!, 16))
+      name ? (named[name] ?? entity) : String.fromCodePoint(decimal ? Number(decimal) : parseInt(hex!, 16))
     )
     .replace(/[\s\u00a0]+/g, " ")
     .trim();

@@ -9,9 +9,10 @@ type Token = ReturnType<MarkdownIt["parse"]>[number];
 const plain = new MarkdownIt({html: false}).disable(["fence", "code"]);
 
 /**
- * Teaches Framework's markdown to lay a text of a page's own into a page made from a template: `{{begrundelse}}`, a paragraph of its
- * own, becomes what stands before the first heading of `<folder>/<id>.md`, `{{anbefalinger}}` what stands from there. People edit
- * these files without knowing of code, so nothing in them runs. A page without such a file gets nothing.
+ * Teaches Framework's markdown to lay a text of a page's own into a page made from a template:
+ * `{{begrundelse}}`, a paragraph of its own, becomes what stands before the first heading of
+ * `<folder>/<id>.md`, `{{anbefalinger}}` what stands from there. People edit these files without
+ * knowing of code, so nothing in them runs. A page without such a file gets nothing.
  */
 export function fillTexts(md: MarkdownIt, pages: readonly ParameterPage[], folder: string): MarkdownIt {
   // After Framework has looked for its own placeholders: what is laid in is not looked through.
@@ -22,7 +23,9 @@ export function fillTexts(md: MarkdownIt, pages: readonly ParameterPage[], folde
     const texts = textsOf(join(folder, `${id}.md`));
     state.tokens = state.tokens.flatMap((token, i, tokens) => {
       // A paragraph is three tokens; its text stands in the middle one.
-      const named = [tokens[i - 1], token, tokens[i + 1]].map((t) => (t?.type === "inline" ? texts[t.content] : undefined));
+      const named = [tokens[i - 1], token, tokens[i + 1]].map((t) =>
+        t?.type === "inline" ? texts[t.content] : undefined
+      );
       const [after, own, before] = named;
       return own ?? (after !== undefined || before !== undefined ? [] : [token]);
     });

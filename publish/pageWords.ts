@@ -2,8 +2,9 @@ import type MarkdownIt from "markdown-it";
 import type {ParameterPage} from "./parameterPage.js";
 
 /**
- * Teaches Framework's markdown that `{navn}` in a page made from a template is that page's own word, so that its heading,
- * and with it its title, its contents and what search engines see, stand in the page before any of its cells has run.
+ * Teaches Framework's markdown that `{navn}` in a page made from a template is that page's
+ * own word, so that its heading, and with it its title, its contents and what search engines
+ * see, stand in the page before any of its cells has run.
  */
 export function fillWords(md: MarkdownIt, pages: readonly ParameterPage[]): MarkdownIt {
   md.core.ruler.after("inline", "page_words", ({tokens, env}) => {
@@ -16,7 +17,9 @@ export function fillWords(md: MarkdownIt, pages: readonly ParameterPage[]): Mark
   return md;
 }
 
-/** The words of the page at an address such as `/register/omraade/0851`; none where it is no page made from a template. */
+/**
+ * The words of the page at an address such as `/register/omraade/0851`; none where it is no page made from a template.
+ */
 export function wordsOn(path: string, pages: readonly ParameterPage[]): Record<string, string> {
   return pages.find(({address}) => `/${address}` === path)?.words ?? {};
 }

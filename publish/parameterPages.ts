@@ -12,8 +12,8 @@ import {readPages, type Page} from "./cells.js";
 import type {ParameterPage} from "./parameterPage.js";
 
 /**
- * Every such page of a project whose template is there, from the code lists and the indicators: no built site is needed. Those
- * of one template follow each other as readers leaf through them.
+ * Every such page of a project whose template is there, from the code lists and the indicators: no
+ * built site is needed. Those of one template follow each other as readers leaf through them.
  */
 export async function parameterPages(project: string): Promise<ParameterPage[]> {
   const lastDay = max(readSettings(project).parameters.periods, ({to}) => to)!;
@@ -24,7 +24,9 @@ export async function parameterPages(project: string): Promise<ParameterPage[]> 
   const pages = [
     ...cases.map(({no, title}) => fromTemplate(template, {nr: String(no)}, {titel: title}, `Case ${no}: ${title}`)),
     ...indicators.map(({id, title}) => fromTemplate("register/indikatorer/[id].md", {id}, {titel: title}, title)),
-    ...regionByRegion(areas).map((area) => fromTemplate("register/omraade/[kode].md", {kode: area.id}, {navn: areaName(area)}, areaName(area)))
+    ...regionByRegion(areas).map((area) =>
+      fromTemplate("register/omraade/[kode].md", {kode: area.id}, {navn: areaName(area)}, areaName(area))
+    )
   ];
   return pages.filter(({template}) => existsSync(join(project, "src", template)));
 }
@@ -49,7 +51,14 @@ export function isTemplate(path: string): boolean {
 
 const parameter = /\[([a-z_]\w*)\]/i;
 
-function fromTemplate(template: string, params: Record<string, string>, words: Record<string, string>, name: string): ParameterPage {
-  const address = Object.entries(params).reduce((path, [name, value]) => path.replace(`[${name}]`, value), template).replace(/\.md$/, "");
+function fromTemplate(
+  template: string,
+  params: Record<string, string>,
+  words: Record<string, string>,
+  name: string
+): ParameterPage {
+  const address = Object.entries(params)
+    .reduce((path, [name, value]) => path.replace(`[${name}]`, value), template)
+    .replace(/\.md$/, "");
   return {address, template, name, params, words};
 }

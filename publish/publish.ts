@@ -35,14 +35,16 @@ export interface PublishReport {
 }
 
 /**
- * Finishes what `observable build` left in `dist`: answers beforehand what pages ask, gathers their scripts, and makes the
- * pages Danish and accessible.
+ * Finishes what `observable build` left in `dist`: answers beforehand what pages ask, gathers
+ * their scripts, and makes the pages Danish and accessible.
  * @throws Refusal when there is no fresh build, its tables were computed from other extracts, code or settings than
  * today's, or a query fails; `dist` is then removed, so that nobody takes it for a site
  */
 export async function publish(settings: Settings, dist = join(settings.root, "dist")): Promise<PublishReport> {
-  if (!existsSync(join(dist, "index.html"))) throw new Refusal(`${dist} indeholder ikke et bygget websted; kør npm run build.`);
-  if (existsSync(join(dist, "_site"))) throw new Refusal(`${dist} er allerede gjort færdig; kør npm run build for at bygge igen.`);
+  if (!existsSync(join(dist, "index.html")))
+    throw new Refusal(`${dist} indeholder ikke et bygget websted; kør npm run build.`);
+  if (existsSync(join(dist, "_site")))
+    throw new Refusal(`${dist} er allerede gjort færdig; kør npm run build for at bygge igen.`);
   try {
     const site = readBuiltSite(dist);
     const {seal, tables} = await checkSeals(settings, site);
@@ -59,11 +61,15 @@ export async function publish(settings: Settings, dist = join(settings.root, "di
 async function checkSeals(settings: Settings, {dist, files}: BuiltSite): Promise<{seal: string; tables: number}> {
   const seals = await sealsOf(await findDelivery(settings, readCodebook(settings.codebook)), settings);
   const expected = expectedSeals(seals);
-  const published = files.map((file) => ({file, name: loaderOf(file)})).filter(({name}) => name !== undefined && expected.has(name));
+  const published = files
+    .map((file) => ({file, name: loaderOf(file)}))
+    .filter(({name}) => name !== undefined && expected.has(name));
   for (const {file, name} of published) {
     const seal = file.endsWith(".parquet") ? tableSeal(join(dist, file)) : factsSeal(join(dist, file));
     if (seal !== expected.get(name!)) {
-      throw new Refusal(`${file} er ikke beregnet af de udtræk, den kode og de indstillinger, der ligger her nu; kør npm run build igen.`);
+      throw new Refusal(
+        `${file} er ikke beregnet af de udtræk, den kode og de indstillinger, der ligger her nu; kør npm run build igen.`
+      );
     }
   }
   return {seal: seals.audit.hash, tables: published.filter(({file}) => file.endsWith(".parquet")).length};
@@ -81,14 +87,18 @@ async function answer(settings: Settings, site: BuiltSite): Promise<AnsweredSite
 }
 
 /**
- * Writes the pages as readers get them, and what stands beside; returns how many there are. Pages made of the same modules
- * share one script: what other pages alone use would be most of what a slow connection waits for.
+ * Writes the pages as readers get them, and what stands beside; returns how many there are. Pages made of the same
+ * modules share one script: what other pages alone use would be most of what a slow connection waits for.
  */
 async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSite): Promise<number> {
   const {dist, files} = site;
   const read = (file: string) => readFileSync(join(dist, file), "utf8");
-  const templates = new Map((await parameterPages(settings.root)).map(({address, template}) => [`${address}.html`, template]));
-  const built = files.filter((file) => file.endsWith(".html")).map((path) => ({path, html: withoutClock(read(path)), template: templates.get(path)}));
+  const templates = new Map(
+    (await parameterPages(settings.root)).map(({address, template}) => [`${address}.html`, template])
+  );
+  const built = files
+    .filter((file) => file.endsWith(".html"))
+    .map((path) => ({path, html: withoutClock(read(path)), template: templates.get(path)}));
   for (const {path, html, template} of built) {
     // Framework writes what is wrong with a page's JavaScript into the page, and goes on.
     const error = /class="observablehq--inspect observablehq--error"[^>]*>\s*([^<]*)/.exec(html)?.[1]?.trim();
@@ -99,11 +109,14 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
 
   const client = files.find((file) => /^_observablehq\/client\.[0-9a-f]{8}\.js$/.test(file));
   const worker = files.find((file) => /\/duckdb-browser-eh\.worker\.[0-9a-f]{8}\.js$/.test(file));
-  if (!client || !worker) throw new Refusal(`dist mangler ${client ? "DuckDB" : "Frameworks client.js"}; kør npm run build igen.`);
+  if (!client || !worker)
+    throw new Refusal(`dist mangler ${client ? "DuckDB" : "Frameworks client.js"}; kør npm run build igen.`);
   writeFileSync(join(dist, client), mendClient(read(client), client));
   const inside = new Set<string>();
   for (const alike of group(pages, modulesOf).values()) {
-    const uses = alike.flatMap(({path, script}) => (script?.uses ?? []).map((use) => ({...use, path: below(path, use.path)})));
+    const uses = alike.flatMap(({path, script}) =>
+      (script?.uses ?? []).map((use) => ({...use, path: below(path, use.path)}))
+    );
     const bundle = await bundleModules(dist, settings.root, uses);
     const data = new Map(bundle.awaited.map((file) => [dataElement(file), read(file)]));
     for (const page of alike) {
@@ -131,5 +144,8 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
 }
 
 function modulesOf({path, script}: {path: string; script?: PageScript}): string {
-  return (script?.uses ?? []).map((use) => below(path, use.path)).sort().join(" ");
+  return (script?.uses ?? [])
+    .map((use) => below(path, use.path))
+    .sort()
+    .join(" ");
 }

@@ -14,7 +14,11 @@ import {manifestFile} from "./manifest.js";
  * @returns the folder's name, and whether it was there before
  * @throws Refusal when the site does not pass the gate
  */
-export async function release(settings: Settings, dist: string, today: string): Promise<{name: string; before: boolean}> {
+export async function release(
+  settings: Settings,
+  dist: string,
+  today: string
+): Promise<{name: string; before: boolean}> {
   await gate(settings, dist);
   const manifest = readFileSync(join(dist, manifestFile), "utf8");
   const kept = keptReleases(settings.root);
@@ -23,7 +27,8 @@ export async function release(settings: Settings, dist: string, today: string): 
   const earlier = kept.filter(({name}) => name.startsWith(today)).length;
   const name = earlier === 0 ? today : `${today}-${earlier + 1}`;
   const aside = staging(releasesFolder(settings.root));
-  for (const file of readBuiltSite(dist).files.filter((one) => one.endsWith(".parquet"))) cpSync(join(dist, file), join(aside, loaderOf(file)!));
+  for (const file of readBuiltSite(dist).files.filter((one) => one.endsWith(".parquet")))
+    cpSync(join(dist, file), join(aside, loaderOf(file)!));
   cpSync(join(dist, manifestFile), join(aside, manifestFile));
   replaceFolder(join(releasesFolder(settings.root), name), aside);
   return {name, before: false};

@@ -9,7 +9,19 @@ export interface CellResult {
 }
 
 // What DuckDB-wasm hands to JavaScript as plain values; everything else arrives as an object, or as a BigInt.
-const plainTypes = new Set(["TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGER", "FLOAT", "DOUBLE", "VARCHAR", "BOOLEAN", "DATE"]);
+const plainTypes = new Set([
+  "TINYINT",
+  "SMALLINT",
+  "INTEGER",
+  "UTINYINT",
+  "USMALLINT",
+  "UINTEGER",
+  "FLOAT",
+  "DOUBLE",
+  "VARCHAR",
+  "BOOLEAN",
+  "DATE"
+]);
 
 /** The columns of a result that a browser cannot read as plain values. */
 export function unreadable({columns, types}: CellResult): {column: string; type: string}[] {
@@ -20,7 +32,11 @@ export function unreadable({columns, types}: CellResult): {column: string; type:
  * Prepares a query once and asks it with one list of values after the other.
  * @throws Error with DuckDB's message
  */
-export async function* runCell(session: Session, parts: string[], askings: Iterable<string[]>): AsyncGenerator<CellResult & {values: string[]}> {
+export async function* runCell(
+  session: Session,
+  parts: string[],
+  askings: Iterable<string[]>
+): AsyncGenerator<CellResult & {values: string[]}> {
   const statement = await session.connection.prepare(parts.join("?"));
   try {
     for (const values of askings) yield {...(await run(statement, values)), values};

@@ -14,7 +14,8 @@ let script: string | undefined;
  */
 export function putSearchBox(html: string, page: string, module: string): string {
   if (!html.includes('<nav id="observablehq-sidebar"')) return html;
-  if (!frameworks.test(html)) throw new Refusal(`${page}: Framework skriver ikke længere sit søgefelt; ret publish/searchBox.ts.`);
+  if (!frameworks.test(html))
+    throw new Refusal(`${page}: Framework skriver ikke længere sit søgefelt; ret publish/searchBox.ts.`);
   script ??= compile();
   const box = `<div id="observablehq-search" role="search" data-module="${module}"><input type="search" placeholder="Søg" aria-label="Søg på webstedet" autocomplete="off" spellcheck="false"></div>
   <div id="search-status" role="status"></div>
@@ -25,6 +26,14 @@ export function putSearchBox(html: string, page: string, module: string): string
 
 function compile(): string {
   const entry = fileURLToPath(new URL("client/searchBox.ts", import.meta.url));
-  const {outputFiles} = buildSync({entryPoints: [entry], bundle: true, format: "iife", target: "es2022", minify: true, charset: "utf8", write: false});
+  const {outputFiles} = buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    charset: "utf8",
+    write: false
+  });
   return outputFiles[0]!.text.trim();
 }

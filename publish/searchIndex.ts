@@ -13,9 +13,16 @@ const ownFields = new Set(["title", "keywords", "address"]);
  * The search index of pages. Of many pages made from one template only what each has of its own is in it.
  * @param answersOf what a reader can choose to see on a page: its answers and groups, by the page's choices
  */
-export function searchIndex(pages: readonly PageText[], answersOf: (choices: string[]) => string = () => ""): SearchIndex {
+export function searchIndex(
+  pages: readonly PageText[],
+  answersOf: (choices: string[]) => string = () => ""
+): SearchIndex {
   const listed = pages.filter((page) => page.listed);
-  const made = rollup(listed, (alike) => alike.length, ({template}) => template);
+  const made = rollup(
+    listed,
+    (alike) => alike.length,
+    ({template}) => template
+  );
   const isOneOfMany = ({template}: PageText) => template !== undefined && made.get(template)! > manyAlike;
   const words = new Map<string, Map<number, number>>();
   for (const [i, page] of listed.entries()) {
@@ -36,7 +43,12 @@ export function searchIndex(pages: readonly PageText[], answersOf: (choices: str
       const {path, title, description, template} = page;
       const address = addressOf(path);
       // Pages made from one file may have one title: the end of their address tells them apart.
-      return {address, title: alike(title) ? `${title}: ${address.split("/").filter(Boolean).at(-1) ?? ""}` : title, description, ...(isOneOfMany(page) && {template})};
+      return {
+        address,
+        title: alike(title) ? `${title}: ${address.split("/").filter(Boolean).at(-1) ?? ""}` : title,
+        description,
+        ...(isOneOfMany(page) && {template})
+      };
     }),
     words: Object.fromEntries(
       Array.from(words)

@@ -12,7 +12,10 @@ export interface SearchModule {
   code: string;
 }
 
-/** The search with its index as one script, so that a reader waits for one answer only. Its name changes with its content. */
+/**
+ * The search with its index as one script, so that a reader waits for one answer only. Its
+ * name changes with its content.
+ */
 export async function searchModule(index: SearchIndex): Promise<SearchModule> {
   const {outputFiles} = await build({
     stdin: {

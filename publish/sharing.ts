@@ -15,7 +15,9 @@ export function readPreview(): Buffer {
   return readFileSync(new URL("assets/preview.png", import.meta.url));
 }
 
-/** A page with what search engines and those who are sent a link to it need: description, address, title and picture. */
+/**
+ * A page with what search engines and those who are sent a link to it need: description, address, title and picture.
+ */
 export function addSharing(html: string, page: PageText, siteAddress: string): string {
   const description = page.description || "Rygatlas: kvaliteten af rygbehandling i Danmark.";
   const address = new URL(encodeURI(addressOf(page.path)), siteAddress).href;

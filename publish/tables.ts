@@ -7,7 +7,10 @@ import {tables} from "../data-loaders/tables/index.js";
  * A session with every published table under its own name: what DuckDB-wasm sees in the browser.
  * @param source a folder of tables, or where each one lies
  */
-export async function publishedTables(settings: Settings, source: string | ((table: string) => string)): Promise<Session> {
+export async function publishedTables(
+  settings: Settings,
+  source: string | ((table: string) => string)
+): Promise<Session> {
   const fileOf = typeof source === "string" ? (table: string) => join(source, `${table}.parquet`) : source;
   const session = await openSession({...settings, temporary: join(settings.workspace, "duckdb")});
   for (const table of tables) {

@@ -1,4 +1,7 @@
-/** Code or a page of Framework's without the times its files were written at, which tell readers nothing and differ from build to build. */
+/**
+ * Code or a page of Framework's without the times its files were written at, which tell
+ * readers nothing and differ from build to build.
+ */
 export function withoutClock(text: string): string {
   return text.replace(/(?<="path":"[^"]*"),"lastModified":\d+(?=,"size":\d)/g, "");
 }

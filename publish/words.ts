@@ -10,8 +10,8 @@ const common = new Set(
 );
 
 /**
- * A word as the index knows it: in lower case, without accents, and with æ, ø and å spelled ae, oe and aa, so that it is
- * found whichever way it is typed. Nothing is cut off: long compounds differ at their end.
+ * A word as the index knows it: in lower case, without accents, and with æ, ø and å spelled ae, oe and aa, so
+ * that it is found whichever way it is typed. Nothing is cut off: long compounds differ at their end.
  */
 export function fold(word: string): string {
   return word

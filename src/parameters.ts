@@ -32,7 +32,14 @@ export interface Parameter<Words> {
   choices(words: Words, chosen: Chosen): Choice[];
 }
 
-export type AuditParameterName = "round" | "profession" | "consultation" | "patientGroup" | "question" | "block" | "measure";
+export type AuditParameterName =
+  | "round"
+  | "profession"
+  | "consultation"
+  | "patientGroup"
+  | "question"
+  | "block"
+  | "measure";
 export type RegisterParameterName = "period" | "indicator" | "hospitalRegion" | "startSpecialty" | "region";
 export type ParameterName = AuditParameterName | RegisterParameterName;
 
@@ -90,7 +97,9 @@ export const parameters: Record<AuditParameterName, Parameter<AuditVocabulary>> 
     dependsOn: ["profession"],
     choices: ({codebook}, {profession}) => {
       const {questions} = form(codebook, profession);
-      const answers = questions.flatMap((q) => q.answers.map((a) => ({value: `${q.id}.${a.id}`, label: `${q.block}: ${a.label}`})));
+      const answers = questions.flatMap((q) =>
+        q.answers.map((a) => ({value: `${q.id}.${a.id}`, label: `${q.block}: ${a.label}`}))
+      );
       const known = new Set(answers.map((a) => a.value));
       const composites = codebook.measures.filter((m) => m.anyOf.every((ref) => known.has(ref)));
       return [...composites.map(({id, label}) => ({value: id, label})), ...answers];
@@ -141,7 +150,9 @@ export const registerParameters: Record<RegisterParameterName, Parameter<Registe
 };
 
 function regions({areas}: RegisterVocabulary): Choice[] {
-  return areas.filter(({type, id}) => type === "region" && id !== "unknown").map(({id, name}) => ({value: id, label: `Region ${name}`}));
+  return areas
+    .filter(({type, id}) => type === "region" && id !== "unknown")
+    .map(({id, name}) => ({value: id, label: `Region ${name}`}));
 }
 
 /** The blocks that at least two forms ask about, telephone forms aside: what professions can be compared on. */

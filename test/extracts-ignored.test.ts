@@ -6,7 +6,12 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {checkout} from "./support/project.js";
 import {userEnvironment} from "./support/run.js";
 
-const secret = ["data/codes/participants.json", "data/extracts/audit/egne.csv", "data/extracts/registers/bef/a.parquet", "data/workspace/rejects.csv"];
+const secret = [
+  "data/codes/participants.json",
+  "data/extracts/audit/egne.csv",
+  "data/extracts/registers/bef/a.parquet",
+  "data/workspace/rejects.csv"
+];
 
 describe.skipIf(!existsSync(join(checkout, ".git")))("in this repository", () => {
   test.each(secret)("git ignores %s", (file) => {
@@ -59,7 +64,11 @@ describe("the commit hook", () => {
 
   function commit(...options: string[]) {
     const author = ["-c", "user.name=Test", "-c", "user.email=test@example.org"];
-    return spawnSync("git", [...author, "commit", "--quiet", "-m", "Try", ...options], {cwd: repository, env: userEnvironment(), encoding: "utf8"});
+    return spawnSync("git", [...author, "commit", "--quiet", "-m", "Try", ...options], {
+      cwd: repository,
+      env: userEnvironment(),
+      encoding: "utf8"
+    });
   }
 });
 

@@ -47,7 +47,10 @@ test("other settings and other extracts are computed anew", async () => {
   expect(settings).not.toEqual(first);
 
   const extracts = folderIn(project, "other");
-  writeExtract(extracts, registrations().filter(({profession}) => profession === "nurse"));
+  writeExtract(
+    extracts,
+    registrations().filter(({profession}) => profession === "nurse")
+  );
   expect((await load("--extracts", extracts)).out).toContain("egne udtræk");
   expect(seals()).not.toEqual(settings);
 
@@ -172,11 +175,16 @@ function bytes(file: string): ArrayBuffer {
 
 /** Every file below a folder with its content and when it was written. */
 function contents(folder: string): Record<string, string> {
-  const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((file) => !file.startsWith("node_modules"));
+  const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter(
+    (file) => !file.startsWith("node_modules")
+  );
   return Object.fromEntries(
     files
       .map((file) => [file, join(folder, file)] as const)
       .filter(([, path]) => existsSync(path) && statSync(path).isFile())
-      .map(([file, path]) => [file, `${statSync(path).mtimeMs} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`])
+      .map(([file, path]) => [
+        file,
+        `${statSync(path).mtimeMs} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`
+      ])
   );
 }

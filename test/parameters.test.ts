@@ -1,14 +1,21 @@
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {readCodebook} from "../data-loaders/codebook.js";
-import {parameters, registerParameters, type AuditParameterName, type Chosen, type RegisterParameterName} from "../src/parameters.js";
+import {
+  parameters,
+  registerParameters,
+  type AuditParameterName,
+  type Chosen,
+  type RegisterParameterName
+} from "../src/parameters.js";
 import {registerWords} from "./publish/vocabulary.js";
 import {checkout} from "./support/project.js";
 
 const laenderyg = {codebook: readCodebook(join(checkout, "data/codebooks/laenderyg")), rounds: [1, 2]};
 const sleep = {codebook: readCodebook(join(checkout, "test/fixtures/invented-audit/codebook")), rounds: [1]};
 
-const choices = (name: AuditParameterName, chosen: Chosen = {}, words = laenderyg) => parameters[name].choices(words, chosen);
+const choices = (name: AuditParameterName, chosen: Chosen = {}, words = laenderyg) =>
+  parameters[name].choices(words, chosen);
 const values = (...args: Parameters<typeof choices>) => choices(...args).map((choice) => choice.value);
 
 describe.each(Object.keys(parameters) as AuditParameterName[])("%s", (name) => {
@@ -24,7 +31,10 @@ describe.each(Object.keys(parameters) as AuditParameterName[])("%s", (name) => {
     for (const on of dependsOn) expect(parameters[on].dependsOn).toEqual([]);
   });
 
-  test.each([["laenderyg", laenderyg], ["sleep", sleep]])("offers different values, each with words, in %s", (_, words) => {
+  test.each([
+    ["laenderyg", laenderyg],
+    ["sleep", sleep]
+  ])("offers different values, each with words, in %s", (_, words) => {
     for (const profession of [undefined, "nobody", ...words.codebook.professions.map((p) => p.id)]) {
       const offered = choices(name, {profession}, words);
       expect(offered.length).toBeGreaterThan(0);
@@ -35,13 +45,19 @@ describe.each(Object.keys(parameters) as AuditParameterName[])("%s", (name) => {
 });
 
 test("rounds and professions are those at hand, telephone forms among them", () => {
-  expect(choices("round")).toEqual([{value: "1", label: "Runde 1"}, {value: "2", label: "Runde 2"}]);
+  expect(choices("round")).toEqual([
+    {value: "1", label: "Runde 1"},
+    {value: "2", label: "Runde 2"}
+  ]);
   expect(values("profession")).toEqual(["gp", "chiropractor", "physiotherapist", "spine_centre", "spine_centre_phone"]);
   expect(choices("profession", {}, sleep)[1]).toEqual({value: "psychologist", label: "Psykologer"});
 });
 
 test("everybody comes before the severely affected, who exist only where the code book says so", () => {
-  expect(choices("patientGroup")).toEqual([{value: "all", label: "Alle patienter"}, {value: "severe", label: "Svært påvirkede"}]);
+  expect(choices("patientGroup")).toEqual([
+    {value: "all", label: "Alle patienter"},
+    {value: "severe", label: "Svært påvirkede"}
+  ]);
   expect(choices("patientGroup", {}, sleep)[1]!.label).toBe("Langvarigt ramte");
   const {severe: _, ...codebook} = sleep.codebook;
   expect(values("patientGroup", {}, {codebook, rounds: [1]})).toEqual(["all"]);
@@ -53,15 +69,30 @@ test("consultations: all, first and later", () => {
 
 test("questions are those of the profession chosen, by their names across forms", () => {
   expect(choices("question", {profession: "psychologist"}, sleep)).toEqual([
-    {value: "duration", label: "Varighed"}, {value: "causes", label: "Årsager"}, {value: "therapy", label: "TERAPI"}
+    {value: "duration", label: "Varighed"},
+    {value: "causes", label: "Årsager"},
+    {value: "therapy", label: "TERAPI"}
   ]);
   expect(values("question", {profession: "gp"})).not.toContain("referred_from");
   expect(values("question", {profession: "spine_centre"})).toContain("referred_from");
 });
 
 test("blocks are those at least two forms share, telephone forms aside", () => {
-  expect(choices("block", {}, sleep)).toEqual([{value: "duration", label: "Varighed"}, {value: "causes", label: "Årsager"}]);
-  expect(values("block")).toEqual(["sex", "earlier_episodes", "earlier_care", "symptoms", "characteristics", "findings", "actions", "referrals", "purpose"]);
+  expect(choices("block", {}, sleep)).toEqual([
+    {value: "duration", label: "Varighed"},
+    {value: "causes", label: "Årsager"}
+  ]);
+  expect(values("block")).toEqual([
+    "sex",
+    "earlier_episodes",
+    "earlier_care",
+    "symptoms",
+    "characteristics",
+    "findings",
+    "actions",
+    "referrals",
+    "purpose"
+  ]);
   // With its only partner made a telephone form, a form shares nothing.
   const [nurse, psychologist] = sleep.codebook.professions;
   const codebook = {...sleep.codebook, professions: [nurse!, {...psychologist!, telephoneOf: "nurse"}]};
@@ -80,7 +111,10 @@ test("measures are the composites whose every answer the form has, then its answ
     {value: "advice.bedtime", label: "Råd i dag: Fast sengetid"},
     {value: "advice.walk", label: "Råd i dag: Gåtur"}
   ]);
-  expect(values("measure", {profession: "psychologist"}, sleep).slice(0, 2)).toEqual(["severe", "duration.under_three_months"]);
+  expect(values("measure", {profession: "psychologist"}, sleep).slice(0, 2)).toEqual([
+    "severe",
+    "duration.under_three_months"
+  ]);
   expect(values("measure", {profession: "gp"})).toContain("mri_earlier_or_referred");
 });
 
@@ -105,9 +139,21 @@ describe.each(Object.keys(registerParameters) as RegisterParameterName[])("%s, o
 
 test("the newest period comes first, and regions are those of the facts", () => {
   const offered = (name: RegisterParameterName) => registerParameters[name].choices(registerWords, {});
-  expect(offered("period")).toEqual([{value: "2023/24", label: "2023/24"}, {value: "2022/23", label: "2022/23"}]);
-  expect(offered("region")).toEqual([{value: "country", label: "Hele landet"}, {value: "1085", label: "Region Sjælland"}]);
+  expect(offered("period")).toEqual([
+    {value: "2023/24", label: "2023/24"},
+    {value: "2022/23", label: "2022/23"}
+  ]);
+  expect(offered("region")).toEqual([
+    {value: "country", label: "Hele landet"},
+    {value: "1085", label: "Region Sjælland"}
+  ]);
   expect(offered("hospitalRegion").map((c) => c.value)).toEqual(["all", "1085", "private", "unknown"]);
-  expect(offered("startSpecialty").map((c) => c.label)).toEqual(["Alle specialer", "Akut", "Medicin", "Kirurgi", "Privathospital"]);
+  expect(offered("startSpecialty").map((c) => c.label)).toEqual([
+    "Alle specialer",
+    "Akut",
+    "Medicin",
+    "Kirurgi",
+    "Privathospital"
+  ]);
   expect(offered("indicator")).toEqual([{value: "repeated_mri", label: "Gentagen MR-skanning"}]);
 });

@@ -53,14 +53,25 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
     const old = places.get(key);
     if (old !== undefined) return old;
     places.set(key, cells.length);
-    cells.push({key, group, value: undefined, printed: false, empty: false, exempt: sums.isExempt(group), assumed: false, rows: 0, totals: 0});
+    cells.push({
+      key,
+      group,
+      value: undefined,
+      printed: false,
+      empty: false,
+      exempt: sums.isExempt(group),
+      assumed: false,
+      rows: 0,
+      totals: 0
+    });
     return cells.length - 1;
   };
   const print = (table: string, column: string, group: Group, row: Row): number => {
     const at = place(group);
     const cell = cells[at]!;
     const value = (row[column] ?? undefined) as number | undefined;
-    if (value !== undefined && cell.value !== undefined && cell.value !== value) throw new Error(`${table}.${column}: ${cell.key} is counted as ${cell.value} and as ${value}`);
+    if (value !== undefined && cell.value !== undefined && cell.value !== value)
+      throw new Error(`${table}.${column}: ${cell.key} is counted as ${cell.value} and as ${value}`);
     cell.printed = true;
     cell.value ??= value;
     return at;
@@ -97,21 +108,41 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
       if (stated.has(statement)) continue;
       stated.add(statement);
       const terms = members.map((member) => ({cell: place({...rest, [dimension]: member}), factor: 1}));
-      relations.push({name: `${name} (${keyOf(whole)})`, terms: [...terms, {cell: place(whole), factor: -1}], low: 0, high: 0});
+      relations.push({
+        name: `${name} (${keyOf(whole)})`,
+        terms: [...terms, {cell: place(whole), factor: -1}],
+        low: 0,
+        high: 0
+      });
     }
   };
   const relate = ({name, terms, low, high, toldBy}: GroupRelation) => {
     const statement = `${name} ${terms.map(([group]) => keyOf(group)).join(" ")}`;
     if (stated.has(statement)) return;
     stated.add(statement);
-    relations.push({name, terms: terms.map(([group, factor]) => ({cell: place(group), factor})), low, high, ...(toldBy && {toldBy: toldBy.map(place)})});
+    relations.push({
+      name,
+      terms: terms.map(([group, factor]) => ({cell: place(group), factor})),
+      low,
+      high,
+      ...(toldBy && {toldBy: toldBy.map(place)})
+    });
   };
   // Groups that only a sum needs are split in their turn: their parts cannot be negative either.
   const printed = cells.length;
   for (let at = 0; at < cells.length; at++) split(at);
   for (let at = 0; at < printed; at++) sums.others(cells[at]!.group).forEach(relate);
   for (const {protection, rows} of tables) protection.states?.(rows).forEach(relate);
-  for (const [total, main] of pairs) relate({name: "en del er højst det hele", terms: [[cells[total]!.group, 1], [cells[main]!.group, -1]], low: 0, high: Infinity});
+  for (const [total, main] of pairs)
+    relate({
+      name: "en del er højst det hele",
+      terms: [
+        [cells[total]!.group, 1],
+        [cells[main]!.group, -1]
+      ],
+      low: 0,
+      high: Infinity
+    });
   for (const cell of cells) {
     if (cell.printed || !isEmpty(cell.group)) continue;
     cell.empty = true;

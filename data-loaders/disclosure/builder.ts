@@ -1,6 +1,9 @@
 import type {Cell, Relation, System} from "./system.js";
 
-/** Gathers cells and sums from many tables: a key that comes twice is one cell, known as well as by the one who knows best. */
+/**
+ * Gathers cells and sums from many tables: a key that comes twice is one cell, known as well
+ * as by the one who knows best.
+ */
 export class SystemBuilder {
   readonly #places = new Map<string, number>();
   readonly #cells: Cell[] = [];

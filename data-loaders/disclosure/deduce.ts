@@ -6,8 +6,8 @@ import {Tables} from "./attack/tables.js";
 import type {Sums} from "./group.js";
 
 /**
- * Gives groups that no row prints the value that the sums give them; those that no sum gives, such as the diagnoses of an
- * indicator's patients when only one is printed, get values that fit.
+ * Gives groups that no row prints the value that the sums give them; those that no sum gives, such as
+ * the diagnoses of an indicator's patients when only one is printed, get values that fit.
  * @throws Error when no values fit: then a sum is declared that does not hold
  */
 export async function deduce({cells, relations}: Assembly, sums: Sums): Promise<void> {
@@ -19,7 +19,10 @@ export async function deduce({cells, relations}: Assembly, sums: Sums): Promise<
     const unknown = terms.filter(({cell}) => cells[cell]!.value === undefined);
     if (unknown.length !== 1) continue;
     const {cell, factor} = unknown[0]!;
-    const known = terms.reduce((sum, term) => (term.cell === cell ? sum : sum + term.factor * cells[term.cell]!.value!), 0);
+    const known = terms.reduce(
+      (sum, term) => (term.cell === cell ? sum : sum + term.factor * cells[term.cell]!.value!),
+      0
+    );
     cells[cell]!.value = (low - known) / factor;
     queue.push(...touching[cell]!);
   }
@@ -28,7 +31,12 @@ export async function deduce({cells, relations}: Assembly, sums: Sums): Promise<
   if (contradiction !== undefined) throw new Error(`a declared sum does not hold: ${contradiction}`);
   const highs = await loadSolver();
   for (const part of parts) {
-    const tables = new Tables(highs, part.cells.map((cell) => ({low: low[cell]!, high: Infinity})), part.relations, new Effort(1_000_000));
+    const tables = new Tables(
+      highs,
+      part.cells.map((cell) => ({low: low[cell]!, high: Infinity})),
+      part.relations,
+      new Effort(1_000_000)
+    );
     const {table} = tables.find(0, 1, low[part.cells[0]!]!);
     tables.dispose();
     if (!table) throw new Error(`no counts meet the sums of ${cells[part.cells[0]!]!.key}`);

@@ -2,8 +2,8 @@ import type {Contribution} from "./contribution.js";
 import type {Row} from "../engine/session.js";
 
 /**
- * Whom a number counts: conditions by dimension, such as {profession: "gp", "earlier_care.mri": "yes"}. A dimension that is
- * not there is not asked about. The same conditions are the same group, whichever table prints it.
+ * Whom a number counts: conditions by dimension, such as {profession: "gp", "earlier_care.mri": "yes"}. A dimension
+ * that is not there is not asked about. The same conditions are the same group, whichever table prints it.
  */
 export type Group = Readonly<Record<string, string>>;
 
@@ -22,10 +22,16 @@ export function without(group: Group, dimension: string): Group {
 
 /** A group with more conditions; conditions that are undefined are left out. */
 export function where(group: Group, conditions: Record<string, string | undefined>): Group {
-  return {...group, ...Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined))} as Group;
+  return {
+    ...group,
+    ...Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined))
+  } as Group;
 }
 
-/** A number of a row: the column it stands in and whom it counts; `of`: what it is a share of, or with `apart` stands beside; `from`: who is behind it, before protection. */
+/**
+ * A number of a row: the column it stands in and whom it counts; `of`: what it is a share of,
+ * or with `apart` stands beside; `from`: who is behind it, before protection.
+ */
 export interface Count {
   column: string;
   group: Group;
@@ -58,8 +64,8 @@ export interface Classification {
   name: string;
   dimension: string;
   /**
-   * The parts of a group with the value `of` on the dimension, or without a condition on it; undefined where it is not split.
-   * Values that no row prints belong too.
+   * The parts of a group with the value `of` on the dimension, or without a condition on it;
+   * undefined where it is not split. Values that no row prints belong too.
    */
   parts(rest: Group, of: string | undefined): readonly string[] | undefined;
   /** The value that a value is part of, in a group with these other conditions. */

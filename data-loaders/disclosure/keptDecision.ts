@@ -20,14 +20,18 @@ export function decisionFolder({workspace}: {workspace: string}): string {
 }
 
 /**
- * The decision on a problem, from the folder where it was made before. Another one may stand in for solving the problem anew,
- * since protection sees the problem and nothing else: a decision is known by every count, limit, cost and sum of it, and by
- * the code and the solver that made it. Nor does a release rest on it: the gate's attacker reads what is published, and
- * knows of no decision.
+ * The decision on a problem, from the folder where it was made before. Another one may stand in for
+ * solving the problem anew, since protection sees the problem and nothing else: a decision is known by
+ * every count, limit, cost and sum of it, and by the code and the solver that made it. Nor does a
+ * release rest on it: the gate's attacker reads what is published, and knows of no decision.
  * @param folder none: nothing is kept
  * @throws what `decide` throws; a problem that could not be solved is tried again the next time
  */
-export async function keptDecision(folder: string | undefined, problem: Problem, decide: () => Promise<Decision>): Promise<Decision> {
+export async function keptDecision(
+  folder: string | undefined,
+  problem: Problem,
+  decide: () => Promise<Decision>
+): Promise<Decision> {
   if (folder === undefined) return decide();
   const print = printOf(problem);
   const file = join(folder, `${print.slice(0, 24)}.json`);
@@ -46,9 +50,17 @@ export async function keptDecision(folder: string | undefined, problem: Problem,
 function printOf(problem: Problem): string {
   const folder = fileURLToPath(new URL("../..", import.meta.url));
   // Which solver it is stands in package.json.
-  const code = hashSources(folder, [...modulesOf([join(folder, "data-loaders/disclosure/protect/protect.ts")]), join(folder, "package.json")]);
+  const code = hashSources(folder, [
+    ...modulesOf([join(folder, "data-loaders/disclosure/protect/protect.ts")]),
+    join(folder, "package.json")
+  ]);
   // JSON has no word for "no limit".
-  return hashOf(code, JSON.stringify(problem, (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value)));
+  return hashOf(
+    code,
+    JSON.stringify(problem, (_, value: unknown) =>
+      typeof value === "number" && !Number.isFinite(value) ? String(value) : value
+    )
+  );
 }
 
 /** Nothing where there is none, or one that is not whole. */
@@ -68,6 +80,8 @@ function sealOf(print: string, decision: Decision): string {
 /** Counts change with every extract: the newest decisions are enough. */
 function forgetOld(folder: string): void {
   const age = (name: string) => statSync(join(folder, name), {throwIfNoEntry: false})?.mtimeMs ?? 0;
-  const names = readdirSync(folder).map((name) => [name, age(name)] as const).sort(([, a], [, b]) => descending(a, b));
+  const names = readdirSync(folder)
+    .map((name) => [name, age(name)] as const)
+    .sort(([, a], [, b]) => descending(a, b));
   for (const [name] of names.slice(20)) rmSync(join(folder, name), {force: true});
 }

@@ -6,9 +6,17 @@ import type {DisclosureRules} from "./rules.js";
 /** The published hash of a participant's code. */
 export type HashOf = (profession: string, participant: string) => string;
 
-const hashColumn: Column = {name: "participant_hash", type: "VARCHAR", meaning: "Saltet, langsom hash (PBKDF2-SHA-256) af deltagerens private kode", english: "Salted hash of the participant's private code"};
+const hashColumn: Column = {
+  name: "participant_hash",
+  type: "VARCHAR",
+  meaning: "Saltet, langsom hash (PBKDF2-SHA-256) af deltagerens private kode",
+  english: "Salted hash of the participant's private code"
+};
 
-/** A table as it is published: by the hash of a private code instead of the participant's number, where the settings say so. */
+/**
+ * A table as it is published: by the hash of a private code instead of the participant's
+ * number, where the settings say so.
+ */
 export function publishedShape<Shape extends TableShape>(table: Shape, {participants}: DisclosureRules): Shape {
   if (participants !== "code" || !isByParticipant(table)) return table;
   return {...table, columns: table.columns.map((column) => (column.name === "participant_no" ? hashColumn : column))};
@@ -18,10 +26,20 @@ export function publishedShape<Shape extends TableShape>(table: Shape, {particip
  * Rows as they may be published. By hash they are ordered by it, so that their order says nothing of the numbers.
  * @param hashOf needed where participants are shown by code
  */
-export function publishedParticipants(table: TableShape, rows: Row[], {participants}: DisclosureRules, hashOf?: HashOf): Row[] {
+export function publishedParticipants(
+  table: TableShape,
+  rows: Row[],
+  {participants}: DisclosureRules,
+  hashOf?: HashOf
+): Row[] {
   if (participants === "number" || !isByParticipant(table)) return rows;
   if (participants === "hidden") return [];
-  const hashed = rows.map(({participant_no, ...row}): Row => ({...row, participant_hash: hashOf!(row.profession as string, participant_no as string)}));
+  const hashed = rows.map(
+    ({participant_no, ...row}): Row => ({
+      ...row,
+      participant_hash: hashOf!(row.profession as string, participant_no as string)
+    })
+  );
   const keys = ["round", "profession", "participant_hash"];
   return hashed.sort((a, b) => keys.reduce((order, key) => order || ascending(a[key] as string, b[key] as string), 0));
 }

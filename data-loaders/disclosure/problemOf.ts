@@ -10,7 +10,9 @@ import {isTold, type Relation} from "./system.js";
 /** Whose row is hidden for its own sake, by reason and place of the number that decides. */
 export type Primary = Record<Exclude<Reason, "protects">, Set<number>>;
 
-/** Wholes of so many parts, such as regions and the country, stay shown as long as their parts can protect each other. */
+/**
+ * Wholes of so many parts, such as regions and the country, stay shown as long as their parts can protect each other.
+ */
 const manyParts = 6;
 
 /**
@@ -20,7 +22,11 @@ const manyParts = 6;
 export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem: Problem; primary: Primary} {
   const {pairs} = assembly;
   const relations = [...assembly.relations];
-  const large = new Set(relations.filter(({terms}) => terms.length > manyParts).flatMap(({terms}) => terms.filter(({factor}) => factor === -1).map(({cell}) => cell)));
+  const large = new Set(
+    relations
+      .filter(({terms}) => terms.length > manyParts)
+      .flatMap(({terms}) => terms.filter(({factor}) => factor === -1).map(({cell}) => cell))
+  );
   const cells: TrueCell[] = assembly.cells.map(({key, value, printed, empty, exempt, assumed, rows, totals}, i) => ({
     key,
     value: value!,
@@ -31,7 +37,9 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
     ...((totals > 1 || large.has(i)) && {anchor: true}),
     hiddenLow: printed && value! > 0 ? 1 : 0,
     hiddenHigh: Infinity,
-    ...(isSmall(value!, rules) && !exempt && !assumed && {need: {atMost: rules.interval.from, atLeast: rules.interval.to}})
+    ...(isSmall(value!, rules) &&
+      !exempt &&
+      !assumed && {need: {atMost: rules.interval.from, atLeast: rules.interval.to}})
   }));
   const rests = restsOf(assembly);
   const primary: Primary = {few: new Set(), base: new Set(), participants: new Set(), dominated: new Set()};
@@ -62,25 +70,59 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
   return {problem: {cells, relations: known, implies, primary: [...hidden]}, primary};
 }
 
-/** No need asks for more than each sum alone leaves when every number is hidden; `lower` finds what sums together leave. */
+/**
+ * No need asks for more than each sum alone leaves when every number is hidden; `lower` finds what sums together leave.
+ */
 function widest(cells: TrueCell[], relations: Relation[]): void {
   const hidden = cells.map(({key, published, hideable, value, hiddenLow, hiddenHigh}) =>
     published && !hideable ? {key, low: value, high: value} : {key, low: hiddenLow, high: hiddenHigh}
   );
-  const {low, high} = presolve({cells: hidden, relations: relations.filter((relation) => isTold(relation, (cell) => !cells[cell]!.hideable))});
-  cells.forEach(({need}, i) => need && Object.assign(need, {atMost: Math.max(need.atMost, low[i]!), atLeast: Math.min(need.atLeast, high[i]!)}));
+  const {low, high} = presolve({
+    cells: hidden,
+    relations: relations.filter((relation) => isTold(relation, (cell) => !cells[cell]!.hideable))
+  });
+  cells.forEach(
+    ({need}, i) =>
+      need && Object.assign(need, {atMost: Math.max(need.atMost, low[i]!), atLeast: Math.min(need.atLeast, high[i]!)})
+  );
 }
 
 /**
- * The rest of a total is a group of its own, also where no row names it: the other parts together, where the total is split,
- * and nothing new where there is but one other part.
+ * The rest of a total is a group of its own, also where no row names it: the other parts
+ * together, where the total is split, and nothing new where there is but one other part.
  */
-function addRest(cells: TrueCell[], relations: Relation[], [total, main]: [number, number], value: number, {interval}: DisclosureRules, rests: Rests): void {
+function addRest(
+  cells: TrueCell[],
+  relations: Relation[],
+  [total, main]: [number, number],
+  value: number,
+  {interval}: DisclosureRules,
+  rests: Rests
+): void {
   const exempt = new Set(rests.exempt(total, main));
   const split = rests.split(total, main);
-  const others = split ? split.terms.filter(({cell}) => cell !== total && cell !== main && !exempt.has(cell)) : [{cell: total, factor: 1}, {cell: main, factor: -1}];
+  const others = split
+    ? split.terms.filter(({cell}) => cell !== total && cell !== main && !exempt.has(cell))
+    : [
+        {cell: total, factor: 1},
+        {cell: main, factor: -1}
+      ];
   if (split && others.length === 1) return;
-  relations.push({name: `${cells[main]!.key} og resten`, terms: [...others, {cell: cells.length, factor: -1}], low: 0, high: 0});
+  relations.push({
+    name: `${cells[main]!.key} og resten`,
+    terms: [...others, {cell: cells.length, factor: -1}],
+    low: 0,
+    high: 0
+  });
   const need = {atMost: interval.from, atLeast: interval.to};
-  cells.push({key: `${cells[main]!.key} ≠`, value, published: false, hideable: false, cost: 0, hiddenLow: 0, hiddenHigh: Infinity, need});
+  cells.push({
+    key: `${cells[main]!.key} ≠`,
+    value,
+    published: false,
+    hideable: false,
+    cost: 0,
+    hiddenLow: 0,
+    hiddenHigh: Infinity,
+    need
+  });
 }

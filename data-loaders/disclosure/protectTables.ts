@@ -40,7 +40,12 @@ export interface ProtectTablesOptions {
  * @param tables with rows before protection, all that have groups in common at once
  * @throws Refusal when a count cannot be protected
  */
-export async function protectTables(tables: CountedTable[], sums: Sums, rules: DisclosureRules, {decisions, step}: ProtectTablesOptions = {}): Promise<ProtectedTables> {
+export async function protectTables(
+  tables: CountedTable[],
+  sums: Sums,
+  rules: DisclosureRules,
+  {decisions, step}: ProtectTablesOptions = {}
+): Promise<ProtectedTables> {
   const assembly = assemble(tables, sums);
   await deduce(assembly, sums);
   const {problem, primary} = problemOf(assembly, rules);
@@ -58,7 +63,8 @@ export async function protectTables(tables: CountedTable[], sums: Sums, rules: D
     for (const {group, of} of protection.counts(row)) {
       const main = assembly.placeOf(group)!;
       if (!hidden.has(main)) continue;
-      if (primary.base.has(main) && of && isSmallBase(assembly.cells[assembly.placeOf(of.group)!]!.value!, rules)) return "base";
+      if (primary.base.has(main) && of && isSmallBase(assembly.cells[assembly.placeOf(of.group)!]!.value!, rules))
+        return "base";
       return (["few", "participants", "dominated"] as const).find((reason) => primary[reason].has(main)) ?? "protects";
     }
     return undefined;
@@ -86,7 +92,9 @@ async function decide(problem: Problem, step?: (label: string) => void): Promise
   const narrow = attack.verdicts.filter(({result}) => result !== "protected");
   if (attack.contradiction !== undefined || narrow.length > 0) {
     const example = attack.contradiction ?? `${narrow[0]!.key}: ${narrow[0]!.low} til ${narrow[0]!.high}`;
-    throw new Refusal(`${narrow.length} små tal kan ikke beskyttes med indstillingerne under "disclosure" i settings.yaml (${example}); sæt intervallet ned eller tærsklen op.`);
+    throw new Refusal(
+      `${narrow.length} små tal kan ikke beskyttes med indstillingerne under "disclosure" i settings.yaml (${example}); sæt intervallet ned eller tærsklen op.`
+    );
   }
   return {hidden: [...hidden], needs: attack.verdicts.length, parts: attack.parts, largestPart: attack.largestPart};
 }

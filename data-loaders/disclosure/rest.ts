@@ -19,6 +19,9 @@ export function restsOf({cells, relations}: Pick<Assembly, "cells" | "relations"
   const split = (total: number, main: number) => splits.get(`${total} ${main}`);
   return {
     split,
-    exempt: (total, main) => (split(total, main)?.terms ?? []).flatMap(({cell}) => (cell !== total && cell !== main && cells[cell]!.exempt ? [cell] : []))
+    exempt: (total, main) =>
+      (split(total, main)?.terms ?? []).flatMap(({cell}) =>
+        cell !== total && cell !== main && cells[cell]!.exempt ? [cell] : []
+      )
   };
 }

@@ -6,8 +6,8 @@ import {percentColumn} from "./group.js";
 import type {DisclosureRules} from "./rules.js";
 
 /**
- * A count as it is published: the nearest multiple of a base, halves up, as OpenSAFELY and NHS England round theirs. Nothing but
- * a true zero becomes zero.
+ * A count as it is published: the nearest multiple of a base, halves up, as OpenSAFELY and
+ * NHS England round theirs. Nothing but a true zero becomes zero.
  * @param base 1: as it is
  */
 export function roundCount(count: number, base: number): number {
@@ -21,8 +21,8 @@ export function rangeOfRounded(published: number, base: number): [low: number, h
 }
 
 /**
- * Rows whose counts of people and registrations are rounded, and with them everything that would tell the counts themselves:
- * shares and limits are computed anew from rounded counts. What was empty stays empty.
+ * Rows whose counts of people and registrations are rounded, and with them everything that would tell the
+ * counts themselves: shares and limits are computed anew from rounded counts. What was empty stays empty.
  * @param rows protected, with every column of the table
  */
 export function roundedRows(table: TableShape, rows: Row[], codebook: Codebook, rules: DisclosureRules): Row[] {
@@ -31,20 +31,34 @@ export function roundedRows(table: TableShape, rows: Row[], codebook: Codebook, 
   if (roundingBase === 1 || !protection) return rows;
   const counted = table.columns.filter(isRounded);
   const withCounts = rows.map((row) => {
-    const after = {...row, ...Object.fromEntries(counted.map(({name}) => [name, typeof row[name] === "number" ? roundCount(row[name], roundingBase) : row[name]]))};
+    const after = {
+      ...row,
+      ...Object.fromEntries(
+        counted.map(({name}) => [name, typeof row[name] === "number" ? roundCount(row[name], roundingBase) : row[name]])
+      )
+    };
     for (const count of protection.counts(row)) {
       const [part, whole] = [after[count.column], count.of && after[count.of.column]];
-      if (typeof part === "number" && typeof whole === "number" && whole > 0) after[percentColumn(count)] = (100 * part) / whole;
+      if (typeof part === "number" && typeof whole === "number" && whole > 0)
+        after[percentColumn(count)] = (100 * part) / whole;
     }
     return after;
   });
   const computed = table.ofRounded?.(withCounts, rows, roundingBase) ?? withCounts;
   return computed.map((row, i) =>
-    Object.fromEntries(table.columns.map((column) => [column.name, rows[i]![column.name] === null ? null : rounded(row[column.name], column)]))
+    Object.fromEntries(
+      table.columns.map((column) => [
+        column.name,
+        rows[i]![column.name] === null ? null : rounded(row[column.name], column)
+      ])
+    )
   );
 }
 
-/** Whether a column's counts are: how many live in an area anybody can look up, and how many participants there are says nothing of patients. */
+/**
+ * Whether a column's counts are: how many live in an area anybody can look up, and how many
+ * participants there are says nothing of patients.
+ */
 export function isRounded({type, counts}: Column): boolean {
   return type === "INTEGER" && (counts === "registrations" || counts === "patients");
 }

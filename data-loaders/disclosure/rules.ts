@@ -11,11 +11,16 @@ export interface DisclosureRules {
   smallestDenominator: number;
   /** A count of the audit that fewer participants than this registered is hidden; 1: however few. */
   smallestParticipants: number;
-  /** A count of the audit of which one participant registered more than this, in percent, is hidden; 100: however much. */
+  /**
+   * A count of the audit of which one participant registered more than this, in percent, is hidden; 100: however much.
+   */
   largestShare: number;
   /** A mean of the audit over fewer registrations than this is hidden. */
   smallestMean: number;
-  /** Counts are published as the nearest multiple of this; 1: as they are. Only with participants hidden: their bars tell the counts. */
+  /**
+   * Counts are published as the nearest multiple of this; 1: as they are. Only with
+   * participants hidden: their bars tell the counts.
+   */
   roundingBase: number;
   /** Whether forms that were not filled in are protected as well. */
   protectMissing: boolean;

@@ -1,4 +1,6 @@
-/** A whole, non-negative number, and what is known of it before any sum is drawn: `low` = `high` where it is published. */
+/**
+ * A whole, non-negative number, and what is known of it before any sum is drawn: `low` = `high` where it is published.
+ */
 export interface Cell {
   /** What is counted, the same wherever it is counted: a group counted in two tables is one cell. */
   key: string;
@@ -38,7 +40,10 @@ export interface Need {
 }
 
 /** Which relations each cell takes part in. */
-export function relationsByCell({cells, relations}: Pick<System, "relations"> & {cells: readonly unknown[]}): number[][] {
+export function relationsByCell({
+  cells,
+  relations
+}: Pick<System, "relations"> & {cells: readonly unknown[]}): number[][] {
   const touching: number[][] = cells.map(() => []);
   relations.forEach(({terms}, r) => terms.forEach(({cell}) => touching[cell]!.push(r)));
   return touching;

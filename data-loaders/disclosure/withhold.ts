@@ -21,30 +21,42 @@ export function publishedColumns(table: TableShape): Column[] {
 }
 
 /**
- * The rows of a table without the numbers that are hidden, and rounded what is computed from more than the counts beside it.
- * With columns that are not published.
+ * The rows of a table without the numbers that are hidden, and rounded what is computed from
+ * more than the counts beside it. With columns that are not published.
  */
 export function withheldRows({name: table, columns}: TableShape, rows: Row[], hidden?: ProtectedTables): Row[] {
   const reasons = hidden?.reasons.get(table);
   return rows.map((row, i) => {
     const reason = reasons?.[i];
-    const withoutTotal = reasons !== undefined && reason === undefined && columns.some(({name}) => hidden!.isHidden(table, row, name));
+    const withoutTotal =
+      reasons !== undefined && reason === undefined && columns.some(({name}) => hidden!.isHidden(table, row, name));
     return Object.fromEntries(
       columns.map((column) => {
         if (column.name === "status" && reason) return ["status", statusOf[reason]];
         if (reason && isNumber(column)) return [column.name, null];
         // A number may stay when its total is hidden, such as a true zero, but not what is computed from the total.
-        if (withoutTotal && isNumber(column) && row[column.name] !== 0 && (column.type === "DOUBLE" || hidden!.isHidden(table, row, column.name))) return [column.name, null];
+        if (
+          withoutTotal &&
+          isNumber(column) &&
+          row[column.name] !== 0 &&
+          (column.type === "DOUBLE" || hidden!.isHidden(table, row, column.name))
+        )
+          return [column.name, null];
         return [column.name, rounded(row[column.name], column)];
       })
     );
   });
 }
 
-/** Rows without hidden numbers as they are published: counts rounded where the rules say so, and nothing but published columns. */
+/**
+ * Rows without hidden numbers as they are published: counts rounded where the rules say so,
+ * and nothing but published columns.
+ */
 export function publishedRows(table: TableShape, withheld: Row[], codebook: Codebook, rules: DisclosureRules): Row[] {
   const columns = publishedColumns(table);
-  return roundedRows(table, withheld, codebook, rules).map((row) => Object.fromEntries(columns.map(({name}) => [name, row[name]])));
+  return roundedRows(table, withheld, codebook, rules).map((row) =>
+    Object.fromEntries(columns.map(({name}) => [name, row[name]]))
+  );
 }
 
 /** Whether a published row says that its numbers are not shown. */

@@ -14,7 +14,9 @@ export interface Seal {
   date: string | null;
 }
 
-/** Hash of files by their path below `root` and their content. Read as a stream: an extract may be larger than memory. */
+/**
+ * Hash of files by their path below `root` and their content. Read as a stream: an extract may be larger than memory.
+ */
 export async function hashFiles(root: string, files: string[]): Promise<string> {
   const hash = createHash("sha256");
   for (const file of files.toSorted()) {
@@ -27,13 +29,16 @@ export async function hashFiles(root: string, files: string[]): Promise<string> 
 /** Hash of sources by their path below `root` and their content. */
 export function hashSources(root: string, files: string[]): string {
   const hash = createHash("sha256");
-  for (const file of files.toSorted()) hash.update(relative(root, file).split(sep).join("/")).update("\0").update(readFileSync(file));
+  for (const file of files.toSorted())
+    hash.update(relative(root, file).split(sep).join("/")).update("\0").update(readFileSync(file));
   return hash.digest("hex");
 }
 
 /** Every file in a folder and its folders. */
 export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Hash of several hashes and words. */
@@ -45,6 +50,8 @@ export function hashOf(...parts: string[]): string {
 export function tableSeal(file: string, key = "rygatlas_seal"): string | undefined {
   if (!existsSync(file)) return undefined;
   const bytes = readFileSync(file);
-  const {key_value_metadata} = parquetMetadata(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  const {key_value_metadata} = parquetMetadata(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  );
   return key_value_metadata?.find((pair) => pair.key === key)?.value;
 }

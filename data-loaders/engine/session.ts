@@ -17,7 +17,11 @@ export interface Session {
  * Opens an in-memory DuckDB that may not reach the network.
  * @param options.temporary folder for what does not fit in memory
  */
-export async function openSession(options: {memoryLimit: string; threads: number; temporary: string}): Promise<Session> {
+export async function openSession(options: {
+  memoryLimit: string;
+  threads: number;
+  temporary: string;
+}): Promise<Session> {
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: options.memoryLimit,
     threads: String(options.threads),

@@ -28,7 +28,9 @@ export function replaceFolder(folder: string, by: string): void {
   renameSync(by, folder);
 }
 
-/** Moves every file in place by renaming, which a reader sees as one step; `last` go last, as they vouch for the rest. */
+/**
+ * Moves every file in place by renaming, which a reader sees as one step; `last` go last, as they vouch for the rest.
+ */
 export function moveInto(folder: string, aside: string, last: string[]): void {
   const files = readdirSync(aside).sort((a, b) => Number(last.includes(a)) - Number(last.includes(b)));
   for (const file of files) renameSync(join(aside, file), join(folder, file));

@@ -18,7 +18,9 @@ export async function writeTable(
   metadata: Record<string, string>
 ): Promise<void> {
   mkdirSync(dirname(file), {recursive: true});
-  await session.run(`CREATE OR REPLACE TEMP TABLE written (${columns.map((c) => `${name(c.name)} ${c.type}`).join(", ")})`);
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE written (${columns.map((c) => `${name(c.name)} ${c.type}`).join(", ")})`
+  );
   const appender = await session.connection.createAppender("written");
   for (const row of rows) {
     for (const column of columns) {
@@ -34,7 +36,14 @@ export async function writeTable(
 }
 
 /** Writes a table of the session as Parquet: the same rows give the same bytes. */
-export async function copyTable(session: Session, table: string, file: string, metadata: Record<string, string>): Promise<void> {
+export async function copyTable(
+  session: Session,
+  table: string,
+  file: string,
+  metadata: Record<string, string>
+): Promise<void> {
   const pairs = Object.entries(metadata).map(([key, value]) => `${name(key)}: ${text(value)}`);
-  await session.run(`COPY ${name(table)} TO ${text(file)} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {${pairs.join(", ")}})`);
+  await session.run(
+    `COPY ${name(table)} TO ${text(file)} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {${pairs.join(", ")}})`
+  );
 }

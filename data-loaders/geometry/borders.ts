@@ -19,17 +19,31 @@ interface Midway {
  * @param wanted which pairs of neighbours are asked for; the first code is the lower
  * @param gap how far apart neighbours' outlines may lie
  */
-export function bordersBetween(shapes: readonly Shape[], wanted: (a: string, b: string) => boolean, gap: number): Border[] {
+export function bordersBetween(
+  shapes: readonly Shape[],
+  wanted: (a: string, b: string) => boolean,
+  gap: number
+): Border[] {
   const placed = shapes.map((shape) => ({...shape, box: boxOf([shape])}));
   return placed.flatMap(({code, rings, box}) => {
     const near = placed.filter((other) => other.code !== code && meets(box, other.box, gap));
     if (!near.some((other) => code < other.code && wanted(code, other.code))) return [];
-    const isOurs = (found: Midway | undefined) => (found && code < found.neighbour && wanted(code, found.neighbour) ? found : undefined);
-    const stretches = rings.flatMap((ring) => unbroken(dense(ring, gap / 4).map((point) => isOurs(midway(point, near, gap)))));
-    return [...group(stretches, ([first]) => first!.neighbour)].map(([neighbour, lines]): Border => ({
-      between: [code, neighbour],
-      lines: lines.map((line) => simplifyLine(line.map(({at}) => at), gap / 20))
-    }));
+    const isOurs = (found: Midway | undefined) =>
+      found && code < found.neighbour && wanted(code, found.neighbour) ? found : undefined;
+    const stretches = rings.flatMap((ring) =>
+      unbroken(dense(ring, gap / 4).map((point) => isOurs(midway(point, near, gap))))
+    );
+    return [...group(stretches, ([first]) => first!.neighbour)].map(
+      ([neighbour, lines]): Border => ({
+        between: [code, neighbour],
+        lines: lines.map((line) =>
+          simplifyLine(
+            line.map(({at}) => at),
+            gap / 20
+          )
+        )
+      })
+    );
   });
 }
 
@@ -50,7 +64,10 @@ function midway(point: Point, neighbours: readonly Shape[], gap: number): Midway
 /** The stretches of a ring along one neighbour each, those of a single point left out. */
 function unbroken(ring: readonly (Midway | undefined)[]): Midway[][] {
   // Begins where a neighbour does, so that no stretch is cut in two.
-  const start = Math.max(0, ring.findIndex((found, i) => found?.neighbour !== ring.at(i - 1)?.neighbour));
+  const start = Math.max(
+    0,
+    ring.findIndex((found, i) => found?.neighbour !== ring.at(i - 1)?.neighbour)
+  );
   const stretches: Midway[][] = [];
   for (let i = 0; i < ring.length; i++) {
     const found = ring[(start + i) % ring.length];

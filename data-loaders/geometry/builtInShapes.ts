@@ -8,7 +8,10 @@ export const builtInSource = "react-denmark-map 1.0.0 (MIT)";
 /** How far apart neighbours are drawn there, as a share of the map's width. */
 export const builtInGap = 0.011;
 
-/** The package is a React component; called as the function it is, its element carries the outlines and nothing is drawn. */
+/**
+ * The package is a React component; called as the function it is, its element carries the
+ * outlines and nothing is drawn.
+ */
 interface Municipalities {
   (props: object): {props: {areas: {code: string; d: string}[]}};
 }

@@ -31,7 +31,8 @@ function roomAt(at: Point, ring: readonly Point[]): number {
   let nearest = Infinity;
   ring.forEach((a, i) => {
     const b = ring[(i + 1) % ring.length]!;
-    if (a[1] > at[1] !== b[1] > at[1] && at[0] < ((b[0] - a[0]) * (at[1] - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
+    if (a[1] > at[1] !== b[1] > at[1] && at[0] < ((b[0] - a[0]) * (at[1] - a[1])) / (b[1] - a[1]) + a[0])
+      inside = !inside;
     nearest = Math.min(nearest, nearestOn(at, a, b).distance);
   });
   return inside ? nearest : -nearest;

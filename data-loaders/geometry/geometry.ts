@@ -42,14 +42,20 @@ export interface Geometry {
   borders: {between: [code: string, code: string]; path: string}[];
   /** Bornholm, moved to where it is shown. */
   bornholm: Box;
-  /** The capital's small municipalities, to be shown larger: the stretch of the map, them, and the others that reach into it. */
+  /**
+   * The capital's small municipalities, to be shown larger: the stretch of the map, them, and
+   * the others that reach into it.
+   */
   capital: {box: Box; codes: string[]; around: string[]};
 }
 
 const fileName = "geometry.json";
 const width = 10_000;
 
-/** Left out when drawn: what is smaller than a quarter of a pixel on a map 600 pixels wide; less where it is shown larger. */
+/**
+ * Left out when drawn: what is smaller than a quarter of a pixel on a map 600 pixels wide;
+ * less where it is shown larger.
+ */
 const tolerance = 4;
 const tolerances = {tolerance, islet: 100};
 const capitalTolerances = {tolerance: 1, islet: 20};
@@ -60,7 +66,9 @@ const ownGap = 0.002;
 /** Codes of the capital and its suburbs, the official districts Byen København and Københavns omegn. */
 const isCapital = (code: string) => code >= "0101" && code <= "0187";
 
-/** The most the outlines may weigh, compressed: 80 kB is for the whole, with names, codes and the lines between regions. */
+/**
+ * The most the outlines may weigh, compressed: 80 kB is for the whole, with names, codes and the lines between regions.
+ */
 const heaviest = 65_000;
 
 /**
@@ -72,7 +80,13 @@ export function geometryOf(root: string, out: string): Geometry {
   const codelists = readCodelists(join(root, "data/codelists"));
   const file = ownFile(join(root, "data/geo"));
   const own = file ? createHash("sha256").update(readFileSync(file)).digest("hex") : "";
-  const seal = hashOf(own, hashSources(root, [...filesBelow(join(root, "data-loaders/geometry")), ...["municipalities", "regions"].map((list) => join(root, "data/codelists", `${list}.csv`))]));
+  const seal = hashOf(
+    own,
+    hashSources(root, [
+      ...filesBelow(join(root, "data-loaders/geometry")),
+      ...["municipalities", "regions"].map((list) => join(root, "data/codelists", `${list}.csv`))
+    ])
+  );
   const before = keptGeometry(out);
   if (before?.seal === seal) return before;
   if (!file) return {seal, ...compact(builtInShapes(), codelists, {source: builtInSource, gap: builtInGap})};
@@ -111,10 +125,17 @@ function simplified({code, rings}: Shape, coarser: number): Shape {
   return {code, rings: simplifyRings(rings, {tolerance: tolerance * coarser, islet: islet * coarser})};
 }
 
-function draw(shapes: Shape[], codelists: Codelists, {source, gap}: {source: string; gap: number}): Omit<Geometry, "seal"> {
+function draw(
+  shapes: Shape[],
+  codelists: Codelists,
+  {source, gap}: {source: string; gap: number}
+): Omit<Geometry, "seal"> {
   const capital = shapes.filter(({code}) => isCapital(code)).map(({code}) => code);
   const box = padded(boxOf(shapes.filter(({code}) => isCapital(code))), 60);
-  const regionsOf = (code: string) => codelists.municipalities.filter((m) => m.code === code).map((m) => ({id: m.region, from: m.valid_from, to: m.valid_to}));
+  const regionsOf = (code: string) =>
+    codelists.municipalities
+      .filter((m) => m.code === code)
+      .map((m) => ({id: m.region, from: m.valid_from, to: m.valid_to}));
   const borders = bordersBetween(shapes, (a, b) => areApart(regionsOf(a), regionsOf(b)), gap * width);
   return {
     source,
@@ -130,13 +151,18 @@ function draw(shapes: Shape[], codelists: Codelists, {source, gap}: {source: str
     })),
     borders: borders.map(({between, lines}) => ({between, path: lines.map(lineText).join("")})),
     bornholm: whole(boxOf(shapes.filter(({code}) => code === "0400"))),
-    capital: {box: whole(box), codes: capital, around: shapes.filter((s) => !isCapital(s.code) && meets(boxOf([s]), box)).map(({code}) => code)}
+    capital: {
+      box: whole(box),
+      codes: capital,
+      around: shapes.filter((s) => !isCapital(s.code) && meets(boxOf([s]), box)).map(({code}) => code)
+    }
   };
 }
 
 /** Whether two municipalities at some time lie in different regions. */
 function areApart(a: ({id: string} & Validity)[], b: ({id: string} & Validity)[]): boolean {
-  const meet = (one: Validity, other: Validity) => (one.to === "" || other.from <= one.to) && (other.to === "" || one.from <= other.to);
+  const meet = (one: Validity, other: Validity) =>
+    (one.to === "" || other.from <= one.to) && (other.to === "" || one.from <= other.to);
   return a.some((one) => b.some((other) => one.id !== other.id && meet(one, other)));
 }
 

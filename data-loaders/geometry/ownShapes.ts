@@ -14,8 +14,15 @@ const noMunicipality = "0411";
 
 /** The analyst's own file of boundaries, or undefined where there is none. */
 export function ownFile(folder: string): string | undefined {
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => /\.(geo)?json$/i.test(file)).sort() : [];
-  if (files.length > 1) throw new Refusal(`data/geo indeholder ${files.length} grænsefiler (${files.join(", ")}), men skulle højst indeholde én; tag de andre ud.`);
+  const files = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => /\.(geo)?json$/i.test(file))
+        .sort()
+    : [];
+  if (files.length > 1)
+    throw new Refusal(
+      `data/geo indeholder ${files.length} grænsefiler (${files.join(", ")}), men skulle højst indeholde én; tag de andre ud.`
+    );
   return files[0] && join(folder, files[0]);
 }
 
@@ -49,24 +56,41 @@ function featuresOf(file: string): unknown[] {
   } catch {
     throw new Refusal(`${file} er ikke gyldig JSON; gem grænserne som GeoJSON.`);
   }
-  const result = v.safeParse(v.object({type: v.literal("FeatureCollection"), features: v.pipe(v.array(v.unknown()), v.minLength(1))}), content);
-  if (!result.success) throw new Refusal(`${file} er ikke GeoJSON med kommuner: øverst skulle stå en FeatureCollection med mindst ét element; gem grænserne sådan.`);
+  const result = v.safeParse(
+    v.object({type: v.literal("FeatureCollection"), features: v.pipe(v.array(v.unknown()), v.minLength(1))}),
+    content
+  );
+  if (!result.success)
+    throw new Refusal(
+      `${file} er ikke GeoJSON med kommuner: øverst skulle stå en FeatureCollection med mindst ét element; gem grænserne sådan.`
+    );
   return result.output.features;
 }
 
 function codeOf(feature: unknown, codes: readonly string[], where: string): string {
-  const result = v.safeParse(v.object({properties: v.object({kommunekode: v.union([v.string(), v.number()])})}), feature);
-  if (!result.success) throw new Refusal(`${where}: egenskaben »kommunekode« mangler, men skulle være kommunens officielle kode såsom 0101; ret filen.`);
+  const result = v.safeParse(
+    v.object({properties: v.object({kommunekode: v.union([v.string(), v.number()])})}),
+    feature
+  );
+  if (!result.success)
+    throw new Refusal(
+      `${where}: egenskaben »kommunekode« mangler, men skulle være kommunens officielle kode såsom 0101; ret filen.`
+    );
   const code = String(result.output.properties.kommunekode).padStart(4, "0");
   if (code !== noMunicipality && !codes.includes(code)) {
-    throw new Refusal(`${where}: »${code}« er ingen kommune i kodelisten municipalities.csv; ret koden eller kodelisten.`);
+    throw new Refusal(
+      `${where}: »${code}« er ingen kommune i kodelisten municipalities.csv; ret koden eller kodelisten.`
+    );
   }
   return code;
 }
 
 function ringsOf(feature: unknown, where: string): Point[][] {
   const result = v.safeParse(v.object({geometry: Outline}), feature);
-  if (!result.success) throw new Refusal(`${where}: omridset skulle være en Polygon eller MultiPolygon med mindst fire punkter i hver ring; ret filen.`);
+  if (!result.success)
+    throw new Refusal(
+      `${where}: omridset skulle være en Polygon eller MultiPolygon med mindst fire punkter i hver ring; ret filen.`
+    );
   const {type, coordinates} = result.output.geometry;
   const rings = type === "Polygon" ? coordinates : coordinates.flat();
   return rings.map((ring) => ring.slice(0, -1).map(([x, y]): Point => [x!, y!]));

@@ -6,13 +6,14 @@ const radius = 6_371_000;
 const degree = Math.PI / 180;
 
 /**
- * Longitude and latitude, or UTM zone 32, as a plane whose y grows downwards. Degrees go through the transverse Mercator
- * projection around 9° E that UTM 32 uses too; on a sphere, which no map of this size shows.
+ * Longitude and latitude, or UTM zone 32, as a plane whose y grows downwards. Degrees go through the transverse
+ * Mercator projection around 9° E that UTM 32 uses too; on a sphere, which no map of this size shows.
  * @throws Refusal when the coordinates are neither
  */
 export function inPlane(shapes: readonly Shape[], file: string): Shape[] {
   const {x, y, width, height} = boxOf(shapes);
-  const within = (left: number, right: number, low: number, high: number) => x >= left && x + width <= right && y >= low && y + height <= high;
+  const within = (left: number, right: number, low: number, high: number) =>
+    x >= left && x + width <= right && y >= low && y + height <= high;
   if (within(7, 16, 54, 58)) return map(shapes, projected);
   if (within(400_000, 950_000, 6_000_000, 6_450_000)) return map(shapes, ([east, north]) => [east, -north]);
   throw new Refusal(

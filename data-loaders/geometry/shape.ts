@@ -1,6 +1,8 @@
 export type Point = [x: number, y: number];
 
-/** A municipality's outline: closed rings in a plane whose y grows downwards, the last point not repeating the first. */
+/**
+ * A municipality's outline: closed rings in a plane whose y grows downwards, the last point not repeating the first.
+ */
 export interface Shape {
   /** Official code, four digits. */
   code: string;
@@ -29,7 +31,12 @@ export function boxOf(shapes: readonly Shape[]): Box {
 
 /** Whether two boxes overlap, or lie no farther apart than `gap`. */
 export function meets(a: Box, b: Box, gap = 0): boolean {
-  return a.x - gap <= b.x + b.width && b.x - gap <= a.x + a.width && a.y - gap <= b.y + b.height && b.y - gap <= a.y + a.height;
+  return (
+    a.x - gap <= b.x + b.width &&
+    b.x - gap <= a.x + a.width &&
+    a.y - gap <= b.y + b.height &&
+    b.y - gap <= a.y + a.height
+  );
 }
 
 /** The area a ring encloses, holes not told apart. */

@@ -3,8 +3,8 @@ import {areaOf, nearestOn, type Point} from "./shape.js";
 /**
  * Leaves out points of a line that lie nearer than `tolerance` to the line without them.
  *
- * D. H. Douglas and T. K. Peucker: Algorithms for the reduction of the number of points required to represent a digitized
- * line or its caricature. Cartographica 1973;10:112-22.
+ * D. H. Douglas and T. K. Peucker: Algorithms for the reduction of the number of points
+ * required to represent a digitized line or its caricature. Cartographica 1973;10:112-22.
  */
 export function simplifyLine(line: readonly Point[], tolerance: number): Point[] {
   const kept = new Set([0, line.length - 1]);
@@ -25,7 +25,10 @@ export function simplifyLine(line: readonly Point[], tolerance: number): Point[]
 }
 
 /** Simplifies closed rings and leaves out islets smaller than `islet`, but never a shape's largest ring. */
-export function simplifyRings(rings: readonly Point[][], {tolerance, islet}: {tolerance: number; islet: number}): Point[][] {
+export function simplifyRings(
+  rings: readonly Point[][],
+  {tolerance, islet}: {tolerance: number; islet: number}
+): Point[][] {
   const largest = Math.max(...rings.map(areaOf));
   return rings
     .filter((ring) => areaOf(ring) >= Math.min(islet, largest))

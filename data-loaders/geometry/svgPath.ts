@@ -42,7 +42,8 @@ function curve(p0: Point, [p1, p2, p3]: [Point, Point, Point]): Point[] {
   return Array.from({length: steps}, (_, i): Point => {
     const t = (i + 1) / steps;
     const u = 1 - t;
-    const on = (axis: 0 | 1) => u * u * u * p0[axis] + 3 * u * u * t * p1[axis] + 3 * u * t * t * p2[axis] + t * t * t * p3[axis];
+    const on = (axis: 0 | 1) =>
+      u * u * u * p0[axis] + 3 * u * u * t * p1[axis] + 3 * u * t * t * p2[axis] + t * t * t * p3[axis];
     return [on(0), on(1)];
   });
 }

@@ -17,7 +17,8 @@ export const indicator: Indicator = {
   english: "Contact with a chiropractor or physiotherapist in the half year before the hospital contact",
   population: "Alle patienter i databasen",
   denominator: "Alle patienter i databasen",
-  numerator: "Dem, der har haft kontakt med kiropraktor eller fysioterapeut med offentligt tilskud i det forudgående halve år",
+  numerator:
+    "Dem, der har haft kontakt med kiropraktor eller fysioterapeut med offentligt tilskud i det forudgående halve år",
   windows: {numerator: window},
   direction: "none",
   target: null,

@@ -7,7 +7,8 @@ export const indicator: Indicator = {
   title: "Stærk smertestillende medicin, uden tidligere forbrug",
   english: "No strong analgesics 90-180 days after the contact, of those without use before",
   population: "Alle patienter i databasen",
-  denominator: "Patienter, der ikke har indløst recept på stærk smertestillende medicin i de 3 måneder før hospitalskontakten",
+  denominator:
+    "Patienter, der ikke har indløst recept på stærk smertestillende medicin i de 3 måneder før hospitalskontakten",
   numerator: "Dem, der heller ikke indløser recept på stærk smertestillende medicin 90-180 dage efter kontakten",
   windows,
   direction: "high",

@@ -7,7 +7,8 @@ export const indicator: Indicator = {
   title: "Stærk smertestillende medicin, med tidligere forbrug",
   english: "No strong analgesics 90-180 days after the contact, of those with use before",
   population: "Alle patienter i databasen",
-  denominator: "Patienter, der har indløst recept på stærk smertestillende medicin i de 3 måneder før hospitalskontakten",
+  denominator:
+    "Patienter, der har indløst recept på stærk smertestillende medicin i de 3 måneder før hospitalskontakten",
   numerator: "Dem, der ikke indløser recept på stærk smertestillende medicin 90-180 dage efter kontakten",
   windows,
   direction: "high",

@@ -19,13 +19,17 @@ export const modelWords: ModelWords[] = [
   },
   {
     name: "back_contacts",
-    meaning: "Hospitalskontakter ved fremmøde eller virtuelt med en rygdiagnose, der ikke er afkræftet, og uden inflammatorisk eller ondartet ryglidelse",
-    english: "Hospital contacts, attended or virtual, with a back diagnosis that has not been revoked and without an inflammatory or malignant one"
+    meaning:
+      "Hospitalskontakter ved fremmøde eller virtuelt med en rygdiagnose, der ikke er afkræftet, og uden inflammatorisk eller ondartet ryglidelse",
+    english:
+      "Hospital contacts, attended or virtual, with a back diagnosis that has not been revoked and without an inflammatory or malignant one"
   },
   {
     name: "cohort",
-    meaning: "Databasens patienter: den første rygkontakt i perioden (indekskontakten) for voksne uden rygkontakt i de to år før",
-    english: "The patients of the database: the first back contact of the period (the index contact) of adults with none in the two years before"
+    meaning:
+      "Databasens patienter: den første rygkontakt i perioden (indekskontakten) for voksne uden rygkontakt i de to år før",
+    english:
+      "The patients of the database: the first back contact of the period (the index contact) of adults with none in the two years before"
   },
   {
     name: "cohort_steps",
@@ -64,8 +68,10 @@ export const modelWords: ModelWords[] = [
   },
   {
     name: "pathway_events",
-    meaning: "Hvad registrene ved om patientens forløb, i rækkefølge, fra et halvt år før indekskontakten til et år efter",
-    english: "What the registers hold of a patient's course, in order, from half a year before the index contact to a year after"
+    meaning:
+      "Hvad registrene ved om patientens forløb, i rækkefølge, fra et halvt år før indekskontakten til et år efter",
+    english:
+      "What the registers hold of a patient's course, in order, from half a year before the index contact to a year after"
   },
   {
     name: "pathways",

@@ -21,7 +21,9 @@ export interface ParticipantCount {
  */
 export async function participantCounts(session: Session, codebook: Codebook): Promise<ParticipantCount[]> {
   const given = new Map(givenConditions(codebook));
-  const answered = new Map(codebook.professions.flatMap((form) => form.questions.map((q) => [columnOf(q), q] as const)));
+  const answered = new Map(
+    codebook.professions.flatMap((form) => form.questions.map((q) => [columnOf(q), q] as const))
+  );
   const sums = [
     ...[...given].map(([ref, condition]) => `count_if(${condition})::INTEGER AS ${name(`given ${ref}`)}`),
     ...[...answered.keys()].map((column) => `count(${name(column)})::INTEGER AS ${name(`answered ${column}`)}`)
@@ -45,7 +47,9 @@ export async function participantCounts(session: Session, codebook: Codebook): P
       total,
       ticked: {
         ...Object.fromEntries([...given.keys()].map((ref) => [ref, row[`given ${ref}`] as number])),
-        ...Object.fromEntries(form.questions.map((q) => [`${q.id}.missing`, total - (row[`answered ${columnOf(q)}`] as number)]))
+        ...Object.fromEntries(
+          form.questions.map((q) => [`${q.id}.missing`, total - (row[`answered ${columnOf(q)}`] as number)])
+        )
       }
     };
   });
@@ -60,7 +64,9 @@ export function clusterOf(count: ParticipantCount): string {
 function givenConditions(codebook: Codebook): [ref: string, condition: string][] {
   return [
     ...codebook.professions.flatMap((form) =>
-      form.questions.flatMap((q) => q.answers.map((a): [string, string] => [`${q.id}.${a.id}`, given(codebook, `${q.id}.${a.id}`)]))
+      form.questions.flatMap((q) =>
+        q.answers.map((a): [string, string] => [`${q.id}.${a.id}`, given(codebook, `${q.id}.${a.id}`)])
+      )
     ),
     ...codebook.measures
       .filter((measure) => codebook.professions.some((form) => asksAll(form, measure.anyOf)))

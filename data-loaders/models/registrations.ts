@@ -9,10 +9,19 @@ import {form, isOneOf, onForm, ticked, withForms} from "../sources/form.js";
  * SQL that turns the rows of `source` (every column VARCHAR, absent ones already NULL) into typed registrations.
  * A row that breaks a check has `kept` false and its values, in the order of `rawColumns`, in `raw`.
  */
-export function registrationsSql(codebook: Codebook, columns: AnswerColumn[], checks: Check[], source: string, file: string): string {
+export function registrationsSql(
+  codebook: Codebook,
+  columns: AnswerColumn[],
+  checks: Check[],
+  source: string,
+  file: string
+): string {
   const blocks = new Map<string, string>();
-  for (const column of columns.filter((c) => c.type === "multi")) blocks.set(answered(column), answeredSql(column, columns));
-  const typed = columns.map((c) => (c.type === "single" ? name(c.name) : `${ticked(c)} = ${answered(c)} AS ${name(c.name)}`));
+  for (const column of columns.filter((c) => c.type === "multi"))
+    blocks.set(answered(column), answeredSql(column, columns));
+  const typed = columns.map((c) =>
+    c.type === "single" ? name(c.name) : `${ticked(c)} = ${answered(c)} AS ${name(c.name)}`
+  );
   return `SELECT
   TRY_CAST(round AS INTEGER) AS round,
   ${professionSql(codebook)} AS profession,
@@ -26,7 +35,7 @@ export function registrationsSql(codebook: Codebook, columns: AnswerColumn[], ch
   NOT "#broken" AS kept,
   CASE WHEN "#broken" THEN [${rawColumns(columns).map(name).join(", ")}] END AS raw
 FROM (
-  SELECT *, ${[...blocks].map(([block, sql]) => `${sql} AS ${block}`).join(",\n    ") || "NULL AS \"#none\""},
+  SELECT *, ${[...blocks].map(([block, sql]) => `${sql} AS ${block}`).join(",\n    ") || 'NULL AS "#none"'},
     (${checks.map((check) => `(${check.broken})`).join("\n    OR ")}) AS "#broken"
   FROM (${withForms(codebook, columns, source)}))`;
 }
@@ -36,7 +45,10 @@ export function rawColumns(columns: AnswerColumn[]): string[] {
   return [...coreColumns, ...columns.map((column) => column.name)];
 }
 
-/** The column that is true when the block was answered on a form that has the answer, else NULL: compared with a tick it gives the typed value. */
+/**
+ * The column that is true when the block was answered on a form that has the answer, else
+ * NULL: compared with a tick it gives the typed value.
+ */
 function answered(column: AnswerColumn): string {
   return name(`#answered_${column.question}_${column.forms.join("_")}`);
 }
@@ -53,7 +65,9 @@ function professionSql(codebook: Codebook): string {
 
 function consultationSql(codebook: Codebook): string {
   const phones = codebook.professions.flatMap((p, i) => (p.telephoneOf ? [i] : []));
-  return phones.length ? `CASE WHEN ${isOneOf(form, phones.map(String))} THEN 'phone' ELSE consultation END` : "consultation";
+  return phones.length
+    ? `CASE WHEN ${isOneOf(form, phones.map(String))} THEN 'phone' ELSE consultation END`
+    : "consultation";
 }
 
 /** Creates the view `registrations`: the rows of every file that were kept, with the line they stood on. */

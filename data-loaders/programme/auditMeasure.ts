@@ -17,10 +17,15 @@ export type AuditMeasure = v.InferOutput<(typeof auditMeasureSpecs)[number]>;
 
 /** Tells whether a code book knows a measure: undefined, or what is wrong in Danish. */
 export function auditMeasureFault({professions, measures}: Codebook): (measure: AuditMeasure) => string | undefined {
-  const answers = new Set(professions.flatMap((p) => p.questions.flatMap((q) => [`${q.id}.missing`, ...q.answers.map((a) => `${q.id}.${a.id}`)])));
+  const answers = new Set(
+    professions.flatMap((p) =>
+      p.questions.flatMap((q) => [`${q.id}.missing`, ...q.answers.map((a) => `${q.id}.${a.id}`)])
+    )
+  );
   const composites = new Set(measures.map(({id}) => id));
   return (measure) => {
-    if ("answer" in measure) return answers.has(measure.answer) ? undefined : `måles ved ${measure.answer}, som intet skema har`;
+    if ("answer" in measure)
+      return answers.has(measure.answer) ? undefined : `måles ved ${measure.answer}, som intet skema har`;
     return composites.has(measure.measure) ? undefined : `måles ved ${measure.measure}, som kodebogen ikke kender`;
   };
 }

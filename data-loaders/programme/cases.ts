@@ -9,9 +9,15 @@ import {actors, conditions, eventTypes, sectors, signs, type Pathway, type Pathw
 
 const Told = v.strictObject({
   text: v.string(),
-  to: v.optional(v.picklist(["extended_examination", "physiotherapist", "chiropractor", "mri", "hospital", "municipality", "acute"])),
+  to: v.optional(
+    v.picklist(["extended_examination", "physiotherapist", "chiropractor", "mri", "hospital", "municipality", "acute"])
+  ),
   state: v.optional(v.picklist(["better", "unchanged", "worse"])),
-  about: v.optional(v.array(v.picklist(["activity", "work", "course", "warning_signs", "self_management", "rehabilitation", "follow_up"]))),
+  about: v.optional(
+    v.array(
+      v.picklist(["activity", "work", "course", "warning_signs", "self_management", "rehabilitation", "follow_up"])
+    )
+  ),
   signs: v.optional(v.array(v.picklist(signs))),
   risk: v.optional(v.picklist(["low", "medium", "high"])),
   recipients: v.optional(v.array(v.picklist(["patient", "gp", "municipality", "employer"]))),
@@ -67,7 +73,10 @@ export function readCases(root: string): Case[] {
   return Object.entries(spec.output).map(([no, {events, ...told}]) => {
     const rows = printed.filter((row) => row.case_no === no);
     const unprinted = Object.keys(events).find((event) => !rows.some((row) => row.event_no === event));
-    if (unprinted) throw new Refusal(`${file}: hændelse ${unprinted} i case ${no} står ikke i data/published/cases.csv; ret nummeret.`);
+    if (unprinted)
+      throw new Refusal(
+        `${file}: hændelse ${unprinted} i case ${no} står ikke i data/published/cases.csv; ret nummeret.`
+      );
     return {
       no: Number(no),
       ...told,

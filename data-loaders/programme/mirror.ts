@@ -87,7 +87,8 @@ export interface Mirror {
 const file = "data/programme/mirror.yaml";
 
 /**
- * Reads `data/programme/mirror.yaml`, each subject with the differences that hold for all. Another audit has no subjects: they are about this one.
+ * Reads `data/programme/mirror.yaml`, each subject with the differences that hold for all.
+ * Another audit has no subjects: they are about this one.
  * @param indicators ids of the registers' indicators
  * @throws Refusal naming the subject or statement and what is wrong with it
  */
@@ -111,7 +112,8 @@ export function readMirror(root: string, codebook: Codebook, indicators: string[
     earlier: earlier.map((one) => {
       const printed = statements.find(({claim_id}) => claim_id === one.statement);
       if (!printed) throw refuse(one.statement, "står ikke i data/published/audit_statements.csv");
-      if ((one.same === "no") !== (one.answer === undefined)) throw refuse(one.statement, 'skal have "answer", netop når "same" ikke er no');
+      if ((one.same === "no") !== (one.answer === undefined))
+        throw refuse(one.statement, 'skal have "answer", netop når "same" ikke er no');
       const fault = one.answer && faultOf({answer: one.answer, consultation: "all", group: "all"});
       if (fault) throw refuse(one.statement, fault);
       return {...one, profession: printed.profession!, percent: Number(printed.value)};

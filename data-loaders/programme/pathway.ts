@@ -1,17 +1,54 @@
 /** What can happen to a patient. The kinds are those of `data/published/cases.csv`. */
 export const eventTypes = [
-  "symptom_history", "symptom_worsening", "injury", "outcome", "self_management", "questionnaire",
-  "consultation", "phone_contact", "exam", "risk_screening", "advice", "follow_up_agreed", "exercise", "manual_therapy", "medication",
-  "referral", "mri", "case_conference", "surgery", "rehab_plan", "rehabilitation",
-  "discharge_letter", "letter", "sector_contact", "clarifying_talk", "patient_education",
-  "sick_leave_start", "sick_leave_end", "gradual_return", "sick_leave_follow_up", "employer_contact", "round_table_meeting"
+  "symptom_history",
+  "symptom_worsening",
+  "injury",
+  "outcome",
+  "self_management",
+  "questionnaire",
+  "consultation",
+  "phone_contact",
+  "exam",
+  "risk_screening",
+  "advice",
+  "follow_up_agreed",
+  "exercise",
+  "manual_therapy",
+  "medication",
+  "referral",
+  "mri",
+  "case_conference",
+  "surgery",
+  "rehab_plan",
+  "rehabilitation",
+  "discharge_letter",
+  "letter",
+  "sector_contact",
+  "clarifying_talk",
+  "patient_education",
+  "sick_leave_start",
+  "sick_leave_end",
+  "gradual_return",
+  "sick_leave_follow_up",
+  "employer_contact",
+  "round_table_meeting"
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
 export const actors = [
-  "patient", "gp", "chiropractor", "physiotherapist", "physiotherapist_or_chiropractor",
-  "hospital_rheumatologist", "hospital_physio", "hospital_team", "hospital_radiology", "hospital_case_manager", "surgeon",
-  "municipality", "employer"
+  "patient",
+  "gp",
+  "chiropractor",
+  "physiotherapist",
+  "physiotherapist_or_chiropractor",
+  "hospital_rheumatologist",
+  "hospital_physio",
+  "hospital_team",
+  "hospital_radiology",
+  "hospital_case_manager",
+  "surgeon",
+  "municipality",
+  "employer"
 ] as const;
 export type Actor = (typeof actors)[number];
 
@@ -40,7 +77,15 @@ export interface PathwayEvent {
   /** How the patient is, against the time before. */
   state?: "better" | "unchanged" | "worse";
   /** What advice is about. */
-  about?: readonly ("activity" | "work" | "course" | "warning_signs" | "self_management" | "rehabilitation" | "follow_up")[];
+  about?: readonly (
+    | "activity"
+    | "work"
+    | "course"
+    | "warning_signs"
+    | "self_management"
+    | "rehabilitation"
+    | "follow_up"
+  )[];
   /** What an examination, or what a patient tells, raises suspicion of. */
   signs?: readonly Sign[];
   /** The result of STarT Back. */

@@ -64,7 +64,8 @@ export interface Prevalence {
 const file = "data/programme/prevalence.yaml";
 
 /**
- * Reads `data/programme/prevalence.yaml` with the numbers of the printed sources. An answer of another code book is left out.
+ * Reads `data/programme/prevalence.yaml` with the numbers of the printed sources. An answer
+ * of another code book is left out.
  * @throws Refusal naming the entry and what is wrong with it: an unknown figure, or a share of what no step above tells
  */
 export function readPrevalence(root: string, codebook: Codebook): Prevalence {
@@ -74,27 +75,39 @@ export function readPrevalence(root: string, codebook: Codebook): Prevalence {
   const faultOf = auditMeasureFault(codebook);
   const figureOf = (id: string, figure: string): PrintedShare => {
     const found = printed.get(figure);
-    if (!found) throw new Refusal(`${file}: ${id} bruger tallet ${figure}, som hverken diasene eller programmet har i data/published; ret tallet.`);
+    if (!found)
+      throw new Refusal(
+        `${file}: ${id} bruger tallet ${figure}, som hverken diasene eller programmet har i data/published; ret tallet.`
+      );
     return found;
   };
   const known = new Set(["adults", "inhabitants"]);
   const steps = spec.output.steps.map(({id, label, figure, divided_by, per, of, registers, note}): PrevalenceStep => {
-    if ((figure === undefined) !== (of === undefined)) throw new Refusal(`${file}: ${id} skal have både "figure" og "of", eller ingen af dem; ret trinnet.`);
-    if (of !== undefined && !known.has(of)) throw new Refusal(`${file}: ${id} er en andel af ${of}, som ikke er adults, inhabitants eller et tidligere trin; ret trinnet.`);
+    if ((figure === undefined) !== (of === undefined))
+      throw new Refusal(`${file}: ${id} skal have både "figure" og "of", eller ingen af dem; ret trinnet.`);
+    if (of !== undefined && !known.has(of))
+      throw new Refusal(
+        `${file}: ${id} er en andel af ${of}, som ikke er adults, inhabitants eller et tidligere trin; ret trinnet.`
+      );
     const told = {id, label, ...(of && {of}), ...(registers && {registers}), note};
     if (figure === undefined) return told;
     known.add(id);
     const parts = [divided_by, per].flatMap((one) => (one === undefined ? [] : [figureOf(id, one)]));
-    const share = parts.reduce(({low, high}, part) => ({low: low / part.low, high: high / part.high}), figureOf(id, figure));
+    const share = parts.reduce(
+      ({low, high}, part) => ({low: low / part.low, high: high / part.high}),
+      figureOf(id, figure)
+    );
     return {...told, share};
   });
-  const triad = spec.output.triad.map(({id, label, printed, answer, diagnoses, note}): TriadPart => ({
-    id,
-    label,
-    printed: printed.map(({figure, label}) => ({...figureOf(id, figure), label})),
-    ...(answer && faultOf({answer, consultation: "all", group: "all"}) === undefined && {answer}),
-    diagnoses,
-    note
-  }));
+  const triad = spec.output.triad.map(
+    ({id, label, printed, answer, diagnoses, note}): TriadPart => ({
+      id,
+      label,
+      printed: printed.map(({figure, label}) => ({...figureOf(id, figure), label})),
+      ...(answer && faultOf({answer, consultation: "all", group: "all"}) === undefined && {answer}),
+      diagnoses,
+      note
+    })
+  );
   return {steps, triad};
 }

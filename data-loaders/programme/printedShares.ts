@@ -8,11 +8,26 @@ export interface PrintedShare {
   high: number;
 }
 
-/** The printed numbers of the slides (`L01`) and the programme (`P04`) by id. A percentage is a proportion; `less than` begins at 0. */
+/**
+ * The printed numbers of the slides (`L01`) and the programme (`P04`) by id. A percentage is
+ * a proportion; `less than` begins at 0.
+ */
 export function readPrintedShares(root: string): Map<string, PrintedShare> {
   const read = (file: string) => csvParse(readFileSync(join(root, "data/published", file), "utf8"));
-  const slides = read("slides_figures.csv").map(({slide_id, value_low, value_high, unit}) => ({id: slide_id!, low: value_low!, high: value_high!, unit, qualifier: ""}));
-  const programme = read("programme_figures.csv").map(({figure_id, value, unit, qualifier}) => ({id: figure_id!, low: value!, high: value!, unit, qualifier}));
+  const slides = read("slides_figures.csv").map(({slide_id, value_low, value_high, unit}) => ({
+    id: slide_id!,
+    low: value_low!,
+    high: value_high!,
+    unit,
+    qualifier: ""
+  }));
+  const programme = read("programme_figures.csv").map(({figure_id, value, unit, qualifier}) => ({
+    id: figure_id!,
+    low: value!,
+    high: value!,
+    unit,
+    qualifier
+  }));
   return new Map(
     [...slides, ...programme].map(({id, low, high, unit, qualifier}) => {
       const parts = unit === "percent" ? 100 : 1;

@@ -12,7 +12,10 @@ type Told = Pick<PathwayEvent, "type" | "actor" | "sector">;
 
 const visit: Told = {type: "consultation", actor: "hospital_team", sector: "hospital"};
 
-/** What each kind is to the rules. Subsidised services are taken to be treatment; that somebody redeemed a prescription is all that is known of it. */
+/**
+ * What each kind is to the rules. Subsidised services are taken to be treatment; that
+ * somebody redeemed a prescription is all that is known of it.
+ */
 const meanings: Record<string, Told> = {
   acute: visit,
   medicine: visit,
@@ -27,8 +30,15 @@ const meanings: Record<string, Told> = {
   analgesic: {type: "medication", actor: "patient", sector: "home"}
 };
 
-/** What registers could have told of. They know no referral, no examination and no advice, and consultations in hospital only. */
-const records: ReadonlySet<EventType> = new Set(Object.values(meanings).map(({type}) => type).filter((type) => type !== "consultation"));
+/**
+ * What registers could have told of. They know no referral, no examination and no advice, and
+ * consultations in hospital only.
+ */
+const records: ReadonlySet<EventType> = new Set(
+  Object.values(meanings)
+    .map(({type}) => type)
+    .filter((type) => type !== "consultation")
+);
 
 /** What a rule needs that registers do not hold; with nothing missing they can decide it. */
 export function missingFor({needs}: PathwayRule): EventType[] {
@@ -38,7 +48,10 @@ export function missingFor({needs}: PathwayRule): EventType[] {
 /** The rules that registers can decide. */
 export const registerRules: PathwayRule[] = pathwayRules.filter((rule) => missingFor(rule).length === 0);
 
-/** A course in registers as the rules see it. Day 0 is the first event; the cohort has had no contact in the years before. */
+/**
+ * A course in registers as the rules see it. Day 0 is the first event; the cohort has had no
+ * contact in the years before.
+ */
 export function registerPathway(condition: Condition, events: RegisterEvent[]): Pathway {
   const [first] = events;
   return {
@@ -62,7 +75,18 @@ const paces = [1, 90];
 /** What the rules say of a sequence whatever its days and the condition: only what the order alone decides. */
 export function verdictsOfOrder(kinds: string[]): Map<string, Verdict> {
   const [one, ...others] = paces.flatMap((pace) =>
-    conditions.map((condition) => firstVerdicts(registerPathway(condition, kinds.map((kind, i) => ({day: i * pace, kind})))))
+    conditions.map((condition) =>
+      firstVerdicts(
+        registerPathway(
+          condition,
+          kinds.map((kind, i) => ({day: i * pace, kind}))
+        )
+      )
+    )
   );
-  return new Map([...one!].filter(([rule, verdict]) => verdict !== "undecided" && others.every((other) => other.get(rule) === verdict)));
+  return new Map(
+    [...one!].filter(
+      ([rule, verdict]) => verdict !== "undecided" && others.every((other) => other.get(rule) === verdict)
+    )
+  );
 }

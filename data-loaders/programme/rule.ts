@@ -32,13 +32,21 @@ export function numbers(...events: (PathwayEvent | undefined)[]): number[] {
 }
 
 /** The first of several kinds of event that fulfils a condition. */
-export function first({events}: Pathway, types: EventType | EventType[], holds: (event: PathwayEvent) => boolean = () => true): PathwayEvent | undefined {
+export function first(
+  {events}: Pathway,
+  types: EventType | EventType[],
+  holds: (event: PathwayEvent) => boolean = () => true
+): PathwayEvent | undefined {
   const wanted = [types].flat();
   return events.find((event) => wanted.includes(event.type) && holds(event));
 }
 
 /** Every event of some kinds that fulfils a condition. */
-export function all({events}: Pathway, types: EventType | EventType[], holds: (event: PathwayEvent) => boolean = () => true): PathwayEvent[] {
+export function all(
+  {events}: Pathway,
+  types: EventType | EventType[],
+  holds: (event: PathwayEvent) => boolean = () => true
+): PathwayEvent[] {
   const wanted = [types].flat();
   return events.filter((event) => wanted.includes(event.type) && holds(event));
 }

@@ -13,7 +13,10 @@ const MeasureSpec = v.union(
   [
     ...auditMeasureSpecs,
     v.strictObject({indicator: v.string(), label: v.optional(v.string())}),
-    v.strictObject({first_contact: v.picklist(["acute", "medicine", "surgery", "private"]), label: v.optional(v.string())})
+    v.strictObject({
+      first_contact: v.picklist(["acute", "medicine", "surgery", "private"]),
+      label: v.optional(v.string())
+    })
   ],
   "answer, measure, indicator eller first_contact med det, der afgrænser"
 );
@@ -25,7 +28,13 @@ const RulesSpec = v.strictObject({
     v.strictObject({
       topic: v.string(),
       rule: v.string(),
-      effort: v.optional(v.strictObject({name: v.string(), tier: v.picklist(["all", "some", "few"]), actors: v.array(v.picklist(Object.keys(givers) as Giver[]))})),
+      effort: v.optional(
+        v.strictObject({
+          name: v.string(),
+          tier: v.picklist(["all", "some", "few"]),
+          actors: v.array(v.picklist(Object.keys(givers) as Giver[]))
+        })
+      ),
       measured: v.picklist(["yes", "partly", "no"]),
       direction: v.picklist(["more", "less", "none"]),
       measures: v.array(MeasureSpec),
@@ -35,7 +44,10 @@ const RulesSpec = v.strictObject({
   )
 });
 
-/** What speaks to a rule: an answer or composite of the audit, an indicator, or the specialty of the first hospital contact. */
+/**
+ * What speaks to a rule: an answer or composite of the audit, an indicator, or the specialty
+ * of the first hospital contact.
+ */
 export type RuleMeasure = v.InferOutput<typeof MeasureSpec>;
 
 /** A rule of the programme in Danish beside what measures it. */
@@ -70,7 +82,8 @@ const sources: Record<string, string> = {
 /**
  * Reads `data/programme/rules.yaml`. Measures of another audit than the rules' own are left out.
  * @param indicators ids of the registers' indicators
- * @throws Refusal naming the rule and what is wrong with it: a missing entry, an answer no form has, an unknown indicator
+ * @throws Refusal naming the rule and what is wrong with it: a missing entry, an answer no
+ * form has, an unknown indicator
  */
 export function readRules(root: string, codebook: Codebook, indicators: string[]): ProgrammeRule[] {
   const spec = v.safeParse(RulesSpec, readYaml(readFileSync(join(root, file), "utf8"), file));
@@ -82,13 +95,16 @@ export function readRules(root: string, codebook: Codebook, indicators: string[]
     const refuse = (what: string) => new Refusal(`${file}: ${id} ${what}; ret reglen.`);
     const row = published.find(({rule_id}) => rule_id === id);
     if (!row) throw refuse("står ikke i data/published/programme_rules.csv");
-    if ((rule.measured === "no") !== (rule.measures.length === 0)) throw refuse('skal have mål, netop når "measured" ikke er no');
-    if (rule.measured !== "yes" && rule.needed === undefined) throw refuse('mangler "needed": hvad der skulle til for at måle den');
+    if ((rule.measured === "no") !== (rule.measures.length === 0))
+      throw refuse('skal have mål, netop når "measured" ikke er no');
+    if (rule.measured !== "yes" && rule.needed === undefined)
+      throw refuse('mangler "needed": hvad der skulle til for at måle den');
     const measures = rule.measures.filter((measure) => sameAudit || !("answer" in measure || "measure" in measure));
     for (const measure of measures) {
       const fault = "answer" in measure || "measure" in measure ? faultOf(measure) : undefined;
       if (fault) throw refuse(fault);
-      if ("indicator" in measure && !indicators.includes(measure.indicator)) throw refuse(`måles ved indikatoren ${measure.indicator}, som ikke findes`);
+      if ("indicator" in measure && !indicators.includes(measure.indicator))
+        throw refuse(`måles ved indikatoren ${measure.indicator}, som ikke findes`);
     }
     return {id, ...rule, measures, source: sources[row.source!.slice(0, 3)]!};
   });

@@ -15,7 +15,10 @@ export const auditTables: PublishedSource = {
       const [{profession, question, n_participants}] = members as [DSVRowString];
       const where = `${professionLabel(computed, profession!)}, ${question}`;
       const figure = (key: string, what: string, printed: string, value: number | undefined) =>
-        compareFigure({source: "audit_tables.csv", key, where: `${where}: ${what}`, printed, computed: value}, explanations);
+        compareFigure(
+          {source: "audit_tables.csv", key, where: `${where}: ${what}`, printed, computed: value},
+          explanations
+        );
       return [
         figure(`${table}/participants`, "deltagere", n_participants!, participantsOf(computed, profession!)),
         ...members.flatMap((row) => {
@@ -29,13 +32,25 @@ export const auditTables: PublishedSource = {
     })
 };
 
-function cellsOf(computed: Computed, profession: string, heading: string, label: string): {count?: number; percent?: number} {
-  const question = computed.codebook.professions.find((p) => p.id === profession)?.questions.find((q) => q.label === heading);
+function cellsOf(
+  computed: Computed,
+  profession: string,
+  heading: string,
+  label: string
+): {count?: number; percent?: number} {
+  const question = computed.codebook.professions
+    .find((p) => p.id === profession)
+    ?.questions.find((q) => q.label === heading);
   if (!question) return {};
   if (label === "I alt") {
     // Registrations, and the sum over answers: above 100 where several may be given.
-    const shares = [...question.answers.map((a) => a.id), "missing"].map((id) => computed.share({profession}, `${question.id}.${id}`));
-    return {count: computed.registrations({profession}), percent: totalOf(shares.flatMap((share) => share?.percent ?? []))};
+    const shares = [...question.answers.map((a) => a.id), "missing"].map((id) =>
+      computed.share({profession}, `${question.id}.${id}`)
+    );
+    return {
+      count: computed.registrations({profession}),
+      percent: totalOf(shares.flatMap((share) => share?.percent ?? []))
+    };
   }
   const answer = label === "Uoplyst" ? "missing" : question.answers.find((a) => a.label === label)?.id;
   const share = computed.share({profession}, `${question.id}.${answer}`);
@@ -45,5 +60,6 @@ function cellsOf(computed: Computed, profession: string, heading: string, label:
 /** A telephone form is printed with the participants of the form it belongs to, whether they telephoned or not. */
 function participantsOf(computed: Computed, profession: string): number {
   const telephoneOf = computed.codebook.professions.find((p) => p.id === profession)?.telephoneOf;
-  return new Set([profession, ...(telephoneOf ? [telephoneOf] : [])].flatMap((form) => computed.participants(form))).size;
+  return new Set([profession, ...(telephoneOf ? [telephoneOf] : [])].flatMap((form) => computed.participants(form)))
+    .size;
 }

@@ -1,5 +1,15 @@
 import {correlation} from "./correlation.js";
-import {answersOf, answersPerRegistration, anyAnswer, eachAnswer, eachForm, forms, laterMinusFirst, meanOf, percentOf} from "./comparisons.js";
+import {
+  answersOf,
+  answersPerRegistration,
+  anyAnswer,
+  eachAnswer,
+  eachForm,
+  forms,
+  laterMinusFirst,
+  meanOf,
+  percentOf
+} from "./comparisons.js";
 import type {Computed} from "./computed.js";
 import type {Measured, Measurement} from "./outcome.js";
 import {danish, danishPercent, danishPoints} from "./printedNumber.js";
@@ -17,11 +27,24 @@ export const claimsAboutCare: Record<string, Measurement> = {
   },
   D16: {
     how: "Andel med manuel behandling: mindst 90 %.",
-    measure: (c) => eachForm(c, ["chiropractor"], (profession) => percentOf(c, {profession}, "actions.manual_treatment"), (v) => v >= 90)
+    measure: (c) =>
+      eachForm(
+        c,
+        ["chiropractor"],
+        (profession) => percentOf(c, {profession}, "actions.manual_treatment"),
+        (v) => v >= 90
+      )
   },
   D17: {
     how: "NSAID, Gabapentin/Lyrica/TCA og opioider, senere mod første konsultation: i gennemsnit hyppigere.",
-    measure: (c) => eachForm(c, ["gp"], (p) => meanOf(laterMinusFirst(c, p, analgesics)), (v) => v > 0, danishPoints)
+    measure: (c) =>
+      eachForm(
+        c,
+        ["gp"],
+        (p) => meanOf(laterMinusFirst(c, p, analgesics)),
+        (v) => v > 0,
+        danishPoints
+      )
   },
   D18: {
     how: "Henvisning til fysioterapeut og til kiropraktor hver for sig, senere mod første konsultation: sjældnere.",
@@ -29,11 +52,23 @@ export const claimsAboutCare: Record<string, Measurement> = {
   },
   D19: {
     how: "Andel af første konsultationer med henvisning til Rygcentret: højst 5 %.",
-    measure: (c) => eachForm(c, ["gp"], (profession) => percentOf(c, {profession, consultation: "first"}, "referrals.spine_centre"), (v) => v <= 5)
+    measure: (c) =>
+      eachForm(
+        c,
+        ["gp"],
+        (profession) => percentOf(c, {profession, consultation: "first"}, "referrals.spine_centre"),
+        (v) => v <= 5
+      )
   },
   D20: {
     how: "Andel af registreringer med mindst én anbefaling: højst 10 %.",
-    measure: (c) => eachForm(c, ["physiotherapist"], (profession) => anyAnswer(c, {profession}, "referrals"), (v) => v <= 10)
+    measure: (c) =>
+      eachForm(
+        c,
+        ["physiotherapist"],
+        (profession) => anyAnswer(c, {profession}, "referrals"),
+        (v) => v <= 10
+      )
   },
   D21: {
     how:
@@ -49,7 +84,8 @@ export const claimsAboutCare: Record<string, Measurement> = {
     how:
       "Handlinger pr. registrering hos de svært påvirkede mod alle: flere, men højst 10 % flere, " +
       "med samme mønster (korrelation over svar mindst 0,9).",
-    measure: (c) => ["physiotherapist", "spine_centre"].map((p) => intensity(c, p, (ratio) => ratio > 1 && ratio <= 1.1))
+    measure: (c) =>
+      ["physiotherapist", "spine_centre"].map((p) => intensity(c, p, (ratio) => ratio > 1 && ratio <= 1.1))
   },
   D24: {
     how: "Andel med mindst én henvisning hos de svært påvirkede mod alle: højere i hver faggruppe.",
@@ -57,7 +93,8 @@ export const claimsAboutCare: Record<string, Measurement> = {
       eachForm(
         c,
         forms(c),
-        (profession) => anyAnswer(c, {profession, patientGroup: "severe"}, "referrals") - anyAnswer(c, {profession}, "referrals"),
+        (profession) =>
+          anyAnswer(c, {profession, patientGroup: "severe"}, "referrals") - anyAnswer(c, {profession}, "referrals"),
         (v) => v > 0,
         danishPoints
       )
@@ -74,7 +111,10 @@ function purposesAtFirst(computed: Computed, profession: string): Measured {
     group: profession,
     value,
     text: `${professionLabel(computed, profession)} ${rarer} af ${answers.length} sjældnere ved senere, finde årsag og berolige ${danishPoints(value)}`,
-    holds: rarer > answers.length / 2 && named.every((v) => v < 0) && value < meanOf(laterMinusFirst(computed, profession, rest))
+    holds:
+      rarer > answers.length / 2 &&
+      named.every((v) => v < 0) &&
+      value < meanOf(laterMinusFirst(computed, profession, rest))
   };
 }
 
@@ -85,7 +125,8 @@ function intensity(computed: Computed, profession: string, holds: (ratio: number
     answers.map((ref) => percentOf(computed, {profession}, ref)),
     answers.map((ref) => percentOf(computed, severe, ref))
   );
-  const value = answersPerRegistration(computed, severe, "actions") / answersPerRegistration(computed, {profession}, "actions");
+  const value =
+    answersPerRegistration(computed, severe, "actions") / answersPerRegistration(computed, {profession}, "actions");
   return {
     group: profession,
     value,

@@ -18,7 +18,14 @@ export interface FigurePair {
 export function compareFigure(pair: FigurePair, explanations: Explanations): Finding {
   const {source, key, where, printed, computed, decimals = decimalsOf(printed)} = pair;
   const shown = computed === undefined ? "findes ikke" : danish(computed, decimals);
-  const finding = {source, key, where, printed: printed === "" ? "blank" : danish(Number(printed), decimalsOf(printed)), computed: shown, ...(!Number.isFinite(computed ?? NaN) && {lacking: true as const})};
+  const finding = {
+    source,
+    key,
+    where,
+    printed: printed === "" ? "blank" : danish(Number(printed), decimalsOf(printed)),
+    computed: shown,
+    ...(!Number.isFinite(computed ?? NaN) && {lacking: true as const})
+  };
   if (printed === "") return {...finding, verdict: "not_printed"};
   if (computed !== undefined && agrees(printed, computed, decimals)) return {...finding, verdict: "equal"};
   const explanation = explanations.explain(source, key, computed);

@@ -17,14 +17,18 @@ export function percentOf(computed: Computed, group: Group, ref: string): number
 
 /** The answers of a form's question without "none of these". */
 export function answersOf(computed: Computed, profession: string, question: string): string[] {
-  const asked = computed.codebook.professions.find((p) => p.id === profession)?.questions.find((q) => q.id === question);
+  const asked = computed.codebook.professions
+    .find((p) => p.id === profession)
+    ?.questions.find((q) => q.id === question);
   return (asked?.answers ?? []).filter((a) => !a.excludesOthers).map((a) => `${question}.${a.id}`);
 }
 
 /** Later minus first consultation in percentage points, one figure per answer. */
 export function laterMinusFirst(computed: Computed, profession: string, refs: string[]): number[] {
   return refs.map(
-    (ref) => percentOf(computed, {profession, consultation: "later"}, ref) - percentOf(computed, {profession, consultation: "first"}, ref)
+    (ref) =>
+      percentOf(computed, {profession, consultation: "later"}, ref) -
+      percentOf(computed, {profession, consultation: "first"}, ref)
   );
 }
 
@@ -58,7 +62,12 @@ export function eachForm(
 }
 
 /** One difference between later and first consultations per answer that must hold. */
-export function eachAnswer(computed: Computed, profession: string, refs: string[], holds: (difference: number) => boolean): Measured[] {
+export function eachAnswer(
+  computed: Computed,
+  profession: string,
+  refs: string[],
+  holds: (difference: number) => boolean
+): Measured[] {
   return laterMinusFirst(computed, profession, refs).map((value, i) => ({
     group: `${profession}/${refs[i]}`,
     value,
@@ -74,6 +83,8 @@ export function years(value: number): string {
 
 function labelOf(computed: Computed, profession: string, ref: string): string {
   const [question, answer] = ref.split(".");
-  const asked = computed.codebook.professions.find((p) => p.id === profession)?.questions.find((q) => q.id === question);
+  const asked = computed.codebook.professions
+    .find((p) => p.id === profession)
+    ?.questions.find((q) => q.id === question);
   return asked?.answers.find((a) => a.id === answer)?.label ?? ref;
 }

@@ -51,8 +51,14 @@ export function computedFrom({codebook, tables, ageRanges}: AuditRows): Computed
     if (row.total !== null || !registrations.has(group)) registrations.set(group, numberIn(row, "total"));
   }
   const ages = new Map(rowsOf("audit_ages").map((row) => [keyOf(row.profession, row.sex, row.age_band), shareOf(row)]));
-  const bars = new Map(participants.map((row) => [keyOf(row.profession, row.participant_no, row.measure), shareOf(row)]));
-  const means = new Map(rowsOf("means").filter((row) => row.sex === "all").map((row) => [row.profession, numberIn(row, "mean")]));
+  const bars = new Map(
+    participants.map((row) => [keyOf(row.profession, row.participant_no, row.measure), shareOf(row)])
+  );
+  const means = new Map(
+    rowsOf("means")
+      .filter((row) => row.sex === "all")
+      .map((row) => [row.profession, numberIn(row, "mean")])
+  );
   const ranges = new Map(
     ageRanges.map((row) => [row.profession, {youngest: row.youngest as number, oldest: row.oldest as number}])
   );

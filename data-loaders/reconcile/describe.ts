@@ -14,23 +14,40 @@ const words: Record<Verdict, string> = {
 
 /** How many findings of a file have each verdict, in a fixed order. */
 export function verdictCounts(findings: Finding[]): Partial<Record<Verdict, number>> {
-  const counts = rollup(findings, (members) => members.length, (f) => f.verdict);
-  return Object.fromEntries((Object.keys(words) as Verdict[]).filter((v) => counts.has(v)).map((v) => [v, counts.get(v)!]));
+  const counts = rollup(
+    findings,
+    (members) => members.length,
+    (f) => f.verdict
+  );
+  return Object.fromEntries(
+    (Object.keys(words) as Verdict[]).filter((v) => counts.has(v)).map((v) => [v, counts.get(v)!])
+  );
 }
 
-/** Every printed figure beside the one computed, then a line per file, what differs and why, and the verdict on the whole. */
+/**
+ * Every printed figure beside the one computed, then a line per file, what differs and why,
+ * and the verdict on the whole.
+ */
 export function describeSources(sources: SourceFindings[]): string[] {
   const all = sources.flatMap((s) => s.findings);
   const notEqual = all.filter((f) => f.verdict === "explained" || f.verdict === "different" || f.verdict === "not_met");
   const explained = all.filter((f) => f.inconsistency !== undefined).length;
   const unexplained = all.filter(isUnexplained).length;
   return [
-    ...sources.flatMap((s) => ["", `${s.source} · ${s.title}`, ...s.findings.flatMap(s.kind === "figures" ? figureLine : claimLines)]),
+    ...sources.flatMap((s) => [
+      "",
+      `${s.source} · ${s.title}`,
+      ...s.findings.flatMap(s.kind === "figures" ? figureLine : claimLines)
+    ]),
     "",
     "Sammenfatning",
     ...sources.map((s) => `  ${s.source}: ${countsInWords(s.findings)}`),
     ...(notEqual.length > 0 ? ["", "Afvigelser"] : []),
-    ...notEqual.flatMap((f) => [`  ${f.where}`, `    trykt: ${f.printed} | beregnet: ${f.computed}`, `    ${reason(f)}`]),
+    ...notEqual.flatMap((f) => [
+      `  ${f.where}`,
+      `    trykt: ${f.printed} | beregnet: ${f.computed}`,
+      `    ${reason(f)}`
+    ]),
     "",
     `${danish(all.length)} trykte tal og udsagn, ${danish(explained)} afvigelser forklaret, ${danish(unexplained)} uforklaret.`
   ];
@@ -45,13 +62,17 @@ function figureLine(f: Finding): string[] {
 function claimLines(f: Finding): string[] {
   return [
     `  ${words[f.verdict]}  ${f.where}: ${f.printed}`,
-    ...(f.verdict === "not_about" ? [`      ${f.measured}`] : [`      beregnet: ${f.computed}`, `      mål: ${f.measured}`]),
+    ...(f.verdict === "not_about"
+      ? [`      ${f.measured}`]
+      : [`      beregnet: ${f.computed}`, `      mål: ${f.measured}`]),
     ...(f.verdict === "not_met" ? [`      ${reason(f)}`] : [])
   ];
 }
 
 function reason(f: Finding): string {
-  return f.inconsistency ? `${f.inconsistency}: ${f.explanation}` : "Uforklaret: ingen kendt trykfejl giver denne afvigelse.";
+  return f.inconsistency
+    ? `${f.inconsistency}: ${f.explanation}`
+    : "Uforklaret: ingen kendt trykfejl giver denne afvigelse.";
 }
 
 function countsInWords(findings: Finding[]): string {

@@ -38,7 +38,13 @@ export async function reconciliationFacts(
   const [audit, registers] = [await computeTwin(settings), await computeRegisterTwin(settings, options)];
   const twin: TwinAndRelease = {audit, registers, release: await releaseOf(settings, release)};
   const compare = (rows: TwinRows, ageRanges = audit.ageRanges) =>
-    reconcileWith({audit: computedFrom({codebook: audit.codebook, tables: rows.audit, ageRanges}), registers: {...registers, tables: rows.registers}}, settings.root);
+    reconcileWith(
+      {
+        audit: computedFrom({codebook: audit.codebook, tables: rows.audit, ageRanges}),
+        registers: {...registers, tables: rows.registers}
+      },
+      settings.root
+    );
   const published = await publishedTwin(twin, settings);
   const reasons = Object.keys(statusOf) as Reason[];
   return factsOf(
@@ -70,7 +76,10 @@ async function releaseOf(settings: Settings, {seals, fileOf}: Release): Promise<
   const fixed = {...defaultAudit(settings), maxRejectedPercent, aliases};
   const folder = await twinFolder(fixed, readCodebook(fixed.codebook));
   const audit = await auditSeal({folder, synthetic: true, files: auditFiles(folder)}, fixed);
-  const registers = await registerSeal({folder: "", synthetic: true, files: []}, {...defaultRegisterSide(settings), maxRejectedPercent});
+  const registers = await registerSeal(
+    {folder: "", synthetic: true, files: []},
+    {...defaultRegisterSide(settings), maxRejectedPercent}
+  );
   return {
     audit: {rows, isTwin: audit.hash === seals.audit.hash},
     registers: {rows, isTwin: registers.hash === seals.registers.hash}

@@ -14,14 +14,34 @@ export const figures: PublishedSource = {
   compare: (rows, computed, explanations) =>
     [...group(rows, (row) => `${row.figure_id}/${row.consultation}`)].flatMap(([series, members]) => {
       const [{profession, consultation, n}] = members as [DSVRowString];
-      const of = {profession: profession!, consultation: consultation as Group["consultation"], patientGroup: "severe" as const};
+      const of = {
+        profession: profession!,
+        consultation: consultation as Group["consultation"],
+        patientGroup: "severe" as const
+      };
       const where = `${professionLabel(computed, profession!)}, svært påvirkede, ${consultations[consultation!]}`;
       const figure = (key: string, what: string, printed: string, value: number | undefined, decimals: number) =>
-        compareFigure({source: "audit_figures.csv", key: `${series}/${key}`, where: `${where}: ${what}`, printed, computed: value, decimals}, explanations);
+        compareFigure(
+          {
+            source: "audit_figures.csv",
+            key: `${series}/${key}`,
+            where: `${where}: ${what}`,
+            printed,
+            computed: value,
+            decimals
+          },
+          explanations
+        );
       return [
         figure("n", "N", n!, computed.registrations(of), 0),
         ...members.map((row) =>
-          figure(`${row.answer}/percent`, `${row.answer}, procent`, row.percent!, computed.share(of, action(computed, row))?.percent, 1)
+          figure(
+            `${row.answer}/percent`,
+            `${row.answer}, procent`,
+            row.percent!,
+            computed.share(of, action(computed, row))?.percent,
+            1
+          )
         )
       ];
     })

@@ -1,6 +1,7 @@
 /**
- * What a comparison came to. Figures: `equal`, `explained` (a known misprint), `different`, `not_printed` (a blank cell).
- * Claims: `met`, `not_met`. Either: `not_about` (there is nothing in the data to compute it from, and `measured` says why).
+ * What a comparison came to. Figures: `equal`, `explained` (a known misprint), `different`,
+ * `not_printed` (a blank cell). Claims: `met`, `not_met`. Either: `not_about` (there is
+ * nothing in the data to compute it from, and `measured` says why).
  */
 export type Verdict = "equal" | "explained" | "different" | "not_printed" | "met" | "not_met" | "not_about";
 

@@ -51,7 +51,12 @@ export function notAbout(claim: Claim, why: string): Finding {
 
 /** A claim nobody has said how to measure: counts as unmet, so that a new row is never passed over in silence. */
 export function unmeasured(claim: Claim): Finding {
-  return {...findingOf(claim), computed: "ikke målt", measured: "Ingen måling er beskrevet for udsagnet.", verdict: "not_met"};
+  return {
+    ...findingOf(claim),
+    computed: "ikke målt",
+    measured: "Ingen måling er beskrevet for udsagnet.",
+    verdict: "not_met"
+  };
 }
 
 function findingOf({source, id, where, text}: Claim) {

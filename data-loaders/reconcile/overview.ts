@@ -21,7 +21,13 @@ export const overview: PublishedSource = {
       const where = `${professionLabel(computed, row.profession!)}: ${row.measure_da}`;
       const figure = (cell: string, what: string, printed: string, value: number | undefined) =>
         compareFigure(
-          {source: "audit_overview.csv", key: `${row.profession}/${row.measure}/${cell}`, where: `${where}, ${what}`, printed, computed: value},
+          {
+            source: "audit_overview.csv",
+            key: `${row.profession}/${row.measure}/${cell}`,
+            where: `${where}, ${what}`,
+            printed,
+            computed: value
+          },
           explanations
         );
       const counted = figure("count", "antal", row.count!, count);

@@ -19,7 +19,10 @@ export function agrees(printed: string, value: number, decimals = decimalsOf(pri
 export function danish(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) return "intet";
   // Making a format takes far longer than using it, and there are thousands of figures.
-  const format = (formats[decimals] ??= new Intl.NumberFormat("da-DK", {minimumFractionDigits: decimals, maximumFractionDigits: decimals}));
+  const format = (formats[decimals] ??= new Intl.NumberFormat("da-DK", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals
+  }));
   return format.format(rounded(value, decimals)).replace("-", "−");
 }
 

@@ -5,7 +5,10 @@ import type {Computed} from "./computed.js";
 import type {Explanations} from "./explanations.js";
 import type {Finding, ReportId, SourceFindings} from "./finding.js";
 
-/** How one file of printed figures or claims is compared with what has been computed, of the audit where nothing is said. */
+/**
+ * How one file of printed figures or claims is compared with what has been computed, of the
+ * audit where nothing is said.
+ */
 export interface PublishedSource<C = Computed> {
   source: string;
   /** In Danish. */
@@ -30,5 +33,8 @@ export function compareReport<C>(
 
 /** A form's name; `total` in a table and `all` in a claim are every form but the telephone ones. */
 export function professionLabel(computed: Computed, profession: string): string {
-  return computed.codebook.professions.find((p) => p.id === profession)?.label ?? (profession === "total" ? "I alt" : "Alle faggrupper");
+  return (
+    computed.codebook.professions.find((p) => p.id === profession)?.label ??
+    (profession === "total" ? "I alt" : "Alle faggrupper")
+  );
 }

@@ -32,7 +32,11 @@ const consultationOf: Record<string, Group["consultation"]> = {
   "later consultations": "later"
 };
 
-const inWords: Record<string, string> = {all: "alle registreringer", first: "første konsultationer", later: "senere konsultationer"};
+const inWords: Record<string, string> = {
+  all: "alle registreringer",
+  first: "første konsultationer",
+  later: "senere konsultationer"
+};
 
 /** How a statement is measured; undefined for words nobody has given a meaning. */
 export function quantityOf(measure: string, subgroup: string): Quantity | undefined {
@@ -48,14 +52,18 @@ export function quantityOf(measure: string, subgroup: string): Quantity | undefi
   const answer = answers[measure];
   if (answer && consultation) {
     const [ref, words] = answer;
-    return {how: `Andel med ${words} af ${inWords[consultation]}`, value: (c, profession) => c.share({profession, consultation}, ref)?.percent};
+    return {
+      how: `Andel med ${words} af ${inWords[consultation]}`,
+      value: (c, profession) => c.share({profession, consultation}, ref)?.percent
+    };
   }
   return others[measure];
 }
 
 /** Why registrations of this audit cannot show a statement; undefined where they can. */
 export function whyNotAbout(measure: string, subgroup: string): string | undefined {
-  if (subgroup.startsWith("1. audit 2011") || measure === "year of first audit") return "Handler om den første audit i 2011.";
+  if (subgroup.startsWith("1. audit 2011") || measure === "year of first audit")
+    return "Handler om den første audit i 2011.";
   if (measure === "regional programme year") return "Handler om forløbsprogrammet, ikke om registreringerne.";
   if (measure === "registration period") return "Registreringerne har ingen dato, så perioden kan ikke ses af dem.";
   return undefined;
@@ -67,9 +75,23 @@ const others: Record<string, Quantity> = {
     how: "Registreringer divideret med deltagere",
     value: (c, profession) => (c.registrations({profession}) ?? NaN) / participantsOf(c, profession)
   },
-  "minimum age": {how: "Yngste patient", value: (c) => min(c.codebook.professions, (p) => c.ageRange(p.id)?.youngest), whole: true},
-  "youngest patient age": {how: "Yngste patient i hver faggruppe", value: (c, p) => c.ageRange(p)?.youngest, eachForm: true, whole: true},
-  "oldest patient age": {how: "Ældste patient i hver faggruppe", value: (c, p) => c.ageRange(p)?.oldest, eachForm: true, whole: true}
+  "minimum age": {
+    how: "Yngste patient",
+    value: (c) => min(c.codebook.professions, (p) => c.ageRange(p.id)?.youngest),
+    whole: true
+  },
+  "youngest patient age": {
+    how: "Yngste patient i hver faggruppe",
+    value: (c, p) => c.ageRange(p)?.youngest,
+    eachForm: true,
+    whole: true
+  },
+  "oldest patient age": {
+    how: "Ældste patient i hver faggruppe",
+    value: (c, p) => c.ageRange(p)?.oldest,
+    eachForm: true,
+    whole: true
+  }
 };
 
 /** Telephone consultations are registrations of another form, so they are added where the statement counts them. */
@@ -80,7 +102,10 @@ function registrationsOf(subgroup: string): Quantity {
     how: "Registreringer " + [inPerson && "i konsultation", telephone && "i telefon"].filter(Boolean).join(" og "),
     value: (c, profession) => {
       const phone = c.codebook.professions.find((p) => p.telephoneOf === profession)?.id;
-      return (inPerson ? (c.registrations({profession}) ?? NaN) : 0) + (telephone ? (c.registrations({profession: phone ?? ""}) ?? NaN) : 0);
+      return (
+        (inPerson ? (c.registrations({profession}) ?? NaN) : 0) +
+        (telephone ? (c.registrations({profession: phone ?? ""}) ?? NaN) : 0)
+      );
     },
     whole: true
   };

@@ -14,7 +14,12 @@ export const statements: PublishedSource = {
   kind: "claims",
   compare: (rows, computed, explanations) =>
     rows.map((row) => {
-      const claim: Claim = {source, id: row.claim_id!, where: professionLabel(computed, row.profession!), text: row.claim_da!};
+      const claim: Claim = {
+        source,
+        id: row.claim_id!,
+        where: professionLabel(computed, row.profession!),
+        text: row.claim_da!
+      };
       const why = whyNotAbout(row.measure!, row.subgroup!);
       if (why) return notAbout(claim, why);
       const quantity = quantityOf(row.measure!, row.subgroup!);
@@ -29,7 +34,12 @@ export const statements: PublishedSource = {
             groups.map((group) => {
               const value = quantity.value(c, group) ?? NaN;
               const decimals = quantity.whole ? 0 : Math.max(decimalsOf(row.value!), value < 1 ? 2 : 1);
-              return {group, value, text: `${professionLabel(c, group)} ${danish(value, decimals)}${unit}`, holds: holds(row, value)};
+              return {
+                group,
+                value,
+                text: `${professionLabel(c, group)} ${danish(value, decimals)}${unit}`,
+                holds: holds(row, value)
+              };
             })
         },
         computed,

@@ -6,25 +6,44 @@ import {nameOf, type Told, type Withheld} from "./told.js";
 
 /** How each part of the reports fares, and the misprints. Texts are Danish. */
 export interface Summary {
-  sources: (Omit<SourceFindings, "findings"> & {total: number; verdicts: Partial<Record<Verdict, number>>; withheld: Partial<Record<Withheld, number>>})[];
+  sources: (Omit<SourceFindings, "findings"> & {
+    total: number;
+    verdicts: Partial<Record<Verdict, number>>;
+    withheld: Partial<Record<Withheld, number>>;
+  })[];
   misprints: ToldMisprint[];
 }
 
 /** A misprint as readers may have it: without its numbers where a figure that it is about is withheld. */
-export type ToldMisprint = Pick<Misprint, "id" | "report" | "where"> & Partial<Pick<Misprint, "printed" | "recomputed" | "explanation">>;
+export type ToldMisprint = Pick<Misprint, "id" | "report" | "where"> &
+  Partial<Pick<Misprint, "printed" | "recomputed" | "explanation">>;
 
 /** Counts what is told, part by part. It tells nothing of a figure that the figure itself does not. */
-export function summary({sources, misprints}: Pick<Reconciliation, "sources" | "misprints">, comparisons: Told[]): Summary {
+export function summary(
+  {sources, misprints}: Pick<Reconciliation, "sources" | "misprints">,
+  comparisons: Told[]
+): Summary {
   const told = new Set(comparisons.filter(({withheld}) => !withheld).map(nameOf));
   const bySource = group(comparisons, ({source}) => source);
   return {
     sources: sources.map(({report, source, title, kind}) => {
       const own = bySource.get(source) ?? [];
       const hidden = own.filter(({withheld}) => withheld);
-      return {report, source, title, kind, total: own.length, verdicts: times(own, ({verdict}) => verdict), withheld: times(hidden, ({withheld}) => withheld!)};
+      return {
+        report,
+        source,
+        title,
+        kind,
+        total: own.length,
+        verdicts: times(own, ({verdict}) => verdict),
+        withheld: times(hidden, ({withheld}) => withheld!)
+      };
     }),
     misprints: misprints.map(({id, report, where, printed, recomputed, explanation, restsOn}) => ({
-      id, report, where, ...(restsOn.every((name) => told.has(name)) && {printed, recomputed, explanation})
+      id,
+      report,
+      where,
+      ...(restsOn.every((name) => told.has(name)) && {printed, recomputed, explanation})
     }))
   };
 }

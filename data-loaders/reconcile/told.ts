@@ -19,12 +19,17 @@ export interface Told {
 }
 
 /**
- * What may be told of each finding. Nobody says to which cells of which tables a figure belongs: a figure is told when the very
- * same comparison, made on the published tables, comes to the same. Then it follows from what everybody can download.
+ * What may be told of each finding. Nobody says to which cells of which tables a figure
+ * belongs: a figure is told when the very same comparison, made on the published tables,
+ * comes to the same. Then it follows from what everybody can download.
  * @param published the comparison made on the published tables
  * @param without the same made on everything but what is hidden for one reason
  */
-export function tell(all: SourceFindings[], published: SourceFindings[], without: [Reason, SourceFindings[]][]): Told[] {
+export function tell(
+  all: SourceFindings[],
+  published: SourceFindings[],
+  without: [Reason, SourceFindings[]][]
+): Told[] {
   const from = byKey(published);
   const others = without.map(([reason, sources]) => [reason, byKey(sources)] as const);
   return all.flatMap(({source, kind, findings}) =>
@@ -40,7 +45,10 @@ export function tell(all: SourceFindings[], published: SourceFindings[], without
 }
 
 /** What is told of a finding besides what it is about. */
-export function contents({printed, computed, measured, explanation, verdict}: Finding, kind: SourceFindings["kind"]): Pick<Told, "printed" | "computed" | "explanation"> {
+export function contents(
+  {printed, computed, measured, explanation, verdict}: Finding,
+  kind: SourceFindings["kind"]
+): Pick<Told, "printed" | "computed" | "explanation"> {
   if (verdict === "not_about") return {...(kind === "figures" && {printed}), explanation: measured};
   return {printed: kind === "claims" ? measured : printed, computed, ...(explanation !== undefined && {explanation})};
 }
@@ -55,5 +63,7 @@ function byKey(sources: SourceFindings[]): Map<string, Finding> {
 }
 
 function isSame(finding: Finding, other: Finding | undefined): boolean {
-  return other !== undefined && !other.lacking && finding.computed === other.computed && finding.verdict === other.verdict;
+  return (
+    other !== undefined && !other.lacking && finding.computed === other.computed && finding.verdict === other.verdict
+  );
 }

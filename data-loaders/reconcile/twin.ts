@@ -15,8 +15,8 @@ import {computedFrom, type AuditRows, type Computed} from "./computed.js";
 export const defaultTwin = {codebook: "laenderyg", seed: 20101, scale: 1};
 
 /**
- * Everything the report prints, computed from the default twin before protection, on the same way as `load`: own extracts
- * and an analyst's own seed, scale, code book or aliases change nothing here.
+ * Everything the report prints, computed from the default twin before protection, on the same way as
+ * `load`: own extracts and an analyst's own seed, scale, code book or aliases change nothing here.
  */
 export async function computeTwin(settings: Settings): Promise<AuditRows> {
   const fixed = defaultAudit(settings);
@@ -33,12 +33,20 @@ async function rowsFrom(files: string[], settings: Settings): Promise<AuditRows>
   const staging = mkdtempSync(join(tmpdir(), "rygatlas-reconcile-"));
   const session = await openSession({...settings, temporary: join(staging, "duckdb")});
   try {
-    await readAudit(session, {files, codebook, aliases: settings.aliases, maxRejectedPercent: settings.maxRejectedPercent, staging});
+    await readAudit(session, {
+      files,
+      codebook,
+      aliases: settings.aliases,
+      maxRejectedPercent: settings.maxRejectedPercent,
+      staging
+    });
     await createAgeCounts(session);
     const models = {codebook, session, counts: await participantCounts(session, codebook)};
     const tables: AuditRows["tables"] = {};
     for (const table of auditTables) tables[table.name] = await table.rows(models);
-    const ageRanges = await session.rows("SELECT profession, min(age)::INTEGER AS youngest, max(age)::INTEGER AS oldest FROM age_counts GROUP BY profession");
+    const ageRanges = await session.rows(
+      "SELECT profession, min(age)::INTEGER AS youngest, max(age)::INTEGER AS oldest FROM age_counts GROUP BY profession"
+    );
     return {codebook, tables, ageRanges};
   } finally {
     session.close();
@@ -46,11 +54,16 @@ async function rowsFrom(files: string[], settings: Settings): Promise<AuditRows>
   }
 }
 
-/** The settings as delivered. The twin of `load` is shared when it is the same one, else it gets a folder of its own. */
+/**
+ * The settings as delivered. The twin of `load` is shared when it is the same one, else it gets a folder of its own.
+ */
 export function defaultAudit(settings: Settings): Settings {
   const {codebook: name, ...synthetic} = defaultTwin;
   const codebook = join(settings.root, "data/codebooks", name);
-  const same = codebook === settings.codebook && settings.synthetic.seed === synthetic.seed && settings.synthetic.scale === synthetic.scale;
+  const same =
+    codebook === settings.codebook &&
+    settings.synthetic.seed === synthetic.seed &&
+    settings.synthetic.scale === synthetic.scale;
   const workspace = same ? settings.workspace : join(settings.workspace, "reconcile");
   return {...settings, codebook, workspace, synthetic, aliases: {}, maxRejectedPercent: 0};
 }

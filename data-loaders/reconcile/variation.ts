@@ -16,7 +16,16 @@ export const variation: PublishedSource = {
       const [{profession, figure_title_da}] = bars as [DSVRowString];
       const where = `${professionLabel(computed, profession!)}, ${figure_title_da}`;
       const figure = (key: string, what: string, printed: string, value: number | undefined) =>
-        compareFigure({source: "audit_variation.csv", key: `${figureId}/${key}`, where: `${where}: ${what}`, printed, computed: value}, explanations);
+        compareFigure(
+          {
+            source: "audit_variation.csv",
+            key: `${figureId}/${key}`,
+            where: `${where}: ${what}`,
+            printed,
+            computed: value
+          },
+          explanations
+        );
       const printedIds = new Set(bars.map((bar) => bar.participant_id!));
       const participants = computed.participants(profession!);
       return [

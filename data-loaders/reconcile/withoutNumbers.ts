@@ -9,13 +9,21 @@ export type TableRows = Record<string, Row[]>;
  * Rows without the numbers of those that `hides` says are hidden.
  * @param others the same tables in which to look: a row is judged by the one with the same key there, if there is any
  */
-export function withoutNumbers(tables: readonly TableShape[], rows: TableRows, others: TableRows, hides: (other: Row | undefined, table: TableShape) => boolean): TableRows {
+export function withoutNumbers(
+  tables: readonly TableShape[],
+  rows: TableRows,
+  others: TableRows,
+  hides: (other: Row | undefined, table: TableShape) => boolean
+): TableRows {
   return Object.fromEntries(
     tables.map((table) => {
       const keys = table.columns.filter((column) => isKey(column) && !column.internal);
       const keyOf = (row: Row) => keys.map(({name}) => String(row[name] ?? "")).join("\0");
       const found = new Map((others[table.name] ?? []).map((row) => [keyOf(row), row]));
-      return [table.name, (rows[table.name] ?? []).map((row) => (hides(found.get(keyOf(row)), table) ? withoutAny(table, row) : row))];
+      return [
+        table.name,
+        (rows[table.name] ?? []).map((row) => (hides(found.get(keyOf(row)), table) ? withoutAny(table, row) : row))
+      ];
     })
   );
 }

@@ -18,7 +18,10 @@ export interface AuditDelivery {
   rejectsByRule: {rule: RuleId; label: string; rows: number}[];
   /** Every rule every row broke, as `rejects.csv`; written also when nothing was rejected or the run is refused. */
   rejectsFile: string;
-  /** Typed rows as Parquet, one for each file. Read them through the view `registrations`: rejected rows are still there. */
+  /**
+   * Typed rows as Parquet, one for each file. Read them through the view `registrations`:
+   * rejected rows are still there.
+   */
   registrations: string[];
 }
 
@@ -44,17 +47,21 @@ export interface AuditOptions {
 export function auditFiles(extracts: string): string[] {
   const folder = join(extracts, "audit");
   const entries = existsSync(folder) ? readdirSync(folder, {withFileTypes: true}) : [];
-  const files = entries.filter((e) => !e.isDirectory() && !e.name.startsWith(".") && /\.csv(\.gz)?$/i.test(e.name)).map((e) => e.name);
+  const files = entries
+    .filter((e) => !e.isDirectory() && !e.name.startsWith(".") && /\.csv(\.gz)?$/i.test(e.name))
+    .map((e) => e.name);
   if (files.length === 0) {
-    throw new Refusal(`Mappen ${folder} har ingen audit-udtræk, men skulle have mindst én fil, der ender på .csv eller .csv.gz; læg udtrækket dér.`);
+    throw new Refusal(
+      `Mappen ${folder} har ingen audit-udtræk, men skulle have mindst én fil, der ender på .csv eller .csv.gz; læg udtrækket dér.`
+    );
   }
   return files.sort(byCodePoint).map((file) => join(folder, file));
 }
 
 /**
- * Reads the extracts of an audit into typed registrations; afterwards the view `registrations` stands in the session, with
- * round, profession, participant_no, registration_no, consultation (`phone` on telephone forms), age, sex, one column of text for each
- * single choice, one BOOLEAN for each answer of a multiple choice, file and line.
+ * Reads the extracts of an audit into typed registrations; afterwards the view `registrations` stands in the session,
+ * with round, profession, participant_no, registration_no, consultation (`phone` on telephone forms), age, sex, one
+ * column of text for each single choice, one BOOLEAN for each answer of a multiple choice, file and line.
  * @throws Refusal when a file cannot be used or more rows are rejected than allowed
  */
 export async function readAudit(session: Session, options: AuditOptions): Promise<AuditDelivery> {

@@ -38,7 +38,11 @@ export interface AuditFileOptions {
  * Turns one extract into typed Parquet in a single pass, and puts what its rows broke into the table of rejects.
  * @throws Refusal when the file as a whole cannot be used
  */
-export async function readAuditFile(session: Session, delivered: string, options: AuditFileOptions): Promise<AuditFile> {
+export async function readAuditFile(
+  session: Session,
+  delivered: string,
+  options: AuditFileOptions
+): Promise<AuditFile> {
   const copies = `${options.parquet}.copies`;
   mkdirSync(copies, {recursive: true});
   try {
@@ -48,7 +52,12 @@ export async function readAuditFile(session: Session, delivered: string, options
   }
 }
 
-async function typeFile(session: Session, delivered: string, copy: string, options: AuditFileOptions): Promise<AuditFile> {
+async function typeFile(
+  session: Session,
+  delivered: string,
+  copy: string,
+  options: AuditFileOptions
+): Promise<AuditFile> {
   const {codebook, parquet, fileNo} = options;
   const columns = answerColumnsOf(codebook);
   const checks = checksOf(codebook, columns);
@@ -61,7 +70,9 @@ async function typeFile(session: Session, delivered: string, copy: string, optio
   const sql = registrationsSql(codebook, columns, checks, csvRows(csv, knownColumns(codebook)), file);
   await session.run(`COPY (${sql}) TO ${text(parquet)} (FORMAT parquet, PRESERVE_ORDER true)`);
   const {rows, read, rejects, notRows} = await closeTextTable(session, table, parquet);
-  const [counts] = await session.rows<{kept: number}>(`SELECT count_if(kept) AS kept FROM read_parquet(${text(parquet)})`);
+  const [counts] = await session.rows<{kept: number}>(
+    `SELECT count_if(kept) AS kept FROM read_parquet(${text(parquet)})`
+  );
   const {kept} = counts!;
   await refuseMissingColumns(session, {file, header: csv.header.columns, columns, codebook, parquet});
 

@@ -26,7 +26,12 @@ function coreChecks(codebook: Codebook): Check[] {
   const noPhone = `consultation = 'phone' AND NOT ${isOneOf(form, [-1, ...phones].map(String))}`;
   const number = "1-40 tegn, kun bogstaverne A-Z, tal og bindestreg";
   return [
-    {rule: "profession", column: "profession", broken: `${form} < 0`, expected: oneOf(codebook.professions.map((p) => p.id))},
+    {
+      rule: "profession",
+      column: "profession",
+      broken: `${form} < 0`,
+      expected: oneOf(codebook.professions.map((p) => p.id))
+    },
     {
       rule: "round",
       column: "round",
@@ -47,17 +52,27 @@ function coreChecks(codebook: Codebook): Check[] {
       broken: `age IS NOT NULL AND (${wholeNumber("age", "UTINYINT", lowest, highest)}) IS NOT TRUE`,
       expected: `et helt tal fra ${lowest} til ${highest} eller tom`
     },
-    {rule: "sex", column: "sex", broken: "(sex <> 'female' AND sex <> 'male') IS TRUE", expected: "female, male eller tom"}
+    {
+      rule: "sex",
+      column: "sex",
+      broken: "(sex <> 'female' AND sex <> 'male') IS TRUE",
+      expected: "female, male eller tom"
+    }
   ];
 }
 
 function answerChecks(codebook: Codebook, column: AnswerColumn, columns: AnswerColumn[]): Check[] {
   const value = name(column.name);
   const checks: Check[] = [];
-  const add = (rule: RuleId, broken: string, expected: string) => checks.push({rule, column: column.name, broken, expected});
+  const add = (rule: RuleId, broken: string, expected: string) =>
+    checks.push({rule, column: column.name, broken, expected});
   if (column.type === "single") {
     for (const {forms, answers} of groups(column)) {
-      add("answer", `${onForm(forms)} AND (NOT ${isOneOf(value, answers.map(text))}) IS TRUE`, `${oneOf(answers)} eller tom`);
+      add(
+        "answer",
+        `${onForm(forms)} AND (NOT ${isOneOf(value, answers.map(text))}) IS TRUE`,
+        `${oneOf(answers)} eller tom`
+      );
     }
   } else {
     add("tick", `NOT ${ticked(column)} AND ${value} IS DISTINCT FROM '0' AND ${value} IS NOT NULL`, "1, 0 eller tom");
@@ -65,7 +80,11 @@ function answerChecks(codebook: Codebook, column: AnswerColumn, columns: AnswerC
   const others = otherForms(codebook, column);
   if (others.length > 0) {
     const asking = column.forms.map((i) => codebook.professions[i]!.id);
-    add("other_form", `${onForm(others)} AND ${value} IS NOT NULL`, `tom: kun ${asking.join(", ")} har dette svar på formularen`);
+    add(
+      "other_form",
+      `${onForm(others)} AND ${value} IS NOT NULL`,
+      `tom: kun ${asking.join(", ")} har dette svar på formularen`
+    );
   }
   const block = columns.filter((c) => c.type === "multi" && c.question === column.question && c !== column);
   if (column.excludes.length > 0 && block.length > 0) {

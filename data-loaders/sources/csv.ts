@@ -19,7 +19,10 @@ export interface StructuralReject {
   expected: string;
 }
 
-/** SQL for the rows of a CSV file, every column text and those of `columns` that it lacks NULL; what cannot be split goes to DuckDB's reject tables. */
+/**
+ * SQL for the rows of a CSV file, every column text and those of `columns` that it lacks
+ * NULL; what cannot be split goes to DuckDB's reject tables.
+ */
 export function csvRows(csv: Csv, columns: string[]): string {
   const types = csv.header.columns.map((column) => `${text(column)}: 'VARCHAR'`);
   const quote = csv.quotes ? `'"'` : "''";
@@ -43,9 +46,21 @@ export async function takeStructuralRejects(session: Session, columns: string[])
   return rows.map(({line, error, fields, place, beginning}) => {
     const rule = ruleOf(error);
     if (rule === "too_few_fields" || rule === "too_many_fields") {
-      return {line, rule, column: columns[fields] ?? "", value: `${fields} felter`, expected: `${columns.length} felter som i linje 1`};
+      return {
+        line,
+        rule,
+        column: columns[fields] ?? "",
+        value: `${fields} felter`,
+        expected: `${columns.length} felter som i linje 1`
+      };
     }
-    return {line, rule, column: columns[place - 1] ?? "", value: beginning ?? "", expected: `${columns.length} felter, der kan læses`};
+    return {
+      line,
+      rule,
+      column: columns[place - 1] ?? "",
+      value: beginning ?? "",
+      expected: `${columns.length} felter, der kan læses`
+    };
   });
 }
 

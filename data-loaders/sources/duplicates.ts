@@ -9,8 +9,8 @@ const key = "round, profession, participant_no, registration_no";
 
 /**
  * Finds registrations that stand there twice, the later by file and line, and adds them to the rejects.
- * A telephone consultation has a profession of its own, so it is another registration than one of the same number in the clinic.
- * Rows rejected already are not considered.
+ * A telephone consultation has a profession of its own, so it is another registration than
+ * one of the same number in the clinic. Rows rejected already are not considered.
  * @returns how many of each file
  */
 export async function rejectDuplicates(session: Session, files: AuditFile[]): Promise<number[]> {
@@ -36,6 +36,8 @@ export async function rejectDuplicates(session: Session, files: AuditFile[]): Pr
     SELECT file_no, file, line, 'registration_no', registration_no, 'duplicate',
       concat('samme runde, faggruppe, deltager og registrering kun én gang; den står også i ', first_file, ' linje ', first_line)
     FROM ${duplicatesTable} ORDER BY file_no, line`);
-  const counts = await session.rows<{file_no: number; n: number}>(`SELECT file_no, count(*) AS n FROM ${duplicatesTable} GROUP BY file_no`);
+  const counts = await session.rows<{file_no: number; n: number}>(
+    `SELECT file_no, count(*) AS n FROM ${duplicatesTable} GROUP BY file_no`
+  );
   return none.map((_, i) => counts.find((c) => c.file_no === i)?.n ?? 0);
 }

@@ -4,7 +4,8 @@ import type {AnswerColumn} from "./auditColumns.js";
 
 // Columns computed on the way from a raw row to a registration start with #, which no header of ours does.
 
-// Everything here is TRUE or FALSE, never NULL: DuckDB combines such columns several times faster, and there are sixty of them.
+// Everything here is TRUE or FALSE, never NULL: DuckDB combines such columns several times
+// faster, and there are sixty of them.
 
 /** The form a row is filled in on: its position in `codebook.professions`, -1 for an unknown profession. */
 export const form = name("#form");
@@ -38,12 +39,19 @@ export function withForms(codebook: Codebook, columns: AnswerColumn[], source: s
       .flatMap((c) => [c.forms, otherForms(codebook, c), c.excludes, ...groups(c).map((g) => g.forms)])
       .map((forms) => [forms.join("_"), forms])
   );
-  const flags = [...sets.values()].filter((forms) => forms.length > 0).map((forms) => `${isOneOf(form, forms.map(String))} AS ${onForm(forms)}`);
-  const ticks = columns.filter((c) => c.type === "multi").map((c) => `${name(c.name)} IS NOT DISTINCT FROM '1' AS ${ticked(c)}`);
+  const flags = [...sets.values()]
+    .filter((forms) => forms.length > 0)
+    .map((forms) => `${isOneOf(form, forms.map(String))} AS ${onForm(forms)}`);
+  const ticks = columns
+    .filter((c) => c.type === "multi")
+    .map((c) => `${name(c.name)} IS NOT DISTINCT FROM '1' AS ${ticked(c)}`);
   return `SELECT ${["*", ...flags, ...ticks].join(",\n  ")}\nFROM (SELECT *, ${formOf(codebook)} AS ${form} FROM ${source})`;
 }
 
-/** SQL for `value IN (…)`, without the hash join that DuckDB makes of a longer list: it would cost time and the order of the rows. */
+/**
+ * SQL for `value IN (…)`, without the hash join that DuckDB makes of a longer list: it would
+ * cost time and the order of the rows.
+ */
 export function isOneOf(value: string, literals: string[]): string {
   return `(${literals.map((literal) => `${value} = ${literal}`).join(" OR ")})`;
 }

@@ -24,18 +24,25 @@ export function readHeader(file: string, line: string, known: string[], aliases:
   const missing = coreColumns.filter((column) => !columns.includes(column));
   columns.forEach((column, i) => {
     if (!known.includes(column)) {
-      const near = nearest(column, known.filter((k) => !columns.includes(k)));
+      const near = nearest(
+        column,
+        known.filter((k) => !columns.includes(k))
+      );
       const lacking = missing.length > 0 ? `, og kolonnen ${quoted(missing[0]!)} mangler` : "";
       throw new Refusal(
         `${where}, kolonne ${i + 1}: ${quoted(found[i]!)} er ikke en kolonne i kodebogen${lacking}; ${near ? `mente du ${quoted(near)}? R` : "r"}et navnet i filen, eller skriv det under aliases i settings.yaml.`
       );
     }
     if (columns.indexOf(column) < i) {
-      throw new Refusal(`${where}, kolonne ${i + 1}: kolonnen ${quoted(column)} står der to gange, men skulle stå én gang; fjern den ene.`);
+      throw new Refusal(
+        `${where}, kolonne ${i + 1}: kolonnen ${quoted(column)} står der to gange, men skulle stå én gang; fjern den ene.`
+      );
     }
   });
   if (missing.length > 0) {
-    throw new Refusal(`${where}: kolonnen ${quoted(missing[0]!)} mangler; ret navnet i filen, eller skriv dets alias under aliases i settings.yaml.`);
+    throw new Refusal(
+      `${where}: kolonnen ${quoted(missing[0]!)} mangler; ret navnet i filen, eller skriv dets alias under aliases i settings.yaml.`
+    );
   }
   return {delimiter, columns};
 }
@@ -47,8 +54,13 @@ export function readHeader(file: string, line: string, known: string[], aliases:
 export function splitHeader(file: string, line: string): {delimiter: "," | ";"; names: string[]} {
   const bare = line.replace(/^\uFEFF/, "");
   const delimiter = count(bare, ";") > count(bare, ",") ? ";" : ",";
-  if (!bare.includes(delimiter) || !belongTogether(Buffer.from(bare), 0, Buffer.byteLength(bare), delimiter.charCodeAt(0))) {
-    throw new Refusal(`${file}, linje 1 er ${quoted(bare)}, men skulle være kolonnenavne adskilt af komma eller semikolon; gem udtrækket som CSV med kolonnenavne i første linje.`);
+  if (
+    !bare.includes(delimiter) ||
+    !belongTogether(Buffer.from(bare), 0, Buffer.byteLength(bare), delimiter.charCodeAt(0))
+  ) {
+    throw new Refusal(
+      `${file}, linje 1 er ${quoted(bare)}, men skulle være kolonnenavne adskilt af komma eller semikolon; gem udtrækket som CSV med kolonnenavne i første linje.`
+    );
   }
   const names = dsvFormat(delimiter).parseRows(bare)[0]!.map(plain);
   // Some programs end every line with a delimiter; DuckDB passes over the empty field in the rows.

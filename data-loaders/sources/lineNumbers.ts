@@ -5,7 +5,8 @@ export interface LineStep {
 }
 
 /**
- * How to find a row's line in its file: `row + 2` (the header is line 1) plus the `skipped` of the last step at or before it.
+ * How to find a row's line in its file: `row + 2` (the header is line 1) plus the `skipped`
+ * of the last step at or before it.
  * @param notRows numbers of the lines, after the first, that gave no row, ascending
  */
 export function lineSteps(notRows: number[]): LineStep[] {

@@ -8,8 +8,8 @@ export type OpenFile = (path: string) => number;
 export const openFile: OpenFile = (path) => openSync(path, "r");
 
 /**
- * The bytes of a file in pieces that end with a line feed, except the last. A piece is valid until the next is asked for.
- * A line longer than four megabytes comes in pieces that end anywhere.
+ * The bytes of a file in pieces that end with a line feed, except the last. A piece is valid until the
+ * next is asked for. A line longer than four megabytes comes in pieces that end anywhere.
  */
 export function* wholeLines(path: string, open: OpenFile = openFile): Generator<Buffer> {
   const file = open(path);

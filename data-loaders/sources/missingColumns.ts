@@ -18,9 +18,13 @@ export async function refuseMissingColumns(
     `SELECT DISTINCT profession FROM read_parquet(${text(parquet)}) WHERE profession IS NOT NULL`
   );
   for (const column of absent) {
-    const asking = column.forms.map((i) => codebook.professions[i]!).find((p) => present.some((row) => row.profession === p.id));
+    const asking = column.forms
+      .map((i) => codebook.professions[i]!)
+      .find((p) => present.some((row) => row.profession === p.id));
     if (asking) {
-      throw new Refusal(`${file}, linje 1: kolonnen »${column.name}« mangler, men skulle være der, fordi filen har registreringer fra ${asking.id}; tilføj kolonnen, eller skriv dens alias under aliases i settings.yaml.`);
+      throw new Refusal(
+        `${file}, linje 1: kolonnen »${column.name}« mangler, men skulle være der, fordi filen har registreringer fra ${asking.id}; tilføj kolonnen, eller skriv dens alias under aliases i settings.yaml.`
+      );
     }
   }
 }

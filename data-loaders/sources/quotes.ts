@@ -12,10 +12,11 @@ export interface BrokenLine {
 export const mostBrokenLines = 100_000;
 
 /**
- * Finds the lines whose quotation marks do not belong together and, when there are any, writes `copy` with those lines blank.
+ * Finds the lines whose quotation marks do not belong together and, when there are any,
+ * writes `copy` with those lines blank.
  *
- * A registration stands on one line and no column holds running text, so a quotation mark that is still open where its line
- * ends is damage. Left to a CSV reader it would swallow the registrations of the following lines.
+ * A registration stands on one line and no column holds running text, so a quotation mark that is still open where
+ * its line ends is damage. Left to a CSV reader it would swallow the registrations of the following lines.
  */
 export function blankBrokenLines(path: string, copy: string, delimiter: string): BrokenLine[] {
   const broken = brokenLines(path, delimiter);
@@ -44,7 +45,8 @@ function brokenLines(path: string, delimiter: string): BrokenLine[] {
   for (const piece of wholeLines(path)) {
     eachLine(piece, (from, to) => {
       line++;
-      if (broken.length < mostBrokenLines && !belongTogether(piece, from, to, separator)) broken.push({line, text: piece.toString("utf8", from, Math.min(to, from + 80))});
+      if (broken.length < mostBrokenLines && !belongTogether(piece, from, to, separator))
+        broken.push({line, text: piece.toString("utf8", from, Math.min(to, from + 80))});
     });
   }
   return broken;

@@ -15,13 +15,18 @@ export interface ReadableText {
 }
 
 /**
- * Makes a text file readable: unpacks gzip, turns Latin-1 (Windows-1252) into UTF-8 and mixed line breaks into line feeds.
- * Line numbers stay those of the delivery.
+ * Makes a text file readable: unpacks gzip, turns Latin-1 (Windows-1252) into UTF-8 and mixed
+ * line breaks into line feeds. Line numbers stay those of the delivery.
  * @param copy where to write a copy, should one be needed
  * @param row what a line stands for, in Danish, for messages
  * @throws Refusal when the file cannot be opened, is empty, is cut short or is not text
  */
-export async function readableText(delivered: string, copy: string, open: OpenFile = openFile, row = "registrering"): Promise<ReadableText> {
+export async function readableText(
+  delivered: string,
+  copy: string,
+  open: OpenFile = openFile,
+  row = "registrering"
+): Promise<ReadableText> {
   const file = basename(delivered);
   let path = delivered;
   if (isGzip(delivered, open)) {
@@ -30,10 +35,14 @@ export async function readableText(delivered: string, copy: string, open: OpenFi
   }
   let facts = textFacts(path);
   if (facts.bytes === 0) {
-    throw new Refusal(`${file} er tom (0 bytes), men skulle have en linje med kolonnenavne og en linje pr. ${row}; hent filen igen, eller fjern den fra mappen.`);
+    throw new Refusal(
+      `${file} er tom (0 bytes), men skulle have en linje med kolonnenavne og en linje pr. ${row}; hent filen igen, eller fjern den fra mappen.`
+    );
   }
   if (facts.binary) {
-    throw new Refusal(`${file} er ikke en CSV-fil (den indeholder nul-bytes som et regneark eller en UTF-16-fil), men skulle være tekst adskilt af komma eller semikolon; gem den som CSV UTF-8.`);
+    throw new Refusal(
+      `${file} er ikke en CSV-fil (den indeholder nul-bytes som et regneark eller en UTF-16-fil), men skulle være tekst adskilt af komma eller semikolon; gem den som CSV UTF-8.`
+    );
   }
   // A star or a bracket in a path is a pattern to DuckDB.
   if (!facts.utf8 || facts.breaks === "mixed" || /[*?[\]]/.test(path)) {
@@ -54,7 +63,9 @@ function isGzip(path: string, open: OpenFile): boolean {
       closeSync(file);
     }
   } catch (error) {
-    throw new Refusal(`${basename(path)} kan ikke læses: ${reason(error)}; giv læseadgang til filen, eller læg en ny kopi i mappen.`);
+    throw new Refusal(
+      `${basename(path)} kan ikke læses: ${reason(error)}; giv læseadgang til filen, eller læg en ny kopi i mappen.`
+    );
   }
   return path.endsWith(".gz") || (magic[0] === 0x1f && magic[1] === 0x8b);
 }
@@ -66,7 +77,9 @@ async function unpack(path: string, to: string): Promise<void> {
     const {code} = error as NodeJS.ErrnoException;
     if (!code?.startsWith("Z_")) throw error;
     const found = code === "Z_BUF_ERROR" ? "slutter midt i (filen er afkortet)" : "er ikke gyldig gzip";
-    throw new Refusal(`${basename(path)} ${found}, men skulle være en hel gzip-pakket CSV-fil; hent eller pak filen igen.`);
+    throw new Refusal(
+      `${basename(path)} ${found}, men skulle være en hel gzip-pakket CSV-fil; hent eller pak filen igen.`
+    );
   }
 }
 

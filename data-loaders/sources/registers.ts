@@ -10,62 +10,75 @@ import {createDreamCalendar} from "./registers/dreamCalendar.js";
 import {registerFiles} from "./registers/registerFiles.js";
 import {registerRejects} from "./registers/registerFile.js";
 import {coverageRow, readKind, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
-import {defaultRegisterSettings, registerRules, type FileContext, type RegisterRule, type RegisterSettings} from "./registers/registerSpec.js";
+import {
+  defaultRegisterSettings,
+  registerRules,
+  type FileContext,
+  type RegisterRule,
+  type RegisterSettings
+} from "./registers/registerSpec.js";
 import {missingRegisters, registerSpecs} from "./registers/registerSpecs.js";
 import {createRegisterViews} from "./registers/registerViews.js";
 import {noRows} from "./registers/relation.js";
 
 /**
- * The registers: from deliveries to typed views. This comment is the contract that models, indicators and the twin build on.
+ * The registers: from deliveries to typed views. This comment is the contract that models,
+ * indicators and the twin build on.
  *
- * `readRegisters(session, {folder, codelists, …})` reads `folder/<kind>/**` and leaves these views in the session. Keys and
- * codes are VARCHAR, dates DATE, and every view stands there even when its register is missing (then without rows; see `missing`).
+ * `readRegisters(session, {folder, codelists, …})` reads `folder/<kind>/**` and leaves these
+ * views in the session. Keys and codes are VARCHAR, dates DATE, and every view stands there
+ * even when its register is missing (then without rows; see `missing`).
  *
- *     contacts       contact_id, course_id, person_id, start_date, start_time TIME, end_date, contact_type, action_diagnosis,
- *                    department (sorenhed_ans), specialty (hovedspeciale_ans: a text such as Ortopædisk kirurgi), region
- *                    (region_ans, 1081-1085 or NULL), file, line BIGINT.             One row a contact; LPR3 only, none before birth.
- *     diagnoses      contact_id, code (with its D: DM545), type (A action, B secondary, H referral, + add-on …), parent_code.
+ *     contacts contact_id, course_id, person_id, start_date, start_time TIME, end_date, contact_type, action_diagnosis,
+ *                    department (sorenhed_ans), specialty (hovedspeciale_ans: a text such as
+ *                    Ortopædisk kirurgi), region (region_ans, 1081-1085 or NULL), file, line
+ *                    BIGINT. One row a contact; LPR3 only, none before birth.
+ *     diagnoses contact_id, code (with its D: DM545), type (A action, B secondary, H
+ *     referral, + add-on …), parent_code.
  *                    Revoked ones are left out. Add-on rows stay: use `type IN ('A', 'B')` for diagnoses of their own.
  *     procedures     contact_id (NULL where none), course_id, code, type (V, D, P … or + add-on), start_date,
  *                    kind ('surgical', 'other'), person_id (by contact, else by course; NULL where neither is known).
- *     organisations  department, name, region (1081-1085 or NULL), private BOOLEAN, specialty, valid_from, valid_to (both included;
+ *     organisations department, name, region (1081-1085 or NULL), private BOOLEAN, specialty,
+ *     valid_from, valid_to (both included;
  *                    NULL is open).
- *     prescriptions  person_id, date, atc, ddd DOUBLE (in all), packages DOUBLE, prescriber (recu). Reversals are netted out.
- *     prescribers    recu, sector ('primary', 'secondary'), valid_from, valid_to (both included; NULL is open).
- *     services       person_id, week_start (Monday), specialty (2 digits), service (4 digits), number DOUBLE. Sum `number`,
- *                    never count rows: a settlement may be taken back by a negative one. Services to the person's child are left out.
+ *     prescriptions person_id, date, atc, ddd DOUBLE (in all), packages DOUBLE, prescriber (recu). Reversals are netted
+ *     out. prescribers recu, sector ('primary', 'secondary'), valid_from, valid_to (both included; NULL is open).
+ *     services person_id, week_start (Monday), specialty (2 digits), service (4 digits), number DOUBLE. Sum `number`,
+ *                    never count rows: a settlement may be taken back by a negative one.
+ *                    Services to the person's child are left out.
  *     benefits       person_id, week_start (Monday), code (3 digits). Only weeks with a code.
  *     employment     person_id, month (its first day), degree DOUBLE (1 = 37 hours a week). Only months with a value.
  *     persons        person_id, sex ('male', 'female'), born. One row a person.
- *     residences     person_id, snapshot, municipality (4 digits; NULL for 0411 Christiansø), region, civil_status, in_country TRUE.
- *     deaths         person_id, date.
- *     migrations     person_id, date, direction ('out', 'in').
- *     population     period_start, area_type ('municipality', 'region', 'country'), area_id (0101, 1084, 'country'), sex, age INTEGER,
+ *     residences person_id, snapshot, municipality (4 digits; NULL for 0411 Christiansø), region, civil_status,
+ *     in_country TRUE. deaths person_id, date. migrations person_id, date, direction ('out', 'in'). population
+ *     period_start, area_type ('municipality', 'region', 'country'), area_id (0101, 1084, 'country'), sex, age INTEGER,
  *                    age_to INTEGER (the same for single years, NULL for open bands), number BIGINT.
  *     coverage       kind, first_date, last_date: what the delivery spans, for "incomplete follow-up".
  *
- * `benefits` and `employment` unpack a wide file of millions of people on every use. Ask instead for some: of a table or view
- * `asked` with `person_id` and `month` (its first day), `FROM employment_of('asked')` gives the degrees of those people in
- * those months as (person_id, month, degree), and `FROM benefits_of('asked')` the weeks that begin in them as
- * (person_id, month, week_start, code). Neither unpacks anything else.
+ * `benefits` and `employment` unpack a wide file of millions of people on every use. Ask instead for some: of a
+ * table or view `asked` with `person_id` and `month` (its first day), `FROM employment_of('asked')` gives the
+ * degrees of those people in those months as (person_id, month, degree), and `FROM benefits_of('asked')` the
+ * weeks that begin in them as (person_id, month, week_start, code). Neither unpacks anything else.
  *
- * Expected files, by kind (a folder each; CSV with comma or semicolon, decimal point or comma, UTF-8 or Latin-1, or Parquet;
- * either may be gzipped; any number of files; names in any case). The first name is ours, the others are understood too:
+ * Expected files, by kind (a folder each; CSV with comma or semicolon, decimal point or
+ * comma, UTF-8 or Latin-1, or Parquet; either may be gzipped; any number of files; names in
+ * any case). The first name is ours, the others are understood too:
  *
- *     lpr_contacts             dw_ek_kontakt, dw_ek_forloeb, pnr|cpr|cpr_encrypted, dato_start + tidspunkt_start | kont_starttidspunkt,
- *                              dato_slut | kont_sluttidspunkt, kontakttype|kont_type, aktionsdiagnose|adiag, sorenhed_ans|kont_ans,
- *                              hovedspeciale_ans|kont_ans_hovedspec, region_ans|kont_ans_org_reg, lprindberetningssystem
- *     lpr_diagnoses            dw_ek_kontakt, diagnosekode|diag_kode, diagnosetype|diag_kode_type|diag_type, senere_afkraeftet,
+ *     lpr_contacts dw_ek_kontakt, dw_ek_forloeb, pnr|cpr|cpr_encrypted, dato_start +
+ *     tidspunkt_start | kont_starttidspunkt,
+ *                              dato_slut | kont_sluttidspunkt, kontakttype|kont_type, aktionsdiagnose|adiag,
+ *                              sorenhed_ans|kont_ans, hovedspeciale_ans|kont_ans_hovedspec,
+ *                              region_ans|kont_ans_org_reg, lprindberetningssystem
+ *     lpr_diagnoses dw_ek_kontakt, diagnosekode|diag_kode, diagnosetype|diag_kode_type|diag_type, senere_afkraeftet,
  *                              diagnosekode_parent|diag_parent_kode, lprindberetningssystem
  *     lpr_surgical_procedures, lpr_other_procedures, or (A model) lpr_procedures
  *                              dw_ek_kontakt, dw_ek_forloeb, procedurekode|proc_kode, proceduretype|proc_kode_type,
  *                              dato_start|proc_starttidspunkt, lprindberetningssystem
- *     lpr_organisations        sorenhed, sorenhed_tekst, region, institutionsejer_type, hovedspeciale, gyldig_fra, gyldig_til
- *     lmdb                     pnr|pnr12, eksd, atc, volume (DDD a package), apk, recu, korr
- *     prescribers              recu, sector, valid_from, valid_to
- *     sssy                     pnr, speciale (6 digits), honuge (yyww), ydlant, barnmak
- *     dream                    pnr, y_YYWW …, beskgrad_YYYY_MM … (the pattern of the latter is a setting)
- *     bef                      pnr, koen (1, 2), foed_dag|foed_dato, kom, civst, and the snapshot: a column referencetid|snapshot,
+ *     lpr_organisations sorenhed, sorenhed_tekst, region, institutionsejer_type, hovedspeciale, gyldig_fra,
+ *     gyldig_til lmdb pnr|pnr12, eksd, atc, volume (DDD a package), apk, recu, korr prescribers recu, sector,
+ *     valid_from, valid_to sssy pnr, speciale (6 digits), honuge (yyww), ydlant, barnmak dream pnr, y_YYWW …,
+ *     beskgrad_YYYY_MM … (the pattern of the latter is a setting) bef pnr, koen (1, 2), foed_dag|foed_dato,
+ *     kom, civst, and the snapshot: a column referencetid|snapshot,
  *                              or the file's name (bef202312, bef_2023-12-31, year=2023)
  *     deaths                   pnr, date
  *     migrations               pnr, date, direction|indud_kode (I, U)
@@ -73,8 +86,8 @@ import {noRows} from "./registers/relation.js";
  *
  * `code_<list>` holds each list of data/codelists (`code_back_diagnoses`, `code_drugs` …).
  *
- * Rows read = kept + left out + rejected, for each file. Left out: rows that a rule of the register excludes, counted by
- * reason. Rejected: rows that break a rule, one by one in `rejects.csv`.
+ * Rows read = kept + left out + rejected, for each file. Left out: rows that a rule of the register
+ * excludes, counted by reason. Rejected: rows that break a rule, one by one in `rejects.csv`.
  */
 
 export {registerSpecs};
@@ -107,7 +120,12 @@ export interface RegisterOptions {
 
 /** The delivered files below a folder of registers, by path. */
 export function deliveredRegisters(folder: string): string[] {
-  return [...registerFiles(folder, registerSpecs.map((spec) => spec.kind)).values()].flat();
+  return [
+    ...registerFiles(
+      folder,
+      registerSpecs.map((spec) => spec.kind)
+    ).values()
+  ].flat();
 }
 
 /**
@@ -118,7 +136,10 @@ export async function readRegisters(session: Session, options: RegisterOptions):
   const {folder, codelists} = options;
   const settings = {...defaultRegisterSettings, ...options.settings};
   const rejectsFile = options.rejectsFile ?? join(options.staging, "register-rejects.csv");
-  const delivered = registerFiles(folder, registerSpecs.map((spec) => spec.kind));
+  const delivered = registerFiles(
+    folder,
+    registerSpecs.map((spec) => spec.kind)
+  );
   const missing = missingRegisters(folder, delivered);
   await createCodelists(session, codelists);
   await createCellFunctions(session);
@@ -133,7 +154,15 @@ export async function readRegisters(session: Session, options: RegisterOptions):
     options.step?.(`Læser og kontrollerer ${spec.label}`);
     const {maxRejectedPercent, staging, open} = options;
     const read = await readKind(session, spec, {
-      folder: join(folder, spec.kind), delivered: files, codelists, settings, maxRejectedPercent, staging, rejectsFile, first, open
+      folder: join(folder, spec.kind),
+      delivered: files,
+      codelists,
+      settings,
+      maxRejectedPercent,
+      staging,
+      rejectsFile,
+      first,
+      open
     });
     kinds.set(spec.kind, read);
     first += files.length;
@@ -142,7 +171,9 @@ export async function readRegisters(session: Session, options: RegisterOptions):
   }
   if (!kinds.has(dream.kind)) await createDreamCalendar(session, []);
   await createRegisterViews(session, (kind) => kinds.get(kind)?.rows ?? nothing(kind, codelists, settings));
-  await session.run(`CREATE OR REPLACE TEMP TABLE coverage AS FROM (VALUES ${coverage.join(", ")}) spans(kind, first_date, last_date)`);
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE coverage AS FROM (VALUES ${coverage.join(", ")}) spans(kind, first_date, last_date)`
+  );
   await writeRejects(session, rejectsFile, registerRejects);
   const read = registerSpecs.flatMap(({kind}) => kinds.get(kind) ?? []);
   return {

@@ -20,12 +20,20 @@ export async function createRejects(session: Session, table = rejectsTable): Pro
     (file_no INTEGER, file VARCHAR, line BIGINT, "column" VARCHAR, "value" VARCHAR, rule VARCHAR, expected VARCHAR)`);
 }
 
-export async function addRejects(session: Session, fileNo: number, rejects: Reject[], table = rejectsTable): Promise<void> {
+export async function addRejects(
+  session: Session,
+  fileNo: number,
+  rejects: Reject[],
+  table = rejectsTable
+): Promise<void> {
   const batch = 1000;
   for (let i = 0; i < rejects.length; i += batch) {
     const values = rejects
       .slice(i, i + batch)
-      .map((r) => `(${fileNo}, ${text(r.file)}, ${r.line}, ${text(r.column)}, ${text(r.value)}, ${text(r.rule)}, ${text(r.expected)})`);
+      .map(
+        (r) =>
+          `(${fileNo}, ${text(r.file)}, ${r.line}, ${text(r.column)}, ${text(r.value)}, ${text(r.rule)}, ${text(r.expected)})`
+      );
     await session.run(`INSERT INTO ${table} VALUES ${values.join(", ")}`);
   }
 }
@@ -51,13 +59,13 @@ export async function firstReject(session: Session, rule: string, table = reject
 }
 
 /**
- * Writes every reject for a Danish spreadsheet: semicolons, a byte-order mark, and nothing a spreadsheet would take for a formula.
- * The file appears whole.
+ * Writes every reject for a Danish spreadsheet: semicolons, a byte-order mark, and nothing a
+ * spreadsheet would take for a formula. The file appears whole.
  */
 export async function writeRejects(session: Session, path: string, table = rejectsTable): Promise<void> {
   await session.run(`COPY (
     SELECT ${harmless("file")} AS "\uFEFFfil", line AS linje, ${harmless('"column"')} AS kolonne,
-      ${harmless('coalesce("value", \'\')')} AS "værdi", rule AS regel, ${harmless("expected")} AS forventet
+      ${harmless("coalesce(\"value\", '')")} AS "værdi", rule AS regel, ${harmless("expected")} AS forventet
     FROM ${table} ORDER BY file_no, line, rowid
   ) TO ${text(`${path}.part`)} (FORMAT csv, HEADER, DELIMITER ';')`);
   renameSync(`${path}.part`, path);

@@ -17,7 +17,15 @@ export interface TextFacts {
 
 /** Looks through a file once, at the speed of the disk. */
 export function textFacts(path: string, open?: OpenFile): TextFacts {
-  const facts: TextFacts = {bytes: 0, filledLines: 0, blankLines: 0, utf8: true, binary: false, quotes: false, breaks: "lf"};
+  const facts: TextFacts = {
+    bytes: 0,
+    filledLines: 0,
+    blankLines: 0,
+    utf8: true,
+    binary: false,
+    quotes: false,
+    breaks: "lf"
+  };
   let feeds = 0;
   let pairs = 0;
   let returns = 0;

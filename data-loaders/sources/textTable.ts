@@ -40,7 +40,9 @@ export async function openTextTable(delivered: string, copy: string, options: Te
   const source = await readableText(delivered, copy, options.open, row);
   const header = options.header(source.file, firstLine(source.path));
   if (source.facts.filledLines < 2) {
-    throw new Refusal(`${source.file} har kun linjen med kolonnenavne, men skulle have en linje pr. ${row} derunder; hent filen igen, eller fjern den fra mappen.`);
+    throw new Refusal(
+      `${source.file} har kun linjen med kolonnenavne, men skulle have en linje pr. ${row} derunder; hent filen igen, eller fjern den fra mappen.`
+    );
   }
   const {path, broken} = closedQuotes(source, header.delimiter, `${copy}.quotes.csv`);
   const csv = {path, header, quotes: source.facts.quotes, breaks: source.facts.breaks};
@@ -64,12 +66,21 @@ export async function closeTextTable(
   const read = rows + structural.length + broken.length;
   if (read !== facts.filledLines - 1) {
     const [first] = structural;
-    const where = first ? `${file}, linje ${first.line}: fandt ${quoted(first.value)}, men ventede ${first.expected}` : file;
-    throw new Refusal(`${where}; kun ${read} af ${facts.filledLines - 1} linjer kunne skilles ad, så filen er ikke brugt: gem udtrækket igen som CSV.`);
+    const where = first
+      ? `${file}, linje ${first.line}: fandt ${quoted(first.value)}, men ventede ${first.expected}`
+      : file;
+    throw new Refusal(
+      `${where}; kun ${read} af ${facts.filledLines - 1} linjer kunne skilles ad, så filen er ikke brugt: gem udtrækket igen som CSV.`
+    );
   }
   const blank = structural.length + broken.length + facts.blankLines > 0 ? blankLines(csv.path) : [];
   const notRows = [...structural.map((r) => r.line), ...blank].sort((a, b) => a - b);
-  return {rows, read, notRows, rejects: [...structural.map((r) => ({...r, file})), ...broken.map((b) => brokenReject(file, b, table.row))]};
+  return {
+    rows,
+    read,
+    notRows,
+    rejects: [...structural.map((r) => ({...r, file})), ...broken.map((b) => brokenReject(file, b, table.row))]
+  };
 }
 
 /** Writes the Parquet again with `line`, for a file where some lines gave no row. */
@@ -86,14 +97,23 @@ function closedQuotes(source: ReadableText, delimiter: string, copy: string): {p
   if (!source.facts.quotes) return {path: source.path, broken: []};
   const broken = blankBrokenLines(source.path, copy, delimiter);
   if (broken.length === mostBrokenLines) {
-    throw new Refusal(`${source.file}, linje ${broken[0]!.line}: anførselstegnene i ${quoted(broken[0]!.text)} passer ikke sammen, og det gælder mindst ${mostBrokenLines} linjer; gem udtrækket igen som CSV.`);
+    throw new Refusal(
+      `${source.file}, linje ${broken[0]!.line}: anførselstegnene i ${quoted(broken[0]!.text)} passer ikke sammen, og det gælder mindst ${mostBrokenLines} linjer; gem udtrækket igen som CSV.`
+    );
   }
   return {path: broken.length > 0 ? copy : source.path, broken};
 }
 
 function brokenReject(file: string, {line, text: value}: BrokenLine, row: string): Reject {
   const whole = row === "registrering" ? "hele registreringen" : "hele rækken";
-  return {file, line, column: "", value, rule: "broken_quotes", expected: `${whole} på én linje, og anførselstegn parvis om et felt`};
+  return {
+    file,
+    line,
+    column: "",
+    value,
+    rule: "broken_quotes",
+    expected: `${whole} på én linje, og anførselstegn parvis om et felt`
+  };
 }
 
 function firstLine(path: string): string {

@@ -24,7 +24,11 @@ export function bandCounts(percents: number[], people: number): number[] {
   const room = fitting.map(({low, high}) => high - low);
   const rest = people - sum(fitting, ({low}) => low);
   if (rest < 0 || rest > sum(room)) throw new RangeError(`no ages of ${people} people round to the printed percents`);
-  const extra = wholeNumbers(room.map((n) => (n * rest) / Math.max(1, sum(room))), rest, room);
+  const extra = wholeNumbers(
+    room.map((n) => (n * rest) / Math.max(1, sum(room))),
+    rest,
+    room
+  );
   return fitting.map(({low}, i) => low + extra[i]!);
 }
 
@@ -52,11 +56,18 @@ export function giveAges(context: Context, bands: PrintedForm["ages"]): void {
   for (const sex of ["male", "female", "missing"] as const) {
     const people = rows.filter((row) => sexOf(row) === sex);
     // Those without an age are anybody: the first by chance.
-    const known = people.toSorted((a, b) => chance[a]! - chance[b]!).slice(without[sex]).sort((a, b) => rank(a) - rank(b));
+    const known = people
+      .toSorted((a, b) => chance[a]! - chance[b]!)
+      .slice(without[sex])
+      .sort((a, b) => rank(a) - rank(b));
     const percents = bands.map((b) => b.percent);
-    const counts = sex === "male" && own
-      ? bandCounts(percents, known.length)
-      : wholeNumbers(percents.map((p) => (p * known.length) / sum(percents)), known.length);
+    const counts =
+      sex === "male" && own
+        ? bandCounts(percents, known.length)
+        : wholeNumbers(
+            percents.map((p) => (p * known.length) / sum(percents)),
+            known.length
+          );
     const years = bands.flatMap(({band}, i) =>
       range(counts[i]!).map(() => ageIn(band, oldest, ages.halving_years, uniform()))
     );
@@ -73,7 +84,9 @@ function ageIn(band: string, oldest: number, halving: number, uniform: number): 
   return Math.min(oldest, low! + Math.floor(-halving * Math.log2(1 - uniform)));
 }
 
-/** The youngest and the oldest have the ages that the report gives; nobody leaves a band, as both lie in the outer ones. */
+/**
+ * The youngest and the oldest have the ages that the report gives; nobody leaves a band, as both lie in the outer ones.
+ */
 function pinExtremes(age: (number | null)[], youngest: number, oldest: number): void {
   const known = age.flatMap((years, row) => (years === null ? [] : [{years, row}])).sort((a, b) => a.years - b.years);
   age[known[0]!.row] = youngest;

@@ -8,9 +8,17 @@ const perProfession = <S extends v.GenericSchema>(schema: S) => v.record(v.strin
 
 const AssumptionsSpec = v.strictObject({
   round: v.string(),
-  misprints: v.array(v.strictObject({inconsistency: v.string(), profession: v.string(), answer: v.string(), count: Count})),
+  misprints: v.array(
+    v.strictObject({inconsistency: v.string(), profession: v.string(), answer: v.string(), count: Count})
+  ),
   claims: v.array(
-    v.strictObject({claim: v.string(), profession: v.string(), answer: v.string(), consultation: Consultation, count: Count})
+    v.strictObject({
+      claim: v.string(),
+      profession: v.string(),
+      answer: v.string(),
+      consultation: Consultation,
+      count: Count
+    })
   ),
   consultations: perProfession(v.record(Consultation, Count)),
   severe: perProfession(v.record(Consultation, Count)),
@@ -73,8 +81,8 @@ export function readAssumptions(file: string): Assumptions {
 }
 
 /**
- * The effect on an answer (`question.answer`): of the lines that name it or its question, the last counts. What is said of
- * a question does not hold for leaving it out (`question.missing`).
+ * The effect on an answer (`question.answer`): of the lines that name it or its question, the last
+ * counts. What is said of a question does not hold for leaving it out (`question.missing`).
  */
 export function effectOn(assumptions: Assumptions, profession: string, ref: string): Effect {
   const effect: Effect = {later: 0, severe: 0};

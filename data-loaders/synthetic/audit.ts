@@ -37,7 +37,9 @@ export async function writeAuditTwin(folder: string, options: TwinOptions): Prom
   const printed = readPrinted(published, codebook, assumptions);
   const sheets: Sheet[] = [];
   for (const profession of codebook.professions) {
-    sheets.push(await makeForm(profession, codebook, printed, assumptions, seed).catch(refuseContradiction(profession.id)));
+    sheets.push(
+      await makeForm(profession, codebook, printed, assumptions, seed).catch(refuseContradiction(profession.id))
+    );
   }
   const file = join(folder, "audit", "registreringer.csv");
   await writeRegistrations(file, sheets, codebook, assumptions.round, scale);

@@ -8,7 +8,9 @@ import {strataOf} from "./strata.js";
 import {tendency, type Context} from "./tendency.js";
 import {tune} from "./tune.js";
 
-/** Fills one question of a form: who leaves it out, then every answer's exact number of ticks. Writes into the sheet. */
+/**
+ * Fills one question of a form: who leaves it out, then every answer's exact number of ticks. Writes into the sheet.
+ */
 export function fillBlock(context: Context, question: Question, printed: PrintedForm): void {
   const {sheet, assumptions} = context;
   const strata = strataOf(sheet);
@@ -86,7 +88,13 @@ function drawOneOf(
     open = open.filter((row) => !gone.has(row));
     return chosen;
   };
-  take(top(open.filter((row) => standing(row) > 0), plan.nothing, score(block.oneOf[0]!)));
+  take(
+    top(
+      open.filter((row) => standing(row) > 0),
+      plan.nothing,
+      score(block.oneOf[0]!)
+    )
+  );
   for (const answer of block.oneOf) {
     for (const row of take(top(open, plan.counts.get(answer)!, score(answer)))) ticks.get(answer)![row] = 1;
   }

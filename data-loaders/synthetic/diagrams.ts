@@ -50,9 +50,9 @@ export function sizesOf(
 }
 
 /**
- * Ticks the answers of the diagrams, so that every participant has the number that the bar shows. Where a diagram counts
- * either of two answers, their totals say how many rows have both; which rows have which is tuned like other
- * answers.
+ * Ticks the answers of the diagrams, so that every participant has the number that the bar
+ * shows. Where a diagram counts either of two answers, their totals say how many rows have
+ * both; which rows have which is tuned like other answers.
  */
 export function tickDiagrams(context: Context, diagrams: Diagram[], sizes: Size[], printed: PrintedForm): void {
   const {sheet} = context;
@@ -73,7 +73,10 @@ export function tickDiagrams(context: Context, diagrams: Diagram[], sizes: Size[
       const withSecond = top(any, printed.counts.get(second)!, inclination.second(sd.get(second)!));
       const withBoth = new Set(top(withSecond, both, inclination.first(sd.get(first)!)));
       const without = any.filter((row) => !withSecond.includes(row) || withBoth.has(row));
-      return new Map([[second, marks(sheet, withSecond)], [first, marks(sheet, without)]]);
+      return new Map([
+        [second, marks(sheet, withSecond)],
+        [first, marks(sheet, without)]
+      ]);
     });
     // All these rows count in the diagram, whichever of the two answers they have.
     exchange(context, anyOf.join("+"), [any], ticks);

@@ -6,7 +6,10 @@ export function top(rows: number[], count: number, score: Score): number[] {
   if (count === 0) return [];
   if (count === rows.length) return rows;
   const scored = rows.map((row) => ({row, score: score(row)}));
-  return scored.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, count).map(({row}) => row);
+  return scored
+    .sort((a, b) => b.score - a.score || a.row - b.row)
+    .slice(0, count)
+    .map(({row}) => row);
 }
 
 /** What is to be ticked in one block among rows that are alike (one consultation, one severity). */
@@ -32,7 +35,11 @@ export interface Drawing {
  */
 export function drawThenRepair(drawing: Drawing): number[] {
   const {rows, none, answers, standing} = drawing;
-  const saysNone = top(rows.filter((row) => standing(row) === 0), none.count, none.score);
+  const saysNone = top(
+    rows.filter((row) => standing(row) === 0),
+    none.count,
+    none.score
+  );
   const excluded = new Set(saysNone);
   const others = rows.filter((row) => !excluded.has(row));
   for (const {ticks, count, score} of answers) for (const row of top(others, count, score)) ticks[row] = 1;

@@ -11,7 +11,8 @@ const MARGIN = 0.005;
 /**
  * Brings answers that tuning left outside the admitted intraclass correlations inside: two registrations of one stratum
  * exchange all they say in a block, which no total notices, and the exchange stands if it brings the block nearer
- * (random local search). Needed where a block has hardly more ticks than registrations, or an answer follows from others.
+ * (random local search). Needed where a block has hardly more ticks than registrations, or an
+ * answer follows from others.
  *
  * @param name of the block, for a stream of chance of its own
  * @param strata the rows of every stratum that may exchange; not those with answers that were ticked earlier

@@ -42,7 +42,11 @@ export async function makeForm(
   const context = {sheet, assumptions, seed};
   tickDiagrams(context, diagrams, sizes, form);
   giveConsultations(context, form);
-  giveSeverity(context, form, (codebook.severe?.anyOf ?? []).filter((ref) => form.counts.has(ref)));
+  giveSeverity(
+    context,
+    form,
+    (codebook.severe?.anyOf ?? []).filter((ref) => form.counts.has(ref))
+  );
   for (const question of profession.questions) {
     if (form.counts.has(`${question.id}.missing`)) fillBlock(context, question, form);
   }

@@ -17,5 +17,8 @@ export function plausibleSizes(
   if (rest < 0) throw new RangeError(`${registrations} registrations are too few for ${participants} participants`);
   const weights = Array.from(normals(source, participants), (z) => Math.exp(shape.spread * z));
   const unit = rest / sum(weights);
-  return wholeNumbers(weights.map((w) => w * unit), rest).map((n) => n + shape.smallest);
+  return wholeNumbers(
+    weights.map((w) => w * unit),
+    rest
+  ).map((n) => n + shape.smallest);
 }

@@ -41,7 +41,9 @@ export function blockOf(context: Context, question: Question, printed: PrintedFo
   const exclusive = question.type === "single" ? all : (assumptions.one_of[question.id] ?? []).map(ref);
   const open = all.filter((a) => !sheet.ticks.has(a));
   const none = question.answers.find((a) => a.excludesOthers);
-  const oneOf = exclusive.filter((a) => open.includes(a)).sort((a, b) => printed.counts.get(a)! - printed.counts.get(b)!);
+  const oneOf = exclusive
+    .filter((a) => open.includes(a))
+    .sort((a, b) => printed.counts.get(a)! - printed.counts.get(b)!);
   return {
     question: question.id,
     standing: all.filter((a) => sheet.ticks.has(a)),
@@ -57,19 +59,22 @@ export function planMissing(context: Context, block: Block, strata: Stratum[], p
   const {sheet, assumptions} = context;
   const free = (row: number) => block.standing.every((answer) => sheet.ticks.get(answer)![row] === 0);
   const answer = `${block.question}.missing`;
-  return countsByStratum({
-    answer,
-    total: printed.counts.get(answer)!,
-    effect: effectOn(assumptions, sheet.profession.id, answer),
-    known: [],
-    low: strata.map(() => 0),
-    high: strata.map((s) => s.rows.filter(free).length)
-  }, strata);
+  return countsByStratum(
+    {
+      answer,
+      total: printed.counts.get(answer)!,
+      effect: effectOn(assumptions, sheet.profession.id, answer),
+      known: [],
+      low: strata.map(() => 0),
+      high: strata.map((s) => s.rows.filter(free).length)
+    },
+    strata
+  );
 }
 
 /**
- * Splits every total of a block over the strata, so that each leaves room for the next: answers, then those that exclude
- * each other, then "none of these" within what the answers leave.
+ * Splits every total of a block over the strata, so that each leaves room for the next: answers,
+ * then those that exclude each other, then "none of these" within what the answers leave.
  */
 export function planBlock(
   context: Context,
@@ -82,14 +87,17 @@ export function planBlock(
   const total = (answer: string) => printed.counts.get(answer)!;
   const zeros = strata.map(() => 0);
   const place = (answer: string, n: number, high: number[], low = zeros) =>
-    countsByStratum({
-      answer,
-      total: n,
-      effect: effectOn(assumptions, sheet.profession.id, answer),
-      known: printed.known.filter((known) => known.answer === answer),
-      low,
-      high
-    }, strata);
+    countsByStratum(
+      {
+        answer,
+        total: n,
+        effect: effectOn(assumptions, sheet.profession.id, answer),
+        known: printed.known.filter((known) => known.answer === answer),
+        low,
+        high
+      },
+      strata
+    );
   const standing = strata.map((s) => s.rows.map((row) => sum(block.standing, (a) => sheet.ticks.get(a)![row]!)));
   const answered = strata.map((s, i) => s.rows.length - missing[i]!);
   const counts = new Map(block.free.map((answer) => [answer, place(answer, total(answer), answered)]));
@@ -120,7 +128,12 @@ export function planBlock(
     const ticks = strata.map((_, i) => [...counts.values()].map((c) => c[i]!));
     const useful = already.map((n, i) => n + sum(ticks[i]!));
     const most = answered.map((n, i) => Math.min(idle[i]!, n - Math.max(0, ...ticks[i]!)));
-    none = place(block.none, total(block.none), most, useful.map((n, i) => Math.max(0, answered[i]! - n)));
+    none = place(
+      block.none,
+      total(block.none),
+      most,
+      useful.map((n, i) => Math.max(0, answered[i]! - n))
+    );
   }
   return strata.map((stratum, i) => ({
     stratum,

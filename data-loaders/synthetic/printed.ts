@@ -93,7 +93,8 @@ function formOf(
   // An answer added to the code book after the report was printed is one that nobody gave.
   const printed = new Set([...counts.keys()].map((ref) => ref.split(".")[0]));
   for (const question of profession.questions.filter((q) => printed.has(q.id))) {
-    for (const answer of question.answers) if (!counts.has(`${question.id}.${answer.id}`)) counts.set(`${question.id}.${answer.id}`, 0);
+    for (const answer of question.answers)
+      if (!counts.has(`${question.id}.${answer.id}`)) counts.set(`${question.id}.${answer.id}`, 0);
   }
   const own = assumptions.misprints.filter((misprint) => misprint.profession === profession.id);
   for (const {answer, count} of own) counts.set(answer, count);

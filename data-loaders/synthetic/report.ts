@@ -12,7 +12,9 @@ export interface AnswerSpread {
   n: number;
   /** Intraclass correlation, estimated at scale 1; null where it is undefined. */
   intraclass: number | null;
-  /** Whether it counts in the range: not when too few tick it or too few do not, nor when a printed diagram fixes it. */
+  /**
+   * Whether it counts in the range: not when too few tick it or too few do not, nor when a printed diagram fixes it.
+   */
   status: "estimated" | "too_rare" | "fixed_by_diagram";
 }
 
@@ -38,9 +40,12 @@ export function spreadOf(sheet: Sheet, assumptions: Assumptions): AnswerSpread[]
       const ticks = sheet.ticks.get(answer);
       if (!ticks) return [];
       const n = ticked(sheet, answer);
-      const status = Math.min(n, ticks.length - n) < rare
-        ? "too_rare"
-        : fixed.some((f) => f.profession === profession && f.answer === answer) ? "fixed_by_diagram" : "estimated";
+      const status =
+        Math.min(n, ticks.length - n) < rare
+          ? "too_rare"
+          : fixed.some((f) => f.profession === profession && f.answer === answer)
+            ? "fixed_by_diagram"
+            : "estimated";
       return [{profession, answer, n, intraclass: intraclass(clusters(sheet, ticks)), status}];
     })
   );
@@ -64,7 +69,8 @@ export function describeTwin(report: TwinReport): string[] {
   return [
     `Syntetisk audit: ${report.file} (frø ${report.seed}, skala ${report.scale})`,
     ...report.forms.map(
-      (form) => `  ${form.profession}: ${whole(form.registrations)} registreringer fra ${whole(form.participants)} deltagere`
+      (form) =>
+        `  ${form.profession}: ${whole(form.registrations)} registreringer fra ${whole(form.participants)} deltagere`
     ),
     `Intraklassekorrelation: ${decimals(low)} til ${decimals(high)} over ${of("estimated").length} svar`,
     ...of("estimated").map(line),

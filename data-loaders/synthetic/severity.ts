@@ -25,12 +25,26 @@ export function giveConsultations(context: Context, printed: PrintedForm): void 
   const standing = printed.known.filter((known) => !known.severe && sheet.ticks.has(known.answer));
   const ticked = (row: number) => standing.some((known) => sheet.ticks.get(known.answer)![row] === 1);
   for (const known of standing) {
-    give(top([...open].filter((row) => sheet.ticks.get(known.answer)![row] === 1), known.count, score), known.consultation);
+    give(
+      top(
+        [...open].filter((row) => sheet.ticks.get(known.answer)![row] === 1),
+        known.count,
+        score
+      ),
+      known.consultation
+    );
   }
   const free = [...open].filter((row) => !ticked(row));
   give(top(free, counts.missing ?? 0, tendency(context, "consultation.none", 0)(0)), "");
   const already = sheet.consultation.filter((c) => c === "later").length;
-  give(top(free.filter((row) => open.has(row)), (counts.later ?? 0) - already, score), "later");
+  give(
+    top(
+      free.filter((row) => open.has(row)),
+      (counts.later ?? 0) - already,
+      score
+    ),
+    "later"
+  );
   give([...open], counts.phone ? "phone" : "first");
 }
 
@@ -48,8 +62,14 @@ export function giveSeverity(context: Context, printed: PrintedForm, refs: strin
   const rowsOf = (consultation: string) =>
     range(sheet.participantOf.length).filter((row) => sheet.consultation[row] === consultation);
   const given = assumptions.severe[sheet.profession.id];
-  const perConsultation = printed.severe.size ? printed.severe : new Map(Object.entries(given ?? {phone: total(first)}));
-  const parts = [...perConsultation].map(([consultation, severe]) => ({consultation, severe, rows: rowsOf(consultation)}));
+  const perConsultation = printed.severe.size
+    ? printed.severe
+    : new Map(Object.entries(given ?? {phone: total(first)}));
+  const parts = [...perConsultation].map(([consultation, severe]) => ({
+    consultation,
+    severe,
+    rows: rowsOf(consultation)
+  }));
   const all = sum(parts, (part) => part.severe);
   // How many have the second answer, and how many of those have it alone, per consultation.
   const cells = parts.map((part) => ({

@@ -31,7 +31,11 @@ export function spread(total: number, cells: Cell[]): number[] {
     if (sum(expected(middle)) < total) below = middle;
     else above = middle;
   }
-  return wholeNumbers(expected(above), total, cells.map((c) => c.high));
+  return wholeNumbers(
+    expected(above),
+    total,
+    cells.map((c) => c.high)
+  );
 }
 
 /** Whole numbers with the given sum, each at most its limit and within one of its share where the limits allow it. */

@@ -4,8 +4,8 @@ import {contributionColumns, withContribution} from "./contributionColumns.js";
 import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
 /**
- * Age bands by sex, as share of those with a known age. Where forms that were not filled in are protected, both sexes are told together:
- * of whom the sex is missing would else be hidden nearly everywhere, and a band of each sex with it.
+ * Age bands by sex, as share of those with a known age. Where forms that were not filled in are protected, both sexes
+ * are told together: of whom the sex is missing would else be hidden nearly everywhere, and a band of each sex with it.
  */
 export const auditAges: Table<AuditModels> = {
   name: "audit_ages",
@@ -13,11 +13,41 @@ export const auditAges: Table<AuditModels> = {
   columns: [
     roundColumn,
     professionColumn,
-    {name: "sex", type: "VARCHAR", meaning: "Køn: female, male, missing (ikke oplyst), all (alle)", english: "Sex: female, male, missing (not stated), all"},
-    {name: "age_band", type: "VARCHAR", meaning: "Aldersgruppe i år; 17: under 18; missing: alder ikke oplyst", english: "Age band in years; 17: under 18; missing: age not stated"},
-    {name: "n", type: "INTEGER", meaning: "Registreringer i aldersgruppen", english: "Registrations in the age band", unit: "registreringer", counts: "registrations"},
-    {name: "total", type: "INTEGER", meaning: "Registreringer af kønnet med kendt alder", english: "Registrations of the sex with a known age", unit: "registreringer", counts: "registrations"},
-    {name: "percent", type: "DOUBLE", meaning: "Andel af dem med kendt alder", english: "Share of those with a known age", unit: "%"},
+    {
+      name: "sex",
+      type: "VARCHAR",
+      meaning: "Køn: female, male, missing (ikke oplyst), all (alle)",
+      english: "Sex: female, male, missing (not stated), all"
+    },
+    {
+      name: "age_band",
+      type: "VARCHAR",
+      meaning: "Aldersgruppe i år; 17: under 18; missing: alder ikke oplyst",
+      english: "Age band in years; 17: under 18; missing: age not stated"
+    },
+    {
+      name: "n",
+      type: "INTEGER",
+      meaning: "Registreringer i aldersgruppen",
+      english: "Registrations in the age band",
+      unit: "registreringer",
+      counts: "registrations"
+    },
+    {
+      name: "total",
+      type: "INTEGER",
+      meaning: "Registreringer af kønnet med kendt alder",
+      english: "Registrations of the sex with a known age",
+      unit: "registreringer",
+      counts: "registrations"
+    },
+    {
+      name: "percent",
+      type: "DOUBLE",
+      meaning: "Andel af dem med kendt alder",
+      english: "Share of those with a known age",
+      unit: "%"
+    },
     ...contributionColumns(),
     statusColumn
   ],

@@ -13,13 +13,23 @@ export const auditAnswers: Table<AuditModels> = {
   columns: [
     ...groupColumns,
     {name: "question_id", type: "VARCHAR", meaning: "Spørgsmål", english: "Question"},
-    {name: "answer_id", type: "VARCHAR", meaning: "Svar; missing: spørgsmålet er ikke udfyldt", english: "Answer; missing: the question was not filled in"},
+    {
+      name: "answer_id",
+      type: "VARCHAR",
+      meaning: "Svar; missing: spørgsmålet er ikke udfyldt",
+      english: "Answer; missing: the question was not filled in"
+    },
     ...proportionColumns
   ],
   protection: (codebook) => ({
     counts: (row) => {
       const all = registrationsOf(row);
-      return [withContribution(share("n", answerGroup(all, codebook, row.question_id as string, row.answer_id as string), "total", all), row)];
+      return [
+        withContribution(
+          share("n", answerGroup(all, codebook, row.question_id as string, row.answer_id as string), "total", all),
+          row
+        )
+      ];
     },
     covers: coversAnswers(codebook)
   }),
@@ -41,7 +51,9 @@ function sharedAnswers(forms: Profession[]): [question: string, answer: string][
   return (first?.questions ?? [])
     .filter((q) => others.every((form) => form.questions.some((other) => other.id === q.id)))
     .flatMap((q) => [
-      ...q.answers.map((a) => [q.id, a.id] as [string, string]).filter(([, a]) => others.every((form) => asks(form, `${q.id}.${a}`))),
+      ...q.answers
+        .map((a) => [q.id, a.id] as [string, string])
+        .filter(([, a]) => others.every((form) => asks(form, `${q.id}.${a}`))),
       [q.id, "missing"] as [string, string]
     ]);
 }

@@ -20,18 +20,66 @@ export interface AuditGroup {
 /** The columns that say which group a row is about. */
 export const groupColumns: Column[] = [
   roundColumn,
-  {...professionColumn, meaning: "Faggruppe (skema); all: alle skemaer undtagen telefon", english: "Profession (form); all: every form but the telephone ones"},
-  {name: "consultation", type: "VARCHAR", meaning: "Konsultation: all, first (første), later (senere), missing (ikke oplyst)", english: "Consultation: all, first, later, missing (not stated)"},
-  {name: "patient_group", type: "VARCHAR", meaning: "Patientgruppe: all (alle), severe (svært påvirkede)", english: "Patient group: all, severe (severely affected)"}
+  {
+    ...professionColumn,
+    meaning: "Faggruppe (skema); all: alle skemaer undtagen telefon",
+    english: "Profession (form); all: every form but the telephone ones"
+  },
+  {
+    name: "consultation",
+    type: "VARCHAR",
+    meaning: "Konsultation: all, first (første), later (senere), missing (ikke oplyst)",
+    english: "Consultation: all, first, later, missing (not stated)"
+  },
+  {
+    name: "patient_group",
+    type: "VARCHAR",
+    meaning: "Patientgruppe: all (alle), severe (svært påvirkede)",
+    english: "Patient group: all, severe (severely affected)"
+  }
 ];
 
 /** The columns of a share with its limits. */
 export const proportionColumns: Column[] = [
-  {name: "n", type: "INTEGER", meaning: "Registreringer med svaret", english: "Registrations with the answer", unit: "registreringer", counts: "registrations"},
-  {name: "total", type: "INTEGER", meaning: "Alle registreringer i gruppen", english: "All registrations of the group", unit: "registreringer", counts: "registrations"},
-  {name: "percent", type: "DOUBLE", meaning: "Andel af alle registreringer", english: "Share of all registrations", unit: "%"},
-  {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse, deltagere som klynger", english: "Lower 95% limit, participants as clusters", unit: "%", decimals: 1},
-  {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse, deltagere som klynger", english: "Upper 95% limit, participants as clusters", unit: "%", decimals: 1},
+  {
+    name: "n",
+    type: "INTEGER",
+    meaning: "Registreringer med svaret",
+    english: "Registrations with the answer",
+    unit: "registreringer",
+    counts: "registrations"
+  },
+  {
+    name: "total",
+    type: "INTEGER",
+    meaning: "Alle registreringer i gruppen",
+    english: "All registrations of the group",
+    unit: "registreringer",
+    counts: "registrations"
+  },
+  {
+    name: "percent",
+    type: "DOUBLE",
+    meaning: "Andel af alle registreringer",
+    english: "Share of all registrations",
+    unit: "%"
+  },
+  {
+    name: "low",
+    type: "DOUBLE",
+    meaning: "Nedre 95 %-grænse, deltagere som klynger",
+    english: "Lower 95% limit, participants as clusters",
+    unit: "%",
+    decimals: 1
+  },
+  {
+    name: "high",
+    type: "DOUBLE",
+    meaning: "Øvre 95 %-grænse, deltagere som klynger",
+    english: "Upper 95% limit, participants as clusters",
+    unit: "%",
+    decimals: 1
+  },
   ...contributionColumns(),
   statusColumn
 ];
@@ -49,7 +97,8 @@ export function auditGroups(codebook: Codebook, counts: ParticipantCount[]): Aud
         const ofConsultation = consultation === "all" ? ofForm : ofForm.filter((c) => c.consultation === consultation);
         for (const patient_group of codebook.severe ? (["all", "severe"] as const) : (["all"] as const)) {
           const members = patient_group === "all" ? ofConsultation : ofConsultation.filter((c) => c.severe);
-          if (members.length > 0) groups.push({round, profession: id, consultation, patient_group, forms: used, counts: members});
+          if (members.length > 0)
+            groups.push({round, profession: id, consultation, patient_group, forms: used, counts: members});
         }
       }
     }
@@ -57,7 +106,9 @@ export function auditGroups(codebook: Codebook, counts: ParticipantCount[]): Aud
   return groups;
 }
 
-/** Registrations of a group with an answer or composite, as share of all, limits clustered by participant (in percent). */
+/**
+ * Registrations of a group with an answer or composite, as share of all, limits clustered by participant (in percent).
+ */
 export function proportion(counts: ParticipantCount[], ref: string) {
   const clusters = rollups(
     counts,
@@ -66,7 +117,15 @@ export function proportion(counts: ParticipantCount[], ref: string) {
   ).map(([, cluster]) => cluster);
   const {p, n: total, low, high} = clusteredProportion(clusters);
   const n = sum(clusters, (c) => c.y);
-  return {n, total, percent: percent(p), low: percent(low), high: percent(high), ...contributionOf(clusters.map((c) => c.y)), status: statusOf(n)};
+  return {
+    n,
+    total,
+    percent: percent(p),
+    low: percent(low),
+    high: percent(high),
+    ...contributionOf(clusters.map((c) => c.y)),
+    status: statusOf(n)
+  };
 }
 
 /** Limits that reach as far around a rounded share as around the share itself: where they lie would tell it. */
@@ -75,8 +134,15 @@ export function limitsOfRounded(rows: Row[], before: Row[]): Row[] {
 }
 
 /** Limits moved to where a value now lies, within what it can be. @param value the column it lies in */
-export function around(moved: unknown, {low, high, ...before}: Row, value: string, least: number, most: number): {low: unknown; high: unknown} {
-  const shift = (limit: unknown) => (typeof limit === "number" ? Math.min(most, Math.max(least, limit + Number(moved) - Number(before[value]))) : limit);
+export function around(
+  moved: unknown,
+  {low, high, ...before}: Row,
+  value: string,
+  least: number,
+  most: number
+): {low: unknown; high: unknown} {
+  const shift = (limit: unknown) =>
+    typeof limit === "number" ? Math.min(most, Math.max(least, limit + Number(moved) - Number(before[value]))) : limit;
   return {low: shift(low), high: shift(high)};
 }
 

@@ -5,11 +5,14 @@ import {contributionColumns, withContribution} from "./contributionColumns.js";
 import {means} from "./means.js";
 import type {AuditModels, Table} from "./table.js";
 
-const ofSex = (row: Row): Group => ({...where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)}), age: "known"});
+const ofSex = (row: Row): Group => ({
+  ...where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)}),
+  age: "known"
+});
 
 /**
- * Mean age by profession and sex; `all` pools every form but the telephone ones. The mean of few says too much of how many are
- * in each age band.
+ * Mean age by profession and sex; `all` pools every form but the telephone ones. The mean of
+ * few says too much of how many are in each age band.
  */
 export const auditMeans: Table<AuditModels> = {
   ...means,
@@ -17,7 +20,10 @@ export const auditMeans: Table<AuditModels> = {
   protection: (_, {smallestMean}) => ({
     counts: (row) => [withContribution({column: "n", group: ofSex(row)}, row)],
     isWithheld: (row) => (row.n as number) < smallestMean,
-    states: (rows) => rows.filter((row) => (row.n as number) >= smallestMean).flatMap((row) => agesMean(ofSex(row), row.mean as number | null))
+    states: (rows) =>
+      rows
+        .filter((row) => (row.n as number) >= smallestMean)
+        .flatMap((row) => agesMean(ofSex(row), row.mean as number | null))
   }),
   rows: ({session, codebook}) => {
     const telephone = codebook.professions.filter((p) => p.telephoneOf).map((p) => text(p.id));

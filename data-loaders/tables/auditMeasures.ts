@@ -10,9 +10,18 @@ import type {AuditModels, Table} from "./table.js";
 export const auditMeasures: Table<AuditModels> = {
   name: "audit_measures",
   title: "Sammensatte mål i auditten",
-  columns: [...groupColumns, {name: "measure", type: "VARCHAR", meaning: "Sammensat mål, se kodebogen", english: "Composite, see the code book"}, ...proportionColumns],
+  columns: [
+    ...groupColumns,
+    {name: "measure", type: "VARCHAR", meaning: "Sammensat mål, se kodebogen", english: "Composite, see the code book"},
+    ...proportionColumns
+  ],
   protection: () => ({
-    counts: (row) => [withContribution(share("n", measureGroup(registrationsOf(row), row.measure as string), "total", registrationsOf(row)), row)]
+    counts: (row) => [
+      withContribution(
+        share("n", measureGroup(registrationsOf(row), row.measure as string), "total", registrationsOf(row)),
+        row
+      )
+    ]
   }),
   ofRounded: limitsOfRounded,
   rows: ({codebook, counts}) =>

@@ -15,18 +15,58 @@ export const auditParticipants: Table<AuditModels> = {
   columns: [
     roundColumn,
     professionColumn,
-    {name: "participant_no", type: "VARCHAR", meaning: "Deltagernummer i faggruppen", english: "Participant's number within the profession"},
-    {name: "measure", type: "VARCHAR", meaning: "spørgsmål.svar, et sammensat mål, eller registrations (deltageren selv)", english: "question.answer, a composite, or registrations (the participant as such)"},
-    {name: "registrations_band", type: "VARCHAR", meaning: "Deltagerens antal registreringer, i bånd", english: "The participant's number of registrations, in bands", counts: "registrations"},
-    {name: "n", type: "INTEGER", meaning: "Registreringer med svaret", english: "Registrations with the answer", counts: "registrations", internal: true},
-    {name: "total", type: "INTEGER", meaning: "Deltagerens registreringer", english: "The participant's registrations", counts: "registrations", internal: true},
-    {name: "percent", type: "DOUBLE", meaning: "Andel af deltagerens registreringer, hele procent", english: "Share of the participant's registrations, whole percent", unit: "%"},
+    {
+      name: "participant_no",
+      type: "VARCHAR",
+      meaning: "Deltagernummer i faggruppen",
+      english: "Participant's number within the profession"
+    },
+    {
+      name: "measure",
+      type: "VARCHAR",
+      meaning: "spørgsmål.svar, et sammensat mål, eller registrations (deltageren selv)",
+      english: "question.answer, a composite, or registrations (the participant as such)"
+    },
+    {
+      name: "registrations_band",
+      type: "VARCHAR",
+      meaning: "Deltagerens antal registreringer, i bånd",
+      english: "The participant's number of registrations, in bands",
+      counts: "registrations"
+    },
+    {
+      name: "n",
+      type: "INTEGER",
+      meaning: "Registreringer med svaret",
+      english: "Registrations with the answer",
+      counts: "registrations",
+      internal: true
+    },
+    {
+      name: "total",
+      type: "INTEGER",
+      meaning: "Deltagerens registreringer",
+      english: "The participant's registrations",
+      counts: "registrations",
+      internal: true
+    },
+    {
+      name: "percent",
+      type: "DOUBLE",
+      meaning: "Andel af deltagerens registreringer, hele procent",
+      english: "Share of the participant's registrations, whole percent",
+      unit: "%"
+    },
     statusColumn
   ],
-  // Bars are exempt from the threshold: a diagram is shown where the profession's own number is, and a participant where their profession's is.
+  // Bars are exempt from the threshold: a diagram is shown where the profession's own number
+  // is, and a participant where their profession's is.
   protection: (codebook) => ({
     counts: () => [],
-    about: (row) => (row.measure === "registrations" ? registrationsOf(row) : referredGroup(registrationsOf(row), codebook, row.measure as string)),
+    about: (row) =>
+      row.measure === "registrations"
+        ? registrationsOf(row)
+        : referredGroup(registrationsOf(row), codebook, row.measure as string),
     states: (rows) => barsKnown(codebook, rows)
   }),
   rows: ({codebook, counts}) =>
@@ -40,13 +80,20 @@ export const auditParticipants: Table<AuditModels> = {
       professions.flatMap(([profession, participants]) => {
         const form = codebook.professions.find((p) => p.id === profession)!;
         return participants.flatMap(([participant_no, members]) =>
-          participantRows(members, participantMeasures(codebook, form)).map((row) => ({round, profession, participant_no, ...row}))
+          participantRows(members, participantMeasures(codebook, form)).map((row) => ({
+            round,
+            profession,
+            participant_no,
+            ...row
+          }))
         );
       })
     )
 };
 
-/** What a form's participants are compared on: every answer and composite, or nothing where comparing them is not meant. */
+/**
+ * What a form's participants are compared on: every answer and composite, or nothing where comparing them is not meant.
+ */
 export function participantMeasures(codebook: Codebook, form: Profession): string[] {
   if (!form.variation) return [];
   return [
@@ -78,7 +125,11 @@ function participantRows(members: ParticipantCount[], measures: string[]) {
 
 /** How many registrations a participant has, told roughly enough not to count them: each band with its ends. */
 export const registrationBands: [band: string, from: number, to: number][] = [
-  ["3-4", 3, 4], ["5-9", 5, 9], ["10-19", 10, 19], ["20-49", 20, 49], ["50+", 50, Infinity]
+  ["3-4", 3, 4],
+  ["5-9", 5, 9],
+  ["10-19", 10, 19],
+  ["20-49", 20, 49],
+  ["50+", 50, Infinity]
 ];
 
 /** @param total at least the fewest that are told of */

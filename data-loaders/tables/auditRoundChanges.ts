@@ -17,27 +17,101 @@ export const auditRoundChanges: Table<AuditModels> = {
     {name: "answer_id", type: "VARCHAR", meaning: "Svar", english: "Answer"},
     {name: "round_before", type: "INTEGER", meaning: "Første runde", english: "First round"},
     {name: "round_after", type: "INTEGER", meaning: "Sidste runde", english: "Last round"},
-    {name: "participants", type: "INTEGER", meaning: "Deltagere i begge runder", english: "Participants in both rounds", unit: "deltagere", counts: "participants"},
-    {name: "total_before", type: "INTEGER", meaning: "Deres registreringer i første runde", english: "Their registrations in the first round", unit: "registreringer", counts: "registrations"},
-    {name: "total_after", type: "INTEGER", meaning: "Deres registreringer i sidste runde", english: "Their registrations in the last round", unit: "registreringer", counts: "registrations"},
-    {name: "n_before", type: "INTEGER", meaning: "Deres registreringer med svaret i første runde", english: "Their registrations with the answer in the first round", counts: "registrations", internal: true},
-    {name: "n_after", type: "INTEGER", meaning: "Deres registreringer med svaret i sidste runde", english: "Their registrations with the answer in the last round", counts: "registrations", internal: true},
+    {
+      name: "participants",
+      type: "INTEGER",
+      meaning: "Deltagere i begge runder",
+      english: "Participants in both rounds",
+      unit: "deltagere",
+      counts: "participants"
+    },
+    {
+      name: "total_before",
+      type: "INTEGER",
+      meaning: "Deres registreringer i første runde",
+      english: "Their registrations in the first round",
+      unit: "registreringer",
+      counts: "registrations"
+    },
+    {
+      name: "total_after",
+      type: "INTEGER",
+      meaning: "Deres registreringer i sidste runde",
+      english: "Their registrations in the last round",
+      unit: "registreringer",
+      counts: "registrations"
+    },
+    {
+      name: "n_before",
+      type: "INTEGER",
+      meaning: "Deres registreringer med svaret i første runde",
+      english: "Their registrations with the answer in the first round",
+      counts: "registrations",
+      internal: true
+    },
+    {
+      name: "n_after",
+      type: "INTEGER",
+      meaning: "Deres registreringer med svaret i sidste runde",
+      english: "Their registrations with the answer in the last round",
+      counts: "registrations",
+      internal: true
+    },
     ...contributionColumns("_before"),
     ...contributionColumns("_after"),
-    {name: "percent_before", type: "DOUBLE", meaning: "Andel i første runde", english: "Share in the first round", unit: "%"},
-    {name: "percent_after", type: "DOUBLE", meaning: "Andel i sidste runde", english: "Share in the last round", unit: "%"},
+    {
+      name: "percent_before",
+      type: "DOUBLE",
+      meaning: "Andel i første runde",
+      english: "Share in the first round",
+      unit: "%"
+    },
+    {
+      name: "percent_after",
+      type: "DOUBLE",
+      meaning: "Andel i sidste runde",
+      english: "Share in the last round",
+      unit: "%"
+    },
     {name: "change", type: "DOUBLE", meaning: "Ændring", english: "Change", unit: "procentpoint"},
-    {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse for ændringen, parret på deltager", english: "Lower 95% limit of the change, paired by participant", unit: "procentpoint", decimals: 1},
-    {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse for ændringen, parret på deltager", english: "Upper 95% limit of the change, paired by participant", unit: "procentpoint", decimals: 1},
+    {
+      name: "low",
+      type: "DOUBLE",
+      meaning: "Nedre 95 %-grænse for ændringen, parret på deltager",
+      english: "Lower 95% limit of the change, paired by participant",
+      unit: "procentpoint",
+      decimals: 1
+    },
+    {
+      name: "high",
+      type: "DOUBLE",
+      meaning: "Øvre 95 %-grænse for ændringen, parret på deltager",
+      english: "Upper 95% limit of the change, paired by participant",
+      unit: "procentpoint",
+      decimals: 1
+    },
     statusColumn
   ],
   protection: (codebook) => ({
     counts: (row) => {
-      const both = (round: unknown) => ({round: String(round), profession: row.profession as string, "in both rounds": "yes"});
-      const answered = (round: unknown) => answerGroup(both(round), codebook, row.question_id as string, row.answer_id as string);
+      const both = (round: unknown) => ({
+        round: String(round),
+        profession: row.profession as string,
+        "in both rounds": "yes"
+      });
+      const answered = (round: unknown) =>
+        answerGroup(both(round), codebook, row.question_id as string, row.answer_id as string);
       return [
-        withContribution(share("n_before", answered(row.round_before), "total_before", both(row.round_before)), row, "_before"),
-        withContribution(share("n_after", answered(row.round_after), "total_after", both(row.round_after)), row, "_after")
+        withContribution(
+          share("n_before", answered(row.round_before), "total_before", both(row.round_before)),
+          row,
+          "_before"
+        ),
+        withContribution(
+          share("n_after", answered(row.round_after), "total_after", both(row.round_after)),
+          row,
+          "_after"
+        )
       ];
     }
   }),
@@ -88,8 +162,14 @@ function changeOf(members: ParticipantCount[], ref: string, before: number, afte
     total_after: change.n2,
     n_before: Math.round((change.p1 ?? 0) * change.n1),
     n_after: Math.round((change.p2 ?? 0) * change.n2),
-    ...contributionOf(inBoth.map(({y1}) => y1), "_before"),
-    ...contributionOf(inBoth.map(({y2}) => y2), "_after"),
+    ...contributionOf(
+      inBoth.map(({y1}) => y1),
+      "_before"
+    ),
+    ...contributionOf(
+      inBoth.map(({y2}) => y2),
+      "_after"
+    ),
     percent_before: percent(change.p1),
     percent_after: percent(change.p2),
     change: percent(change.change),

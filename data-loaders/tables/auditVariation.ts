@@ -11,11 +11,21 @@ export const auditVariation: Table<AuditModels> = {
   ...variation,
   protection: (codebook) => ({
     counts: () => [],
-    about: (row) => referredGroup(registrationsOf({round: row.round, profession: String(row.subject).replace("audit_", "")}), codebook, row.measure as string)
+    about: (row) =>
+      referredGroup(
+        registrationsOf({round: row.round, profession: String(row.subject).replace("audit_", "")}),
+        codebook,
+        row.measure as string
+      )
   }),
   rows: ({codebook, counts}) =>
     codebook.professions.flatMap((form) =>
-      [...group(counts.filter((c) => c.profession === form.id), (c) => c.round)].flatMap(([round, members]) =>
+      [
+        ...group(
+          counts.filter((c) => c.profession === form.id),
+          (c) => c.round
+        )
+      ].flatMap(([round, members]) =>
         participantMeasures(codebook, form).map((measure) => {
           const units = rollups(
             members,

@@ -6,18 +6,63 @@ export const codebookTable: Table<AuditModels> = {
   title: "Kodebog",
   columns: [
     {name: "profession", type: "VARCHAR", meaning: "Faggruppe (skema)", english: "Profession (form)"},
-    {name: "profession_order", type: "INTEGER", meaning: "Faggruppens plads", english: "The profession's place in the order"},
+    {
+      name: "profession_order",
+      type: "INTEGER",
+      meaning: "Faggruppens plads",
+      english: "The profession's place in the order"
+    },
     {name: "profession_da", type: "VARCHAR", meaning: "Faggruppens navn", english: "The profession's name, in Danish"},
-    {name: "telephone", type: "BOOLEAN", meaning: "Skemaet er for telefonkonsultationer", english: "The form is for telephone consultations"},
+    {
+      name: "telephone",
+      type: "BOOLEAN",
+      meaning: "Skemaet er for telefonkonsultationer",
+      english: "The form is for telephone consultations"
+    },
     {name: "question_id", type: "VARCHAR", meaning: "Spørgsmål", english: "Question"},
-    {name: "question_order", type: "INTEGER", meaning: "Spørgsmålets plads på skemaet", english: "The question's place on the form"},
-    {name: "question_da", type: "VARCHAR", meaning: "Spørgsmålets overskrift på skemaet", english: "The question's heading on the form, in Danish"},
-    {name: "block_da", type: "VARCHAR", meaning: "Spørgsmålets navn på tværs af skemaer", english: "The question's name across forms, in Danish"},
-    {name: "question_type", type: "VARCHAR", meaning: "single: ét svar; multi: flere svar", english: "single: one answer; multi: several answers"},
-    {name: "answer_id", type: "VARCHAR", meaning: "Svar; missing: ikke udfyldt", english: "Answer; missing: not filled in"},
+    {
+      name: "question_order",
+      type: "INTEGER",
+      meaning: "Spørgsmålets plads på skemaet",
+      english: "The question's place on the form"
+    },
+    {
+      name: "question_da",
+      type: "VARCHAR",
+      meaning: "Spørgsmålets overskrift på skemaet",
+      english: "The question's heading on the form, in Danish"
+    },
+    {
+      name: "block_da",
+      type: "VARCHAR",
+      meaning: "Spørgsmålets navn på tværs af skemaer",
+      english: "The question's name across forms, in Danish"
+    },
+    {
+      name: "question_type",
+      type: "VARCHAR",
+      meaning: "single: ét svar; multi: flere svar",
+      english: "single: one answer; multi: several answers"
+    },
+    {
+      name: "answer_id",
+      type: "VARCHAR",
+      meaning: "Svar; missing: ikke udfyldt",
+      english: "Answer; missing: not filled in"
+    },
     {name: "answer_order", type: "INTEGER", meaning: "Svarets plads", english: "The answer's place in the order"},
-    {name: "answer_da", type: "VARCHAR", meaning: "Svarets tekst på skemaet", english: "The answer's text on the form, in Danish"},
-    {name: "excludes_others", type: "BOOLEAN", meaning: "Svaret udelukker de andre", english: "The answer excludes the others"}
+    {
+      name: "answer_da",
+      type: "VARCHAR",
+      meaning: "Svarets tekst på skemaet",
+      english: "The answer's text on the form, in Danish"
+    },
+    {
+      name: "excludes_others",
+      type: "BOOLEAN",
+      meaning: "Svaret udelukker de andre",
+      english: "The answer excludes the others"
+    }
   ],
   rows: ({codebook}) =>
     codebook.professions.flatMap((profession, profession_order) =>

@@ -8,21 +8,43 @@ import {ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
 import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
-/** What kind of strong analgesics an indicator's patients redeemed before and after the contact; the rest redeemed none. */
+/**
+ * What kind of strong analgesics an indicator's patients redeemed before and after the contact; the rest redeemed none.
+ */
 export const drugTypes: Table<RegisterModels> = {
   name: "drug_types",
   title: "Lægemiddeltyper",
   columns: [
     periodColumn,
     indicatorColumn,
-    {name: "timing", type: "VARCHAR", meaning: "before: før kontakten; after: efter kontakten", english: "before: before the contact; after: after the contact"},
-    {name: "drug_type", type: "VARCHAR", meaning: inWords(drugTypeWords), english: "Type of drug: neuropathic (neuropathic pain only), opioid (opioids only), both"},
-    ...shareColumns({meaning: "Patienter, der har indløst typen", english: "Patients who redeemed the type"}, {meaning: "Indikatorens patienter", english: "The indicator's patients"})
+    {
+      name: "timing",
+      type: "VARCHAR",
+      meaning: "before: før kontakten; after: efter kontakten",
+      english: "before: before the contact; after: after the contact"
+    },
+    {
+      name: "drug_type",
+      type: "VARCHAR",
+      meaning: inWords(drugTypeWords),
+      english: "Type of drug: neuropathic (neuropathic pain only), opioid (opioids only), both"
+    },
+    ...shareColumns(
+      {meaning: "Patienter, der har indløst typen", english: "Patients who redeemed the type"},
+      {meaning: "Indikatorens patienter", english: "The indicator's patients"}
+    )
   ],
   protection: () => ({
     counts: (row) => {
       const {indicator_id: id, timing, drug_type: type} = row as Record<string, string>;
-      return [share("patients", {...patientsOf(row), [`${timing} ${id}`]: type!}, "total", ofIndicator(patientsOf(row), id!, "in"))];
+      return [
+        share(
+          "patients",
+          {...patientsOf(row), [`${timing} ${id}`]: type!},
+          "total",
+          ofIndicator(patientsOf(row), id!, "in")
+        )
+      ];
     }
   }),
   async rows(models) {
@@ -36,7 +58,9 @@ export const drugTypes: Table<RegisterModels> = {
 
 function windowsOf({id, breakdowns, windows}: Indicator): {id: string; timing: string; window: Window}[] {
   return [
-    ...(breakdowns.includes("drug_types_before") && windows.denominator ? [{id, timing: "before", window: windows.denominator}] : []),
+    ...(breakdowns.includes("drug_types_before") && windows.denominator
+      ? [{id, timing: "before", window: windows.denominator}]
+      : []),
     ...(breakdowns.includes("drug_types_after") ? [{id, timing: "after", window: windows.numerator}] : [])
   ];
 }

@@ -15,12 +15,27 @@ export const employmentOutcomes: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "outcome", type: "VARCHAR", meaning: inWords(outcomeWords), english: "Outcome: reduced_hours, public_benefit, other"},
-    ...shareColumns({meaning: "Patienter med udfaldet", english: "Patients with the outcome"}, {meaning: "Patienter, der ikke længere er i fuld beskæftigelse", english: "Patients no longer in full employment"})
+    {
+      name: "outcome",
+      type: "VARCHAR",
+      meaning: inWords(outcomeWords),
+      english: "Outcome: reduced_hours, public_benefit, other"
+    },
+    ...shareColumns(
+      {meaning: "Patienter med udfaldet", english: "Patients with the outcome"},
+      {meaning: "Patienter, der ikke længere er i fuld beskæftigelse", english: "Patients no longer in full employment"}
+    )
   ],
   protection: () => ({
     counts: (row) => {
-      return [share("patients", {...patientsOf(row), outcome: row.outcome as string}, "total", ofIndicator(patientsOf(row), labourMarketRetention.id, "rest"))];
+      return [
+        share(
+          "patients",
+          {...patientsOf(row), outcome: row.outcome as string},
+          "total",
+          ofIndicator(patientsOf(row), labourMarketRetention.id, "rest")
+        )
+      ];
     }
   }),
   async rows(models) {

@@ -12,15 +12,29 @@ export const firstContacts: Table<RegisterModels> = {
   columns: [
     periodColumn,
     hospitalRegionColumn,
-    {name: "specialty", type: "VARCHAR", meaning: `Speciale; ${inWords(specialtyWords)}`, english: "Specialty: acute, medicine, surgery, private (private hospital), other"},
-    ...shareColumns({meaning: "Patienter med første kontakt i specialet", english: "Patients whose first contact was in the specialty"}, {meaning: "Patienter i hospitalsregionen", english: "Patients in the hospital region"})
+    {
+      name: "specialty",
+      type: "VARCHAR",
+      meaning: `Speciale; ${inWords(specialtyWords)}`,
+      english: "Specialty: acute, medicine, surgery, private (private hospital), other"
+    },
+    ...shareColumns(
+      {
+        meaning: "Patienter med første kontakt i specialet",
+        english: "Patients whose first contact was in the specialty"
+      },
+      {meaning: "Patienter i hospitalsregionen", english: "Patients in the hospital region"}
+    )
   ],
   protection: () => ({
-    counts: (row) => [share("patients", {...patientsOf(row), [contact(1)]: row.specialty as string}, "total", patientsOf(row))],
+    counts: (row) => [
+      share("patients", {...patientsOf(row), [contact(1)]: row.specialty as string}, "total", patientsOf(row))
+    ],
     covers: (group) => isAbout(group, ["period", "hospital?", contact(1)])
   }),
   rows: async ({session}) =>
-    withShares(await session.rows(`
+    withShares(
+      await session.rows(`
       WITH specialties(specialty) AS (VALUES ('acute'), ('medicine'), ('surgery'), ('private'), ('other')),
       counted AS (
         SELECT period, coalesce(hospital_region, 'all') AS hospital_region, specialty, count(*)::INTEGER AS n
@@ -31,5 +45,6 @@ export const firstContacts: Table<RegisterModels> = {
         sum(n) OVER (PARTITION BY period, hospital_region)::INTEGER AS total
       FROM (SELECT DISTINCT period, hospital_region FROM counted) CROSS JOIN specialties LEFT JOIN counted USING (period, hospital_region, specialty)
       WHERE hospital_region = 'all' OR (hospital_region = 'private') = (specialty = 'private')
-      ORDER BY ALL`))
+      ORDER BY ALL`)
+    )
 };

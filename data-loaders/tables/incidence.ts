@@ -12,15 +12,53 @@ export const incidence: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "patients", type: "INTEGER", meaning: "Nye patienter", english: "New patients", unit: "patienter", counts: "patients"},
-    {name: "population", type: "INTEGER", meaning: "Voksne borgere ved periodens begyndelse", english: "Adult residents at the start of the period", unit: "borgere", counts: "residents"},
-    {name: "per_100000", type: "DOUBLE", meaning: "Nye patienter pr. 100.000 voksne borgere", english: "New patients per 100,000 adult residents", unit: "pr. 100.000"},
-    {name: "low", type: "DOUBLE", meaning: "Nedre 95 %-grænse (Byar)", english: "Lower 95% limit (Byar)", unit: "pr. 100.000"},
-    {name: "high", type: "DOUBLE", meaning: "Øvre 95 %-grænse (Byar)", english: "Upper 95% limit (Byar)", unit: "pr. 100.000"},
+    {
+      name: "patients",
+      type: "INTEGER",
+      meaning: "Nye patienter",
+      english: "New patients",
+      unit: "patienter",
+      counts: "patients"
+    },
+    {
+      name: "population",
+      type: "INTEGER",
+      meaning: "Voksne borgere ved periodens begyndelse",
+      english: "Adult residents at the start of the period",
+      unit: "borgere",
+      counts: "residents"
+    },
+    {
+      name: "per_100000",
+      type: "DOUBLE",
+      meaning: "Nye patienter pr. 100.000 voksne borgere",
+      english: "New patients per 100,000 adult residents",
+      unit: "pr. 100.000"
+    },
+    {
+      name: "low",
+      type: "DOUBLE",
+      meaning: "Nedre 95 %-grænse (Byar)",
+      english: "Lower 95% limit (Byar)",
+      unit: "pr. 100.000"
+    },
+    {
+      name: "high",
+      type: "DOUBLE",
+      meaning: "Øvre 95 %-grænse (Byar)",
+      english: "Upper 95% limit (Byar)",
+      unit: "pr. 100.000"
+    },
     registerStatusColumn
   ],
-  protection: () => ({counts: (row) => [{column: "patients", group: patientsOf(row)}], covers: (group) => isAbout(group, ["period", "home?"]) && isPrintedHome(group)}),
-  ofRounded: (rows) => rows.map((row) => (typeof row.patients === "number" ? {...row, ...rate(row as {patients: number; population: number | null})} : row)),
+  protection: () => ({
+    counts: (row) => [{column: "patients", group: patientsOf(row)}],
+    covers: (group) => isAbout(group, ["period", "home?"]) && isPrintedHome(group)
+  }),
+  ofRounded: (rows) =>
+    rows.map((row) =>
+      typeof row.patients === "number" ? {...row, ...rate(row as {patients: number; population: number | null})} : row
+    ),
   async rows({session}) {
     const rows = await session.rows<{patients: number; population: number | null}>(`
       WITH counted AS (SELECT period, area_type, area_id, count(*)::INTEGER AS patients FROM cohort_areas GROUP BY ALL)

@@ -8,12 +8,29 @@ import {isAbout, share} from "../disclosure/group.js";
 import {inclusionSums} from "../disclosure/sums/inclusions.js";
 import {isPrintedHome, ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
 import {indicator as primaryCareBefore} from "../indicators/primaryCareBefore.js";
-import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
+import {
+  areaColumns,
+  incompleteIn,
+  indicatorColumn,
+  periodColumn,
+  registerStatusColumn,
+  statusOf
+} from "./registerTable.js";
 import type {Column, Table} from "./table.js";
 
-const percent = (name: string, meaning: string, english: string, decimals?: number): Column => ({name, type: "DOUBLE", meaning, english, unit: "%", decimals});
+const percent = (name: string, meaning: string, english: string, decimals?: number): Column => ({
+  name,
+  type: "DOUBLE",
+  meaning,
+  english,
+  unit: "%",
+  decimals
+});
 
-/** Every indicator by period and area of residence, crude and standardised, with the limits of chance around the country's share. */
+/**
+ * Every indicator by period and area of residence, crude and standardised, with the limits of
+ * chance around the country's share.
+ */
 export const indicatorValues: Table<RegisterModels> = {
   name: "indicator_values",
   title: "Indikatorer",
@@ -21,28 +38,80 @@ export const indicatorValues: Table<RegisterModels> = {
     indicatorColumn,
     periodColumn,
     ...areaColumns,
-    {name: "numerator", type: "INTEGER", meaning: "Tæller", english: "Numerator", unit: "patienter", counts: "patients"},
-    {name: "denominator", type: "INTEGER", meaning: "Nævner", english: "Denominator", unit: "patienter", counts: "patients"},
+    {
+      name: "numerator",
+      type: "INTEGER",
+      meaning: "Tæller",
+      english: "Numerator",
+      unit: "patienter",
+      counts: "patients"
+    },
+    {
+      name: "denominator",
+      type: "INTEGER",
+      meaning: "Nævner",
+      english: "Denominator",
+      unit: "patienter",
+      counts: "patients"
+    },
     percent("percent", "Andel", "Share"),
     percent("low", "Nedre 95 %-grænse (Wilson)", "Lower 95% limit (Wilson)"),
     percent("high", "Øvre 95 %-grænse (Wilson)", "Upper 95% limit (Wilson)"),
     percent("standardised", "Andel, standardiseret for alder og køn", "Share, standardised for age and sex", 1),
-    percent("standardised_low", "Nedre 95 %-grænse for den standardiserede andel", "Lower 95% limit of the standardised share", 1),
-    percent("standardised_high", "Øvre 95 %-grænse for den standardiserede andel", "Upper 95% limit of the standardised share", 1),
-    percent("control_low_95", "Nedre 95 %-kontrolgrænse omkring landets andel", "Lower 95% control limit around the country's share"),
-    percent("control_high_95", "Øvre 95 %-kontrolgrænse omkring landets andel", "Upper 95% control limit around the country's share"),
-    percent("control_low_998", "Nedre 99,8 %-kontrolgrænse omkring landets andel", "Lower 99.8% control limit around the country's share"),
-    percent("control_high_998", "Øvre 99,8 %-kontrolgrænse omkring landets andel", "Upper 99.8% control limit around the country's share"),
+    percent(
+      "standardised_low",
+      "Nedre 95 %-grænse for den standardiserede andel",
+      "Lower 95% limit of the standardised share",
+      1
+    ),
+    percent(
+      "standardised_high",
+      "Øvre 95 %-grænse for den standardiserede andel",
+      "Upper 95% limit of the standardised share",
+      1
+    ),
+    percent(
+      "control_low_95",
+      "Nedre 95 %-kontrolgrænse omkring landets andel",
+      "Lower 95% control limit around the country's share"
+    ),
+    percent(
+      "control_high_95",
+      "Øvre 95 %-kontrolgrænse omkring landets andel",
+      "Upper 95% control limit around the country's share"
+    ),
+    percent(
+      "control_low_998",
+      "Nedre 99,8 %-kontrolgrænse omkring landets andel",
+      "Lower 99.8% control limit around the country's share"
+    ),
+    percent(
+      "control_high_998",
+      "Øvre 99,8 %-kontrolgrænse omkring landets andel",
+      "Upper 99.8% control limit around the country's share"
+    ),
     registerStatusColumn
   ],
   protection: () => ({
     counts: (row) => {
       const id = row.indicator_id as string;
-      return [share("numerator", ofIndicator(patientsOf(row), id, "numerator"), "denominator", ofIndicator(patientsOf(row), id, "in"))];
+      return [
+        share(
+          "numerator",
+          ofIndicator(patientsOf(row), id, "numerator"),
+          "denominator",
+          ofIndicator(patientsOf(row), id, "in")
+        )
+      ];
     },
     covers: (group) => {
       const about = Object.keys(group).find((dimension) => dimension.startsWith("indicator "));
-      return about !== undefined && (group[about] === "numerator" || (group[about] === "in" && about !== `indicator ${primaryCareBefore.id}`)) && isAbout(group, ["period", "home?", about]) && isPrintedHome(group);
+      return (
+        about !== undefined &&
+        (group[about] === "numerator" || (group[about] === "in" && about !== `indicator ${primaryCareBefore.id}`)) &&
+        isAbout(group, ["period", "home?", about]) &&
+        isPrintedHome(group)
+      );
     },
     states: inclusionSums
   }),
@@ -57,9 +126,15 @@ export const indicatorValues: Table<RegisterModels> = {
     const counts = await countsByArea(models.session);
     const country = countryOf(counts);
     return counts.map(({expected, ...count}) => {
-      if (isIncomplete(count.indicator_id, count.period)) return {...count, numerator: null, denominator: null, ...nothing, status: "incomplete"};
+      if (isIncomplete(count.indicator_id, count.period))
+        return {...count, numerator: null, denominator: null, ...nothing, status: "incomplete"};
       const whole = country.get(subjectOf(count))!;
-      return {...count, ...limitsOf(count, whole), ...standardised(count, expected, whole), status: statusOf(count.numerator)};
+      return {
+        ...count,
+        ...limitsOf(count, whole),
+        ...standardised(count, expected, whole),
+        status: statusOf(count.numerator)
+      };
     });
   }
 };
@@ -119,11 +194,15 @@ function countryOf<Counts extends AreaShare>(counts: Counts[]): Map<string, Coun
   return new Map(counts.filter(({area_type}) => area_type === "country").map((c) => [subjectOf(c), c]));
 }
 
-/** The share with its limits, and those of chance around the country's: the country is what the others are compared with. */
+/**
+ * The share with its limits, and those of chance around the country's: the country is what
+ * the others are compared with.
+ */
 function limitsOf({area_type, numerator: y, denominator: n}: AreaShare, whole: AreaShare | undefined) {
   if (n === 0) return {percent: null, low: null, high: null, ...noControl};
   const {low, high} = wilson(y, n);
-  const around = (level?: 0.998) => (whole && area_type !== "country" ? controlLimits(whole.numerator / whole.denominator, n, level) : undefined);
+  const around = (level?: 0.998) =>
+    whole && area_type !== "country" ? controlLimits(whole.numerator / whole.denominator, n, level) : undefined;
   const [inner, outer] = [around(), around(0.998)];
   return {
     percent: (100 * y) / n,
@@ -139,7 +218,11 @@ function limitsOf({area_type, numerator: y, denominator: n}: AreaShare, whole: A
 function standardised({numerator: y, denominator: n}: AreaShare, expected: number, whole: AreaShare) {
   if (n === 0) return noStandardised;
   const found = standardisedProportion(y, n, expected, whole.numerator / whole.denominator);
-  return {standardised: times100(found?.share), standardised_low: times100(found?.low), standardised_high: times100(found?.high)};
+  return {
+    standardised: times100(found?.share),
+    standardised_low: times100(found?.low),
+    standardised_high: times100(found?.high)
+  };
 }
 
 function times100(share: number | undefined): number | null {

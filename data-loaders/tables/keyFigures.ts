@@ -9,7 +9,10 @@ import {keyFiguresOfIndicators} from "./keyFiguresOfIndicators.js";
 import {incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Table} from "./table.js";
 
-/** The key figures of a period, under the names of the report's own (`data/published/dard_key_figures.csv`) where it has them. */
+/**
+ * The key figures of a period, under the names of the report's own
+ * (`data/published/dard_key_figures.csv`) where it has them.
+ */
 export const keyFigures: Table<RegisterModels> = {
   name: "key_figures",
   title: "Nøgletal",
@@ -17,9 +20,28 @@ export const keyFigures: Table<RegisterModels> = {
     periodColumn,
     {name: "key", type: "VARCHAR", meaning: "Nøgletal", english: "Key figure"},
     {name: "value", type: "DOUBLE", meaning: "Værdi", english: "Value", decimals: 1},
-    {name: "unit", type: "VARCHAR", meaning: "Enhed: patients, percent, years", english: "Unit: patients, percent, years"},
-    {name: "n", type: "INTEGER", meaning: "Patienter bag nøgletallet", english: "Patients behind the key figure", counts: "patients", internal: true},
-    {name: "total", type: "INTEGER", meaning: "Patienter, som andelen er af", english: "Patients that the share is of", counts: "patients", internal: true},
+    {
+      name: "unit",
+      type: "VARCHAR",
+      meaning: "Enhed: patients, percent, years",
+      english: "Unit: patients, percent, years"
+    },
+    {
+      name: "n",
+      type: "INTEGER",
+      meaning: "Patienter bag nøgletallet",
+      english: "Patients behind the key figure",
+      counts: "patients",
+      internal: true
+    },
+    {
+      name: "total",
+      type: "INTEGER",
+      meaning: "Patienter, som andelen er af",
+      english: "Patients that the share is of",
+      counts: "patients",
+      internal: true
+    },
     registerStatusColumn
   ],
   protection: () => ({counts: (row) => countOf(row, patientsOf(row))}),
@@ -55,33 +77,51 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-const contacts: Record<string, string> = {acute: "acute", surgical: "surgery", medical: "medicine", private_hospital: "private", other: "other"};
+const contacts: Record<string, string> = {
+  acute: "acute",
+  surgical: "surgery",
+  medical: "medicine",
+  private_hospital: "private",
+  other: "other"
+};
 const sites: Record<string, string> = {neck: "neck", lumbar_back: "back", unspecified: "unspecified"};
 
 /** Whom a key figure is about; a change from period to period is about none but those of the periods. */
 function countOf({key: name}: Row, patients: Group): Count[] {
   const key = name as string;
-  const of = (group: Group, total?: Group): Count[] => [{column: "n", group, ...(total && {of: {column: "total", group: total}})}];
+  const of = (group: Group, total?: Group): Count[] => [
+    {column: "n", group, ...(total && {of: {column: "total", group: total}})}
+  ];
   if (["patients_total", "population_included", "mean_age"].includes(key)) return of(patients);
   if (key === "patients_change") return [];
   if (key === "population_seen") return of({period: patients.period!, "seen in period": "yes"});
-  if (key.startsWith("population_")) return of({period: patients.period!, "left out": key.replace(/^population_(left_out_)?/, "")});
-  if (key.startsWith("first_contact_")) return of({...patients, [contact(1)]: contacts[key.slice("first_contact_".length)]!}, patients);
+  if (key.startsWith("population_"))
+    return of({period: patients.period!, "left out": key.replace(/^population_(left_out_)?/, "")});
+  if (key.startsWith("first_contact_"))
+    return of({...patients, [contact(1)]: contacts[key.slice("first_contact_".length)]!}, patients);
   if (key.startsWith("site_")) return of({...patients, site: sites[key.slice("site_".length)]!}, patients);
   if (key === "dx_unspecific_back_pain") return of({...patients, diagnosis: "DM54"}, patients);
   const [, sex, sector] = /^(women|men)_(public|private)$/.exec(key) ?? [];
-  if (sex) return of({...patients, [contact(1)]: sector!, sex: sex === "men" ? "male" : "female"}, {...patients, [contact(1)]: sector!});
+  if (sex)
+    return of(
+      {...patients, [contact(1)]: sector!, sex: sex === "men" ? "male" : "female"},
+      {...patients, [contact(1)]: sector!}
+    );
   const surgery = "surgery_within_a_year";
-  if (key === "operated_within_1y") return of(ofIndicator(patients, surgery, "numerator"), ofIndicator(patients, surgery, "in"));
+  if (key === "operated_within_1y")
+    return of(ofIndicator(patients, surgery, "numerator"), ofIndicator(patients, surgery, "in"));
   if (key === "operated_within_1y_private_first") {
     const first = {...patients, [contact(1)]: "private"};
     return of(ofIndicator(first, surgery, "numerator"), ofIndicator(first, surgery, "in"));
   }
-  const [, id, what] = /^(.*)_(denominator_share|mean_age|men|married_or_partner|diagnosis_DM54_at_first_contact)$/.exec(key) ?? [];
+  const [, id, what] =
+    /^(.*)_(denominator_share|mean_age|men|married_or_partner|diagnosis_DM54_at_first_contact)$/.exec(key) ?? [];
   if (!id) throw new Error(`no group is declared for the key figure ${key}`);
   const asked = ofIndicator(patients, id, "in");
-  if (what === "denominator_share") return of(asked, id === "labour_market_retention" ? {...patients, [`ages of ${id}`]: "yes"} : patients);
+  if (what === "denominator_share")
+    return of(asked, id === "labour_market_retention" ? {...patients, [`ages of ${id}`]: "yes"} : patients);
   if (what === "mean_age") return of(asked);
-  const about: Group = what === "men" ? {sex: "male"} : what === "married_or_partner" ? {married: "yes"} : {diagnosis: "DM54"};
+  const about: Group =
+    what === "men" ? {sex: "male"} : what === "married_or_partner" ? {married: "yes"} : {diagnosis: "DM54"};
   return of({...asked, ...about}, asked);
 }

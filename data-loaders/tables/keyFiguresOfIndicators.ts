@@ -3,9 +3,16 @@ import type {Indicator} from "../indicators/definition/indicator.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import type {KeyFigure} from "./keyFigure.js";
 
-/** What the report tells of indicators beside their results: shares of all who could count, and who the patients of the denominator are. */
+/**
+ * What the report tells of indicators beside their results: shares of all who could count,
+ * and who the patients of the denominator are.
+ */
 export async function keyFiguresOfIndicators({session, indicators}: RegisterModels): Promise<KeyFigure[]> {
-  const parts = [...indicators.map(denominatorShare), ...indicators.filter(({ages}) => ages).flatMap(aboutDenominator), ...operated(indicators)];
+  const parts = [
+    ...indicators.map(denominatorShare),
+    ...indicators.filter(({ages}) => ages).flatMap(aboutDenominator),
+    ...operated(indicators)
+  ];
   if (parts.length === 0) return [];
   return session.rows<KeyFigure & Record<string, unknown>>(`
     SELECT period, key, unit, value::DOUBLE AS value, n::INTEGER AS n, total::INTEGER AS total, subject

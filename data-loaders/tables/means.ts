@@ -5,13 +5,44 @@ export const means: TableShape = {
   name: "means",
   title: "Gennemsnit",
   columns: [
-    {name: "subject", type: "VARCHAR", meaning: "Hvad der er gennemsnit af, i år; audit_age: alder i auditten; register_age: patienternes alder; <indikator>_age: alder i indikatorens nævner", english: "What is averaged, in years; audit_age: age in the audit; register_age: age of the patients; <indicator>_age: age in the indicator's denominator"},
-    {...roundColumn, meaning: "Registreringsrunde; tom for registrene", english: "Round of registration; empty for the registers"},
-    {name: "period", type: "VARCHAR", meaning: "Periode for den første kontakt; tom for auditten", english: "Period of the index contact; empty for the audit"},
-    {...professionColumn, meaning: "Faggruppe (skema); all: alle skemaer undtagen telefon; tom for registrene", english: "Profession (form); all: every form but the telephone ones; empty for the registers"},
-    {name: "sex", type: "VARCHAR", meaning: "Køn: female, male, missing eller unknown (ikke oplyst), all (alle)", english: "Sex: female, male, missing or unknown (not stated), all"},
+    {
+      name: "subject",
+      type: "VARCHAR",
+      meaning:
+        "Hvad der er gennemsnit af, i år; audit_age: alder i auditten; register_age: patienternes alder; <indikator>_age: alder i indikatorens nævner",
+      english:
+        "What is averaged, in years; audit_age: age in the audit; register_age: age of the patients; <indicator>_age: age in the indicator's denominator"
+    },
+    {
+      ...roundColumn,
+      meaning: "Registreringsrunde; tom for registrene",
+      english: "Round of registration; empty for the registers"
+    },
+    {
+      name: "period",
+      type: "VARCHAR",
+      meaning: "Periode for den første kontakt; tom for auditten",
+      english: "Period of the index contact; empty for the audit"
+    },
+    {
+      ...professionColumn,
+      meaning: "Faggruppe (skema); all: alle skemaer undtagen telefon; tom for registrene",
+      english: "Profession (form); all: every form but the telephone ones; empty for the registers"
+    },
+    {
+      name: "sex",
+      type: "VARCHAR",
+      meaning: "Køn: female, male, missing eller unknown (ikke oplyst), all (alle)",
+      english: "Sex: female, male, missing or unknown (not stated), all"
+    },
     {name: "mean", type: "DOUBLE", meaning: "Gennemsnit", english: "Mean", unit: "år", decimals: 1},
-    {name: "n", type: "INTEGER", meaning: "Registreringer, i registrene patienter, med kendt værdi", english: "Registrations, in the registers patients, with a known value", counts: "registrations"},
+    {
+      name: "n",
+      type: "INTEGER",
+      meaning: "Registreringer, i registrene patienter, med kendt værdi",
+      english: "Registrations, in the registers patients, with a known value",
+      counts: "registrations"
+    },
     statusColumn
   ]
 };

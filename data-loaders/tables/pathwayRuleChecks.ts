@@ -11,9 +11,18 @@ import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from 
 import type {Column, Table} from "./table.js";
 
 const verdicts: Verdict[] = ["follows", "departs", "undecided"];
-const limit = (name: string, meaning: string, english: string): Column => ({name, type: "DOUBLE", meaning, english, unit: "%"});
+const limit = (name: string, meaning: string, english: string): Column => ({
+  name,
+  type: "DOUBLE",
+  meaning,
+  english,
+  unit: "%"
+});
 
-/** For each rule that registers can decide, how many of the patients it speaks to follow it, among those followed for the year. */
+/**
+ * For each rule that registers can decide, how many of the patients it speaks to follow it,
+ * among those followed for the year.
+ */
 export const pathwayRuleChecks: Table<RegisterModels> = {
   name: "pathway_rule_checks",
   title: "Forløb og regler",
@@ -21,8 +30,16 @@ export const pathwayRuleChecks: Table<RegisterModels> = {
     periodColumn,
     ...areaColumns,
     {name: "rule_id", type: "VARCHAR", meaning: "Regel i forløbsprogrammet", english: "Rule of the programme"},
-    {name: "verdict", type: "VARCHAR", meaning: "follows: følger reglen; departs: afviger; undecided: kan ikke afgøres", english: "follows: follows the rule; departs: departs from it; undecided: cannot be decided"},
-    ...shareColumns({meaning: "Patienter med vurderingen", english: "Patients with the verdict"}, {meaning: "Patienter, som reglen handler om", english: "Patients whom the rule is about"}),
+    {
+      name: "verdict",
+      type: "VARCHAR",
+      meaning: "follows: følger reglen; departs: afviger; undecided: kan ikke afgøres",
+      english: "follows: follows the rule; departs: departs from it; undecided: cannot be decided"
+    },
+    ...shareColumns(
+      {meaning: "Patienter med vurderingen", english: "Patients with the verdict"},
+      {meaning: "Patienter, som reglen handler om", english: "Patients whom the rule is about"}
+    ),
     limit("low", "Nedre 95 %-grænse (Wilson)", "Lower 95% limit (Wilson)"),
     limit("high", "Øvre 95 %-grænse (Wilson)", "Upper 95% limit (Wilson)")
   ],
@@ -30,7 +47,12 @@ export const pathwayRuleChecks: Table<RegisterModels> = {
     counts: (row) => [share("patients", ruleGroup(row, String(row.verdict)), "total", ruleGroup(row))],
     states: ruleCheckSums
   }),
-  ofRounded: (rows) => rows.map((row) => (typeof row.patients === "number" && typeof row.total === "number" ? {...row, ...limits(row.patients, row.total)} : row)),
+  ofRounded: (rows) =>
+    rows.map((row) =>
+      typeof row.patients === "number" && typeof row.total === "number"
+        ? {...row, ...limits(row.patients, row.total)}
+        : row
+    ),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const counts = await countVerdicts(models);
@@ -39,21 +61,37 @@ export const pathwayRuleChecks: Table<RegisterModels> = {
     );
     const rows = areas.flatMap((area) =>
       registerRules.flatMap(({id}) => {
-        const of = (verdict: Verdict) => counts.get(`${area.period} ${area.area_id} ${area.area_type} ${id} ${verdict}`) ?? 0;
+        const of = (verdict: Verdict) =>
+          counts.get(`${area.period} ${area.area_id} ${area.area_type} ${id} ${verdict}`) ?? 0;
         const total = verdicts.reduce((sum, verdict) => sum + of(verdict), 0);
-        return verdicts.map((verdict) => ({...area, rule_id: id, verdict, patients: of(verdict), total, ...limits(of(verdict), total)}));
+        return verdicts.map((verdict) => ({
+          ...area,
+          rule_id: id,
+          verdict,
+          patients: of(verdict),
+          total,
+          ...limits(of(verdict), total)
+        }));
       })
     );
-    return withShares(rows, ({period}) => isIncomplete("pathways", period as string)).map((row) => (row.status === "incomplete" ? {...row, low: null, high: null} : row));
+    return withShares(rows, ({period}) => isIncomplete("pathways", period as string)).map((row) =>
+      row.status === "incomplete" ? {...row, low: null, high: null} : row
+    );
   }
 };
 
 /**
- * Patients by period, area, rule and verdict. Courses that are alike to the day are judged once, and of those without an operation
- * all of one condition: every rule that registers can decide is about operations.
+ * Patients by period, area, rule and verdict. Courses that are alike to the day are judged once, and of those
+ * without an operation all of one condition: every rule that registers can decide is about operations.
  */
 async function countVerdicts({session}: RegisterModels): Promise<Map<string, number>> {
-  const courses = await session.rows<{period: string; region: string; condition: Condition; events: string; patients: number}>(`
+  const courses = await session.rows<{
+    period: string;
+    region: string;
+    condition: Condition;
+    events: string;
+    patients: number;
+  }>(`
     WITH courses AS (
       SELECT period, person_id, string_agg(day || ' ' || kind, ',' ORDER BY no) AS events
       FROM pathway_events SEMI JOIN (FROM pathway_events WHERE kind = 'operation') operated USING (period, person_id)

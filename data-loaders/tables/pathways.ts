@@ -11,8 +11,8 @@ import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from 
 import type {Table} from "./table.js";
 
 /**
- * So many of the country's commonest sequences are told by themselves, in the country and its regions, and so many of the commonest
- * with an operation, in the country alone: few have each of them. The rest are together.
+ * So many of the country's commonest sequences are told by themselves, in the country and its regions, and so many
+ * of the commonest with an operation, in the country alone: few have each of them. The rest are together.
  */
 const told = {commonest: 24, operated: 10};
 /** Sequences of more steps are among the others: they are alike in name only. */
@@ -20,24 +20,52 @@ const mostSteps = 8;
 /** That a sequence is told at all says that so many in the country had it. */
 const fewest = 20;
 
-/** The commonest sequences of events in the year around the index contact, and by the specialty of that contact all others together. */
+/**
+ * The commonest sequences of events in the year around the index contact, and by the
+ * specialty of that contact all others together.
+ */
 export const pathways: Table<RegisterModels> = {
   name: "pathways",
   title: "Forløb",
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "start_specialty", type: "VARCHAR", meaning: `Speciale ved den første kontakt; ${inWords(specialtyWords)}`, english: "Specialty of the index contact: acute, medicine, surgery, private (private hospital), other"},
+    {
+      name: "start_specialty",
+      type: "VARCHAR",
+      meaning: `Speciale ved den første kontakt; ${inWords(specialtyWords)}`,
+      english: "Specialty of the index contact: acute, medicine, surgery, private (private hospital), other"
+    },
     {
       name: "sequence",
       type: "VARCHAR",
       meaning: `Hvad der skete, i rækkefølge, hver slags én gang før og én gang efter; | står før den første kontakt; ${inWords(pathwayKindWords)}; other alene: alle andre forløb`,
-      english: "What happened, in order, each kind once before and once after; | stands before the index contact; other alone: every other pathway"
+      english:
+        "What happened, in order, each kind once before and once after; | stands before the index contact; other alone: every other pathway"
     },
-    {name: "follows", type: "VARCHAR", meaning: "Regler i forløbsprogrammet, som rækkefølgen alene følger", english: "Rules of the programme that the order alone follows"},
-    {name: "departs", type: "VARCHAR", meaning: "Regler i forløbsprogrammet, som rækkefølgen alene afviger fra", english: "Rules of the programme that the order alone departs from"},
-    ...shareColumns({meaning: "Patienter med forløbet", english: "Patients with the pathway"}, {meaning: "Alle patienter", english: "All patients"}),
-    {name: "median_days", type: "DOUBLE", meaning: "Median af dage fra det første til det sidste", english: "Median of days from the first to the last", unit: "dage"}
+    {
+      name: "follows",
+      type: "VARCHAR",
+      meaning: "Regler i forløbsprogrammet, som rækkefølgen alene følger",
+      english: "Rules of the programme that the order alone follows"
+    },
+    {
+      name: "departs",
+      type: "VARCHAR",
+      meaning: "Regler i forløbsprogrammet, som rækkefølgen alene afviger fra",
+      english: "Rules of the programme that the order alone departs from"
+    },
+    ...shareColumns(
+      {meaning: "Patienter med forløbet", english: "Patients with the pathway"},
+      {meaning: "Alle patienter", english: "All patients"}
+    ),
+    {
+      name: "median_days",
+      type: "DOUBLE",
+      meaning: "Median af dage fra det første til det sidste",
+      english: "Median of days from the first to the last",
+      unit: "dage"
+    }
   ],
   protection: () => ({
     counts: (row) => (row.sequence === null ? [] : [share("patients", sequenceGroup(row), "total", patientsOf(row))]),
@@ -77,8 +105,13 @@ export const pathways: Table<RegisterModels> = {
         sum(patients) OVER (PARTITION BY period, area_type, area_id)::INTEGER AS total, median_days::DOUBLE AS median_days
       FROM counts
       ORDER BY period, area_type, area_id, start, sequence`);
-    const complete = withShares(rows.filter(({period}) => !isIncomplete("pathways", period)).map((row) => ({...row, ...rulesOf(row.sequence)})));
-    return [...complete, ...models.parameters.periods.filter(({id}) => isIncomplete("pathways", id)).map(({id}) => untold(id))];
+    const complete = withShares(
+      rows.filter(({period}) => !isIncomplete("pathways", period)).map((row) => ({...row, ...rulesOf(row.sequence)}))
+    );
+    return [
+      ...complete,
+      ...models.parameters.periods.filter(({id}) => isIncomplete("pathways", id)).map(({id}) => untold(id))
+    ];
   }
 };
 
@@ -87,14 +120,28 @@ function rulesOf(sequence: string): {follows: string | null; departs: string | n
   if (sequence === "other") return {follows: null, departs: null};
   const {before, after} = sequenceSides(sequence);
   const verdicts = [...verdictsOfOrder([...before, ...after])];
-  const of = (verdict: Verdict) => verdicts.filter(([, one]) => one === verdict).map(([rule]) => rule).join(" ") || null;
+  const of = (verdict: Verdict) =>
+    verdicts
+      .filter(([, one]) => one === verdict)
+      .map(([rule]) => rule)
+      .join(" ") || null;
   return {follows: of("follows"), departs: of("departs")};
 }
 
 /** Where an extract ends too soon no sequence is whole: one row says so. */
 function untold(period: string): Row {
   return {
-    period, area_type: "country", area_id: "country", start_specialty: null, sequence: null, follows: null, departs: null,
-    patients: null, total: null, percent: null, median_days: null, status: "incomplete"
+    period,
+    area_type: "country",
+    area_id: "country",
+    start_specialty: null,
+    sequence: null,
+    follows: null,
+    departs: null,
+    patients: null,
+    total: null,
+    percent: null,
+    median_days: null,
+    status: "incomplete"
   };
 }

@@ -12,24 +12,57 @@ export const patientFlows: Table<RegisterModels> = {
   columns: [
     periodColumn,
     hospitalRegionColumn,
-    {name: "start_specialty", type: "VARCHAR", meaning: "Speciale ved den første kontakt; all: alle", english: "Specialty of the first contact; all: every one"},
+    {
+      name: "start_specialty",
+      type: "VARCHAR",
+      meaning: "Speciale ved den første kontakt; all: alle",
+      english: "Specialty of the first contact; all: every one"
+    },
     {name: "contact_no", type: "INTEGER", meaning: "Kontaktens nummer", english: "The contact's number"},
-    {name: "from_specialty", type: "VARCHAR", meaning: `Speciale ved kontakten; ${inWords(specialtyWords)}`, english: "Specialty of the contact: acute, medicine, surgery, private (private hospital), other"},
-    {name: "to_specialty", type: "VARCHAR", meaning: "Speciale ved den næste kontakt inden for et år; ended: ingen flere", english: "Specialty of the next contact within a year; ended: no more"},
-    {name: "patients", type: "INTEGER", meaning: "Patienter", english: "Patients", unit: "patienter", counts: "patients"},
+    {
+      name: "from_specialty",
+      type: "VARCHAR",
+      meaning: `Speciale ved kontakten; ${inWords(specialtyWords)}`,
+      english: "Specialty of the contact: acute, medicine, surgery, private (private hospital), other"
+    },
+    {
+      name: "to_specialty",
+      type: "VARCHAR",
+      meaning: "Speciale ved den næste kontakt inden for et år; ended: ingen flere",
+      english: "Specialty of the next contact within a year; ended: no more"
+    },
+    {
+      name: "patients",
+      type: "INTEGER",
+      meaning: "Patienter",
+      english: "Patients",
+      unit: "patienter",
+      counts: "patients"
+    },
     registerStatusColumn
   ],
   protection: () => ({
     counts: (row) => {
       if (row.from_specialty === null) return [];
-      const {start_specialty: start, contact_no: no, from_specialty: from, to_specialty: to} = row as Record<string, string>;
+      const {
+        start_specialty: start,
+        contact_no: no,
+        from_specialty: from,
+        to_specialty: to
+      } = row as Record<string, string>;
       const started = where(patientsOf(row), {[contact(1)]: start === "all" ? undefined : start});
       return [{column: "patients", group: {...started, [contact(Number(no))]: from!, [contact(Number(no) + 1)]: to!}}];
     },
     covers: (group) => {
-      const contacts = Object.keys(group).filter((dimension) => dimension.startsWith("contact ")).map((dimension) => Number(dimension.slice("contact ".length)));
+      const contacts = Object.keys(group)
+        .filter((dimension) => dimension.startsWith("contact "))
+        .map((dimension) => Number(dimension.slice("contact ".length)));
       const [last, before] = contacts.sort((a, b) => b - a);
-      return before !== undefined && last === before + 1 && isAbout(group, ["period", "hospital?", `${contact(1)}?`, contact(before), contact(last)]);
+      return (
+        before !== undefined &&
+        last === before + 1 &&
+        isAbout(group, ["period", "hospital?", `${contact(1)}?`, contact(before), contact(last)])
+      );
     }
   }),
   async rows(models) {
@@ -46,10 +79,22 @@ export const patientFlows: Table<RegisterModels> = {
       GROUP BY period, contact_no, from_specialty, to_specialty, CUBE (hospital_region, start_specialty)
       ORDER BY ALL`);
     // Whole flows are left out, since a flow cut short would look like one that ended: one row says so.
-    const told = rows.filter(({period}) => !isIncomplete("patient_flows", period)).map((row) => ({...row, status: statusOf(row.patients)}));
+    const told = rows
+      .filter(({period}) => !isIncomplete("patient_flows", period))
+      .map((row) => ({...row, status: statusOf(row.patients)}));
     const untold = models.parameters.periods.filter(({id}) => isIncomplete("patient_flows", id));
-    return [...told, ...untold.map(({id}) => ({
-      period: id, hospital_region: "all", start_specialty: "all", contact_no: 1, from_specialty: null, to_specialty: null, patients: null, status: "incomplete"
-    }))];
+    return [
+      ...told,
+      ...untold.map(({id}) => ({
+        period: id,
+        hospital_region: "all",
+        start_specialty: "all",
+        contact_no: 1,
+        from_specialty: null,
+        to_specialty: null,
+        patients: null,
+        status: "incomplete"
+      }))
+    ];
   }
 };

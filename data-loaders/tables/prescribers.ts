@@ -8,20 +8,44 @@ import {ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
 import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
-/** In which sector those who redeemed after the contact had it prescribed: one prescriber a patient, that of the first redemption. */
+/**
+ * In which sector those who redeemed after the contact had it prescribed: one prescriber a
+ * patient, that of the first redemption.
+ */
 export const prescribers: Table<RegisterModels> = {
   name: "prescribers",
   title: "Receptudstedere",
   columns: [
     periodColumn,
     indicatorColumn,
-    {name: "sector", type: "VARCHAR", meaning: inWords(sectorWords), english: "Sector of the prescriber: primary (practice), secondary (hospital), unknown"},
-    ...shareColumns({meaning: "Patienter med første recept fra sektoren", english: "Patients whose first prescription came from the sector"}, {meaning: "Indikatorens patienter, der indløser recept efter kontakten", english: "The indicator's patients who redeem a prescription after the contact"})
+    {
+      name: "sector",
+      type: "VARCHAR",
+      meaning: inWords(sectorWords),
+      english: "Sector of the prescriber: primary (practice), secondary (hospital), unknown"
+    },
+    ...shareColumns(
+      {
+        meaning: "Patienter med første recept fra sektoren",
+        english: "Patients whose first prescription came from the sector"
+      },
+      {
+        meaning: "Indikatorens patienter, der indløser recept efter kontakten",
+        english: "The indicator's patients who redeem a prescription after the contact"
+      }
+    )
   ],
   protection: () => ({
     counts: (row) => {
       const {indicator_id: id, sector} = row as Record<string, string>;
-      return [share("patients", {...patientsOf(row), [`sector ${id}`]: sector!}, "total", ofIndicator(patientsOf(row), id!, "rest"))];
+      return [
+        share(
+          "patients",
+          {...patientsOf(row), [`sector ${id}`]: sector!},
+          "total",
+          ofIndicator(patientsOf(row), id!, "rest")
+        )
+      ];
     }
   }),
   async rows(models) {

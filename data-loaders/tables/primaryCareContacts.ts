@@ -14,8 +14,16 @@ export const primaryCareContacts: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "provider", type: "VARCHAR", meaning: inWords(providerWords), english: "Where: chiropractor, physiotherapist, either (at least one of them), both"},
-    ...shareColumns({meaning: "Patienter, der har været der", english: "Patients who have been there"}, {meaning: "Alle patienter", english: "All patients"})
+    {
+      name: "provider",
+      type: "VARCHAR",
+      meaning: inWords(providerWords),
+      english: "Where: chiropractor, physiotherapist, either (at least one of them), both"
+    },
+    ...shareColumns(
+      {meaning: "Patienter, der har været der", english: "Patients who have been there"},
+      {meaning: "Alle patienter", english: "All patients"}
+    )
   ],
   protection: () => ({
     counts: (row) => [share("patients", seen(patientsOf(row), row.provider as string), "total", patientsOf(row))]
@@ -50,5 +58,7 @@ export const primaryCareContacts: Table<RegisterModels> = {
 
 function seen(patients: Group, provider: string): Group {
   if (provider === "either") return ofIndicator(patients, indicator.id, "numerator");
-  return provider === "both" ? {...patients, chiropractor: "yes", physiotherapist: "yes"} : {...patients, [provider]: "yes"};
+  return provider === "both"
+    ? {...patients, chiropractor: "yes", physiotherapist: "yes"}
+    : {...patients, [provider]: "yes"};
 }

@@ -10,16 +10,31 @@ export const registerDiagnoses: Table<RegisterModels> = {
   title: "Diagnoser",
   columns: [
     periodColumn,
-    {...hospitalRegionColumn, meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; country: hele landet", english: "Region of the hospital: code; private: private hospital; unknown; country: the whole country"},
-    {name: "diagnosis_group", type: "VARCHAR", meaning: "Diagnosegruppe ved den første kontakt, se kodelisten; other: andre rygdiagnoser", english: "Diagnosis group at the index contact, see the code list; other: other back diagnoses"},
-    ...shareColumns({meaning: "Patienter med diagnosen", english: "Patients with the diagnosis"}, {meaning: "Patienter i hospitalsregionen", english: "Patients in the hospital region"})
+    {
+      ...hospitalRegionColumn,
+      meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; country: hele landet",
+      english: "Region of the hospital: code; private: private hospital; unknown; country: the whole country"
+    },
+    {
+      name: "diagnosis_group",
+      type: "VARCHAR",
+      meaning: "Diagnosegruppe ved den første kontakt, se kodelisten; other: andre rygdiagnoser",
+      english: "Diagnosis group at the index contact, see the code list; other: other back diagnoses"
+    },
+    ...shareColumns(
+      {meaning: "Patienter med diagnosen", english: "Patients with the diagnosis"},
+      {meaning: "Patienter i hospitalsregionen", english: "Patients in the hospital region"}
+    )
   ],
   protection: () => ({
-    counts: (row) => [share("patients", {...patientsOf(row), diagnosis: row.diagnosis_group as string}, "total", patientsOf(row))],
+    counts: (row) => [
+      share("patients", {...patientsOf(row), diagnosis: row.diagnosis_group as string}, "total", patientsOf(row))
+    ],
     covers: (group) => isAbout(group, ["period", "hospital?", "diagnosis"])
   }),
   rows: async ({session}) =>
-    withShares(await session.rows(`
+    withShares(
+      await session.rows(`
       WITH counted AS (
         SELECT period, coalesce(hospital_region, 'country') AS hospital_region, diagnosis_group, count(*)::INTEGER AS n
         FROM cohort GROUP BY period, diagnosis_group, ROLLUP (hospital_region)
@@ -29,5 +44,6 @@ export const registerDiagnoses: Table<RegisterModels> = {
       FROM (SELECT DISTINCT period, hospital_region FROM counted)
         CROSS JOIN (SELECT DISTINCT diagnosis_group FROM code_back_diagnoses)
         LEFT JOIN counted USING (period, hospital_region, diagnosis_group)
-      ORDER BY ALL`))
+      ORDER BY ALL`)
+    )
 };

@@ -11,7 +11,15 @@ export const registerMeans: Table<RegisterModels> = {
   protection: () => ({
     counts: (row) => {
       const patients = where(patientsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)});
-      return [{column: "n", group: row.subject === "register_age" ? patients : ofIndicator(patients, String(row.subject).replace(/_age$/, ""), "in")}];
+      return [
+        {
+          column: "n",
+          group:
+            row.subject === "register_age"
+              ? patients
+              : ofIndicator(patients, String(row.subject).replace(/_age$/, ""), "in")
+        }
+      ];
     }
   }),
   rows: async ({session, indicators, incomplete}) => {
@@ -26,6 +34,12 @@ export const registerMeans: Table<RegisterModels> = {
     return rows
       .filter(({indicator_id}) => indicator_id === null || indicators.some(({id}) => id === indicator_id))
       .filter(({indicator_id, period}) => !incomplete.some((i) => i.subject === indicator_id && i.period === period))
-      .map(({indicator_id, ...row}) => ({subject: indicator_id ? `${indicator_id}_age` : "register_age", round: null, profession: null, ...row, status: "shown"}));
+      .map(({indicator_id, ...row}) => ({
+        subject: indicator_id ? `${indicator_id}_age` : "register_age",
+        round: null,
+        profession: null,
+        ...row,
+        status: "shown"
+      }));
   }
 };

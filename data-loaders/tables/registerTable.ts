@@ -2,20 +2,45 @@ import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../models/registers/analyseRegisters.js";
 import {statusColumn, type Column, type Status} from "./table.js";
 
-export const registerStatusColumn: Column = {...statusColumn, meaning: `${statusColumn.meaning}; incomplete: opfølgningen er ikke fuldstændig`, english: `${statusColumn.english}; incomplete: the follow-up is not complete`};
+export const registerStatusColumn: Column = {
+  ...statusColumn,
+  meaning: `${statusColumn.meaning}; incomplete: opfølgningen er ikke fuldstændig`,
+  english: `${statusColumn.english}; incomplete: the follow-up is not complete`
+};
 
-export const periodColumn: Column = {name: "period", type: "VARCHAR", meaning: "Periode for den første kontakt", english: "Period of the index contact"};
-export const indicatorColumn: Column = {name: "indicator_id", type: "VARCHAR", meaning: "Indikator", english: "Indicator"};
+export const periodColumn: Column = {
+  name: "period",
+  type: "VARCHAR",
+  meaning: "Periode for den første kontakt",
+  english: "Period of the index contact"
+};
+export const indicatorColumn: Column = {
+  name: "indicator_id",
+  type: "VARCHAR",
+  meaning: "Indikator",
+  english: "Indicator"
+};
 export const hospitalRegionColumn: Column = {
   name: "hospital_region",
   type: "VARCHAR",
-  meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; all: alle", english: "Region of the hospital: code; private: private hospital; unknown; all"
+  meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; all: alle",
+  english: "Region of the hospital: code; private: private hospital; unknown; all"
 };
 
 /** Where patients live. */
 export const areaColumns: Column[] = [
-  {name: "area_type", type: "VARCHAR", meaning: "country: landet; region: bopælsregion; municipality: bopælskommune", english: "country; region: region of residence; municipality: municipality of residence"},
-  {name: "area_id", type: "VARCHAR", meaning: "Kode; country: hele landet; unknown: ukendt bopæl", english: "Code; country: the whole country; unknown: residence unknown"}
+  {
+    name: "area_type",
+    type: "VARCHAR",
+    meaning: "country: landet; region: bopælsregion; municipality: bopælskommune",
+    english: "country; region: region of residence; municipality: municipality of residence"
+  },
+  {
+    name: "area_id",
+    type: "VARCHAR",
+    meaning: "Kode; country: hele landet; unknown: ukendt bopæl",
+    english: "Code; country: the whole country; unknown: residence unknown"
+  }
 ];
 
 /** What a column holds, in both languages. */
@@ -31,7 +56,9 @@ export function shareColumns(patients: Words, total: Words): Column[] {
   ];
 }
 
-/** Rows of counted patients with their share; of a subject whose follow-up is incomplete in a period nothing is told. */
+/**
+ * Rows of counted patients with their share; of a subject whose follow-up is incomplete in a period nothing is told.
+ */
 export function withShares(rows: Row[], isIncomplete: (row: Row) => boolean = () => false): Row[] {
   return rows.map((row) => {
     if (isIncomplete(row)) return {...row, patients: null, total: null, percent: null, status: "incomplete"};

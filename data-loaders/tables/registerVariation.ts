@@ -9,15 +9,19 @@ import type {Table} from "./table.js";
 import {variation} from "./variation.js";
 
 /**
- * How much municipalities, and regions, differ on each indicator. The systematic component takes what is expected from the
- * area's own ages and sexes, as its authors do. Readers get the spread of the areas that are shown: that of all would tell of
- * an area that is hidden, the extremal quotient most plainly.
+ * How much municipalities, and regions, differ on each indicator. The systematic component takes what is
+ * expected from the area's own ages and sexes, as its authors do. Readers get the spread of the areas that
+ * are shown: that of all would tell of an area that is hidden, the extremal quotient most plainly.
  */
 export const registerVariation: Table<RegisterModels> = {
   ...variation,
   rows: (models) => spreads(models, () => true),
   rowsOfShown: (models, shown) => {
-    const areas = new Set(shown(indicatorValues.name).filter(({numerator, denominator}) => numerator !== null && denominator !== null).map(keyOf));
+    const areas = new Set(
+      shown(indicatorValues.name)
+        .filter(({numerator, denominator}) => numerator !== null && denominator !== null)
+        .map(keyOf)
+    );
     return spreads(models, (area) => areas.has(keyOf(area)));
   }
 };
@@ -28,8 +32,17 @@ function keyOf({indicator_id, period, area_type, area_id}: Row | AreaCount): str
 
 async function spreads(models: RegisterModels, includes: (area: AreaCount) => boolean): Promise<Row[]> {
   const isIncomplete = incompleteIn(models);
-  const counts = (await countsByArea(models.session)).filter((c) => c.area_type !== "country" && c.area_id !== "unknown");
-  return [...group(counts, (c) => c.area_type, (c) => c.period, (c) => c.indicator_id)].flatMap(([area_type, periods]) =>
+  const counts = (await countsByArea(models.session)).filter(
+    (c) => c.area_type !== "country" && c.area_id !== "unknown"
+  );
+  return [
+    ...group(
+      counts,
+      (c) => c.area_type,
+      (c) => c.period,
+      (c) => c.indicator_id
+    )
+  ].flatMap(([area_type, periods]) =>
     [...periods].flatMap(([period, indicators]) =>
       [...indicators]
         .filter(([measure]) => !isIncomplete(measure, period))

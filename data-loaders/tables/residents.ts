@@ -9,8 +9,22 @@ export const residents: Table<RegisterModels> = {
   columns: [
     periodColumn,
     ...areaColumns,
-    {name: "adults", type: "INTEGER", meaning: "Borgere i databasens aldre ved periodens begyndelse", english: "Residents of the ages of the database at the start of the period", unit: "borgere", counts: "residents"},
-    {name: "inhabitants", type: "INTEGER", meaning: "Borgere i alle aldre ved periodens begyndelse; tom, hvor folketallet er uden børn", english: "Residents of all ages at the start of the period; empty where the population count has no children", unit: "borgere", counts: "residents"},
+    {
+      name: "adults",
+      type: "INTEGER",
+      meaning: "Borgere i databasens aldre ved periodens begyndelse",
+      english: "Residents of the ages of the database at the start of the period",
+      unit: "borgere",
+      counts: "residents"
+    },
+    {
+      name: "inhabitants",
+      type: "INTEGER",
+      meaning: "Borgere i alle aldre ved periodens begyndelse; tom, hvor folketallet er uden børn",
+      english: "Residents of all ages at the start of the period; empty where the population count has no children",
+      unit: "borgere",
+      counts: "residents"
+    },
     registerStatusColumn
   ],
   rows: ({session}) =>

@@ -23,7 +23,12 @@ export interface Column {
 
 /** Whether a column says which row it is; numbers that do not are told of people, or computed. */
 export function isKey({name, type, counts, unit}: Column): boolean {
-  return name !== "status" && !counts && !unit && (type === "VARCHAR" || type === "INTEGER" || type === "BOOLEAN" || type === "DATE");
+  return (
+    name !== "status" &&
+    !counts &&
+    !unit &&
+    (type === "VARCHAR" || type === "INTEGER" || type === "BOOLEAN" || type === "DATE")
+  );
 }
 
 /** What tables of the audit are computed from. */
@@ -62,16 +67,37 @@ export interface Table<Models> extends TableShape {
 
 /**
  * `shown`, `hidden` (too few), `hidden_base` (a share of too few), `hidden_participants` (from too few participants),
- * `hidden_dominated` (nearly all from one), `hidden_secondary` (hidden to protect another), `none` (a true zero); on registers
- * also `incomplete`, where an extract ends before the window closes and nothing is told.
+ * `hidden_dominated` (nearly all from one), `hidden_secondary` (hidden to protect another), `none` (a true
+ * zero); on registers also `incomplete`, where an extract ends before the window closes and nothing is told.
  */
-export type Status = "shown" | "hidden" | "hidden_base" | "hidden_participants" | "hidden_dominated" | "hidden_secondary" | "none" | "incomplete";
+export type Status =
+  | "shown"
+  | "hidden"
+  | "hidden_base"
+  | "hidden_participants"
+  | "hidden_dominated"
+  | "hidden_secondary"
+  | "none"
+  | "incomplete";
 
 export const statusColumn: Column = {
   name: "status",
   type: "VARCHAR",
-  meaning: "shown: vist; hidden: skjult, for få; hidden_base: skjult, andel af for få; hidden_participants: skjult, for få deltagere; hidden_dominated: skjult, næsten alt fra én deltager; hidden_secondary: skjult for at beskytte et andet tal; none: ingen", english: "shown; hidden: too few; hidden_base: a share of too few; hidden_participants: from too few participants; hidden_dominated: nearly all from one participant; hidden_secondary: hidden to protect another number; none: a true zero"
+  meaning:
+    "shown: vist; hidden: skjult, for få; hidden_base: skjult, andel af for få; hidden_participants: skjult, for få deltagere; hidden_dominated: skjult, næsten alt fra én deltager; hidden_secondary: skjult for at beskytte et andet tal; none: ingen",
+  english:
+    "shown; hidden: too few; hidden_base: a share of too few; hidden_participants: from too few participants; hidden_dominated: nearly all from one participant; hidden_secondary: hidden to protect another number; none: a true zero"
 };
 
-export const roundColumn: Column = {name: "round", type: "INTEGER", meaning: "Registreringsrunde", english: "Round of registration"};
-export const professionColumn: Column = {name: "profession", type: "VARCHAR", meaning: "Faggruppe (skema)", english: "Profession (form)"};
+export const roundColumn: Column = {
+  name: "round",
+  type: "INTEGER",
+  meaning: "Registreringsrunde",
+  english: "Round of registration"
+};
+export const professionColumn: Column = {
+  name: "profession",
+  type: "VARCHAR",
+  meaning: "Faggruppe (skema)",
+  english: "Profession (form)"
+};

@@ -44,9 +44,18 @@ export interface Written {
  * Computes tables, protects their counts as one system, and writes each before and after.
  * @throws Refusal when a count cannot be protected
  */
-export async function writeTables<Models>(session: Session, tables: Table<Models>[], models: Models, options: WriteOptions): Promise<Written> {
+export async function writeTables<Models>(
+  session: Session,
+  tables: Table<Models>[],
+  models: Models,
+  options: WriteOptions
+): Promise<Written> {
   const {seal, synthetic, kept, published, beforeRounding, disclosure, step} = options;
-  const metadata = {rygatlas_seal: seal.hash, rygatlas_date: seal.date ?? "", rygatlas_data: synthetic ? "synthetic" : "own"};
+  const metadata = {
+    rygatlas_seal: seal.hash,
+    rygatlas_date: seal.date ?? "",
+    rygatlas_data: synthetic ? "synthetic" : "own"
+  };
   const computed: {table: Table<Models>; rows: Row[]}[] = [];
   for (const table of tables) {
     step(`Beregner ${table.name}`);
@@ -58,9 +67,15 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
   }
   const written = computed.map(({table, rows}) => ({table: table.name, rows: rows.length}));
   if (!published) return {tables: written};
-  const forReaders = computed.map(({table, rows}) => ({table: publishedShape(table, disclosure.rules), rows: publishedParticipants(table, rows, disclosure.rules, disclosure.hashOf)}));
+  const forReaders = computed.map(({table, rows}) => ({
+    table: publishedShape(table, disclosure.rules),
+    rows: publishedParticipants(table, rows, disclosure.rules, disclosure.hashOf)
+  }));
   const {rules, sums, codebook, decisions} = disclosure;
-  const hidden = await protectTables(countedTables(forReaders, codebook, rules), sums, rules, {decisions, step: (block) => step(`Beskytter små tal, ${block}`)});
+  const hidden = await protectTables(countedTables(forReaders, codebook, rules), sums, rules, {
+    decisions,
+    step: (block) => step(`Beskytter små tal, ${block}`)
+  });
   const statuses: TableDisclosure[] = [];
   const shown = new Map<string, Row[]>();
   for (const {table, rows: all} of forReaders) {
@@ -71,12 +86,28 @@ export async function writeTables<Models>(session: Session, tables: Table<Models
     if (after) await writeTable(session, after, publishedColumns(table), rows, metadata);
     const unrounded = table.protection && rules.roundingBase > 1 ? beforeRounding?.(table.name) : undefined;
     if (unrounded) await writeTable(session, unrounded, table.columns, exact, metadata);
-    if (table.protection) statuses.push({table: table.name, rows: Object.fromEntries(rollup(rows, (members) => members.length, (row) => row.status as string))});
+    if (table.protection)
+      statuses.push({
+        table: table.name,
+        rows: Object.fromEntries(
+          rollup(
+            rows,
+            (members) => members.length,
+            (row) => row.status as string
+          )
+        )
+      });
   }
   return {tables: written, disclosure: {rules: disclosure.rules, report: hidden.report, tables: statuses}};
 }
 
 /** Tables that count people, with what they declare of their counts. */
-export function countedTables(tables: {table: TableShape; rows: Row[]}[], codebook: Codebook, rules: DisclosureRules): CountedTable[] {
-  return tables.flatMap(({table: {name, protection}, rows}) => (protection ? [{name, protection: protection(codebook, rules), rows}] : []));
+export function countedTables(
+  tables: {table: TableShape; rows: Row[]}[],
+  codebook: Codebook,
+  rules: DisclosureRules
+): CountedTable[] {
+  return tables.flatMap(({table: {name, protection}, rows}) =>
+    protection ? [{name, protection: protection(codebook, rules), rows}] : []
+  );
 }

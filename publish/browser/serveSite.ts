@@ -26,7 +26,10 @@ export interface ServedSite {
   close(): Promise<void>;
 }
 
-/** Serves a built site on this machine only, with clean addresses, the site's own headers and its own 404, as a web hotel would. */
+/**
+ * Serves a built site on this machine only, with clean addresses, the site's own headers and
+ * its own 404, as a web hotel would.
+ */
 export async function serveSite(dist: string): Promise<ServedSite> {
   let headers: ReturnType<typeof readHeaders> | undefined;
   const server = createServer((request, response) => {
@@ -73,7 +76,14 @@ function readHeaders(file: string): {pattern: RegExp; name: string; value: strin
     .split("\n")
     .flatMap((line) => {
       const [, name, value] = /^\s+([^:]+): (.+)$/.exec(line) ?? [];
-      if (!name) pattern = new RegExp(`^${line.trim().split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".*")}$`);
+      if (!name)
+        pattern = new RegExp(
+          `^${line
+            .trim()
+            .split("*")
+            .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+            .join(".*")}$`
+        );
       return name ? [{pattern, name, value: value!}] : [];
     });
 }

@@ -1,8 +1,8 @@
 /* These functions run in a page of the site. */
 
 /**
- * Whether every cell has shown what it shows. Framework leaves a comment where each does; whether a cell shows anything stands
- * in the page's script: such a cell asks for `display` or `view`.
+ * Whether every cell has shown what it shows. Framework leaves a comment where each does; whether a
+ * cell shows anything stands in the page's script: such a cell asks for `display` or `view`.
  */
 export function everyCellShown(): boolean {
   const script = Array.from(document.scripts, ({text}) => text).join("\n");

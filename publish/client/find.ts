@@ -22,9 +22,8 @@ export interface SearchIndex {
 }
 
 /**
- * The pages that have what a reader typed, best first. Pages with every word come alone; when there are none, those with
- * the most of them. Many
- * pages of one template give way to the others, if there are any.
+ * The pages that have what a reader typed, best first. Pages with every word come alone; when there are none,
+ * those with the most of them. Many pages of one template give way to the others, if there are any.
  */
 export function find(index: SearchIndex, typed: string): FoundPage[] {
   const sought = soughtWords(typed);
@@ -40,7 +39,9 @@ export function find(index: SearchIndex, typed: string): FoundPage[] {
     .filter(({words}) => words === most)
     .sort((a, b) => b.score - a.score)
     .map(({page}) => page);
-  const others = found.filter(({template}) => !template || found.filter((page) => page.template === template).length <= manyAlike);
+  const others = found.filter(
+    ({template}) => !template || found.filter((page) => page.template === template).length <= manyAlike
+  );
   return others.length > 0 ? others : found;
 }
 
@@ -52,7 +53,11 @@ function scores(index: SearchIndex, sought: string): Map<number, number> {
   return new Map(Array.from(best, ([page, score]) => [page, rarity * score]));
 }
 
-function bestPerPage({words}: SearchIndex, sought: string, fit: (sought: string, word: string) => number): Map<number, number> {
+function bestPerPage(
+  {words}: SearchIndex,
+  sought: string,
+  fit: (sought: string, word: string) => number
+): Map<number, number> {
   const best = new Map<number, number>();
   for (const [word, places] of Object.entries(words)) {
     const fitting = fit(sought, word);

@@ -11,7 +11,10 @@ export function closeFit(sought: string, word: string): number {
   return Math.max(partFit(sought, word), stem === sought ? 0 : 0.8 * partFit(stem, word));
 }
 
-/** How well it fits when nothing fits closely: a letter or two wrong, or a compound of which the page has only the last part. */
+/**
+ * How well it fits when nothing fits closely: a letter or two wrong, or a compound of which
+ * the page has only the last part.
+ */
 export function looseFit(sought: string, word: string): number {
   if (word.length >= 5 && sought.endsWith(word)) return 0.3;
   const allowed = sought.length < 4 ? 0 : sought.length < 8 ? 1 : 2;
@@ -46,7 +49,8 @@ export function lettersWrong(sought: string, word: string): number {
     for (let j = 1; j <= word.length; j++) {
       const same = sought[i - 1] === word[j - 1];
       let wrong = Math.min(last[j - 1]! + (same ? 0 : 1), last[j]! + 1, row[j - 1]! + 1);
-      if (i > 1 && j > 1 && sought[i - 1] === word[j - 2] && sought[i - 2] === word[j - 1]) wrong = Math.min(wrong, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && sought[i - 1] === word[j - 2] && sought[i - 2] === word[j - 1])
+        wrong = Math.min(wrong, before[j - 2]! + 1);
       row.push(wrong);
     }
     before = last;

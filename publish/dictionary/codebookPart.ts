@@ -21,14 +21,16 @@ export function codebookPart(folder: string, uses: Uses): Part {
     pages: uses.id(id, ["profession"])
   }));
   const {severe, measures} = codebook;
-  const composites = measures.map(({id, label}): Entry => ({
-    id: `measure.${id}`,
-    term: id,
-    meaning: id === "severe" ? `${label}: ${severe!.description}` : label,
-    english: english.get(id),
-    facts: [],
-    pages: uses.id(id, ["measure"])
-  }));
+  const composites = measures.map(
+    ({id, label}): Entry => ({
+      id: `measure.${id}`,
+      term: id,
+      meaning: id === "severe" ? `${label}: ${severe!.description}` : label,
+      english: english.get(id),
+      facts: [],
+      pages: uses.id(id, ["measure"])
+    })
+  );
   return {
     id: "kodebog",
     title: "Auditens skemaer og svar",
@@ -36,7 +38,9 @@ export function codebookPart(folder: string, uses: Uses): Part {
     sections: [
       {id: "skemaer", title: "Skemaer", english: "Forms", pages: [], entries: forms},
       ...questions(codebook, english, uses),
-      ...(composites.length > 0 ? [{id: "sammensatte-maal", title: "Sammensatte mål", english: "Composites", pages: [], entries: composites}] : [])
+      ...(composites.length > 0
+        ? [{id: "sammensatte-maal", title: "Sammensatte mål", english: "Composites", pages: [], entries: composites}]
+        : [])
     ]
   };
 }
@@ -45,7 +49,9 @@ export function codebookPart(folder: string, uses: Uses): Part {
 function questions({professions}: Codebook, english: Map<string, string>, uses: Uses): Section[] {
   const ids = [...new Set(professions.flatMap(({questions}) => questions.map(({id}) => id)))];
   return ids.map((question) => {
-    const asking = professions.flatMap((form) => form.questions.filter(({id}) => id === question).map((asked) => ({form, asked})));
+    const asking = professions.flatMap((form) =>
+      form.questions.filter(({id}) => id === question).map((asked) => ({form, asked}))
+    );
     const {block, type} = asking[0]!.asked;
     const answers = [...new Set(asking.flatMap(({asked}) => asked.answers.map(({id}) => id)))];
     return {
@@ -55,7 +61,9 @@ function questions({professions}: Codebook, english: Map<string, string>, uses: 
       english: english.get(question),
       pages: uses.id(question, intoTheForms),
       entries: answers.map((answer): Entry => {
-        const having = asking.flatMap(({form, asked}) => asked.answers.filter(({id}) => id === answer).map(({label}) => ({form: form.short, label})));
+        const having = asking.flatMap(({form, asked}) =>
+          asked.answers.filter(({id}) => id === answer).map(({label}) => ({form: form.short, label}))
+        );
         return {
           id: `${question}.${answer}`,
           term: answer,

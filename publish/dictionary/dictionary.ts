@@ -13,5 +13,11 @@ export async function dictionary(project: string): Promise<Part[]> {
   const uses = usesOf(join(project, "src"));
   const indicators = await readIndicators(join(project, "data-loaders/indicators"));
   const {codebook, disclosure} = readSettings(project);
-  return [tablesPart(uses, disclosure), codebookPart(codebook, uses), indicatorsPart(indicators, uses), codesPart(project, uses), sourcesPart(project)];
+  return [
+    tablesPart(uses, disclosure),
+    codebookPart(codebook, uses),
+    indicatorsPart(indicators, uses),
+    codesPart(project, uses),
+    sourcesPart(project)
+  ];
 }

@@ -5,18 +5,24 @@ import type {Entry, Part, Section, UsedOn} from "./entry.js";
 const mostOpen = 4;
 
 /**
- * The dictionary as HTML, so that it stands in the page before any script has run, and the site's search knows its words.
+ * The dictionary as HTML, so that it stands in the page before any script has run, and the
+ * site's search knows its words.
  * @param toRoot from the page to the site's own address, such as `../`
  */
 export function dictionaryHtml(parts: Part[], toRoot: string): string {
   return parts
-    .map(({id, title, text, sections}) => `<section class="dictionary"><h2 id="${escapeAttribute(id)}">${escapeAttribute(title)}</h2>\n<p>${escapeAttribute(text)}</p>\n${sections.map((section) => sectionHtml(section, toRoot)).join("\n")}</section>`)
+    .map(
+      ({id, title, text, sections}) =>
+        `<section class="dictionary"><h2 id="${escapeAttribute(id)}">${escapeAttribute(title)}</h2>\n<p>${escapeAttribute(text)}</p>\n${sections.map((section) => sectionHtml(section, toRoot)).join("\n")}</section>`
+    )
     .join("\n");
 }
 
 function sectionHtml({id, term, title, english, pages, entries}: Section, toRoot: string): string {
   const name = term ? ` <code>${escapeAttribute(term)}</code>` : "";
-  const about = [english ? `<span lang="en">${escapeAttribute(english)}</span>` : "", pagesHtml(pages, toRoot)].filter((one) => one !== "").join(" · ");
+  const about = [english ? `<span lang="en">${escapeAttribute(english)}</span>` : "", pagesHtml(pages, toRoot)]
+    .filter((one) => one !== "")
+    .join(" · ");
   const list = entries.length > 0 ? `<dl>${entries.map((entry) => entryHtml(entry, toRoot)).join("")}</dl>` : "";
   return `<section><h3 id="${escapeAttribute(id)}">${escapeAttribute(title)}${name}</h3>\n<div class="dictionary-pages">${about}</div>${list}</section>`;
 }
@@ -30,6 +36,10 @@ function entryHtml({id, term, meaning, english, facts, pages}: Entry, toRoot: st
 
 function pagesHtml(pages: UsedOn[], toRoot: string): string {
   if (pages.length === 0) return "";
-  const links = pages.map(({address, title}) => `<a href="${escapeAttribute(toRoot + address)}">${escapeAttribute(title)}</a>`).join(", ");
-  return pages.length <= mostOpen ? `Bruges på: ${links}` : `<details><summary>Bruges på ${pages.length} sider</summary>${links}</details>`;
+  const links = pages
+    .map(({address, title}) => `<a href="${escapeAttribute(toRoot + address)}">${escapeAttribute(title)}</a>`)
+    .join(", ");
+  return pages.length <= mostOpen
+    ? `Bruges på: ${links}`
+    : `<details><summary>Bruges på ${pages.length} sider</summary>${links}</details>`;
 }

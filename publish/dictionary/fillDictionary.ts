@@ -12,7 +12,9 @@ export function fillDictionary(md: MarkdownIt, parts: Part[]): MarkdownIt {
     const {path} = state.env as {path: string};
     state.tokens = state.tokens.flatMap((token, i, tokens) => {
       // A paragraph is three tokens; its text stands in the middle one.
-      const [before, own, after] = [tokens[i - 1], token, tokens[i + 1]].map((t) => t?.type === "inline" && t.content === placeholder);
+      const [before, own, after] = [tokens[i - 1], token, tokens[i + 1]].map(
+        (t) => t?.type === "inline" && t.content === placeholder
+      );
       if (!own) return before || after ? [] : [token];
       const html = new state.Token("html_block", "", 0);
       html.content = dictionaryHtml(parts, "../".repeat(path.split("/").length - 2));

@@ -8,15 +8,33 @@ import {registerSpecs} from "../../data-loaders/sources/registers/registerSpecs.
 import type {Part} from "./entry.js";
 
 const typeWords: Record<CellType, string> = {
-  key: "nøgle", text: "tekst", code: "kode", date: "dato", moment: "dato eller tidspunkt", time: "klokkeslæt", validity: "dato", number: "tal", integer: "heltal", week: "uge"
+  key: "nøgle",
+  text: "tekst",
+  code: "kode",
+  date: "dato",
+  moment: "dato eller tidspunkt",
+  time: "klokkeslæt",
+  validity: "dato",
+  number: "tal",
+  integer: "heltal",
+  week: "uge"
 };
 
 /** What DREAM's columns are called: one a week, and one a month. */
 const dreamColumns = ["y_2301", "beskgrad_2023_01"];
 
-/** The columns of every extract, and the tables between them and those that are published. Nobody but the analyst has them. */
+/**
+ * The columns of every extract, and the tables between them and those that are published.
+ * Nobody but the analyst has them.
+ */
 export function sourcesPart(root: string): Part {
-  const file = {codelists: readCodelists(join(root, "data/codelists")), path: "", delivered: dreamColumns, fileNo: 1, settings: defaultRegisterSettings};
+  const file = {
+    codelists: readCodelists(join(root, "data/codelists")),
+    path: "",
+    delivered: dreamColumns,
+    fileNo: 1,
+    settings: defaultRegisterSettings
+  };
   return {
     id: "udtraek",
     title: "Udtræk og mellemtabeller",
@@ -28,7 +46,13 @@ export function sourcesPart(root: string): Part {
         title: "Auditens registreringer",
         english: "The audit's registrations",
         pages: [{address: "metode/datakvalitet", title: "Datakvalitet"}],
-        entries: coreColumns.map((name) => ({id: `extract.audit.${name}`, term: name, ...coreColumnWords[name], facts: [], pages: []}))
+        entries: coreColumns.map((name) => ({
+          id: `extract.audit.${name}`,
+          term: name,
+          ...coreColumnWords[name],
+          facts: [],
+          pages: []
+        }))
       },
       ...registerSpecs.map(({kind, label, columns}) => ({
         id: `extract.${kind}`,
@@ -40,7 +64,11 @@ export function sourcesPart(root: string): Part {
           term: name,
           meaning,
           english,
-          facts: [typeWords[type], ...(aliases.length > 0 ? [`også: ${aliases.join(", ")}`] : []), ...(optional ? ["kan mangle"] : [])],
+          facts: [
+            typeWords[type],
+            ...(aliases.length > 0 ? [`også: ${aliases.join(", ")}`] : []),
+            ...(optional ? ["kan mangle"] : [])
+          ],
           pages: []
         }))
       })),
@@ -49,7 +77,14 @@ export function sourcesPart(root: string): Part {
         title: "Mellemtabeller",
         english: "Models between extracts and tables",
         pages: [],
-        entries: modelWords.map(({name, meaning, english}) => ({id: `model.${name}`, term: name, meaning, english, facts: [], pages: []}))
+        entries: modelWords.map(({name, meaning, english}) => ({
+          id: `model.${name}`,
+          term: name,
+          meaning,
+          english,
+          facts: [],
+          pages: []
+        }))
       }
     ]
   };

@@ -6,7 +6,13 @@ import type {Column} from "../../data-loaders/tables/table.js";
 import type {Part} from "./entry.js";
 import type {Uses} from "./usedOn.js";
 
-const typeWords: Record<Column["type"], string> = {INTEGER: "heltal", DOUBLE: "tal", VARCHAR: "tekst", BOOLEAN: "ja eller nej", DATE: "dato"};
+const typeWords: Record<Column["type"], string> = {
+  INTEGER: "heltal",
+  DOUBLE: "tal",
+  VARCHAR: "tekst",
+  BOOLEAN: "ja eller nej",
+  DATE: "dato"
+};
 
 /** Every column of every table as the rules publish it. */
 export function tablesPart(uses: Uses, rules: DisclosureRules): Part {

@@ -20,15 +20,25 @@ interface ReadPage {
   queries: {tables: Set<string>; words: Set<string>}[];
 }
 
-/** Reads which tables and columns the SQL cells of every page name. Pages made from a template are told by the list of them. */
+/**
+ * Reads which tables and columns the SQL cells of every page name. Pages made from a template
+ * are told by the list of them.
+ */
 export function usesOf(src: string): Uses {
   const pages = readPages(src);
   const read = pages.filter(({draft, path}) => !draft && path !== "404.md").map((page) => readUses(page, src, pages));
   const where = (uses: (page: ReadPage) => boolean) => distinct(read.filter(uses).map(({page}) => page));
   return {
     table: (name) => where(({queries}) => queries.some(({tables}) => tables.has(name))),
-    column: (table, name) => where(({queries}) => queries.some(({tables, words}) => tables.has(table) && (words.has(name) || words.has("*")))),
-    id: (id, choices = []) => where(({text}) => text.includes(`"${id}"`) || text.includes(`'${id}'`) || choices.some((choice) => text.includes(`choose("${choice}"`)))
+    column: (table, name) =>
+      where(({queries}) => queries.some(({tables, words}) => tables.has(table) && (words.has(name) || words.has("*")))),
+    id: (id, choices = []) =>
+      where(
+        ({text}) =>
+          text.includes(`"${id}"`) ||
+          text.includes(`'${id}'`) ||
+          choices.some((choice) => text.includes(`choose("${choice}"`))
+      )
   };
 }
 
@@ -46,7 +56,10 @@ function readUses(page: Page, src: string, pages: Page[]): ReadPage {
 function linkTo({path}: Page, src: string, pages: Page[]): UsedOn {
   const list = `${path.split("/").slice(0, -1).join("/")}/index.md`;
   const file = isTemplate(path) && pages.some((page) => page.path === list) ? list : path;
-  return {address: addressOf(file.replace(/\.md$/, ".html")), title: String(frontMatter(join(src, file)).title ?? file)};
+  return {
+    address: addressOf(file.replace(/\.md$/, ".html")),
+    title: String(frontMatter(join(src, file)).title ?? file)
+  };
 }
 
 function distinct(pages: UsedOn[]): UsedOn[] {

@@ -21,7 +21,12 @@ export async function answers(site: FinishedSite, session: Session): Promise<str
     const tags = tagsOf(site.text(page)).filter(({name}) => name === "script");
     const own = tags.find(({attributes}) => attributes.get("id") === answersElement);
     if (!own) continue;
-    const queries = new Map(tags.filter(({attributes}) => attributes.get("type") === "module").flatMap(({text}) => queriesOf(text!, page)).map((parts) => [answerKey(parts), parts]));
+    const queries = new Map(
+      tags
+        .filter(({attributes}) => attributes.get("type") === "module")
+        .flatMap(({text}) => queriesOf(text!, page))
+        .map((parts) => [answerKey(parts), parts])
+    );
     const files = new Set<string>();
     for (const [key, cell] of Object.entries(parseJson<PageAnswers>(own.text!, page))) {
       const parts = queries.get(key);
@@ -32,7 +37,8 @@ export async function answers(site: FinishedSite, session: Session): Promise<str
       const beside = cell.file && posix.join(posix.dirname(page), cell.file);
       if (beside) files.add(beside);
       faults.push(...(await differing(session, parts, cell.columns, cell.answers, page)));
-      if (beside && site.files.includes(beside)) faults.push(...(await differing(session, parts, cell.columns, parseJson(site.text(beside), beside), beside)));
+      if (beside && site.files.includes(beside))
+        faults.push(...(await differing(session, parts, cell.columns, parseJson(site.text(beside), beside), beside)));
     }
     for (const file of files) used.add(file);
   }
@@ -40,14 +46,27 @@ export async function answers(site: FinishedSite, session: Session): Promise<str
   return [...faults, ...unasked.map((file) => `${file} hører ikke til nogen forespørgsel på nogen side.`)];
 }
 
-async function differing(session: Session, parts: string[], columns: string[], given: PageAnswers[string]["answers"], where: string): Promise<string[]> {
+async function differing(
+  session: Session,
+  parts: string[],
+  columns: string[],
+  given: PageAnswers[string]["answers"],
+  where: string
+): Promise<string[]> {
   const answers = Object.entries(given).map(([key, rows]) => ({key, rows, values: parseJson<string[]>(key, where)}));
   let asked = 0;
   try {
-    for await (const result of runCell(session, parts, answers.map(({values}) => values))) {
+    for await (const result of runCell(
+      session,
+      parts,
+      answers.map(({values}) => values)
+    )) {
       const {key, rows} = answers[asked++]!;
       const same = JSON.stringify(result.columns) === JSON.stringify(columns) && sorted(result.rows) === sorted(rows);
-      if (!same) return [`${where}: svaret for ${key === valuesKey([]) ? "siden" : key} er ikke det, som de offentliggjorte tabeller giver.`];
+      if (!same)
+        return [
+          `${where}: svaret for ${key === valuesKey([]) ? "siden" : key} er ikke det, som de offentliggjorte tabeller giver.`
+        ];
     }
   } catch {
     return [`${where}: en forespørgsel kan ikke køres på de offentliggjorte tabeller.`];
@@ -57,7 +76,10 @@ async function differing(session: Session, parts: string[], columns: string[], g
 
 /** Rows without their order, which a query need not decide. */
 function sorted(rows: unknown[][]): string {
-  return rows.map((row) => JSON.stringify(row)).sort().join("\n");
+  return rows
+    .map((row) => JSON.stringify(row))
+    .sort()
+    .join("\n");
 }
 
 /** The text between the interpolated values of each query that a script asks. */

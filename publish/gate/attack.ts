@@ -26,18 +26,36 @@ const sides = {
 };
 
 /**
- * Attacks the published tables of the audit, and those of registers, each as one system: no group is in both. Rounded ones are
- * attacked as they were before. Returns one sentence a fault.
+ * Attacks the published tables of the audit, and those of registers, each as one system: no group is
+ * in both. Rounded ones are attacked as they were before. Returns one sentence a fault.
  */
-export async function attack(tables: GatedTable[], settings: Settings, {codebook, registers: {periods, indicators}}: Facts): Promise<string[]> {
+export async function attack(
+  tables: GatedTable[],
+  settings: Settings,
+  {codebook, registers: {periods, indicators}}: Facts
+): Promise<string[]> {
   const {root, disclosure} = settings;
-  const sums = {audit: auditSums(codebook, disclosure), registers: registerSums(readCodelists(join(root, "data/codelists")), periods, indicators.map(({id}) => id))};
+  const sums = {
+    audit: auditSums(codebook, disclosure),
+    registers: registerSums(
+      readCodelists(join(root, "data/codelists")),
+      periods,
+      indicators.map(({id}) => id)
+    )
+  };
   const attackSide = async (side: Side): Promise<string[]> => {
     const {tables: definitions, isOwn} = sides[side];
-    const published: RowsByTable = new Map(tables.map(({table: {name}, rows}) => [name, sharedTables.includes(name) ? rows.filter(isOwn) : rows]));
-    const {rows, faults} = disclosure.roundingBase === 1 ? {rows: published, faults: []} : await unrounded(side, definitions, published, codebook, settings);
+    const published: RowsByTable = new Map(
+      tables.map(({table: {name}, rows}) => [name, sharedTables.includes(name) ? rows.filter(isOwn) : rows])
+    );
+    const {rows, faults} =
+      disclosure.roundingBase === 1
+        ? {rows: published, faults: []}
+        : await unrounded(side, definitions, published, codebook, settings);
     if (faults.length > 0) return faults;
-    const counted = definitions.flatMap(({name, protection}): CountedTable[] => (protection ? [{name, protection: protection(codebook, disclosure), rows: rows.get(name) ?? []}] : []));
+    const counted = definitions.flatMap(({name, protection}): CountedTable[] =>
+      protection ? [{name, protection: protection(codebook, disclosure), rows: rows.get(name) ?? []}] : []
+    );
     return (await attacker(counted, sums[side], disclosure)).faults;
   };
   return [...(await attackSide("audit")), ...(await attackSide("registers"))];

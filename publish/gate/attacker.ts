@@ -28,9 +28,9 @@ export interface Attacked {
 const effort = () => new Effort(2_000_000, 60);
 
 /**
- * Attacks published tables with everything they say: counts, shares, and every sum that holds. Knows nothing of what was
- * protected, or why, but what stands in the rows. A number is found when its interval does not reach as far as the rules
- * ask, or that was not proved in time.
+ * Attacks published tables with everything they say: counts, shares, and every sum that holds.
+ * Knows nothing of what was protected, or why, but what stands in the rows. A number is found when
+ * its interval does not reach as far as the rules ask, or that was not proved in time.
  * @param tables with rows as published, all of one kind of extracts
  */
 export async function attacker(tables: CountedTable[], sums: Sums, rules: DisclosureRules): Promise<Attacked> {
@@ -38,27 +38,44 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
   const assembly = assembled(known, sums);
   if (typeof assembly === "string") return {faults: [assembly], cells: 0, sums: 0, hidden: 0, parts: 0, largestPart: 0};
   const seen = lookAt(known, assembly, rules);
-  const system: System = {cells: assembly.cells.map((_, i) => cellOf(assembly, seen, i)), relations: [...assembly.relations]};
+  const system: System = {
+    cells: assembly.cells.map((_, i) => cellOf(assembly, seen, i)),
+    relations: [...assembly.relations]
+  };
   const left = restsOf(assembly);
-  const faults = [...shownTooSmall(assembly, seen, left, rules), ...shownOfFewParticipants(known, assembly, rules), ...toldOfFew(known), ...toldOfHidden(known, assembly, seen)];
+  const faults = [
+    ...shownTooSmall(assembly, seen, left, rules),
+    ...shownOfFewParticipants(known, assembly, rules),
+    ...toldOfFew(known),
+    ...toldOfHidden(known, assembly, seen)
+  ];
   for (const relation of known.flatMap((table) => sharesOf(table, assembly))) system.relations.push(relation);
   const rests = addRests(system, assembly, seen, left);
   const unprotected = everythingHidden(system, assembly, seen);
   const needs = needsOf(system, unprotected, seen, rests, rules);
   const {verdicts, contradiction, parts, largestPart} = await attack(system, needs, {effort});
   if (contradiction !== undefined) faults.push(`Tallene modsiger hinanden, så intet er bevist: ${contradiction}.`);
-  for (const {key, result} of verdicts) if (result === "unproven") faults.push(`${key}: det kunne ikke bevises i tide, at tallet ikke kan regnes ud.`);
-  const narrow = verdicts.filter(({low, high, result, cell}) => result === "narrow" && !isHarmless(seen, rests, cell, low, high, rules));
+  for (const {key, result} of verdicts)
+    if (result === "unproven") faults.push(`${key}: det kunne ikke bevises i tide, at tallet ikke kan regnes ud.`);
+  const narrow = verdicts.filter(
+    ({low, high, result, cell}) => result === "narrow" && !isHarmless(seen, rests, cell, low, high, rules)
+  );
   const narrower = await narrowerThanNeeded(unprotected, needs, narrow);
-  const wide = new Set(verdicts.flatMap((verdict) => (verdict.result === "protected" || (narrow.includes(verdict) && !narrower.includes(verdict)) ? [verdict.cell] : [])));
+  const wide = new Set(
+    verdicts.flatMap((verdict) =>
+      verdict.result === "protected" || (narrow.includes(verdict) && !narrower.includes(verdict)) ? [verdict.cell] : []
+    )
+  );
   const mayBeFew = otherReasons(rests);
   for (const {key, low, high, cell} of narrower) {
-    // A row that hides few does not say whether the number is small or what it leaves: what surely is neither small nor large may be the other.
+    // A row that hides few does not say whether the number is small or what it leaves: what
+    // surely is neither small nor large may be the other.
     if (high >= rules.interval.to && mayBeFew(cell).some((other) => wide.has(other))) continue;
     const by = await revealingRelations(system, needs.find((need) => need.cell === cell)!);
     faults.push(`${key} kan regnes ud til ${low === high ? low : `mellem ${low} og ${high}`} af: ${by.join("; ")}.`);
   }
-  if (contradiction === undefined) faults.push(...(await toldOfFewParticipants(system, unprotected, seen, rules, effort)));
+  if (contradiction === undefined)
+    faults.push(...(await toldOfFewParticipants(system, unprotected, seen, rules, effort)));
   return {faults, cells: system.cells.length, sums: system.relations.length, hidden: needs.length, parts, largestPart};
 }
 
@@ -73,7 +90,9 @@ function assembled(tables: CountedTable[], sums: Sums): Assembly | string {
 
 function cellOf({cells}: Assembly, {atLeastOne}: Seen, place: number): Cell {
   const {key, value} = cells[place]!;
-  return value === undefined ? {key, low: Number(atLeastOne.has(place)), high: Infinity} : {key, low: value, high: value};
+  return value === undefined
+    ? {key, low: Number(atLeastOne.has(place)), high: Infinity}
+    : {key, low: value, high: value};
 }
 
 /** Counts of a hidden number as a rounded share of a total. */
@@ -86,7 +105,10 @@ function sharesOf({name, protection, rows}: CountedTable, {placeOf, cells}: Asse
       const [part, whole] = [placeOf(group)!, placeOf(of.group)!];
       if (part === whole || (cells[part]!.value !== undefined && cells[whole]!.value !== undefined)) return [];
       const rounding = Math.abs(10 * percent - Math.round(10 * percent)) < 1e-9 ? 0.05 : 1e-7;
-      const share = (p: number): Relation["terms"] => [{cell: part, factor: 100}, {cell: whole, factor: -p}];
+      const share = (p: number): Relation["terms"] => [
+        {cell: part, factor: 100},
+        {cell: whole, factor: -p}
+      ];
       const said = `procenten i ${name} (${cells[part]!.key})`;
       return [
         {name: said, terms: share(percent - rounding), low: 0, high: Infinity},
@@ -101,7 +123,9 @@ function everythingHidden({cells, relations}: System, assembly: Assembly, {atLea
   return {
     cells: cells.map((cell, i): Cell => {
       const {printed, exempt, value} = assembly.cells[i] ?? {printed: false, exempt: false, value: undefined};
-      return printed && !exempt && value !== 0 ? {...cell, low: value === undefined ? Number(atLeastOne.has(i)) : 1, high: Infinity} : cell;
+      return printed && !exempt && value !== 0
+        ? {...cell, low: value === undefined ? Number(atLeastOne.has(i)) : 1, high: Infinity}
+        : cell;
     }),
     relations: relations.filter(({toldBy}) => toldBy === undefined)
   };
@@ -111,19 +135,35 @@ function everythingHidden({cells, relations}: System, assembly: Assembly, {atLea
  * How far the interval of each unknown count must reach, and no further than if every number were hidden: that there is
  * somebody in two parts tells that there are two in the whole.
  */
-function needsOf({cells}: System, unprotected: System, {hidden}: Seen, rests: Map<number, number>, {interval}: DisclosureRules): Need[] {
+function needsOf(
+  {cells}: System,
+  unprotected: System,
+  {hidden}: Seen,
+  rests: Map<number, number>,
+  {interval}: DisclosureRules
+): Need[] {
   const widest = presolve(unprotected);
   return cells.flatMap(({low, high}, cell) => {
     if (low === high) return [];
     const few = hidden.get(rests.get(cell) ?? cell) === "few";
-    return [{cell, atMost: few ? Math.max(interval.from, widest.low[cell]!) : Infinity, atLeast: Math.min(interval.to, widest.high[cell]!)}];
+    return [
+      {
+        cell,
+        atMost: few ? Math.max(interval.from, widest.low[cell]!) : Infinity,
+        atLeast: Math.min(interval.to, widest.high[cell]!)
+      }
+    ];
   });
 }
 
 /** Of narrow intervals those that reach less far than asked, or than they would have, had every number been hidden. */
 async function narrowerThanNeeded(unprotected: System, needs: Need[], found: Verdict[]): Promise<Verdict[]> {
   const asked = new Map(needs.map((need) => [need.cell, need]));
-  const {verdicts} = await attack(unprotected, found.map(({cell}) => asked.get(cell)!), {effort});
+  const {verdicts} = await attack(
+    unprotected,
+    found.map(({cell}) => asked.get(cell)!),
+    {effort}
+  );
   const widest = new Map(verdicts.map((verdict) => [verdict.cell, verdict]));
   return found.filter(({cell, low, high}) => {
     const {atMost, atLeast} = asked.get(cell)!;
@@ -133,7 +173,14 @@ async function narrowerThanNeeded(unprotected: System, needs: Need[], found: Ver
 }
 
 /** A narrow interval tells of no small group where it is surely large, or where nobody need be in it. */
-function isHarmless({hidden}: Seen, rests: Map<number, number>, cell: number, low: number, high: number, {threshold}: DisclosureRules): boolean {
+function isHarmless(
+  {hidden}: Seen,
+  rests: Map<number, number>,
+  cell: number,
+  low: number,
+  high: number,
+  {threshold}: DisclosureRules
+): boolean {
   if (low >= threshold || high === 0) return true;
   return low === 0 && !hidden.has(cell) && hidden.get(rests.get(cell) ?? -1) !== "few";
 }

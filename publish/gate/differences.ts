@@ -19,13 +19,22 @@ export interface Difference {
   revealing: string[];
 }
 
-/** Sets tables beside those of a release that readers have: who subtracts one count from the other, counts those who came or left. */
-export async function differences(tables: GatedTable[], {folder, manifest}: KeptRelease, {threshold, roundingBase}: DisclosureRules): Promise<Difference[]> {
+/**
+ * Sets tables beside those of a release that readers have: who subtracts one count from the
+ * other, counts those who came or left.
+ */
+export async function differences(
+  tables: GatedTable[],
+  {folder, manifest}: KeptRelease,
+  {threshold, roundingBase}: DisclosureRules
+): Promise<Difference[]> {
   const earlier = (manifest.settings.disclosure as Partial<DisclosureRules> | undefined)?.roundingBase ?? 1;
   const few = (column: Column, one: number, other: number) => {
     const range = (count: number, base: number) => rangeOfRounded(count, isRounded(column) ? base : 1);
     const [before, after] = [range(one, earlier), range(other, roundingBase)];
-    return (before[1] < after[0] || after[1] < before[0]) && Math.max(after[1] - before[0], before[1] - after[0]) < threshold;
+    return (
+      (before[1] < after[0] || after[1] < before[0]) && Math.max(after[1] - before[0], before[1] - after[0]) < threshold
+    );
   };
   const found: Difference[] = [];
   for (const {table, rows} of tables) {
@@ -36,21 +45,31 @@ export async function differences(tables: GatedTable[], {folder, manifest}: Kept
 }
 
 /** @param isFew whether two published counts tell that few came or left */
-function difference(table: TableShape, before: Row[], after: Row[], isFew: (column: Column, one: number, other: number) => boolean): Difference {
+function difference(
+  table: TableShape,
+  before: Row[],
+  after: Row[],
+  isFew: (column: Column, one: number, other: number) => boolean
+): Difference {
   const columns = publishedColumns(table);
   const counts = columns.filter((column) => column.counts);
   const keys = columns.filter(isKey);
   const keyOf = (row: Row) => keys.map(({name}) => String(row[name] ?? "")).join(", ");
   const old = new Map(before.map((row) => [keyOf(row), row]));
   const both = after.flatMap((row) => (old.has(keyOf(row)) ? [[old.get(keyOf(row))!, row] as const] : []));
-  const differs = ([one, other]: readonly [Row, Row], {name}: Column) => typeof one[name] === "number" && typeof other[name] === "number" && one[name] !== other[name];
+  const differs = ([one, other]: readonly [Row, Row], {name}: Column) =>
+    typeof one[name] === "number" && typeof other[name] === "number" && one[name] !== other[name];
   return {
     table: table.name,
     added: after.length - both.length,
     removed: before.length - both.length,
     changed: both.filter((pair) => columns.some((column) => differs(pair, column))).length,
     revealing: both.flatMap((pair) =>
-      counts.filter((column) => differs(pair, column) && isFew(column, Number(pair[0][column.name]), Number(pair[1][column.name]))).map(({name}) => `${name} for ${keyOf(pair[1])}`)
+      counts
+        .filter(
+          (column) => differs(pair, column) && isFew(column, Number(pair[0][column.name]), Number(pair[1][column.name]))
+        )
+        .map(({name}) => `${name} for ${keyOf(pair[1])}`)
     )
   };
 }
@@ -68,5 +87,10 @@ export function revealed(found: Difference[], {name}: KeptRelease): string[] {
 /** What changed, a line a table. */
 export function describeDifferences(found: Difference[], {name}: KeptRelease): string[] {
   if (found.length === 0) return [`Siden udgivelsen ${name} er ingen tal ændret.`];
-  return [`Siden udgivelsen ${name}:`, ...found.map(({table, added, removed, changed}) => `  ${table}: ${changed} rækker med andre tal, ${added} nye, ${removed} væk`)];
+  return [
+    `Siden udgivelsen ${name}:`,
+    ...found.map(
+      ({table, added, removed, changed}) => `  ${table}: ${changed} rækker med andre tal, ${added} nye, ${removed} væk`
+    )
+  ];
 }

@@ -8,6 +8,8 @@ export function drafts(site: FinishedSite, sources: ReadonlyMap<string, Source>,
   return pagesOf(site).flatMap((page) => {
     const source = sources.get(page);
     if (!source) return [`${page} er ikke lavet af nogen side i src; fjern den.`];
-    return frontMatter(join(root, "src", source.file)).draft === true ? [`${page} er en kladde (src/${source.file} har draft: true) og må ikke offentliggøres.`] : [];
+    return frontMatter(join(root, "src", source.file)).draft === true
+      ? [`${page} er en kladde (src/${source.file} har draft: true) og må ikke offentliggøres.`]
+      : [];
   });
 }

@@ -19,9 +19,12 @@ const kinds: RegExp[] = [
 /** Files that no site is made of: caches, source maps, tables before protection. Returns one sentence a fault. */
 export function fileKinds({dist, files, text}: FinishedSite): string[] {
   return files.flatMap((file) => {
-    if (lstatSync(join(dist, file)).isSymbolicLink()) return [`${file} er en genvej til et andet sted; et websted må kun have egne filer.`];
-    if (!kinds.some((kind) => kind.test(file))) return [`${file} er ikke af en slags, som webstedet består af; fjern den fra src, og byg igen.`];
-    if (/\.(js|css)$/.test(file) && /[#@]\s*sourceMappingURL=/.test(text(file))) return [`${file} henviser til et source map, som viser kildekoden.`];
+    if (lstatSync(join(dist, file)).isSymbolicLink())
+      return [`${file} er en genvej til et andet sted; et websted må kun have egne filer.`];
+    if (!kinds.some((kind) => kind.test(file)))
+      return [`${file} er ikke af en slags, som webstedet består af; fjern den fra src, og byg igen.`];
+    if (/\.(js|css)$/.test(file) && /[#@]\s*sourceMappingURL=/.test(text(file)))
+      return [`${file} henviser til et source map, som viser kildekoden.`];
     return [];
   });
 }

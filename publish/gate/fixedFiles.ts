@@ -10,9 +10,15 @@ import {preview, readPreview} from "../sharing.js";
 import type {FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";
 
-/** Whether the files that no data decide are the site's own, and each data file has its loader and its seal. Returns one sentence a fault. */
+/**
+ * Whether the files that no data decide are the site's own, and each data file has its loader
+ * and its seal. Returns one sentence a fault.
+ */
 export function fixedFiles(site: FinishedSite, tables: GatedTable[], manifest: Manifest, root: string): string[] {
-  const [audit, registers] = [manifest, manifest.registers].map(({seal, extracts}) => ({hash: seal, date: extracts})) as [Seal, Seal];
+  const [audit, registers] = [manifest, manifest.registers].map(({seal, extracts}) => ({
+    hash: seal,
+    date: extracts
+  })) as [Seal, Seal];
   const shared = sharedSeal({audit, registers});
   const worker = site.files.find((file) => file.endsWith(".js") && file.includes("duckdb-browser-eh.worker."));
   const fixed: [string, Buffer][] = [
@@ -21,10 +27,18 @@ export function fixedFiles(site: FinishedSite, tables: GatedTable[], manifest: M
   ];
   const data = site.files.flatMap((file) => /^_file\/data\/(\w+)\.[0-9a-f]{8}\.json$/.exec(file)?.[1] ?? []);
   return [
-    ...fixed.filter(([file, right]) => site.files.includes(file) && !site.bytes(file).equals(right)).map(([file]) => `${file} er ikke den, som publish skriver; kør npm run build igen.`),
-    ...data.filter((name) => !existsSync(join(root, "src/data", `${name}.json.ts`))).map((name) => `${name}.json er ikke nogen af de filer, som src/data offentliggør.`),
+    ...fixed
+      .filter(([file, right]) => site.files.includes(file) && !site.bytes(file).equals(right))
+      .map(([file]) => `${file} er ikke den, som publish skriver; kør npm run build igen.`),
+    ...data
+      .filter((name) => !existsSync(join(root, "src/data", `${name}.json.ts`)))
+      .map((name) => `${name}.json er ikke nogen af de filer, som src/data offentliggør.`),
     ...tables.flatMap(({table, file, metadata}) => {
-      const right = sharedTables.includes(table.name) ? shared : auditTables.some(({name}) => name === table.name) ? audit.hash : registers.hash;
+      const right = sharedTables.includes(table.name)
+        ? shared
+        : auditTables.some(({name}) => name === table.name)
+          ? audit.hash
+          : registers.hash;
       const seal = metadata.key_value_metadata?.find(({key}) => key === "rygatlas_seal")?.value;
       return seal === right ? [] : [`${file} har et andet segl end resten af webstedet; kør npm run build igen.`];
     })

@@ -46,8 +46,10 @@ interface Found {
 }
 
 /**
- * Refuses a release that tells more than it may: reads only what `dist` holds, the definitions of tables and the pages' sources.
- * @throws Refusal with one sentence for each thing found; the project's own `dist` is then removed, so that nobody publishes it
+ * Refuses a release that tells more than it may: reads only what `dist` holds, the
+ * definitions of tables and the pages' sources.
+ * @throws Refusal with one sentence for each thing found; the project's own `dist` is then
+ * removed, so that nobody publishes it
  */
 export async function gate(settings: Settings, dist: string): Promise<GateReport> {
   const manifest = readManifest(dist);
@@ -60,7 +62,11 @@ export async function gate(settings: Settings, dist: string): Promise<GateReport
   const found = [...broken, ...faults];
   if (found.length > 0) {
     if (resolve(dist) === join(settings.root, "dist")) rmSync(dist, {recursive: true, force: true});
-    throw new Refusal([...found, `Webstedet må ikke offentliggøres: ${found.length === 1 ? "1 fejl" : `${found.length} fejl`}.`].join("\n"));
+    throw new Refusal(
+      [...found, `Webstedet må ikke offentliggøres: ${found.length === 1 ? "1 fejl" : `${found.length} fejl`}.`].join(
+        "\n"
+      )
+    );
   }
   rememberPassed(key, settings);
   return {...report, before: false, changes};
@@ -74,7 +80,10 @@ function asFound(error: unknown): Found {
 
 /** Everything that may not be as it is, one sentence each. */
 async function look(site: FinishedSite, settings: Settings, manifest: Manifest): Promise<Found> {
-  const {tables, faults} = await readTables(site, definitions.map((table) => publishedShape(table, settings.disclosure)));
+  const {tables, faults} = await readTables(
+    site,
+    definitions.map((table) => publishedShape(table, settings.disclosure))
+  );
   const sources = await readSources(site, settings.root);
   const earlier = releaseBefore(settings.root, manifest);
   const since = earlier ? await differences(tables, earlier, settings.disclosure) : [];
@@ -100,12 +109,20 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest):
 
 async function contents(site: FinishedSite, tables: GatedTable[], settings: Settings): Promise<string[]> {
   const scratch = staging(settings.workspace);
-  const session = await publishedTables(settings, (name) => join(site.dist, tables.find(({table}) => table.name === name)!.file));
+  const session = await publishedTables(settings, (name) =>
+    join(site.dist, tables.find(({table}) => table.name === name)!.file)
+  );
   try {
     const told: string[] = [];
     for (const table of tables) told.push(...(await tableFile(site, table, session, scratch)));
     const facts = readFacts(site);
-    return told.length > 0 || !facts ? told : [...(await answers(site, session)), ...(await reconciled(site, tables, settings, facts)), ...(await attack(tables, settings, facts))];
+    return told.length > 0 || !facts
+      ? told
+      : [
+          ...(await answers(site, session)),
+          ...(await reconciled(site, tables, settings, facts)),
+          ...(await attack(tables, settings, facts))
+        ];
   } finally {
     session.close();
     rmSync(scratch, {recursive: true, force: true});
@@ -114,5 +131,10 @@ async function contents(site: FinishedSite, tables: GatedTable[], settings: Sett
 
 /** The report as it is printed. */
 export function describeGate({files, tables, before, changes}: GateReport): string[] {
-  return [...changes, before ? `${files} filer er uændrede, siden webstedet kom igennem kontrollen.` : `${files} filer og ${tables} tabeller er kontrolleret: webstedet må offentliggøres.`];
+  return [
+    ...changes,
+    before
+      ? `${files} filer er uændrede, siden webstedet kom igennem kontrollen.`
+      : `${files} filer og ${tables} tabeller er kontrolleret: webstedet må offentliggøres.`
+  ];
 }

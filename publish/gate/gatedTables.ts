@@ -15,7 +15,10 @@ export interface GatedTable {
  * Reads every table of a site. A file that cannot be read, or has no definition, is told of and left out.
  * @returns the tables, and one sentence a fault
  */
-export async function readTables(site: FinishedSite, definitions: readonly TableShape[]): Promise<{tables: GatedTable[]; faults: string[]}> {
+export async function readTables(
+  site: FinishedSite,
+  definitions: readonly TableShape[]
+): Promise<{tables: GatedTable[]; faults: string[]}> {
   const files = site.files.filter((file) => file.endsWith(".parquet"));
   const nameOf = (file: string) => /([^/]+)\.[0-9a-f]{8}\.parquet$/.exec(file)?.[1];
   const faults = definitions
@@ -25,7 +28,8 @@ export async function readTables(site: FinishedSite, definitions: readonly Table
   for (const file of files) {
     const table = definitions.find(({name}) => name === nameOf(file));
     if (!table) faults.push(`${file} er ingen af de tabeller, der må offentliggøres (data-loaders/tables).`);
-    else if (tables.some((other) => other.table === table)) faults.push(`${file} er ${table.name} endnu en gang; kun én udgave må offentliggøres.`);
+    else if (tables.some((other) => other.table === table))
+      faults.push(`${file} er ${table.name} endnu en gang; kun én udgave må offentliggøres.`);
     else {
       try {
         tables.push({table, file, ...(await readParquet(site.bytes(file)))});

@@ -5,17 +5,24 @@ import type {GatedTable} from "./gatedTables.js";
 /** A civil registration number: a day, a month, a year and four digits, not in the middle of a longer number. */
 const civil = /(?<![\d.,-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-?\d{4}(?![\d.,])/;
 /** A pseudonymised key: a long hexadecimal number or a UUID. Seals and hashes of files are 64 or at most 16 digits. */
-const pseudonym = /(?<![\da-f])(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|(?=[\da-f]*\d)(?=[\da-f]*[a-f])[\da-f]{20,63})(?![\da-f])/i;
+const pseudonym =
+  /(?<![\da-f])(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|(?=[\da-f]*\d)(?=[\da-f]*[a-f])[\da-f]{20,63})(?![\da-f])/i;
 /** Column names under which registers keep the keys of people, contacts, forms and prescribers. */
-const keys = /["'\s,{](?:pnr|cpr(?:nr)?|v_cpr|registration_no|dw_ek_\w+|person_id|contact_id|course_id|recu|recnum|v_recnum|prescriber_id|ydernr)["'\s]*:/i;
+const keys =
+  /["'\s,{](?:pnr|cpr(?:nr)?|v_cpr|registration_no|dw_ek_\w+|person_id|contact_id|course_id|recu|recnum|v_recnum|prescriber_id|ydernr)["'\s]*:/i;
 
-/** Whether anything in a site could be the key of a person, contact, registration or prescriber. Returns one sentence a fault. */
+/**
+ * Whether anything in a site could be the key of a person, contact, registration or
+ * prescriber. Returns one sentence a fault.
+ */
 export function identifiers(site: FinishedSite, tables: GatedTable[]): string[] {
   const texts = site.files.filter((file) => /\.(?:html|json|xml|txt)$/.test(file) && file !== "release.json");
   return [
     ...texts.flatMap((file) => told(file, site.text(file))),
     ...tables.flatMap(({file, table, rows}) => {
-      const strings = publishedColumns(table).filter(({type}) => type === "VARCHAR").map(({name}) => name);
+      const strings = publishedColumns(table)
+        .filter(({type}) => type === "VARCHAR")
+        .map(({name}) => name);
       const values = new Set(rows.flatMap((row) => strings.map((name) => String(row[name] ?? ""))));
       return told(file, [...values].join("\n"));
     })

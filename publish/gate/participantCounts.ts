@@ -7,21 +7,34 @@ import {registrationBands} from "../../data-loaders/tables/auditParticipants.js"
 const mostRegistrations = 400;
 
 /**
- * What whole percents give away: the rows of a variation diagram with the participant's registrations, the fewest or the
- * most that give all of their percents. Of many answers it is nearly always one number.
+ * What whole percents give away: the rows of a variation diagram with the participant's registrations, the
+ * fewest or the most that give all of their percents. Of many answers it is nearly always one number.
  */
 export function withCounts(rows: Row[], which: "fewest" | "most"): Row[] {
-  return [...group(rows, (row) => row.round, (row) => row.profession, participantOf).values()]
+  return [
+    ...group(
+      rows,
+      (row) => row.round,
+      (row) => row.profession,
+      participantOf
+    ).values()
+  ]
     .flatMap((professions) => [...professions.values()])
     .flatMap((participants) => [...participants.values()])
     .flatMap((own) => {
       const percents = own.flatMap(({percent}) => (typeof percent === "number" ? [percent] : []));
       const [, from, to] = registrationBands.find(([band]) => band === own[0]!.registrations_band) ?? ["", 0, -1];
-      const fitting = range(from, Math.min(to, mostRegistrations) + 1).filter((total) => percents.every((percent) => Math.round((100 * near(percent, total)) / total) === percent));
+      const fitting = range(from, Math.min(to, mostRegistrations) + 1).filter((total) =>
+        percents.every((percent) => Math.round((100 * near(percent, total)) / total) === percent)
+      );
       const total = which === "fewest" ? fitting[0] : fitting.at(-1);
       // A bar that is not shown may be nothing, or everything.
       const unknown = which === "fewest" ? 0 : total;
-      return own.map((row) => ({...row, total: total ?? null, n: (total !== undefined && typeof row.percent === "number" ? near(row.percent, total) : unknown) ?? null}));
+      return own.map((row) => ({
+        ...row,
+        total: total ?? null,
+        n: (total !== undefined && typeof row.percent === "number" ? near(row.percent, total) : unknown) ?? null
+      }));
     });
 }
 

@@ -6,13 +6,32 @@ import {readPages} from "../cells.js";
 import {manifestFile} from "../manifest.js";
 import type {FinishedSite} from "./finishedSite.js";
 
-/** Everything that the gate's answer depends on, as one hash; that each file is the one in the manifest is seen to every time. */
+/**
+ * Everything that the gate's answer depends on, as one hash; that each file is the one in the
+ * manifest is seen to every time.
+ */
 export function gateKey(site: FinishedSite, settings: Settings): string {
-  // Where the project lies is nothing the answer depends on; what the code book says stands in the seals of the manifest.
+  // Where the project lies is nothing the answer depends on; what the code book says stands
+  // in the seals of the manifest.
   const {memoryLimit, threads, root, workspace, extracts, codebook, ...others} = settings;
-  const code = ["publish", "data-loaders", "data/codelists", "data/published", "data/reconciliation", "data/releases"].filter((folder) => existsSync(join(root, folder)));
+  const code = [
+    "publish",
+    "data-loaders",
+    "data/codelists",
+    "data/published",
+    "data/reconciliation",
+    "data/releases"
+  ].filter((folder) => existsSync(join(root, folder)));
   const pages = readPages(join(root, "src")).map(({path, text}) => path + "\0" + text);
-  return hashOf(site.text(manifestFile), hashSources(root, code.flatMap((folder) => filesBelow(join(root, folder)))), JSON.stringify(others), ...pages);
+  return hashOf(
+    site.text(manifestFile),
+    hashSources(
+      root,
+      code.flatMap((folder) => filesBelow(join(root, folder)))
+    ),
+    JSON.stringify(others),
+    ...pages
+  );
 }
 
 /** Whether the same site has passed the same gate before. */

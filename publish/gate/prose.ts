@@ -13,19 +13,33 @@ const people = "(?:patient|person|borger|registrering|kvinde|mænd|mand|menneske
 const rule = "mindst|højst|mere|flere|færre end|under|over|til|fra|og|eller|hver|pr\\.|[–-]";
 
 /**
- * Whether the numbers that a page says itself, in text, labels, pictures and what is read aloud, stand in its source, where
- * an author wrote them: everything else that a page shows, its script draws from the published tables. And whether no
- * sentence, not even an author's, counts so few people that the number must be hidden. Returns one sentence a fault.
+ * Whether the numbers that a page says itself, in text, labels, pictures and what is read aloud,
+ * stand in its source, where an author wrote them: everything else that a page shows, its script
+ * draws from the published tables. And whether no sentence, not even an author's, counts so few
+ * people that the number must be hidden. Returns one sentence a fault.
  */
-export function prose(site: FinishedSite, sources: ReadonlyMap<string, Source>, root: string, threshold: number): string[] {
-  const few = new RegExp(`(?<![\\d.,-])(?<!(?:${rule})\\s+)[1-${threshold - 1}]\\s+(?:\\p{L}+\\s+)?${people}\\w*`, "iu");
+export function prose(
+  site: FinishedSite,
+  sources: ReadonlyMap<string, Source>,
+  root: string,
+  threshold: number
+): string[] {
+  const few = new RegExp(
+    `(?<![\\d.,-])(?<!(?:${rule})\\s+)[1-${threshold - 1}]\\s+(?:\\p{L}+\\s+)?${people}\\w*`,
+    "iu"
+  );
   const shared = [sharedText(root), labels(site)].join(" \n ");
   return pagesOf(site).flatMap((page) => {
     const html = site.text(page);
     const written = sources.get(page)?.text ?? "";
-    const source = new Set([written, wordsOfPage(written), shared, page].flatMap(numbersIn).flatMap(({pairs}) => pairs));
+    const source = new Set(
+      [written, wordsOfPage(written), shared, page].flatMap(numbersIn).flatMap(({pairs}) => pairs)
+    );
     const unknown = numbersIn(wordsOfPage(html)).find(({pairs}) => !pairs.some((pair) => source.has(pair)));
-    if (unknown) return [`${page} siger »${unknown.said}«, som hverken står i sidens kilde eller kommer fra de offentliggjorte tabeller.`];
+    if (unknown)
+      return [
+        `${page} siger »${unknown.said}«, som hverken står i sidens kilde eller kommer fra de offentliggjorte tabeller.`
+      ];
     const small = few.exec(withoutData(html))?.[0];
     return small ? [`${page} siger »${small.trim()}«: så få skal være skjult.`] : [];
   });
@@ -33,23 +47,44 @@ export function prose(site: FinishedSite, sources: ReadonlyMap<string, Source>, 
 
 /** Numbers in what every page has: the menu, the footer, and the titles of other pages. */
 function sharedText(root: string): string {
-  const titles = readPages(join(root, "src")).map(({path, text}) => `${String(frontMatter(join(root, "src", path)).title ?? "")} ${/^# .*$/m.exec(text)?.[0] ?? ""}`);
+  const titles = readPages(join(root, "src")).map(
+    ({path, text}) => `${String(frontMatter(join(root, "src", path)).title ?? "")} ${/^# .*$/m.exec(text)?.[0] ?? ""}`
+  );
   return [readFileSync(join(root, "observablehq.config.ts"), "utf8"), ...titles].join(" \n ");
 }
 
 /** The words of definitions, which pages made from a template are named after. */
 function labels(site: FinishedSite): string {
   const facts = readFacts(site);
-  return facts ? JSON.stringify([facts.codebook, facts.registers.indicators, facts.registers.areas, facts.registers.periods, facts.registers.words]) : "";
+  return facts
+    ? JSON.stringify([
+        facts.codebook,
+        facts.registers.indicators,
+        facts.registers.areas,
+        facts.registers.periods,
+        facts.registers.words
+      ])
+    : "";
 }
 
 function withoutData(html: string): string {
-  return html.replace(/<script type="application\/json"[\s\S]*?<\/script>/g, " ").replace(/<style[\s\S]*?<\/style>/g, " ");
+  return html
+    .replace(/<script type="application\/json"[\s\S]*?<\/script>/g, " ")
+    .replace(/<style[\s\S]*?<\/style>/g, " ");
 }
 
-/** Each number with the word before it and the word after: one of the two pairs is enough to find it again, since markup may part the other. */
+/**
+ * Each number with the word before it and the word after: one of the two pairs is enough to
+ * find it again, since markup may part the other.
+ */
 function numbersIn(text: string): {said: string; pairs: string[]}[] {
-  const tokens = Array.from(text.replace(/&nbsp;|&#160;|&#xa0;/gi, " ").replace(/&[a-z]+;/gi, "'").matchAll(/\d+(?:[.,]\d+)*|\p{L}+/gu), ([token]) => token.toLowerCase());
+  const tokens = Array.from(
+    text
+      .replace(/&nbsp;|&#160;|&#xa0;/gi, " ")
+      .replace(/&[a-z]+;/gi, "'")
+      .matchAll(/\d+(?:[.,]\d+)*|\p{L}+/gu),
+    ([token]) => token.toLowerCase()
+  );
   return tokens.flatMap((token, i) => {
     if (!/^\d/.test(token)) return [];
     const [before, after] = [tokens[i - 1] ?? "", tokens[i + 1] ?? ""];

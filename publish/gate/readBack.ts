@@ -13,5 +13,13 @@ export function readBack({name, protection, rows}: CountedTable): CountedTable {
     return {name, rows: fewest!, protection: {...protection, states}};
   }
   if (name !== "key_figures") return {name, protection, rows};
-  return {name, protection, rows: rows.map((row) => ({...row, ...(row.unit === "patients" && {n: row.value}), ...(row.unit === "percent" && {percent: row.value})}))};
+  return {
+    name,
+    protection,
+    rows: rows.map((row) => ({
+      ...row,
+      ...(row.unit === "patients" && {n: row.value}),
+      ...(row.unit === "percent" && {percent: row.value})
+    }))
+  };
 }

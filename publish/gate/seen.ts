@@ -4,7 +4,10 @@ import {hidesZero, type DisclosureRules} from "../../data-loaders/disclosure/rul
 import {isHiddenRow, statusOf} from "../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 
-/** What rows say of a count: whether one hides it, for its own sake or another's, and whether a zero would have been shown. */
+/**
+ * What rows say of a count: whether one hides it, for its own sake or another's, and whether
+ * a zero would have been shown.
+ */
 export interface Seen {
   hidden: Map<number, "few" | "other">;
   atLeastOne: Set<number>;
@@ -22,12 +25,14 @@ export function lookAt(tables: CountedTable[], {placeOf, cells}: Assembly, rules
     const total = count.of && cells[placeOf(count.of.group)!]!.value;
     seen.tables.set(place, name);
     if (!isHiddenRow(row)) continue;
-    seen.hidden.set(place, row.status === statusOf.few ? "few" : seen.hidden.get(place) ?? "other");
+    seen.hidden.set(place, row.status === statusOf.few ? "few" : (seen.hidden.get(place) ?? "other"));
     // Of a row with two counts either may be why it is hidden.
     if (alone && (!count.of || (total !== undefined && !hidesZero(total, rules)))) seen.atLeastOne.add(place);
   }
   for (const {protection, rows} of tables) {
-    for (const row of rows) if (row.status === statusOf.participants || row.status === statusOf.dominated) seen.ofFewParticipants.push(protection.counts(row).map(({group}) => placeOf(group)!));
+    for (const row of rows)
+      if (row.status === statusOf.participants || row.status === statusOf.dominated)
+        seen.ofFewParticipants.push(protection.counts(row).map(({group}) => placeOf(group)!));
   }
   return seen;
 }

@@ -33,16 +33,32 @@ export function registerCover(registers: RegisterFacts, area: Area, day: Date): 
     title: "Registerrapport",
     subject: `Rygpatienter, ${areaName(area)}`,
     synthetic: registers.synthetic,
-    facts: [["Periode", `${periods.at(-1)}${periods.length > 1 ? `, med udviklingen siden ${periods[0]}` : ""}`], ...facts(registers, day)]
+    facts: [
+      ["Periode", `${periods.at(-1)}${periods.length > 1 ? `, med udviklingen siden ${periods[0]}` : ""}`],
+      ...facts(registers, day)
+    ]
   };
 }
 
-function facts({synthetic, date, seal, disclosure}: Pick<SiteFacts, "synthetic" | "date" | "seal" | "disclosure">, day: Date): [string, string][] {
+function facts(
+  {synthetic, date, seal, disclosure}: Pick<SiteFacts, "synthetic" | "date" | "seal" | "disclosure">,
+  day: Date
+): [string, string][] {
   const printed = new Intl.DateTimeFormat("da-DK", {dateStyle: "long"}).format(day);
   return [
-    ["Data", `${capital(dataText({synthetic, date}))}.${synthetic ? " Intet tal handler om en virkelig patient." : ""}`],
+    [
+      "Data",
+      `${capital(dataText({synthetic, date}))}.${synthetic ? " Intet tal handler om en virkelig patient." : ""}`
+    ],
     ["Segl", seal.slice(0, 12)],
-    ...(disclosure ? [["Beskyttelse", `${rulesInWords(disclosure.rules)} Andre tal er skjult, hvor de ville røbe et af dem. De står som »skjult«.`] as [string, string]] : []),
+    ...(disclosure
+      ? [
+          [
+            "Beskyttelse",
+            `${rulesInWords(disclosure.rules)} Andre tal er skjult, hvor de ville røbe et af dem. De står som »skjult«.`
+          ] as [string, string]
+        ]
+      : []),
     ["Udskrevet", printed]
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * The pages, from 1, that a PDF's named places stand on: what its inner links lead to. Reads PDFs as Chromium writes them,
- * where only streams are compressed.
+ * The pages, from 1, that a PDF's named places stand on: what its inner links lead to. Reads
+ * PDFs as Chromium writes them, where only streams are compressed.
  * @throws Error where the PDF has no list of places or pages
  */
 export function destinations(pdf: Buffer): Record<string, number> {

@@ -7,7 +7,10 @@ import type {Taking} from "./client/takePage.js";
 export interface Chapter extends Omit<Taking, "prefix"> {
   /** The page's address below the site, with choices. */
   address: string;
-  /** How wide the browser is while the page is drawn, in pixels: what is to be printed smaller is drawn smaller, and keeps its letters. */
+  /**
+   * How wide the browser is while the page is drawn, in pixels: what is to be printed smaller
+   * is drawn smaller, and keeps its letters.
+   */
   width?: number;
   /** Other choices of the same page, and the figures to take from each. */
   also?: {address: string; figures: string[]}[];
@@ -16,11 +19,20 @@ export interface Chapter extends Omit<Taking, "prefix"> {
 /** What is hidden and why, in every report. */
 const protection: Chapter = {address: "metode/diskretion"};
 
-/** Audit and registers side by side, subject by subject, and at the end the audit of 2011; none where the subjects are about another audit. */
+/**
+ * Audit and registers side by side, subject by subject, and at the end the audit of 2011;
+ * none where the subjects are about another audit.
+ */
 function sideBySide({subjects}: Pick<Mirror, "subjects">): Chapter[] {
   if (subjects.length === 0) return [];
   const others = subjects.slice(1).map(({id}) => ({address: `sammenhaeng?emne=${id}`, figures: ["sider"]}));
-  return [{address: "sammenhaeng", without: ["auditten-i-2011"], also: [...others, {address: "sammenhaeng", figures: ["auditten-2011"]}]}];
+  return [
+    {
+      address: "sammenhaeng",
+      without: ["auditten-i-2011"],
+      also: [...others, {address: "sammenhaeng", figures: ["auditten-2011"]}]
+    }
+  ];
 }
 
 /** What the audit report consists of. The first view of a page is the one its address gives; the others follow it. */
@@ -28,7 +40,10 @@ export function auditOutline({codebook, rounds}: Vocabulary, mirror: Pick<Mirror
   const forms = codebook.professions.filter((p) => !p.telephoneOf).map(({id}) => id);
   const compared = codebook.professions.filter((p) => p.variation).map(({id}) => id);
   // Sex stands with age, and what was done is what the pages begin with.
-  const blocks = parameters.block.choices({codebook, rounds}, {}).map(({value}) => value).filter((id) => id !== "sex" && id !== "actions");
+  const blocks = parameters.block
+    .choices({codebook, rounds}, {})
+    .map(({value}) => value)
+    .filter((id) => id !== "sex" && id !== "actions");
   const views = (address: string, choice: "block" | "profession", values: string[], figure: string): Chapter => ({
     address,
     also: values.map((value) => ({address: `${address}?${parameters[choice].address}=${value}`, figures: [figure]}))
@@ -49,7 +64,11 @@ export function auditOutline({codebook, rounds}: Vocabulary, mirror: Pick<Mirror
 }
 
 /** What the register report consists of: the whole country's pages, or what there is about one area. */
-export function registerOutline({registers}: Vocabulary, mirror: Pick<Mirror, "region" | "subjects">, area: Area): Chapter[] {
+export function registerOutline(
+  {registers}: Vocabulary,
+  mirror: Pick<Mirror, "region" | "subjects">,
+  area: Area
+): Chapter[] {
   const indicators = registers.indicators.map(({id}) => `register/indikatorer/${id}`);
   const definitions = {address: "metode/indikatorer"};
   if (area.type === "country") {
@@ -74,7 +93,14 @@ export function registerOutline({registers}: Vocabulary, mirror: Pick<Mirror, "r
     ...(area.type === "region" ? [{address: `register/patientforloeb?hospitalsregion=${area.id}`}] : []),
     {address: `forloebsprogram/forekomst?omraade=${area.id}`, figures: ["trin"]},
     ...indicators.map((address) => ({address: address + level, ...marked})),
-    ...(area.type === "region" ? [{address: `forloebsprogram/forloeb?${registerParameters.region.address}=${area.id}`, figures: ["hyppigste-forloeb", "regler"]}] : []),
+    ...(area.type === "region"
+      ? [
+          {
+            address: `forloebsprogram/forloeb?${registerParameters.region.address}=${area.id}`,
+            figures: ["hyppigste-forloeb", "regler"]
+          }
+        ]
+      : []),
     ...(area.id === mirror.region ? sideBySide(mirror) : []),
     {...definitions, without: ["koder-der-skal-bekraeftes"]},
     protection

@@ -3,12 +3,15 @@ import type {BrowserContext, Page} from "playwright-core";
 import {destinations} from "./destinations.js";
 
 const patterns = readFileSync(new URL("danishPatterns.txt", import.meta.url), "utf8");
-/** The numbers of the contents take the same room before and after they are known, so the second print is as a rule the last. */
+/**
+ * The numbers of the contents take the same room before and after they are known, so the
+ * second print is as a rule the last.
+ */
 const mostPrints = 4;
 
 /**
- * Prints a report, given as HTML, to a PDF whose contents name the right pages. Chromium cannot tell a page what number it will
- * have on paper, so the report is printed, read, and printed again with the numbers that were found.
+ * Prints a report, given as HTML, to a PDF whose contents name the right pages. Chromium cannot tell a page what number
+ * it will have on paper, so the report is printed, read, and printed again with the numbers that were found.
  * @param address where the report is to stand while it is printed, on the site whose style sheets it uses
  */
 export async function printReport(context: BrowserContext, address: string, html: string): Promise<Buffer> {

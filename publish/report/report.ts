@@ -38,7 +38,8 @@ export interface ReportOptions {
 export async function report({root}: Settings, {kind, area, out, day}: ReportOptions): Promise<number> {
   const dist = join(root, "dist");
   const {cover, chapters} = planned(dist, kind, area, day);
-  if (!existsSync(dirname(out))) throw new Refusal(`--out: mappen ${dirname(out)} findes ikke; opret den, eller vælg en anden.`);
+  if (!existsSync(dirname(out)))
+    throw new Refusal(`--out: mappen ${dirname(out)} findes ikke; opret den, eller vælg en anden.`);
   const script = await inPageScript();
   const {address, close} = await serveSite(dist);
   try {
@@ -58,7 +59,12 @@ export async function report({root}: Settings, {kind, area, out, day}: ReportOpt
   }
 }
 
-function planned(dist: string, kind: ReportKind, code: string | undefined, day: Date): {cover: Cover; chapters: Chapter[]} {
+function planned(
+  dist: string,
+  kind: ReportKind,
+  code: string | undefined,
+  day: Date
+): {cover: Cover; chapters: Chapter[]} {
   readManifest(dist);
   const built = readBuiltSite(dist);
   const read = <Facts>(name: string) => JSON.parse(readFileSync(join(dist, dataFile(built, name)), "utf8")) as Facts;
@@ -67,7 +73,10 @@ function planned(dist: string, kind: ReportKind, code: string | undefined, day: 
   const words = {...site, registers};
   const mirror = read<Mirror>("mirror.json");
   if (kind === "audit") {
-    if (code !== undefined) throw new Refusal("--area: auditten kender ikke patienternes bopæl, så auditrapporten findes kun samlet; udelad --area, eller vælg rapporten register.");
+    if (code !== undefined)
+      throw new Refusal(
+        "--area: auditten kender ikke patienternes bopæl, så auditrapporten findes kun samlet; udelad --area, eller vælg rapporten register."
+      );
     return {cover: auditCover(site, day), chapters: auditOutline(words, mirror)};
   }
   const area = reportArea(code ?? "country", registers.areas);
@@ -76,7 +85,10 @@ function planned(dist: string, kind: ReportKind, code: string | undefined, day: 
 
 function styles(dist: string): {addresses: string[]; css: string} {
   const sheets = readBuiltSite(dist).files.filter((file) => /^_import\/style\.[0-9a-f]+\.css$/.test(file));
-  return {addresses: sheets.map((file) => `/${file}`), css: readFileSync(new URL("report.css", import.meta.url), "utf8")};
+  return {
+    addresses: sheets.map((file) => `/${file}`),
+    css: readFileSync(new URL("report.css", import.meta.url), "utf8")
+  };
 }
 
 function write(out: string, pdf: Buffer): void {

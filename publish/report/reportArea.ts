@@ -15,5 +15,7 @@ export function reportArea(code: string, areas: readonly Area[]): Area {
   // Of codes that are as like, the one nearest as a number.
   const apart = ({id}: Area) => Math.abs(Number(id) - Number(code)) || 0;
   const [nearest] = known.toSorted((a, b) => wrong(a) - wrong(b) || apart(a) - apart(b));
-  throw new Refusal(`--area: ${code} er ikke koden for en region eller kommune; den nærmeste er ${nearest!.id} (${nearest!.name}).`);
+  throw new Refusal(
+    `--area: ${code} er ikke koden for en region eller kommune; den nærmeste er ${nearest!.id} (${nearest!.name}).`
+  );
 }

@@ -3,7 +3,11 @@ import type {TakenPage} from "./client/takePage.js";
 import type {Cover} from "./cover.js";
 
 /** The report as one page of the browser: front, room for the contents, chapters. */
-export function reportHtml(cover: Cover, chapters: readonly TakenPage[], styles: {addresses: string[]; css: string}): string {
+export function reportHtml(
+  cover: Cover,
+  chapters: readonly TakenPage[],
+  styles: {addresses: string[]; css: string}
+): string {
   const {title, subject, synthetic, facts} = cover;
   const name = `${title}: ${subject}`;
   return `<!doctype html>

@@ -5,7 +5,10 @@ import type {Chapter} from "./outline.js";
 
 /** Pages drawn at once: a browser waits for its network about as long as it draws. */
 const atOnce = 3;
-/** Charts are drawn as on a wide screen, in columns and with their legends beside them, and fit A4 when made a little smaller. */
+/**
+ * Charts are drawn as on a wide screen, in columns and with their legends beside them, and
+ * fit A4 when made a little smaller.
+ */
 export const viewport = {width: 940, height: 1000};
 /** How long a page may take to draw, in milliseconds. */
 const patience = 15_000;
@@ -14,7 +17,11 @@ const patience = 15_000;
  * Opens every page that the chapters take from, and takes what they say, in order.
  * @param site the address that the site is served at
  */
-export async function takeChapters(context: BrowserContext, site: string, chapters: readonly Chapter[]): Promise<TakenPage[]> {
+export async function takeChapters(
+  context: BrowserContext,
+  site: string,
+  chapters: readonly Chapter[]
+): Promise<TakenPage[]> {
   const parts = chapters.flatMap(({address, also, width = viewport.width, ...taking}, chapter) => [
     {chapter, address, width, taking},
     ...(also ?? []).map(({address, figures}) => ({chapter, address, width, taking: {...taking, figures}}))
@@ -43,6 +50,9 @@ async function takeOne(page: Page, address: string, taking: Taking): Promise<Tak
   await page.waitForFunction(() => rapport.everyCellShown(), undefined, {timeout: patience}).catch(() => {});
   await page.evaluate(() => rapport.still());
   const taken = await page.evaluate((options) => rapport.takePage(options), taking);
-  if (taken.errors.length > 0) throw new Refusal(`Siden ${new URL(address).pathname} kan ikke vise alt (${taken.errors[0]}), så rapporten er ikke skrevet; kør npm run build igen.`);
+  if (taken.errors.length > 0)
+    throw new Refusal(
+      `Siden ${new URL(address).pathname} kan ikke vise alt (${taken.errors[0]}), så rapporten er ikke skrevet; kør npm run build igen.`
+    );
   return taken;
 }

@@ -1,4 +1,6 @@
-/** The value that the address `search` gives to a choice, when it is one of those that can be chosen; else `fallback`. */
+/**
+ * The value that the address `search` gives to a choice, when it is one of those that can be chosen; else `fallback`.
+ */
 export function readChoice(search: string, name: string, allowed: readonly string[], fallback: string): string {
   const value = new URLSearchParams(search).get(name);
   return value !== null && allowed.includes(value) ? value : fallback;

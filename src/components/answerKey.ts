@@ -1,6 +1,6 @@
 /**
- * What a query is called among precomputed answers: the same text has the same name on the page that asks and in the step
- * that answered beforehand. FNV-1a, 64 bits as two halves.
+ * What a query is called among precomputed answers: the same text has the same name on the
+ * page that asks and in the step that answered beforehand. FNV-1a, 64 bits as two halves.
  * @param parts the query's text between its interpolated values
  */
 export function answerKey(parts: readonly string[]): string {

@@ -21,7 +21,10 @@ let inPage: PageAnswers | undefined;
 const files = new Map<string, Promise<Record<string, Answer>>>();
 
 /** The rows a query was answered with beforehand, or undefined where it was not. */
-export async function precomputed(parts: readonly string[], values: readonly unknown[]): Promise<Record<string, unknown>[] | undefined> {
+export async function precomputed(
+  parts: readonly string[],
+  values: readonly unknown[]
+): Promise<Record<string, unknown>[] | undefined> {
   inPage ??= readPage();
   const cell = inPage[answerKey(parts)];
   if (!cell) return undefined;

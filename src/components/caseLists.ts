@@ -17,7 +17,14 @@ export function eventList({no, events, judgements}: Case): HTMLElement {
       element("p", {class: "case-when"}, `${capital(when(event))} · ${place}, ${actors[event.actor]}`),
       element("p", {}, event.text),
       ...judged.map(({rule, verdict, because}) =>
-        element("p", {class: `case-verdict ${verdict}`}, element("strong", {}, `${capital(verdictWords[verdict])}: `), because, " ", element("a", {href: `#regel-${rule}`}, rule))
+        element(
+          "p",
+          {class: `case-verdict ${verdict}`},
+          element("strong", {}, `${capital(verdictWords[verdict])}: `),
+          because,
+          " ",
+          element("a", {href: `#regel-${rule}`}, rule)
+        )
       )
     );
   });
@@ -27,8 +34,11 @@ export function eventList({no, events, judgements}: Case): HTMLElement {
 /** What each rule says of the case, departures first, with links to the events a verdict rests on. */
 export function judgementList(one: Case, rules: CaseFacts["rules"]): HTMLElement {
   const gravity: Judgement["verdict"][] = ["departs", "undecided", "follows"];
-  const gravest = (id: string) => Math.min(...one.judgements.filter(({rule}) => rule === id).map(({verdict}) => gravity.indexOf(verdict)));
-  const spoken = rules.filter(({id}) => one.judgements.some(({rule}) => rule === id)).toSorted((a, b) => gravest(a.id) - gravest(b.id));
+  const gravest = (id: string) =>
+    Math.min(...one.judgements.filter(({rule}) => rule === id).map(({verdict}) => gravity.indexOf(verdict)));
+  const spoken = rules
+    .filter(({id}) => one.judgements.some(({rule}) => rule === id))
+    .toSorted((a, b) => gravest(a.id) - gravest(b.id));
   return element(
     "ul",
     {class: "case-rules"},
@@ -40,7 +50,14 @@ export function judgementList(one: Case, rules: CaseFacts["rules"]): HTMLElement
         ...one.judgements
           .filter(({rule}) => rule === id)
           .map(({verdict, because, events}) =>
-            element("p", {class: `case-verdict ${verdict}`}, element("strong", {}, `${capital(verdictWords[verdict])}: `), because, " ", ...eventLinks(one.no, events))
+            element(
+              "p",
+              {class: `case-verdict ${verdict}`},
+              element("strong", {}, `${capital(verdictWords[verdict])}: `),
+              because,
+              " ",
+              ...eventLinks(one.no, events)
+            )
           )
       )
     )
@@ -49,6 +66,9 @@ export function judgementList(one: Case, rules: CaseFacts["rules"]): HTMLElement
 
 function eventLinks(no: number, events: number[]): (Node | string)[] {
   if (events.length === 0) return ["Hele forløbet."];
-  const links = events.flatMap((event, i) => [i > 0 ? ", " : "", element("a", {href: `#case-${no}-${event}`}, String(event))]);
+  const links = events.flatMap((event, i) => [
+    i > 0 ? ", " : "",
+    element("a", {href: `#case-${no}-${event}`}, String(event))
+  ]);
   return [events.length === 1 ? "Hændelse " : "Hændelser ", ...links, "."];
 }

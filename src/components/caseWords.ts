@@ -30,7 +30,11 @@ export const actors: Record<Case["events"][number]["actor"], string> = {
 };
 
 /** What a verdict is called. */
-export const verdictWords: Record<Verdict, string> = {follows: "følger", departs: "afviger", undecided: "kan ikke afgøres"};
+export const verdictWords: Record<Verdict, string> = {
+  follows: "følger",
+  departs: "afviger",
+  undecided: "kan ikke afgøres"
+};
 
 /** When something happened: a day as the source tells it, or about when. */
 export function when({day, basis}: Case["events"][number]): string {
@@ -61,7 +65,10 @@ export function eventRows(one: Case): Row[] {
     lane: lanes.find(({id}) => id === event.sector)!.label,
     actor: actors[event.actor],
     text: event.text,
-    rules: one.judgements.filter(({step}) => step === event.no).map(({rule, verdict}) => `${rule} ${verdictWords[verdict]}`).join("; ")
+    rules: one.judgements
+      .filter(({step}) => step === event.no)
+      .map(({rule, verdict}) => `${rule} ${verdictWords[verdict]}`)
+      .join("; ")
   }));
 }
 

@@ -42,10 +42,20 @@ export function chooser(name: string, {label, options, value, kind}: ChooserOpti
   return input;
 }
 
-/** Several inputs in one bar; its value is an object with theirs: `const {fag, besoeg} = view(choiceBar({fag: chooser(…), …}))`. */
-export function choiceBar<Values extends Record<string, unknown>>(inputs: {[Name in keyof Values]: Input<Values[Name]>}): Input<Values> {
-  const bar = element("div", {class: "choices", role: "group", "aria-label": "Valg"}, ...Object.values<HTMLElement>(inputs));
-  const read = () => Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, (input as Input<unknown>).value]));
+/**
+ * Several inputs in one bar; its value is an object with theirs: `const {fag, besoeg} =
+ * view(choiceBar({fag: chooser(…), …}))`.
+ */
+export function choiceBar<Values extends Record<string, unknown>>(
+  inputs: {[Name in keyof Values]: Input<Values[Name]>}
+): Input<Values> {
+  const bar = element(
+    "div",
+    {class: "choices", role: "group", "aria-label": "Valg"},
+    ...Object.values<HTMLElement>(inputs)
+  );
+  const read = () =>
+    Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, (input as Input<unknown>).value]));
   return Object.defineProperty(bar, "value", {get: read}) as unknown as Input<Values>;
 }
 

@@ -21,7 +21,11 @@ export function choose(name: AuditParameterName, options: ChooseOptions = {}): I
 }
 
 /** A choice made from some words, as an input. */
-export function offer<Words>({label, address, choices}: Parameter<Words>, words: Words, {chosen = {}, only = () => true, value}: ChooseOptions): Input<string> {
+export function offer<Words>(
+  {label, address, choices}: Parameter<Words>,
+  words: Words,
+  {chosen = {}, only = () => true, value}: ChooseOptions
+): Input<string> {
   const options = choices(words, chosen).filter(only);
   const input = chooser(address, {label, options, ...(options.some((o) => o.value === value) && {value})});
   input.hidden = options.length < 2;

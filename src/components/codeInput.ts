@@ -8,18 +8,34 @@ import {field} from "./privateInput.js";
 export type OwnCode = {hash: string} | {told: string};
 
 /**
- * Where a reader types the private code they were given, to see their own bar. The browser hashes it here; the code lives in
- * this tab's session storage only. The value is null until something is typed, and another `input` tells when the hash is there.
+ * Where a reader types the private code they were given, to see their own bar. The browser
+ * hashes it here; the code lives in this tab's session storage only. The value is null until
+ * something is typed, and another `input` tells when the hash is there.
  */
 export function codeInput(codes: CodeHash): Input<OwnCode | null> {
-  const code = field("Din private kode", element("input", {type: "text", autocomplete: "off", autocapitalize: "characters", maxlength: 40, size: 24, spellcheck: "false"}));
+  const code = field(
+    "Din private kode",
+    element("input", {
+      type: "text",
+      autocomplete: "off",
+      autocapitalize: "characters",
+      maxlength: 40,
+      size: 24,
+      spellcheck: "false"
+    })
+  );
   code.control.value = recallOwn().code ?? "";
   const forget = element("button", {type: "button"}, "Glem mig");
   const group = element(
     "div",
     {class: "choices private", role: "group", "aria-label": "Din egen søjle"},
-    code.box, forget,
-    element("p", {class: "private-note"}, "Din kode bliver i denne fane. Den sendes ingen steder og kommer hverken med i links eller i filer, du henter.")
+    code.box,
+    forget,
+    element(
+      "p",
+      {class: "private-note"},
+      "Din kode bliver i denne fane. Den sendes ingen steder og kommer hverken med i links eller i filer, du henter."
+    )
   ) as unknown as Input<OwnCode | null>;
 
   let value: OwnCode | null = null;
@@ -33,8 +49,10 @@ export function codeInput(codes: CodeHash): Input<OwnCode | null> {
   };
   const begin = (text: string): string => {
     const own = readCode(text);
-    if (!own) return "En kode er 16 bogstaver og tal, i fire grupper af fire. Skriv den, som den står i brevet fra organisatoren.";
-    if (!globalThis.crypto?.subtle) return "Browseren kan kun kontrollere en kode på en sikker forbindelse; åbn siden med https.";
+    if (!own)
+      return "En kode er 16 bogstaver og tal, i fire grupper af fire. Skriv den, som den står i brevet fra organisatoren.";
+    if (!globalThis.crypto?.subtle)
+      return "Browseren kan kun kontrollere en kode på en sikker forbindelse; åbn siden med https.";
     void hashOfCode(own, codes).then((hash) => {
       if (text !== typed) return;
       value = {hash};

@@ -7,7 +7,9 @@ const most = 12;
 
 /** The rows of code lists that the data owner has yet to confirm, and where they are from. */
 export function codesToConfirm(unconfirmed: readonly Unconfirmed[]): HTMLElement {
-  const rows = [...group(unconfirmed, ({title}) => title)].flatMap(([title, of]) => of.map(({codes, source}) => ({title, codes: codesText(codes), source})));
+  const rows = [...group(unconfirmed, ({title}) => title)].flatMap(([title, of]) =>
+    of.map(({codes, source}) => ({title, codes: codesText(codes), source}))
+  );
   return dataTable({
     caption: "Koder, der skal bekræftes",
     rows,

@@ -18,10 +18,15 @@ const styles: SeriesStyle[] = [
   {color: "#877a5a", symbol: "star", dash: "4 2 1 2 1 2"}
 ];
 
-/** The page behind a chart: what a hollow symbol is filled with. Plot sets it to white, Framework to the theme's background. */
+/**
+ * The page behind a chart: what a hollow symbol is filled with. Plot sets it to white,
+ * Framework to the theme's background.
+ */
 export const BACKGROUND = "var(--plot-background)";
 
-/** The style of each profession by its place in the code book, so that a choice of professions never changes a colour. */
+/**
+ * The style of each profession by its place in the code book, so that a choice of professions never changes a colour.
+ */
 export function professionStyles(professions: Iterable<{id: string}>): Map<string, SeriesStyle> {
   return new Map([...professions].map(({id}, i) => [id, styles[i % styles.length]!]));
 }

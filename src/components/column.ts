@@ -9,7 +9,10 @@ export interface Column {
   field: string;
   /** The Danish heading. */
   label: string;
-  /** Written after the heading, in brackets: `%`, `år`. On the page, a percent sign is left to the cells when they are formatted. */
+  /**
+   * Written after the heading, in brackets: `%`, `år`. On the page, a percent sign is left to
+   * the cells when they are formatted.
+   */
   unit?: string;
   /** The value in Danish words or digits. In CSV it is used for everything but numbers, which stay numbers. */
   format?: (value: unknown, row: Row) => string;
@@ -22,7 +25,10 @@ export function isHidden(row: Row): boolean {
   return typeof row.status === "string" && row.status.startsWith("hidden");
 }
 
-/** What stands in place of a number that a row does not tell: why it is hidden, that the follow-up ends too soon, or else `nothing`. */
+/**
+ * What stands in place of a number that a row does not tell: why it is hidden, that the
+ * follow-up ends too soon, or else `nothing`.
+ */
 export function absentText(row: Row, nothing: string): string {
   return row.status === "none" ? nothing : (absenceOf(row.status)?.short ?? nothing);
 }

@@ -10,7 +10,10 @@ const typeWords: Record<TableFacts["columns"][number]["type"], string> = {
   DATE: "dato"
 };
 
-/** The dictionary of a published table: what each column is called, what it holds, and in which unit. Names are set as code. */
+/**
+ * The dictionary of a published table: what each column is called, what it holds, and in
+ * which unit. Names are set as code.
+ */
 export function columnTable({title, columns}: Pick<TableFacts, "title" | "columns">): HTMLElement {
   const caption = `Kolonnerne i »${title}«`;
   const headings = ["Kolonne", "Type", "Betydning", "Enhed"].map((heading) => element("th", {scope: "col"}, heading));

@@ -6,7 +6,10 @@ export function composites({measures, professions}: Codebook): Row[] {
   return measures.map(({label, anyOf}) => ({
     label,
     answers: anyOf.map((ref) => answerLabel(professions, ref)).join("; eller "),
-    forms: professions.filter((form) => anyOf.every((ref) => labelOn(form, ref) !== undefined)).map(({short}) => short).join(", ")
+    forms: professions
+      .filter((form) => anyOf.every((ref) => labelOn(form, ref) !== undefined))
+      .map(({short}) => short)
+      .join(", ")
   }));
 }
 

@@ -26,7 +26,9 @@ function cell(column: Column, row: Row): string {
   return textCell(String(value));
 }
 
-/** Twelve digits are more than any figure here holds, and leave out the noise of binary fractions (1,2000000000000002). */
+/**
+ * Twelve digits are more than any figure here holds, and leave out the noise of binary fractions (1,2000000000000002).
+ */
 function decimalComma(value: number): string {
   const rounded = Number.isInteger(value) ? value : Number(value.toPrecision(12));
   return String(rounded).replace(".", ",");

@@ -2,7 +2,9 @@ import type {SiteFacts} from "../../data-loaders/siteFacts.js";
 import {element} from "./dom.js";
 import {count} from "./format.js";
 
-/** Which data a reader is looking at: the synthetic twin or somebody's own extracts, of which date, under which seal. */
+/**
+ * Which data a reader is looking at: the synthetic twin or somebody's own extracts, of which date, under which seal.
+ */
 export function dataNotice({synthetic, date, seal, files}: SiteFacts): HTMLElement {
   const rows = files.reduce((sum, file) => sum + file.kept, 0);
   const what = synthetic
@@ -17,7 +19,11 @@ export function dataNotice({synthetic, date, seal, files}: SiteFacts): HTMLEleme
     "div",
     {class: "data-notice"},
     what,
-    element("p", {class: "data-notice-seal"}, `${count(rows)} ${rows === 1 ? "registrering" : "registreringer"}, telefonkonsultationer medregnet · segl ${seal.slice(0, 12)}`)
+    element(
+      "p",
+      {class: "data-notice-seal"},
+      `${count(rows)} ${rows === 1 ? "registrering" : "registreringer"}, telefonkonsultationer medregnet · segl ${seal.slice(0, 12)}`
+    )
   );
 }
 

@@ -27,7 +27,9 @@ function connect(): Promise<duckdb.AsyncDuckDBConnection> {
 async function start(): Promise<duckdb.AsyncDuckDBConnection> {
   const {AsyncDuckDB, VoidLogger} = await import("@duckdb/duckdb-wasm");
   // Framework bundles the worker as an ES module, which a classic worker cannot run.
-  const worker = new Worker(import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js"), {type: "module"});
+  const worker = new Worker(import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js"), {
+    type: "module"
+  });
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   await database.instantiate(import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"));
   return database.connect();

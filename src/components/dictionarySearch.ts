@@ -3,14 +3,32 @@ import {element} from "./dom.js";
 import {count} from "./format.js";
 
 /**
- * A search field for the dictionary that stands on the page: words that do not have everything sought are folded away, and with
- * them what is then empty. Its value is what was typed.
+ * A search field for the dictionary that stands on the page: words that do not have everything
+ * sought are folded away, and with them what is then empty. Its value is what was typed.
  */
 export function dictionarySearch(page: ParentNode): Input<string> {
-  const field = element("input", {type: "search", id: "ordbog-soeg", autocomplete: "off", placeholder: "fx rodtryk eller DM54"});
+  const field = element("input", {
+    type: "search",
+    id: "ordbog-soeg",
+    autocomplete: "off",
+    placeholder: "fx rodtryk eller DM54"
+  });
   const status = element("p", {role: "status"});
-  const form = element("div", {class: "choices dictionary-search", role: "search", "aria-label": "Ordbogen"}, element("div", {class: "choice-field"}, element("label", {for: "ordbog-soeg", class: "choice-label"}, "Søg i ordbogen"), field), status);
-  const entries = Array.from(page.querySelectorAll<HTMLElement>(".dictionary dl > div"), (node) => ({node, text: textOf(node)}));
+  const form = element(
+    "div",
+    {class: "choices dictionary-search", role: "search", "aria-label": "Ordbogen"},
+    element(
+      "div",
+      {class: "choice-field"},
+      element("label", {for: "ordbog-soeg", class: "choice-label"}, "Søg i ordbogen"),
+      field
+    ),
+    status
+  );
+  const entries = Array.from(page.querySelectorAll<HTMLElement>(".dictionary dl > div"), (node) => ({
+    node,
+    text: textOf(node)
+  }));
   const show = () => {
     const sought = fold(field.value).split(/\s+/).filter(Boolean);
     let found = 0;
@@ -21,7 +39,12 @@ export function dictionarySearch(page: ParentNode): Input<string> {
     for (const section of page.querySelectorAll<HTMLElement>(".dictionary section, .dictionary")) {
       section.hidden = sought.length > 0 && !section.querySelector("dl > div:not([hidden])");
     }
-    status.textContent = sought.length === 0 ? `${count(entries.length)} ord` : found === 0 ? "Intet ord passer." : `${count(found)} af ${count(entries.length)} ord passer.`;
+    status.textContent =
+      sought.length === 0
+        ? `${count(entries.length)} ord`
+        : found === 0
+          ? "Intet ord passer."
+          : `${count(found)} af ${count(entries.length)} ord passer.`;
   };
   field.addEventListener("input", show);
   show();

@@ -18,19 +18,36 @@ export interface DisclosureRow {
 }
 
 /** One row a table, in the order of the download page; a table of both audit and registers has the rows of both. */
-export function disclosureRows(published: readonly Pick<TableFacts, "name" | "title">[], told: readonly TableDisclosure[]): DisclosureRow[] {
+export function disclosureRows(
+  published: readonly Pick<TableFacts, "name" | "title">[],
+  told: readonly TableDisclosure[]
+): DisclosureRow[] {
   return published.flatMap(({name, title}) => {
     const own = told.filter(({table}) => table === name);
     if (own.length === 0) return [];
     const rows = (status: string) => own.reduce((sum, table) => sum + (table.rows[status] ?? 0), 0);
-    return [{title, shown: rows("shown"), none: rows("none"), few: rows("hidden"), base: rows("hidden_base"), participants: rows("hidden_participants"), dominated: rows("hidden_dominated"), protects: rows("hidden_secondary")}];
+    return [
+      {
+        title,
+        shown: rows("shown"),
+        none: rows("none"),
+        few: rows("hidden"),
+        base: rows("hidden_base"),
+        participants: rows("hidden_participants"),
+        dominated: rows("hidden_dominated"),
+        protects: rows("hidden_secondary")
+      }
+    ];
   });
 }
 
 const counted = (field: string, label: string): Column => ({field, label, format: (value) => count(value as number)});
 
 /** A column a reason, but not for a rule on participants that the settings have switched off. */
-export function disclosureColumns({smallestParticipants, largestShare}: Pick<DisclosureRules, "smallestParticipants" | "largestShare">): Column[] {
+export function disclosureColumns({
+  smallestParticipants,
+  largestShare
+}: Pick<DisclosureRules, "smallestParticipants" | "largestShare">): Column[] {
   return [
     {field: "title", label: "Tabel"},
     counted("shown", "Vist"),

@@ -14,11 +14,19 @@ export function effortMatrix(rules: readonly ProgrammeRule[]): HTMLElement {
     element(
       "tbody",
       {},
-      element("tr", {class: "tier"}, element("th", {colspan: Object.keys(givers).length + 1, scope: "rowgroup"}, tierWords[tier])),
+      element(
+        "tr",
+        {class: "tier"},
+        element("th", {colspan: Object.keys(givers).length + 1, scope: "rowgroup"}, tierWords[tier])
+      ),
       ...efforts.filter((effort) => effort.tier === tier).map(effortRow)
     )
   );
-  const head = element("tr", {}, ...["Indsats", ...Object.values(givers)].map((label) => element("th", {scope: "col"}, label)));
+  const head = element(
+    "tr",
+    {},
+    ...["Indsats", ...Object.values(givers)].map((label) => element("th", {scope: "col"}, label))
+  );
   return element(
     "div",
     {class: "table-scroll effort-matrix", role: "region", tabindex: 0, "aria-label": `Tabel: ${caption}`},
@@ -29,7 +37,15 @@ export function effortMatrix(rules: readonly ProgrammeRule[]): HTMLElement {
 function effortRow({id, name, actors}: Effort & {id: string}): HTMLElement {
   const marks = Object.keys(givers).map((giver) => {
     const gives = actors.includes(giver as Giver);
-    return element("td", {}, element("span", {class: gives ? "gives" : null, role: "img", "aria-label": gives ? "ja" : "nej"}, gives ? "●" : "–"));
+    return element(
+      "td",
+      {},
+      element(
+        "span",
+        {class: gives ? "gives" : null, role: "img", "aria-label": gives ? "ja" : "nej"},
+        gives ? "●" : "–"
+      )
+    );
   });
   return element("tr", {}, element("th", {scope: "row"}, element("a", {href: `#${id}`}, name)), ...marks);
 }

@@ -16,5 +16,10 @@ export interface FactTableOptions {
  * anything to list. They come from no query, so they do not stand in the frame of a figure.
  */
 export function factTable({sentence, caption, rows, columns}: FactTableOptions): HTMLElement {
-  return element("div", {class: "fact-table"}, element("p", {}, sentence), rows.length > 0 ? dataTable({caption, rows, columns}) : null);
+  return element(
+    "div",
+    {class: "fact-table"},
+    element("p", {}, sentence),
+    rows.length > 0 ? dataTable({caption, rows, columns}) : null
+  );
 }

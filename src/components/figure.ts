@@ -10,8 +10,8 @@ export type {Column, Row} from "./column.js";
 export type {FigureOptions} from "./figureOptions.js";
 
 /**
- * The one frame that every figure comes in: title, sentence, chart, N, source and seal, note, and buttons for the table,
- * the files and the query behind it.
+ * The one frame that every figure comes in: title, sentence, chart, N, source and seal, note,
+ * and buttons for the table, the files and the query behind it.
  */
 export function figure(options: FigureOptions): HTMLElement {
   const {id, title, synthetic, note, level = 3} = options;
@@ -39,7 +39,8 @@ function content({title, chart, own, body}: FigureOptions, sentence: string): HT
 /** Why there is no chart, or null when there is one to draw. */
 function emptyText(rows: readonly Row[]): string | null {
   if (rows.length === 0) return "Der er ingen tal at vise for dette valg.";
-  if (rows.every((row) => row.status === "incomplete")) return "Registrene rækker ikke langt nok til at følge patienterne i denne periode: opfølgningen er ufuldstændig.";
+  if (rows.every((row) => row.status === "incomplete"))
+    return "Registrene rækker ikke langt nok til at følge patienterne i denne periode: opfølgningen er ufuldstændig.";
   if (rows.every(isHidden)) return "Alle tal i dette valg er skjult for at beskytte få personer.";
   return null;
 }

@@ -11,7 +11,10 @@ export interface FigureOptions {
   sentence: string;
   /** Draws the chart. Downloads are always drawn by this one. */
   chart?: DrawChart;
-  /** What stands on the page in the place of the chart: result tables, without a picture to download, or a chart to move about in. */
+  /**
+   * What stands on the page in the place of the chart: result tables, without a picture to
+   * download, or a chart to move about in.
+   */
   body?: () => HTMLElement;
   /** The rows behind the chart: the table and the CSV. */
   rows: Row[];

@@ -11,4 +11,6 @@ export const hospitalRegions: {id: string; label: string}[] = [
 ];
 
 /** The regions as they stand in a sentence, by id. */
-export const regionsInText: Record<string, string> = Object.fromEntries(regions.map(({id, name}) => [id, `Region ${name}`]));
+export const regionsInText: Record<string, string> = Object.fromEntries(
+  regions.map(({id, name}) => [id, `Region ${name}`])
+);

@@ -18,7 +18,12 @@ export interface IndicatorRow extends Omit<FunnelRow, "name"> {
 export type IndicatorArea = IndicatorRow & OrderedArea;
 
 /** The areas of one type that stand on a day, with their names; areas of unknown place are left out. */
-export function indicatorAreas(rows: readonly IndicatorRow[], type: "region" | "municipality", geometry: Geometry, day: string): IndicatorArea[] {
+export function indicatorAreas(
+  rows: readonly IndicatorRow[],
+  type: "region" | "municipality",
+  geometry: Geometry,
+  day: string
+): IndicatorArea[] {
   const regions = regionsOn(geometry, day);
   const names = new Map([
     ...geometry.municipalities.map(({code, name}) => [code, name] as const),
@@ -27,10 +32,19 @@ export function indicatorAreas(rows: readonly IndicatorRow[], type: "region" | "
   const standing = new Set(type === "region" ? regions.values() : regions.keys());
   return rows
     .filter((row) => row.area_type === type && standing.has(row.area_id))
-    .map((row) => ({...row, name: names.get(row.area_id)!, region: type === "region" ? row.area_id : regions.get(row.area_id)!}));
+    .map((row) => ({
+      ...row,
+      name: names.get(row.area_id)!,
+      region: type === "region" ? row.area_id : regions.get(row.area_id)!
+    }));
 }
 
 /** The same rows with the values standardised for age and sex in the place of the crude ones. */
 export function standardised<Row extends IndicatorRow>(rows: readonly Row[]): Row[] {
-  return rows.map((row) => ({...row, percent: row.standardised, low: row.standardised_low, high: row.standardised_high}));
+  return rows.map((row) => ({
+    ...row,
+    percent: row.standardised,
+    low: row.standardised_low,
+    high: row.standardised_high
+  }));
 }

@@ -36,7 +36,12 @@ export function indicatorDefinition(indicator: IndicatorFacts): HTMLElement {
     ["Kilde", indicator.source],
     ["Forfatter", indicator.author],
     ["Dato", new Intl.DateTimeFormat("da-DK", {dateStyle: "long", timeZone: "UTC"}).format(new Date(indicator.date))],
-    ["Status", indicator.status === "published" ? "Definitionen er trykt i kilden" : "Antaget: kilden trykker ikke definitionen, og denne er et forslag"]
+    [
+      "Status",
+      indicator.status === "published"
+        ? "Definitionen er trykt i kilden"
+        : "Antaget: kilden trykker ikke definitionen, og denne er et forslag"
+    ]
   ];
   const known = facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
   return element(

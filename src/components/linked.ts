@@ -11,9 +11,9 @@ let rule: CSSStyleSheet | undefined;
 let following = false;
 
 /**
- * Lets every mark with `data-area` on the page answer to pointing and focus on any other of the same area: a style rule sets
- * `--linked` to 1 and `--mark` to a colour on them, so that marks drawn anew while it holds answer too. How they answer is said
- * in the style sheet.
+ * Lets every mark with `data-area` on the page answer to pointing and focus on any other of the
+ * same area: a style rule sets `--linked` to 1 and `--mark` to a colour on them, so that marks
+ * drawn anew while it holds answer too. How they answer is said in the style sheet.
  */
 export function linkAreas(): void {
   if (following) return;

@@ -16,9 +16,18 @@ export interface MirrorShare extends PublishedShare {
   area: string;
 }
 
-/** The registers' side of a subject: measure by measure, the areas in the order asked for. Intervals that are not published are Wilson's. */
-export function mirrorShares(measures: readonly RegisterMeasure[], found: readonly FoundShare[], areas: readonly string[], labelOf: (kind: FoundShare["kind"], ref: string) => string): MirrorShare[] {
-  const of = (kind: FoundShare["kind"], ref: string, area: string) => found.find((row) => row.kind === kind && row.ref === ref && row.area_id === area);
+/**
+ * The registers' side of a subject: measure by measure, the areas in the order asked for.
+ * Intervals that are not published are Wilson's.
+ */
+export function mirrorShares(
+  measures: readonly RegisterMeasure[],
+  found: readonly FoundShare[],
+  areas: readonly string[],
+  labelOf: (kind: FoundShare["kind"], ref: string) => string
+): MirrorShare[] {
+  const of = (kind: FoundShare["kind"], ref: string, area: string) =>
+    found.find((row) => row.kind === kind && row.ref === ref && row.area_id === area);
   return measures.flatMap((measure) =>
     areas.flatMap((area): MirrorShare[] => {
       if ("asked" in measure) {
@@ -33,13 +42,23 @@ export function mirrorShares(measures: readonly RegisterMeasure[], found: readon
   );
 }
 
-/** How many an indicator is about, of all those that some indicators are about; nothing where one of the numbers is hidden. */
+/**
+ * How many an indicator is about, of all those that some indicators are about; nothing where
+ * one of the numbers is hidden.
+ */
 function share(asked: FoundShare, parts: readonly (FoundShare | undefined)[]): PublishedShare {
   const hidden = [asked, ...parts].find((row) => row?.total == null);
   const nothing = {n: null, total: null, percent: null, low: null, high: null};
   if (hidden) return {...nothing, status: hidden.status === "shown" ? "hidden" : hidden.status};
   const total = parts.reduce((sum, row) => sum + row!.total!, 0);
-  return withLimits({n: asked.total, total, percent: total > 0 ? (100 * asked.total!) / total : null, low: null, high: null, status: asked.total === 0 ? "none" : "shown"});
+  return withLimits({
+    n: asked.total,
+    total,
+    percent: total > 0 ? (100 * asked.total!) / total : null,
+    low: null,
+    high: null,
+    status: asked.total === 0 ? "none" : "shown"
+  });
 }
 
 function withLimits<Share extends PublishedShare>(row: Share): Share {
@@ -60,7 +79,9 @@ export interface EarlierRow extends PublishedShare {
 /** The printed shares of 2011 with today's beside, where the form asks the same or nearly so. */
 export function earlierRows(earlier: readonly EarlierShare[], shares: readonly AuditShare[]): EarlierRow[] {
   return earlier.map(({statement, label, percent: before, profession, answer, same, why = ""}) => {
-    const now = shares.find((row) => row.ref === answer && row.profession === profession) as Partial<EarlierRow> | undefined;
+    const now = shares.find((row) => row.ref === answer && row.profession === profession) as
+      | Partial<EarlierRow>
+      | undefined;
     const {percent = null, low = null, high = null, n = null, total = null, status = "none"} = now ?? {};
     return {statement, label, before, percent, low, high, n, total, status, same, why};
   });

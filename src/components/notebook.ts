@@ -1,4 +1,5 @@
-// What a page needs, from one import line. Nothing here may come from a CDN, so pages never rely on Framework's implicit names.
+// What a page needs, from one import line. Nothing here may come from a CDN, so pages never
+// rely on Framework's implicit names.
 export * as Plot from "@observablehq/plot";
 export * as Inputs from "./inputs.js";
 export {html, svg} from "htl";

@@ -13,9 +13,14 @@ export function ownBar<Bar extends {participant: unknown}>(
   if ("hash" in own) {
     const mine = bars.find(({participant}) => participant === own.hash);
     if (mine) return {mine, told: ""};
-    return {told: `Koden har ingen søjle her. Er den skrevet rigtigt, og er det din egen faggruppe og runde, der er valgt øverst? ${few}`};
+    return {
+      told: `Koden har ingen søjle her. Er den skrevet rigtigt, og er det din egen faggruppe og runde, der er valgt øverst? ${few}`
+    };
   }
-  if (own.profession !== shown.profession || own.round !== shown.round) return {told: "Vælg din egen faggruppe og runde øverst for at se din søjle."};
+  if (own.profession !== shown.profession || own.round !== shown.round)
+    return {told: "Vælg din egen faggruppe og runde øverst for at se din søjle."};
   const mine = bars.find(({participant}) => participant === own.participant_no);
-  return mine ? {mine, told: ""} : {told: `Deltager ${own.participant_no} har ingen søjle her. Er nummeret rigtigt? ${few}`};
+  return mine
+    ? {mine, told: ""}
+    : {told: `Deltager ${own.participant_no} har ingen søjle her. Er nummeret rigtigt? ${few}`};
 }

@@ -10,11 +10,21 @@ export async function arrowTable(file: ArrayBuffer): Promise<Table> {
   const rows = await parquetReadObjects({file, metadata});
   const columns = metadata.schema.slice(1);
   return new Table(
-    Object.fromEntries(columns.map((column) => [column.name, vectorOf(rows.map((row) => row[column.name]), arrowType(column))]))
+    Object.fromEntries(
+      columns.map((column) => [
+        column.name,
+        vectorOf(
+          rows.map((row) => row[column.name]),
+          arrowType(column)
+        )
+      ])
+    )
   );
 }
 
-/** Arrow's own way to recognise a missing value compiles a function from text, which the pages' security policy stops. */
+/**
+ * Arrow's own way to recognise a missing value compiles a function from text, which the pages' security policy stops.
+ */
 function vectorOf(values: unknown[], type: DataType): Vector {
   const builder = makeBuilder({type});
   for (const value of values) {

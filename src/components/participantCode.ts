@@ -15,8 +15,8 @@ export function readCode(written: string): string | undefined {
 }
 
 /**
- * The hash by which a code is published: PBKDF2 with HMAC-SHA-256 (RFC 8018), 256 bits in hexadecimal. It is slow, so that
- * trying codes is. The same in Node and in the browser, which has it on secure connections only.
+ * The hash by which a code is published: PBKDF2 with HMAC-SHA-256 (RFC 8018), 256 bits in hexadecimal. It is slow,
+ * so that trying codes is. The same in Node and in the browser, which has it on secure connections only.
  */
 export async function hashOfCode(code: string, {salt, iterations}: CodeHash): Promise<string> {
   const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(code), "PBKDF2", false, ["deriveBits"]);

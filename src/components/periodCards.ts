@@ -17,7 +17,16 @@ export function periodCards(changes: readonly PeriodChange[], period: string, be
     const row = changes.find((change) => change.key === key);
     if (!row) return [];
     const label = key === "patients_total" ? `${name} i ${period}` : name;
-    return [{label, value: valueText(row), note: before === undefined || row.value === null || row.before === null ? "" : noteOf(row, row.value, row.before, before)}];
+    return [
+      {
+        label,
+        value: valueText(row),
+        note:
+          before === undefined || row.value === null || row.before === null
+            ? ""
+            : noteOf(row, row.value, row.before, before)
+      }
+    ];
   });
 }
 
@@ -29,5 +38,7 @@ export function valueText(row: Pick<PeriodChange, "value" | "unit" | "status">):
 }
 
 function noteOf(row: PeriodChange, value: number, earlier: number, before: string): string {
-  return row.unit === "patients" ? moreOrFewer(value, earlier, before) : `${valueText({...row, value: earlier})} i ${before}`;
+  return row.unit === "patients"
+    ? moreOrFewer(value, earlier, before)
+    : `${valueText({...row, value: earlier})} i ${before}`;
 }

@@ -17,7 +17,10 @@ export interface PeriodChange {
   unit: string;
   value: number | null;
   before: number | null;
-  /** In percent of the value before for a count, in percentage points for a share, in years for an age; null where one is not told. */
+  /**
+   * In percent of the value before for a count, in percentage points for a share, in years
+   * for an age; null where one is not told.
+   */
   change: number | null;
   /** 95 % limits of `change`; null where they cannot be computed from what is published. */
   low: number | null;
@@ -40,19 +43,35 @@ const shown: [key: string, label: string, of?: (told: Told) => number | null][] 
   ["dx_unspecific_back_pain", "Uspecifikke rygsmerter (DM54)", everybody],
   ["women_public", "Kvinder på offentlige hospitaler", publicPatients],
   ["women_private", "Kvinder på privathospitaler", privatePatients],
-  ["operated_within_1y", "Opereret inden for et år", (told) => shareOf(told, "surgery_within_a_year_denominator_share")],
+  [
+    "operated_within_1y",
+    "Opereret inden for et år",
+    (told) => shareOf(told, "surgery_within_a_year_denominator_share")
+  ],
   ["operated_within_1y_private_first", "Opereret inden for et år, set første gang på privathospital"]
 ];
 
-/** Every key figure of `period`, in a fixed order, with how far it has moved since `before` (undefined for the first period). */
-export function periodChanges(rows: readonly KeyFigureRow[], period: string, before: string | undefined): PeriodChange[] {
+/**
+ * Every key figure of `period`, in a fixed order, with how far it has moved since `before`
+ * (undefined for the first period).
+ */
+export function periodChanges(
+  rows: readonly KeyFigureRow[],
+  period: string,
+  before: string | undefined
+): PeriodChange[] {
   const [now, then] = [toldOf(rows, period), toldOf(rows, before)];
   return shown.flatMap(([key, label, of]) => {
     const row = now.get(key);
     if (!row) return [];
     const {value, unit, status} = row;
     const earlier = then.get(key)?.value ?? null;
-    const moved = value === null || earlier === null ? untold : unit === "patients" ? countMoved(value, earlier) : shareMoved(value, earlier, of?.(now), of?.(then));
+    const moved =
+      value === null || earlier === null
+        ? untold
+        : unit === "patients"
+          ? countMoved(value, earlier)
+          : shareMoved(value, earlier, of?.(now), of?.(then));
     return [{key, label, unit, value, before: earlier, ...moved, status}];
   });
 }

@@ -46,7 +46,13 @@ function compose(options: PictureOptions, chart: {nodes: SVGElement[]; width: nu
     for (const line of wrapText(text, total - 2 * margin, (part) => measureText(part, style, family))) {
       y += style.size * 1.35;
       const {size, weight, fill} = style;
-      picture.append(svgElement("text", {x: margin, y: Math.round(y - size * 0.35), "font-size": size, "font-weight": weight, fill}, line));
+      picture.append(
+        svgElement(
+          "text",
+          {x: margin, y: Math.round(y - size * 0.35), "font-size": size, "font-weight": weight, fill},
+          line
+        )
+      );
     }
   };
   picture.append(svgElement("title", {}, title), svgElement("desc", {}, sentence));

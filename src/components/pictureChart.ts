@@ -8,8 +8,9 @@ interface Flat {
 }
 
 /**
- * What stands in `host` as SVG only, each thing where it lies on the page: charts as they are, the text and the swatches
- * of HTML legends as SVG text and rectangles. Where there is no layout, charts are stacked by their own height.
+ * What stands in `host` as SVG only, each thing where it lies on the page: charts as they
+ * are, the text and the swatches of HTML legends as SVG text and rectangles. Where there is
+ * no layout, charts are stacked by their own height.
  */
 export function flatten(host: HTMLElement, width: number): Flat {
   const origin = host.getBoundingClientRect();
@@ -31,7 +32,16 @@ export function flatten(host: HTMLElement, width: number): Flat {
     if (element !== host && box.width > 0 && isPainted(style.backgroundColor)) {
       const [x, y] = [box.left - origin.left, box.top - origin.top];
       const {width, height} = box;
-      flat.nodes.push(svgElement("rect", {x, y, width, height, rx: parseFloat(style.borderRadius) || null, fill: style.backgroundColor}));
+      flat.nodes.push(
+        svgElement("rect", {
+          x,
+          y,
+          width,
+          height,
+          rx: parseFloat(style.borderRadius) || null,
+          fill: style.backgroundColor
+        })
+      );
       reach(x + width, y + height);
     }
     for (const child of Array.from(element.childNodes)) visit(child);
@@ -44,7 +54,8 @@ export function flatten(host: HTMLElement, width: number): Flat {
     const x = placed ? box.left - origin.left : 0;
     const y = placed ? box.top - origin.top : flat.height;
     const size = placed ? box : {width: Number(svg.getAttribute("width")), height: Number(svg.getAttribute("height"))};
-    for (const [name, value] of Object.entries({x, y, width: size.width, height: size.height})) copy.setAttribute(name, String(value));
+    for (const [name, value] of Object.entries({x, y, width: size.width, height: size.height}))
+      copy.setAttribute(name, String(value));
     flat.nodes.push(copy);
     reach(x + size.width, y + size.height);
   };

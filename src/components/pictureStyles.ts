@@ -1,12 +1,33 @@
 /** Properties that an SVG element takes from its parent, so they are written only where they change. */
 const inherited = [
-  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
-  "font-family", "font-size", "font-weight", "font-style", "font-variant", "text-anchor", "paint-order", "visibility",
-  "shape-rendering", "white-space"
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-style",
+  "font-variant",
+  "text-anchor",
+  "paint-order",
+  "visibility",
+  "shape-rendering",
+  "white-space"
 ];
 
 /** Properties that stand alone, with the value that need not be written. */
-const own: Record<string, string> = {opacity: "1", display: "inline", "mix-blend-mode": "normal", overflow: "hidden", "dominant-baseline": "auto"};
+const own: Record<string, string> = {
+  opacity: "1",
+  display: "inline",
+  "mix-blend-mode": "normal",
+  overflow: "hidden",
+  "dominant-baseline": "auto"
+};
 
 /** What may run or fetch something has no place in a picture. */
 const unwanted = "script, style, foreignObject, iframe";
@@ -48,7 +69,8 @@ function writeStyle(copy: SVGElement, style: CSSStyleDeclaration, parent: CSSSty
     else if (value !== usual) copy.setAttribute(name, value);
   }
   for (const {name, value} of Array.from(copy.attributes)) {
-    if (name.startsWith("on") || name === "class" || name === "tabindex" || (name === "style" && !value.trim())) copy.removeAttribute(name);
+    if (name.startsWith("on") || name === "class" || name === "tabindex" || (name === "style" && !value.trim()))
+      copy.removeAttribute(name);
     else if (value === "currentColor" || value === "currentcolor") copy.setAttribute(name, ink);
   }
 }

@@ -27,7 +27,8 @@ let canvas: CanvasRenderingContext2D | null | undefined;
 
 /** The width of a text in CSS pixels; an estimate from the number of letters where there is no canvas. */
 export function measureText(text: string, {size, weight}: TextStyle, family: string): number {
-  if (canvas === undefined) canvas = typeof CanvasRenderingContext2D === "undefined" ? null : element("canvas").getContext("2d");
+  if (canvas === undefined)
+    canvas = typeof CanvasRenderingContext2D === "undefined" ? null : element("canvas").getContext("2d");
   if (!canvas) return text.length * size * 0.55;
   canvas.font = `${weight} ${size}px ${family}`;
   return canvas.measureText(text).width;

@@ -23,7 +23,10 @@ export interface PopulationRow {
   note: string;
 }
 
-/** The printed shares applied to an area's people: a share of a step is applied to that step's ends, so that ranges stay ranges. */
+/**
+ * The printed shares applied to an area's people: a share of a step is applied to that step's
+ * ends, so that ranges stay ranges.
+ */
 export function populationRows(steps: readonly PrevalenceStep[], people: AreaPeople): PopulationRow[] {
   const ends = new Map<string, {low: number | null; high: number | null}>([
     ["adults", {low: people.adults, high: people.adults}],
@@ -31,7 +34,8 @@ export function populationRows(steps: readonly PrevalenceStep[], people: AreaPeo
   ]);
   return steps.map(({id, label, share, of, registers, note}) => {
     const whole = ends.get(of ?? "") ?? {low: null, high: null};
-    const part = (people: number | null, by: number | undefined) => (people === null || by === undefined ? null : people * by);
+    const part = (people: number | null, by: number | undefined) =>
+      people === null || by === undefined ? null : people * by;
     const expected = {low: part(whole.low, share?.low), high: part(whole.high, share?.high)};
     ends.set(id, expected);
     const counted = registers && {value: people[registers], status: people[`${registers}_status`]};

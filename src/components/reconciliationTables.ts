@@ -63,13 +63,20 @@ export function sourceColumns(facts: Pick<ReconciliationFacts, "sources">, kind:
     .filter(({field}) => !onlyWhereAny.includes(field as Verdict) || rows.some((row) => row[field] !== 0));
   return [
     {field: "title", label: "Del af rapporten"},
-    ...[{field: "total", label: "I\u00A0alt"}, ...counts, {field: "withheld", label: "Heraf skjult"}].map((column) => ({...column, format: (value: unknown) => count(value as number)}))
+    ...[{field: "total", label: "I\u00A0alt"}, ...counts, {field: "withheld", label: "Heraf skjult"}].map((column) => ({
+      ...column,
+      format: (value: unknown) => count(value as number)
+    }))
   ];
 }
 
 /** Known misprints; the numbers of some are hidden, and why. */
 export function misprintRows({misprints}: Pick<ReconciliationFacts, "misprints">): Row[] {
-  const hidden = {printed: "skjult", recomputed: "skjult", explanation: "Et af de tal, den handler om, er skjult i tabellerne."};
+  const hidden = {
+    printed: "skjult",
+    recomputed: "skjult",
+    explanation: "Et af de tal, den handler om, er skjult i tabellerne."
+  };
   return misprints.map((misprint) => (misprint.printed === undefined ? {...misprint, ...hidden} : {...misprint}));
 }
 
@@ -94,7 +101,11 @@ export const outcomes = {
 export type Outcome = keyof typeof outcomes;
 
 /** What became of a figure or a claim. */
-export function outcomeOf({verdict, withheld, explanation}: Pick<Told, "verdict" | "withheld" | "explanation">): Exclude<Outcome, "all"> {
+export function outcomeOf({
+  verdict,
+  withheld,
+  explanation
+}: Pick<Told, "verdict" | "withheld" | "explanation">): Exclude<Outcome, "all"> {
   if (withheld) return "hidden";
   if (verdict === "equal" || verdict === "met") return "agrees";
   if (verdict === "not_printed" || verdict === "not_about") return "nothing";
@@ -120,14 +131,25 @@ export const comparisonColumns: Column[] = [
   {field: "where", label: "Sted", format: (value) => capital(String(value).replace(/^(\w*\d), (.+)$/, "$2 ($1)"))},
   {field: "printed", label: "Trykt", align: "left"},
   {field: "computed", label: "Beregnet", align: "left"},
-  {field: "verdictText", label: "Udfald", format: (value, row) => [value, row.explanation].filter((text) => text !== undefined).join(". ").replace(/(\d) %/g, "$1\u00A0%")}
+  {
+    field: "verdictText",
+    label: "Udfald",
+    format: (value, row) =>
+      [value, row.explanation]
+        .filter((text) => text !== undefined)
+        .join(". ")
+        .replace(/(\d) %/g, "$1\u00A0%")
+  }
 ];
 
 /** The part of the report that a comparison is about, for the file. */
 export const partColumn: Column = {field: "part", label: "Del af rapporten"};
 
 /** The rows of an outcome, of a part of a report or all, with every word sought somewhere in them. */
-export function chosenRows(rows: readonly Row[], {part, outcome, sought}: {part: string; outcome: string; sought: string}): Row[] {
+export function chosenRows(
+  rows: readonly Row[],
+  {part, outcome, sought}: {part: string; outcome: string; sought: string}
+): Row[] {
   const words = sought.toLocaleLowerCase("da").split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
     if (part !== "all" && row.source !== part) return false;

@@ -16,8 +16,8 @@ export interface ChartText {
 
 /**
  * A chart that follows the width of its container: drawn at once, then again when the width changes. To a screen reader
- * it is one picture with `alternative` as its text, unless the chart has parts of its own to go to (class `parts`). A chart wider
- * than the container scrolls in a region of its own, which the keyboard can reach under the name `label`.
+ * it is one picture with `alternative` as its text, unless the chart has parts of its own to go to (class `parts`). A
+ * chart wider than the container scrolls in a region of its own, which the keyboard can reach under the name `label`.
  */
 export function responsiveChart(draw: DrawChart, {label, alternative}: ChartText): HTMLElement {
   const picture = element("div", {class: "figure-chart", "aria-label": alternative});
@@ -83,7 +83,10 @@ function expectedWidth(): number {
   return inner > frame ? Math.min(inner, widest) - frame : defaultWidth;
 }
 
-/** The frame's own padding and border on both sides, on a phone and elsewhere, and its greatest width: as in style/figure.css. */
+/**
+ * The frame's own padding and border on both sides, on a phone and elsewhere, and its
+ * greatest width: as in style/figure.css.
+ */
 const narrowFrame = 26;
 const wideFrame = 34;
 const widest = 1080;

@@ -24,7 +24,10 @@ export function formTables(rows: ResultRow[]): HTMLElement {
   return element("div", {class: "result-tables"}, ...tables);
 }
 
-/** The same tables with the forms side by side; a form without the question or the answer leaves its cell empty, which is not a zero. */
+/**
+ * The same tables with the forms side by side; a form without the question or the answer
+ * leaves its cell empty, which is not a zero.
+ */
 export function sideBySideTables(rows: ResultRow[], forms: ChartProfession[]): HTMLElement {
   const tables = [...group(rows, (row) => row.question_id).values()].map((answers) =>
     dataTable({
@@ -40,13 +43,26 @@ export const formColumns: Column[] = [
   {field: "answer_da", label: "Svar"},
   {field: "n", label: "Antal", format: (value) => count(value as number)},
   {field: "percent", label: "Andel", unit: "%", format: (value) => percent(value as number)},
-  {field: "low", label: "95 %-interval", align: "right", format: (_, row) => interval(row.low as number | null, row.high as number | null)}
+  {
+    field: "low",
+    label: "95 %-interval",
+    align: "right",
+    format: (_, row) => interval(row.low as number | null, row.high as number | null)
+  }
 ];
 
-/** Several answers may be ticked, so the shares of a block may add up to more than a hundred, as in the printed report. */
+/**
+ * Several answers may be ticked, so the shares of a block may add up to more than a hundred, as in the printed report.
+ */
 function totalOf(answers: ResultRow[]): Row {
   const whole = answers.every((row) => row.percent !== null);
-  return {answer_da: "I alt", n: answers[0]!.total, percent: whole ? sum(answers, (row) => row.percent!) : null, low: null, high: null};
+  return {
+    answer_da: "I alt",
+    n: answers[0]!.total,
+    percent: whole ? sum(answers, (row) => row.percent!) : null,
+    low: null,
+    high: null
+  };
 }
 
 function sideBySide(own: ResultRow[]): Row {

@@ -1,6 +1,9 @@
 import {count} from "./format.js";
 
-/** A computed number of people with no more precision than its source gives it: two digits, tens below a hundred, 0 below ten. */
+/**
+ * A computed number of people with no more precision than its source gives it: two digits,
+ * tens below a hundred, 0 below ten.
+ */
 export function roughly(people: number): number {
   const unit = Math.max(10, 10 ** (Math.floor(Math.log10(Math.max(people, 1))) - 1));
   return people < 10 ? 0 : Math.round(people / unit) * unit;

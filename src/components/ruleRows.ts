@@ -21,14 +21,23 @@ export interface RegisterShare extends Row {
 
 const consultations: Record<string, string> = {first: "første konsultation", later: "senere konsultationer"};
 
-/** The audit's rows that speak to a rule, one a measure and profession that has it on its form, labelled as the rule wants. */
+/**
+ * The audit's rows that speak to a rule, one a measure and profession that has it on its
+ * form, labelled as the rule wants.
+ */
 export function auditRows({measures}: Pick<ProgrammeRule, "measures">, shares: readonly AuditShare[]) {
   return measures.flatMap((measure, i) => {
     if (!("answer" in measure || "measure" in measure)) return [];
     const ref = "answer" in measure ? measure.answer : measure.measure;
     return shares
-      .filter((row) => row.ref === ref && row.consultation === measure.consultation && row.patient_group === measure.group)
-      .map((row) => ({...row, answer: `${i} ${ref}`, label: measure.label ?? [row.label, narrowed(measure)].filter(Boolean).join(", ")}));
+      .filter(
+        (row) => row.ref === ref && row.consultation === measure.consultation && row.patient_group === measure.group
+      )
+      .map((row) => ({
+        ...row,
+        answer: `${i} ${ref}`,
+        label: measure.label ?? [row.label, narrowed(measure)].filter(Boolean).join(", ")
+      }));
   });
 }
 
@@ -40,7 +49,9 @@ function narrowed({group, consultation}: {group: string; consultation: string}):
 export function registerRows({measures}: ProgrammeRule, shares: readonly RegisterShare[]) {
   return measures.flatMap((measure) => {
     const ref = registerRef(measure);
-    return ref === undefined ? [] : shares.filter((row) => row.ref === ref).map((row) => ({...row, label: measure.label ?? row.label}));
+    return ref === undefined
+      ? []
+      : shares.filter((row) => row.ref === ref).map((row) => ({...row, label: measure.label ?? row.label}));
   });
 }
 
@@ -49,7 +60,11 @@ function registerRef(measure: RuleMeasure): string | undefined {
   return "first_contact" in measure ? measure.first_contact : undefined;
 }
 
-export const measuredWords: Record<ProgrammeRule["measured"], string> = {yes: "Kan måles", partly: "Kan måles delvis", no: "Kan ikke måles med disse data"};
+export const measuredWords: Record<ProgrammeRule["measured"], string> = {
+  yes: "Kan måles",
+  partly: "Kan måles delvis",
+  no: "Kan ikke måles med disse data"
+};
 export const directionWords: Record<ProgrammeRule["direction"], string> = {
   more: "Reglen peger mod en høj andel.",
   less: "Reglen peger mod en lav andel.",
@@ -61,7 +76,9 @@ type Shown = {label: string; percent: number | null; who: string};
 /** What the measures of a rule show, in one sentence: the lowest and highest shown share of the first. */
 export function ruleSentence(rows: readonly Shown[]): string {
   const first = rows[0]?.label;
-  const shown = rows.filter((row) => row.label === first && row.percent !== null).toSorted((a, b) => a.percent! - b.percent!);
+  const shown = rows
+    .filter((row) => row.label === first && row.percent !== null)
+    .toSorted((a, b) => a.percent! - b.percent!);
   const [low, high] = [shown[0], shown.at(-1)];
   if (!low || !high) return "Ingen tal kan vises for reglen.";
   if (shown.length === 1) return `»${first}«: ${percent(low.percent)} hos ${low.who}.`;

@@ -9,7 +9,8 @@ export type Rows<T = Record<string, unknown>> = T[] & {sql?: string};
  * @throws Error with DuckDB's message
  */
 export async function sql(parts: TemplateStringsArray, ...values: unknown[]): Promise<Rows> {
-  const rows = (await precomputed(parts, values)) ?? (await (await import("./database.js")).query(parts.join("?"), values));
+  const rows =
+    (await precomputed(parts, values)) ?? (await (await import("./database.js")).query(parts.join("?"), values));
   return Object.assign(rows, {sql: parts.reduce((text, part, i) => text + literal(values[i - 1]) + part)});
 }
 

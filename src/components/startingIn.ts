@@ -7,7 +7,10 @@ export interface FirstContact {
 
 /** How many courses begin in a specialty, or in `all`; null where that is hidden, 0 where there is no row. */
 export function startingIn(rows: readonly FirstContact[], specialty: string): number | null {
-  const row = specialty === "all" ? (rows.find(({total}) => total !== null) ?? rows[0]) : rows.find((one) => one.specialty === specialty);
+  const row =
+    specialty === "all"
+      ? (rows.find(({total}) => total !== null) ?? rows[0])
+      : rows.find((one) => one.specialty === specialty);
   if (!row) return 0;
   return specialty === "all" ? row.total : row.patients;
 }

@@ -42,7 +42,11 @@ export function tableDownload(table: TableFacts, {sources, url, bytes}: TableDow
       ...csvButton(table, file("csv"), bytes)
     ),
     element("div", {class: "figure-panel"}, columnTable(table)),
-    element("p", {class: "figure-source"}, `Data: ${[...new Set(sources.map(dataText))].join(" og ")} · Segl: ${seal.slice(0, 12)}`),
+    element(
+      "p",
+      {class: "figure-source"},
+      `Data: ${[...new Set(sources.map(dataText))].join(" og ")} · Segl: ${seal.slice(0, 12)}`
+    ),
     element("p", {class: "figure-note"}, "Henvis sådan: ", ...withCode(cite))
   );
 }
@@ -54,7 +58,10 @@ export function tableAnchor(name: string): string {
 
 /** The table as CSV: columns keep their own names, so that a program reads both files alike. */
 export function tableCsv(rows: readonly Row[], {columns}: Pick<TableFacts, "columns">): string {
-  return csv(rows, columns.map(({name}) => ({field: name, label: name})));
+  return csv(
+    rows,
+    columns.map(({name}) => ({field: name, label: name}))
+  );
 }
 
 /** The CSV file is made in the browser when asked for, and the decoder fetched with it. */

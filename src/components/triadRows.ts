@@ -21,10 +21,20 @@ export interface TriadRow extends CountedShare {
 export function triadRows(triad: readonly TriadPart[], counted: readonly CountedShare[]): TriadRow[] {
   return triad.flatMap(({id, label: part, printed, answer, diagnoses}) => {
     const sources = printed.map(({label, low, high}, i) => {
-      const shown = {low: 100 * low, high: 100 * high, percent: low === high ? 100 * low : null, n: null, total: null, status: "shown" as const};
+      const shown = {
+        low: 100 * low,
+        high: 100 * high,
+        percent: low === high ? 100 * low : null,
+        n: null,
+        total: null,
+        status: "shown" as const
+      };
       return {in: id, part, ref: `${id} ${i}`, by: "printed", label, ...shown};
     });
     const refs = [...(answer ? [answer] : []), ...diagnoses];
-    return [...sources, ...refs.flatMap((ref) => counted.filter((row) => row.ref === ref).map((row) => ({...row, in: id, part})))];
+    return [
+      ...sources,
+      ...refs.flatMap((ref) => counted.filter((row) => row.ref === ref).map((row) => ({...row, in: id, part})))
+    ];
   });
 }

@@ -17,17 +17,22 @@ import type {Limits} from "./limits.js";
 export function binomialLimits(p: number, n: number, level: number = 0.95): Limits {
   if (!(level > 0 && level < 1)) throw new RangeError(`The level ${level} must lie between 0 and 1.`);
   const tail = (1 - level) / 2;
-  // The upper limit is the mirror of the complement's lower one only up to the discreteness, so each has its own quantile.
+  // The upper limit is the mirror of the complement's lower one only up to the discreteness,
+  // so each has its own quantile.
   return {
     low: Math.min(p, interpolatedQuantile(p, n, tail)),
     high: Math.max(p, interpolatedQuantile(p, n, 1 - tail))
   };
 }
 
-/** The interpolated quantile (r − a) / n, where r is the binomial quantile and a places `probability` between F(r−1) and F(r). */
+/**
+ * The interpolated quantile (r − a) / n, where r is the binomial quantile and a places
+ * `probability` between F(r−1) and F(r).
+ */
 function interpolatedQuantile(p: number, n: number, probability: number): number {
   requireProportion(p);
-  if (!(Number.isInteger(n) && n >= 1)) throw new RangeError(`The number of registrations ${n} must be a whole number of at least 1.`);
+  if (!(Number.isInteger(n) && n >= 1))
+    throw new RangeError(`The number of registrations ${n} must be a whole number of at least 1.`);
   if (p === 0 || p === 1) return p;
   const logOdds = Math.log(p) - Math.log1p(-p);
   // In logarithms, since (1 − p)^n underflows for large n.

@@ -13,7 +13,8 @@ import {Z95} from "./normal.js";
  * @throws RangeError when the count is negative or not a number
  */
 export function byar(count: number, z: number = Z95): Limits {
-  if (!(Number.isFinite(count) && count >= 0)) throw new RangeError(`The count ${count} must be a finite number of at least 0.`);
+  if (!(Number.isFinite(count) && count >= 0))
+    throw new RangeError(`The count ${count} must be a finite number of at least 0.`);
   return {
     low: count === 0 ? 0 : Math.max(0, cube(count, -z)),
     high: cube(count + 1, z)

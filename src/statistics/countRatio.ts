@@ -2,11 +2,11 @@ import {clopperPearson} from "./clopperPearson.js";
 import type {Limits} from "./limits.js";
 
 /**
- * Exact interval for the ratio of two independent counts that vary as Poisson counts do, such as patients of two years: given
- * their sum, the first is binomial.
+ * Exact interval for the ratio of two independent counts that vary as Poisson counts do, such
+ * as patients of two years: given their sum, the first is binomial.
  *
- * J. Przyborowski and H. Wilenski: Homogeneity of results in testing samples from Poisson series. Biometrika 1940;31:313-23;
- * K. J. Rothman and S. Greenland: Modern Epidemiology, 2nd ed., 1998, p. 239.
+ * J. Przyborowski and H. Wilenski: Homogeneity of results in testing samples from Poisson series. Biometrika
+ * 1940;31:313-23; K. J. Rothman and S. Greenland: Modern Epidemiology, 2nd ed., 1998, p. 239.
  *
  * @param later events, at least 0
  * @param earlier events, above 0

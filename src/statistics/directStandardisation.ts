@@ -17,14 +17,16 @@ export interface Stratum {
  * Σ w r / Σ w, with limits from Byar's around the crude count. Too few events (below 10 at Public Health England)
  * make it unstable: then prefer indirect standardisation.
  *
- * @returns rate and limits on the scale of events / population; null without events or with an empty stratum that has a weight
+ * @returns rate and limits on the scale of events / population; null without events or with
+ * an empty stratum that has a weight
  * @throws RangeError when a count, population or weight is negative, or no weight is above 0
  */
 export function directStandardisation(strata: Iterable<Stratum>, z: number = Z95): ({rate: number} & Limits) | null {
   const used: Stratum[] = [];
   for (const stratum of strata) {
     const {events, population, weight} = stratum;
-    if (!(events >= 0 && population >= 0 && weight >= 0)) throw new RangeError("Events, population and weight must be at least 0.");
+    if (!(events >= 0 && population >= 0 && weight >= 0))
+      throw new RangeError("Events, population and weight must be at least 0.");
     if (weight > 0) used.push(stratum);
   }
   const weights = sum(used, (s) => s.weight);

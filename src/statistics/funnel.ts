@@ -6,7 +6,9 @@ import {Z95, Z998} from "./normal.js";
 /** How much chance the two pairs of control limits hold. */
 export type ControlLevel = 0.95 | 0.998;
 
-/** Above this variance n p (1 − p) the normal limits and the exact ones differ by less than a twentieth of their width. */
+/**
+ * Above this variance n p (1 − p) the normal limits and the exact ones differ by less than a twentieth of their width.
+ */
 const largest = 400;
 
 /**

@@ -14,7 +14,8 @@ import {Z95} from "./normal.js";
  * @throws RangeError when an argument is outside its range
  */
 export function indirectStandardisation(observed: number, expected: number, z: number = Z95): {ratio: number} & Limits {
-  if (!(Number.isFinite(expected) && expected > 0)) throw new RangeError(`The expected count ${expected} must be above 0.`);
+  if (!(Number.isFinite(expected) && expected > 0))
+    throw new RangeError(`The expected count ${expected} must be above 0.`);
   const {low, high} = byar(observed, z);
   return {ratio: observed / expected, low: low / expected, high: high / expected};
 }

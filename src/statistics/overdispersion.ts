@@ -12,8 +12,8 @@ export interface Overdispersion {
 }
 
 /**
- * How much more than chance units differ around a common share, units at either end pulled in first so that the outliers
- * looked for do not hide themselves.
+ * How much more than chance units differ around a common share, units at either end pulled in
+ * first so that the outliers looked for do not hide themselves.
  *
  * D. J. Spiegelhalter: Handling over-dispersion of performance indicators. Qual Saf Health Care 2005;14:347-51;
  * D. Spiegelhalter et al., JRSS A 2012;175:1-47. On the scale arcsin √p, with standard error 1 / (2 √n);
@@ -43,7 +43,9 @@ export function overdispersion(units: Iterable<Cluster>, common: number, winsori
   return {phi, tau2: Math.max(0, (k * phi - (k - 1)) / spread)};
 }
 
-/** Control limits of a unit of size `n` when units truly differ by τ² on the arcsine scale; with τ² = 0 by chance alone. */
+/**
+ * Control limits of a unit of size `n` when units truly differ by τ² on the arcsine scale; with τ² = 0 by chance alone.
+ */
 export function overdispersedLimits(common: number, n: number, tau2: number, z: number = Z95): Limits {
   requireProportion(common);
   if (!(n > 0 && tau2 >= 0)) throw new RangeError(`The size ${n} must be above 0, and τ² = ${tau2} at least 0.`);

@@ -59,7 +59,12 @@ export function pairedChange(clusters: Iterable<PairedCluster>): PairedChange {
   if (standardError < 1e-12) return {participants: k, n1, n2, p1, p2, change, ...without};
   const half = tQuantile(0.975, k - 1) * standardError;
   return {
-    participants: k, n1, n2, p1, p2, change,
+    participants: k,
+    n1,
+    n2,
+    p1,
+    p2,
+    change,
     low: Math.max(-1, change - half),
     high: Math.min(1, change + half),
     standardError

@@ -8,8 +8,8 @@ import {wilson} from "./wilson.js";
  * outcomes the rarer one is compared, so that a share of 88 % cannot be standardised to above 100.
  *
  * Indirect standardisation after N. E. Breslow and N. E. Day (IARC 1987, ch. 2), with Wilson's limits of the unit's own
- * share in place of Byar's, since outcomes that many have vary less than a Poisson count; the expected count is taken as
- * known. Cut at 0 and 1.
+ * share in place of Byar's, since outcomes that many have vary less than a Poisson count; the
+ * expected count is taken as known. Cut at 0 and 1.
  *
  * @param y with the outcome
  * @param n in all

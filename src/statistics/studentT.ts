@@ -9,7 +9,8 @@ import {incompleteBeta} from "./incompleteBeta.js";
  * @throws RangeError when an argument is outside its range
  */
 export function tQuantile(probability: number, df: number): number {
-  if (!(probability > 0 && probability < 1)) throw new RangeError(`The probability ${probability} must lie between 0 and 1.`);
+  if (!(probability > 0 && probability < 1))
+    throw new RangeError(`The probability ${probability} must lie between 0 and 1.`);
   if (!(df > 0)) throw new RangeError(`The degrees of freedom ${df} must be above 0.`);
   if (probability === 0.5) return 0;
   if (probability < 0.5) return -tQuantile(1 - probability, df);

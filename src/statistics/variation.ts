@@ -29,7 +29,8 @@ export interface Variation {
  * The SCV takes E_i = n_i p.
  *
  * @param units `y` ticked of `n` registrations; units without registrations are passed over
- * @returns null for what is not defined: spreads of fewer than two units, and chance share, SCV and CV where nobody is ticked
+ * @returns null for what is not defined: spreads of fewer than two units, and chance share,
+ * SCV and CV where nobody is ticked
  * @throws RangeError unless 0 ≤ y ≤ n in every unit
  */
 export function variation(units: Iterable<Cluster>): Variation {
@@ -40,7 +41,15 @@ export function variation(units: Iterable<Cluster>): Variation {
   }
   const k = used.length;
   if (k < 2) {
-    return {units: k, observedSpread: null, expectedSpread: null, chanceShare: null, scv: null, extremalQuotient: null, cv: null};
+    return {
+      units: k,
+      observedSpread: null,
+      expectedSpread: null,
+      chanceShare: null,
+      scv: null,
+      extremalQuotient: null,
+      cv: null
+    };
   }
   const n = sum(used, (u) => u.n);
   const p = sum(used, (u) => u.y) / n;

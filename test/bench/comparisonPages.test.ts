@@ -5,7 +5,18 @@ import {afterEach, beforeEach, expect, test} from "vitest";
 import {buildHandMade, buildWithoutAnswers, defaultRows} from "../../bench/comparisonPages.js";
 import {answersElement} from "../../src/components/answers.js";
 
-const answers = {q1: {columns: ["answer", "label", "percent"], answers: {"[]": [["nsaid", "NSAID \u003c/script>", 12.5], ["rest", "Hvile", null]]}, file: "x.json"}};
+const answers = {
+  q1: {
+    columns: ["answer", "label", "percent"],
+    answers: {
+      "[]": [
+        ["nsaid", "NSAID \u003c/script>", 12.5],
+        ["rest", "Hvile", null]
+      ]
+    },
+    file: "x.json"
+  }
+};
 const laid = `<script type="application/json" id="${answersElement}">${JSON.stringify(answers).replaceAll("<", "\\u003c")}</script>\n`;
 const page = `<html><head>\n${laid}</head><body><main></main></body></html>`;
 
@@ -45,7 +56,10 @@ test("the hand-made page has the same rows, the forms that are compared, and one
   const data = JSON.parse(/id="data">(.*)<\/script>/.exec(html)![1]!) as Record<string, unknown>;
   expect(data).toEqual({
     rows: defaultRows(page),
-    professions: [{id: "gp", label: "Læge", short: "Læge"}, {id: "phone", label: "Telefon", short: "Tlf."}],
+    professions: [
+      {id: "gp", label: "Læge", short: "Læge"},
+      {id: "phone", label: "Telefon", short: "Tlf."}
+    ],
     shown: ["gp"]
   });
   const script = readFileSync(join(folder, "handmade/chart.js"), "utf8");

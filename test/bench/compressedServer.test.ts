@@ -46,7 +46,16 @@ test("tables are compressed already", async () => {
 });
 
 test("nothing but the folders is served", async () => {
-  for (const path of ["/", "/site", "/other/", "/site/nothing", "/site/../secret.html", "/site/%2e%2e/secret.html", "/site/..%2fsecret.html", "/toString/"]) {
+  for (const path of [
+    "/",
+    "/site",
+    "/other/",
+    "/site/nothing",
+    "/site/../secret.html",
+    "/site/%2e%2e/secret.html",
+    "/site/..%2fsecret.html",
+    "/toString/"
+  ]) {
     expect((await get(path, "br")).status, path).toBe(404);
   }
 });
@@ -54,7 +63,9 @@ test("nothing but the folders is served", async () => {
 /** `fetch` tidies addresses and decompresses; this does neither. */
 async function get(path: string, accepted: string) {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    request(served.address, {path, headers: {"accept-encoding": accepted}}, resolve).on("error", reject).end();
+    request(served.address, {path, headers: {"accept-encoding": accepted}}, resolve)
+      .on("error", reject)
+      .end();
   });
   const parts: Buffer[] = [];
   for await (const part of response) parts.push(part as Buffer);

@@ -8,9 +8,11 @@ test("a figure says what it must reach and whether it does", () => {
 });
 
 test("lines are set in columns, without blanks at their ends", () => {
-  expect(aligned([["/", "1 s", ""], ["/audit/alder-og-koen", "12 s", "met"]])).toEqual([
-    "  /                     1 s",
-    "  /audit/alder-og-koen  12 s  met"
-  ]);
+  expect(
+    aligned([
+      ["/", "1 s", ""],
+      ["/audit/alder-og-koen", "12 s", "met"]
+    ])
+  ).toEqual(["  /                     1 s", "  /audit/alder-og-koen  12 s  met"]);
   expect(aligned([])).toEqual([]);
 });

@@ -20,7 +20,8 @@ setTimeout(() => fetch("./late.json"), 1000);
 document.addEventListener("input", () =>
   fetch("./_answers/q.json?" + Math.random()).then((r) => r.json()).then(() => setTimeout(() => (draw(), fill()), 50)));
 `;
-const bar = '<div class="choices"><form hidden><select></select></form><form><select><option>a<option>b</select></form></div>';
+const bar =
+  '<div class="choices"><form hidden><select></select></form><form><select><option>a<option>b</select></form></div>';
 const page = (content: string) => `<!DOCTYPE html><main id="observablehq-main">${content}<p>Tekst</p></main>`;
 
 const folder = mkdtempSync(join(tmpdir(), "rygatlas-test-"));
@@ -44,7 +45,8 @@ afterAll(async () => {
 });
 
 test("what a page has to show is a chart, else a table, else text", async () => {
-  for (const wanted of ["chart", "table", "text"] as const) expect(await shows(browser, `${served.address}/site/${wanted}`)).toBe(wanted);
+  for (const wanted of ["chart", "table", "text"] as const)
+    expect(await shows(browser, `${served.address}/site/${wanted}`)).toBe(wanted);
 });
 
 test("a chart is seen when it is drawn, and what came later does not count", async () => {

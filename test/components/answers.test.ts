@@ -5,7 +5,16 @@ import {openPage} from "./browser.js";
 
 const parts = ["SELECT n FROM t WHERE p = ", ""];
 const answers: PageAnswers = {
-  [answerKey(parts)]: {columns: ["label", "n"], answers: {[valuesKey(["gp"])]: [["Ja", 1], ["</script>\u2028", null]]}, file: "../_answers/x.json"}
+  [answerKey(parts)]: {
+    columns: ["label", "n"],
+    answers: {
+      [valuesKey(["gp"])]: [
+        ["Ja", 1],
+        ["</script>\u2028", null]
+      ]
+    },
+    file: "../_answers/x.json"
+  }
 };
 const others = {[valuesKey(["it's"])]: [["Nej", 2]]};
 
@@ -22,7 +31,10 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllGlobals());
 
 test("an answer in the page is given as rows, without a request", async () => {
-  expect(await precomputed(parts, ["gp"])).toEqual([{label: "Ja", n: 1}, {label: "</script>\u2028", n: null}]);
+  expect(await precomputed(parts, ["gp"])).toEqual([
+    {label: "Ja", n: 1},
+    {label: "</script>\u2028", n: null}
+  ]);
   expect(fetched).not.toHaveBeenCalled();
 });
 
@@ -33,7 +45,11 @@ test("each time as rows of its own, so that a page may change them", async () =>
 });
 
 test("the others are fetched once, relative to the page, however many ask at the same time", async () => {
-  const asked = await Promise.all([precomputed(parts, ["it's"]), precomputed(parts, ["it's"]), precomputed(parts, ["nobody"])]);
+  const asked = await Promise.all([
+    precomputed(parts, ["it's"]),
+    precomputed(parts, ["it's"]),
+    precomputed(parts, ["nobody"])
+  ]);
   expect(asked).toEqual([[{label: "Nej", n: 2}], [{label: "Nej", n: 2}], undefined]);
   expect(fetched.mock.calls.map(([url]) => url.href)).toEqual(["http://localhost/_answers/x.json"]);
 });
@@ -53,7 +69,10 @@ test.each([
   expect(await precomputed(parts, ["gp"])).toHaveLength(2);
 });
 
-test.each([["none", undefined], ["an empty one", ""]])("a page with %s of the element has no answers, as in the preview", async (_, text) => {
+test.each([
+  ["none", undefined],
+  ["an empty one", ""]
+])("a page with %s of the element has no answers, as in the preview", async (_, text) => {
   place(text);
   expect(await precomputed(parts, ["gp"])).toBeUndefined();
 });

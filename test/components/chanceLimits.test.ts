@@ -24,7 +24,11 @@ describe("chanceLimits", () => {
     expect(chanceLimits(share, "5-9")).toEqual({low_chance: share, high_chance: share});
   });
 
-  test.each([[null, "5-9"], [30, null], [30, "mange"]] as const)("are absent for a share of %s and the band %s", (share, band) => {
+  test.each([
+    [null, "5-9"],
+    [30, null],
+    [30, "mange"]
+  ] as const)("are absent for a share of %s and the band %s", (share, band) => {
     expect(chanceLimits(share, band)).toEqual({low_chance: null, high_chance: null});
   });
 });

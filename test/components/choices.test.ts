@@ -71,7 +71,13 @@ test("a bar of choices has one value", () => {
   visit("?fag=spine_centre");
   const bar = choiceBar({
     fag: chooser("fag", {label: "Faggruppe", options: professions}),
-    besoeg: chooser("besoeg", {label: "Besøg", options: [{value: "all", label: "Alle"}, {value: "first", label: "Første"}]})
+    besoeg: chooser("besoeg", {
+      label: "Besøg",
+      options: [
+        {value: "all", label: "Alle"},
+        {value: "first", label: "Første"}
+      ]
+    })
   });
   expect(bar.value).toEqual({fag: "spine_centre", besoeg: "all"});
   pick(bar.querySelectorAll("form")[1]!, 1);

@@ -11,7 +11,8 @@ vi.mock("../../src/components/site.js", () => ({
 const {choose} = await import("../../src/components/choose.js");
 
 const visit = (search: string) => window.history.replaceState(null, "", `/audit/variation${search}#figur`);
-const labels = (input: HTMLElement) => Array.from(input.querySelectorAll("option, label"), (option) => option.textContent?.trim());
+const labels = (input: HTMLElement) =>
+  Array.from(input.querySelectorAll("option, label"), (option) => option.textContent?.trim());
 const pick = (input: HTMLElement, index: number) => {
   const control = input.querySelectorAll<HTMLInputElement>("input[type=radio]")[index];
   const select = input.querySelector("select");

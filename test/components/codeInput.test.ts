@@ -15,7 +15,8 @@ const codes = {salt: "0f".repeat(32), iterations: 1000};
 const code = "7K3M-09XV-Q2ZT-H8RC";
 const make = () => {
   const input = codeInput(codes);
-  const next = () => new Promise<OwnCode | null>((resolve) => input.addEventListener("input", () => resolve(input.value), {once: true}));
+  const next = () =>
+    new Promise<OwnCode | null>((resolve) => input.addEventListener("input", () => resolve(input.value), {once: true}));
   const type = (text: string) => {
     const field = input.querySelector("input")!;
     field.value = text;
@@ -66,7 +67,10 @@ describe("where a reader types their private code", () => {
 });
 
 describe("the reader's own bar", () => {
-  const bars = [{participant: "a1", percent: 10}, {participant: "b2", percent: 20}];
+  const bars = [
+    {participant: "a1", percent: 10},
+    {participant: "b2", percent: 20}
+  ];
   const shown = {profession: "gp", round: "1"};
   const byNumber = {profession: "gp", round: "1", participant_no: "b2"};
 

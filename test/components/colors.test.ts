@@ -27,7 +27,8 @@ test("the four compared professions grow lighter, for greyscale print", () => {
 });
 
 test("symbols and dashes tell them apart where colours do not", () => {
-  for (const cue of ["color", "symbol", "dash"] as const) expect(new Set(styles.map((style) => style[cue])).size).toBe(5);
+  for (const cue of ["color", "symbol", "dash"] as const)
+    expect(new Set(styles.map((style) => style[cue])).size).toBe(5);
 });
 
 test("a sixth profession begins anew", () => {

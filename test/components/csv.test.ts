@@ -22,7 +22,13 @@ describe("csv", () => {
       {answer: "d", percent: 0, status: "none"},
       {answer: "e", percent: null, status: "incomplete"}
     ];
-    expect(body(csv(rows, columns))).toEqual(["a;skjult, for få", "b;skjult, beskytter andre tal", "c;", "d;0", "e;følges endnu"]);
+    expect(body(csv(rows, columns))).toEqual([
+      "a;skjult, for få",
+      "b;skjult, beskytter andre tal",
+      "c;",
+      "d;0",
+      "e;følges endnu"
+    ]);
   });
 
   test.each(["=1+1", "+45", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "＝1"])("%j is no formula", (text) => {
@@ -30,12 +36,26 @@ describe("csv", () => {
     expect(cell).toBe(`'${text}`);
   });
 
-  test.each([["-5", "-5"], ["-5,5", '"-5,5"'], ["-5.5", "-5.5"]])("the plain negative number %s stays one", (text, cell) => {
+  test.each([
+    ["-5", "-5"],
+    ["-5,5", '"-5,5"'],
+    ["-5.5", "-5.5"]
+  ])("the plain negative number %s stays one", (text, cell) => {
     expect(body(csv([{answer: text, percent: -1.5}], columns))).toEqual([`${cell};-1,5`]);
   });
 
   test("the noise of binary fractions is left out", () => {
-    expect(body(csv([{answer: "a", percent: 3.2 - 2}, {answer: "b", percent: 1234567890123456}], columns))).toEqual(["a;1,2", "b;1234567890123456"]);
+    expect(
+      body(
+        csv(
+          [
+            {answer: "a", percent: 3.2 - 2},
+            {answer: "b", percent: 1234567890123456}
+          ],
+          columns
+        )
+      )
+    ).toEqual(["a;1,2", "b;1234567890123456"]);
   });
 
   test("other kinds of value", () => {
@@ -51,7 +71,9 @@ describe("csv", () => {
     fc.assert(
       fc.property(fc.array(fc.record({answer: value, percent: number})), (rows) => {
         const cells = parse(csv(rows, columns)).slice(1);
-        expect(cells.map(([answer, percent]) => ({answer: unguard(answer!), percent: Number(percent!.replace(",", "."))}))).toEqual(rows.map(withoutNoise));
+        expect(
+          cells.map(([answer, percent]) => ({answer: unguard(answer!), percent: Number(percent!.replace(",", "."))}))
+        ).toEqual(rows.map(withoutNoise));
         for (const [answer] of cells) expect(answer).not.toMatch(/^(?!-\d+([.,]\d+)?$)[=+\-@\t\r\n]/);
       })
     );
@@ -73,7 +95,8 @@ function parse(text: string): string[][] {
     if (quoted && c === '"' && characters[i + 1] === '"') (cell += c), i++;
     else if (c === '"' && (quoted || cell === "")) quoted = !quoted;
     else if (!quoted && c === ";") rows.at(-1)!.push(cell), (cell = "");
-    else if (!quoted && c === "\r" && characters[i + 1] === "\n") rows.at(-1)!.push(cell), (cell = ""), i++, rows.push([]);
+    else if (!quoted && c === "\r" && characters[i + 1] === "\n")
+      rows.at(-1)!.push(cell), (cell = ""), i++, rows.push([]);
     else cell += c;
   }
   return rows.slice(0, -1);

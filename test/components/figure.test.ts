@@ -16,7 +16,10 @@ const base = (): FigureOptions => ({
     {profession: "Kiropraktorer", percent: null, status: "hidden"},
     {profession: "Fysioterapeuter", percent: null, status: "shown"}
   ],
-  columns: [{field: "profession", label: "Faggruppe"}, {field: "percent", label: "Andel", unit: "%"}],
+  columns: [
+    {field: "profession", label: "Faggruppe"},
+    {field: "percent", label: "Andel", unit: "%"}
+  ],
   n: "N = 5.954 registreringer",
   source: "Audit 2011",
   seal: "a1b2c3",
@@ -39,7 +42,9 @@ describe("figure", () => {
     expect(node.querySelector("h3")!.textContent).toBe("Henvist til billeddiagnostik");
     expect(node.getAttribute("aria-labelledby")).toBe(node.querySelector("h3")!.id);
     expect(node.querySelector(".figure-sentence")!.textContent).toBe(base().sentence);
-    expect(node.querySelector(".figure-source")!.textContent).toBe("N = 5.954 registreringer · Kilde: Audit 2011 · Segl: a1b2c3");
+    expect(node.querySelector(".figure-source")!.textContent).toBe(
+      "N = 5.954 registreringer · Kilde: Audit 2011 · Segl: a1b2c3"
+    );
     expect(node.querySelector(".badge")!.textContent).toBe("Syntetiske data");
     expect(widths.at(-1)).toBe(640);
     expect(make({synthetic: false}).querySelector(".badge")).toBeNull();
@@ -65,7 +70,11 @@ describe("figure", () => {
     expect([panel.hidden, toggle.getAttribute("aria-expanded")]).toEqual([true, "false"]);
     toggle.click();
     expect([panel.hidden, toggle.getAttribute("aria-expanded")]).toEqual([false, "true"]);
-    expect(Array.from(panel.querySelectorAll("tbody tr"), (tr) => tr.textContent)).toEqual(["Læger12,3", "Kiropraktorerskjult, for få", "Fysioterapeuter–"]);
+    expect(Array.from(panel.querySelectorAll("tbody tr"), (tr) => tr.textContent)).toEqual([
+      "Læger12,3",
+      "Kiropraktorerskjult, for få",
+      "Fysioterapeuter–"
+    ]);
     expect(make({id: "samme"}).querySelector("table")).not.toBeNull();
     toggle.click();
     expect(panel.hidden).toBe(true);
@@ -75,7 +84,10 @@ describe("figure", () => {
   test("the query is shown as text", () => {
     const node = make({sql: ["SELECT 1", `SELECT '${evil}'`]});
     button(node, "SQL")!.click();
-    expect(Array.from(node.querySelectorAll("pre"), (pre) => pre.textContent)).toEqual(["SELECT 1", `SELECT '${evil}'`]);
+    expect(Array.from(node.querySelectorAll("pre"), (pre) => pre.textContent)).toEqual([
+      "SELECT 1",
+      `SELECT '${evil}'`
+    ]);
   });
 
   test("says so when there is nothing to show", () => {
@@ -88,7 +100,12 @@ describe("figure", () => {
     expect(incomplete.querySelector(".figure-empty")!.textContent).toMatch(/opfølgningen er ufuldstændig/);
     const hidden = make({rows: [{profession: "Læger", percent: null, status: "hidden"}]});
     expect(hidden.querySelector(".figure-empty")!.textContent).toMatch(/skjult/);
-    expect(Array.from(hidden.querySelectorAll("button"), (b) => b.textContent)).toEqual(["Tabel", "CSV", "SQL", "Tilføj til mødemappe"]);
+    expect(Array.from(hidden.querySelectorAll("button"), (b) => b.textContent)).toEqual([
+      "Tabel",
+      "CSV",
+      "SQL",
+      "Tilføj til mødemappe"
+    ]);
     expect(widths.length).toBe(drawn);
   });
 
@@ -97,7 +114,10 @@ describe("figure", () => {
     URL.createObjectURL = (file) => (files.push(file as Blob), "blob:x");
     URL.revokeObjectURL = () => {};
     // jsdom cannot follow a link to a file.
-    document.addEventListener("click", (event) => (event.target as Element).localName === "a" && event.preventDefault());
+    document.addEventListener(
+      "click",
+      (event) => (event.target as Element).localName === "a" && event.preventDefault()
+    );
     const mark = (width: number) => svgElement("svg", {width, height: 50}, svgElement("text", {}, "din søjle"));
     const node = make({own: {chart: mark, sentence: "Din søjle er nummer 17."}});
     expect(node.querySelector("[role=img]")!.textContent).toBe("din søjle");
@@ -117,7 +137,17 @@ describe("figure", () => {
 
   test("markup in the data is inert everywhere", () => {
     const rows = [{profession: evil, percent: 1, status: "shown"}];
-    const node = make({title: evil, sentence: evil, n: evil, source: evil, seal: evil, note: evil, sql: evil, rows, columns: [{field: "profession", label: evil}]});
+    const node = make({
+      title: evil,
+      sentence: evil,
+      n: evil,
+      source: evil,
+      seal: evil,
+      note: evil,
+      sql: evil,
+      rows,
+      columns: [{field: "profession", label: evil}]
+    });
     for (const toggle of ["Tabel", "SQL"]) button(node, toggle)!.click();
     expect(node.querySelector("img")).toBeNull();
     expect(node.querySelector("td, tbody th")!.textContent).toBe(evil);

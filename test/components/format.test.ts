@@ -23,11 +23,21 @@ test("negative numbers have a real minus, and none when they round to zero", () 
 
 test("what is hidden or not a number is said, never drawn as NaN", () => {
   for (const value of [null, undefined, NaN, Infinity]) {
-    expect([percent(value), count(value), decimal(value), share(value), points(value)]).toEqual(Array(5).fill("skjult"));
+    expect([percent(value), count(value), decimal(value), share(value), points(value)]).toEqual(
+      Array(5).fill("skjult")
+    );
     expect(interval(value, 3)).toBe("uden interval");
   }
 });
 
 test("æ, ø and å come last, numbers by size", () => {
-  expect(["Århus", "Ærø", "Øst", "Zoo", "Aalborg", "10", "9"].sort(compareDanish)).toEqual(["9", "10", "Zoo", "Ærø", "Øst", "Aalborg", "Århus"]);
+  expect(["Århus", "Ærø", "Øst", "Zoo", "Aalborg", "10", "9"].sort(compareDanish)).toEqual([
+    "9",
+    "10",
+    "Zoo",
+    "Ærø",
+    "Øst",
+    "Aalborg",
+    "Århus"
+  ]);
 });

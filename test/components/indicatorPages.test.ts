@@ -8,16 +8,37 @@ import {geometry} from "./map/fixtures.js";
 
 const plain = (text: string | null) => (text ?? "").replaceAll("\u00A0", " ");
 const indicator: IndicatorFacts = {
-  id: "sleep", title: "Søvn", english: "Sleep", population: "Alle", denominator: "Dem, der sover dårligt før", numerator: "Dem, der sover godt efter",
-  windows: {denominator: {from: {months: -3}, to: {days: -1}}, numerator: {from: {days: 90}, to: {days: 180}}, followUp: {years: 1}},
-  direction: "low", target: {percent: 20, source: evil}, registers: ["lmdb"], source: "En bog", author: "Nogen", date: "2025-01-02",
-  status: "assumed", assumptions: ["Natten er kort."], breakdowns: []
+  id: "sleep",
+  title: "Søvn",
+  english: "Sleep",
+  population: "Alle",
+  denominator: "Dem, der sover dårligt før",
+  numerator: "Dem, der sover godt efter",
+  windows: {
+    denominator: {from: {months: -3}, to: {days: -1}},
+    numerator: {from: {days: 90}, to: {days: 180}},
+    followUp: {years: 1}
+  },
+  direction: "low",
+  target: {percent: 20, source: evil},
+  registers: ["lmdb"],
+  source: "En bog",
+  author: "Nogen",
+  date: "2025-01-02",
+  status: "assumed",
+  assumptions: ["Natten er kort."],
+  breakdowns: []
 };
 
 beforeEach(() => void openPage());
 
 test("distances and windows in words", () => {
-  expect([{days: 0}, {days: -1}, {months: -3}, {years: 1}].map((span) => plain(spanText(span)))).toEqual(["dagen for kontakten", "1 dag før", "3 måneder før", "1 år efter"]);
+  expect([{days: 0}, {days: -1}, {months: -3}, {years: 1}].map((span) => plain(spanText(span)))).toEqual([
+    "dagen for kontakten",
+    "1 dag før",
+    "3 måneder før",
+    "1 år efter"
+  ]);
   expect(plain(windowText({from: {days: 90}, to: {days: 180}}))).toBe("fra 90 dage efter til 180 dage efter");
   expect(plain(windowText({from: {years: -1}, to: {years: -1}}))).toBe("1 år før");
 });
@@ -25,10 +46,17 @@ test("distances and windows in words", () => {
 test("a definition says all that its file says, and what is assumed", async () => {
   const {indicatorDefinition} = await import("../../src/components/indicatorDefinition.js");
   const shown = indicatorDefinition(indicator);
-  const facts = Object.fromEntries([...shown.querySelectorAll("dt")].map((term) => [term.textContent, plain(term.nextElementSibling!.textContent)]));
+  const facts = Object.fromEntries(
+    [...shown.querySelectorAll("dt")].map((term) => [term.textContent, plain(term.nextElementSibling!.textContent)])
+  );
   expect(facts).toMatchObject({
-    Tæller: "Dem, der sover godt efter", Nævner: "Dem, der sover dårligt før", "Vindue for nævneren": "fra 3 måneder før til 1 dag før", "Følges til": "1 år efter",
-    Retning: "Lav andel er bedst", Registre: "Lægemiddelstatistikregisteret", Dato: "2. januar 2025"
+    Tæller: "Dem, der sover godt efter",
+    Nævner: "Dem, der sover dårligt før",
+    "Vindue for nævneren": "fra 3 måneder før til 1 dag før",
+    "Følges til": "1 år efter",
+    Retning: "Lav andel er bedst",
+    Registre: "Lægemiddelstatistikregisteret",
+    Dato: "2. januar 2025"
   });
   expect(facts.Mål).toBe(`20,0 % (${evil})`);
   expect(facts.Status).toMatch(/^Antaget/);
@@ -38,7 +66,10 @@ test("a definition says all that its file says, and what is assumed", async () =
 
 test("the list leads to every indicator's page, also to one without a value", async () => {
   const {indicatorList} = await import("../../src/components/indicatorList.js");
-  const list = indicatorList([indicator, {...indicator, id: "walk", title: "Gang", direction: "high", status: "published"}], [{indicator_id: "sleep", percent: 12, low: 10, high: 14}]);
+  const list = indicatorList(
+    [indicator, {...indicator, id: "walk", title: "Gang", direction: "high", status: "published"}],
+    [{indicator_id: "sleep", percent: 12, low: 10, high: 14}]
+  );
   expect([...list.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(["./sleep", "./walk"]);
   expect([...list.children].map((item) => plain(item.textContent))).toEqual([
     "Søvn: 12,0 % (95 %-interval 10,0–14,0 %); lav er bedst; definitionen er et forslag.",
@@ -47,23 +78,42 @@ test("the list leads to every indicator's page, also to one without a value", as
 });
 
 test("how many indicators have a value", () => {
-  const [value, none] = [{indicator_id: "sleep", percent: 12}, {indicator_id: "sleep", percent: null}];
-  expect(indicatorsShown([indicator], [value])).toBe("Alle 1 indikatorer har tal i perioden; definitionen af 1 af dem er et forslag.");
+  const [value, none] = [
+    {indicator_id: "sleep", percent: 12},
+    {indicator_id: "sleep", percent: null}
+  ];
+  expect(indicatorsShown([indicator], [value])).toBe(
+    "Alle 1 indikatorer har tal i perioden; definitionen af 1 af dem er et forslag."
+  );
   expect(indicatorsShown([indicator], [none])).toBe("0 af 1 indikatorer har tal i perioden.");
 });
 
 test("codes to confirm: a long list is told by its number", async () => {
   const {codesToConfirm} = await import("../../src/components/codesToConfirm.js");
   const codes = Array.from({length: 15}, (_, i) => `K${i}`);
-  const text = codesToConfirm([{list: "spine_surgery", title: "Rygoperationer", source: "Antaget", codes}]).textContent!;
+  const text = codesToConfirm([{list: "spine_surgery", title: "Rygoperationer", source: "Antaget", codes}])
+    .textContent!;
   expect(text).toContain("K11 og 3 til");
   expect(text).not.toContain("K12");
 });
 
 test("areas are those that stand on the day, named and with their region", () => {
   const row = (area_type: IndicatorRow["area_type"], area_id: string): IndicatorRow => ({
-    area_type, area_id, numerator: 8, denominator: 10, percent: 80, low: 70, high: 90, standardised: 75, standardised_low: 65, standardised_high: 85,
-    control_low_95: 60, control_high_95: 95, control_low_998: 50, control_high_998: 99, status: "shown"
+    area_type,
+    area_id,
+    numerator: 8,
+    denominator: 10,
+    percent: 80,
+    low: 70,
+    high: 90,
+    standardised: 75,
+    standardised_low: 65,
+    standardised_high: 85,
+    control_low_95: 60,
+    control_high_95: 95,
+    control_low_998: 50,
+    control_high_998: 99,
+    status: "shown"
   });
   const rows = [row("municipality", "0101"), row("region", "1084"), row("region", "oestdanmark")];
   expect(indicatorAreas(rows, "municipality", geometry, "2024-06-30")).toMatchObject([{name: "Ærø", region: "1084"}]);

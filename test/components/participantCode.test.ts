@@ -15,15 +15,31 @@ describe("the hash of a code", () => {
 
   test("is what OpenSSL makes of a code, as many times as are asked for", async () => {
     const codes = {salt: "0f".repeat(32), iterations: 600_000};
-    const expected = pbkdf2Sync("7K3M-09XV-Q2ZT-H8RC", Buffer.from(codes.salt, "hex"), codes.iterations, 32, "sha256").toString("hex");
+    const expected = pbkdf2Sync(
+      "7K3M-09XV-Q2ZT-H8RC",
+      Buffer.from(codes.salt, "hex"),
+      codes.iterations,
+      32,
+      "sha256"
+    ).toString("hex");
     expect(await hashOfCode("7K3M-09XV-Q2ZT-H8RC", codes)).toBe(expected);
   });
 });
 
-test.each(["7K3M-01XV-Q2ZT-H8RC", " 7k3m o1xv q2zt h8rc ", "7K3MOIXVQ2ZTH8RC", "7k3m-olxv-q2zt-h8rc"])("»%s« is read as the code it was handed out as", (written) => {
-  expect(readCode(written)).toBe("7K3M-01XV-Q2ZT-H8RC");
-});
+test.each(["7K3M-01XV-Q2ZT-H8RC", " 7k3m o1xv q2zt h8rc ", "7K3MOIXVQ2ZTH8RC", "7k3m-olxv-q2zt-h8rc"])(
+  "»%s« is read as the code it was handed out as",
+  (written) => {
+    expect(readCode(written)).toBe("7K3M-01XV-Q2ZT-H8RC");
+  }
+);
 
-test.each(["", "17", "7K3M-01XV-Q2ZT-H8R", "7K3M-01XV-Q2ZT-H8RCC", "7K3M-01XV-Q2ZT-H8RU", "<img src=x onerror=alert(1)>"])("»%s« is no code", (written) => {
+test.each([
+  "",
+  "17",
+  "7K3M-01XV-Q2ZT-H8R",
+  "7K3M-01XV-Q2ZT-H8RCC",
+  "7K3M-01XV-Q2ZT-H8RU",
+  "<img src=x onerror=alert(1)>"
+])("»%s« is no code", (written) => {
   expect(readCode(written)).toBeUndefined();
 });

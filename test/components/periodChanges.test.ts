@@ -1,17 +1,29 @@
 import {expect, test} from "vitest";
 import {periodChanges, type KeyFigureRow} from "../../src/components/periodChanges.js";
 
-const row = (period: string, key: string, value: number | null, unit = "percent"): KeyFigureRow => ({period, key, value, unit, status: value === null ? "hidden" : "shown"});
+const row = (period: string, key: string, value: number | null, unit = "percent"): KeyFigureRow => ({
+  period,
+  key,
+  value,
+  unit,
+  status: value === null ? "hidden" : "shown"
+});
 const rows = [
-  row("2022/23", "patients_total", 80, "patients"), row("2023/24", "patients_total", 70, "patients"),
-  row("2022/23", "mean_age", 55, "years"), row("2023/24", "mean_age", 55.5, "years"),
-  row("2022/23", "site_neck", 60), row("2023/24", "site_neck", 80),
-  row("2022/23", "first_contact_private_hospital", 25), row("2023/24", "first_contact_private_hospital", 10),
-  row("2022/23", "women_public", 50), row("2023/24", "women_public", 50),
+  row("2022/23", "patients_total", 80, "patients"),
+  row("2023/24", "patients_total", 70, "patients"),
+  row("2022/23", "mean_age", 55, "years"),
+  row("2023/24", "mean_age", 55.5, "years"),
+  row("2022/23", "site_neck", 60),
+  row("2023/24", "site_neck", 80),
+  row("2022/23", "first_contact_private_hospital", 25),
+  row("2023/24", "first_contact_private_hospital", 10),
+  row("2022/23", "women_public", 50),
+  row("2023/24", "women_public", 50),
   row("2023/24", "operated_within_1y", null),
   row("2023/24", "unheard_of", 4)
 ];
-const of = (key: string, before: string | undefined = "2022/23") => periodChanges(rows, "2023/24", before).find((change) => change.key === key)!;
+const of = (key: string, before: string | undefined = "2022/23") =>
+  periodChanges(rows, "2023/24", before).find((change) => change.key === key)!;
 
 test("a count moves in percent, with the exact limits of a ratio", () => {
   const {value, before, change, low, high} = of("patients_total");
@@ -41,11 +53,18 @@ test("an age moves in years, without limits", () => {
 
 test("what is hidden, or has no period before, does not move", () => {
   expect(of("operated_within_1y")).toMatchObject({value: null, before: null, change: null, status: "hidden"});
-  expect(periodChanges(rows, "2022/23", undefined).every(({before, change}) => before === null && change === null)).toBe(true);
+  expect(
+    periodChanges(rows, "2022/23", undefined).every(({before, change}) => before === null && change === null)
+  ).toBe(true);
 });
 
 test("other key figures are passed over", () => {
   expect(periodChanges(rows, "2023/24", "2022/23").map(({key}) => key)).toEqual([
-    "patients_total", "mean_age", "first_contact_private_hospital", "site_neck", "women_public", "operated_within_1y"
+    "patients_total",
+    "mean_age",
+    "first_contact_private_hospital",
+    "site_neck",
+    "women_public",
+    "operated_within_1y"
   ]);
 });

@@ -11,7 +11,12 @@ const base = {
   title: "Titel",
   sentence: "En ret lang sætning om fundene, ".repeat(10).trim(),
   chart: (width: number) =>
-    element("figure", {}, svgElement("svg", {width, height: 30}), svgElement("svg", {width, height: 200}, svgElement("text", {fill: "currentColor", onclick: "x()"}, "mærke"))),
+    element(
+      "figure",
+      {},
+      svgElement("svg", {width, height: 30}),
+      svgElement("svg", {width, height: 200}, svgElement("text", {fill: "currentColor", onclick: "x()"}, "mærke"))
+    ),
   n: "N = 12",
   source: "Audit",
   seal: "abc",
@@ -32,7 +37,10 @@ describe("picture", () => {
 
   test("stacks the drawings of a chart", () => {
     const drawings = Array.from(drawPicture(base).querySelectorAll("g > svg"));
-    expect(drawings.map((svg) => [svg.getAttribute("y"), svg.getAttribute("height")])).toEqual([["0", "30"], ["30", "200"]]);
+    expect(drawings.map((svg) => [svg.getAttribute("y"), svg.getAttribute("height")])).toEqual([
+      ["0", "30"],
+      ["30", "200"]
+    ]);
   });
 
   test("is well-formed, dark on white, and runs nothing", async () => {
@@ -45,7 +53,14 @@ describe("picture", () => {
 
   test("leaves nothing in the page, not even when the chart fails", () => {
     drawPicture(base);
-    expect(() => drawPicture({...base, chart: () => { throw new Error("no"); }})).toThrow("no");
+    expect(() =>
+      drawPicture({
+        ...base,
+        chart: () => {
+          throw new Error("no");
+        }
+      })
+    ).toThrow("no");
     expect(document.querySelector(".picture-host")).toBeNull();
   });
 });
@@ -57,6 +72,8 @@ test("lines break between words, never at a no-break space", () => {
 });
 
 test("a file is named after the figure and the choices", () => {
-  expect(fileName("variation", "csv", "?fag=gp&svar=Rådgivning om øvelser", true)).toBe("variation_gp_raadgivning-om-oevelser_syntetisk.csv");
+  expect(fileName("variation", "csv", "?fag=gp&svar=Rådgivning om øvelser", true)).toBe(
+    "variation_gp_raadgivning-om-oevelser_syntetisk.csv"
+  );
   expect(fileName("variation", "png", "?x=../../etc")).toBe("variation_etc.png");
 });

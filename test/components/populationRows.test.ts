@@ -9,14 +9,33 @@ const steps: PrevalenceStep[] = [
   {id: "sick", label: "Set og sygemeldt", share: {low: 0.2, high: 0.4}, of: "seen", note: "d"},
   {id: "operated", label: "Opereret", registers: "operated", note: "e"}
 ];
-const people: AreaPeople = {adults: 1000, inhabitants: 1200, patients: 15, patients_status: "shown", operated: null, operated_status: "hidden"};
+const people: AreaPeople = {
+  adults: 1000,
+  inhabitants: 1200,
+  patients: 15,
+  patients_status: "shown",
+  operated: null,
+  operated_status: "hidden"
+};
 
 test("shares of adults, of inhabitants and of a step; ranges stay ranges", () => {
-  expect(populationRows(steps, people).map(({low, high}) => [low, high])).toEqual([[400, 400], [60, 80], [12, 12], [expect.closeTo(2.4, 9), expect.closeTo(4.8, 9)], [null, null]]);
+  expect(populationRows(steps, people).map(({low, high}) => [low, high])).toEqual([
+    [400, 400],
+    [60, 80],
+    [12, 12],
+    [expect.closeTo(2.4, 9), expect.closeTo(4.8, 9)],
+    [null, null]
+  ]);
 });
 
 test("what the registers count stands beside, hidden or not", () => {
-  expect(populationRows(steps, people).map(({counted}) => counted)).toEqual([undefined, undefined, {value: 15, status: "shown"}, undefined, {value: null, status: "hidden"}]);
+  expect(populationRows(steps, people).map(({counted}) => counted)).toEqual([
+    undefined,
+    undefined,
+    {value: 15, status: "shown"},
+    undefined,
+    {value: null, status: "hidden"}
+  ]);
 });
 
 test("without children in the population count nothing is a share of all inhabitants", () => {

@@ -2,17 +2,53 @@ import type {ComparedFigure, OwnFigure} from "../../src/components/profileLines.
 
 /** A figure of the area itself: 40 percent of 50 patients, in the middle of 98, within the limits of chance. */
 export const own = (parts: Partial<OwnFigure> = {}): OwnFigure => ({
-  measure: "surgery", period: "2023/24", n: 50, value: 40, low: 27.6, high: 53.8, place: 49, places: 98, status: "shown",
-  control_low_95: 30, control_high_95: 60, control_low_998: 20, control_high_998: 70, ...parts
+  measure: "surgery",
+  period: "2023/24",
+  n: 50,
+  value: 40,
+  low: 27.6,
+  high: 53.8,
+  place: 49,
+  places: 98,
+  status: "shown",
+  control_low_95: 30,
+  control_high_95: 60,
+  control_low_998: 20,
+  control_high_998: 70,
+  ...parts
 });
 
 /** The same figure where too few are behind it to be shown. */
 export const hidden = (status: OwnFigure["status"], parts: Partial<OwnFigure> = {}): OwnFigure =>
-  own({n: null, value: null, low: null, high: null, place: null, control_low_95: null, control_high_95: null, control_low_998: null, control_high_998: null, status, ...parts});
+  own({
+    n: null,
+    value: null,
+    low: null,
+    high: null,
+    place: null,
+    control_low_95: null,
+    control_high_95: null,
+    control_low_998: null,
+    control_high_998: null,
+    status,
+    ...parts
+  });
 
 /** The figure of the country, or of a region. */
-export const compared = (area_id: string, value: number | null, parts: Partial<ComparedFigure> = {}): ComparedFigure => ({
-  measure: "surgery", period: "2023/24", area_id, value, status: value === null ? "hidden" : "shown", ...parts
+export const compared = (
+  area_id: string,
+  value: number | null,
+  parts: Partial<ComparedFigure> = {}
+): ComparedFigure => ({
+  measure: "surgery",
+  period: "2023/24",
+  area_id,
+  value,
+  status: value === null ? "hidden" : "shown",
+  ...parts
 });
 
-export const measures = [{id: "surgery", label: "Opereret"}, {id: "mri", label: "MR"}];
+export const measures = [
+  {id: "surgery", label: "Opereret"},
+  {id: "mri", label: "MR"}
+];

@@ -8,7 +8,13 @@ const rows = [
 ];
 
 test("how many courses begin in a specialty, and in all: from whichever row tells it", () => {
-  expect(["all", "medicine", "surgery", "acute", "private"].map((specialty) => startingIn(rows, specialty))).toEqual([100, 30, 0, null, 0]);
+  expect(["all", "medicine", "surgery", "acute", "private"].map((specialty) => startingIn(rows, specialty))).toEqual([
+    100,
+    30,
+    0,
+    null,
+    0
+  ]);
   expect(startingIn(rows.slice(0, 1), "all")).toBeNull();
   expect(startingIn([], "all")).toBe(0);
 });

@@ -19,7 +19,14 @@ const columns: TableFacts["columns"] = [
   {name: "telephone", type: "BOOLEAN", meaning: "Telefon"},
   {name: "status", type: "VARCHAR", meaning: "shown: vist; hidden_secondary: skjult"}
 ];
-const table: TableFacts = {name: "audit_test", title: "Prøve", of: ["audit"], rows: 3, seal: "a1b2c3d4e5f6a7b8", columns};
+const table: TableFacts = {
+  name: "audit_test",
+  title: "Prøve",
+  of: ["audit"],
+  rows: 3,
+  seal: "a1b2c3d4e5f6a7b8",
+  columns
+};
 
 test("CSV from a published Parquet file: Danish numbers, hidden counts and no formula", async () => {
   const csv = await fromParquet([
@@ -44,10 +51,15 @@ test("the reader gets both files, the columns in words, and names as code", () =
   const sources = [{name: "Audit: Rygge", synthetic: true, date: null, seal: "0123456789abcdef"}];
   const node = tableDownload(table, {sources, url: "/_file/x.parquet", bytes: async () => new ArrayBuffer(0)});
   const link = node.querySelector("a")!;
-  expect([link.getAttribute("href"), link.getAttribute("download")]).toEqual(["/_file/x.parquet", "audit-test_syntetisk.parquet"]);
+  expect([link.getAttribute("href"), link.getAttribute("download")]).toEqual([
+    "/_file/x.parquet",
+    "audit-test_syntetisk.parquet"
+  ]);
   expect(node.querySelector("button")!.textContent).toBe("Hent som CSV");
   expect(node.querySelectorAll("tbody tr").length).toBe(columns.length);
-  expect(Array.from(node.querySelectorAll("code"), (code) => code.textContent)).toEqual(expect.arrayContaining(["audit_test", "participant_no", "hidden_secondary"]));
+  expect(Array.from(node.querySelectorAll("code"), (code) => code.textContent)).toEqual(
+    expect.arrayContaining(["audit_test", "participant_no", "hidden_secondary"])
+  );
   expect(node.querySelector(".figure-source")!.textContent).toBe("Data: syntetiske data · Segl: a1b2c3d4e5f6");
 });
 
@@ -56,9 +68,18 @@ async function fromParquet(rows: Record<string, unknown>[]): Promise<string> {
   const session = await openSession({...readSettings(process.cwd()), temporary: join(folder, "duckdb")});
   try {
     const file = join(folder, "t.parquet");
-    await writeTable(session, file, columns.map((column) => ({...column, english: ""})), rows as never, {rygatlas_seal: "a1b2c3"});
+    await writeTable(
+      session,
+      file,
+      columns.map((column) => ({...column, english: ""})),
+      rows as never,
+      {rygatlas_seal: "a1b2c3"}
+    );
     const bytes = readFileSync(file);
-    return tableCsv(await parquetRows(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer), table);
+    return tableCsv(
+      await parquetRows(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer),
+      table
+    );
   } finally {
     session.close();
     rmSync(folder, {recursive: true, force: true});

@@ -12,7 +12,13 @@ import {checkout} from "../support/project.js";
 const root = mkdtempSync(join(tmpdir(), "codes-"));
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 const fixture = join(checkout, "test/fixtures/invented-audit");
-const settings = {...readSettings(checkout), root, codebook: join(fixture, "codebook"), extracts: join(root, "extracts"), workspace: join(root, "workspace")};
+const settings = {
+  ...readSettings(checkout),
+  root,
+  codebook: join(fixture, "codebook"),
+  extracts: join(root, "extracts"),
+  workspace: join(root, "workspace")
+};
 const extract = join(settings.extracts, "audit/soevn.csv");
 const parse = (list: string) => [...dsvFormat(";").parse(list.replace(/^\uFEFF/, ""))];
 
@@ -35,7 +41,10 @@ test("every participant gets one, keeps it when there are more, and only the has
 
   const [header, line] = readFileSync(extract, "utf8").split("\n") as [string, string];
   const columns = header.replace(/^\uFEFF/, "").split(";");
-  const another = line.split(";").map((value, i) => (columns[i] === "participant_no" ? "77" : value)).join(";");
+  const another = line
+    .split(";")
+    .map((value, i) => (columns[i] === "participant_no" ? "77" : value))
+    .join(";");
   writeFileSync(extract, `${header}\n${another}\n`, {flag: "w"});
   const before = readCodes(root)!;
   const out = join(root, "codes.csv");

@@ -15,7 +15,16 @@ import type {TableFacts} from "../../data-loaders/tableFacts.js";
 import {tables} from "../../data-loaders/tables/index.js";
 import {checkout} from "../support/project.js";
 import {shareRegisters} from "../support/registers.js";
-import {answerLines, bandOf, has, lineOf, measureLines, registrationsBand, type Forms, type Raw} from "./tables/recount.js";
+import {
+  answerLines,
+  bandOf,
+  has,
+  lineOf,
+  measureLines,
+  registrationsBand,
+  type Forms,
+  type Raw
+} from "./tables/recount.js";
 
 const folder = mkdtempSync(join(tmpdir(), "invented-"));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -24,7 +33,12 @@ const fixture = join(checkout, "test/fixtures/invented-audit");
 async function readTable(file: string): Promise<{columns: string[]; rows: Row[]}> {
   const {buffer, byteOffset, byteLength} = readFileSync(file);
   const bytes = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
-  return {columns: parquetMetadata(bytes).schema.slice(1).map((s) => s.name), rows: await parquetReadObjects({file: bytes})};
+  return {
+    columns: parquetMetadata(bytes)
+      .schema.slice(1)
+      .map((s) => s.name),
+    rows: await parquetReadObjects({file: bytes})
+  };
 }
 
 describe("an audit on another subject, with no TypeScript changed", () => {
@@ -33,12 +47,18 @@ describe("an audit on another subject, with no TypeScript changed", () => {
     forms: {
       nurse: {
         compared: true,
-        questions: {duration: ["under_three_months", "over_three_months"], causes: ["coffee", "screen", "none"], advice: ["bedtime", "walk"]}
+        questions: {
+          duration: ["under_three_months", "over_three_months"],
+          causes: ["coffee", "screen", "none"],
+          advice: ["bedtime", "walk"]
+        }
       },
       psychologist: {
         compared: true,
         questions: {
-          duration: ["under_three_months", "over_three_months", "lifelong"], causes: ["worry", "screen", "none"], therapy: ["cognitive", "other"]
+          duration: ["under_three_months", "over_three_months", "lifelong"],
+          causes: ["worry", "screen", "none"],
+          therapy: ["cognitive", "other"]
         }
       }
     },
@@ -57,7 +77,13 @@ describe("an audit on another subject, with no TypeScript changed", () => {
       age: row.age ? Number(row.age) : null,
       sex: (row.sex || null) as Raw["sex"],
       given: Object.entries(row).flatMap(([column, value]) =>
-        column === "duration" || column === "therapy" ? (value ? [`${column}.${value}`] : []) : column.includes(".") && value === "1" ? [column] : []
+        column === "duration" || column === "therapy"
+          ? value
+            ? [`${column}.${value}`]
+            : []
+          : column.includes(".") && value === "1"
+            ? [column]
+            : []
       )
     }));
 
@@ -81,7 +107,8 @@ describe("an audit on another subject, with no TypeScript changed", () => {
 
   test("the fixture holds something of everything", () => {
     expect(raws.length).toBeGreaterThan(80);
-    for (const consultation of ["first", "later", null] as const) expect(raws.some((raw) => raw.consultation === consultation)).toBe(true);
+    for (const consultation of ["first", "later", null] as const)
+      expect(raws.some((raw) => raw.consultation === consultation)).toBe(true);
     for (const sex of ["female", "male", null] as const) expect(raws.some((raw) => raw.sex === sex)).toBe(true);
   });
 
@@ -92,15 +119,29 @@ describe("an audit on another subject, with no TypeScript changed", () => {
   });
 
   test("every published table is there, and nothing else", () => {
-    const facts = ["cases", "comparisons", "geometry", "mirror", "prevalence", "reconciliation", "registers", "rules", "site", "tables"];
-    expect(readdirSync(out).sort()).toEqual([...tables.map((t) => `${t.name}.parquet`), ...facts.map((name) => `${name}.json`)].sort());
+    const facts = [
+      "cases",
+      "comparisons",
+      "geometry",
+      "mirror",
+      "prevalence",
+      "reconciliation",
+      "registers",
+      "rules",
+      "site",
+      "tables"
+    ];
+    expect(readdirSync(out).sort()).toEqual(
+      [...tables.map((t) => `${t.name}.parquet`), ...facts.map((name) => `${name}.json`)].sort()
+    );
   });
 
   test.each(tables.map((t) => t.name))("%s holds what may be published, in plain types", async (name) => {
     const table = tables.find((t) => t.name === name)!;
     const {columns, rows} = await readTable(join(out, `${name}.parquet`));
     expect(columns).toEqual(table.columns.filter((c) => !c.internal).map((c) => c.name));
-    for (const value of rows.flatMap((row) => Object.values(row))) expect(["string", "number", "boolean", "object"]).toContain(typeof value);
+    for (const value of rows.flatMap((row) => Object.values(row)))
+      expect(["string", "number", "boolean", "object"]).toContain(typeof value);
     const listed = JSON.parse(readFileSync(join(out, "tables.json"), "utf8")) as TableFacts[];
     expect(listed.find((t) => t.name === name)).toMatchObject({title: table.title, rows: rows.length});
   });
@@ -111,7 +152,9 @@ describe("an audit on another subject, with no TypeScript changed", () => {
     expect(published.columns).not.toContain("total");
     const own = await readTable(join(settings.workspace, "tables/audit_participants.parquet"));
     expect(own.columns).toEqual(expect.arrayContaining(["n", "total"]));
-    expect(own.rows.filter((r) => r.measure === "registrations").reduce((sum, r) => sum + (r.total as number), 0)).toBe(raws.length);
+    expect(own.rows.filter((r) => r.measure === "registrations").reduce((sum, r) => sum + (r.total as number), 0)).toBe(
+      raws.length
+    );
   });
 
   test("answers and composites are those of a recount", async () => {
@@ -123,7 +166,9 @@ describe("an audit on another subject, with no TypeScript changed", () => {
     const ages = await before("audit_ages");
     expect(ages.filter((r) => r.sex === "all").reduce((sum, r) => sum + (r.n as number), 0)).toBe(raws.length);
     for (const row of ages) {
-      const own = raws.filter((raw) => raw.profession === row.profession && (row.sex === "all" || (raw.sex ?? "missing") === row.sex));
+      const own = raws.filter(
+        (raw) => raw.profession === row.profession && (row.sex === "all" || (raw.sex ?? "missing") === row.sex)
+      );
       expect(row.n).toBe(own.filter((raw) => bandOf(raw.age) === row.age_band).length);
       expect(row.total).toBe(own.filter((raw) => raw.age !== null).length);
     }
@@ -136,13 +181,21 @@ describe("an audit on another subject, with no TypeScript changed", () => {
   test("participants are those of a recount", async () => {
     const bars = await before("audit_participants");
     expect(new Set(bars.map((r) => r.measure))).toEqual(
-      new Set(["registrations", "any_habit", "severe", ...Object.values(sleep.forms).flatMap((f) => Object.entries(f.questions).flatMap(([q, as]) => as.map((a) => `${q}.${a}`)))])
+      new Set([
+        "registrations",
+        "any_habit",
+        "severe",
+        ...Object.values(sleep.forms).flatMap((f) =>
+          Object.entries(f.questions).flatMap(([q, as]) => as.map((a) => `${q}.${a}`))
+        )
+      ])
     );
     for (const row of bars) {
       const own = raws.filter((raw) => raw.profession === row.profession && raw.participant === row.participant_no);
       const n = own.filter((raw) => has(sleep, raw, row.measure as string)).length;
       expect(row.registrations_band).toBe(registrationsBand(own.length));
-      if (row.measure !== "registrations") expect(row.percent).toBe(own.length < 3 ? null : Math.round((100 * n) / own.length));
+      if (row.measure !== "registrations")
+        expect(row.percent).toBe(own.length < 3 ? null : Math.round((100 * n) / own.length));
     }
     const units = (await before("variation")).map((r) => `${r.subject} ${r.units}`);
     expect(new Set(units)).toEqual(new Set(["audit_nurse 6", "audit_psychologist 5"]));
@@ -160,7 +213,8 @@ describe("an audit on another subject, with no TypeScript changed", () => {
           for (const column of ["total", "percent"]) expect([null, counted[i]![column]]).toContain(row[column]);
         } else if (row.status === "none") expect([row.n, counted[i]!.n]).toEqual([0, 0]);
         else expect([row.n, row.total, row.percent]).toEqual([null, null, null]);
-        if (row.status === "shown" && row.answer_id !== "missing" && row.age_band !== "missing") expect(row.n).toBeGreaterThanOrEqual(settings.disclosure.threshold);
+        if (row.status === "shown" && row.answer_id !== "missing" && row.age_band !== "missing")
+          expect(row.n).toBeGreaterThanOrEqual(settings.disclosure.threshold);
       }
       expect(shown.some((row) => String(row.status).startsWith("hidden"))).toBe(true);
     }
@@ -169,12 +223,20 @@ describe("an audit on another subject, with no TypeScript changed", () => {
   test("the code book's words are published", async () => {
     const words = await rows("codebook");
     const lines = csvParse(readFileSync(join(fixture, "codebook/answers.csv"), "utf8"));
-    expect(words.filter((r) => r.answer_id !== "missing").map((r) => `${r.profession} ${r.question_id}.${r.answer_id} ${r.question_da} ${r.answer_da}`)).toEqual(
-      lines.map((l) => `${l.profession} ${l.question_id}.${l.answer_id} ${l.question_da} ${l.answer_da}`)
-    );
-    expect(words.filter((r) => r.answer_id === "missing").map((r) => `${r.profession} ${r.block_da} ${r.answer_da}`)).toEqual([
-      "nurse Varighed Uoplyst", "nurse Årsager Uoplyst", "nurse Råd i dag Uoplyst",
-      "psychologist Varighed Uoplyst", "psychologist Årsager Uoplyst", "psychologist TERAPI Uoplyst"
+    expect(
+      words
+        .filter((r) => r.answer_id !== "missing")
+        .map((r) => `${r.profession} ${r.question_id}.${r.answer_id} ${r.question_da} ${r.answer_da}`)
+    ).toEqual(lines.map((l) => `${l.profession} ${l.question_id}.${l.answer_id} ${l.question_da} ${l.answer_da}`));
+    expect(
+      words.filter((r) => r.answer_id === "missing").map((r) => `${r.profession} ${r.block_da} ${r.answer_da}`)
+    ).toEqual([
+      "nurse Varighed Uoplyst",
+      "nurse Årsager Uoplyst",
+      "nurse Råd i dag Uoplyst",
+      "psychologist Varighed Uoplyst",
+      "psychologist Årsager Uoplyst",
+      "psychologist TERAPI Uoplyst"
     ]);
   });
 
@@ -189,16 +251,24 @@ describe("an audit on another subject, with no TypeScript changed", () => {
       seal: report.audit.seal.hash,
       date: report.audit.seal.date,
       forms: ["nurse", "psychologist"].map((profession) => ({
-        profession, registrations: of(profession).length, participants: new Set(of(profession).map((raw) => raw.participant)).size
+        profession,
+        registrations: of(profession).length,
+        participants: new Set(of(profession).map((raw) => raw.participant)).size
       })),
       files: [{read: raws.length + 3, kept: raws.length, rejected: 3}]
     });
-    expect(facts.rejects.map((r) => `${r.rule} ${r.rows}`).sort()).toEqual(["answer 1", "consultation 1", "other_form 1"]);
+    expect(facts.rejects.map((r) => `${r.rule} ${r.rows}`).sort()).toEqual([
+      "answer 1",
+      "consultation 1",
+      "other_form 1"
+    ]);
     expect(JSON.stringify(facts)).not.toContain("soevn.csv");
   });
 
   test("the reconciliation is still the printed audit's", () => {
-    expect((JSON.parse(readFileSync(join(out, "reconciliation.json"), "utf8")) as {unexplained: number}).unexplained).toBe(0);
+    expect(
+      (JSON.parse(readFileSync(join(out, "reconciliation.json"), "utf8")) as {unexplained: number}).unexplained
+    ).toBe(0);
   });
 
   test("a second load has nothing to do", async () => {
@@ -220,7 +290,12 @@ describe("an audit on another subject, with no TypeScript changed", () => {
 
 describe("an answer added to the code book", () => {
   const codebook = join(folder, "laenderyg");
-  const settings: Settings = {...readSettings(checkout), codebook, extracts: join(folder, "none"), workspace: join(folder, "added")};
+  const settings: Settings = {
+    ...readSettings(checkout),
+    codebook,
+    extracts: join(folder, "none"),
+    workspace: join(folder, "added")
+  };
   const out = join(folder, "added-out");
   const added = {single: "earlier_episodes.one_mild", multi: "purpose.second_opinion"};
   let report: LoadReport;
@@ -243,10 +318,14 @@ describe("an answer added to the code book", () => {
     for (const ref of Object.values(added)) {
       const own = rows.filter((r) => `${r.question_id}.${r.answer_id}` === ref);
       expect(new Set(own.map((r) => r.profession))).toEqual(new Set(["gp"]));
-      expect(own.filter((r) => r.consultation === "all" && r.patient_group === "all").map((r) => [r.n, r.total])).toEqual([[0, 319]]);
+      expect(
+        own.filter((r) => r.consultation === "all" && r.patient_group === "all").map((r) => [r.n, r.total])
+      ).toEqual([[0, 319]]);
       expect(own.every((r) => r.n === 0 && r.status === "none")).toBe(true);
     }
-    const bars = (await readTable(join(out, "audit_participants.parquet"))).rows.filter((r) => Object.values(added).includes(r.measure as string));
+    const bars = (await readTable(join(out, "audit_participants.parquet"))).rows.filter((r) =>
+      Object.values(added).includes(r.measure as string)
+    );
     expect(bars).toHaveLength(2 * 42);
     expect(bars.every((r) => r.status === "none" || r.status === "hidden")).toBe(true);
   });

@@ -26,12 +26,24 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 function deliver(name: string, change: (contacts: Fields[]) => Fields[] = (contacts) => contacts): string {
   const extracts = join(folder, name);
   const seen = [
-    ["old", "p9", "2019-07-01"], ["a", "p1", "2023-07-01"], ["b", "p2", "2024-06-30"], ["again", "p1", "2023-09-01"], ["last", "p9", "2025-12-31"]
+    ["old", "p9", "2019-07-01"],
+    ["a", "p1", "2023-07-01"],
+    ["b", "p2", "2024-06-30"],
+    ["again", "p1", "2023-09-01"],
+    ["last", "p9", "2025-12-31"]
   ] as const;
   const contacts = seen.map(([id, person, day]) =>
-    contact({dw_ek_kontakt: id, pnr: person, dato_start: day, dato_slut: day, aktionsdiagnose: person === "p9" ? "DI109" : "DM545"})
+    contact({
+      dw_ek_kontakt: id,
+      pnr: person,
+      dato_start: day,
+      dato_slut: day,
+      aktionsdiagnose: person === "p9" ? "DI109" : "DM545"
+    })
   );
-  const codes = seen.map(([id, person]) => diagnosis({dw_ek_kontakt: id, diagnosekode: person === "p9" ? "DI109" : "DM545", diagnosetype: "A"}));
+  const codes = seen.map(([id, person]) =>
+    diagnosis({dw_ek_kontakt: id, diagnosekode: person === "p9" ? "DI109" : "DM545", diagnosetype: "A"})
+  );
   put(join(extracts, "lpr_contacts/kontakter.csv"), csv(change(contacts)));
   put(join(extracts, "lpr_diagnoses/diagnoser.csv"), csv(codes));
   put(join(extracts, "bef/bef2022-12-31.csv"), csv(["p1", "p2", "p9"].map((pnr) => citizen({pnr}))));
@@ -53,7 +65,11 @@ test("a delivery of registers becomes tables, and facts without names of files o
   expect(report.written.map((w) => w.table)).toEqual(registerTables.map((t) => t.name));
   expect(await patients(join(aside, "tables"))).toBe(2);
   expect(facts).toMatchObject({synthetic: false, date: seal.date, seal: seal.hash, parameters: {minimumAge: 18}});
-  expect(facts.read.map(({kind, files, read}) => [kind, files, read])).toEqual([["lpr_contacts", 1, 5], ["lpr_diagnoses", 1, 5], ["bef", 1, 3]]);
+  expect(facts.read.map(({kind, files, read}) => [kind, files, read])).toEqual([
+    ["lpr_contacts", 1, 5],
+    ["lpr_diagnoses", 1, 5],
+    ["bef", 1, 3]
+  ]);
   expect(facts.missing.map(({kind}) => kind)).toContain("dream");
   expect(JSON.stringify(facts)).not.toMatch(/kontakter\.csv|rygatlas-registers/);
 });
@@ -70,19 +86,30 @@ test("own registers are published, protected, and not computed twice; what was c
   expect(await patients(out)).toBeNull();
   expect(JSON.parse(readFileSync(join(out, "reconciliation.json"), "utf8"))).toMatchObject({unexplained: 0});
   expect(await patients(join(settings.workspace, "reconcile/registers"))).toBe(60_143);
-  expect(JSON.parse(readFileSync(join(out, "registers.json"), "utf8"))).toMatchObject({synthetic: false, date: report.registers.seal.date});
+  expect(JSON.parse(readFileSync(join(out, "registers.json"), "utf8"))).toMatchObject({
+    synthetic: false,
+    date: report.registers.seal.date
+  });
   expect(await load(settings, {extracts, out, write: true})).toMatchObject({registers: {fresh: true, written: []}});
 });
 
 test("check computes and writes nothing; a refused delivery leaves the earlier tables as they were", async () => {
   const kept = join(settings.workspace, "registers");
-  const times = () => [kept, out].flatMap((place) => readdirSync(place).map((file) => statSync(join(place, file)).mtimeMs));
+  const times = () =>
+    [kept, out].flatMap((place) => readdirSync(place).map((file) => statSync(join(place, file)).mtimeMs));
   const before = times();
-  deliver("checked/registers", (contacts) => [...contacts, contact({dw_ek_kontakt: "more", pnr: "p2", dato_start: "2020-01-01"})]);
+  deliver("checked/registers", (contacts) => [
+    ...contacts,
+    contact({dw_ek_kontakt: "more", pnr: "p2", dato_start: "2020-01-01"})
+  ]);
   const checked = await load(settings, {extracts: join(folder, "checked"), out, write: false});
   expect(checked.registers.files[0]!.read).toBe(6);
-  deliver("short/registers", (contacts) => contacts.filter((c) => c.dw_ek_kontakt !== "last" && c.dw_ek_kontakt !== "b"));
-  await expect(load(settings, {extracts: join(folder, "short"), out, write: true})).rejects.toThrow(/Perioden 2023\/24 kræver kontakter fra/);
+  deliver("short/registers", (contacts) =>
+    contacts.filter((c) => c.dw_ek_kontakt !== "last" && c.dw_ek_kontakt !== "b")
+  );
+  await expect(load(settings, {extracts: join(folder, "short"), out, write: true})).rejects.toThrow(
+    /Perioden 2023\/24 kræver kontakter fra/
+  );
   expect(times()).toEqual(before);
   expect(existsSync(join(settings.workspace, "register-rejects.csv"))).toBe(true);
 });

@@ -6,7 +6,10 @@ const seal = {hash: "0123456789abcdef", date: "2024-03-01"};
 const audit: LoadReport["audit"] = {
   synthetic: false,
   seal,
-  files: [{file: "a.csv", read: 1200, kept: 1195, rejected: 5}, {file: "b.csv", read: 10, kept: 10, rejected: 0}],
+  files: [
+    {file: "a.csv", read: 1200, kept: 1195, rejected: 5},
+    {file: "b.csv", read: 10, kept: 10, rejected: 0}
+  ],
   rejects: "rejects.csv",
   written: [{table: "audit_answers", rows: 3456}],
   fresh: false
@@ -55,7 +58,9 @@ test("nothing rejected, no list to look in", () => {
 });
 
 test("a check writes nothing", () => {
-  expect(describeLoad({...report, audit: {...audit, written: []}}, 0.04).at(-1)).toBe("Kontrolleret på 0 s; intet er skrevet.");
+  expect(describeLoad({...report, audit: {...audit, written: []}}, 0.04).at(-1)).toBe(
+    "Kontrolleret på 0 s; intet er skrevet."
+  );
 });
 
 test("the twin is told apart, and nothing to do is one line a side", () => {

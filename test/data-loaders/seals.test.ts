@@ -14,9 +14,12 @@ let extracts: Extracts;
 
 /** A project in small: each side has a module of its own, and one of both. */
 const modules = {
-  "data-loaders/loadAudit.ts": 'import {auditMeans} from "./tables/auditMeans.js";\nimport type {Extracts} from "./delivery.js";\n',
-  "data-loaders/loadRegisters.ts": 'import {\n  cohort\n} from "./models/cohort.js";\nimport {means} from "./tables/means.js";\n',
-  "data-loaders/tables/auditMeans.ts": 'import {means} from "./means.js";\nexport * from "../../src/statistics/wilson.js";\n',
+  "data-loaders/loadAudit.ts":
+    'import {auditMeans} from "./tables/auditMeans.js";\nimport type {Extracts} from "./delivery.js";\n',
+  "data-loaders/loadRegisters.ts":
+    'import {\n  cohort\n} from "./models/cohort.js";\nimport {means} from "./tables/means.js";\n',
+  "data-loaders/tables/auditMeans.ts":
+    'import {means} from "./means.js";\nexport * from "../../src/statistics/wilson.js";\n',
   "data-loaders/synthetic/registers/twin.ts": ""
 };
 
@@ -24,14 +27,32 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "seal-"));
   for (const [file, text] of Object.entries(modules)) write(file, text);
   for (const file of [
-    "data-loaders/delivery.ts", "data-loaders/tables/means.ts", "data-loaders/models/cohort.ts", "data-loaders/indicators/repeatedMri.ts",
-    "src/statistics/wilson.ts", "data/published/dard_flow.csv", "data/published/audit_tables.csv", "data/synthetic/registers.yaml", "data/codelists/mri.csv",
-    "data/codebooks/laenderyg/answers.csv", "own/audit/a.csv", "own/audit/b.csv"
+    "data-loaders/delivery.ts",
+    "data-loaders/tables/means.ts",
+    "data-loaders/models/cohort.ts",
+    "data-loaders/indicators/repeatedMri.ts",
+    "src/statistics/wilson.ts",
+    "data/published/dard_flow.csv",
+    "data/published/audit_tables.csv",
+    "data/synthetic/registers.yaml",
+    "data/codelists/mri.csv",
+    "data/codebooks/laenderyg/answers.csv",
+    "own/audit/a.csv",
+    "own/audit/b.csv"
   ]) {
     write(file, file);
   }
-  settings = {...readSettings(checkout), root, codebook: join(root, "data/codebooks/laenderyg"), workspace: join(root, "workspace")};
-  extracts = {folder: join(root, "own"), synthetic: false, files: ["a.csv", "b.csv"].map((file) => join(root, "own/audit", file))};
+  settings = {
+    ...readSettings(checkout),
+    root,
+    codebook: join(root, "data/codebooks/laenderyg"),
+    workspace: join(root, "workspace")
+  };
+  extracts = {
+    folder: join(root, "own"),
+    synthetic: false,
+    files: ["a.csv", "b.csv"].map((file) => join(root, "own/audit", file))
+  };
 });
 afterEach(() => rmSync(root, {recursive: true, force: true}));
 
@@ -87,7 +108,9 @@ describe("changes with", () => {
     const moved = ["a.csv", "b.csv"].map((file) => join(elsewhere, "audit", file));
     expect(await hash("audit", {}, {folder: elsewhere, files: moved})).toBe(before);
     write("elsewhere/audit/c.csv", "own/audit/b.csv");
-    expect(await hash("audit", {}, {folder: elsewhere, files: [moved[0]!, join(elsewhere, "audit/c.csv")]})).not.toBe(before);
+    expect(await hash("audit", {}, {folder: elsewhere, files: [moved[0]!, join(elsewhere, "audit/c.csv")]})).not.toBe(
+      before
+    );
   });
 
   test("what the register twin is made from, where the twin is used", async () => {
@@ -97,7 +120,11 @@ describe("changes with", () => {
     expect(await hash("registers", {synthetic: {seed: 2, scale: 1}})).toBe(await hash("registers"));
     write("data/published/audit_tables.csv", "changed");
     expect(await hash("registers", {}, twin)).toBe(before);
-    for (const file of ["data-loaders/synthetic/registers/twin.ts", "data/published/dard_flow.csv", "data/synthetic/registers.yaml"]) {
+    for (const file of [
+      "data-loaders/synthetic/registers/twin.ts",
+      "data/published/dard_flow.csv",
+      "data/synthetic/registers.yaml"
+    ]) {
       const last = await hash("registers", {}, twin);
       write(file, "changed");
       expect(await hash("registers", {}, twin), file).not.toBe(last);
@@ -127,7 +154,8 @@ test("files swapped are other files, and words joined otherwise are other words"
 });
 
 test("how participants are shown, and their codes where they are shown by them, are the audit's alone", async () => {
-  const shown = (participants: Settings["disclosure"]["participants"]) => both({disclosure: {...settings.disclosure, participants}});
+  const shown = (participants: Settings["disclosure"]["participants"]) =>
+    both({disclosure: {...settings.disclosure, participants}});
   const [byNumber, byCode] = [await shown("number"), await shown("code")];
   expect(changed(byNumber, byCode)).toEqual(["audit"]);
   write("data/codes/participants.json", "{}");

@@ -25,7 +25,11 @@ async function loadAs(participants: Participants, numbers: string[] = [], roundi
   const root = mkdtempSync(join(parent, "project-"));
   const delivered = readSettings(checkout);
   const settings: Settings = {
-    ...delivered, root, codebook: join(fixture, "codebook"), extracts: join(fixture, "extracts"), workspace: join(root, "workspace"),
+    ...delivered,
+    root,
+    codebook: join(fixture, "codebook"),
+    extracts: join(fixture, "extracts"),
+    workspace: join(root, "workspace"),
     disclosure: {...delivered.disclosure, participants, roundingBase}
   };
   if (numbers.length > 0) writeCodes(root, numbers);
@@ -38,14 +42,27 @@ async function loadAs(participants: Participants, numbers: string[] = [], roundi
   const destination = {aside, published: fileIn(out), beforeRounding: fileIn(unrounded), write: true, step: () => {}};
   const {facts} = await loadAudit(settings, extracts, {hash: "a1".repeat(32), date: null}, destination);
   const read = (folder: string, table: string) => readParquet(readFileSync(join(folder, `${table}.parquet`)));
-  return {facts, out, settings, published: (table: string) => read(out, table), before: (table: string) => read(join(aside, "tables"), table), unrounded: (table: string) => read(unrounded, table)};
+  return {
+    facts,
+    out,
+    settings,
+    published: (table: string) => read(out, table),
+    before: (table: string) => read(join(aside, "tables"), table),
+    unrounded: (table: string) => read(unrounded, table)
+  };
 }
 
-const hashOf = (profession: string, participant: string) => createHash("sha256").update(`${profession}/${participant}`).digest("hex");
+const hashOf = (profession: string, participant: string) =>
+  createHash("sha256").update(`${profession}/${participant}`).digest("hex");
 
 function writeCodes(root: string, numbers: string[]): void {
   const participants = ["nurse", "psychologist"].flatMap((profession) =>
-    numbers.map((participant_no) => ({profession, participant_no, code: "0000-0000-0000-0000", hash: hashOf(profession, participant_no)}))
+    numbers.map((participant_no) => ({
+      profession,
+      participant_no,
+      code: "0000-0000-0000-0000",
+      hash: hashOf(profession, participant_no)
+    }))
   );
   const codes: ParticipantCodes = {salt: "0f".repeat(32), iterations: 600_000, participants};
   mkdirSync(dirname(codesFile(root)), {recursive: true});
@@ -67,18 +84,33 @@ test("by code: the same bars under hashes, in their order, and a number in no pu
   const {rows} = await published("audit_participants");
   const byNumber = (await (await loadAs("number")).published("audit_participants")).rows;
   expect(new Set(rows.map((row) => JSON.stringify(row)))).toEqual(
-    new Set(byNumber.map(({round, profession, participant_no, ...row}) => JSON.stringify({round, profession, participant_hash: hashOf(profession as string, participant_no as string), ...row})))
+    new Set(
+      byNumber.map(({round, profession, participant_no, ...row}) =>
+        JSON.stringify({
+          round,
+          profession,
+          participant_hash: hashOf(profession as string, participant_no as string),
+          ...row
+        })
+      )
+    )
   );
   const places = rows.map((row) => `${row.round} ${row.profession} ${row.participant_hash}`);
   expect(places).toEqual(places.toSorted());
-  const names = (await Promise.all(readdirSync(out).map((file) => published(file.replace(".parquet", ""))))).flatMap(({metadata}) => metadata.schema.map(({name}) => name));
+  const names = (await Promise.all(readdirSync(out).map((file) => published(file.replace(".parquet", ""))))).flatMap(
+    ({metadata}) => metadata.schema.map(({name}) => name)
+  );
   expect(names).toContain("participant_hash");
   expect(names).not.toContain("participant_no");
   expect((await before("audit_participants")).rows[0]).toHaveProperty("participant_no");
   expect(facts.codes).toEqual({salt: "0f".repeat(32), iterations: 600_000});
   expect(JSON.stringify(facts)).not.toContain("0000-0000");
-  const told = tableFacts(() => join(out, "audit_participants.parquet"), settings.disclosure).find(({name}) => name === "audit_participants")!;
-  expect(told.columns.map(({name}) => name)).toEqual((await published("audit_participants")).metadata.schema.slice(1).map(({name}) => name));
+  const told = tableFacts(() => join(out, "audit_participants.parquet"), settings.disclosure).find(
+    ({name}) => name === "audit_participants"
+  )!;
+  expect(told.columns.map(({name}) => name)).toEqual(
+    (await published("audit_participants")).metadata.schema.slice(1).map(({name}) => name)
+  );
 });
 
 test("hidden: no rows for readers, all for the analyst, and the spread of professions stays", async () => {
@@ -90,20 +122,42 @@ test("hidden: no rows for readers, all for the analyst, and the spread of profes
 
 test("rounded: what the site tells of itself is what its tables tell, and the true counts of what is shown are kept aside", async () => {
   const {facts, published, before, unrounded} = await loadAs("hidden", [], 5);
-  const totals = (rows: Row[]) => rows.filter((row) => row.consultation === "all" && row.patient_group === "all" && row.profession !== "all").map(({profession, round, total}) => `${profession} ${round} ${total}`);
-  const [told, kept, all] = await Promise.all([published, unrounded, before].map(async (of) => (await of("audit_answers")).rows));
+  const totals = (rows: Row[]) =>
+    rows
+      .filter((row) => row.consultation === "all" && row.patient_group === "all" && row.profession !== "all")
+      .map(({profession, round, total}) => `${profession} ${round} ${total}`);
+  const [told, kept, all] = await Promise.all(
+    [published, unrounded, before].map(async (of) => (await of("audit_answers")).rows)
+  );
   for (const {profession, registrations} of facts.forms) {
-    const rounds = new Map(told!.filter((row) => row.profession === profession && row.consultation === "all" && row.patient_group === "all" && typeof row.total === "number").map(({round, total}) => [round, Number(total)]));
+    const rounds = new Map(
+      told!
+        .filter(
+          (row) =>
+            row.profession === profession &&
+            row.consultation === "all" &&
+            row.patient_group === "all" &&
+            typeof row.total === "number"
+        )
+        .map(({round, total}) => [round, Number(total)])
+    );
     expect(registrations).toBe([...rounds.values()].reduce((sum, total) => sum + total, 0));
   }
   for (const {read, kept: used, rejected} of facts.files) expect([used % 5, read - used]).toEqual([0, rejected]);
-  const shown = kept!.flatMap((row, i) => (typeof row.n === "number" ? [[row.n, all![i]!.n, told![i]!.n, told![i]!.status] as const] : []));
+  const shown = kept!.flatMap((row, i) =>
+    typeof row.n === "number" ? [[row.n, all![i]!.n, told![i]!.n, told![i]!.status] as const] : []
+  );
   expect(shown.length).toBeGreaterThan(10);
-  for (const [n, exact, rounded, status] of shown) expect([n, Math.abs(Number(rounded) - n) < 5, status === "none"]).toEqual([exact, true, n === 0]);
-  expect(totals(kept!.filter(({total}) => typeof total === "number")).every((one) => totals(all!).includes(one))).toBe(true);
+  for (const [n, exact, rounded, status] of shown)
+    expect([n, Math.abs(Number(rounded) - n) < 5, status === "none"]).toEqual([exact, true, n === 0]);
+  expect(totals(kept!.filter(({total}) => typeof total === "number")).every((one) => totals(all!).includes(one))).toBe(
+    true
+  );
   expect(kept!.some(({n}, i) => n !== told![i]!.n)).toBe(true);
 });
 
 test.each([[[]], [["1"]]])("by code, a participant without one is refused (codes for %j)", async (numbers) => {
-  await expect(loadAs("code", numbers)).rejects.toThrow(/^settings\.yaml viser deltagere ved en privat kode \(disclosure\.participants: code\), men deltager \S+ \(\w+\) har ingen; kør npx rygatlas codes\.$/);
+  await expect(loadAs("code", numbers)).rejects.toThrow(
+    /^settings\.yaml viser deltagere ved en privat kode \(disclosure\.participants: code\), men deltager \S+ \(\w+\) har ingen; kør npx rygatlas codes\.$/
+  );
 });

@@ -10,7 +10,8 @@ let session: Session;
 beforeAll(async () => void (session = await smallSession()));
 afterAll(() => session.close());
 
-const answer = (text: string, {path = "audit/x.md", most = 100} = {}) => answerPage({path, text, draft: false}, session, words, most);
+const answer = (text: string, {path = "audit/x.md", most = 100} = {}) =>
+  answerPage({path, text, draft: false}, session, words, most);
 const cell = (query: string) => `\`\`\`sql id=rows\n${query}\n\`\`\`\n`;
 
 const byForm = "SELECT n FROM counts WHERE profession = ${profession} AND round = ${round}";
@@ -23,11 +24,17 @@ describe("the answers of a page", () => {
     const [[file, contents] = ["", ""]] = files;
     expect(file).toMatch(new RegExp(`^_answers/audit/x\\.${byFormKey}\\.[0-9a-f]{8}\\.json$`));
     expect(answers).toEqual({[byFormKey]: {columns: ["n"], answers: {'["gp","1"]': [[10]]}, file: `../${file}`}});
-    expect(JSON.parse(contents)).toEqual({'["gp","2"]': [[20]], '["chiropractor","1"]': [[30]], '["chiropractor","2"]': []});
+    expect(JSON.parse(contents)).toEqual({
+      '["gp","2"]': [[20]],
+      '["chiropractor","1"]': [[30]],
+      '["chiropractor","2"]': []
+    });
   });
 
   test("of its default view are those of its own defaults", async () => {
-    const {answers} = await answer(cell(byForm) + "```js\nconst x = view(choose(\"profession\", {value: \"chiropractor\"}));\n```\n");
+    const {answers} = await answer(
+      cell(byForm) + '```js\nconst x = view(choose("profession", {value: "chiropractor"}));\n```\n'
+    );
     expect(Object.keys(answers[byFormKey]!.answers)).toEqual(['["chiropractor","1"]']);
   });
 
@@ -38,7 +45,9 @@ describe("the answers of a page", () => {
   });
 
   test("are asked in the order of the query, also where a choice stands in it twice", async () => {
-    const {answers} = await answer(cell("SELECT n FROM counts WHERE round = ${round} AND profession = ${profession} AND round = ${round}"));
+    const {answers} = await answer(
+      cell("SELECT n FROM counts WHERE round = ${round} AND profession = ${profession} AND round = ${round}")
+    );
     expect(Object.values(answers)[0]!.answers).toEqual({'["1","gp","1"]': [[10]]});
   });
 
@@ -74,7 +83,9 @@ describe("a cell is left to the browser, by page and line", () => {
   });
 
   test("for those answers that JSON cannot say", async () => {
-    const {answers, files, left} = await answer(cell("SELECT CASE ${profession} WHEN 'gp' THEN 'nan'::DOUBLE ELSE 1 END AS x"));
+    const {answers, files, left} = await answer(
+      cell("SELECT CASE ${profession} WHEN 'gp' THEN 'nan'::DOUBLE ELSE 1 END AS x")
+    );
     expect(Object.values(answers)[0]).toMatchObject({columns: ["x"], answers: {}});
     expect([...files.values()]).toEqual(['{"[\\"chiropractor\\"]":[[1]]}']);
     expect(left).toEqual([expect.stringMatching(/^src\/audit\/x\.md:2: 1 svar/)]);
@@ -83,16 +94,24 @@ describe("a cell is left to the browser, by page and line", () => {
 });
 
 describe("a query that fails is refused with page, line and DuckDB's message", () => {
-  const refusal = (text: string) => answer(text).then(() => expect.unreachable(), (error: unknown) => error as Error);
+  const refusal = (text: string) =>
+    answer(text).then(
+      () => expect.unreachable(),
+      (error: unknown) => error as Error
+    );
 
   test("when it names what does not exist", async () => {
     const error = await refusal("# Side\n\n" + cell("SELECT n\nFROM count_s"));
     expect(error).toBeInstanceOf(Refusal);
-    expect(error.message).toBe("src/audit/x.md:5: Catalog Error: Table with name count_s does not exist! Did you mean \"counts\"?");
+    expect(error.message).toBe(
+      'src/audit/x.md:5: Catalog Error: Table with name count_s does not exist! Did you mean "counts"?'
+    );
   });
 
   test("when it is no SQL", async () => {
-    expect((await refusal(cell("SELEKT 1"))).message).toMatch(/^src\/audit\/x\.md:2: Parser Error: syntax error at or near "SELEKT"/);
+    expect((await refusal(cell("SELEKT 1"))).message).toMatch(
+      /^src\/audit\/x\.md:2: Parser Error: syntax error at or near "SELEKT"/
+    );
   });
 
   test("when it fails for one value of a choice only", async () => {

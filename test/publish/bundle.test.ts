@@ -14,30 +14,53 @@ let site: Record<string, any>;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "rygatlas-bundle-"));
   dist = join(root, "dist");
-  write("node_modules/tiny/package.json", '{"name": "tiny", "version": "1.0.0", "type": "module", "sideEffects": false, "exports": "./index.js"}');
-  write("node_modules/tiny/index.js", 'export const used = "from the package"; export const unused = "unused part of the package";');
-  write("dist/_node/tiny@1.0.0/index.0a1b2c3d.js", 'export const used = "from Framework\'s copy"; export const unused = "unused part";');
+  write(
+    "node_modules/tiny/package.json",
+    '{"name": "tiny", "version": "1.0.0", "type": "module", "sideEffects": false, "exports": "./index.js"}'
+  );
+  write(
+    "node_modules/tiny/index.js",
+    'export const used = "from the package"; export const unused = "unused part of the package";'
+  );
+  write(
+    "dist/_node/tiny@1.0.0/index.0a1b2c3d.js",
+    'export const used = "from Framework\'s copy"; export const unused = "unused part";'
+  );
   write("dist/_node/tiny@1.0.0/dist/worker.4d5e6f.js", "");
-  write("dist/_observablehq/client.js", 'globalThis.started = (globalThis.started ?? 0) + 1; export const define = (x) => x; export const loadMore = () => import("./stdlib/leaflet.js");');
-  write("dist/_import/components/a.js", [
-    'import {used} from "../../_node/tiny@1.0.0/index.0a1b2c3d.js";',
-    'import {shared} from "./shared.js";',
-    "export default used;",
-    "export const count = () => ++shared.count;",
-    "export const here = import.meta.url;",
-    'export const file = new URL("../../_file/data/x.json", import.meta.url).href;',
-    'export const worker = import.meta.resolve("../../_node/tiny@1.0.0/dist/worker.4d5e6f.js");',
-    'export const later = () => import("./heavy.js");'
-  ].join("\n"));
+  write(
+    "dist/_observablehq/client.js",
+    'globalThis.started = (globalThis.started ?? 0) + 1; export const define = (x) => x; export const loadMore = () => import("./stdlib/leaflet.js");'
+  );
+  write(
+    "dist/_import/components/a.js",
+    [
+      'import {used} from "../../_node/tiny@1.0.0/index.0a1b2c3d.js";',
+      'import {shared} from "./shared.js";',
+      "export default used;",
+      "export const count = () => ++shared.count;",
+      "export const here = import.meta.url;",
+      'export const file = new URL("../../_file/data/x.json", import.meta.url).href;',
+      'export const worker = import.meta.resolve("../../_node/tiny@1.0.0/dist/worker.4d5e6f.js");',
+      'export const later = () => import("./heavy.js");'
+    ].join("\n")
+  );
   write("dist/_import/components/shared.js", "export const shared = {count: 0};");
-  write("dist/_import/components/heavy.js", [
-    'import {shared} from "./shared.js";',
-    "export const heavy = \"the heavy part\";",
-    "export const seen = () => shared.count;",
-    'export const wasm = import.meta.resolve("./engine.wasm");'
-  ].join("\n"));
-  write("dist/_import/components/facts.0a1b2c3d.js", 'import {FileAttachment} from "../../_observablehq/client.js";\nexport const facts = await FileAttachment({"name":"../../data/facts.json","mimeType":"application/json","path":"../../_file/data/facts.0a1b2c3d.json","lastModified":1,"size":2}, import.meta.url).json();');
-  (globalThis as Record<string, any>).document = {getElementById: (id: string) => ({textContent: JSON.stringify({id})})};
+  write(
+    "dist/_import/components/heavy.js",
+    [
+      'import {shared} from "./shared.js";',
+      'export const heavy = "the heavy part";',
+      "export const seen = () => shared.count;",
+      'export const wasm = import.meta.resolve("./engine.wasm");'
+    ].join("\n")
+  );
+  write(
+    "dist/_import/components/facts.0a1b2c3d.js",
+    'import {FileAttachment} from "../../_observablehq/client.js";\nexport const facts = await FileAttachment({"name":"../../data/facts.json","mimeType":"application/json","path":"../../_file/data/facts.0a1b2c3d.json","lastModified":1,"size":2}, import.meta.url).json();'
+  );
+  (globalThis as Record<string, any>).document = {
+    getElementById: (id: string) => ({textContent: JSON.stringify({id})})
+  };
   write("dist/_import/components/effect.js", "globalThis.effect = true;");
   write("dist/_import/components/never.js", "export const never = 1;");
   bundle = await bundleModules(dist, root, [
@@ -84,7 +107,9 @@ test("addresses point where they pointed before the modules moved", async () => 
 
 describe("what is imported later", () => {
   test("stays in a piece of its own, which is not fetched at once", () => {
-    const holding = readdirSync(join(dist, "_site")).filter((file) => readFileSync(join(dist, "_site", file), "utf8").includes("the heavy part"));
+    const holding = readdirSync(join(dist, "_site")).filter((file) =>
+      readFileSync(join(dist, "_site", file), "utf8").includes("the heavy part")
+    );
     expect(holding).toEqual([expect.stringMatching(/^heavy\..*\.js$/)]);
     expect([bundle.file, ...bundle.pieces]).not.toContain(`_site/${holding[0]}`);
   });
@@ -99,7 +124,9 @@ describe("what is imported later", () => {
 });
 
 test("packages come from their sources, without the parts nobody uses", () => {
-  const text = readdirSync(join(dist, "_site")).map((file) => readFileSync(join(dist, "_site", file), "utf8")).join("\n");
+  const text = readdirSync(join(dist, "_site"))
+    .map((file) => readFileSync(join(dist, "_site", file), "utf8"))
+    .join("\n");
   expect(text).not.toMatch(/unused part|Framework's copy/);
 });
 
@@ -111,7 +138,12 @@ test("data a module waits for are read from the page, and named so that the page
 
 test("tells which files are inside, and these are all there", () => {
   expect(bundle.inside.filter((file) => file.startsWith("_"))).toEqual(
-    expect.arrayContaining(["_import/components/a.js", "_import/components/heavy.js", "_import/components/shared.js", "_observablehq/client.js"])
+    expect.arrayContaining([
+      "_import/components/a.js",
+      "_import/components/heavy.js",
+      "_import/components/shared.js",
+      "_observablehq/client.js"
+    ])
   );
   expect(bundle.inside).not.toContain("_import/components/never.js");
   expect([bundle.file, ...bundle.pieces].filter((file) => !existsSync(join(dist, file)))).toEqual([]);

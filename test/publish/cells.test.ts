@@ -13,9 +13,27 @@ const queries = (text: string) => cells(text).map(({parts}) => parts.join("?"));
 
 describe("the cells of a page", () => {
   test("have page, line, parts and expressions, whatever attributes they carry", () => {
-    const text = page("# Side", "```sql id=rows", "SELECT a", "FROM t WHERE r = ${round} AND p = ${ profession }", "```", "", "```sql id=[one] display echo=false", "", "  ", "  SELECT 1", "```");
+    const text = page(
+      "# Side",
+      "```sql id=rows",
+      "SELECT a",
+      "FROM t WHERE r = ${round} AND p = ${ profession }",
+      "```",
+      "",
+      "```sql id=[one] display echo=false",
+      "",
+      "  ",
+      "  SELECT 1",
+      "```"
+    );
     expect(cells(text)).toEqual([
-      {page: "audit/x.md", line: 3, parts: ["SELECT a\nFROM t WHERE r = ", " AND p = ", ""], expressions: ["round", "profession"], shows: false},
+      {
+        page: "audit/x.md",
+        line: 3,
+        parts: ["SELECT a\nFROM t WHERE r = ", " AND p = ", ""],
+        expressions: ["round", "profession"],
+        shows: false
+      },
       {page: "audit/x.md", line: 10, parts: ["SELECT 1"], expressions: [], shows: true}
     ] satisfies Cell[]);
   });
@@ -33,31 +51,79 @@ describe("the cells of a page", () => {
     expect(queries(page("````md", "```sql id=x", "SELECT 1", "```", "````"))).toEqual([]);
     expect(queries(page("~~~", "```sql", "SELECT 1", "```", "~~~"))).toEqual([]);
     expect(queries(page("    ```sql", "    SELECT 1", "    ```"))).toEqual([]);
-    expect(queries(page("<!--", "```sql", "SELECT 1", "```", "-->", "```sql", "SELECT 2", "```"))).toEqual(["SELECT 2"]);
+    expect(queries(page("<!--", "```sql", "SELECT 1", "```", "-->", "```sql", "SELECT 2", "```"))).toEqual([
+      "SELECT 2"
+    ]);
     expect(queries(page("```sql run=false", "SELECT 1", "```"))).toEqual([]);
-    expect(queries(page("```sqlite", "SELECT 1", "```", "```sql-skabelon", "SELECT 2", "```", "`sql` ```sql```"))).toEqual([]);
-    expect(queries(page("---", "title: |", "  ```sql", "  SELECT 1", "---", "```sql", "SELECT 2", "```"))).toEqual(["SELECT 2"]);
+    expect(
+      queries(page("```sqlite", "SELECT 1", "```", "```sql-skabelon", "SELECT 2", "```", "`sql` ```sql```"))
+    ).toEqual([]);
+    expect(queries(page("---", "title: |", "  ```sql", "  SELECT 1", "---", "```sql", "SELECT 2", "```"))).toEqual([
+      "SELECT 2"
+    ]);
   });
 
   test("keep expressions whole, also with braces in them, and take an escaped one as text", () => {
     const [cell] = cells(page("```sql", "SELECT ${rows.map(({n}) => n)[0]} || '\\${x}' || ${`a${b}`}", "```"));
-    expect(cell).toMatchObject({parts: ["SELECT ", " || '${x}' || ", ""], expressions: ["rows.map(({n}) => n)[0]", "`a${b}`"]});
+    expect(cell).toMatchObject({
+      parts: ["SELECT ", " || '${x}' || ", ""],
+      expressions: ["rows.map(({n}) => n)[0]", "`a${b}`"]
+    });
   });
 
   test("with a half expression are left as they stand, so that DuckDB complains of them", () => {
-    expect(cells(page("```sql", "SELECT ${round", "```"))).toMatchObject([{parts: ["SELECT ${round"], expressions: []}]);
+    expect(cells(page("```sql", "SELECT ${round", "```"))).toMatchObject([
+      {parts: ["SELECT ${round"], expressions: []}
+    ]);
   });
 });
 
 test("the queries are those that Framework itself runs", async () => {
   const odd = page(
-    "---", "title: Prøve", "---", "", "# Prøve", "", "```sql id=a", "", "SELECT '\\\\d+', '\\d', 'it''s \\'  ?', \"x  y\" -- bemærk", "FROM t WHERE p = ${profession}  ", "", "```",
-    "````md", "```sql", "SELECT 'vist'", "```", "````", "  ~~~sql", "  SELECT 2", "    , 3", "  ~~~", "<!-- væk", "```sql", "SELECT 'væk'", "```", "-->",
-    "```sql run=false", "SELECT 'slukket'", "```", "```sql id=b echo", "SELECT ${ {a: {b: 1}}.a.b }, '\\${x}', ${\"}\"}", "```", "```SQL id=[c] display=false", "\tSELECT 'tabulator'\t", "```", "```sql", "SELECT 'uden slutning'"
+    "---",
+    "title: Prøve",
+    "---",
+    "",
+    "# Prøve",
+    "",
+    "```sql id=a",
+    "",
+    "SELECT '\\\\d+', '\\d', 'it''s \\'  ?', \"x  y\" -- bemærk",
+    "FROM t WHERE p = ${profession}  ",
+    "",
+    "```",
+    "````md",
+    "```sql",
+    "SELECT 'vist'",
+    "```",
+    "````",
+    "  ~~~sql",
+    "  SELECT 2",
+    "    , 3",
+    "  ~~~",
+    "<!-- væk",
+    "```sql",
+    "SELECT 'væk'",
+    "```",
+    "-->",
+    "```sql run=false",
+    "SELECT 'slukket'",
+    "```",
+    "```sql id=b echo",
+    "SELECT ${ {a: {b: 1}}.a.b }, '\\${x}', ${\"}\"}",
+    "```",
+    "```SQL id=[c] display=false",
+    "\tSELECT 'tabulator'\t",
+    "```",
+    "```sql",
+    "SELECT 'uden slutning'"
   );
   const pages = [{path: "prøve.md", text: odd}, ...readPages(join(checkout, "src"))];
   for (const {path, text} of pages) {
-    const own = sqlCells({path, text}).map(({parts, expressions}) => ({query: parts.join("?").trim(), values: expressions.length}));
+    const own = sqlCells({path, text}).map(({parts, expressions}) => ({
+      query: parts.join("?").trim(),
+      values: expressions.length
+    }));
     expect(own, path).toEqual(await asFramework(path, text));
   }
   expect(sqlCells(pages[0]!)).toHaveLength(5);
@@ -73,7 +139,11 @@ test("pages are read in a fixed order with their drafts, and lines end as in Lin
     writeFileSync(join(root, "audit/y.md"), "---\ndraft: false\n---\ndraft: true\n");
     writeFileSync(join(root, ".observablehq/z.md"), "");
     const pages = readPages(root);
-    expect(pages.map(({path, draft}) => [path, draft])).toEqual([["audit/x.md", true], ["audit/y.md", false], ["index.md", false]]);
+    expect(pages.map(({path, draft}) => [path, draft])).toEqual([
+      ["audit/x.md", true],
+      ["audit/y.md", false],
+      ["index.md", false]
+    ]);
     expect(sqlCells(pages[2]!)).toMatchObject([{line: 3, parts: ["SELECT 1,\n  2"]}]);
   } finally {
     rmSync(root, {recursive: true});
@@ -83,15 +153,19 @@ test("pages are read in a fixed order with their drafts, and lines end as in Lin
 describe("defaults a page gives its choices", () => {
   test("are read from `choose`, in whatever company", () => {
     const text = [
-      "const c = view(choiceBar({block: choose(\"block\", {value: 'actions'}), consultation: choose(\"consultation\"),",
-      "  measure: choose(\"measure\", {chosen: {profession}, only: ({value}) => ok(value), value: \"mri\"}), round: choose(\"round\", {value: first})}));",
-      "${view(choose(\"patientGroup\", {value: \"severe\"}))}"
+      'const c = view(choiceBar({block: choose("block", {value: \'actions\'}), consultation: choose("consultation"),',
+      '  measure: choose("measure", {chosen: {profession}, only: ({value}) => ok(value), value: "mri"}), round: choose("round", {value: first})}));',
+      '${view(choose("patientGroup", {value: "severe"}))}'
     ].join("\n");
     expect(chosenDefaults(text)).toEqual({block: "actions", measure: "mri", patientGroup: "severe"});
   });
 
   test("are none where there is nothing to read", () => {
-    expect(chosenDefaults("Brug `choose(` eller choose(\"round\") og rechoose(\"block\", {value: \"x\"}), choose(name, {value: \"y\"}).")).toEqual({});
+    expect(
+      chosenDefaults(
+        'Brug `choose(` eller choose("round") og rechoose("block", {value: "x"}), choose(name, {value: "y"}).'
+      )
+    ).toEqual({});
   });
 });
 
@@ -101,12 +175,18 @@ function page(...lines: string[]): string {
 
 /** The queries of a page as they reach `sql` when Framework runs its cells. */
 async function asFramework(path: string, text: string): Promise<{query: string; values: number}[]> {
-  const {code} = parseMarkdown(text, {md: createMarkdownIt({linkify: false}), path}) as {code: {node: {input: string}}[]};
+  const {code} = parseMarkdown(text, {md: createMarkdownIt({linkify: false}), path}) as {
+    code: {node: {input: string}}[];
+  };
   const asked: {query: string; values: number}[] = [];
-  const sql = (parts: string[], ...values: unknown[]) => void asked.push({query: parts.join("?").trim(), values: values.length});
+  const sql = (parts: string[], ...values: unknown[]) =>
+    void asked.push({query: parts.join("?").trim(), values: values.length});
   const literals = code.flatMap(({node}) => /(?:=|\(|^)(?: ?await )?(sql`[\s\S]*`)/.exec(node.input)?.[1] ?? []);
   // The values are other cells'; any will do.
-  const anything = new Proxy({}, {has: (_, name) => name !== "sql", get: (_, name) => (name === "observable" ? {params: {}} : undefined)});
+  const anything = new Proxy(
+    {},
+    {has: (_, name) => name !== "sql", get: (_, name) => (name === "observable" ? {params: {}} : undefined)}
+  );
   for (const literal of literals) new Function("sql", "anything", `with (anything) { ${literal} }`)(sql, anything);
   return asked;
 }

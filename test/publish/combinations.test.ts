@@ -35,7 +35,12 @@ describe("combinations", () => {
   test("of a dependent choice alone are its values for every value of the other, each once", () => {
     expect(combinations(["question"], words)).toEqual([{question: "sex"}, {question: "advice"}, {question: "mri"}]);
     expect(combinations(["measure"], words).map(({measure}) => measure)).toEqual([
-      "sex.yes", "sex.no", "advice.yes", "advice.no", "mri.yes", "mri.no"
+      "sex.yes",
+      "sex.no",
+      "advice.yes",
+      "advice.no",
+      "mri.yes",
+      "mri.no"
     ]);
   });
 
@@ -50,7 +55,14 @@ describe("defaults", () => {
   });
 
   test("are the page's own, where they can be chosen", () => {
-    expect(defaults(["round", "block", "question"], words, {round: "2", profession: "chiropractor", question: "mri", block: "x"})).toEqual({
+    expect(
+      defaults(["round", "block", "question"], words, {
+        round: "2",
+        profession: "chiropractor",
+        question: "mri",
+        block: "x"
+      })
+    ).toEqual({
       round: "2",
       profession: "chiropractor",
       question: "mri",

@@ -3,9 +3,15 @@ import {describe, expect, test} from "vitest";
 import {addContentSecurity, headersFile, htlPlaceholder, plotStyle, sourceHash} from "../../publish/contentSecurity.js";
 import {document} from "../support/svg.js";
 
-const page = (...parts: string[]) => ['<html lang="da"><head>', '<meta charset="utf-8">', ...parts, "</head><body></body></html>"].join("\n");
+const page = (...parts: string[]) =>
+  ['<html lang="da"><head>', '<meta charset="utf-8">', ...parts, "</head><body></body></html>"].join("\n");
 const policyOf = (html: string) => /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)![1]!;
-const directive = (html: string, name: string) => policyOf(html).split("; ").find((one) => one.startsWith(`${name} `))!.split(" ").slice(1);
+const directive = (html: string, name: string) =>
+  policyOf(html)
+    .split("; ")
+    .find((one) => one.startsWith(`${name} `))!
+    .split(" ")
+    .slice(1);
 const add = (html: string, engine = false, frames = false) => addContentSecurity(html, {engine, frames});
 
 test("the style that Plot writes is the one that is allowed", () => {
@@ -19,13 +25,22 @@ test("the only style attribute that is allowed is the placeholder of htl's first
 
 describe("a page", () => {
   test("says its policy before anything that the policy rules over, and after the encoding", () => {
-    expect(add(page('<link rel="stylesheet" href="x.css">'))).toMatch(/^<html lang="da"><head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"/);
+    expect(add(page('<link rel="stylesheet" href="x.css">'))).toMatch(
+      /^<html lang="da"><head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"/
+    );
   });
 
   test("allows its own scripts by their hashes, each once, and not its data", () => {
     // "alert(1)" has this SHA-256, by `printf 'alert(1)' | openssl dgst -sha256 -binary | base64`.
-    const html = page("<script>alert(1)</script>", '<script type="module">alert(1)</script>', '<script type="application/json" id="x">{}</script>');
-    expect(directive(add(html), "script-src")).toEqual(["'self'", "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"]);
+    const html = page(
+      "<script>alert(1)</script>",
+      '<script type="module">alert(1)</script>',
+      '<script type="application/json" id="x">{}</script>'
+    );
+    expect(directive(add(html), "script-src")).toEqual([
+      "'self'",
+      "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
+    ]);
   });
 
   test("never allows scripts or styles it cannot name", () => {
@@ -49,7 +64,9 @@ describe("a page", () => {
 });
 
 test("the headers file forbids other sites to frame a page, and lets the worker compile WebAssembly", () => {
-  const blocks = headersFile("_node/worker.js").split(/\n\n/).map((block) => block.trim().split(/\n\s*/));
+  const blocks = headersFile("_node/worker.js")
+    .split(/\n\n/)
+    .map((block) => block.trim().split(/\n\s*/));
   expect(blocks.map(([path]) => path)).toEqual(["/*", "/_node/worker.js"]);
   expect(blocks[0]).toContain("Content-Security-Policy: frame-ancestors 'self'");
   expect(blocks[1]!.join()).toContain("'wasm-unsafe-eval'");

@@ -39,9 +39,15 @@ beforeAll(async () => {
     [
       {path: "index.html", html: page("Overblik")},
       {path: "audit/variation.html", html: page("Variation", {toc: "<ol></ol>"})},
-      {path: "404.html", html: page("Siden findes ikke", {head: '<base href="/"><meta name="robots" content="noindex">'})}
+      {
+        path: "404.html",
+        html: page("Siden findes ikke", {head: '<base href="/"><meta name="robots" content="noindex">'})
+      }
     ],
-    {words: {...words, codebook: readCodebook(join(checkout, "data/codebooks/laenderyg"))}, siteAddress: "https://region.example/rygatlas/"}
+    {
+      words: {...words, codebook: readCodebook(join(checkout, "data/codebooks/laenderyg"))},
+      siteAddress: "https://region.example/rygatlas/"
+    }
   );
 });
 
@@ -59,5 +65,9 @@ test("the 404 page counts from the folder the site lies in", () => {
 });
 
 test("what pages need lies beside them", () => {
-  expect([...finished.files.keys()].filter((file) => !file.includes("soegning"))).toEqual(["forhaandsvisning.png", "sitemap.xml", "robots.txt"]);
+  expect([...finished.files.keys()].filter((file) => !file.includes("soegning"))).toEqual([
+    "forhaandsvisning.png",
+    "sitemap.xml",
+    "robots.txt"
+  ]);
 });

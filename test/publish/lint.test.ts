@@ -12,23 +12,57 @@ beforeAll(async () => void (session = await smallSession()));
 afterAll(() => session.close());
 
 const fence = "```";
-const imports = ["```js", "import {Inputs, Plot,", "  sql} from \"../components/notebook.js\";", fence];
-const lintText = (...lines: string[]) => lintPage({path: "audit/x.md", text: lines.join("\n"), draft: false}, session, words);
+const imports = ["```js", "import {Inputs, Plot,", '  sql} from "../components/notebook.js";', fence];
+const lintText = (...lines: string[]) =>
+  lintPage({path: "audit/x.md", text: lines.join("\n"), draft: false}, session, words);
 const problems = (...lines: string[]) => lintText(...lines, ...imports);
 
 test("a sound page has no problems", async () => {
-  expect(await problems("```sql id=rows", "SELECT n FROM counts WHERE round = ${round} AND profession = ${profession}", fence)).toEqual([]);
+  expect(
+    await problems(
+      "```sql id=rows",
+      "SELECT n FROM counts WHERE round = ${round} AND profession = ${profession}",
+      fence
+    )
+  ).toEqual([]);
 });
 
 test("a failing query is an error at the line DuckDB points at; the cells after it are still run", async () => {
-  expect(await problems("# Side", "```sql id=a", "", "SELECT n,", "  rond", "FROM counts", fence, "```sql id=b", "SELECT * FROM nowhere", fence)).toEqual([
-    {file: "src/audit/x.md", line: 5, severity: "error", message: expect.stringMatching(/^Binder Error: .*"rond".*Candidate bindings/)},
-    {file: "src/audit/x.md", line: 9, severity: "error", message: expect.stringMatching(/^Catalog Error: Table with name nowhere/)}
+  expect(
+    await problems(
+      "# Side",
+      "```sql id=a",
+      "",
+      "SELECT n,",
+      "  rond",
+      "FROM counts",
+      fence,
+      "```sql id=b",
+      "SELECT * FROM nowhere",
+      fence
+    )
+  ).toEqual([
+    {
+      file: "src/audit/x.md",
+      line: 5,
+      severity: "error",
+      message: expect.stringMatching(/^Binder Error: .*"rond".*Candidate bindings/)
+    },
+    {
+      file: "src/audit/x.md",
+      line: 9,
+      severity: "error",
+      message: expect.stringMatching(/^Catalog Error: Table with name nowhere/)
+    }
   ]);
 });
 
 test("each column that a browser cannot read is an error that says what to write", async () => {
-  const found = await problems("```sql", "SELECT count(*) AS n, sum(n) AS total, 0.5 AS half, list(n) AS all_n FROM counts", fence);
+  const found = await problems(
+    "```sql",
+    "SELECT count(*) AS n, sum(n) AS total, 0.5 AS half, list(n) AS all_n FROM counts",
+    fence
+  );
   expect(found.map(({line, severity, message}) => `${line} ${severity} ${message}`)).toEqual([
     expect.stringMatching(/^2 error .*"n" er BIGINT.*::INTEGER/),
     expect.stringMatching(/^2 error .*"total" er HUGEINT.*::INTEGER/),
@@ -38,50 +72,99 @@ test("each column that a browser cannot read is an error that says what to write
 });
 
 test("two columns of the same name are an error", async () => {
-  const found = await problems("```sql", "SELECT a.n, b.n, a.round FROM counts a JOIN counts b USING (profession)", fence);
+  const found = await problems(
+    "```sql",
+    "SELECT a.n, b.n, a.round FROM counts a JOIN counts b USING (profession)",
+    fence
+  );
   expect(found.map(({message}) => message)).toEqual([expect.stringMatching(/^To kolonner hedder "n"/)]);
 });
 
 test("an expression that is no choice is a warning", async () => {
-  expect(await problems("", "```sql", "SELECT ${x.y}", fence)).toMatchObject([{line: 3, severity: "warning", message: expect.stringContaining("${x.y}")}]);
+  expect(await problems("", "```sql", "SELECT ${x.y}", fence)).toMatchObject([
+    {line: 3, severity: "warning", message: expect.stringContaining("${x.y}")}
+  ]);
 });
 
 test("a page's own parameter is what it is on that page; one it does not have is an error", async () => {
-  const text = [...imports, "```sql id=a", "SELECT n FROM counts WHERE profession = ${observable.params.kode} AND error(${observable.params['kode']}) = ''", fence, "```sql id=b", "SELECT ${observable.params.navn}", fence].join("\n");
+  const text = [
+    ...imports,
+    "```sql id=a",
+    "SELECT n FROM counts WHERE profession = ${observable.params.kode} AND error(${observable.params['kode']}) = ''",
+    fence,
+    "```sql id=b",
+    "SELECT ${observable.params.navn}",
+    fence
+  ].join("\n");
   const made = {address: "fag/gp", template: "fag/[kode].md", name: "Læger", params: {kode: "gp"}, words: {}};
   expect(await lintPage({path: "fag/[kode].md", text, draft: false, made}, session, words)).toEqual([
     {file: "src/fag/[kode].md", line: 6, severity: "error", message: "Invalid Input Error: gp"},
-    {file: "src/fag/[kode].md", line: 9, severity: "error", message: expect.stringMatching(/^\$\{observable\.params\.navn\} kendes ikke/)}
+    {
+      file: "src/fag/[kode].md",
+      line: 9,
+      severity: "error",
+      message: expect.stringMatching(/^\$\{observable\.params\.navn\} kendes ikke/)
+    }
   ]);
 });
 
 test("what a page forgot to import, and Framework would fetch from the web, is an error", async () => {
-  expect(await lintText("```sql id=rows", "SELECT 1 AS n", fence)).toMatchObject([{line: 2, severity: "error", message: expect.stringMatching(/ sql fra /)}]);
-  const sqlAlone = ["```js", "import {sql} from \"../components/notebook.js\";", fence];
+  expect(await lintText("```sql id=rows", "SELECT 1 AS n", fence)).toMatchObject([
+    {line: 2, severity: "error", message: expect.stringMatching(/ sql fra /)}
+  ]);
+  const sqlAlone = ["```js", 'import {sql} from "../components/notebook.js";', fence];
   expect(await lintText(...sqlAlone, "```sql id=rows", "SELECT 1 AS n", fence)).toEqual([]);
   expect(await lintText(...sqlAlone, "```sql display=false", "SELECT 1 AS n", fence)).toEqual([]);
   for (const attributes of ["", " echo", " id=rows display", " id=rows display=true"]) {
-    expect(await lintText(...sqlAlone, `\`\`\`sql${attributes}`, "SELECT 1 AS n", fence)).toMatchObject([{line: 5, message: expect.stringMatching(/ Inputs fra /)}]);
+    expect(await lintText(...sqlAlone, `\`\`\`sql${attributes}`, "SELECT 1 AS n", fence)).toMatchObject([
+      {line: 5, message: expect.stringMatching(/ Inputs fra /)}
+    ]);
   }
 });
 
 const {tasks} = JSON.parse(readFileSync(join(checkout, ".vscode/tasks.json"), "utf8")) as {tasks: Task[]};
 const lintTasks = tasks.filter(({script, args}) => script === "lint" || args?.includes("lint"));
 
-test.each(lintTasks)("VS Code's task $label reads every line of it", async ({problemMatcher: {owner, fileLocation, pattern, background}}) => {
-  const found = await problems("```sql", "SELECT count(*) FROM counts", fence, "```sql id=x", "SELECT ${x}", fence, "```sql", "SELECT\n  'a:b' + y:", fence);
-  expect(owner).toBe("rygatlas");
-  expect(fileLocation).toEqual(["relative", "${workspaceFolder}"]);
-  const read = found.map(describeProblem).map((line) => {
-    const match = new RegExp(pattern.regexp).exec(line)!;
-    return {file: match[pattern.file], line: Number(match[pattern.line]), severity: match[pattern.severity], message: match[pattern.message]};
-  });
-  expect(read).toEqual(found);
-  expect(found.map(({severity, line}) => [severity, line])).toEqual([["error", 2], ["warning", 5], ["error", 9]]);
-  // What is printed besides is none of it.
-  for (const line of ["> node bin/rygatlas.js lint", "lint: begynder"]) expect(new RegExp(pattern.regexp).test(line)).toBe(false);
-  expect([background?.beginsPattern ?? "^lint: begynder$", background?.endsPattern ?? "^lint: færdig"]).toEqual(["^lint: begynder$", "^lint: færdig"]);
-});
+test.each(lintTasks)(
+  "VS Code's task $label reads every line of it",
+  async ({problemMatcher: {owner, fileLocation, pattern, background}}) => {
+    const found = await problems(
+      "```sql",
+      "SELECT count(*) FROM counts",
+      fence,
+      "```sql id=x",
+      "SELECT ${x}",
+      fence,
+      "```sql",
+      "SELECT\n  'a:b' + y:",
+      fence
+    );
+    expect(owner).toBe("rygatlas");
+    expect(fileLocation).toEqual(["relative", "${workspaceFolder}"]);
+    const read = found.map(describeProblem).map((line) => {
+      const match = new RegExp(pattern.regexp).exec(line)!;
+      return {
+        file: match[pattern.file],
+        line: Number(match[pattern.line]),
+        severity: match[pattern.severity],
+        message: match[pattern.message]
+      };
+    });
+    expect(read).toEqual(found);
+    expect(found.map(({severity, line}) => [severity, line])).toEqual([
+      ["error", 2],
+      ["warning", 5],
+      ["error", 9]
+    ]);
+    // What is printed besides is none of it.
+    for (const line of ["> node bin/rygatlas.js lint", "lint: begynder"])
+      expect(new RegExp(pattern.regexp).test(line)).toBe(false);
+    expect([background?.beginsPattern ?? "^lint: begynder$", background?.endsPattern ?? "^lint: færdig"]).toEqual([
+      "^lint: begynder$",
+      "^lint: færdig"
+    ]);
+  }
+);
 
 test("there is one task for once and one for each save", () => {
   expect(lintTasks.map(({isBackground = false}) => isBackground)).toEqual([false, true]);

@@ -17,12 +17,17 @@ test("reads what the page says, and nothing around it", () => {
     headings: "Variation & tilfældighed",
     listed: true
   });
-  expect(page.text).toBe("Variation & tilfældighed Kort. Én søjle er én deltager, og søjlerne står fra den laveste andel.");
+  expect(page.text).toBe(
+    "Variation & tilfældighed Kort. Én søjle er én deltager, og søjlerne står fra den laveste andel."
+  );
 });
 
 test("prefers the description of the front matter, and cuts a long paragraph between words", () => {
   const long = "Rygsmerter er hyppige. ".repeat(20);
-  expect(readPage("a.html", html(`<p>${long}</p>`, {head: '<meta name="description" content="Kort &quot;sagt&quot;">'})).description).toBe('Kort "sagt"');
+  expect(
+    readPage("a.html", html(`<p>${long}</p>`, {head: '<meta name="description" content="Kort &quot;sagt&quot;">'}))
+      .description
+  ).toBe('Kort "sagt"');
   const {description} = readPage("a.html", html(`<p>${long}</p>`));
   expect(description.length).toBeLessThanOrEqual(200);
   expect(description).toMatch(/(Rygsmerter|er|hyppige)…$/);
@@ -33,7 +38,10 @@ test("reads what figures are called, and the choices, from the page's script", (
 choose("block", {value: "actions"}); choose("block"); choose("round");
 figure({title: \`\${rows[0]?.block_da ?? "Svar"}: hvor ofte\`, note: "Et \\"svar\\"", sql: "SELECT title"});
 </script>`;
-  expect(readPage("a.html", html("", {head}))).toMatchObject({choices: ["block", "round"], figures: ' : hvor ofte · Et "svar"'});
+  expect(readPage("a.html", html("", {head}))).toMatchObject({
+    choices: ["block", "round"],
+    figures: ' : hvor ofte · Et "svar"'
+  });
 });
 
 test("knows a page that asks to be left out, and one without a title", () => {

@@ -8,12 +8,21 @@ import {fillTexts} from "../../publish/pageTexts.js";
 import type {ParameterPage} from "../../publish/parameterPage.js";
 import {checkout} from "../support/project.js";
 
-const page = (id: string): ParameterPage => ({address: `register/indikatorer/${id}`, template: "register/indikatorer/[id].md", name: id, params: {id}, words: {}});
+const page = (id: string): ParameterPage => ({
+  address: `register/indikatorer/${id}`,
+  template: "register/indikatorer/[id].md",
+  name: id,
+  params: {id},
+  words: {}
+});
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rygatlas-texts-"));
   writeFileSync(join(folder, "good.md"), "Derfor *måles* det.\n\nOg derfor.\n\n## Anbefaling\n\n- Gør noget.\n");
-  writeFileSync(join(folder, "bad.md"), "<script>alert(1)</script> ${alert(1)}\n\n```js\nalert(1)\n```\n\n[her](javascript:alert(1)) <img src=x onerror=alert(1)>\n");
+  writeFileSync(
+    join(folder, "bad.md"),
+    "<script>alert(1)</script> ${alert(1)}\n\n```js\nalert(1)\n```\n\n[her](javascript:alert(1)) <img src=x onerror=alert(1)>\n"
+  );
 });
 afterAll(() => rmSync(folder, {recursive: true}));
 
@@ -21,7 +30,8 @@ afterAll(() => rmSync(folder, {recursive: true}));
 function render(text: string, path: string, texts = folder): string {
   const md = new MarkdownIt({html: true});
   md.core.ruler.after("inline", "placeholder", (state) => {
-    for (const token of state.tokens.flatMap(({children}) => children ?? [])) token.content = token.content.replace(/\$\{.*?\}/g, "RUN");
+    for (const token of state.tokens.flatMap(({children}) => children ?? []))
+      token.content = token.content.replace(/\$\{.*?\}/g, "RUN");
   });
   md.renderer.rules.fence = () => "RUN";
   return fillTexts(md, ["good", "bad", "none"].map(page), texts).render(text, {path});
@@ -49,9 +59,16 @@ test("a page without a text has none, and other pages are left alone", () => {
 
 test("every indicator has a reason, the steering group's recommendation and the patients' perspective", async () => {
   for (const {id} of await readIndicators()) {
-    const md = fillTexts(new MarkdownIt().use((own) => own.core.ruler.after("inline", "placeholder", () => {})), [page(id)], join(checkout, "data/recommendations"));
+    const md = fillTexts(
+      new MarkdownIt().use((own) => own.core.ruler.after("inline", "placeholder", () => {})),
+      [page(id)],
+      join(checkout, "data/recommendations")
+    );
     const html = md.render(template, {path: `/register/indikatorer/${id}`});
     expect(html, id).toMatch(/<h1>Titel<\/h1>\n<p>\p{Lu}[\s\S]*<p>Tal/u);
-    expect([...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, heading]) => heading), id).toEqual(["Styregruppens anbefaling", "Patienternes perspektiv"]);
+    expect(
+      [...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, heading]) => heading),
+      id
+    ).toEqual(["Styregruppens anbefaling", "Patienternes perspektiv"]);
   }
 });

@@ -20,7 +20,13 @@ import {words} from "./vocabulary.js";
 const template = "fag/[kode].md";
 const made: ParameterPage[] = [
   {address: "fag/gp", template, name: "Læger", params: {kode: "gp"}, words: {navn: "Læger & co."}},
-  {address: "fag/chiropractor", template, name: "Kiropraktorer", params: {kode: "chiropractor"}, words: {navn: "Kiropraktorer"}}
+  {
+    address: "fag/chiropractor",
+    template,
+    name: "Kiropraktorer",
+    params: {kode: "chiropractor"},
+    words: {navn: "Kiropraktorer"}
+  }
 ];
 
 /** A project of one page made twice, built by Framework and finished as `publish` does. */
@@ -33,7 +39,9 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "rygatlas-template-"));
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   write("package.json", `{"type": "module"}`);
-  write("observablehq.config.ts", `
+  write(
+    "observablehq.config.ts",
+    `
     import {pageHead} from "${checkout}/publish/head.ts";
     import {stayOffline} from "${checkout}/publish/offline.ts";
     import {fillWords} from "${checkout}/publish/pageWords.ts";
@@ -42,28 +50,62 @@ beforeAll(async () => {
     export default {
       root: "src", title: "Prøve", globalStylesheets: [], search: false, style: "style.css",
       head: (page) => pageHead(page, made), markdownIt: (md) => fillWords(md, made), dynamicPaths: made.map(({address}) => "/" + address)
-    };`);
+    };`
+  );
   write("src/style.css", "");
   write("src/index.md", "# Forside\n\nTal om {navn}.\n");
   write("src/components/sql.js", "export const sql = (parts, ...values) => ({parts, values});\n");
-  write(`src/${template}`, [
-    "---", "description: Om {navn}", "---", "# {navn} i tal", "", "Hvad {navn} gør; {andet}.", "",
-    "```js", 'import {sql} from "../components/sql.js";', 'const round = "1"; const kept = `{navn}`;', "```", "",
-    "```sql id=rows", "SELECT n FROM counts WHERE profession = ${observable.params.kode} AND round = ${round}", "```", "",
-    "```sql id=all", "SELECT max(n) AS n FROM counts WHERE profession = ${observable.params[\"kode\"]}", "```", "",
-    "```sql id=strange", "SELECT ${slider}", "```"
-  ].join("\n"));
-  const {code, out, err} = await run(process.execPath, [join(checkout, "node_modules/@observablehq/framework/dist/bin/observable.js"), "build"], {cwd: root});
+  write(
+    `src/${template}`,
+    [
+      "---",
+      "description: Om {navn}",
+      "---",
+      "# {navn} i tal",
+      "",
+      "Hvad {navn} gør; {andet}.",
+      "",
+      "```js",
+      'import {sql} from "../components/sql.js";',
+      'const round = "1"; const kept = `{navn}`;',
+      "```",
+      "",
+      "```sql id=rows",
+      "SELECT n FROM counts WHERE profession = ${observable.params.kode} AND round = ${round}",
+      "```",
+      "",
+      "```sql id=all",
+      'SELECT max(n) AS n FROM counts WHERE profession = ${observable.params["kode"]}',
+      "```",
+      "",
+      "```sql id=strange",
+      "SELECT ${slider}",
+      "```"
+    ].join("\n")
+  );
+  const {code, out, err} = await run(
+    process.execPath,
+    [join(checkout, "node_modules/@observablehq/framework/dist/bin/observable.js"), "build"],
+    {cwd: root}
+  );
   expect(code, out + err).toBe(0);
   const session = await smallSession();
   answered = await answerPages(makePages(readPages(join(root, "src")), made), session, words, 100);
   session.close();
-  const scripts = made.map(({address}) => ({path: `${address}.html`, html: html(address), script: pageScript(html(address))!}));
+  const scripts = made.map(({address}) => ({
+    path: `${address}.html`,
+    html: html(address),
+    script: pageScript(html(address))!
+  }));
   const uses = scripts.flatMap(({path, script}) => script.uses.map((use) => ({...use, path: below(path, use.path)})));
   bundle = await bundleModules(join(root, "dist"), checkout, uses);
   for (const {path, ...page} of scripts) {
     const finished = finishPage(page, {
-      bundle: {file: fromPage(path, bundle.file), pieces: [], nameIn: (module, name) => bundle.nameIn(below(path, module), name)},
+      bundle: {
+        file: fromPage(path, bundle.file),
+        pieces: [],
+        nameIn: (module, name) => bundle.nameIn(below(path, module), name)
+      },
       answers: answered.pages.get(path.replace(/\.html$/, "")),
       data: new Map()
     });
@@ -75,7 +117,10 @@ afterAll(() => rmSync(root, {recursive: true, force: true}));
 describe("pages made from one template", () => {
   test("have their own words in title, heading, text and description before any cell has run", () => {
     expect(readPage("fag/gp.html", html("fag/gp"))).toMatchObject({
-      title: "Læger & co. i tal", headings: "Læger & co. i tal", description: "Om Læger & co.", text: expect.stringContaining("Hvad Læger & co. gør; {andet}.")
+      title: "Læger & co. i tal",
+      headings: "Læger & co. i tal",
+      description: "Om Læger & co.",
+      text: expect.stringContaining("Hvad Læger & co. gør; {andet}.")
     });
     expect(readPage("fag/chiropractor.html", html("fag/chiropractor")).title).toBe("Kiropraktorer i tal");
     expect(html("fag/gp")).toContain("`{navn}`");
@@ -87,13 +132,21 @@ describe("pages made from one template", () => {
     const answers = answered.pages.get("fag/gp")!;
     expect(answers[rows!.key]).toMatchObject({columns: ["n"], answers: {[rows!.values]: [[10]]}});
     expect(answers[all!.key]).toEqual({columns: ["n"], answers: {[all!.values]: [[20]]}});
-    expect(asked("fag/chiropractor").map(({key, values}) => answered.pages.get("fag/chiropractor")![key]!.answers[values])).toEqual([[[30]], [[30]]]);
+    expect(
+      asked("fag/chiropractor").map(({key, values}) => answered.pages.get("fag/chiropractor")![key]!.answers[values])
+    ).toEqual([[[30]], [[30]]]);
     expect(html("fag/gp")).toContain(JSON.stringify(answers).replaceAll("<", "\\u003c"));
   });
 
   test("keep the answers of other choices in one file per page and cell", () => {
-    expect([...answered.files.keys()].map((file) => file.replace(/\w{16}\.\w{8}/, "…"))).toEqual(["_answers/fag/gp.….json", "_answers/fag/chiropractor.….json"]);
-    expect([...answered.files.values()].map((text) => JSON.parse(text) as unknown)).toEqual([{'["gp","2"]': [[20]]}, {'["chiropractor","2"]': []}]);
+    expect([...answered.files.keys()].map((file) => file.replace(/\w{16}\.\w{8}/, "…"))).toEqual([
+      "_answers/fag/gp.….json",
+      "_answers/fag/chiropractor.….json"
+    ]);
+    expect([...answered.files.values()].map((text) => JSON.parse(text) as unknown)).toEqual([
+      {'["gp","2"]': [[20]]},
+      {'["chiropractor","2"]': []}
+    ]);
   });
 
   test("are told of once when a cell is left to the browser", () => {
@@ -104,7 +157,9 @@ describe("pages made from one template", () => {
     for (const {address} of made) expect(html(address)).toContain(`from "../${bundle.file}"`);
     const scripts = readdirSync(join(root, "dist/_site"));
     expect(scripts.filter((file) => file.startsWith("site."))).toHaveLength(1);
-    expect(scripts.map((file) => readFileSync(join(root, "dist/_site", file), "utf8")).join("\n")).not.toMatch(/chiropractor|"gp"/);
+    expect(scripts.map((file) => readFileSync(join(root, "dist/_site", file), "utf8")).join("\n")).not.toMatch(
+      /chiropractor|"gp"/
+    );
   });
 });
 
@@ -121,10 +176,26 @@ describe("the site's own templates", () => {
       for (const file of templates) writeFileSync(join(project, "src", file), "# X\n");
       const pages = await parameterPages(project);
       expect(templates.map((file) => pages.filter(({template}) => template === file).length)).toEqual([7, 103]);
-      expect(pages).toContainEqual({address: "register/indikatorer/repeated_mri", template: templates[0], name: expect.stringMatching(/MR/), params: {id: "repeated_mri"}, words: {titel: expect.stringMatching(/MR/)}});
+      expect(pages).toContainEqual({
+        address: "register/indikatorer/repeated_mri",
+        template: templates[0],
+        name: expect.stringMatching(/MR/),
+        params: {id: "repeated_mri"},
+        words: {titel: expect.stringMatching(/MR/)}
+      });
       const names = Object.fromEntries(pages.map(({params, words}) => [params.kode, words.navn]));
-      expect(names).toMatchObject({"0101": "Københavns Kommune", "0580": "Aabenraa Kommune", "0400": "Bornholms Regionskommune", "1083": "Region Syddanmark"});
-      expect(pages.slice(7, 11).map(({name}) => name)).toEqual(["Region Hovedstaden", "Albertslund Kommune", "Allerød Kommune", "Ballerup Kommune"]);
+      expect(names).toMatchObject({
+        "0101": "Københavns Kommune",
+        "0580": "Aabenraa Kommune",
+        "0400": "Bornholms Regionskommune",
+        "1083": "Region Syddanmark"
+      });
+      expect(pages.slice(7, 11).map(({name}) => name)).toEqual([
+        "Region Hovedstaden",
+        "Albertslund Kommune",
+        "Allerød Kommune",
+        "Ballerup Kommune"
+      ]);
       expect((await sitePages(project)).map(({made}) => made?.template)).toEqual(pages.map(({template}) => template));
       rmSync(join(project, "src/register/omraade"), {recursive: true});
       expect(await parameterPages(project)).toHaveLength(7);
@@ -133,14 +204,19 @@ describe("the site's own templates", () => {
     }
   });
 
-  test.each([["register/omraade/[kode].md", true], ["[aar]/tal-[fag].md", true], ["audit/variation.md", false], ["a/[1].md", false]])("%s: %s", (path, is) =>
-    expect(isTemplate(path)).toBe(is)
-  );
+  test.each([
+    ["register/omraade/[kode].md", true],
+    ["[aar]/tal-[fag].md", true],
+    ["audit/variation.md", false],
+    ["a/[1].md", false]
+  ])("%s: %s", (path, is) => expect(isTemplate(path)).toBe(is));
 });
 
 /** The queries of a page's script as `sql` gets them, but for those that cannot be answered beforehand. */
 function asked(address: string): {key: string; values: string}[] {
-  const literals = [...html(address).matchAll(/await (sql`[^`]*`)/g)].map(([, literal]) => literal!).filter((literal) => !literal.includes("slider"));
+  const literals = [...html(address).matchAll(/await (sql`[^`]*`)/g)]
+    .map(([, literal]) => literal!)
+    .filter((literal) => !literal.includes("slider"));
   const sql = (parts: string[], ...values: unknown[]) => ({key: answerKey(parts), values: valuesKey(values)});
   return literals.map((literal) => new Function("sql", "round", `return ${literal}`)(sql, "1"));
 }

@@ -20,7 +20,9 @@ test("a release is kept once: its manifest and its tables, and nothing else", as
   expect(await release(site.settings, dist, "2026-11-22")).toEqual({name: "2026-11-22", before: false});
   expect(await release(site.settings, dist, "2026-12-01")).toEqual({name: "2026-11-22", before: true});
   const folder = join(site.settings.root, "data/releases/2026-11-22");
-  expect(readdirSync(folder)).toEqual(expect.arrayContaining(["release.json", "audit_answers.parquet", "indicator_values.parquet"]));
+  expect(readdirSync(folder)).toEqual(
+    expect.arrayContaining(["release.json", "audit_answers.parquet", "indicator_values.parquet"])
+  );
   expect(readdirSync(folder).filter((file) => !/^(release\.json|\w+\.parquet)$/.test(file))).toEqual([]);
   expect(readFileSync(join(folder, "release.json"), "utf8")).toBe(readFileSync(join(dist, "release.json"), "utf8"));
 });
@@ -47,8 +49,15 @@ function changed(spoiled: SpoiledSite): SpoiledSite {
   return spoiled;
 }
 
-/** What the gate says of a site of other extracts, where each of three nurses has so many registrations, after this one was released. */
-async function after(nurses: number, participants: Participants = "number", disclosure: Record<string, number> = {}): Promise<string[]> {
+/**
+ * What the gate says of a site of other extracts, where each of three nurses has so many
+ * registrations, after this one was released.
+ */
+async function after(
+  nurses: number,
+  participants: Participants = "number",
+  disclosure: Record<string, number> = {}
+): Promise<string[]> {
   await release(site.settings, spoil(site).dist, "2026-11-22");
   const kept = join(site.settings.root, "data/releases/2026-11-22/release.json");
   writeFileSync(kept, readFileSync(kept, "utf8").replace(/"seal": ?"\w+"/, `"seal": "${"0".repeat(64)}"`));
@@ -61,18 +70,29 @@ async function after(nurses: number, participants: Participants = "number", disc
   }
 }
 
-test.each([21, 19])("a count that differs by three from the release before is stopped (%i registrations each)", async (nurses) => {
-  const said = await after(nurses);
-  expect(said).toContainEqual(expect.stringMatching(/^audit_answers: sammenholdt med udgivelsen 2026-11-22 afslører \w+ for 1, .* en gruppe, der er så lille/));
-  expect(said).toContainEqual(expect.stringMatching(/^means: sammenholdt med udgivelsen 2026-11-22 afslører n for audit_age, 1, /));
-  expect(said.at(-1)).toMatch(/^Webstedet må ikke offentliggøres: \d+ fejl\.$/);
-});
+test.each([21, 19])(
+  "a count that differs by three from the release before is stopped (%i registrations each)",
+  async (nurses) => {
+    const said = await after(nurses);
+    expect(said).toContainEqual(
+      expect.stringMatching(
+        /^audit_answers: sammenholdt med udgivelsen 2026-11-22 afslører \w+ for 1, .* en gruppe, der er så lille/
+      )
+    );
+    expect(said).toContainEqual(
+      expect.stringMatching(/^means: sammenholdt med udgivelsen 2026-11-22 afslører n for audit_age, 1, /)
+    );
+    expect(said.at(-1)).toMatch(/^Webstedet må ikke offentliggøres: \d+ fejl\.$/);
+  }
+);
 
 test("what is rounded may have changed by more, or by nothing: then it passes, and else it is stopped", async () => {
   // 60 became 63: of 65 it may have been 7.
   expect((await after(21, "hidden", {rounding_base: 5})).at(-1)).toContain("webstedet må offentliggøres");
   // Of 64 it was 3 or 4.
-  expect(await after(21, "hidden", {rounding_base: 2})).toContainEqual(expect.stringMatching(/^audit_answers: sammenholdt med udgivelsen 2026-11-22 afslører \w+ for 1, /));
+  expect(await after(21, "hidden", {rounding_base: 2})).toContainEqual(
+    expect.stringMatching(/^audit_answers: sammenholdt med udgivelsen 2026-11-22 afslører \w+ for 1, /)
+  );
 });
 
 test("larger differences pass, and are told", async () => {

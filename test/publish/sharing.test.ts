@@ -8,7 +8,8 @@ const html = (title: string, head = "") =>
   `<html><head><title>${title} | Rygatlas</title>${head}</head><body><main><p>Hvor meget deltagerne i hver faggruppe adskiller sig.</p></main></body></html>`;
 const shared = (path: string, text: string, site = "https://rygatlas.example/") => {
   const {document} = new JSDOM(addSharing(text, readPage(path, text), site)).window;
-  return (selector: string, attribute = "content") => Array.from(document.querySelectorAll(selector), (node) => node.getAttribute(attribute));
+  return (selector: string, attribute = "content") =>
+    Array.from(document.querySelectorAll(selector), (node) => node.getAttribute(attribute));
 };
 
 test("a page says what it is, where it lies and what it looks like", () => {
@@ -38,7 +39,11 @@ test("a site in a folder, and an address with Danish letters", () => {
 test("a page that is left out has no address of its own, and is in no sitemap", () => {
   const lost = html("Siden findes ikke", '<meta name="robots" content="noindex">');
   expect(shared("404.html", lost)('link[rel="canonical"], meta[property="og:url"]')).toEqual([]);
-  const pages = [readPage("404.html", lost), readPage("index.html", html("Overblik")), readPage("metode/index.html", html("Metode"))];
+  const pages = [
+    readPage("404.html", lost),
+    readPage("index.html", html("Overblik")),
+    readPage("metode/index.html", html("Metode"))
+  ];
   expect(sitemap(pages, "https://rygatlas.example/").match(/<loc>.*?<\/loc>/g)).toEqual([
     "<loc>https://rygatlas.example/</loc>",
     "<loc>https://rygatlas.example/metode/</loc>"
@@ -46,7 +51,9 @@ test("a page that is left out has no address of its own, and is in no sitemap", 
 });
 
 test("everybody is welcome, and shown the way", () => {
-  expect(robots("https://rygatlas.example/")).toBe("User-agent: *\nAllow: /\n\nSitemap: https://rygatlas.example/sitemap.xml\n");
+  expect(robots("https://rygatlas.example/")).toBe(
+    "User-agent: *\nAllow: /\n\nSitemap: https://rygatlas.example/sitemap.xml\n"
+  );
 });
 
 test("the picture is a PNG of the size that is said", () => {

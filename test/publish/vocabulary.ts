@@ -5,7 +5,10 @@ import type {RegisterVocabulary, Vocabulary} from "../../src/parameters.js";
 
 /** Two periods, one region with one municipality, and one indicator. */
 export const registerWords: RegisterVocabulary = {
-  periods: [{id: "2022/23", from: "2022-07-01", to: "2023-06-30"}, {id: "2023/24", from: "2023-07-01", to: "2024-06-30"}],
+  periods: [
+    {id: "2022/23", from: "2022-07-01", to: "2023-06-30"},
+    {id: "2023/24", from: "2023-07-01", to: "2024-06-30"}
+  ],
   areas: [
     {type: "country", id: "country", name: "Hele landet"},
     {type: "region", id: "1085", name: "Sjælland"},
@@ -13,7 +16,15 @@ export const registerWords: RegisterVocabulary = {
     {type: "municipality", id: "0253", name: "Greve", region: "1085"}
   ],
   indicators: [indicator],
-  words: {specialties: specialtyWords, diagnosisGroups: {}, drugTypes: {}, sectors: {}, outcomes: {}, providers: {}, cohortSteps: {}}
+  words: {
+    specialties: specialtyWords,
+    diagnosisGroups: {},
+    drugTypes: {},
+    sectors: {},
+    outcomes: {},
+    providers: {},
+    cohortSteps: {}
+  }
 };
 
 /** Two forms, which share the block `sex` and have each its own, and two rounds. */

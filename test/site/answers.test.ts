@@ -14,7 +14,9 @@ import {serveSite, type ServedSite} from "../../publish/browser/serveSite.js";
 const {address, project} = inject("site");
 const dist = join(project, "dist");
 const pages = pagesOf(project);
-const cells = new Map((await sitePages(project)).map((page) => ["/" + placeOf(page).replace(/(?<=^|\/)index$/, ""), sqlCells(page).length]));
+const cells = new Map(
+  (await sitePages(project)).map((page) => ["/" + placeOf(page).replace(/(?<=^|\/)index$/, ""), sqlCells(page).length])
+);
 
 /** What only a query that was not answered beforehand needs. */
 const engine = /duckdb|arrow|parquet|\/database\./i;
@@ -44,17 +46,25 @@ describe.concurrent.each(pages)("%s", (path) => {
     const asked = cells.get(path) ?? 0;
     // Most of the time is waiting for a page to be still, so both wait at once.
     const [answered, computed] = await Promise.all([views(address + path), views(without.address + path)]);
-    expect(computed.map(({chosen, text}) => ({chosen, text}))).toEqual(answered.map(({chosen, text}) => ({chosen, text})));
+    expect(computed.map(({chosen, text}) => ({chosen, text}))).toEqual(
+      answered.map(({chosen, text}) => ({chosen, text}))
+    );
     // Without answers it did need one, so that the comparison means something.
     expect(computed.flatMap(({requests}) => requests).some((url) => /\.wasm$/.test(url))).toBe(asked > 0);
 
     const [first, ...changes] = answered;
     const all = answered.flatMap(({requests}) => requests);
     expect(all.filter((url) => engine.test(url))).toEqual([]);
-    expect(first!.requests.filter((url) => answerFile.test(url)), "the default view stands in the page").toEqual([]);
+    expect(
+      first!.requests.filter((url) => answerFile.test(url)),
+      "the default view stands in the page"
+    ).toEqual([]);
     expect(first!.requests.length, first!.requests.join("\n")).toBeLessThanOrEqual(12);
     expect(changes.flatMap(({requests}) => requests).filter((url) => !answerFile.test(url))).toEqual([]);
-    expect(all.filter((url, i) => all.indexOf(url) < i), "fetched more than once").toEqual([]);
+    expect(
+      all.filter((url, i) => all.indexOf(url) < i),
+      "fetched more than once"
+    ).toEqual([]);
     // One file for each cell that a choice can change, and each was needed.
     const own = JSON.parse(/id="rygatlas-answers">([^<]*)</.exec(html(path))?.[1] ?? "{}") as PageAnswers;
     const offered = changes.length > 0 ? Object.values(own).filter(({file}) => file).length : 0;
@@ -65,12 +75,16 @@ describe.concurrent.each(pages)("%s", (path) => {
   test("uses each file it preloads, and preloads each script it starts with", () => {
     const file = fileOf(path);
     const page = html(path);
-    const links = (rel: string) => [...page.matchAll(/<link rel="(\w+)"[^>]* href="([^"]+)">/g)].filter(([, found]) => found === rel).map(([, , href]) => below(file, href!));
+    const links = (rel: string) =>
+      [...page.matchAll(/<link rel="(\w+)"[^>]* href="([^"]+)">/g)]
+        .filter(([, found]) => found === rel)
+        .map(([, , href]) => below(file, href!));
     const scripts = startingScripts(file, page);
     expect(links("modulepreload").sort()).toEqual([...scripts.keys()].sort());
     const styles = links("stylesheet");
     for (const preloaded of links("preload")) {
-      const used = styles.includes(preloaded) || [...scripts.values()].some((code) => code.includes(posix.basename(preloaded)));
+      const used =
+        styles.includes(preloaded) || [...scripts.values()].some((code) => code.includes(posix.basename(preloaded)));
       expect(used, preloaded).toBe(true);
     }
   });
@@ -90,14 +104,23 @@ async function views(url: string): Promise<View[]> {
   try {
     const told: View[] = [];
     const tell = async (chosen: string) =>
-      void told.push({chosen, text: await text(page), requests: requests.splice(0).filter((request) => !/^(data|blob):/.test(request)).map((request) => new URL(request).pathname)});
+      void told.push({
+        chosen,
+        text: await text(page),
+        requests: requests
+          .splice(0)
+          .filter((request) => !/^(data|blob):/.test(request))
+          .map((request) => new URL(request).pathname)
+      });
     await tell("");
     for (let i = 0; i < (await choices(page).count()); i++) {
       for (let step = 0; step < 2; step++) {
         const before = await page.evaluate(() => document.querySelector("main")!.innerText);
         const chosen = await chooseNext(page, i);
         // A slow answer leaves the page still for a while. Every other choice changes what a page says.
-        await page.waitForFunction((old) => document.querySelector("main")!.innerText !== old, before, {timeout: 2000}).catch(() => {});
+        await page
+          .waitForFunction((old) => document.querySelector("main")!.innerText !== old, before, {timeout: 2000})
+          .catch(() => {});
         await settle(page);
         await tell(chosen);
       }
@@ -118,7 +141,9 @@ async function chooseNext(page: Page, number: number): Promise<string> {
   const form = choices(page).nth(number);
   const select = form.locator("select");
   if (await select.count()) {
-    const [at, length] = await select.evaluate((element: HTMLSelectElement) => [element.selectedIndex, element.length] as const);
+    const [at, length] = await select.evaluate(
+      (element: HTMLSelectElement) => [element.selectedIndex, element.length] as const
+    );
     const index = (at + 1) % length;
     await select.selectOption({index});
     return `${number}: ${index}`;
@@ -135,7 +160,9 @@ async function text(page: Page): Promise<string> {
   const {origin} = new URL(page.url());
   const said = await page.evaluate(() => {
     const main = document.querySelector("main")!;
-    const pictures = Array.from(main.querySelectorAll("svg"), (svg) => [svg.getAttribute("aria-label"), svg.getAttribute("aria-description"), svg.textContent].join("|"));
+    const pictures = Array.from(main.querySelectorAll("svg"), (svg) =>
+      [svg.getAttribute("aria-label"), svg.getAttribute("aria-description"), svg.textContent].join("|")
+    );
     return [main.innerText, ...pictures].join("\n§\n");
   });
   return said.replaceAll(origin, "");
@@ -145,9 +172,14 @@ async function text(page: Page): Promise<string> {
 async function withoutAnswers(): Promise<ServedSite & {folder: string}> {
   const folder = mkdtempSync(join(tmpdir(), "rygatlas-unanswered-"));
   cpSync(dist, folder, {recursive: true});
-  for (const file of readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".html"))) {
+  for (const file of readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((name) =>
+    name.endsWith(".html")
+  )) {
     const html = readFileSync(join(folder, file), "utf8");
-    writeFileSync(join(folder, file), html.replace(/(<script type="application\/json" id="rygatlas-answers">)[^<]*(?=<\/script>)/, "$1{}"));
+    writeFileSync(
+      join(folder, file),
+      html.replace(/(<script type="application\/json" id="rygatlas-answers">)[^<]*(?=<\/script>)/, "$1{}")
+    );
   }
   return {...(await serveSite(folder)), folder};
 }

@@ -16,8 +16,14 @@ afterEach(() => rmSync(page, {force: true}));
 afterAll(() => removeProject(project));
 
 const fence = "```";
-const imports = ["```js", "import {Inputs, choose, sql} from \"../components/notebook.js\";", "const consultation = view(choose(\"consultation\"));", fence];
-const place = (...lines: string[]) => writeFileSync(page, ["---", "title: Brudt", "---", "", ...lines, ...imports, ""].join("\n"));
+const imports = [
+  "```js",
+  'import {Inputs, choose, sql} from "../components/notebook.js";',
+  'const consultation = view(choose("consultation"));',
+  fence
+];
+const place = (...lines: string[]) =>
+  writeFileSync(page, ["---", "title: Brudt", "---", "", ...lines, ...imports, ""].join("\n"));
 const build = () => run("npm", ["run", "build"], {cwd: project});
 const said = ({out, err}: Outcome) => out + err;
 
@@ -32,7 +38,12 @@ test("a query that cannot run stops the build before it starts, and the site tha
 });
 
 test("a query that fails for one choice only stops the build, and nothing left behind passes for a finished site", async () => {
-  place("```sql id=rows", "SELECT n FROM audit_answers", "WHERE CASE WHEN ${consultation} = 'later' THEN error('kun senere') ELSE '' END = ''", fence);
+  place(
+    "```sql id=rows",
+    "SELECT n FROM audit_answers",
+    "WHERE CASE WHEN ${consultation} = 'later' THEN error('kun senere') ELSE '' END = ''",
+    fence
+  );
   const outcome = await build();
   expect(outcome.code).toBe(1);
   expect(said(outcome)).toMatch(/^src\/audit\/brudt\.md:6: .*kun senere/m);
@@ -56,12 +67,18 @@ test("a column that a browser cannot read stops the build; an expression nobody 
   expect(outcome.out).toMatch(/^src\/audit\/brudt\.md:6:1: warning: /m);
   expect(outcome.out).toMatch(/^src\/audit\/brudt\.md:9:1: error: .*BIGINT/m);
   place("```sql id=a", "SELECT ${x} AS x", fence);
-  expect(await rygatlas(project, ["lint"])).toMatchObject({code: 0, out: expect.stringMatching(/^src\/audit\/brudt\.md:6:1: warning: /), err: ""});
+  expect(await rygatlas(project, ["lint"])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^src\/audit\/brudt\.md:6:1: warning: /),
+    err: ""
+  });
 });
 
 /** Every file of the built site, the pages with their text. */
 function built(): Record<string, string> {
   const dist = join(project, "dist");
   const files = readdirSync(dist, {recursive: true, encoding: "utf8"}).sort();
-  return Object.fromEntries(files.map((file) => [file, file.endsWith(".html") ? readFileSync(join(dist, file), "utf8") : ""]));
+  return Object.fromEntries(
+    files.map((file) => [file, file.endsWith(".html") ? readFileSync(join(dist, file), "utf8") : ""])
+  );
 }

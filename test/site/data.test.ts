@@ -43,7 +43,11 @@ interface Told {
 
 test("own extracts of two rounds change every audit page", async () => {
   const twin = await told(site.address);
-  expect(Object.values(twin.figures).flat().every((figure) => figure.synthetic)).toBe(true);
+  expect(
+    Object.values(twin.figures)
+      .flat()
+      .every((figure) => figure.synthetic)
+  ).toBe(true);
 
   writeExtract(join(project, "data/extracts"), twoRounds(withEvilParticipant(twinRegistrations(project))));
   putBack = withoutTemplates(project);
@@ -75,14 +79,16 @@ test("without them the twin is back, byte by byte, though it is computed in anot
 }, 600_000);
 
 /**
- * Leaves of what the first build computed only what the second has to tell from its own: the audit's tables, which are of other
- * extracts by now. The registers' tables, decisions on protection, the audit's twin and bundled modules are made anew.
+ * Leaves of what the first build computed only what the second has to tell from its own: the
+ * audit's tables, which are of other extracts by now. The registers' tables, decisions on
+ * protection, the audit's twin and bundled modules are made anew.
  */
 function forgetTwin(): void {
   const settings = readSettings(project);
   const data = buildCache(settings);
   for (const {name} of registerTables) rmSync(join(data, `${name}.parquet`));
-  for (const cached of readdirSync(dirname(data))) if (cached !== basename(data)) rmSync(join(data, "..", cached), {recursive: true});
+  for (const cached of readdirSync(dirname(data)))
+    if (cached !== basename(data)) rmSync(join(data, "..", cached), {recursive: true});
   rmSync(decisionFolder(settings));
   rmSync(join(settings.workspace, "twin/audit.made-from"));
 }
@@ -102,9 +108,11 @@ async function told(address: string): Promise<Told> {
   const all: Told = {complaints: [], figures: {}, texts: {}};
   const paths = [...aboutData, ...auditPages];
   // A page is mostly waited for, so a few are read at once.
-  await Promise.all(Array.from({length: 3}, async () => {
-    for (let path = paths.shift(); path !== undefined; path = paths.shift()) await tell(path);
-  }));
+  await Promise.all(
+    Array.from({length: 3}, async () => {
+      for (let path = paths.shift(); path !== undefined; path = paths.shift()) await tell(path);
+    })
+  );
   return all;
 
   async function tell(path: string): Promise<void> {

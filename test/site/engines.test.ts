@@ -48,10 +48,16 @@ test("both engines and the published answers give the same rows for every cell o
     for (const {line, parts, expressions} of sqlCells(page)) {
       const answers = publishedAnswers(placeOf(page), answerKey(parts));
       expect(strangeExpression(expressions, page.made?.params), `${page.path}:${line}`).toBeUndefined();
-      for await (const {values, columns, rows} of runCell(session, parts, allAskings(expressions, words, page.made?.params))) {
+      for await (const {values, columns, rows} of runCell(
+        session,
+        parts,
+        allAskings(expressions, words, page.made?.params)
+      )) {
         questions.push({text: parts.join("?"), values});
         native.push(rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]]))));
-        published.push(answers.rows[valuesKey(values)]?.map((row) => answers.columns.map((column, i) => [column, row[i]])));
+        published.push(
+          answers.rows[valuesKey(values)]?.map((row) => answers.columns.map((column, i) => [column, row[i]]))
+        );
         where.push(`${placeOf(page)}:${line} ${values.join(", ")}`);
       }
     }
@@ -96,7 +102,10 @@ test("both engines refuse the same queries in the same words", async () => {
   const texts = ["SELECT rond FROM audit_answers", "SELECT * FROM nowhere", "SELEKT 1", "SELECT 'x'::INTEGER AS n"];
   const browsers = await ask(texts.map((text) => ({text, values: []})));
   for (const [i, text] of texts.entries()) {
-    const complaint = await runOnce(session, [text]).then(() => "none", (error: Error) => error.message);
+    const complaint = await runOnce(session, [text]).then(
+      () => "none",
+      (error: Error) => error.message
+    );
     expect.soft(browsers[i], text).toContain(complaint.split("\n")[0]);
   }
 });
@@ -107,7 +116,9 @@ function publishedAnswers(page: string, key: string): {columns: string[]; rows: 
   const text = /id="rygatlas-answers">([^<]*)</.exec(readFileSync(file, "utf8"))?.[1] ?? "{}";
   const cell = (JSON.parse(text) as PageAnswers)[key];
   if (!cell) return {columns: [], rows: {}};
-  const beside = cell.file ? (JSON.parse(readFileSync(join(file, "..", cell.file), "utf8")) as Record<string, unknown[][]>) : {};
+  const beside = cell.file
+    ? (JSON.parse(readFileSync(join(file, "..", cell.file), "utf8")) as Record<string, unknown[][]>)
+    : {};
   return {columns: cell.columns, rows: {...cell.answers, ...beside}};
 }
 

@@ -18,10 +18,14 @@ describe("the meeting folder", () => {
     await add(page);
     await goTo(page, "/moedemappe");
     expect(await headings(page)).toEqual(["Figur 1", "Figur 2"]);
-    const pictures = () => page.locator(".folder-picture").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+    const pictures = () =>
+      page.locator(".folder-picture").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
     const before = await pictures();
     await page.locator(".folder-item textarea").first().fill("Drøftes på mødet");
-    await page.getByRole("button", {name: /^Ned: /}).first().click();
+    await page
+      .getByRole("button", {name: /^Ned: /})
+      .first()
+      .click();
     expect(await pictures()).toEqual(before.toReversed());
 
     const saved = page.waitForEvent("download");
@@ -40,8 +44,14 @@ describe("the meeting folder", () => {
   });
 
   test("is shared by a link that fetches the figures from the site, choices and notes along", async () => {
-    const shared = [["/audit/haandtering?konsultation=first", "haandtering", "Første konsultation"], ["/findes-ikke", "x", ""]];
-    const {page, close} = await openPage(browser, `${address}/moedemappe#mappe=${encodeURIComponent(JSON.stringify(shared))}`);
+    const shared = [
+      ["/audit/haandtering?konsultation=first", "haandtering", "Første konsultation"],
+      ["/findes-ikke", "x", ""]
+    ];
+    const {page, close} = await openPage(
+      browser,
+      `${address}/moedemappe#mappe=${encodeURIComponent(JSON.stringify(shared))}`
+    );
     await page.getByText("1 af de delte figurer findes ikke på webstedet mere.").waitFor();
     expect(await headings(page)).toEqual(["Figur 1"]);
     expect(await page.locator("textarea").inputValue()).toBe("Første konsultation");

@@ -13,11 +13,19 @@ beforeAll(() => {
 afterAll(() => removeProject(project));
 
 test("the site that was built has passed, and a copy of it elsewhere passes whole", async () => {
-  expect(await rygatlas(project, ["gate", "dist"])).toMatchObject({code: 0, out: expect.stringMatching(/^\d+ filer er uændrede, siden webstedet kom igennem kontrollen\.\n$/), err: ""});
+  expect(await rygatlas(project, ["gate", "dist"])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^\d+ filer er uændrede, siden webstedet kom igennem kontrollen\.\n$/),
+    err: ""
+  });
   rmSync(join(project, "data/workspace/gate-passed"));
   const copy = join(project, "copy");
   cpSync(dist, copy, {recursive: true});
-  expect(await rygatlas(project, ["gate", "copy"])).toMatchObject({code: 0, out: expect.stringMatching(/^\d+ filer og \d+ tabeller er kontrolleret: webstedet må offentliggøres\.\n$/), err: ""});
+  expect(await rygatlas(project, ["gate", "copy"])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^\d+ filer og \d+ tabeller er kontrolleret: webstedet må offentliggøres\.\n$/),
+    err: ""
+  });
 });
 
 test("the project's own site is removed when it is refused, fault by fault, so that nobody publishes it", async () => {

@@ -16,7 +16,10 @@ function answers(page: Page, area: string) {
     return {
       ordered: Number(style("#raekkefoelge .linked-band").opacity) > 0,
       funnel: Number(style("#tragtplot .linked-label").opacity) > 0,
-      map: parseFloat(style("#danmarkskort svg").strokeWidth) > 2 * parseFloat(getComputedStyle(document.querySelector("#danmarkskort .map-area[data-area='0400']")!).strokeWidth)
+      map:
+        parseFloat(style("#danmarkskort svg").strokeWidth) >
+        2 *
+          parseFloat(getComputedStyle(document.querySelector("#danmarkskort .map-area[data-area='0400']")!).strokeWidth)
     };
   }, area);
 }
@@ -49,7 +52,10 @@ test("the keyboard meets every municipality once, the capital's where they are e
 });
 
 test("regions instead of municipalities, and another period, stand in the address", async () => {
-  const {page, complaints, close} = await openPage(browser, `${inject("site").address}${path}?niveau=region&periode=2021/22`);
+  const {page, complaints, close} = await openPage(
+    browser,
+    `${inject("site").address}${path}?niveau=region&periode=2021/22`
+  );
   expect(await page.locator("#danmarkskort .map-area[tabindex]").count()).toBe(5);
   expect(await page.locator("#danmarkskort h3").innerText()).toContain("regioner på kort (2021/22)");
   await close();
@@ -57,9 +63,15 @@ test("regions instead of municipalities, and another period, stand in the addres
 });
 
 test("only pages with maps fetch the outlines", async () => {
-  for (const [at, times] of [[path, 1], ["/audit/tabeller", 0]] as const) {
+  for (const [at, times] of [
+    [path, 1],
+    ["/audit/tabeller", 0]
+  ] as const) {
     const {requests, close} = await openPage(browser, inject("site").address + at);
-    expect(requests.filter((url) => /geometry\.[0-9a-f]+\.json$/.test(url)), at).toHaveLength(times);
+    expect(
+      requests.filter((url) => /geometry\.[0-9a-f]+\.json$/.test(url)),
+      at
+    ).toHaveLength(times);
     await close();
   }
 });

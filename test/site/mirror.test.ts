@@ -17,7 +17,10 @@ test("beside another audit there is one sentence that says so, and nothing to ch
   page.on("pageerror", ({message}) => errors.push(message));
   await page.route("**/sammenhaeng", async (route) => {
     const answer = await route.fetch();
-    const html = (await answer.text()).replace(/(id="rygatlas-mirror\.json">)[^<]*/, (_, start: string) => start + JSON.stringify(ofAnotherAudit));
+    const html = (await answer.text()).replace(
+      /(id="rygatlas-mirror\.json">)[^<]*/,
+      (_, start: string) => start + JSON.stringify(ofAnotherAudit)
+    );
     await route.fulfill({response: answer, body: html});
   });
   await page.goto(`${address}/sammenhaeng`);

@@ -11,6 +11,8 @@ test("the build needs no network at all", async (context) => {
   }
   // The site that every other test reads was built behind this very wall, so what is left to show is that it is one.
   const [command, ...args] = withoutNetwork;
-  const {out} = await run(command!, [...args, process.execPath, "-p", "Object.keys(os.networkInterfaces()).join()"], {cwd: project});
+  const {out} = await run(command!, [...args, process.execPath, "-p", "Object.keys(os.networkInterfaces()).join()"], {
+    cwd: project
+  });
   expect(out.trim()).toMatch(/^(lo)?$/);
 });

@@ -11,7 +11,11 @@ afterAll(() => browser?.close());
 test("the reader's own number marks a bar, and stays in this tab: not in the address, a request or a download", async () => {
   const {page, complaints, close} = await openPage(browser, `${inject("site").address}/audit/variation`);
   const figure = page.locator("figure.figure").first();
-  const before = {address: page.url(), chart: await figure.locator(".figure-chart").innerHTML(), files: await files(page)};
+  const before = {
+    address: page.url(),
+    chart: await figure.locator(".figure-chart").innerHTML(),
+    files: await files(page)
+  };
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   // The participants' numbers are those of the table behind the figure.
@@ -24,7 +28,11 @@ test("the reader's own number marks a bar, and stays in this tab: not in the add
   expect(page.url()).toBe(before.address);
   expect(requests.filter((url) => !url.startsWith("blob:"))).toEqual([]);
   expect(await files(page)).toEqual(before.files);
-  const stored = await page.evaluate(() => ({session: JSON.stringify(sessionStorage), lasting: localStorage.length, cookies: document.cookie}));
+  const stored = await page.evaluate(() => ({
+    session: JSON.stringify(sessionStorage),
+    lasting: localStorage.length,
+    cookies: document.cookie
+  }));
   expect(stored).toEqual({session: expect.stringContaining(`\\"${number}\\"`), lasting: 0, cookies: ""});
 
   const marked = await figure.locator(".figure-chart").innerHTML();

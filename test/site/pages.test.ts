@@ -29,7 +29,9 @@ describe.each([
   ["a phone", 390]
 ])("on %s (%i px)", (_, width) => {
   test.concurrent.for(pages)("%s", async (path, {expect}) => {
-    const {page, complaints, requests, close} = await openPage(browser, address + path, {viewport: {width, height: 900}});
+    const {page, complaints, requests, close} = await openPage(browser, address + path, {
+      viewport: {width, height: 900}
+    });
     try {
       const figures = await seenFigures(page);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -47,7 +49,16 @@ describe.each([
         engine: engines > (asks ? 1 : 0) ? `fetched ${engines} times` : "as needed",
         light,
         dark
-      }).toEqual({complaints: [], frames: [], figures: "some", words: [], scroll: "fits", engine: "as needed", light: [], dark: []});
+      }).toEqual({
+        complaints: [],
+        frames: [],
+        figures: "some",
+        words: [],
+        scroll: "fits",
+        engine: "as needed",
+        light: [],
+        dark: []
+      });
     } finally {
       await close();
     }

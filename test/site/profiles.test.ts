@@ -16,11 +16,19 @@ afterAll(() => browser?.close());
 
 test("every region and municipality has a profile with a title, a description and an address of its own, and all share one script", () => {
   expect(profiles).toHaveLength(103);
-  for (const part of [/<title>([^<]*)/, /<h1[^>]*>(.*?)<\/h1>/, /<meta name="description" content="([^"]*)/, /<meta property="og:title" content="([^"]*)/, /<link rel="canonical" href="([^"]*)/]) {
+  for (const part of [
+    /<title>([^<]*)/,
+    /<h1[^>]*>(.*?)<\/h1>/,
+    /<meta name="description" content="([^"]*)/,
+    /<meta property="og:title" content="([^"]*)/,
+    /<link rel="canonical" href="([^"]*)/
+  ]) {
     expect(new Set(profiles.map((path) => part.exec(html(path))?.[1])).size).toBe(103);
   }
   expect(html("/register/omraade/0580")).toMatch(/<title>Aabenraa Kommune \| Rygatlas<\/title>/);
-  expect(new Set(profiles.map((path) => /from "(\.\.\/\.\.\/_site\/site\.\w+\.js)"/.exec(html(path))?.[1])).size).toBe(1);
+  expect(new Set(profiles.map((path) => /from "(\.\.\/\.\.\/_site\/site\.\w+\.js)"/.exec(html(path))?.[1])).size).toBe(
+    1
+  );
 });
 
 // The smallest, the largest, one with the longest names, and a region.
@@ -39,9 +47,11 @@ test.each(["0825", "0101", "0760", "0492", "1084"])("the profile of %s is one sh
 test("a profile leads to the ones before and after it in the list", async () => {
   const {page, complaints, close} = await openPage(browser, `${address}/register/omraade/0580`);
   const links = page.locator("#observablehq-footer nav a");
-  expect(await links.evaluateAll((all) => all.map((link) => [new URL((link as HTMLAnchorElement).href).pathname, link.textContent]))).toEqual([
-    ["/register/omraade/0492", "Ærø Kommune"]
-  ]);
+  expect(
+    await links.evaluateAll((all) =>
+      all.map((link) => [new URL((link as HTMLAnchorElement).href).pathname, link.textContent])
+    )
+  ).toEqual([["/register/omraade/0492", "Ærø Kommune"]]);
   await links.click();
   await page.waitForURL("**/0492");
   expect(complaints).toEqual([]);
@@ -50,9 +60,11 @@ test("a profile leads to the ones before and after it in the list", async () => 
 
 test("the list of areas leads to all of them, in Danish order", async () => {
   const {page, complaints, close} = await openPage(browser, `${address}/register/omraade/`);
-  const links = await page.locator("main .area-list a").evaluateAll((all) => all.map((link) => [new URL((link as HTMLAnchorElement).href).pathname, link.textContent]));
+  const links = await page
+    .locator("main .area-list a")
+    .evaluateAll((all) => all.map((link) => [new URL((link as HTMLAnchorElement).href).pathname, link.textContent]));
   expect(links.map(([path]) => path).sort()).toEqual(profiles);
-  const names = (await page.locator("main .area-list").filter({hasText: "Syddanmark"}).locator("li").allTextContents());
+  const names = await page.locator("main .area-list").filter({hasText: "Syddanmark"}).locator("li").allTextContents();
   expect(names.slice(-2)).toEqual(["Ærø", "Aabenraa"]);
   expect(complaints).toEqual([]);
   await close();

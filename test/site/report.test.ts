@@ -47,11 +47,14 @@ describe("the register report of a small municipality", () => {
         title = "";
       }
     }
-    expect(entries.map(({title}) => title)).toEqual(expect.arrayContaining(["LæsøKommune", "Figur1.Indikatorer,2023/24", "Diskretion"]));
+    expect(entries.map(({title}) => title)).toEqual(
+      expect.arrayContaining(["LæsøKommune", "Figur1.Indikatorer,2023/24", "Diskretion"])
+    );
     expect(entries.filter(({title}) => title.startsWith("Figur")).length).toBeGreaterThanOrEqual(16);
     for (const entry of entries) expect(pages[entry.page - 1], entry.title).toContain(entry.title);
     // A figure's number stands on one page only.
-    for (const {title, page} of entries.filter(({title}) => title.startsWith("Figur"))) expect(pages.findIndex((text, i) => i > 1 && text.includes(title)) + 1).toBe(page);
+    for (const {title, page} of entries.filter(({title}) => title.startsWith("Figur")))
+      expect(pages.findIndex((text, i) => i > 1 && text.includes(title)) + 1).toBe(page);
   });
 
   test("numbers every page but the front", () => {
@@ -65,7 +68,8 @@ describe("the register report of a small municipality", () => {
     }
   });
 
-  test("keeps what is hidden hidden", () => expect(pages[2]).toMatch(/Stærksmertestillendemedicin,udentidligereforbrugskjult/));
+  test("keeps what is hidden hidden", () =>
+    expect(pages[2]).toMatch(/Stærksmertestillendemedicin,udentidligereforbrugskjult/));
 
   test("divides words at the end of a line only, so that they can be searched for", () => {
     const divided = pdf.pages.flat().filter((text) => text.includes("\u2010"));

@@ -43,8 +43,13 @@ test("is used from the keyboard alone", async () => {
   const {page, close} = await openPage(browser, `${address}/metode/`);
   await page.keyboard.press("Control+KeyK");
   await page.keyboard.type("rodtryk");
-  await status(page).filter({hasText: /^\d+ sider fundet$/}).waitFor();
-  const focused = () => page.evaluate(() => document.activeElement?.querySelector("strong")?.textContent ?? document.activeElement?.localName);
+  await status(page)
+    .filter({hasText: /^\d+ sider fundet$/})
+    .waitFor();
+  const focused = () =>
+    page.evaluate(
+      () => document.activeElement?.querySelector("strong")?.textContent ?? document.activeElement?.localName
+    );
   const [first, second] = await titles(page);
   await page.keyboard.press("ArrowDown");
   expect(await focused()).toBe(first);
@@ -78,7 +83,10 @@ test.each([
   await page.emulateMedia({colorScheme: "dark"});
   expect(await violations(page, ["color-contrast"])).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await page.getByRole("list", {name: "Fundne sider"}).getByRole("link", {name: /^Variation/}).click();
+  await page
+    .getByRole("list", {name: "Fundne sider"})
+    .getByRole("link", {name: /^Variation/})
+    .click();
   await page.waitForURL(`${address}/audit/variation`);
   expect(complaints).toEqual([]);
   await close();
@@ -90,7 +98,7 @@ test("an address that leads nowhere gives a Danish page that leads on, from any 
   const answer = await page.goto(`${address}/audit/findes/slet/ikke`);
   expect(answer?.status()).toBe(404);
   expect(await page.getByRole("heading", {level: 1}).textContent()).toBe("Siden findes ikke");
-  expect((await search(page, "siden findes ikke"))).not.toContain("Siden findes ikke");
+  expect(await search(page, "siden findes ikke")).not.toContain("Siden findes ikke");
   await box(page).fill("");
   await page.locator("main").getByRole("link", {name: "Håndtering på tværs"}).click();
   await page.waitForURL(`${address}/audit/haandtering`);

@@ -8,7 +8,9 @@ import {openPage} from "../support/openPage.js";
 
 const {address, project} = inject("site");
 const tables = join(project, "src/.observablehq/cache/data");
-const names = readdirSync(tables).filter((file) => file.endsWith(".parquet")).map((file) => file.replace(/\.parquet$/, ""));
+const names = readdirSync(tables)
+  .filter((file) => file.endsWith(".parquet"))
+  .map((file) => file.replace(/\.parquet$/, ""));
 
 let browser: Browser;
 beforeAll(async () => void (browser = await startBrowser()));

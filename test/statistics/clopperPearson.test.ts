@@ -26,13 +26,16 @@ test("as many patients as a report's indicator has: within a ten-thousandth of W
 
 test("holds the share, mirrors its complement and widens with the level", () => {
   fc.assert(
-    fc.property(fc.integer({min: 1, max: 2000}).chain((n) => fc.tuple(fc.integer({min: 0, max: n}), fc.constant(n))), ([x, n]) => {
-      const {low, high} = clopperPearson(x, n);
-      expect(0 <= low && low <= x / n && x / n <= high && high <= 1).toBe(true);
-      expect(clopperPearson(n - x, n).low).toBeCloseTo(1 - high, 10);
-      const outer = clopperPearson(x, n, 0.998);
-      expect(outer.low <= low && high <= outer.high).toBe(true);
-    })
+    fc.property(
+      fc.integer({min: 1, max: 2000}).chain((n) => fc.tuple(fc.integer({min: 0, max: n}), fc.constant(n))),
+      ([x, n]) => {
+        const {low, high} = clopperPearson(x, n);
+        expect(0 <= low && low <= x / n && x / n <= high && high <= 1).toBe(true);
+        expect(clopperPearson(n - x, n).low).toBeCloseTo(1 - high, 10);
+        const outer = clopperPearson(x, n, 0.998);
+        expect(outer.low <= low && high <= outer.high).toBe(true);
+      }
+    )
   );
 });
 

@@ -3,7 +3,12 @@ import {expect, test} from "vitest";
 import {clusteredProportion} from "../../src/statistics/clusteredProportion.js";
 import {wilson} from "../../src/statistics/wilson.js";
 
-const worked = [{y: 9, n: 12}, {y: 1, n: 11}, {y: 2, n: 9}, {y: 10, n: 14}];
+const worked = [
+  {y: 9, n: 12},
+  {y: 1, n: 11},
+  {y: 2, n: 9},
+  {y: 10, n: 14}
+];
 
 test("the worked example", () => {
   const result = clusteredProportion(worked);
@@ -17,15 +22,31 @@ test("the worked example", () => {
 });
 
 test("one participant has a share but no interval", () => {
-  expect(clusteredProportion([{y: 3, n: 8}, {y: 0, n: 0}])).toEqual({p: 0.375, n: 8, clusters: 1, low: null, high: null, deff: null, effective: null});
+  expect(
+    clusteredProportion([
+      {y: 3, n: 8},
+      {y: 0, n: 0}
+    ])
+  ).toEqual({p: 0.375, n: 8, clusters: 1, low: null, high: null, deff: null, effective: null});
 });
 
 test("no registrations: nothing at all", () => {
-  expect(clusteredProportion([])).toEqual({p: null, n: 0, clusters: 0, low: null, high: null, deff: null, effective: null});
+  expect(clusteredProportion([])).toEqual({
+    p: null,
+    n: 0,
+    clusters: 0,
+    low: null,
+    high: null,
+    deff: null,
+    effective: null
+  });
 });
 
 test.each([0, 1])("a share of %d has design effect 1 and Wilson's interval", (p) => {
-  const result = clusteredProportion([{y: p * 12, n: 12}, {y: p * 8, n: 8}]);
+  const result = clusteredProportion([
+    {y: p * 12, n: 12},
+    {y: p * 8, n: 8}
+  ]);
   expect(result).toEqual({p, n: 20, clusters: 2, ...wilson(p * 20, 20), deff: 1, effective: 20});
 });
 
@@ -38,7 +59,10 @@ test("never narrower than Wilson's interval, and holds the share", () => {
   fc.assert(
     fc.property(clusters, (rows) => {
       const {p, n, low, high, deff, effective} = clusteredProportion(rows);
-      const plain = wilson(rows.reduce((y, c) => y + c.y, 0), n);
+      const plain = wilson(
+        rows.reduce((y, c) => y + c.y, 0),
+        n
+      );
       expect(low!).toBeLessThanOrEqual(plain.low + 1e-12);
       expect(high!).toBeGreaterThanOrEqual(plain.high - 1e-12);
       expect(low!).toBeLessThanOrEqual(p! + 1e-12);
@@ -61,7 +85,12 @@ test("the complement has the mirrored limits, and the order of participants does
 });
 
 test("participants who all tick alike cluster not at all", () => {
-  expect(clusteredProportion([{y: 5, n: 10}, {y: 10, n: 20}]).deff).toBe(1);
+  expect(
+    clusteredProportion([
+      {y: 5, n: 10},
+      {y: 10, n: 20}
+    ]).deff
+  ).toBe(1);
 });
 
 test("refuses more ticked than registered", () => {

@@ -3,7 +3,9 @@ import {expect, test} from "vitest";
 import {directStandardisation, type Stratum} from "../../src/statistics/directStandardisation.js";
 import {Z998} from "../../src/statistics/normal.js";
 
-const standard = [5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000];
+const standard = [
+  5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000
+];
 const population = [636, 558, 609, 543, 384, 594, 669, 843, 660, 576, 606, 522, 426, 273, 300, 288, 153, 123, 207];
 
 function strata(events: number[]): Stratum[] {
@@ -27,7 +29,11 @@ test("its 99.8 % limits", () => {
   expect(100_000 * high).toBeCloseTo(11620.596, 1);
 });
 
-const stratum = fc.record({events: fc.nat(50), population: fc.integer({min: 50, max: 9000}), weight: fc.integer({min: 1, max: 99})});
+const stratum = fc.record({
+  events: fc.nat(50),
+  population: fc.integer({min: 50, max: 9000}),
+  weight: fc.integer({min: 1, max: 99})
+});
 
 test("lies between the groups' rates and inside its limits; weights count only by their proportion", () => {
   fc.assert(
@@ -41,13 +47,21 @@ test("lies between the groups' rates and inside its limits; weights count only b
       expect(result.rate).toBeGreaterThanOrEqual(Math.min(...rates) - 1e-12);
       expect(result.rate).toBeLessThanOrEqual(Math.max(...rates) + 1e-12);
       expect(result.low <= result.rate && result.rate <= result.high).toBe(true);
-      expect(directStandardisation(groups.map((g) => ({...g, weight: 7 * g.weight})))!.rate).toBeCloseTo(result.rate, 12);
+      expect(directStandardisation(groups.map((g) => ({...g, weight: 7 * g.weight})))!.rate).toBeCloseTo(
+        result.rate,
+        12
+      );
     })
   );
 });
 
 test("nothing to tell where nobody lives, and nothing at all without weights", () => {
-  expect(directStandardisation([{events: 0, population: 0, weight: 1}, {events: 4, population: 9, weight: 1}])).toBeNull();
+  expect(
+    directStandardisation([
+      {events: 0, population: 0, weight: 1},
+      {events: 4, population: 9, weight: 1}
+    ])
+  ).toBeNull();
   expect(() => directStandardisation([{events: 1, population: 9, weight: 0}])).toThrow(RangeError);
   expect(() => directStandardisation([{events: -1, population: 9, weight: 1}])).toThrow(RangeError);
 });

@@ -20,12 +20,24 @@ test("the example computed by hand", () => {
 });
 
 test("participants of one round only do not count", () => {
-  expect(pairedChange([...worked, {y1: 5, n1: 5, y2: 0, n2: 0}, {y1: 0, n1: 0, y2: 1, n2: 9}])).toEqual(pairedChange(worked));
+  expect(pairedChange([...worked, {y1: 5, n1: 5, y2: 0, n2: 0}, {y1: 0, n1: 0, y2: 1, n2: 9}])).toEqual(
+    pairedChange(worked)
+  );
 });
 
 test("no interval for one participant, none without variation", () => {
-  expect(pairedChange(worked.slice(0, 1))).toMatchObject({participants: 1, change: expect.closeTo(0.4), low: null, high: null});
-  expect(pairedChange([{y1: 0, n1: 5, y2: 0, n2: 4}, {y1: 0, n1: 9, y2: 0, n2: 9}])).toMatchObject({change: 0, low: null, high: null});
+  expect(pairedChange(worked.slice(0, 1))).toMatchObject({
+    participants: 1,
+    change: expect.closeTo(0.4),
+    low: null,
+    high: null
+  });
+  expect(
+    pairedChange([
+      {y1: 0, n1: 5, y2: 0, n2: 4},
+      {y1: 0, n1: 9, y2: 0, n2: 9}
+    ])
+  ).toMatchObject({change: 0, low: null, high: null});
   expect(pairedChange([])).toMatchObject({participants: 0, p1: null, change: null, low: null});
 });
 

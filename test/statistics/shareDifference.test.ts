@@ -18,7 +18,9 @@ test.each([
   expect(limits.high).toBeCloseTo(high, 4);
 });
 
-const share = fc.integer({min: 1, max: 5000}).chain((total) => fc.record({n: fc.integer({min: 0, max: total}), total: fc.constant(total)}));
+const share = fc
+  .integer({min: 1, max: 5000})
+  .chain((total) => fc.record({n: fc.integer({min: 0, max: total}), total: fc.constant(total)}));
 
 test("holds the difference, within −1 and 1, and turns its sign with the order", () => {
   fc.assert(

@@ -14,12 +14,21 @@ test("by hand: of a common 88 % the other 12 % are compared, 6 observed of 4 exp
 test("with nothing to adjust for it is the crude share with Wilson's limits", () => {
   const crude = wilson(45, 60);
   expect(standardisedProportion(45, 60, 0.7 * 60, 0.7)).toEqual({
-    share: expect.closeTo(0.75, 12), low: expect.closeTo(crude.low, 12), high: expect.closeTo(crude.high, 12)
+    share: expect.closeTo(0.75, 12),
+    low: expect.closeTo(crude.low, 12),
+    high: expect.closeTo(crude.high, 12)
   });
 });
 
 test("stays inside 0 to 1 and its limits, and rises with the observed", () => {
-  const unit = fc.integer({min: 2, max: 500}).chain((n) => fc.record({n: fc.constant(n), y: fc.integer({min: 0, max: n - 1}), rate: fc.double({min: 0.01, max: 0.99, noNaN: true}), common: fc.double({min: 0, max: 1, noNaN: true})}));
+  const unit = fc.integer({min: 2, max: 500}).chain((n) =>
+    fc.record({
+      n: fc.constant(n),
+      y: fc.integer({min: 0, max: n - 1}),
+      rate: fc.double({min: 0.01, max: 0.99, noNaN: true}),
+      common: fc.double({min: 0, max: 1, noNaN: true})
+    })
+  );
   fc.assert(
     fc.property(unit, ({n, y, rate, common}) => {
       const {share, low, high} = standardisedProportion(y, n, rate * n, common)!;

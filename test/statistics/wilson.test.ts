@@ -73,7 +73,13 @@ test("the interval narrows as the same share rests on more", () => {
 });
 
 test("refuses what is no share", () => {
-  for (const [x, n] of [[-1, 10], [11, 10], [0, 0], [NaN, 10], [1, Infinity]] as const) {
+  for (const [x, n] of [
+    [-1, 10],
+    [11, 10],
+    [0, 0],
+    [NaN, 10],
+    [1, Infinity]
+  ] as const) {
     expect(() => wilson(x, n)).toThrow(RangeError);
   }
 });

@@ -10,7 +10,10 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(async (only) => {
     const {axe} = window as unknown as {axe: typeof import("axe-core")};
-    const result = await axe.run(document, {resultTypes: ["violations"], ...(only && {runOnly: {type: "rule", values: only}})});
+    const result = await axe.run(document, {
+      resultTypes: ["violations"],
+      ...(only && {runOnly: {type: "rule", values: only}})
+    });
     return result.violations
       .filter(({impact}) => impact === "serious" || impact === "critical")
       .flatMap(({id, nodes}) =>

@@ -9,7 +9,11 @@ export interface Question {
 }
 
 /** What DuckDB-wasm, as the built site brings it, answers in an open page: the rows, or its complaint. */
-export async function askInPage(page: Page, project: string, questions: readonly Question[]): Promise<(Record<string, unknown>[] | string)[]> {
+export async function askInPage(
+  page: Page,
+  project: string,
+  questions: readonly Question[]
+): Promise<(Record<string, unknown>[] | string)[]> {
   const module = readdirSync(join(project, "dist/_site")).find((file) => /^database\..*\.js$/.test(file));
   if (!module) throw new Error("the built site has no piece of its own for the database");
   // As text: the import is the page's own, which vitest would otherwise take for one of the test's.

@@ -22,18 +22,23 @@ export function seenFigures(page: Page): Promise<SeenFigure[]> {
   return page.evaluate(() =>
     Array.from(document.querySelectorAll<HTMLElement>("figure.figure"), (figure) => {
       const text = (selector: string) => figure.querySelector<HTMLElement>(selector)?.innerText.trim() ?? "";
-      const drawn = Array.from(figure.querySelectorAll("svg :is(path, rect, circle, line, text, use, polygon)")).filter((mark) => {
-        const {width, height} = mark.getBoundingClientRect();
-        // A small drawing in a cell of a table is one of its words.
-        return width + height > 0 && !mark.closest("td");
-      });
+      const drawn = Array.from(figure.querySelectorAll("svg :is(path, rect, circle, line, text, use, polygon)")).filter(
+        (mark) => {
+          const {width, height} = mark.getBoundingClientRect();
+          // A small drawing in a cell of a table is one of its words.
+          return width + height > 0 && !mark.closest("td");
+        }
+      );
       return {
         id: figure.id,
         title: text(":is(h2, h3, h4)"),
         sentence: text(".figure-sentence"),
         empty: text(".figure-empty"),
         source: text(".figure-source"),
-        buttons: Array.from(figure.querySelectorAll(".figure-buttons button"), (button) => button.textContent?.trim() ?? ""),
+        buttons: Array.from(
+          figure.querySelectorAll(".figure-buttons button"),
+          (button) => button.textContent?.trim() ?? ""
+        ),
         marks: drawn.length,
         cells: figure.querySelectorAll("table td").length,
         synthetic: figure.querySelector(".badge") !== null
@@ -51,16 +56,23 @@ export function frameFaults(figure: SeenFigure): string[] {
   demand(id !== "", "no id");
   demand(title.length > 5, "no title");
   demand(/\d|skjult/.test(n) || empty !== "", `no N in "${n}"`);
-  demand(rest.some((part) => part.startsWith("Kilde: ") && part.length > 10), `no source in "${source}"`);
+  demand(
+    rest.some((part) => part.startsWith("Kilde: ") && part.length > 10),
+    `no source in "${source}"`
+  );
   // The cases are told, not counted: no table lies behind them.
   if (!source.includes("opdigtede patientforløb")) {
-    demand(rest.some((part) => /^Segl: [0-9a-f]{8,}$/.test(part)), `no seal in "${source}"`);
+    demand(
+      rest.some((part) => /^Segl: [0-9a-f]{8,}$/.test(part)),
+      `no seal in "${source}"`
+    );
     demand(buttons.includes("SQL"), "no button SQL");
   }
   if (empty) return faults;
   demand(/\s/.test(sentence) && sentence.endsWith("."), `no sentence in "${sentence}"`);
   demand(marks > 2 || cells > 2, "nothing drawn");
   // A figure that is a table has no picture to fetch, and no other table behind it.
-  for (const name of marks > 2 ? ["Tabel", "CSV", "SVG", "PNG"] : ["CSV"]) demand(buttons.includes(name), `no button ${name}`);
+  for (const name of marks > 2 ? ["Tabel", "CSV", "SVG", "PNG"] : ["CSV"])
+    demand(buttons.includes(name), `no button ${name}`);
   return faults;
 }

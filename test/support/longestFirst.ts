@@ -1,11 +1,26 @@
 import {BaseSequencer, type TestSpecification} from "vitest/node";
 
-/** The files that take longest, in the order they begin. The site is being built meanwhile; its tests come when it is there. */
+/**
+ * The files that take longest, in the order they begin. The site is being built meanwhile;
+ * its tests come when it is there.
+ */
 const longest = [
-  "data-loaders/synthetic/registers/repeatable", "publish/gate/accepted", "data-loaders/disclosure/protect/random", "data-loaders/disclosure/settings",
-  "data-loaders/disclosure/undeclared", "types", "load", "data-loaders/invented-audit", "data-loaders/synthetic/registers/dirt",
-  "data-loaders/loadRegisters", "data-loaders/reconcile/reconcile",
-  "site/data", "site/pages", "site/answers", "site/gate", "site/broken"
+  "data-loaders/synthetic/registers/repeatable",
+  "publish/gate/accepted",
+  "data-loaders/disclosure/protect/random",
+  "data-loaders/disclosure/settings",
+  "data-loaders/disclosure/undeclared",
+  "types",
+  "load",
+  "data-loaders/invented-audit",
+  "data-loaders/synthetic/registers/dirt",
+  "data-loaders/loadRegisters",
+  "data-loaders/reconcile/reconcile",
+  "site/data",
+  "site/pages",
+  "site/answers",
+  "site/gate",
+  "site/broken"
 ].map((name) => `/test/${name}.test.ts`);
 
 /** Starts the longest files first, and the shortest last: one that begins among the last would run alone at the end. */

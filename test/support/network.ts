@@ -5,6 +5,9 @@ import {spawnSync} from "node:child_process";
  * itself. Null where the machine has no such thing.
  */
 export function withoutNetwork(): string[] | null {
-  const ways = [["unshare", "-rn"], ["unshare", "-n"]];
+  const ways = [
+    ["unshare", "-rn"],
+    ["unshare", "-n"]
+  ];
   return ways.find(([command, ...args]) => spawnSync(command!, [...args, "true"]).status === 0) ?? null;
 }

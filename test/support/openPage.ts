@@ -4,7 +4,10 @@ import {everyCellShown, still} from "../../publish/browser/shown.js";
 /** A page in the browser, with everything it said and did that a good page does not. */
 export interface OpenPage {
   page: Page;
-  /** Console messages, uncaught errors, what the page's policy stopped, failed requests and requests to another origin, as they come. */
+  /**
+   * Console messages, uncaught errors, what the page's policy stopped, failed requests and
+   * requests to another origin, as they come.
+   */
   complaints: string[];
   /** Every address it asked for. */
   requests: string[];
@@ -15,7 +18,11 @@ export interface OpenPage {
 const unanswered = new WeakMap<Page, Set<Request>>();
 
 /** Opens an address and waits until its cells have run and its figures are drawn. */
-export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {}
+): Promise<OpenPage> {
   const context = await browser.newContext({viewport: {width: 1280, height: 900}, locale: "da-DK", ...options});
   const page = await context.newPage();
   const {origin} = new URL(address);
@@ -34,7 +41,8 @@ export async function openPage(browser: Browser, address: string, options: Brows
   page.on("request", (request) => {
     if (/_answers/.test(request.url())) asked.add(request);
     requests.push(request.url());
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) complaints.push(`other origin: ${request.url()}`);
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin)
+      complaints.push(`other origin: ${request.url()}`);
   });
   await page.addInitScript(tellOfViolations);
   await page.goto(address);

@@ -4,8 +4,8 @@ import {pageSource} from "../../publish/pageSource.js";
 import {isTemplate} from "../../publish/parameterPages.js";
 
 /**
- * The addresses of the pages in a built site, such as `/audit/variation` and `/metode/`. Of the many pages made from one
- * template the first and the last: the others have the same script.
+ * The addresses of the pages in a built site, such as `/audit/variation` and `/metode/`. Of the
+ * many pages made from one template the first and the last: the others have the same script.
  */
 export function pagesOf(project: string): string[] {
   const pages = allPagesOf(project);

@@ -14,19 +14,24 @@ export interface ReadPdf {
 
 export function readPdf(bytes: Buffer): ReadPdf {
   const text = bytes.toString("latin1");
-  const objects = new Map(Array.from(text.matchAll(/(?:^|\n)(\d+) 0 obj\n([^]*?)\nendobj/g), ([, no, body]) => [no!, body!]));
+  const objects = new Map(
+    Array.from(text.matchAll(/(?:^|\n)(\d+) 0 obj\n([^]*?)\nendobj/g), ([, no, body]) => [no!, body!])
+  );
   const object = (no: string | undefined) => objects.get(no ?? "") ?? "";
   const stream = (no: string | undefined) => {
     const body = object(no);
     const content = Buffer.from(body.slice(body.indexOf("stream\n") + 7, body.lastIndexOf("\nendstream")), "latin1");
     return (body.includes("/FlateDecode") ? inflateSync(content) : content).toString("latin1");
   };
-  const refs = (body: string, key: string) => Array.from((new RegExp(`/${key} \\[([^\\]]*)\\]`).exec(body)?.[1] ?? "").matchAll(/(\d+) 0 R/g), ([, no]) => no!);
+  const refs = (body: string, key: string) =>
+    Array.from((new RegExp(`/${key} \\[([^\\]]*)\\]`).exec(body)?.[1] ?? "").matchAll(/(\d+) 0 R/g), ([, no]) => no!);
   const ref = (body: string, key: string) => new RegExp(`/${key} (\\d+) 0 R`).exec(body)?.[1];
-  const leaves = (no: string): string[] => (object(no).includes("/Type /Pages") ? refs(object(no), "Kids").flatMap(leaves) : [no]);
+  const leaves = (no: string): string[] =>
+    object(no).includes("/Type /Pages") ? refs(object(no), "Kids").flatMap(leaves) : [no];
 
   const letters = new Map<string, Map<string, string>>();
-  const lettersOf = (font: string) => letters.get(font) ?? letters.set(font, readLetters(stream(ref(object(font), "ToUnicode")))).get(font)!;
+  const lettersOf = (font: string) =>
+    letters.get(font) ?? letters.set(font, readLetters(stream(ref(object(font), "ToUnicode")))).get(font)!;
   const all = [...objects.values()];
   const catalog = all.find((body) => body.includes("/Type /Catalog"))!;
   return {

@@ -1,4 +1,14 @@
-import {cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {
+  cpSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -14,8 +24,9 @@ const made = [".git", "node_modules", "dist", "data/extracts", "data/workspace",
 const registers = "data/workspace/twin/registers";
 
 /**
- * Copies a project to a folder of its own under the temporary folder, as if newly cloned, with the packages of the checkout.
- * `from` an earlier copy with `built`, what it has already computed comes along: the twin, the tables and the site.
+ * Copies a project to a folder of its own under the temporary folder, as if newly cloned,
+ * with the packages of the checkout. `from` an earlier copy with `built`, what it has already
+ * computed comes along: the twin, the tables and the site.
  */
 export function copyProject({from = checkout, built = false}: {from?: string; built?: boolean} = {}): string {
   const project = mkdtempSync(join(tmpdir(), "rygatlas-test-"));
@@ -31,10 +42,15 @@ export function copyProject({from = checkout, built = false}: {from?: string; bu
   return project;
 }
 
-/** Takes away the templates of pages: the hundred and more pages made from them take most of a build. @returns what puts them back */
+/**
+ * Takes away the templates of pages: the hundred and more pages made from them take most of a
+ * build. @returns what puts them back
+ */
 export function withoutTemplates(project: string): () => void {
   const src = join(project, "src");
-  const templates = readdirSync(src, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".md") && isTemplate(file)).map((file) => join(src, file));
+  const templates = readdirSync(src, {recursive: true, encoding: "utf8"})
+    .filter((file) => file.endsWith(".md") && isTemplate(file))
+    .map((file) => join(src, file));
   for (const file of templates) renameSync(file, `${file}.aside`);
   return () => {
     for (const file of templates) renameSync(`${file}.aside`, file);
@@ -44,7 +60,8 @@ export function withoutTemplates(project: string): () => void {
 /** Leaves of every page its front matter alone: none of their cells is in a build. */
 export function emptyPages(project: string): void {
   const src = join(project, "src");
-  for (const {path, text} of readPages(src)) writeFileSync(join(src, path), /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? "");
+  for (const {path, text} of readPages(src))
+    writeFileSync(join(src, path), /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? "");
 }
 
 /** The same files under another name, without a copy of what they hold. */

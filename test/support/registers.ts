@@ -9,8 +9,9 @@ import {checkout, copyProject, linkFolder, removeProject} from "./project.js";
 import {rygatlas} from "./run.js";
 
 /**
- * Puts the register twin and, with `out`, its tables where a load would: they take most of a first load and are the same for
- * every test, so they are made once and kept, until the code they are made by changes. Then decisions on protection are shared too.
+ * Puts the register twin and, with `out`, its tables where a load would: they take most of a
+ * first load and are the same for every test, so they are made once and kept, until the code
+ * they are made by changes. Then decisions on protection are shared too.
  */
 export async function shareRegisters({workspace, out}: {workspace: string; out?: string}): Promise<void> {
   const made = await madeOnce();
@@ -58,8 +59,11 @@ async function madeOnce(): Promise<string> {
 
 /** Removes what was made by code of another day. */
 function forgetOld(): void {
-  const old = readdirSync(tmpdir()).filter((name) => name.startsWith("rygatlas-registers-")).map((name) => join(tmpdir(), name));
-  for (const folder of old) if (Date.now() - statSync(folder).mtimeMs > 86_400_000) rmSync(folder, {recursive: true, force: true});
+  const old = readdirSync(tmpdir())
+    .filter((name) => name.startsWith("rygatlas-registers-"))
+    .map((name) => join(tmpdir(), name));
+  for (const folder of old)
+    if (Date.now() - statSync(folder).mtimeMs > 86_400_000) rmSync(folder, {recursive: true, force: true});
 }
 
 /** The process of the test run, which is the parent of those that run test files. Another run makes its own. */

@@ -18,10 +18,19 @@ export interface RunOptions {
 }
 
 /** Runs a command to its end. */
-export function run(command: string, args: readonly string[], {cwd, env = {}, killAfter, killOn}: RunOptions): Promise<Outcome> {
+export function run(
+  command: string,
+  args: readonly string[],
+  {cwd, env = {}, killAfter, killOn}: RunOptions
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     // A group of its own, so that what the command started dies with it.
-    const child = spawn(command, args, {cwd, env: {...userEnvironment(), ...env}, detached: true, stdio: ["ignore", "pipe", "pipe"]});
+    const child = spawn(command, args, {
+      cwd,
+      env: {...userEnvironment(), ...env},
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"]
+    });
     const outcome: Outcome = {code: null, out: "", err: ""};
     const timer = killAfter === undefined ? undefined : setTimeout(() => killGroup(child.pid), killAfter);
     killOn?.addEventListener("abort", () => killGroup(child.pid));
@@ -36,7 +45,11 @@ export function run(command: string, args: readonly string[], {cwd, env = {}, ki
 }
 
 /** Runs `rygatlas …` in a project folder. */
-export function rygatlas(project: string, args: readonly string[], options: Omit<RunOptions, "cwd"> = {}): Promise<Outcome> {
+export function rygatlas(
+  project: string,
+  args: readonly string[],
+  options: Omit<RunOptions, "cwd"> = {}
+): Promise<Outcome> {
   return run(process.execPath, ["bin/rygatlas.js", ...args], {...options, cwd: project});
 }
 

@@ -23,7 +23,10 @@ declare module "vitest" {
   }
 }
 
-/** Pages that exist in the tests only: what a new author gets from the snippets, and a draft, which no build may contain. */
+/**
+ * Pages that exist in the tests only: what a new author gets from the snippets, and a draft,
+ * which no build may contain.
+ */
 export const snippetPages = ["proeve/skabelon", "proeve/celler"] as const;
 export const draftPage = "proeve/kladde";
 
@@ -55,7 +58,10 @@ export function outcomeOf(project: string): string {
 }
 
 async function buildFromTwin(project: string, prefix: readonly string[], killOn: AbortSignal): Promise<void> {
-  await shareRegisters({workspace: join(project, "data/workspace"), out: join(project, "src/.observablehq/cache/data")});
+  await shareRegisters({
+    workspace: join(project, "data/workspace"),
+    out: join(project, "src/.observablehq/cache/data")
+  });
   await build(project, prefix, killOn);
 }
 
@@ -63,7 +69,8 @@ async function buildFromTwin(project: string, prefix: readonly string[], killOn:
 export async function build(project: string, prefix: readonly string[] = [], killOn?: AbortSignal): Promise<void> {
   const [command, ...args] = [...prefix, "npm", "run", "build"];
   const {code, out, err} = await run(command!, args, {cwd: project, killOn});
-  if (code !== 0) throw new Error(`npm run build failed with ${code}:\n${[out, err].map((text) => text.slice(-2000)).join("\n")}`);
+  if (code !== 0)
+    throw new Error(`npm run build failed with ${code}:\n${[out, err].map((text) => text.slice(-2000)).join("\n")}`);
 }
 
 function addPage(project: string, page: string, text: string): void {

@@ -5,13 +5,21 @@ import {checkout} from "./project.js";
 /** The project's snippets by their prefix, as VS Code reads them. */
 export function snippets(): Record<string, {scope: string; description: string; body: string}> {
   const file = join(checkout, ".vscode/rygatlas.code-snippets");
-  const all = JSON.parse(readFileSync(file, "utf8")) as Record<string, {prefix: string; scope: string; description: string; body: string[]}>;
+  const all = JSON.parse(readFileSync(file, "utf8")) as Record<
+    string,
+    {prefix: string; scope: string; description: string; body: string[]}
+  >;
   return Object.fromEntries(
-    Object.values(all).map(({prefix, scope, description, body}) => [prefix, {scope, description, body: body.join("\n")}])
+    Object.values(all).map(({prefix, scope, description, body}) => [
+      prefix,
+      {scope, description, body: body.join("\n")}
+    ])
   );
 }
 
-/** What stands on the page when an author inserts the whole-page snippet and changes nothing but where the page lies. */
+/**
+ * What stands on the page when an author inserts the whole-page snippet and changes nothing but where the page lies.
+ */
 export function pageFromSnippet(toSrc: string): string {
   return expand(snippets()["ryg-side"]!.body).replaceAll(/(from ")\.\/(?=components)/g, `$1${toSrc}`);
 }
@@ -25,7 +33,9 @@ export function pageFromCells(toSrc: string): string {
 
 /** A snippet with every placeholder at its default. `\$` is a dollar sign of the page's own. */
 export function expand(body: string): string {
-  const defaults = new Map(Array.from(body.matchAll(/(?<!\\)\$\{(\d+):([^}]*)\}/g), ([, number, text]) => [number!, text!]));
+  const defaults = new Map(
+    Array.from(body.matchAll(/(?<!\\)\$\{(\d+):([^}]*)\}/g), ([, number, text]) => [number!, text!])
+  );
   return body
     .replaceAll(/(?<!\\)\$\{(\d+):([^}]*)\}/g, "$2")
     .replaceAll(/(?<!\\)\$\{\d+\|([^,|]*)[^}]*\|\}/g, "$1")

@@ -4,7 +4,10 @@ import {afterEach, beforeEach, expect, vi, type MockInstance} from "vitest";
 /** A document to draw in: charts take it as an option, so that no test needs a global one. */
 export const document: Document = new JSDOM("").window.document;
 
-/** A chart as one line an element, so that a changed snapshot shows what moved: decimals to one digit, ids by order of appearance. */
+/**
+ * A chart as one line an element, so that a changed snapshot shows what moved: decimals to
+ * one digit, ids by order of appearance.
+ */
 export function snapshotOf(chart: Element): string {
   const copy = chart.cloneNode(true) as Element;
   for (const style of copy.querySelectorAll("style")) style.remove();
@@ -23,7 +26,7 @@ export function textsOf(chart: Element): string[] {
     const copy = text.cloneNode(true) as Element;
     for (const title of copy.querySelectorAll("title")) title.remove();
     const lines = [...copy.querySelectorAll("tspan")].map((line) => line.textContent ?? "");
-    const shown = lines.length > 0 ? lines.join(" ") : copy.textContent ?? "";
+    const shown = lines.length > 0 ? lines.join(" ") : (copy.textContent ?? "");
     return shown ? [shown] : [];
   });
 }

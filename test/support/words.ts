@@ -7,17 +7,40 @@ const insides: Record<string, RegExp> = {
   "decimal point": /(?<![\d.])\d+\.\d{1,2}(?![\d.])\s*%/u
 };
 
-/** English that Framework, Inputs or a careless author leaves on a page. Add a word as soon as it has been seen there. */
+/**
+ * English that Framework, Inputs or a careless author leaves on a page. Add a word as soon as it has been seen there.
+ */
 const english = [
-  "Contents", "Search", "Search results", "Toggle sidebar", "Previous page", "Next page", "Page not found", "Not found",
-  "Loading", "Error", "Download", "Table", "Source", "Show", "Hide", "Select", "Submit", "Reset", "Undefined", "Yes", "No"
+  "Contents",
+  "Search",
+  "Search results",
+  "Toggle sidebar",
+  "Previous page",
+  "Next page",
+  "Page not found",
+  "Not found",
+  "Loading",
+  "Error",
+  "Download",
+  "Table",
+  "Source",
+  "Show",
+  "Hide",
+  "Select",
+  "Submit",
+  "Reset",
+  "Undefined",
+  "Yes",
+  "No"
 ];
 
 /** English and program words that a reader would meet on the page, each with the text it stands in. */
 export async function strayWords(page: Page): Promise<string[]> {
   const texts = await page.evaluate(visibleTexts);
   return texts.flatMap((text) => [
-    ...Object.entries(insides).flatMap(([what, pattern]) => (pattern.test(text) ? [`${what}: ${text.slice(0, 160)}`] : [])),
+    ...Object.entries(insides).flatMap(([what, pattern]) =>
+      pattern.test(text) ? [`${what}: ${text.slice(0, 160)}`] : []
+    ),
     // Whole labels only: the words of a sentence may well be somebody's name for something.
     ...(english.includes(text.replace(/[.:…]+$/, "")) ? [`English: ${text}`] : [])
   ]);

@@ -10,7 +10,10 @@ import {Tables} from "./tables.js";
 export interface Verdict {
   key: string;
   cell: number;
-  /** Smallest and largest whole number the cell can have; of a protected cell only that the interval reaches at least so far. */
+  /**
+   * Smallest and largest whole number the cell can have; of a protected cell only that the
+   * interval reaches at least so far.
+   */
   low: number;
   high: number;
   /** `narrow`: the interval does not reach as far as required; `unproven`: it took too much effort to tell. */
@@ -38,12 +41,17 @@ export interface AttackOptions {
 }
 
 /**
- * Finds how narrow an attacker can make each cell who knows the system and nothing else: bounds from each relation alone,
- * then a linear program for each connected part, then an integer program for what that passes. A cell is protected when
- * two tables of whole numbers are at hand that agree with everything published, one with the cell at `atMost` or less,
- * one with it at `atLeast` or more; both tables are checked against every relation here, whatever the solver says.
+ * Finds how narrow an attacker can make each cell who knows the system and nothing else: bounds from
+ * each relation alone, then a linear program for each connected part, then an integer program for what
+ * that passes. A cell is protected when two tables of whole numbers are at hand that agree with
+ * everything published, one with the cell at `atMost` or less, one with it at `atLeast` or more; both
+ * tables are checked against every relation here, whatever the solver says.
  */
-export async function attack(system: System, needs: Need[], {effort = () => new Effort(iterationsPerPart), intervals = true}: AttackOptions = {}): Promise<Attack> {
+export async function attack(
+  system: System,
+  needs: Need[],
+  {effort = () => new Effort(iterationsPerPart), intervals = true}: AttackOptions = {}
+): Promise<Attack> {
   const {low, high, parts, contradiction} = presolve(system);
   if (contradiction !== undefined) return {verdicts: [], contradiction, parts: 0, largestPart: 0};
   const highs = await loadSolver();
@@ -52,11 +60,13 @@ export async function attack(system: System, needs: Need[], {effort = () => new 
   const verdicts: Verdict[] = [];
   for (const need of needs) {
     const p = partOf.get(need.cell);
-    if (p === undefined || low[need.cell]! > need.atMost || high[need.cell]! < need.atLeast) verdicts.push(verdictOf(system, need, low[need.cell]!, high[need.cell]!, true));
+    if (p === undefined || low[need.cell]! > need.atMost || high[need.cell]! < need.atLeast)
+      verdicts.push(verdictOf(system, need, low[need.cell]!, high[need.cell]!, true));
     else if (byPart.has(p)) byPart.get(p)!.push(need);
     else byPart.set(p, [need]);
   }
-  for (const [p, own] of byPart) verdicts.push(...attackPart(highs, system, parts[p]!, own, {low, high}, effort(), intervals));
+  for (const [p, own] of byPart)
+    verdicts.push(...attackPart(highs, system, parts[p]!, own, {low, high}, effort(), intervals));
   return {verdicts, parts: parts.length, largestPart: Math.max(0, ...parts.map((part) => part.cells.length))};
 }
 
@@ -69,7 +79,12 @@ function attackPart(
   effort: Effort,
   intervals: boolean
 ): Verdict[] {
-  const tables = new Tables(highs, part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), part.relations, effort);
+  const tables = new Tables(
+    highs,
+    part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})),
+    part.relations,
+    effort
+  );
   try {
     const place = new Map(part.cells.map((cell, i) => [cell, i]));
     const search = new Search(tables);
@@ -77,8 +92,15 @@ function attackPart(
     return needs.map((need) => {
       const i = place.get(need.cell)!;
       const ends = [search.reaches(i, -1, need.atMost), search.reaches(i, 1, need.atLeast)];
-      if (ends.every(({reached}) => reached === "yes")) return verdictOf(system, need, search.least[i]!, search.most[i]!, false);
-      const known = verdictOf(system, need, low[need.cell]!, high[need.cell]!, ends.some(({linear}) => linear));
+      if (ends.every(({reached}) => reached === "yes"))
+        return verdictOf(system, need, search.least[i]!, search.most[i]!, false);
+      const known = verdictOf(
+        system,
+        need,
+        low[need.cell]!,
+        high[need.cell]!,
+        ends.some(({linear}) => linear)
+      );
       if (ends.every(({reached}) => reached !== "no")) return {...known, result: "unproven"};
       return {...known, result: "narrow", ...(intervals && {low: tables.extreme(i, -1), high: tables.extreme(i, 1)})};
     });
@@ -87,7 +109,13 @@ function attackPart(
   }
 }
 
-function verdictOf({cells}: System, {cell, atMost, atLeast}: Need, low: number, high: number, linear: boolean): Verdict {
+function verdictOf(
+  {cells}: System,
+  {cell, atMost, atLeast}: Need,
+  low: number,
+  high: number,
+  linear: boolean
+): Verdict {
   const wide = low <= atMost && high >= atLeast;
   return {key: cells[cell]!.key, cell, low, high, result: wide ? "protected" : "narrow", ...(!wide && {linear})};
 }

@@ -6,8 +6,8 @@ const forever = 1e9;
 
 /**
  * How much a search may still do before it is given up, counted in iterations of the simplex method: the same on every
- * machine, so that the same numbers are hidden everywhere. Seconds, where they are limited too, may only stop a release,
- * never choose what it hides.
+ * machine, so that the same numbers are hidden everywhere. Seconds, where they are limited
+ * too, may only stop a release, never choose what it hides.
  */
 export class Effort {
   #left: number;

@@ -49,8 +49,15 @@ export function presolve(system: System): Presolved {
   return {low, high, parts};
 }
 
-function withoutKnown({name, terms, low, high}: Relation, unknown: (cell: number) => boolean, values: Float64Array, place: Int32Array): Relation {
-  const known = terms.filter(({cell}) => !unknown(cell)).reduce((sum, {cell, factor}) => sum + factor * values[cell]!, 0);
+function withoutKnown(
+  {name, terms, low, high}: Relation,
+  unknown: (cell: number) => boolean,
+  values: Float64Array,
+  place: Int32Array
+): Relation {
+  const known = terms
+    .filter(({cell}) => !unknown(cell))
+    .reduce((sum, {cell, factor}) => sum + factor * values[cell]!, 0);
   return {
     name,
     terms: terms.filter(({cell}) => unknown(cell)).map(({cell, factor}) => ({cell: place[cell]!, factor})),
@@ -91,7 +98,12 @@ function tighten(system: System, low: Float64Array, high: Float64Array): string 
 }
 
 /** The smallest and largest sum of a relation's other terms. */
-function rangeOf({terms}: Relation, without: Relation["terms"][number], low: Float64Array, high: Float64Array): {low: number; high: number} {
+function rangeOf(
+  {terms}: Relation,
+  without: Relation["terms"][number],
+  low: Float64Array,
+  high: Float64Array
+): {low: number; high: number} {
   const range = {low: 0, high: 0};
   for (const term of terms) {
     if (term === without) continue;

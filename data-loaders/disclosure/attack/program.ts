@@ -25,7 +25,12 @@ export class Program {
   #costed: number[] = [];
 
   /** @param relations terms whose `cell` is a place in `columns` */
-  constructor(highs: Highs, columns: {low: number; high: number}[], relations: Pick<Relation, "terms" | "low" | "high">[], {integer = false} = {}) {
+  constructor(
+    highs: Highs,
+    columns: {low: number; high: number}[],
+    relations: Pick<Relation, "terms" | "low" | "high">[],
+    {integer = false} = {}
+  ) {
     this.#highs = highs;
     this.#integer = integer;
     const starts = new Int32Array(relations.length + 1);
@@ -61,7 +66,10 @@ export class Program {
   }
 
   add({terms, low, high}: Pick<Relation, "terms" | "low" | "high">): void {
-    this.#model.addRow(low, high, {indices: Int32Array.from(terms, (t) => t.cell), values: Float64Array.from(terms, (t) => t.factor)});
+    this.#model.addRow(low, high, {
+      indices: Int32Array.from(terms, (t) => t.cell),
+      values: Float64Array.from(terms, (t) => t.factor)
+    });
   }
 
   /** Replaces what is minimised. */

@@ -22,14 +22,17 @@ export class Search {
   probe(needs: Need[]): void {
     const rounds = Math.min(6, Math.ceil(needs.length / 4));
     for (let round = 0; round < rounds; round++) {
-      const costs = (open: Need[], sign: number) => open.map(({cell}, i): [number, number] => [cell, sign * (1 + ((i * 7 + round) % 5))]);
+      const costs = (open: Need[], sign: number) =>
+        open.map(({cell}, i): [number, number] => [cell, sign * (1 + ((i * 7 + round) % 5))]);
       const small = needs.filter(({cell, atMost}) => this.least[cell]! > atMost);
       if (small.length > 1) this.#note(this.tables.vertex(costs(small, 1)));
       const large = needs.filter(({cell, atLeast}) => this.most[cell]! < atLeast);
       if (large.length < 2) continue;
       // Bounded above for the while, since nothing else may be.
       const bounds = large.map(({cell}) => this.tables.bounds[cell]!);
-      large.forEach(({cell, atLeast}, i) => this.tables.narrow(cell, bounds[i]!.low, Math.max(bounds[i]!.low, Math.min(bounds[i]!.high, atLeast))));
+      large.forEach(({cell, atLeast}, i) =>
+        this.tables.narrow(cell, bounds[i]!.low, Math.max(bounds[i]!.low, Math.min(bounds[i]!.high, atLeast)))
+      );
       this.#note(this.tables.vertex(costs(large, -1)));
       large.forEach(({cell}, i) => this.tables.narrow(cell, bounds[i]!.low, bounds[i]!.high));
     }

@@ -15,21 +15,38 @@ export interface Span {
 }
 
 /**
- * Whether an attacker who knows the system and nothing else is left with a wide interval of each cell asked for. As in an
- * attack, an interval is wide when two tables of whole numbers are at hand that agree with everything published.
+ * Whether an attacker who knows the system and nothing else is left with a wide interval of each cell asked for. As in
+ * an attack, an interval is wide when two tables of whole numbers are at hand that agree with everything published.
  * @param effort how much may be done for each connected part
  */
-export async function spans(system: System, cells: number[], isWide: (low: number, high: number) => boolean, effort: () => Effort): Promise<Span[]> {
+export async function spans(
+  system: System,
+  cells: number[],
+  isWide: (low: number, high: number) => boolean,
+  effort: () => Effort
+): Promise<Span[]> {
   const {low, high, parts} = presolve(system);
   const highs = await loadSolver();
   const asked = new Set(cells);
-  const found = new Map(cells.map((cell): [number, Span] => [cell, {cell, low: low[cell]!, high: high[cell]!, result: isWide(low[cell]!, high[cell]!) ? "wide" : "narrow"}]));
+  const found = new Map(
+    cells.map((cell): [number, Span] => [
+      cell,
+      {cell, low: low[cell]!, high: high[cell]!, result: isWide(low[cell]!, high[cell]!) ? "wide" : "narrow"}
+    ])
+  );
   for (const part of parts) {
     if (!part.cells.some((cell) => asked.has(cell))) continue;
-    const tables = new Tables(highs, part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), part.relations, effort());
+    const tables = new Tables(
+      highs,
+      part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})),
+      part.relations,
+      effort()
+    );
     try {
       const search = new Search(tables);
-      part.cells.forEach((cell, i) => asked.has(cell) && found.set(cell, {cell, ...follow(search, i, tables.bounds[i]!, isWide)}));
+      part.cells.forEach(
+        (cell, i) => asked.has(cell) && found.set(cell, {cell, ...follow(search, i, tables.bounds[i]!, isWide)})
+      );
     } finally {
       tables.dispose();
     }
@@ -37,7 +54,12 @@ export async function spans(system: System, cells: number[], isWide: (low: numbe
   return cells.map((cell) => found.get(cell)!);
 }
 
-function follow(search: Search, cell: number, bounds: {low: number; high: number}, isWide: (low: number, high: number) => boolean): Omit<Span, "cell"> {
+function follow(
+  search: Search,
+  cell: number,
+  bounds: {low: number; high: number},
+  isWide: (low: number, high: number) => boolean
+): Omit<Span, "cell"> {
   // The solver may say minus zero.
   const interval = () => ({low: search.least[cell]! + 0, high: search.most[cell]! + 0});
   const enough = () => isWide(interval().low, interval().high);

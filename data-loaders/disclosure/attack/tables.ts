@@ -3,7 +3,10 @@ import {holds, type Relation} from "../system.js";
 import type {Effort} from "./effort.js";
 import {Program, type Outcome} from "./program.js";
 
-/** A table of whole numbers that meets every relation, or why there is none. `linear`: linear programming was enough to say no. */
+/**
+ * A table of whole numbers that meets every relation, or why there is none. `linear`: linear
+ * programming was enough to say no.
+ */
 export type Found = {table: Float64Array} | {table?: undefined; none: boolean; linear?: boolean};
 
 /** The tables of whole numbers that agree with what is known of a connected part, found one at a time. */
@@ -74,7 +77,9 @@ export class Tables {
   /** A solution in whole numbers, checked against every relation here whatever the solver says. */
   private whole(x: Float64Array): Float64Array | undefined {
     const table = x.map(Math.round);
-    const near = table.every((value, i) => Math.abs(value - x[i]!) < 1e-6 && value >= this.bounds[i]!.low && value <= this.bounds[i]!.high);
+    const near = table.every(
+      (value, i) => Math.abs(value - x[i]!) < 1e-6 && value >= this.bounds[i]!.low && value <= this.bounds[i]!.high
+    );
     return near && this.relations.every((relation) => holds(relation, table)) ? table : undefined;
   }
 

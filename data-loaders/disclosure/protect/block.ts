@@ -6,7 +6,10 @@ export interface Block {
   /** Places in the problem. */
   places: number[];
   cells: TrueCell[];
-  /** Terms by place in `cells`; what is shown around the block is moved to the limits. What tells them is left in the problem's places. */
+  /**
+   * Terms by place in `cells`; what is shown around the block is moved to the limits. What
+   * tells them is left in the problem's places.
+   */
   relations: Relation[];
   implies: [number, number][];
   /** Hidden whatever is decided here. */
@@ -35,7 +38,9 @@ export function blocksOf(problem: Problem, hidden: ReadonlySet<number>, shown: (
   for (const {terms, low, high, ...told} of relations) {
     const first = terms.find(({cell}) => open(cell));
     if (!first) continue;
-    const known = terms.filter(({cell}) => !open(cell)).reduce((sum, {cell, factor}) => sum + factor * cells[cell]!.value, 0);
+    const known = terms
+      .filter(({cell}) => !open(cell))
+      .reduce((sum, {cell, factor}) => sum + factor * cells[cell]!.value, 0);
     blocks[blockOf[first.cell]!]!.relations.push({
       ...told,
       terms: terms.filter(({cell}) => open(cell)).map(({cell, factor}) => ({cell: place[cell]!, factor})),

@@ -15,7 +15,12 @@ const tiny = 1e-7;
  * @param program the block's relations, with the bounds of the present choice
  * @param way -1: the cell cannot be small enough, 1: not large enough
  */
-export function capacityCut(program: Program, {cells, relations, given}: Block, {cell, atMost, atLeast}: Need, way: -1 | 1): Cut | undefined {
+export function capacityCut(
+  program: Program,
+  {cells, relations, given}: Block,
+  {cell, atMost, atLeast}: Need,
+  way: -1 | 1
+): Cut | undefined {
   program.minimise([[cell, -way]]);
   const outcome = program.solve();
   const target = way < 0 ? atMost : -atLeast;
@@ -39,7 +44,8 @@ export function capacityCut(program: Program, {cells, relations, given}: Block, 
     if (!published || given.has(i)) missing -= moves[i]!;
   });
   if (!(missing > tiny)) return undefined;
-  return cells.flatMap(({published, hideable}, i): Cut =>
-    published && hideable && !given.has(i) && moves[i]! > tiny ? [[i, Math.min(1, moves[i]! / missing + tiny)]] : []
+  return cells.flatMap(
+    ({published, hideable}, i): Cut =>
+      published && hideable && !given.has(i) && moves[i]! > tiny ? [[i, Math.min(1, moves[i]! / missing + tiny)]] : []
   );
 }

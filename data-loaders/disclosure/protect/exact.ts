@@ -23,7 +23,12 @@ export async function cheapestChoice(highs: Highs, block: Block, effort: Effort)
   const open = candidates(block);
   if (open.length === 0) return undefined;
   const column = new Map(open.map((cell, i) => [cell, i]));
-  const master = new Program(highs, open.map(() => ({low: 0, high: 1})), implications(block, column), {integer: true});
+  const master = new Program(
+    highs,
+    open.map(() => ({low: 0, high: 1})),
+    implications(block, column),
+    {integer: true}
+  );
   const attacker = new Program(highs, boundsOf(block, block.given), block.relations);
   master.minimise(open.map((cell, i) => [i, block.cells[cell]!.cost]));
   let hidden = close(new Set(block.given), block.implies);
@@ -33,7 +38,8 @@ export async function cheapestChoice(highs: Highs, block: Block, effort: Effort)
       const cuts = await leaks(attacker, block, hidden, effort);
       if (cuts === undefined) return undefined;
       if (cuts.length === 0) return {hidden, enough: true, leastCost};
-      for (const cut of cuts) master.add({terms: cut.map(([cell, factor]) => ({cell: column.get(cell)!, factor})), low: 1, high: Infinity});
+      for (const cut of cuts)
+        master.add({terms: cut.map(([cell, factor]) => ({cell: column.get(cell)!, factor})), low: 1, high: Infinity});
       const outcome = master.solve(effort);
       if (outcome.status === "infeasible") return {hidden: new Set([...block.given, ...open]), enough: false};
       if (outcome.status !== "optimal") return undefined;
@@ -49,7 +55,14 @@ export async function cheapestChoice(highs: Highs, block: Block, effort: Effort)
 function implications({implies}: Block, column: Map<number, number>) {
   return implies
     .filter(([cell, implied]) => column.has(cell) && column.has(implied))
-    .map(([cell, implied]) => ({terms: [{cell: column.get(implied)!, factor: 1}, {cell: column.get(cell)!, factor: -1}], low: 0, high: Infinity}));
+    .map(([cell, implied]) => ({
+      terms: [
+        {cell: column.get(implied)!, factor: 1},
+        {cell: column.get(cell)!, factor: -1}
+      ],
+      low: 0,
+      high: Infinity
+    }));
 }
 
 /** What a choice of hidden cells lacks; empty when it is enough, undefined when the effort is spent. */
@@ -71,5 +84,9 @@ async function leaks(attacker: Program, block: Block, hidden: Set<number>, effor
       return [small, large].filter((cut) => cut !== undefined);
     });
   if (cuts.length > 0 || narrow.size === 0) return cuts;
-  return [candidates(block).filter((cell) => !hidden.has(cell)).map((cell) => [cell, 1])];
+  return [
+    candidates(block)
+      .filter((cell) => !hidden.has(cell))
+      .map((cell) => [cell, 1])
+  ];
 }

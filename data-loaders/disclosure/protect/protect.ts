@@ -29,12 +29,15 @@ export interface ProtectOptions {
 }
 
 /** More than ten times what any block of the default twins takes. */
-const perBlock = ({iterationsPerBlock = 1_000_000}: ProtectOptions) => () => new Effort(iterationsPerBlock);
+const perBlock =
+  ({iterationsPerBlock = 1_000_000}: ProtectOptions) =>
+  () =>
+    new Effort(iterationsPerBlock);
 
 /**
  * Hides cells until an attacker who knows every sum can make none of those that must not become known narrower than
- * required. Equations come first, since they split the problem in many blocks; what inequalities reveal beyond them, such
- * as that a composite is at most the sum of its answers, is mended afterwards on top of what is hidden by then.
+ * required. Equations come first, since they split the problem in many blocks; what inequalities reveal beyond them,
+ * such as that a composite is at most the sum of its answers, is mended afterwards on top of what is hidden by then.
  */
 export async function protect(problem: Problem, options: ProtectOptions = {}): Promise<Protection> {
   // Needs may have to be lowered on the way.
@@ -53,7 +56,10 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
  * enough, else one need after the other with what is superfluous shown again. A block that cannot be protected gives up
  * the totals around it, and is then solved with its neighbours.
  */
-async function protectBlocks(problem: Problem, {mostExact = 200, step, ...options}: ProtectOptions): Promise<Protection> {
+async function protectBlocks(
+  problem: Problem,
+  {mostExact = 200, step, ...options}: ProtectOptions
+): Promise<Protection> {
   const {cells, implies, primary} = problem;
   const effort = perBlock(options);
   const highs = await loadSolver();
@@ -63,8 +69,14 @@ async function protectBlocks(problem: Problem, {mostExact = 200, step, ...option
   const solved = new Map<string, Chosen>();
   const examined = new Set<number>();
   for (;;) {
-    const known = {...problem, relations: problem.relations.filter((relation) => isTold(relation, (cell) => !given.has(cell)))};
-    const shown = withDeduced(known, (cell) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable));
+    const known = {
+      ...problem,
+      relations: problem.relations.filter((relation) => isTold(relation, (cell) => !given.has(cell)))
+    };
+    const shown = withDeduced(
+      known,
+      (cell) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable)
+    );
     const hidden = new Set(given);
     const reports: Protection["blocks"] = [];
     let released = false;
@@ -74,7 +86,15 @@ async function protectBlocks(problem: Problem, {mostExact = 200, step, ...option
       const name = block.places.join();
       const choice = solved.get(name) ?? (await choose(highs, block, mostExact, effort));
       solved.set(name, choice);
-      if (choice.stuck.length > 0 && (await lower(problem, choice.stuck.map(({cell}) => block.places[cell]!), examined, effort))) {
+      if (
+        choice.stuck.length > 0 &&
+        (await lower(
+          problem,
+          choice.stuck.map(({cell}) => block.places[cell]!),
+          examined,
+          effort
+        ))
+      ) {
         solved.delete(name);
         released = true;
         continue;
@@ -90,7 +110,13 @@ async function protectBlocks(problem: Problem, {mostExact = 200, step, ...option
       }
       for (const cell of choice.hidden) hidden.add(block.places[cell]!);
       const added = choice.hidden.size - block.given.size;
-      if (added > 0) reports.push({cells: candidates(block).length, hidden: added, exact: choice.exact, leastCost: choice.leastCost});
+      if (added > 0)
+        reports.push({
+          cells: candidates(block).length,
+          hidden: added,
+          exact: choice.exact,
+          leastCost: choice.leastCost
+        });
     }
     if (released) continue;
     close(hidden, implies);
@@ -137,5 +163,9 @@ async function choose(highs: Highs, block: Block, mostExact: number, effort: () 
   // What only whole numbers reveal.
   const left = await narrowNeeds(block, hidden, effort);
   if (left.length > 0) ({hidden, cause} = incrementalChoice(highs, block, hidden, left, true, effort(), cause));
-  return {hidden: reinstate(highs, block, hidden, cause, effort()) ?? new Set([...block.given, ...open]), stuck: [], exact: false};
+  return {
+    hidden: reinstate(highs, block, hidden, cause, effort()) ?? new Set([...block.given, ...open]),
+    stuck: [],
+    exact: false
+  };
 }

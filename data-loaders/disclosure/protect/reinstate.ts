@@ -19,11 +19,19 @@ interface Witness {
  * @param cause for the sake of which need a cell was hidden: that one is asked first
  * @returns undefined when a need has no tables to begin with
  */
-export function reinstate(highs: Highs, block: Block, hidden: ReadonlySet<number>, cause: ReadonlyMap<number, number>, effort: Effort): Set<number> | undefined {
+export function reinstate(
+  highs: Highs,
+  block: Block,
+  hidden: ReadonlySet<number>,
+  cause: ReadonlyMap<number, number>,
+  effort: Effort
+): Set<number> | undefined {
   const {parts, low, high} = presolve(systemOf(block, hidden));
   const partOf = new Map(parts.flatMap((part) => part.cells.map((cell) => [cell, part] as const)));
   const kept = new Set(hidden);
-  const order = [...hidden].filter((cell) => !block.given.has(cell)).sort((a, b) => block.cells[b]!.cost - block.cells[a]!.cost || b - a);
+  const order = [...hidden]
+    .filter((cell) => !block.given.has(cell))
+    .sort((a, b) => block.cells[b]!.cost - block.cells[a]!.cost || b - a);
   // What the other hidden cells give away anyhow may as well be shown.
   const isImplied = (cell: number) => block.implies.some(([other, implied]) => implied === cell && kept.has(other));
   for (const cell of order) if (!partOf.has(cell) && !isImplied(cell)) kept.delete(cell);
@@ -48,9 +56,19 @@ function reinstatePart(
   effort: Effort
 ): boolean {
   const place = new Map(cells.map((cell, i) => [cell, i]));
-  const tables = new Tables(highs, cells.map((cell) => ({low: low[cell]!, high: high[cell]!})), relations, effort);
+  const tables = new Tables(
+    highs,
+    cells.map((cell) => ({low: low[cell]!, high: high[cell]!})),
+    relations,
+    effort
+  );
   const pool: Float64Array[] = [];
-  const seek = (cell: number, way: -1 | 1, target: number, usable: (table: Float64Array) => boolean = () => true): Float64Array | undefined => {
+  const seek = (
+    cell: number,
+    way: -1 | 1,
+    target: number,
+    usable: (table: Float64Array) => boolean = () => true
+  ): Float64Array | undefined => {
     const old = pool.find((table) => usable(table) && (way < 0 ? table[cell]! <= target : table[cell]! >= target));
     if (old) return old;
     const {table} = tables.find(cell, way, target);
@@ -60,7 +78,10 @@ function reinstatePart(
   try {
     let witnesses: Witness[] = [];
     for (const {cell, atMost, atLeast} of needs) {
-      for (const [way, target] of [[-1, atMost], [1, atLeast]] as const) {
+      for (const [way, target] of [
+        [-1, atMost],
+        [1, atLeast]
+      ] as const) {
         const i = place.get(cell)!;
         const table = seek(i, way, target);
         if (!table) return false;

@@ -11,16 +11,25 @@ import {close, knowledge, needsOf, type Problem} from "./problem.js";
  */
 
 /**
- * Lowers needs to what is left to an attacker when every number is hidden, where that is less: that somebody is in two parts
- * of a whole is told by neither being shown as zero, and how many forms lack an answer is always shown.
+ * Lowers needs to what is left to an attacker when every number is hidden, where that is less: that somebody is in two
+ * parts of a whole is told by neither being shown as zero, and how many forms lack an answer is always shown.
  * @returns whether any was lowered
  */
-export async function lower(problem: Problem, stuck: number[], examined: Set<number>, effort: () => Effort): Promise<boolean> {
+export async function lower(
+  problem: Problem,
+  stuck: number[],
+  examined: Set<number>,
+  effort: () => Effort
+): Promise<boolean> {
   const asked = stuck.filter((cell) => !examined.has(cell));
   for (const cell of asked) examined.add(cell);
   if (asked.length === 0) return false;
   const everything = new Set(problem.cells.flatMap(({hideable}, i) => (hideable ? [i] : [])).concat(problem.primary));
-  const {verdicts} = await attack(knowledge(problem, everything), needsOf(problem).filter(({cell}) => asked.includes(cell)), {effort});
+  const {verdicts} = await attack(
+    knowledge(problem, everything),
+    needsOf(problem).filter(({cell}) => asked.includes(cell)),
+    {effort}
+  );
   const narrow = verdicts.filter(({result}) => result === "narrow");
   for (const {cell, low, high} of narrow) {
     const need = problem.cells[cell]!.need!;
@@ -30,13 +39,28 @@ export async function lower(problem: Problem, stuck: number[], examined: Set<num
 }
 
 /**
- * Hides all that tells a relation, such as the bars of a composite's answers, where it makes a count too narrow whatever else
- * the block hides. @returns whether there was any
+ * Hides all that tells a relation, such as the bars of a composite's answers, where it makes
+ * a count too narrow whatever else the block hides. @returns whether there was any
  */
-export async function silence(problem: Problem, block: Block, stuck: Need[], given: Set<number>, effort: () => Effort): Promise<boolean> {
+export async function silence(
+  problem: Problem,
+  block: Block,
+  stuck: Need[],
+  given: Set<number>,
+  effort: () => Effort
+): Promise<boolean> {
   const everything = new Set([...block.given, ...candidates(block)]);
-  const helps = async (silent: Relation[]) => (await narrowNeeds({...block, relations: block.relations.filter((relation) => !silent.includes(relation))}, everything, effort)).length < stuck.length;
-  const told = block.relations.filter(({toldBy}) => toldBy?.every((cell) => problem.cells[cell]!.hideable || given.has(cell)));
+  const helps = async (silent: Relation[]) =>
+    (
+      await narrowNeeds(
+        {...block, relations: block.relations.filter((relation) => !silent.includes(relation))},
+        everything,
+        effort
+      )
+    ).length < stuck.length;
+  const told = block.relations.filter(({toldBy}) =>
+    toldBy?.every((cell) => problem.cells[cell]!.hideable || given.has(cell))
+  );
   if (told.length === 0 || !(await helps(told))) return false;
   const alone: Relation[] = [];
   for (const relation of told) if (await helps([relation])) alone.push(relation);
@@ -47,20 +71,29 @@ export async function silence(problem: Problem, block: Block, stuck: Need[], giv
 }
 
 /**
- * Lets totals be hidden too: of each count that cannot be protected without, the cheapest in a sum it is in, or else in the
- * sums next to those, and so on. @returns whether there were any
+ * Lets totals be hidden too: of each count that cannot be protected without, the cheapest in a sum
+ * it is in, or else in the sums next to those, and so on. @returns whether there were any
  */
-export function release({cells, relations}: Problem, {places}: Block, stuck: Need[], anchored: Set<number>, given: Set<number>): boolean {
+export function release(
+  {cells, relations}: Problem,
+  {places}: Block,
+  stuck: Need[],
+  anchored: Set<number>,
+  given: Set<number>
+): boolean {
   const mayBeHidden = (cell: number) => anchored.has(cell) && cells[cell]!.hideable && !given.has(cell);
   const touching = relationsByCell({cells, relations});
   const released = stuck.flatMap(({cell}) => {
     const near = new Set([places[cell]!]);
     for (let size = 0; size < near.size; ) {
       size = near.size;
-      const around = new Set([...near].flatMap((member) => touching[member]!).flatMap((r) => relations[r]!.terms.map((term) => term.cell)));
+      const around = new Set(
+        [...near].flatMap((member) => touching[member]!).flatMap((r) => relations[r]!.terms.map((term) => term.cell))
+      );
       const cheapest = least([...around].filter(mayBeHidden), (member) => cells[member]!.cost);
       if (cheapest !== undefined) return [cheapest];
-      for (const member of around) if (!cells[member]!.published || given.has(member) || cells[member]!.hideable) near.add(member);
+      for (const member of around)
+        if (!cells[member]!.published || given.has(member) || cells[member]!.hideable) near.add(member);
     }
     return [];
   });

@@ -4,7 +4,9 @@ import type {RegisterParameters} from "../../models/registers/parameters.js";
 import type {Indicator, Register, Span} from "./indicator.js";
 import {at} from "./sql.js";
 
-/** Something that is not told for a period, since an extract ends before the window closes or begins after it opened. */
+/**
+ * Something that is not told for a period, since an extract ends before the window closes or begins after it opened.
+ */
 export interface Incomplete {
   /** An indicator's id, or what else a window belongs to, such as `patient_flows`. */
   subject: string;
@@ -35,15 +37,25 @@ export function needsOf(indicators: Indicator[]): Need[] {
     ...indicators.map(({id, registers, windows: {denominator, numerator, followUp}}) => ({
       subject: id,
       registers,
-      spans: [denominator?.from, denominator?.to, numerator.from, numerator.to, followUp].filter((span) => span !== undefined)
+      spans: [denominator?.from, denominator?.to, numerator.from, numerator.to, followUp].filter(
+        (span) => span !== undefined
+      )
     })),
     {subject: "patient_flows", registers: ["lpr_contacts"], spans: [{years: 1}]},
-    {subject: "pathways", registers: ["lpr_contacts", "lpr_surgical_procedures", "lpr_other_procedures", "lmdb", "sssy"], spans: [pathwaySpan.from, pathwaySpan.to]}
+    {
+      subject: "pathways",
+      registers: ["lpr_contacts", "lpr_surgical_procedures", "lpr_other_procedures", "lmdb", "sssy"],
+      spans: [pathwaySpan.from, pathwaySpan.to]
+    }
   ];
 }
 
 /** Finds what must not be told, by subject and period, and leaves it in the table `incomplete` (subject, period). */
-export async function createIncomplete(session: Session, indicators: Indicator[], {slackDays}: RegisterParameters): Promise<Incomplete[]> {
+export async function createIncomplete(
+  session: Session,
+  indicators: Indicator[],
+  {slackDays}: RegisterParameters
+): Promise<Incomplete[]> {
   const needs = needsOf(indicators).flatMap(({subject, registers, spans}) =>
     registers.map((register) => {
       const floor = (date: string) => (grain[register] ? `date_trunc('${grain[register]}', ${date})::DATE` : date);

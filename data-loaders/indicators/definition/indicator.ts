@@ -8,8 +8,8 @@ export interface Window {
 }
 
 /**
- * Kinds of extracts, as in the folder `registers`. How far the hospitals' register reaches is seen from the contacts; the
- * procedures, in two kinds or together as `lpr_procedures`, need only be there.
+ * Kinds of extracts, as in the folder `registers`. How far the hospitals' register reaches is seen from
+ * the contacts; the procedures, in two kinds or together as `lpr_procedures`, need only be there.
  */
 export type Register = "lpr_contacts" | "lpr_surgical_procedures" | "lpr_other_procedures" | "lmdb" | "sssy" | "dream";
 
@@ -33,7 +33,10 @@ export interface Indicator {
     denominator?: Window;
     /** When something decides whether a patient is in the numerator. */
     numerator: Window;
-    /** Until when a patient must be alive and resident to be in the denominator; absent where nothing later is looked for. */
+    /**
+     * Until when a patient must be alive and resident to be in the denominator; absent where
+     * nothing later is looked for.
+     */
     followUp?: Span;
   };
   /** Whether a high or a low share is better; `none` where neither is. */

@@ -2,13 +2,16 @@ import {text, type Session} from "../../engine/session.js";
 import type {Indicator} from "./indicator.js";
 
 /**
- * Creates the table `indicator_patients` (indicator_id, period, person_id, numerator): who is in the denominator of what, and
- * whether in the numerator too; `indicator_strata` (indicator_id, period, municipality, region, sex, age, age_band, numerator,
- * denominator), how many there are of each residence, sex and age; and `indicator_ids`, every indicator, also one without patients.
+ * Creates the table `indicator_patients` (indicator_id, period, person_id, numerator): who is in the
+ * denominator of what, and whether in the numerator too; `indicator_strata` (indicator_id, period,
+ * municipality, region, sex, age, age_band, numerator, denominator), how many there are of each
+ * residence, sex and age; and `indicator_ids`, every indicator, also one without patients.
  * @throws Error when an indicator's SQL names somebody twice or somebody outside the cohort
  */
 export async function createIndicatorPatients(session: Session, indicators: Indicator[]): Promise<void> {
-  await session.run("CREATE OR REPLACE TEMP TABLE indicator_patients (indicator_id VARCHAR, period VARCHAR, person_id VARCHAR, numerator BOOLEAN)");
+  await session.run(
+    "CREATE OR REPLACE TEMP TABLE indicator_patients (indicator_id VARCHAR, period VARCHAR, person_id VARCHAR, numerator BOOLEAN)"
+  );
   await session.run("CREATE OR REPLACE TEMP TABLE indicator_ids (indicator_id VARCHAR)");
   for (const {id, sql} of indicators) {
     await session.run(`INSERT INTO indicator_ids VALUES (${text(id)})`);
@@ -23,7 +26,10 @@ export async function createIndicatorPatients(session: Session, indicators: Indi
     )
     WHERE times > 1 OR NOT known
     GROUP BY ALL ORDER BY ALL LIMIT 1`);
-  if (wrong) throw new Error(`The SQL of ${wrong.indicator_id} names ${wrong.people} people twice, without a numerator or from outside the cohort.`);
+  if (wrong)
+    throw new Error(
+      `The SQL of ${wrong.indicator_id} names ${wrong.people} people twice, without a numerator or from outside the cohort.`
+    );
   await session.run(`
     CREATE OR REPLACE TEMP TABLE indicator_strata AS
     SELECT indicator_id, period, municipality, region, sex, age, age_band, count_if(numerator) AS numerator, count(*) AS denominator

@@ -21,7 +21,10 @@ export function weekWithin(monday: string, {from, to}: Window): string {
   return `(${monday} >= ${at("c.index_date", from)} AND ${monday} + 6 <= ${at("c.index_date", to)})`;
 }
 
-/** Whether the patient of `f` (follow_up) is alive and resident to the end of the day at a distance from the index date of `c`. */
+/**
+ * Whether the patient of `f` (follow_up) is alive and resident to the end of the day at a
+ * distance from the index date of `c`.
+ */
 export function followed(span: Span): string {
   return `(f.left_on IS NULL OR f.left_on > ${at("c.index_date", span)})`;
 }

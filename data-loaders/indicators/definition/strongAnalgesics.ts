@@ -8,9 +8,13 @@ export const windows = {
   followUp: {days: 180}
 } satisfies Indicator["windows"];
 
-/** SQL for the patients who did, or did not, use strong analgesics before the contact: `numerator` is being without them after it. */
+/**
+ * SQL for the patients who did, or did not, use strong analgesics before the contact:
+ * `numerator` is being without them after it.
+ */
 export function withoutAfter({priorUse}: {priorUse: boolean}): string {
-  const redeemed = (window: "denominator" | "numerator") => `coalesce(bool_or(${within("s.date", windows[window])}), false)`;
+  const redeemed = (window: "denominator" | "numerator") =>
+    `coalesce(bool_or(${within("s.date", windows[window])}), false)`;
   return `
     SELECT c.period, c.person_id, NOT ${redeemed("numerator")} AS numerator
     FROM cohort c JOIN follow_up f USING (period, person_id) LEFT JOIN strong_analgesics s ON s.person_id = c.person_id

@@ -2,9 +2,10 @@ import type {Session} from "../../engine/session.js";
 import type {RegisterParameters} from "./parameters.js";
 
 /**
- * Creates the table `adults` (period, area_type, area_id, adults, inhabitants): people of the cohort's ages, and of all ages, on the latest
- * count on or before the period's first day (the first count after it, where there is none), in each area. A count without children
- * knows no inhabitants: NULL. Where the count knows municipalities only, regions and country are their sums.
+ * Creates the table `adults` (period, area_type, area_id, adults, inhabitants): people of the cohort's
+ * ages, and of all ages, on the latest count on or before the period's first day (the first count after
+ * it, where there is none), in each area. A count without children knows no inhabitants: NULL. Where
+ * the count knows municipalities only, regions and country are their sums.
  */
 export async function createAdults(session: Session, {minimumAge}: RegisterParameters): Promise<void> {
   await session.run(`

@@ -10,7 +10,10 @@ import {createRegisterModels} from "./registerModels.js";
 
 /** What tables of the registers are computed from. */
 export interface RegisterModels {
-  /** A session with the tables of `createRegisterModels`, `areas`, `cohort_areas`, `adults`, `indicator_patients`, `indicator_strata` and `incomplete`. */
+  /**
+   * A session with the tables of `createRegisterModels`, `areas`, `cohort_areas`, `adults`,
+   * `indicator_patients`, `indicator_strata` and `incomplete`.
+   */
   session: Session;
   parameters: RegisterParameters;
   indicators: Indicator[];

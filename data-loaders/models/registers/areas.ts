@@ -1,6 +1,9 @@
 import type {Session} from "../../engine/session.js";
 
-/** SQL for rows with `region` and `municipality`, each of them once for the country and once for either: `area_type`, `area_id`. */
+/**
+ * SQL for rows with `region` and `municipality`, each of them once for the country and once
+ * for either: `area_type`, `area_id`.
+ */
 export function perArea(rows: string): string {
   return `(SELECT * FROM (SELECT *, 'country' AS country FROM ${rows}) UNPIVOT (area_id FOR area_type IN (country, region, municipality)))`;
 }
@@ -9,9 +12,9 @@ export function perArea(rows: string): string {
 const noMunicipality = "0411";
 
 /**
- * Creates the tables `areas` (period, area_type, area_id), every region and municipality that stood at some time in the period, with the
- * country and, where somebody lives there, `unknown`; and `cohort_areas` (period, person_id, area_type, area_id), one row an index
- * patient and type of area, by residence.
+ * Creates the tables `areas` (period, area_type, area_id), every region and municipality that stood at some
+ * time in the period, with the country and, where somebody lives there, `unknown`; and `cohort_areas` (period,
+ * person_id, area_type, area_id), one row an index patient and type of area, by residence.
  */
 export async function createAreas(session: Session): Promise<void> {
   await session.run(`

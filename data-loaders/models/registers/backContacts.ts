@@ -1,13 +1,16 @@
 import {text, type Session} from "../../engine/session.js";
 import {beginsWith, byLongestPrefix, prefixesOf, prefixValues} from "./prefixes.js";
 
-/** Types of a contact's own diagnoses: action and secondary. Referral diagnoses and add-on codes say nothing of what was found. */
+/**
+ * Types of a contact's own diagnoses: action and secondary. Referral diagnoses and add-on
+ * codes say nothing of what was found.
+ */
 const ownTypes = ["A", "B"];
 
 /**
- * Creates the view `back_contacts`: every counting contact with back pain that is neither inflammatory nor malignant, of
- * people of all ages, with the specialty and region of its department and the day of the person's `earlier` one; and the view
- * `excluded_contacts`, those left out for their other diagnosis.
+ * Creates the view `back_contacts`: every counting contact with back pain that is neither inflammatory nor
+ * malignant, of people of all ages, with the specialty and region of its department and the day of the
+ * person's `earlier` one; and the view `excluded_contacts`, those left out for their other diagnosis.
  */
 export async function createBackContacts(session: Session): Promise<void> {
   await session.run(`
@@ -17,8 +20,8 @@ export async function createBackContacts(session: Session): Promise<void> {
 }
 
 /**
- * Gives back the memory of all contacts, a quarter of what a national delivery may use, once those of the cohort are found. Who asks for
- * `back_contacts` from here on has them computed anew.
+ * Gives back the memory of all contacts, a quarter of what a national delivery may use, once those of
+ * the cohort are found. Who asks for `back_contacts` from here on has them computed anew.
  */
 export async function releaseBackContacts(session: Session): Promise<void> {
   await session.run(`

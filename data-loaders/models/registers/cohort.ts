@@ -2,8 +2,8 @@ import type {Session} from "../../engine/session.js";
 import type {RegisterParameters} from "./parameters.js";
 
 /**
- * Creates the table `first_contacts_in_period`, a person's first back contact in each period with what decides whether it
- * is an index contact, and the table `cohort`, one row an index patient and period.
+ * Creates the table `first_contacts_in_period`, a person's first back contact in each period with what
+ * decides whether it is an index contact, and the table `cohort`, one row an index patient and period.
  */
 export async function createCohort(session: Session, {yearsWithout, minimumAge}: RegisterParameters): Promise<void> {
   await session.run(`

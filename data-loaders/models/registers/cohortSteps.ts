@@ -2,9 +2,9 @@ import type {Session} from "../../engine/session.js";
 import type {RegisterParameters} from "./parameters.js";
 
 /**
- * Creates the table `cohort_steps` (period, step, people): who has been seen with back pain in the period, and why some of
- * them are not in the cohort. `included` and the `left_out_…` of those `seen` sum to `seen`; `other_disease` are people beside them,
- * with nothing but contacts for inflammatory or malignant back disease.
+ * Creates the table `cohort_steps` (period, step, people): who has been seen with back pain in the period, and why
+ * some of them are not in the cohort. `included` and the `left_out_…` of those `seen` sum to `seen`;
+ * `other_disease` are people beside them, with nothing but contacts for inflammatory or malignant back disease.
  */
 export async function createCohortSteps(session: Session, {minimumAge}: RegisterParameters): Promise<void> {
   await session.run(`

@@ -4,9 +4,9 @@ import type {Session} from "../../engine/session.js";
 export const employmentSpan = {years: 1};
 
 /**
- * Creates the table `employment_around` (period, person_id, before, after, benefit_after): degrees of employment in the month of
- * the index date a year before and a year after (0 where there is none: no wages, self-employed, paid by the hour), and
- * whether a public benefit was paid in a week whose Monday lies in the later month.
+ * Creates the table `employment_around` (period, person_id, before, after, benefit_after): degrees of employment in
+ * the month of the index date a year before and a year after (0 where there is none: no wages, self-employed, paid
+ * by the hour), and whether a public benefit was paid in a week whose Monday lies in the later month.
  */
 export async function createEmploymentAround(session: Session): Promise<void> {
   const {years} = employmentSpan;

@@ -1,9 +1,9 @@
 import type {Session} from "../../engine/session.js";
 
 /**
- * Creates the table `flow_contacts` (period, person_id, contact_id, contact_no, start_date, specialty, next_specialty, diagnosis): back
- * contacts of each index patient from the index contact to a year after, in order, numbered from 1. After the last, `next_specialty`
- * is NULL.
+ * Creates the table `flow_contacts` (period, person_id, contact_id, contact_no, start_date,
+ * specialty, next_specialty, diagnosis): back contacts of each index patient from the index contact
+ * to a year after, in order, numbered from 1. After the last, `next_specialty` is NULL.
  */
 export async function createFlows(session: Session): Promise<void> {
   await session.run(`

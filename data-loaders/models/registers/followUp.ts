@@ -1,8 +1,8 @@
 import type {Session} from "../../engine/session.js";
 
 /**
- * Creates the table `follow_up` (period, person_id, left_on): the first day from the index date on which an index patient is
- * dead or has moved out of the country; NULL for who is still there.
+ * Creates the table `follow_up` (period, person_id, left_on): the first day from the index date on
+ * which an index patient is dead or has moved out of the country; NULL for who is still there.
  */
 export async function createFollowUp(session: Session): Promise<void> {
   await session.run(`
@@ -21,7 +21,7 @@ export async function createFollowUp(session: Session): Promise<void> {
 
 async function knowsWhoLeft(session: Session): Promise<boolean> {
   const [known] = await session.rows<{both: boolean}>(
-    "SELECT EXISTS (FROM deaths) AND EXISTS (FROM migrations) AS \"both\""
+    'SELECT EXISTS (FROM deaths) AND EXISTS (FROM migrations) AS "both"'
   );
   return known!.both;
 }

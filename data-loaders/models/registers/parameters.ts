@@ -16,7 +16,9 @@ export interface RegisterParameters {
   minimumAge: number;
   /** Contacts followed in the flow, the index contact being the first. */
   flowContacts: number;
-  /** A register counts as reaching its window when its last row lies no more than so many days before the window's end. */
+  /**
+   * A register counts as reaching its window when its last row lies no more than so many days before the window's end.
+   */
   slackDays: number;
 }
 

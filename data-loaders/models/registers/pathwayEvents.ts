@@ -8,19 +8,20 @@ export const pathwaySpan = {from: {months: -6}, to: {years: 1}};
 const planDays = 30;
 
 /**
- * Creates the table `pathway_events` (period, person_id, no, day, kind, beyond): what the registers hold of an index patient's
- * course, in order, `day` counted from the index date.
+ * Creates the table `pathway_events` (period, person_id, no, day, kind, beyond): what the
+ * registers hold of an index patient's course, in order, `day` counted from the index date.
  *
  *     before    from half a year before to the day before: chiropractor, physiotherapist, mri, analgesic.
- *     after     from the index contact to a year after: acute, medicine, surgery, private, other (contacts by specialty), mri,
+ *     after from the index contact to a year after: acute, medicine, surgery, private, other
+ *     (contacts by specialty), mri,
  *               operation, plan, analgesic, chiropractor, physiotherapist.
  *     beyond    a plan of the 30 days after the year: it can belong to an operation, and to no sequence.
  *
- * Of contacts in one specialty, of care and of analgesics the first on either side of the index date stands for all: they
- * repeat by the dozen, and neither a sequence nor a rule asks for more. Procedures stand each. Operations and plans before the
- * index contact belong to an earlier course. Care is known to the week and stands on its Monday; weeks that hold the index
- * date are on neither side, and care that was taken back within its side does not count. On one day: contacts by their
- * time, then mri, operation, plan, analgesic, care.
+ * Of contacts in one specialty, of care and of analgesics the first on either side of the index date stands for
+ * all: they repeat by the dozen, and neither a sequence nor a rule asks for more. Procedures stand each. Operations
+ * and plans before the index contact belong to an earlier course. Care is known to the week and stands on its
+ * Monday; weeks that hold the index date are on neither side, and care that was taken back within its side does not
+ * count. On one day: contacts by their time, then mri, operation, plan, analgesic, care.
  */
 export async function createPathwayEvents(session: Session): Promise<void> {
   await session.run(`

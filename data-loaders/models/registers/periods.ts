@@ -12,7 +12,13 @@ export async function createPeriods(session: Session, parameters: RegisterParame
   await session.run(`
     CREATE OR REPLACE TEMP TABLE periods (period VARCHAR, from_date DATE, to_date DATE);
     INSERT INTO periods VALUES ${rows.join(", ")}`);
-  const [short] = await session.rows<{period: string; needed_from: string; needed_to: string; first: string | null; last: string | null}>(`
+  const [short] = await session.rows<{
+    period: string;
+    needed_from: string;
+    needed_to: string;
+    first: string | null;
+    last: string | null;
+  }>(`
     SELECT period, strftime(from_date - INTERVAL ${yearsWithout} YEAR, '%Y-%m-%d') AS needed_from, to_date::VARCHAR AS needed_to,
       first_date::VARCHAR AS "first", last_date::VARCHAR AS "last"
     FROM periods LEFT JOIN (SELECT min(first_date) AS first_date, max(last_date) AS last_date FROM coverage WHERE kind = 'lpr_contacts') ON true

@@ -13,7 +13,12 @@ export const conservativeFirst: PathwayRule = {
       const judged = {step: operation.no, events: numbers(care, operation)};
       if (!care) return {...judged, verdict: "departs", because: "Opereres uden forudgående konservativt forløb."};
       const lasted = operation.day - care.day;
-      if (lasted < fourWeeks) return {...judged, verdict: "departs", because: `Opereres efter kun ${days(lasted)} med konservativ behandling.`};
+      if (lasted < fourWeeks)
+        return {
+          ...judged,
+          verdict: "departs",
+          because: `Opereres efter kun ${days(lasted)} med konservativ behandling.`
+        };
       return {...judged, verdict: "follows", because: `Opereres efter ${days(lasted)} med konservativ behandling.`};
     });
   }

@@ -2,26 +2,45 @@ import {first, numbers, type PathwayRule} from "../rule.js";
 
 const month = 28;
 
-/** The rule also names "not improved" alone; the cases then refer to ordinary physiotherapy, so medium risk or root signs are asked for. */
+/**
+ * The rule also names "not improved" alone; the cases then refer to ordinary physiotherapy,
+ * so medium risk or root signs are asked for.
+ */
 export const extendedExamination: PathwayRule = {
   id: "PR61",
-  title: "Ved middel risiko eller tegn på nerverodspåvirkning henvises til udvidet rygundersøgelse hos fysioterapeut eller kiropraktor",
+  title:
+    "Ved middel risiko eller tegn på nerverodspåvirkning henvises til udvidet rygundersøgelse hos fysioterapeut eller kiropraktor",
   needs: ["risk_screening", "exam", "referral"],
   judge(pathway) {
     const risk = first(pathway, "risk_screening", (event) => event.risk === "medium");
-    const root = first(pathway, ["consultation", "exam"], ({actor, signs}) => actor === "gp" && (signs?.some((s) => s === "nerve_root" || s === "disc_herniation") ?? false));
+    const root = first(
+      pathway,
+      ["consultation", "exam"],
+      ({actor, signs}) => actor === "gp" && (signs?.some((s) => s === "nerve_root" || s === "disc_herniation") ?? false)
+    );
     const reason = risk ?? root;
     if (!reason) return [];
     const referral = first(pathway, "referral", ({to, day}) => to === "extended_examination" && day >= reason.day);
     if (referral && referral.day - reason.day <= month) {
-      return [{verdict: "follows", step: referral.no, events: numbers(risk, root, referral), because: "Henvises til den udvidede undersøgelse."}];
+      return [
+        {
+          verdict: "follows",
+          step: referral.no,
+          events: numbers(risk, root, referral),
+          because: "Henvises til den udvidede undersøgelse."
+        }
+      ];
     }
     const other = first(pathway, "referral", ({day}) => day >= reason.day);
-    return [{
-      verdict: "departs",
-      step: other?.no ?? reason.no,
-      events: numbers(risk, root, other),
-      because: other ? "Henvises i praksissektoren, men ikke til den udvidede undersøgelse." : "Ingen henvisning til den udvidede undersøgelse."
-    }];
+    return [
+      {
+        verdict: "departs",
+        step: other?.no ?? reason.no,
+        events: numbers(risk, root, other),
+        because: other
+          ? "Henvises i praksissektoren, men ikke til den udvidede undersøgelse."
+          : "Ingen henvisning til den udvidede undersøgelse."
+      }
+    ];
   }
 };

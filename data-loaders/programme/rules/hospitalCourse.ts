@@ -4,14 +4,21 @@ const fortnight = 14;
 
 export const hospitalCourse: PathwayRule = {
   id: "PR64",
-  title: "På sygehuset ses patienten af reumatolog og fysioterapeut samme dag og drøftes derefter på tværfaglig konference",
+  title:
+    "På sygehuset ses patienten af reumatolog og fysioterapeut samme dag og drøftes derefter på tværfaglig konference",
   needs: ["consultation", "exercise", "case_conference"],
   judge(pathway) {
     const visit = first(pathway, "consultation", ({actor}) => actor === "hospital_rheumatologist");
     if (!visit) return [];
-    const physiotherapist = first(pathway, ["consultation", "exercise"], ({actor, day}) => actor === "hospital_physio" && day === visit.day);
+    const physiotherapist = first(
+      pathway,
+      ["consultation", "exercise"],
+      ({actor, day}) => actor === "hospital_physio" && day === visit.day
+    );
     const conference = first(pathway, "case_conference", ({day}) => day >= visit.day && day - visit.day <= fortnight);
-    const missing = [physiotherapist ? "" : "fysioterapeut samme dag", conference ? "" : "konference inden for to uger"].filter(Boolean).join(" og ");
+    const missing = [physiotherapist ? "" : "fysioterapeut samme dag", conference ? "" : "konference inden for to uger"]
+      .filter(Boolean)
+      .join(" og ");
     const judged = {step: visit.no, events: numbers(visit, physiotherapist, conference)};
     if (missing) return [{...judged, verdict: "departs", because: `Der mangler ${missing}.`}];
     return [{...judged, verdict: "follows", because: "Reumatolog og fysioterapeut samme dag, derefter konference."}];

@@ -11,11 +11,31 @@ export const hospitalLetter: PathwayRule = {
     if (!conference) return [];
     const started = first(pathway, "sick_leave_start");
     const ended = first(pathway, "sick_leave_end");
-    const sickListed = started !== undefined && started.day <= conference.day && (ended === undefined || ended.day > conference.day);
+    const sickListed =
+      started !== undefined && started.day <= conference.day && (ended === undefined || ended.day > conference.day);
     const wanted = sickListed ? (["gp", "municipality"] as const) : (["gp"] as const);
-    const letters = all(pathway, "discharge_letter", ({day, sector}) => sector === "hospital" && day >= conference.day && day - conference.day <= fortnight);
+    const letters = all(
+      pathway,
+      "discharge_letter",
+      ({day, sector}) => sector === "hospital" && day >= conference.day && day - conference.day <= fortnight
+    );
     const letter = letters.find(({recipients}) => wanted.every((one) => recipients?.includes(one)));
-    if (letter) return [{verdict: "follows", step: letter.no, events: numbers(conference, letter), because: sickListed ? "Egen læge og sagsbehandler får brev." : "Egen læge får brev."}];
-    return [{verdict: "departs", step: conference.no, events: numbers(conference, ...letters), because: "Ikke alle, der skal have brev, får det inden for to uger."}];
+    if (letter)
+      return [
+        {
+          verdict: "follows",
+          step: letter.no,
+          events: numbers(conference, letter),
+          because: sickListed ? "Egen læge og sagsbehandler får brev." : "Egen læge får brev."
+        }
+      ];
+    return [
+      {
+        verdict: "departs",
+        step: conference.no,
+        events: numbers(conference, ...letters),
+        because: "Ikke alle, der skal have brev, får det inden for to uger."
+      }
+    ];
   }
 };

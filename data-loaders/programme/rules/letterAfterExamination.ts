@@ -9,8 +9,27 @@ export const letterAfterExamination: PathwayRule = {
   judge(pathway) {
     const exam = first(pathway, "exam", ({extended}) => extended === true);
     if (!exam) return [];
-    const letter = first(pathway, "discharge_letter", ({day, recipients}) => day >= exam.day && (recipients?.includes("gp") ?? false));
-    if (letter && letter.day - exam.day <= fortnight) return [{verdict: "follows", step: letter.no, events: numbers(exam, letter), because: "Egen læge får brev efter undersøgelsen."}];
-    return [{verdict: "departs", step: exam.no, events: numbers(exam, letter), because: "Egen læge får ikke brev inden for to uger."}];
+    const letter = first(
+      pathway,
+      "discharge_letter",
+      ({day, recipients}) => day >= exam.day && (recipients?.includes("gp") ?? false)
+    );
+    if (letter && letter.day - exam.day <= fortnight)
+      return [
+        {
+          verdict: "follows",
+          step: letter.no,
+          events: numbers(exam, letter),
+          because: "Egen læge får brev efter undersøgelsen."
+        }
+      ];
+    return [
+      {
+        verdict: "departs",
+        step: exam.no,
+        events: numbers(exam, letter),
+        because: "Egen læge får ikke brev inden for to uger."
+      }
+    ];
   }
 };

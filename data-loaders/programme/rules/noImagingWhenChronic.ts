@@ -7,9 +7,22 @@ export const noImagingWhenChronic: PathwayRule = {
   judge(pathway) {
     if (pathway.condition !== "chronic" || !pathway.workedUpBefore) return [];
     const scans = all(pathway, ["referral", "mri"], ({type, to, day}) => day >= 0 && (type === "mri" || to === "mri"));
-    if (scans.length > 0) return scans.map((scan) => ({verdict: "departs", step: scan.no, events: numbers(scan), because: "Ny billeddiagnostik trods tidligere udredning."}));
+    if (scans.length > 0)
+      return scans.map((scan) => ({
+        verdict: "departs",
+        step: scan.no,
+        events: numbers(scan),
+        because: "Ny billeddiagnostik trods tidligere udredning."
+      }));
     const [referral] = all(pathway, "referral", ({to}) => to === "municipality");
     if (!referral) return [{verdict: "departs", step: null, events: [], because: "Ingen henvisning til kommunen."}];
-    return [{verdict: "follows", step: referral.no, events: numbers(referral), because: "Henvises til kommunen uden ny billeddiagnostik."}];
+    return [
+      {
+        verdict: "follows",
+        step: referral.no,
+        events: numbers(referral),
+        because: "Henvises til kommunen uden ny billeddiagnostik."
+      }
+    ];
   }
 };

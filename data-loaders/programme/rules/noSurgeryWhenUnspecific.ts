@@ -8,6 +8,11 @@ export const noSurgeryWhenUnspecific: PathwayRule = {
     if (pathway.condition !== "unspecific" && pathway.condition !== "chronic") return [];
     const operations = all(pathway, "surgery", ({day}) => day >= 0);
     if (operations.length === 0) return [{verdict: "follows", step: null, events: [], because: "Ingen operation."}];
-    return operations.map((operation) => ({verdict: "departs", step: operation.no, events: numbers(operation), because: "Opereres uden en specifik årsag."}));
+    return operations.map((operation) => ({
+      verdict: "departs",
+      step: operation.no,
+      events: numbers(operation),
+      because: "Opereres uden en specifik årsag."
+    }));
   }
 };

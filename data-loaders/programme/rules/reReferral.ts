@@ -7,12 +7,27 @@ export const reReferral: PathwayRule = {
   judge(pathway) {
     if (!pathway.workedUpBefore) return [];
     const referrals = all(pathway, "referral", ({to, day}) => to === "hospital" && day >= 0);
-    if (referrals.length === 0) return [{verdict: "follows", step: null, events: [], because: "Ingen ny henvisning til sygehus."}];
+    if (referrals.length === 0)
+      return [{verdict: "follows", step: null, events: [], because: "Ingen ny henvisning til sygehus."}];
     return referrals.map((referral) => {
-      const change = first(pathway, ["consultation", "exam", "symptom_worsening"], ({day, state}) => state === "worse" && day >= 0 && day <= referral.day);
+      const change = first(
+        pathway,
+        ["consultation", "exam", "symptom_worsening"],
+        ({day, state}) => state === "worse" && day >= 0 && day <= referral.day
+      );
       return change
-        ? {verdict: "undecided", step: referral.no, events: numbers(change, referral), because: "Tilstanden er ændret; om en uprøvet behandling findes, er ikke omtalt."}
-        : {verdict: "departs", step: referral.no, events: numbers(referral), because: "Henvises igen, uden at tilstanden er ændret."};
+        ? {
+            verdict: "undecided",
+            step: referral.no,
+            events: numbers(change, referral),
+            because: "Tilstanden er ændret; om en uprøvet behandling findes, er ikke omtalt."
+          }
+        : {
+            verdict: "departs",
+            step: referral.no,
+            events: numbers(referral),
+            because: "Henvises igen, uden at tilstanden er ændret."
+          };
     });
   }
 };

@@ -5,12 +5,24 @@ export const riskScreening: PathwayRule = {
   title: "Er patienten ikke bedre ved opfølgningen, bruges skemaet STarT Back",
   needs: ["consultation", "risk_screening"],
   judge(pathway) {
-    const followUp = first(pathway, ["consultation", "exam"], ({actor, day, state}) => actor === "gp" && day > 0 && (state === "unchanged" || state === "worse"));
+    const followUp = first(
+      pathway,
+      ["consultation", "exam"],
+      ({actor, day, state}) => actor === "gp" && day > 0 && (state === "unchanged" || state === "worse")
+    );
     if (!followUp) return [];
     const screening = first(pathway, "risk_screening", ({day}) => day >= 0);
     const judged = {step: followUp.no, events: numbers(followUp, screening)};
-    if (!screening) return [{...judged, verdict: "departs", because: "Ingen fremgang ved opfølgningen, og skemaet er ikke brugt."}];
-    if (screening.day > followUp.day) return [{...judged, verdict: "departs", because: `Skemaet bruges først på dag ${screening.day}, ikke ved den første opfølgning uden fremgang på dag ${followUp.day}.`}];
+    if (!screening)
+      return [{...judged, verdict: "departs", because: "Ingen fremgang ved opfølgningen, og skemaet er ikke brugt."}];
+    if (screening.day > followUp.day)
+      return [
+        {
+          ...judged,
+          verdict: "departs",
+          because: `Skemaet bruges først på dag ${screening.day}, ikke ved den første opfølgning uden fremgang på dag ${followUp.day}.`
+        }
+      ];
     return [{...judged, verdict: "follows", because: "Skemaet bruges ved den første opfølgning uden fremgang."}];
   }
 };

@@ -7,14 +7,23 @@ export const rootFollowUp: PathwayRule = {
   judge(pathway) {
     const suspicion = first(pathway, ["consultation", "exam"], ({signs}) => signs !== undefined);
     if (!suspicion) return [];
-    const later = all(pathway, ["consultation", "exam"], ({actor, sector, day}) => sector === "primary" && actor !== "patient" && day > suspicion.day);
+    const later = all(
+      pathway,
+      ["consultation", "exam"],
+      ({actor, sector, day}) => sector === "primary" && actor !== "patient" && day > suspicion.day
+    );
     const days = [...new Set(later.map(({day}) => day))];
     return days.map((day) => {
       const exam = first(pathway, "exam", (event) => event.day === day);
       const contact = later.find((event) => event.day === day)!;
       return exam
         ? {verdict: "follows", step: exam.no, events: numbers(suspicion, exam), because: "Patienten undersøges igen."}
-        : {verdict: "departs", step: contact.no, events: numbers(suspicion, contact), because: "En kontakt uden ny undersøgelse."};
+        : {
+            verdict: "departs",
+            step: contact.no,
+            events: numbers(suspicion, contact),
+            because: "En kontakt uden ny undersøgelse."
+          };
     });
   }
 };

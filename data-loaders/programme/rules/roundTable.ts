@@ -10,7 +10,22 @@ export const roundTable: PathwayRule = {
     const ended = first(pathway, "sick_leave_end");
     if (!started || !visit || (ended && ended.day <= visit.day)) return [];
     const meeting = first(pathway, "round_table_meeting");
-    if (meeting) return [{verdict: "follows", step: meeting.no, events: numbers(started, visit, meeting), because: "Rundbordssamtale holdes under sygemeldingen."}];
-    return [{verdict: "departs", step: visit.no, events: numbers(started, visit), because: "Ingen rundbordssamtale er omtalt."}];
+    if (meeting)
+      return [
+        {
+          verdict: "follows",
+          step: meeting.no,
+          events: numbers(started, visit, meeting),
+          because: "Rundbordssamtale holdes under sygemeldingen."
+        }
+      ];
+    return [
+      {
+        verdict: "departs",
+        step: visit.no,
+        events: numbers(started, visit),
+        because: "Ingen rundbordssamtale er omtalt."
+      }
+    ];
   }
 };

@@ -9,8 +9,10 @@ export const surgeryWhenAllAgrees: PathwayRule = {
       const scan = first(pathway, "mri", ({day}) => day <= operation.day);
       const judged = {step: operation.no, events: numbers(scan, operation)};
       if (!scan) return {...judged, verdict: "departs", because: "Opereres uden billeddiagnostik."};
-      if (scan.imaging === undefined) return {...judged, verdict: "undecided", because: "Scannet før operationen; svaret kendes ikke."};
-      if (scan.imaging === "unexplained") return {...judged, verdict: "departs", because: "Billederne forklarer ikke generne."};
+      if (scan.imaging === undefined)
+        return {...judged, verdict: "undecided", because: "Scannet før operationen; svaret kendes ikke."};
+      if (scan.imaging === "unexplained")
+        return {...judged, verdict: "departs", because: "Billederne forklarer ikke generne."};
       return {...judged, verdict: "follows", because: "Billederne forklarer generne."};
     });
   }

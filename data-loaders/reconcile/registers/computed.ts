@@ -32,8 +32,15 @@ export function cellOf(computed: ComputedRegisters, table: string, match: Match,
   return (rowsOf(computed, table, match)[0]?.[column] ?? undefined) as number | undefined;
 }
 
-/** The sum of a column over all rows that match; undefined where there are none, NaN where one of them hides its number. */
-export function sumOf(computed: ComputedRegisters, table: string, match: Match, column = "patients"): number | undefined {
+/**
+ * The sum of a column over all rows that match; undefined where there are none, NaN where one of them hides its number.
+ */
+export function sumOf(
+  computed: ComputedRegisters,
+  table: string,
+  match: Match,
+  column = "patients"
+): number | undefined {
   const rows = rowsOf(computed, table, match);
   return rows.length > 0 ? totalOf(rows.map((row) => (row[column] ?? NaN) as number)) : undefined;
 }

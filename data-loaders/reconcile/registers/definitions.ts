@@ -10,7 +10,10 @@ const source = "dard_definitions.csv";
 /** Every definition by its id. */
 export const definitionChecks: Record<string, Definition> = {...definitionsOfPatients, ...definitionsOfIndicators};
 
-/** Who counts, in which window, from which register and by which codes, held against settings, indicators and code lists. */
+/**
+ * Who counts, in which window, from which register and by which codes, held against settings,
+ * indicators and code lists.
+ */
 export const definitions: PublishedSource<ComputedRegisters> = {
   source,
   title: "Definitioner",
@@ -18,7 +21,12 @@ export const definitions: PublishedSource<ComputedRegisters> = {
   compare: (rows, computed, explanations) =>
     rows.map((row) => {
       const definition = definitionChecks[row.def_id!];
-      const claim: Claim = {source, id: row.def_id!, where: definition?.term ?? row.def_id!, text: definition?.text ?? ""};
+      const claim: Claim = {
+        source,
+        id: row.def_id!,
+        where: definition?.term ?? row.def_id!,
+        text: definition?.text ?? ""
+      };
       if (!definition) return unmeasured(claim);
       return judge(claim, {how: definition.how, measure: (c) => definition.check(c, row)}, computed, explanations);
     })

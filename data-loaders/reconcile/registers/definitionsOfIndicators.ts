@@ -20,7 +20,10 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     text: "Opioider, gabapentin, pregabalin og amitriptylin",
     how: "Lægemidlerne i kodelisten.",
     check: ({codelists: {drugs}}, {codes}) => {
-      const printed = codes!.replace(/\(.*/, "").split(";").map((drug) => drug.trim().replace("opioids", "opioid"));
+      const printed = codes!
+        .replace(/\(.*/, "")
+        .split(";")
+        .map((drug) => drug.trim().replace("opioids", "opioid"));
       const ours = new Set(drugs.map(({drug}) => drug));
       return [stated([...new Set(drugs.map(({label}) => label.toLowerCase()))].join(", "), sameWords(ours, printed))];
     }
@@ -29,9 +32,19 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     term: "indløst recept",
     text: "Recept indløst på et apotek; hospitalsapoteker er ikke med",
     how: "Begge indikatorer læser kun registret over lægemidler solgt på apotek (lmdb), som ikke har hospitalernes egne apoteker med.",
-    check: () => [stated("kun lmdb", [noPriorUse, priorUse].every(({registers}) => sameWords(registers, ["lmdb"])))]
+    check: () => [
+      stated(
+        "kun lmdb",
+        [noPriorUse, priorUse].every(({registers}) => sameWords(registers, ["lmdb"]))
+      )
+    ]
   },
-  DEF12: {term: "uden tidligere forbrug, nævner", text: "Ingen indløst recept i de 3 måneder før", how: "Indikatorens vindue før kontakten.", check: before(noPriorUse)},
+  DEF12: {
+    term: "uden tidligere forbrug, nævner",
+    text: "Ingen indløst recept i de 3 måneder før",
+    how: "Indikatorens vindue før kontakten.",
+    check: before(noPriorUse)
+  },
   DEF13: {
     term: "uden tidligere forbrug, tæller",
     text: "Heller ingen 90-180 dage efter; højt er bedst",
@@ -39,17 +52,31 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     check: (_, {time_window}) => {
       const {from, to} = noPriorUse.windows.numerator;
       const [first, last] = spansIn(time_window!);
-      return [stated(`${spanInWords(from)} til ${spanInWords(to)}`, isSame(from, first) && isSame(to, last)), stated("højt er bedst", noPriorUse.direction === "high")];
+      return [
+        stated(`${spanInWords(from)} til ${spanInWords(to)}`, isSame(from, first) && isSame(to, last)),
+        stated("højt er bedst", noPriorUse.direction === "high")
+      ];
     }
   },
-  DEF14: {term: "med tidligere forbrug, nævner", text: "Indløst recept i de 3 måneder før", how: "Indikatorens vindue før kontakten.", check: before(priorUse)},
+  DEF14: {
+    term: "med tidligere forbrug, nævner",
+    text: "Indløst recept i de 3 måneder før",
+    how: "Indikatorens vindue før kontakten.",
+    check: before(priorUse)
+  },
   DEF15: {
     term: "med tidligere forbrug, tæller",
     text: "Ingen indløst recept efter kontakten; vinduet er ikke trykt",
     how: "Samme vindue som uden tidligere forbrug, og at det står som en antagelse.",
     check: () => [
-      stated("samme vindue", JSON.stringify(priorUse.windows.numerator) === JSON.stringify(noPriorUse.windows.numerator)),
-      stated("nævnt som antagelse", priorUse.assumptions.some((assumption) => assumption.includes("tællerens vindue")))
+      stated(
+        "samme vindue",
+        JSON.stringify(priorUse.windows.numerator) === JSON.stringify(noPriorUse.windows.numerator)
+      ),
+      stated(
+        "nævnt som antagelse",
+        priorUse.assumptions.some((assumption) => assumption.includes("tællerens vindue"))
+      )
     ]
   },
   DEF16: {
@@ -58,7 +85,12 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     how: "Typerne i tabellen; før kontakten er de tilsammen alle patienter med tidligere forbrug.",
     check: (c) => {
       const rows = rowsOf(c, "drug_types", {indicator_id: priorUse.id, timing: "before"});
-      return [stated(`${danish(totalIn(rows, "percent"))} %`, sameWords(typesOf(rows), ["neuropathic", "opioid", "both"]) && isWhole(rows))];
+      return [
+        stated(
+          `${danish(totalIn(rows, "percent"))} %`,
+          sameWords(typesOf(rows), ["neuropathic", "opioid", "both"]) && isWhole(rows)
+        )
+      ];
     }
   },
   DEF17: {
@@ -78,7 +110,9 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     text: "Bopælskommune",
     how: "Kommunerne i tabellen over indikatorer.",
     check: (c) => {
-      const areas = rowsOf(c, "indicator_values", {indicator_id: noPriorUse.id, area_type: "municipality"}).filter(({area_id}) => area_id !== "unknown");
+      const areas = rowsOf(c, "indicator_values", {indicator_id: noPriorUse.id, area_type: "municipality"}).filter(
+        ({area_id}) => area_id !== "unknown"
+      );
       return [stated(`${areas.length} kommuner`, areas.length === 98)];
     }
   },
@@ -89,11 +123,24 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     check: (_, {definition_en, time_window}) => {
       const {from, to} = retention.ages!;
       const window = retention.windows.denominator?.from;
-      return [stated(`${from}-${to} år`, definition_en!.includes(`aged ${from}-${to}`)), stated(spanInWords(window), isSame(window, spansIn(time_window!)[0]))];
+      return [
+        stated(`${from}-${to} år`, definition_en!.includes(`aged ${from}-${to}`)),
+        stated(spanInWords(window), isSame(window, spansIn(time_window!)[0]))
+      ];
     }
   },
-  DEF20: {term: "fuld beskæftigelse", text: "Mindst 30 timer om ugen", how: "Den grad, der tæller som fuld, er 30 af 37 timer.", check: (_, {definition_en}) => fullAt(definition_en!)},
-  DEF21: {term: "beskæftigelsesgrad", text: "37 timer er 1", how: "Den grad, der tæller som fuld, er 30 af 37 timer.", check: (_, {codes}) => fullAt(codes!)},
+  DEF20: {
+    term: "fuld beskæftigelse",
+    text: "Mindst 30 timer om ugen",
+    how: "Den grad, der tæller som fuld, er 30 af 37 timer.",
+    check: (_, {definition_en}) => fullAt(definition_en!)
+  },
+  DEF21: {
+    term: "beskæftigelsesgrad",
+    text: "37 timer er 1",
+    how: "Den grad, der tæller som fuld, er 30 af 37 timer.",
+    check: (_, {codes}) => fullAt(codes!)
+  },
   DEF22: {
     term: "fastholdelse i arbejde, tæller",
     text: "Stadig i fuld beskæftigelse et år efter",
@@ -109,7 +156,15 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     how: "Udfaldene i tabellen er tilsammen alle, der ikke længere er i fuld beskæftigelse.",
     check: (c) => {
       const rows = rowsOf(c, "employment_outcomes", country);
-      return [stated(`${rows.length} udfald`, sameWords(rows.map(({outcome}) => outcome as string), ["reduced_hours", "public_benefit", "other"]) && isWhole(rows))];
+      return [
+        stated(
+          `${rows.length} udfald`,
+          sameWords(
+            rows.map(({outcome}) => outcome as string),
+            ["reduced_hours", "public_benefit", "other"]
+          ) && isWhole(rows)
+        )
+      ];
     }
   },
   DEF24: {
@@ -118,7 +173,10 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     how: "Indikatorens vindue og register.",
     check: (_, {time_window}) => {
       const {from} = beforehand.windows.numerator;
-      return [stated(spanInWords(from), isSame(from, spansIn(time_window!)[0])), stated("kun sssy", sameWords(beforehand.registers, ["sssy"]))];
+      return [
+        stated(spanInWords(from), isSame(from, spansIn(time_window!)[0])),
+        stated("kun sssy", sameWords(beforehand.registers, ["sssy"]))
+      ];
     }
   },
   DEF25: {
@@ -127,7 +185,9 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     how: "Kodelisten over ydelser.",
     check: (c, {codes}) => {
       const [specialties, services] = codes!.split(":");
-      const printed = printedCodes(services!).flatMap((code) => specialties!.match(/\d+/g)!.map((specialty) => `${specialty}${code}`));
+      const printed = printedCodes(services!).flatMap((code) =>
+        specialties!.match(/\d+/g)!.map((specialty) => `${specialty}${code}`)
+      );
       return servicesOf(c, "chiropractor", printed);
     }
   },
@@ -144,13 +204,18 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     check: (c) =>
       ["repeated_mri", "rehabilitation_after_surgery"].map((id) => {
         const proposal = indicatorOf(c, id);
-        return stated(`${proposal?.title ?? id}: ${proposal?.status === "assumed" ? "antaget" : "ikke mærket"}`, proposal?.status === "assumed");
+        return stated(
+          `${proposal?.title ?? id}: ${proposal?.status === "assumed" ? "antaget" : "ikke mærket"}`,
+          proposal?.status === "assumed"
+        );
       })
   }
 };
 
 function before({windows}: typeof noPriorUse): Definition["check"] {
-  return (_, {time_window}) => [stated(spanInWords(windows.denominator?.from), isSame(windows.denominator?.from, spansIn(time_window!)[0]))];
+  return (_, {time_window}) => [
+    stated(spanInWords(windows.denominator?.from), isSame(windows.denominator?.from, spansIn(time_window!)[0]))
+  ];
 }
 
 /** Full employment and a full week in hours are 30 and 37 where the words do not say otherwise. */
@@ -161,7 +226,9 @@ function fullAt(words: string) {
 }
 
 function servicesOf({codelists}: ComputedRegisters, profession: string, printed: string[]) {
-  const ours = codelists.service_codes.filter(({provider}) => provider === profession).map(({specialty, service}) => `${specialty}${service}`);
+  const ours = codelists.service_codes
+    .filter(({provider}) => provider === profession)
+    .map(({specialty, service}) => `${specialty}${service}`);
   return [stated(`${new Set(ours).size} koder`, sameWords(ours, printed))];
 }
 

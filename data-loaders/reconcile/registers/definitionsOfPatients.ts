@@ -29,7 +29,10 @@ export const definitionsOfPatients: Record<string, Definition> = {
       const reasons = new Set(c.codelists.excluded_diagnoses.map(({reason}) => reason));
       return [
         stated(`${danishDay(from)} til ${danishDay(to)}`, `${from}..${to}` === time_window),
-        stated("inflammatorisk og ondartet rygsygdom er udeladt", reasons.has("inflammatory") && reasons.has("malignant"))
+        stated(
+          "inflammatorisk og ondartet rygsygdom er udeladt",
+          reasons.has("inflammatory") && reasons.has("malignant")
+        )
       ];
     }
   },
@@ -48,9 +51,18 @@ export const definitionsOfPatients: Record<string, Definition> = {
     how: "Grupperne i kodelisten over rygdiagnoser, og at hver har patienter.",
     check: (c, {codes}) => {
       const printed = codes!.split(";").map((code) => groupOf(code.trim()));
-      const ours = new Set(c.codelists.back_diagnoses.map(({diagnosis_group}) => diagnosis_group).filter((group) => group !== "other"));
-      const filled = rowsOf(c, "diagnoses", {hospital_region: "country"}).filter(({patients}) => (patients as number) > 0);
-      return [stated(list.format(ours), sameWords(ours, printed) && printed.every((group) => filled.some((row) => row.diagnosis_group === group)))];
+      const ours = new Set(
+        c.codelists.back_diagnoses.map(({diagnosis_group}) => diagnosis_group).filter((group) => group !== "other")
+      );
+      const filled = rowsOf(c, "diagnoses", {hospital_region: "country"}).filter(
+        ({patients}) => (patients as number) > 0
+      );
+      return [
+        stated(
+          list.format(ours),
+          sameWords(ours, printed) && printed.every((group) => filled.some((row) => row.diagnosis_group === group))
+        )
+      ];
     }
   },
   DEF05: {
@@ -68,9 +80,14 @@ export const definitionsOfPatients: Record<string, Definition> = {
     text: "Nye patienter pr. 100.000 borgere over 18 år i hver region",
     how: "Befolkningens mindste alder, og at hver region har en værdi.",
     check: (c, {definition_en}) => {
-      const regions = rowsOf(c, "incidence", {area_type: "region"}).filter(({area_id, per_100000}) => area_id !== "unknown" && per_100000 !== null);
+      const regions = rowsOf(c, "incidence", {area_type: "region"}).filter(
+        ({area_id, per_100000}) => area_id !== "unknown" && per_100000 !== null
+      );
       return [
-        stated(`borgere fra ${c.parameters.minimumAge} år`, definition_en!.includes(`over ${c.parameters.minimumAge} years`)),
+        stated(
+          `borgere fra ${c.parameters.minimumAge} år`,
+          definition_en!.includes(`over ${c.parameters.minimumAge} years`)
+        ),
         stated(`${regions.length} regioner`, regions.length === 5)
       ];
     }
@@ -89,8 +106,17 @@ export const definitionsOfPatients: Record<string, Definition> = {
     text: "Akut, medicinsk eller kirurgisk afdeling eller privathospital",
     how: "Specialerne i kodelisten, og at ejeren afgør, hvad der er privat.",
     check: ({codelists}) => [
-      stated("akut, medicin og kirurgi", sameWords(codelists.specialties.map(({specialty}) => specialty), ["acute", "medicine", "surgery", "other"])),
-      stated("private ejere", codelists.owners.some((owner) => owner.private === "yes"))
+      stated(
+        "akut, medicin og kirurgi",
+        sameWords(
+          codelists.specialties.map(({specialty}) => specialty),
+          ["acute", "medicine", "surgery", "other"]
+        )
+      ),
+      stated(
+        "private ejere",
+        codelists.owners.some((owner) => owner.private === "yes")
+      )
     ]
   },
   DEF09: {
@@ -103,7 +129,13 @@ export const definitionsOfPatients: Record<string, Definition> = {
       return [
         stated(`${flowContacts} kontakter`, definition_en!.includes(`up to ${flowContacts} contacts`)),
         stated(spanInWords(followed), isSame(followed, spansIn(time_window!)[0])),
-        stated(list.format(types.map(({label}) => label.toLowerCase())), sameWords(types.map(({code}) => code), ["ALCA00", "ALCA03"]))
+        stated(
+          list.format(types.map(({label}) => label.toLowerCase())),
+          sameWords(
+            types.map(({code}) => code),
+            ["ALCA00", "ALCA03"]
+          )
+        )
       ];
     }
   }

@@ -15,9 +15,17 @@ export const diagnoses: PublishedSource<ComputedRegisters> = {
   compare: (rows, computed, explanations) =>
     [...group(rows, (row) => row.area!)].flatMap(([area, members]) => {
       const of = (diagnosis: string, column: string) =>
-        cellOf(computed, "diagnoses", {hospital_region: hospitalRegion(computed, area) ?? "country", diagnosis_group: diagnosis}, column);
+        cellOf(
+          computed,
+          "diagnoses",
+          {hospital_region: hospitalRegion(computed, area) ?? "country", diagnosis_group: diagnosis},
+          column
+        );
       const figure = (key: string, what: string, printed: string, value: number | undefined) =>
-        compareFigure({source, key: `${area}/${key}`, where: `Diagnoser, ${area}: ${what}`, printed, computed: value}, explanations);
+        compareFigure(
+          {source, key: `${area}/${key}`, where: `Diagnoser, ${area}: ${what}`, printed, computed: value},
+          explanations
+        );
       const [{area_patients_n, icd10_sks}] = members as [DSVRowString];
       return [
         figure("area_patients_n", "alle patienter", area_patients_n!, of(groupOf(icd10_sks!), "total")),

@@ -14,7 +14,12 @@ export const drugTypes: PublishedSource<ComputedRegisters> = {
   compare: (rows, computed, explanations) =>
     rows.map((row) => {
       const {indicator_id, timing_vs_hospital_contact, annual_report, drug_type} = row as Record<string, string>;
-      const match = {indicator_id: indicator_id!, timing: timing_vs_hospital_contact!, period: annual_report!, drug_type: drug_type!};
+      const match = {
+        indicator_id: indicator_id!,
+        timing: timing_vs_hospital_contact!,
+        period: annual_report!,
+        drug_type: drug_type!
+      };
       return compareFigure(
         {
           source,

@@ -13,7 +13,9 @@ export interface Extreme {
 /** What an item such as `result_region_min` or `redeemed_after_municipality_max` asks for. */
 export function extremeOf(item: string): Extreme | undefined {
   const [, of, areaType, end] = /^(result|redeemed_after)_(region|municipality)_(min|max)$/.exec(item) ?? [];
-  return of === undefined ? undefined : {areaType: areaType as Extreme["areaType"], end: end as Extreme["end"], met: of === "result"};
+  return of === undefined
+    ? undefined
+    : {areaType: areaType as Extreme["areaType"], end: end as Extreme["end"], met: of === "result"};
 }
 
 /** Fewer patients than this on either side are hidden by default, and no extreme is found among them. */
@@ -21,12 +23,19 @@ const fewestShown = 5;
 
 /** The lowest or highest percent among the areas that would be shown. */
 export function extremeValue(computed: ComputedRegisters, id: string, extreme: Extreme): number | undefined {
-  const shown = results(computed, id, extreme).filter(({numerator, denominator}) => Math.min(numerator, denominator - numerator) >= fewestShown);
+  const shown = results(computed, id, extreme).filter(
+    ({numerator, denominator}) => Math.min(numerator, denominator - numerator) >= fewestShown
+  );
   return (extreme.end === "min" ? min : max)(shown, ({percent}) => percent);
 }
 
 /** The percent of a named area. */
-export function valueOfArea(computed: ComputedRegisters, id: string, extreme: Extreme, name: string): number | undefined {
+export function valueOfArea(
+  computed: ComputedRegisters,
+  id: string,
+  extreme: Extreme,
+  name: string
+): number | undefined {
   const code = (extreme.areaType === "region" ? regionCode : municipalityCode)(computed, name);
   return results(computed, id, extreme).find(({area_id}) => area_id === code)?.percent;
 }

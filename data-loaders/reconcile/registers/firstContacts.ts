@@ -15,13 +15,28 @@ export const firstContacts: PublishedSource<ComputedRegisters> = {
   compare: (rows, computed, explanations) =>
     [...group(rows, (row) => row.area!)].flatMap(([area, members]) => {
       const of = (specialty: string, column: string) =>
-        cellOf(computed, "first_contacts", {hospital_region: hospitalRegion(computed, area) ?? "all", specialty}, column);
+        cellOf(
+          computed,
+          "first_contacts",
+          {hospital_region: hospitalRegion(computed, area) ?? "all", specialty},
+          column
+        );
       const figure = (key: string, what: string, printed: string, value: number | undefined) =>
-        compareFigure({source, key: `${area}/${key}`, where: `Første kontakt, ${area}: ${what}`, printed, computed: value}, explanations);
+        compareFigure(
+          {source, key: `${area}/${key}`, where: `Første kontakt, ${area}: ${what}`, printed, computed: value},
+          explanations
+        );
       const [{area_patients_n, specialty}] = members as [DSVRowString];
       return [
         figure("area_patients_n", "alle patienter", area_patients_n!, of(specialty!, "total")),
-        ...members.map((row) => figure(`${row.specialty}/percent`, `${row.specialty_da}, procent`, row.percent!, of(row.specialty!, "percent")))
+        ...members.map((row) =>
+          figure(
+            `${row.specialty}/percent`,
+            `${row.specialty_da}, procent`,
+            row.percent!,
+            of(row.specialty!, "percent")
+          )
+        )
       ];
     })
 };

@@ -7,7 +7,13 @@ import {percentOf, sumOf, type ComputedRegisters, type Match} from "./computed.j
 
 const source = "dard_flow.csv";
 
-const specialties: Record<string, string> = {acute: "akut", surgery: "kirurgi", medicine: "medicin", private: "privathospital", all: "alle"};
+const specialties: Record<string, string> = {
+  acute: "akut",
+  surgery: "kirurgi",
+  medicine: "medicin",
+  private: "privathospital",
+  all: "alle"
+};
 
 interface Part {
   words(contact: string): string;
@@ -27,7 +33,8 @@ const parts: Record<string, Part> = {
   no_further_contacts: {words: (contact) => `ingen kontakt ${contact}`, count: (c, contact) => ended(c, contact - 1)},
   ended_after_contact_by_start_specialty: {
     words: (contact) => `afsluttet efter kontakt ${contact}, begyndt i specialet`,
-    count: (c, contact, specialty) => flows(c, {start_specialty: specialty, contact_no: contact, to_specialty: "ended"}),
+    count: (c, contact, specialty) =>
+      flows(c, {start_specialty: specialty, contact_no: contact, to_specialty: "ended"}),
     whole: (c, contact, specialty) => flows(c, {start_specialty: specialty, contact_no: contact})
   },
   max_contacts_followed: {words: () => "kontakter, der følges", count: ({parameters}) => parameters.flowContacts}
@@ -44,7 +51,13 @@ export const flow: PublishedSource<ComputedRegisters> = {
       const whole = parts[row.element!]?.whole?.(computed, Number(row.contact_no), row.specialty!);
       const figure = (column: "count" | "percent", what: string, value: number | undefined) =>
         compareFigure(
-          {source, key: [row.element, row.contact_no, row.specialty, column].join("/"), where: `${whereOf(row)}, ${what}`, printed: row[column]!, computed: value},
+          {
+            source,
+            key: [row.element, row.contact_no, row.specialty, column].join("/"),
+            where: `${whereOf(row)}, ${what}`,
+            printed: row[column]!,
+            computed: value
+          },
           explanations
         );
       return [
@@ -66,7 +79,11 @@ function atContact(computed: ComputedRegisters, contact: number, specialty: stri
 }
 
 function ended(computed: ComputedRegisters, contacts: number): number {
-  return totalOf(range(1, contacts + 1).map((contact) => flows(computed, {start_specialty: "all", contact_no: contact, to_specialty: "ended"}) ?? NaN));
+  return totalOf(
+    range(1, contacts + 1).map(
+      (contact) => flows(computed, {start_specialty: "all", contact_no: contact, to_specialty: "ended"}) ?? NaN
+    )
+  );
 }
 
 function whereOf({element, contact_no, specialty}: DSVRowString): string {

@@ -18,7 +18,12 @@ export const incidence: PublishedSource<ComputedRegisters> = {
           key: `${row.region}/incidence_per_100000`,
           where: `Nye patienter pr. 100.000 borgere, ${row.region}`,
           printed: row.incidence_per_100000!,
-          computed: cellOf(computed, "incidence", {area_type: "region", area_id: regionCode(computed, row.region!)}, "per_100000")
+          computed: cellOf(
+            computed,
+            "incidence",
+            {area_type: "region", area_id: regionCode(computed, row.region!)},
+            "per_100000"
+          )
         },
         explanations
       )

@@ -14,8 +14,14 @@ export const indicatorItems: Record<string, IndicatorItem> = {
   denominator: {words: "nævner", value: (c, id) => valueOf(c, id, "denominator")},
   numerator: {words: "tæller", value: (c, id) => valueOf(c, id, "numerator")},
   result: {words: "resultat, procent", value: (c, id) => valueOf(c, id, "percent")},
-  denominator_share_of_all: {words: "nævner af alle patienter, procent", value: (c, id) => keyFigureOf(c, `${id}_denominator_share`)},
-  denominator_share_of_age_group: {words: "nævner af aldersgruppen, procent", value: (c, id) => keyFigureOf(c, `${id}_denominator_share`)},
+  denominator_share_of_all: {
+    words: "nævner af alle patienter, procent",
+    value: (c, id) => keyFigureOf(c, `${id}_denominator_share`)
+  },
+  denominator_share_of_age_group: {
+    words: "nævner af aldersgruppen, procent",
+    value: (c, id) => keyFigureOf(c, `${id}_denominator_share`)
+  },
   redeemed_after: {words: "har indløst recept efter kontakten, procent", value: notMet},
   redeemed_after_prescriber_primary: prescribers("primary", "patients", "recept fra praksissektoren, antal"),
   redeemed_after_prescriber_primary_share: prescribers("primary", "percent", "recept fra praksissektoren, procent"),
@@ -25,9 +31,18 @@ export const indicatorItems: Record<string, IndicatorItem> = {
   age_group_max: {words: "ældste i aldersgruppen", value: (c, id) => indicatorOf(c, id)?.ages?.to},
   mean_age: {words: "gennemsnitsalder", value: (c, id) => keyFigureOf(c, `${id}_mean_age`)},
   men: {words: "mænd, procent", value: (c, id) => keyFigureOf(c, `${id}_men`)},
-  married_or_partner: {words: "gifte eller i registreret partnerskab, procent", value: (c, id) => keyFigureOf(c, `${id}_married_or_partner`)},
-  diagnosis_DM54_at_first_contact: {words: "rygsmerter (DM54), procent", value: (c, id) => keyFigureOf(c, `${id}_diagnosis_DM54_at_first_contact`)},
-  result_as_printed_in_patient_perspective: {words: "resultat i patientens perspektiv, procent", value: (c, id) => valueOf(c, id, "percent")},
+  married_or_partner: {
+    words: "gifte eller i registreret partnerskab, procent",
+    value: (c, id) => keyFigureOf(c, `${id}_married_or_partner`)
+  },
+  diagnosis_DM54_at_first_contact: {
+    words: "rygsmerter (DM54), procent",
+    value: (c, id) => keyFigureOf(c, `${id}_diagnosis_DM54_at_first_contact`)
+  },
+  result_as_printed_in_patient_perspective: {
+    words: "resultat i patientens perspektiv, procent",
+    value: (c, id) => valueOf(c, id, "percent")
+  },
   not_full_employment_after: {words: "ikke længere i fuld beskæftigelse, procent", value: notMet},
   not_full_reduced_hours: outcome("reduced_hours", "heraf på nedsat tid, procent"),
   not_full_public_benefit: outcome("public_benefit", "heraf på offentlig ydelse, procent"),
@@ -42,7 +57,9 @@ function valueOf(computed: ComputedRegisters, id: string, column: string): numbe
 function notMet(computed: ComputedRegisters, id: string): number | undefined {
   const numerator = valueOf(computed, id, "numerator");
   const denominator = valueOf(computed, id, "denominator");
-  return numerator === undefined || denominator === undefined ? undefined : percentOf(denominator - numerator, denominator);
+  return numerator === undefined || denominator === undefined
+    ? undefined
+    : percentOf(denominator - numerator, denominator);
 }
 
 function prescribers(sector: string, column: string, words: string): IndicatorItem {

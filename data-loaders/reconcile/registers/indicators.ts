@@ -16,12 +16,20 @@ export const indicators: PublishedSource<ComputedRegisters> = {
     rows.flatMap((row) => {
       const {indicator_id: id, item, area} = row as Record<"indicator_id" | "item" | "area", string>;
       const figure = (key: string, what: string, value: number | undefined) =>
-        compareFigure({source, key: `${id}/${key}`, where: `${row.indicator_da}: ${what}`, printed: row.value!, computed: value}, explanations);
+        compareFigure(
+          {source, key: `${id}/${key}`, where: `${row.indicator_da}: ${what}`, printed: row.value!, computed: value},
+          explanations
+        );
       const extreme = extremeOf(item);
-      if (!extreme) return [figure(`${item}/value`, indicatorItems[item]?.words ?? item, indicatorItems[item]?.value(computed, id))];
+      if (!extreme)
+        return [
+          figure(`${item}/value`, indicatorItems[item]?.words ?? item, indicatorItems[item]?.value(computed, id))
+        ];
       const words = wordsOf(extreme, row);
       const found = figure(`${item}/${area || "unnamed"}/extreme`, words, extremeValue(computed, id, extreme));
-      return area === "" ? [found] : [figure(`${item}/${area}/value`, `${area}, procent`, valueOfArea(computed, id, extreme, area)), found];
+      return area === ""
+        ? [found]
+        : [figure(`${item}/${area}/value`, `${area}, procent`, valueOfArea(computed, id, extreme, area)), found];
     })
 };
 

@@ -34,7 +34,10 @@ export const keyFigures: PublishedSource<ComputedRegisters> = {
       const measured = key in chosen ? {measured: "Valgt i definitionen, ikke talt op."} : {};
       return row.unit === "date"
         ? {...compareText({...finding, printed: row.value!, computed: value as string | undefined}), ...measured}
-        : {...compareFigure({...finding, printed: row.value!, computed: value as number | undefined}, explanations), ...measured};
+        : {
+            ...compareFigure({...finding, printed: row.value!, computed: value as number | undefined}, explanations),
+            ...measured
+          };
     })
 };
 

@@ -28,7 +28,14 @@ export const primaryCare: PublishedSource<ComputedRegisters> = {
   kind: "claims",
   compare: (rows, computed, explanations) =>
     rows.map((row, i) => {
-      const claim: Claim = {source, id: `P${i + 1}`, where: "kiropraktor eller fysioterapeut før hospitalet", text: [qualifiers[row.qualifier!] ?? row.qualifier, row.value, units[row.unit!] ?? row.unit].filter(Boolean).join(" ")};
+      const claim: Claim = {
+        source,
+        id: `P${i + 1}`,
+        where: "kiropraktor eller fysioterapeut før hospitalet",
+        text: [qualifiers[row.qualifier!] ?? row.qualifier, row.value, units[row.unit!] ?? row.unit]
+          .filter(Boolean)
+          .join(" ")
+      };
       const measurement = measurementOf(row);
       return measurement ? judge(claim, measurement, computed, explanations) : unmeasured(claim);
     })
@@ -38,5 +45,8 @@ function measurementOf({unit, qualifier, value}: DSVRowString): Measurement<Comp
   if (unit === "percent" && qualifier === "lt" && value === "50") return justUnderHalf;
   if (unit !== "months" || qualifier !== "eq") return undefined;
   const {from} = indicator.windows.numerator;
-  return {how: "Vinduet før kontakten.", measure: () => [stated(spanInWords(from), isSame(from, {months: -Number(value)}))]};
+  return {
+    how: "Vinduet før kontakten.",
+    measure: () => [stated(spanInWords(from), isSame(from, {months: -Number(value)}))]
+  };
 }

@@ -1,6 +1,6 @@
 /**
- * Every code in a list as it is printed: `1015-17, 60-65 and 2020` is 1015, 1016, 1017, 1060 … 1065, 2020. A code printed shorter than the
- * one before it goes on with that one's leading digits.
+ * Every code in a list as it is printed: `1015-17, 60-65 and 2020` is 1015, 1016, 1017, 1060 … 1065,
+ * 2020. A code printed shorter than the one before it goes on with that one's leading digits.
  */
 export function printedCodes(list: string): string[] {
   let last = "";

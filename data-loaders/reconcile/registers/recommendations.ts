@@ -27,9 +27,16 @@ export const recommendations: PublishedSource<ComputedRegisters> = {
   compare: (rows, computed, explanations) =>
     rows.map((row) => {
       const kind = kinds[row.kind!] ?? row.kind!;
-      const claim: Claim = {source, id: row.rec_id!, where: kind, text: measured[row.rec_id!] ? "knap halvdelen" : "intet tal"};
+      const claim: Claim = {
+        source,
+        id: row.rec_id!,
+        where: kind,
+        text: measured[row.rec_id!] ? "knap halvdelen" : "intet tal"
+      };
       const measurement = measured[claim.id];
       if (measurement) return judge(claim, measurement, computed, explanations);
-      return number.test(row.text_en!) ? unmeasured(claim) : notAbout(claim, "Teksten nævner intet tal; der er intet at beregne.");
+      return number.test(row.text_en!)
+        ? unmeasured(claim)
+        : notAbout(claim, "Teksten nævner intet tal; der er intet at beregne.");
     })
 };

@@ -1,11 +1,15 @@
 import type {Span} from "../../indicators/definition/indicator.js";
 
 const units = {day: "days", month: "months", year: "years"} as const;
-const danishUnits: Record<string, [one: string, many: string]> = {days: ["dag", "dage"], months: ["måned", "måneder"], years: ["år", "år"]};
+const danishUnits: Record<string, [one: string, many: string]> = {
+  days: ["dag", "dage"],
+  months: ["måned", "måneder"],
+  years: ["år", "år"]
+};
 
 /**
- * The spans of a window in the transcript's words: `3 months before` is {months: -3}, `90-180 days after` is {days: 90} and
- * {days: 180}, `half year before` is {months: -6}.
+ * The spans of a window in the transcript's words: `3 months before` is {months: -3}, `90-180
+ * days after` is {days: 90} and {days: 180}, `half year before` is {months: -6}.
  */
 export function spansIn(window: string): Span[] {
   const [, numbers, unit, side] = /(half|\d+(?:-\d+)?) (day|month|year)s? (before|after)/.exec(window) ?? [];

@@ -16,8 +16,15 @@ import {registerTables} from "../../tables/registerTables.js";
 import {defaultTwin} from "../twin.js";
 import type {ComputedRegisters} from "./computed.js";
 
-/** What decides the tables on registers when nobody has changed the settings; a test holds them against the settings' own defaults. */
-export const defaultRegisters = {registers: defaultRegisterSettings, parameters: defaultParameters, maxRejectedPercent: 5};
+/**
+ * What decides the tables on registers when nobody has changed the settings; a test holds
+ * them against the settings' own defaults.
+ */
+export const defaultRegisters = {
+  registers: defaultRegisterSettings,
+  parameters: defaultParameters,
+  maxRejectedPercent: 5
+};
 
 export interface RegisterTwinOptions {
   /** A folder that may hold the twin's tables before protection, as `load` has just computed them. */
@@ -27,11 +34,14 @@ export interface RegisterTwinOptions {
 }
 
 /**
- * Everything the annual report prints, computed from the default register twin before protection: own extracts, settings and
- * aliases change nothing here. Tables that carry the twin's seal are used as they are, wherever they lie; else they are computed on
- * the same way as `load`, into a folder of their own.
+ * Everything the annual report prints, computed from the default register twin before protection: own
+ * extracts, settings and aliases change nothing here. Tables that carry the twin's seal are used as they
+ * are, wherever they lie; else they are computed on the same way as `load`, into a folder of their own.
  */
-export async function computeRegisterTwin(settings: Settings, {tables, step = () => {}}: RegisterTwinOptions = {}): Promise<ComputedRegisters> {
+export async function computeRegisterTwin(
+  settings: Settings,
+  {tables, step = () => {}}: RegisterTwinOptions = {}
+): Promise<ComputedRegisters> {
   const fixed = defaultRegisterSide(settings);
   const seal = await registerSeal({folder: "", synthetic: true, files: []}, fixed);
   const own = join(settings.workspace, "reconcile/registers");
@@ -45,7 +55,12 @@ export async function computeRegisterTwin(settings: Settings, {tables, step = ()
   };
 }
 
-async function computeTables(settings: Settings, seal: Seal, folder: string, step: (label: string) => void): Promise<void> {
+async function computeTables(
+  settings: Settings,
+  seal: Seal,
+  folder: string,
+  step: (label: string) => void
+): Promise<void> {
   step("Finder de syntetiske registre");
   const extracts = registerExtracts(join(await registerTwin(settings), "registers"), true);
   const aside = staging(settings.workspace);
@@ -63,14 +78,19 @@ async function computeTables(settings: Settings, seal: Seal, folder: string, ste
 async function readTables(settings: Settings, folder: string): Promise<ComputedRegisters["tables"]> {
   const session = await openSession({...settings, temporary: join(settings.workspace, "duckdb")});
   try {
-    const read = registerTables.map(async ({name}) => [name, await session.rows(`FROM read_parquet(${text(join(folder, `${name}.parquet`))})`)] as const);
+    const read = registerTables.map(
+      async ({name}) =>
+        [name, await session.rows(`FROM read_parquet(${text(join(folder, `${name}.parquet`))})`)] as const
+    );
     return Object.fromEntries(await Promise.all(read));
   } finally {
     session.close();
   }
 }
 
-/** The settings as delivered. The twin of `load` is shared when it is the same one, else it gets a folder of its own. */
+/**
+ * The settings as delivered. The twin of `load` is shared when it is the same one, else it gets a folder of its own.
+ */
 export function defaultRegisterSide(settings: Settings): Settings {
   const {seed, scale} = defaultTwin;
   const same = settings.synthetic.seed === seed && settings.synthetic.scale === scale;

@@ -2,7 +2,10 @@ import type {Session} from "../../engine/session.js";
 import {registerRejects, type RegisterFile} from "./registerFile.js";
 import {keptRows} from "./relation.js";
 
-/** What a rule across rows changed: SQL for the rows that remain, and how many more of each file are rejected or left out. */
+/**
+ * What a rule across rows changed: SQL for the rows that remain, and how many more of each
+ * file are rejected or left out.
+ */
 export interface Across {
   rows: string;
   rejected: number[];
@@ -32,7 +35,11 @@ export async function rejectRepeatedContacts(session: Session, files: RegisterFi
 }
 
 /** Rejects every row of a person with two sexes or two birth dates: which of them is right cannot be known. */
-export async function rejectContradictingPeople(session: Session, files: RegisterFile[], first: number): Promise<Across> {
+export async function rejectContradictingPeople(
+  session: Session,
+  files: RegisterFile[],
+  first: number
+): Promise<Across> {
   await session.run(`CREATE OR REPLACE TEMP TABLE register_people AS
     SELECT person_id, CASE WHEN bool_or(sex = 'male') THEN 'male' ELSE 'female' END AS sex, min(born) AS born,
       bool_or(sex = 'male') AND bool_or(sex = 'female') AS two_sexes, max(born) <> min(born) AS two_births
@@ -47,11 +54,16 @@ export async function rejectContradictingPeople(session: Session, files: Registe
       CASE WHEN two_sexes THEN 'two_sexes' ELSE 'two_births' END, 'det samme i alle opgørelser for personen'
     FROM contradicting ORDER BY file_no, line`);
   await session.run("DELETE FROM register_people WHERE two_sexes OR two_births");
-  return {rows: `(FROM ${keptRows(files)} ANTI JOIN (SELECT DISTINCT person_id FROM contradicting) USING (person_id))`, rejected};
+  return {
+    rows: `(FROM ${keptRows(files)} ANTI JOIN (SELECT DISTINCT person_id FROM contradicting) USING (person_id))`,
+    rejected
+  };
 }
 
 /** How many rows of a table there are of each file. */
 export async function perFile(session: Session, table: string, files: RegisterFile[]): Promise<number[]> {
-  const counts = await session.rows<{file_no: number; n: number}>(`SELECT file_no, count(*) AS n FROM ${table} GROUP BY file_no`);
+  const counts = await session.rows<{file_no: number; n: number}>(
+    `SELECT file_no, count(*) AS n FROM ${table} GROUP BY file_no`
+  );
   return files.map((file) => counts.find((c) => c.file_no === file.context.fileNo)?.n ?? 0);
 }

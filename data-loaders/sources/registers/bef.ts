@@ -17,14 +17,32 @@ export const bef: RegisterSpec = {
   columns: () => [
     person,
     {name: "koen", meaning: "Køn", english: "Sex", aliases: ["c_kon"], type: "code", filled: true},
-    {name: "foed_dag", meaning: "Fødselsdag", english: "Day of birth", aliases: ["foed_dato", "fdato", "d_foddato"], type: "date", filled: true},
+    {
+      name: "foed_dag",
+      meaning: "Fødselsdag",
+      english: "Day of birth",
+      aliases: ["foed_dato", "fdato", "d_foddato"],
+      type: "date",
+      filled: true
+    },
     {name: "kom", meaning: "Bopælskommune", english: "Municipality of residence", type: "code", filled: true},
     {name: "civst", meaning: "Civilstand", english: "Civil status", type: "text", optional: true},
-    {name: "referencetid", meaning: "Opgørelsens dag", english: "Day of the snapshot", aliases: ["snapshot", "reftid", "statusdato"], type: "date", optional: true}
+    {
+      name: "referencetid",
+      meaning: "Opgørelsens dag",
+      english: "Day of the snapshot",
+      aliases: ["snapshot", "reftid", "statusdato"],
+      type: "date",
+      optional: true
+    }
   ],
   output: (file) => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},
-    {name: "sex", type: "VARCHAR", sql: "CASE upper(koen) WHEN '1' THEN 'male' WHEN 'M' THEN 'male' WHEN '2' THEN 'female' WHEN 'K' THEN 'female' END"},
+    {
+      name: "sex",
+      type: "VARCHAR",
+      sql: "CASE upper(koen) WHEN '1' THEN 'male' WHEN 'M' THEN 'male' WHEN '2' THEN 'female' WHEN 'K' THEN 'female' END"
+    },
     {name: "born", type: "DATE", sql: "foed_dag"},
     {name: "snapshot", type: "DATE", sql: snapshot(file)},
     {name: "region", type: "VARCHAR", sql: region(file)},
@@ -33,8 +51,13 @@ export const bef: RegisterSpec = {
   ],
   leftOut: () => [],
   checks: ({codelists}) => [
-    {rule: "code", column: "koen", broken: "upper(koen) NOT IN ('1', '2', 'M', 'K')", expected: "1 (mand) eller 2 (kvinde)"},
-    {rule: "empty", column: "referencetid", broken: "\"raw:referencetid\" IS NULL", expected: "opgørelsens dato"},
+    {
+      rule: "code",
+      column: "koen",
+      broken: "upper(koen) NOT IN ('1', '2', 'M', 'K')",
+      expected: "1 (mand) eller 2 (kvinde)"
+    },
+    {rule: "empty", column: "referencetid", broken: '"raw:referencetid" IS NULL', expected: "opgørelsens dato"},
     {
       rule: "municipality",
       column: "kom",
@@ -60,11 +83,18 @@ function known(municipalities: {code: string}[]): string {
   return `CAST('${bits.join("")}' AS BIT)`;
 }
 
-/** SQL for the region a municipality lies in on the snapshot's day; a list answers at its place what a join would look for in a hundred million rows. */
+/**
+ * SQL for the region a municipality lies in on the snapshot's day; a list answers at its
+ * place what a join would look for in a hundred million rows.
+ */
 function region(file: FileContext): string {
   const {municipalities} = file.codelists;
   // A municipality may end without another beginning.
-  const since = [...new Set(municipalities.flatMap(({valid_from, valid_to}) => [valid_from, ...(valid_to ? [addDays(valid_to, 1)] : [])]))].sort();
+  const since = [
+    ...new Set(
+      municipalities.flatMap(({valid_from, valid_to}) => [valid_from, ...(valid_to ? [addDays(valid_to, 1)] : [])])
+    )
+  ].sort();
   const whens = since.toReversed().map((day) => {
     const then = Array.from({length: 1000}, () => "NULL");
     for (const {code, region, valid_from, valid_to} of municipalities) {
@@ -80,13 +110,19 @@ function snapshot(file: FileContext): string {
 }
 
 function hasSnapshot({delivered, settings}: FileContext): boolean {
-  const own = Object.entries(settings.aliases.bef ?? {}).filter(([, ours]) => ours === "referencetid").map(([theirs]) => theirs.toLowerCase());
+  const own = Object.entries(settings.aliases.bef ?? {})
+    .filter(([, ours]) => ours === "referencetid")
+    .map(([theirs]) => theirs.toLowerCase());
   return ["referencetid", "snapshot", "reftid", "statusdato", ...own].some((name) => delivered.includes(name));
 }
 
-/** The date of a snapshot as a path tells it: a day, or the last day of a month or year; undefined where it tells none. */
+/**
+ * The date of a snapshot as a path tells it: a day, or the last day of a month or year; undefined where it tells none.
+ */
 export function snapshotOf(path: string): string | undefined {
-  const found = /(?:^|\D)((?:19|20)\d\d)(?:[-_]?(0[1-9]|1[0-2])(?:[-_]?([0-2]\d|3[01]))?)?(?=\D|$)/.exec(path.split(/[\\/]/).toReversed().join("/"));
+  const found = /(?:^|\D)((?:19|20)\d\d)(?:[-_]?(0[1-9]|1[0-2])(?:[-_]?([0-2]\d|3[01]))?)?(?=\D|$)/.exec(
+    path.split(/[\\/]/).toReversed().join("/")
+  );
   if (!found) return undefined;
   const [, year, month = "12", day] = found;
   if (day) return `${year}-${month}-${day}`;

@@ -6,7 +6,17 @@ import {mondaySql} from "./weeks.js";
  * `date` lies between 1850 and 2200, `validity` up to 9999; `week` is yyww and
  * becomes its Monday; `moment` is a date, with or without a time of day.
  */
-export type CellType = "key" | "text" | "code" | "date" | "validity" | "moment" | "time" | "number" | "integer" | "week";
+export type CellType =
+  | "key"
+  | "text"
+  | "code"
+  | "date"
+  | "validity"
+  | "moment"
+  | "time"
+  | "number"
+  | "integer"
+  | "week";
 
 /** What a cell should have held, in Danish. */
 export const expectedCell: Record<CellType, string> = {
@@ -39,7 +49,8 @@ export const cellRule: Record<CellType, "date" | "number" | "time" | "text" | "w
 const day = ["%d-%m-%Y", "%d.%m.%Y", "%d%b%Y"];
 const clock = [" %H:%M:%S", " %H:%M", ":%H:%M:%S"];
 
-// LIKE with exactly as many letters as a date has: a cast alone would take 2023-07-01x and 2023-7-1, and strptime a year 23.
+// LIKE with exactly as many letters as a date has: a cast alone would take 2023-07-01x and
+// 2023-7-1, and strptime a year 23.
 const isoDay = "____-__-__";
 const otherDay = `(x LIKE '__-__-____' OR x LIKE '__.__.____' OR regexp_full_match(x, '\\d{2}[A-Za-z]{3}\\d{4}'))`;
 const macros = {
@@ -51,19 +62,26 @@ const macros = {
     WHEN regexp_full_match(x, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?') THEN TRY_CAST(replace(x, 'Z', '') AS TIMESTAMP)
     WHEN ${otherDay} OR regexp_full_match(x, '(\\d{2}[-.]\\d{2}[-.]\\d{4} |\\d{2}[A-Za-z]{3}\\d{4}:)\\d{2}:\\d{2}(:\\d{2})?')
       THEN try_strptime(x, [${[...day, ...day.flatMap((d) => clock.map((c) => d + c))].map((f) => `'${f}'`).join(", ")}]) END`,
-  rg_time: "CASE WHEN regexp_full_match(x, '\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?') THEN TRY_CAST(lpad(CASE WHEN length(x) < 6 THEN x || ':00' ELSE x END, 8, '0') AS TIME) END",
-  rg_number: "CASE WHEN isfinite(TRY_CAST(replace(x, ',', '.') AS DOUBLE)) THEN TRY_CAST(replace(x, ',', '.') AS DOUBLE) END",
+  rg_time:
+    "CASE WHEN regexp_full_match(x, '\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?') THEN TRY_CAST(lpad(CASE WHEN length(x) < 6 THEN x || ':00' ELSE x END, 8, '0') AS TIME) END",
+  rg_number:
+    "CASE WHEN isfinite(TRY_CAST(replace(x, ',', '.') AS DOUBLE)) THEN TRY_CAST(replace(x, ',', '.') AS DOUBLE) END",
   // Strict, where a cast would round 1.5 to 2; SAS and R write whole numbers with a zero decimal.
-  rg_integer: "CASE WHEN regexp_full_match(x, '-?\\d+([.,]0*)?') THEN TRY_CAST(regexp_replace(x, '[.,]0*$', '') AS INTEGER) END",
+  rg_integer:
+    "CASE WHEN regexp_full_match(x, '-?\\d+([.,]0*)?') THEN TRY_CAST(regexp_replace(x, '[.,]0*$', '') AS INTEGER) END",
   rg_week: `CASE WHEN regexp_full_match(x, '\\d{3,4}') THEN ${mondaySql("CAST(x AS INTEGER)")} END`
 };
 
 /** Puts the functions that read cells into the session. */
 export async function createCellFunctions(session: Session): Promise<void> {
-  for (const [name, sql] of Object.entries(macros)) await session.run(`CREATE OR REPLACE TEMP MACRO ${name}(x) AS ${sql}`);
+  for (const [name, sql] of Object.entries(macros))
+    await session.run(`CREATE OR REPLACE TEMP MACRO ${name}(x) AS ${sql}`);
 }
 
-/** SQL for a cell as it was delivered, where text is without spaces around and nothing is NULL; `.` is nothing where SAS wrote a number. */
+/**
+ * SQL for a cell as it was delivered, where text is without spaces around and nothing is
+ * NULL; `.` is nothing where SAS wrote a number.
+ */
 export function rawSql(type: CellType, value: string, delivered: string): string {
   if (delivered !== "VARCHAR") return value;
   return type === "number" || type === "integer" ? `nullif(rg_clean(${value}), '.')` : `rg_clean(${value})`;
@@ -108,6 +126,7 @@ export function holds(type: CellType, delivered: string): boolean {
   const number = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/.test(delivered);
   if (delivered === "VARCHAR") return true;
   if (type === "key" || type === "text") return false;
-  if (type === "date" || type === "validity" || type === "moment") return /^(DATE|TIMESTAMP(_S|_MS|_NS)?)$/.test(delivered);
+  if (type === "date" || type === "validity" || type === "moment")
+    return /^(DATE|TIMESTAMP(_S|_MS|_NS)?)$/.test(delivered);
   return type === "time" ? delivered === "TIME" : number;
 }

@@ -7,7 +7,17 @@ export const deaths: RegisterSpec = {
   label: "Dødsfald",
   without: "dødsfald kendes kun ved, at personen mangler i næste befolkningsopgørelse",
   span: "date",
-  columns: () => [person, {name: "date", meaning: "Dødsdag", english: "Day of death", aliases: ["dato", "d_dodsdto", "doddato", "d_doddato"], type: "date", filled: true}],
+  columns: () => [
+    person,
+    {
+      name: "date",
+      meaning: "Dødsdag",
+      english: "Day of death",
+      aliases: ["dato", "d_dodsdto", "doddato", "d_doddato"],
+      type: "date",
+      filled: true
+    }
+  ],
   output: () => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},
     {name: "date", type: "DATE", sql: "date"}

@@ -11,21 +11,48 @@ export interface DreamColumn {
   start: string;
 }
 
-/** Benefits by week and degree of employment by month, one row a person: kept wide, as lists, and unpacked when asked for. */
+/**
+ * Benefits by week and degree of employment by month, one row a person: kept wide, as lists,
+ * and unpacked when asked for.
+ */
 export const dream: RegisterSpec = {
   kind: "dream",
   label: "DREAM",
   without: "indikatoren om fastholdelse i job kan ikke beregnes",
   columns: (file) => [
     person,
-    ...weekColumns(file).map(({name}) => ({name, meaning: "Ydelse i ugen", english: "Benefit in the week", type: "integer" as const, optional: true})),
-    ...monthColumns(file).map(({name}) => ({name, meaning: "Beskæftigelsesgrad i måneden", english: "Degree of employment in the month", type: "number" as const, optional: true}))
+    ...weekColumns(file).map(({name}) => ({
+      name,
+      meaning: "Ydelse i ugen",
+      english: "Benefit in the week",
+      type: "integer" as const,
+      optional: true
+    })),
+    ...monthColumns(file).map(({name}) => ({
+      name,
+      meaning: "Beskæftigelsesgrad i måneden",
+      english: "Degree of employment in the month",
+      type: "number" as const,
+      optional: true
+    }))
   ],
   output: (file) => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},
     // Three digits fit; of hundreds of columns delivered in the same type, none need be turned into another.
-    {name: "benefits", type: "SMALLINT[]", sql: `TRY_CAST([${weekColumns(file).map((c) => name(c.name)).join(", ")}] AS SMALLINT[])`},
-    {name: "employment", type: "DOUBLE[]", sql: `[${monthColumns(file).map((c) => name(c.name)).join(", ")}]`}
+    {
+      name: "benefits",
+      type: "SMALLINT[]",
+      sql: `TRY_CAST([${weekColumns(file)
+        .map((c) => name(c.name))
+        .join(", ")}] AS SMALLINT[])`
+    },
+    {
+      name: "employment",
+      type: "DOUBLE[]",
+      sql: `[${monthColumns(file)
+        .map((c) => name(c.name))
+        .join(", ")}]`
+    }
   ],
   leftOut: () => [],
   checks: (file) => [
@@ -46,9 +73,14 @@ export const dream: RegisterSpec = {
   anyBroken: (file) => `${outside(weekColumns(file), 100, 999)} OR ${outside(monthColumns(file), 0, 10)}`,
   refuse(file, context) {
     const wrong = context.delivered.find((column) => weekName.test(column) && !mondayOf(column.slice(2)));
-    if (wrong) throw new Refusal(`${file}: kolonnen ${quoted(wrong)} er en uge, der ikke findes; navnet skulle være y_ og år og uge med to cifre hver, som y_2352.`);
+    if (wrong)
+      throw new Refusal(
+        `${file}: kolonnen ${quoted(wrong)} er en uge, der ikke findes; navnet skulle være y_ og år og uge med to cifre hver, som y_2352.`
+      );
     if (!context.delivered.some((column) => weekName.test(column))) {
-      throw new Refusal(`${file}: der er ingen kolonner med ugentlige ydelser, men de skulle hedde y_ og år og uge, som y_2301; hent DREAM med dem.`);
+      throw new Refusal(
+        `${file}: der er ingen kolonner med ugentlige ydelser, men de skulle hedde y_ og år og uge, som y_2301; hent DREAM med dem.`
+      );
     }
     if (!context.delivered.some((column) => monthOf(column, context.settings))) {
       throw new Refusal(
@@ -85,7 +117,8 @@ export function monthColumns({delivered, settings}: FileContext): DreamColumn[] 
 function monthOf(column: string, settings: RegisterSettings): string | undefined {
   const groups = new RegExp(settings.employmentColumn, "i").exec(column)?.groups;
   if (!groups?.year || !groups.month) return undefined;
-  const year = groups.year.length === 4 ? groups.year : String(Number(groups.year) + (Number(groups.year) < 90 ? 2000 : 1900));
+  const year =
+    groups.year.length === 4 ? groups.year : String(Number(groups.year) + (Number(groups.year) < 90 ? 2000 : 1900));
   return `${year}-${groups.month.padStart(2, "0")}-01`;
 }
 

@@ -5,18 +5,26 @@ import {monthColumns, weekColumns, type DreamColumn} from "./dream.js";
 import type {RegisterFile} from "./registerFile.js";
 
 /**
- * Leaves the tables `dream_weeks` and `dream_months` (file_no, n, start): which week or month the n'th of a file's lists is.
+ * Leaves the tables `dream_weeks` and `dream_months` (file_no, n, start): which week or month
+ * the n'th of a file's lists is.
  * @returns the first and last day the months span
- * @throws Refusal when a week or month is missing between the first and the last: it would read as a week without benefits
+ * @throws Refusal when a week or month is missing between the first and the last: it would
+ * read as a week without benefits
  */
-export async function createDreamCalendar(session: Session, files: RegisterFile[]): Promise<{first: string; last: string} | undefined> {
+export async function createDreamCalendar(
+  session: Session,
+  files: RegisterFile[]
+): Promise<{first: string; last: string} | undefined> {
   const weeks = files.map((file) => weekColumns(file.context));
   const months = files.map((file) => monthColumns(file.context));
   refuseGap(files, weeks.flat(), "ugen", (start) => addDays(start, 7));
   refuseGap(files, months.flat(), "måneden", (start) => `${addDays(start, 31).slice(0, 7)}-01`);
   await createTable(session, "dream_weeks", files, weeks);
   await createTable(session, "dream_months", files, months);
-  const all = months.flat().map((column) => column.start).sort();
+  const all = months
+    .flat()
+    .map((column) => column.start)
+    .sort();
   if (all.length === 0) return undefined;
   return {first: all[0]!, last: addDays(`${addDays(all.at(-1)!, 31).slice(0, 7)}-01`, -1)};
 }
@@ -32,8 +40,15 @@ function refuseGap(files: RegisterFile[], columns: DreamColumn[], unit: string, 
   });
 }
 
-async function createTable(session: Session, table: string, files: RegisterFile[], columns: DreamColumn[][]): Promise<void> {
+async function createTable(
+  session: Session,
+  table: string,
+  files: RegisterFile[],
+  columns: DreamColumn[][]
+): Promise<void> {
   await session.run(`CREATE OR REPLACE TEMP TABLE ${table} (file_no INTEGER, n BIGINT, start DATE)`);
-  const values = columns.flatMap((list, i) => list.map(({start}, n) => `(${files[i]!.context.fileNo}, ${n + 1}, DATE ${text(start)})`));
+  const values = columns.flatMap((list, i) =>
+    list.map(({start}, n) => `(${files[i]!.context.fileNo}, ${n + 1}, DATE ${text(start)})`)
+  );
   if (values.length > 0) await session.run(`INSERT INTO ${table} VALUES ${values.join(", ")}`);
 }

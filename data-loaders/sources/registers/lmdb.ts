@@ -2,7 +2,10 @@ import {text} from "../../engine/session.js";
 import type {RegisterSpec} from "./registerSpec.js";
 import {person} from "./sharedRules.js";
 
-/** Prescriptions redeemed at pharmacies: Lægemiddelstatistikregisteret, one row a dispensing. Reversals are taken out in `reversals.ts`. */
+/**
+ * Prescriptions redeemed at pharmacies: Lægemiddelstatistikregisteret, one row a dispensing.
+ * Reversals are taken out in `reversals.ts`.
+ */
 export const lmdb: RegisterSpec = {
   kind: "lmdb",
   label: "Lægemiddelstatistikregisteret",
@@ -10,17 +13,37 @@ export const lmdb: RegisterSpec = {
   span: "date",
   columns: () => [
     person,
-    {name: "eksd", meaning: "Dag, hvor recepten er indløst", english: "Day on which the prescription was redeemed", type: "date", filled: true},
+    {
+      name: "eksd",
+      meaning: "Dag, hvor recepten er indløst",
+      english: "Day on which the prescription was redeemed",
+      type: "date",
+      filled: true
+    },
     {name: "atc", meaning: "Lægemidlets ATC-kode", english: "ATC code of the drug", type: "text"},
-    {name: "volume", meaning: "Definerede døgndoser pr. pakning", english: "Defined daily doses per package", type: "number", optional: true},
-    {name: "apk", meaning: "Antal pakninger; negativt, når et salg føres tilbage", english: "Number of packages; negative when a sale is reversed", type: "number"},
+    {
+      name: "volume",
+      meaning: "Definerede døgndoser pr. pakning",
+      english: "Defined daily doses per package",
+      type: "number",
+      optional: true
+    },
+    {
+      name: "apk",
+      meaning: "Antal pakninger; negativt, når et salg føres tilbage",
+      english: "Number of packages; negative when a sale is reversed",
+      type: "number"
+    },
     {name: "recu", meaning: "Receptudstederens nøgle", english: "The prescriber's key", type: "code", optional: true},
     {name: "korr", meaning: "Kode for rettelse", english: "Code of correction", type: "code", optional: true}
   ],
   output: ({codelists}) => {
-    const reversing = codelists.correction_codes.filter((code) => code.reverses === "yes").map((code) => text(code.code));
+    const reversing = codelists.correction_codes
+      .filter((code) => code.reverses === "yes")
+      .map((code) => text(code.code));
     // A code that takes a dispensing back does so whatever the sign of the packages.
-    const packages = reversing.length > 0 ? `CASE WHEN korr IN (${reversing.join(", ")}) THEN -abs(apk) ELSE apk END` : "apk";
+    const packages =
+      reversing.length > 0 ? `CASE WHEN korr IN (${reversing.join(", ")}) THEN -abs(apk) ELSE apk END` : "apk";
     return [
       {name: "person_id", type: "VARCHAR", sql: "pnr"},
       {name: "date", type: "DATE", sql: "eksd"},

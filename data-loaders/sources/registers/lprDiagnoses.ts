@@ -9,10 +9,36 @@ export const lprDiagnoses: RegisterSpec = {
   needed: true,
   columns: () => [
     {name: "dw_ek_kontakt", meaning: "Kontaktens nøgle", english: "The contact's key", type: "key", filled: true},
-    {name: "diagnosekode", meaning: "Diagnosens SKS-kode", english: "SKS code of the diagnosis", aliases: ["diag_kode"], type: "text", filled: true},
-    {name: "diagnosetype", meaning: "Diagnosens type: A (aktion), B (bidiagnose)", english: "Type of diagnosis: A (action), B (secondary)", aliases: ["diag_kode_type", "diag_type"], type: "text", filled: true},
-    {name: "senere_afkraeftet", meaning: "Om diagnosen senere er afkræftet", english: "Whether the diagnosis was later revoked", type: "text"},
-    {name: "diagnosekode_parent", meaning: "Den diagnose, som denne er en tillægskode til", english: "The diagnosis to which this one is an additional code", aliases: ["diag_parent_kode"], type: "text", optional: true},
+    {
+      name: "diagnosekode",
+      meaning: "Diagnosens SKS-kode",
+      english: "SKS code of the diagnosis",
+      aliases: ["diag_kode"],
+      type: "text",
+      filled: true
+    },
+    {
+      name: "diagnosetype",
+      meaning: "Diagnosens type: A (aktion), B (bidiagnose)",
+      english: "Type of diagnosis: A (action), B (secondary)",
+      aliases: ["diag_kode_type", "diag_type"],
+      type: "text",
+      filled: true
+    },
+    {
+      name: "senere_afkraeftet",
+      meaning: "Om diagnosen senere er afkræftet",
+      english: "Whether the diagnosis was later revoked",
+      type: "text"
+    },
+    {
+      name: "diagnosekode_parent",
+      meaning: "Den diagnose, som denne er en tillægskode til",
+      english: "The diagnosis to which this one is an additional code",
+      aliases: ["diag_parent_kode"],
+      type: "text",
+      optional: true
+    },
     {...reportingSystem, optional: true}
   ],
   output: () => [
@@ -36,7 +62,8 @@ export const lprDiagnoses: RegisterSpec = {
       // Without its D the chapter is lost: M54 would be nothing, and D50 a blood disease instead of the end of DD50.
       rule: "code",
       column: "diagnosekode",
-      broken: "diagnosetype IN ('A', 'B', 'a', 'b') AND NOT (upper(diagnosekode) >= 'DA' AND upper(diagnosekode) < 'D[' AND strlen(diagnosekode) >= 4)",
+      broken:
+        "diagnosetype IN ('A', 'B', 'a', 'b') AND NOT (upper(diagnosekode) >= 'DA' AND upper(diagnosekode) < 'D[' AND strlen(diagnosekode) >= 4)",
       expected: "en diagnosekode med D foran, som DM545"
     }
   ]

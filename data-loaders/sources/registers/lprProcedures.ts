@@ -5,9 +5,30 @@ const columns: RegisterColumn[] = [
   // Empty where a procedure has no contact; the course tells then whose it is.
   {name: "dw_ek_kontakt", meaning: "Kontaktens nøgle", english: "The contact's key", type: "key"},
   {name: "dw_ek_forloeb", meaning: "Forløbets nøgle", english: "The course's key", type: "key", optional: true},
-  {name: "procedurekode", meaning: "Procedurens SKS-kode", english: "SKS code of the procedure", aliases: ["proc_kode"], type: "text", filled: true},
-  {name: "proceduretype", meaning: "Procedurens type", english: "Type of procedure", aliases: ["proc_kode_type"], type: "text", optional: true},
-  {name: "dato_start", meaning: "Begyndelsen: dag, i A-modellen også klokkeslæt", english: "The start: day, in the A model also the time", aliases: ["proc_starttidspunkt"], type: "moment", filled: true},
+  {
+    name: "procedurekode",
+    meaning: "Procedurens SKS-kode",
+    english: "SKS code of the procedure",
+    aliases: ["proc_kode"],
+    type: "text",
+    filled: true
+  },
+  {
+    name: "proceduretype",
+    meaning: "Procedurens type",
+    english: "Type of procedure",
+    aliases: ["proc_kode_type"],
+    type: "text",
+    optional: true
+  },
+  {
+    name: "dato_start",
+    meaning: "Begyndelsen: dag, i A-modellen også klokkeslæt",
+    english: "The start: day, in the A model also the time",
+    aliases: ["proc_starttidspunkt"],
+    type: "moment",
+    filled: true
+  },
   {...reportingSystem, optional: true}
 ];
 

@@ -1,7 +1,10 @@
 import type {RegisterSpec} from "./registerSpec.js";
 import {person} from "./sharedRules.js";
 
-/** Moves out of (U) and into (I) the country. Without them, absence from the next population snapshot counts as having left. */
+/**
+ * Moves out of (U) and into (I) the country. Without them, absence from the next population
+ * snapshot counts as having left.
+ */
 export const migrations: RegisterSpec = {
   kind: "migrations",
   label: "Ind- og udvandringer",
@@ -9,8 +12,22 @@ export const migrations: RegisterSpec = {
   span: "date",
   columns: () => [
     person,
-    {name: "date", meaning: "Dag for ind- eller udvandringen", english: "Day of the immigration or emigration", aliases: ["dato", "haend_dato"], type: "date", filled: true},
-    {name: "direction", meaning: "Indvandring (I) eller udvandring (U)", english: "Immigration (I) or emigration (U)", aliases: ["indud_kode", "retning"], type: "text", filled: true}
+    {
+      name: "date",
+      meaning: "Dag for ind- eller udvandringen",
+      english: "Day of the immigration or emigration",
+      aliases: ["dato", "haend_dato"],
+      type: "date",
+      filled: true
+    },
+    {
+      name: "direction",
+      meaning: "Indvandring (I) eller udvandring (U)",
+      english: "Immigration (I) or emigration (U)",
+      aliases: ["indud_kode", "retning"],
+      type: "text",
+      filled: true
+    }
   ],
   output: () => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},
@@ -18,5 +35,12 @@ export const migrations: RegisterSpec = {
     {name: "direction", type: "VARCHAR", sql: "CASE upper(direction) WHEN 'I' THEN 'in' WHEN 'U' THEN 'out' END"}
   ],
   leftOut: () => [],
-  checks: () => [{rule: "code", column: "direction", broken: "upper(direction) NOT IN ('I', 'U')", expected: "I (indvandret) eller U (udvandret)"}]
+  checks: () => [
+    {
+      rule: "code",
+      column: "direction",
+      broken: "upper(direction) NOT IN ('I', 'U')",
+      expected: "I (indvandret) eller U (udvandret)"
+    }
+  ]
 };

@@ -14,20 +14,46 @@ export const population: RegisterSpec = {
   without: "forekomsten pr. 100.000 borgere og standardiserede værdier kan ikke beregnes",
   span: "period_start",
   columns: () => [
-    {name: "område", meaning: "Kommune eller region", english: "Municipality or region", aliases: ["omrade", "omraade", "area"], type: "code", filled: true},
+    {
+      name: "område",
+      meaning: "Kommune eller region",
+      english: "Municipality or region",
+      aliases: ["omrade", "omraade", "area"],
+      type: "code",
+      filled: true
+    },
     {name: "køn", meaning: "Køn", english: "Sex", aliases: ["kon", "koen", "sex"], type: "code", filled: true},
     {name: "alder", meaning: "Alder i år", english: "Age in years", aliases: ["age"], type: "code", filled: true},
     {name: "civilstand", meaning: "Civilstand", english: "Civil status", type: "code", optional: true},
     {name: "tid", meaning: "Kvartal", english: "Quarter", aliases: ["period", "kvartal"], type: "code", filled: true},
-    {name: "indhold", meaning: "Antal personer", english: "Number of people", aliases: ["antal", "number", "folk1a"], type: "integer", filled: true}
+    {
+      name: "indhold",
+      meaning: "Antal personer",
+      english: "Number of people",
+      aliases: ["antal", "number", "folk1a"],
+      type: "integer",
+      filled: true
+    }
   ],
   output: ({codelists}) => [
-    {name: "period_start", type: "DATE", sql: `CASE WHEN ${isPeriod} THEN make_date(CAST(${period}.year AS INTEGER), 3 * CAST(${period}.quarter AS INTEGER) - 2, 1) ELSE rg_date(tid) END`},
+    {
+      name: "period_start",
+      type: "DATE",
+      sql: `CASE WHEN ${isPeriod} THEN make_date(CAST(${period}.year AS INTEGER), 3 * CAST(${period}.quarter AS INTEGER) - 2, 1) ELSE rg_date(tid) END`
+    },
     {name: "area_id", type: "VARCHAR", sql: area(codelists)},
-    {name: "sex", type: "VARCHAR", sql: `CASE WHEN lower("køn") IN ('1', 'm', 'mænd', 'mand', 'male') THEN 'male' ELSE 'female' END`},
+    {
+      name: "sex",
+      type: "VARCHAR",
+      sql: `CASE WHEN lower("køn") IN ('1', 'm', 'mænd', 'mand', 'male') THEN 'male' ELSE 'female' END`
+    },
     {name: "age", type: "INTEGER", sql: age},
-    {name: "age_to", type: "INTEGER", sql: `CASE WHEN regexp_matches(alder, '^\\d+\\s*-\\s*\\d+') THEN TRY_CAST(regexp_extract(alder, '-\\s*(\\d+)', 1) AS INTEGER)
-      WHEN regexp_matches(alder, '(\\+|og derover)') THEN NULL ELSE ${age} END`},
+    {
+      name: "age_to",
+      type: "INTEGER",
+      sql: `CASE WHEN regexp_matches(alder, '^\\d+\\s*-\\s*\\d+') THEN TRY_CAST(regexp_extract(alder, '-\\s*(\\d+)', 1) AS INTEGER)
+      WHEN regexp_matches(alder, '(\\+|og derover)') THEN NULL ELSE ${age} END`
+    },
     {name: "number", type: "BIGINT", sql: "indhold"}
   ],
   leftOut: () => [
@@ -35,22 +61,50 @@ export const population: RegisterSpec = {
     {reason: "by_civil_status", label: "Opdelt på civilstand; summen bruges", when: `lower(civilstand) NOT IN ${total}`}
   ],
   checks: ({codelists}) => [
-    {rule: "municipality", column: "område", broken: `${area(codelists)} IS NULL`, expected: "en kommune, en region eller hele landet, som kode eller navn"},
-    {rule: "code", column: "køn", broken: `lower("køn") NOT IN ('1', '2', 'm', 'k', 'mænd', 'kvinder', 'mand', 'kvinde', 'male', 'female')`, expected: "mænd eller kvinder"},
-    {rule: "number", column: "alder", broken: `${age} IS NULL`, expected: "en alder, som 18, 18 år, 18-24 år eller 105+"},
-    {rule: "date", column: "tid", broken: `NOT ${isPeriod} AND rg_date(tid) IS NULL`, expected: "et kvartal som 2024K1 eller en dato"},
+    {
+      rule: "municipality",
+      column: "område",
+      broken: `${area(codelists)} IS NULL`,
+      expected: "en kommune, en region eller hele landet, som kode eller navn"
+    },
+    {
+      rule: "code",
+      column: "køn",
+      broken: `lower("køn") NOT IN ('1', '2', 'm', 'k', 'mænd', 'kvinder', 'mand', 'kvinde', 'male', 'female')`,
+      expected: "mænd eller kvinder"
+    },
+    {
+      rule: "number",
+      column: "alder",
+      broken: `${age} IS NULL`,
+      expected: "en alder, som 18, 18 år, 18-24 år eller 105+"
+    },
+    {
+      rule: "date",
+      column: "tid",
+      broken: `NOT ${isPeriod} AND rg_date(tid) IS NULL`,
+      expected: "et kvartal som 2024K1 eller en dato"
+    },
     {rule: "number", column: "indhold", broken: "indhold < 0", expected: "0 eller mere"}
   ]
 };
 
-/** SQL for an area's code: four digits of a municipality or region, or `country`. Statistikbanken writes 101, 084 and 000. */
+/**
+ * SQL for an area's code: four digits of a municipality or region, or `country`.
+ * Statistikbanken writes 101, 084 and 000.
+ */
 function area({municipalities, regions}: Codelists): string {
-  const codes = new Map<string, string>([["0", "country"], ["000", "country"], ["hele landet", "country"]]);
+  const codes = new Map<string, string>([
+    ["0", "country"],
+    ["000", "country"],
+    ["hele landet", "country"]
+  ]);
   for (const {code, name} of regions) {
     codes.set(code, code).set(`region ${name}`.toLowerCase(), code);
     if (/^10\d\d$/.test(code)) codes.set(`0${code.slice(2)}`, code);
   }
-  for (const {code, name} of municipalities) codes.set(code, code).set(code.slice(1), code).set(name.toLowerCase(), code);
+  for (const {code, name} of municipalities)
+    codes.set(code, code).set(code.slice(1), code).set(name.toLowerCase(), code);
   const entries = [...codes].map(([theirs, ours]) => `${text(theirs)}: ${text(ours)}`);
   return `MAP {${entries.join(", ")}}[lower("område")]`;
 }

@@ -7,13 +7,38 @@ export const prescribers: RegisterSpec = {
   without: "fordelingen af receptudstedere på sektor kan ikke beregnes",
   columns: () => [
     {name: "recu", meaning: "Receptudstederens nøgle", english: "The prescriber's key", type: "code", filled: true},
-    {name: "sector", meaning: "Receptudstederens sektor", english: "The prescriber's sector", aliases: ["sektor"], type: "text", filled: true},
-    {name: "valid_from", meaning: "Gælder fra", english: "Valid from", aliases: ["gyldig_fra"], type: "validity", optional: true},
-    {name: "valid_to", meaning: "Gælder til", english: "Valid to", aliases: ["gyldig_til"], type: "validity", optional: true}
+    {
+      name: "sector",
+      meaning: "Receptudstederens sektor",
+      english: "The prescriber's sector",
+      aliases: ["sektor"],
+      type: "text",
+      filled: true
+    },
+    {
+      name: "valid_from",
+      meaning: "Gælder fra",
+      english: "Valid from",
+      aliases: ["gyldig_fra"],
+      type: "validity",
+      optional: true
+    },
+    {
+      name: "valid_to",
+      meaning: "Gælder til",
+      english: "Valid to",
+      aliases: ["gyldig_til"],
+      type: "validity",
+      optional: true
+    }
   ],
   output: () => [
     {name: "recu", type: "VARCHAR", sql: "recu"},
-    {name: "sector", type: "VARCHAR", sql: "CASE lower(sector) WHEN 'primær' THEN 'primary' WHEN 'sekundær' THEN 'secondary' ELSE lower(sector) END"},
+    {
+      name: "sector",
+      type: "VARCHAR",
+      sql: "CASE lower(sector) WHEN 'primær' THEN 'primary' WHEN 'sekundær' THEN 'secondary' ELSE lower(sector) END"
+    },
     {name: "valid_from", type: "DATE", sql: "valid_from"},
     {name: "valid_to", type: "DATE", sql: "valid_to"}
   ],

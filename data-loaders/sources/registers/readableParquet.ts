@@ -7,11 +7,16 @@ import {Refusal} from "../../refusal.js";
 import {quoted} from "../quoted.js";
 
 /**
- * Makes a Parquet file ready to be read: SQL for its rows with the names in lower case and `file_row_number`, and each column's type.
+ * Makes a Parquet file ready to be read: SQL for its rows with the names in lower case and
+ * `file_row_number`, and each column's type.
  * @param copy where to unpack a gzipped one, to stay there as long as its rows are asked for
  * @throws Refusal when it is no Parquet file, is cut short or has two columns of one name
  */
-export async function readableParquet(session: Session, delivered: string, copy: string): Promise<{source: string; names: string[]; types: string[]}> {
+export async function readableParquet(
+  session: Session,
+  delivered: string,
+  copy: string
+): Promise<{source: string; names: string[]; types: string[]}> {
   const file = basename(delivered);
   const path = await plainPath(delivered, copy);
   // A folder named year=2023 tells nothing that the rows should carry.
@@ -20,14 +25,25 @@ export async function readableParquet(session: Session, delivered: string, copy:
   try {
     columns = await session.rows(`DESCRIBE FROM ${rows}`);
   } catch (error) {
-    throw new Refusal(`${file} kan ikke læses som Parquet (${String((error as Error).message).split("\n")[0]!.replaceAll(path, file)}); hent filen igen.`);
+    throw new Refusal(
+      `${file} kan ikke læses som Parquet (${String((error as Error).message)
+        .split("\n")[0]!
+        .replaceAll(path, file)}); hent filen igen.`
+    );
   }
   const names = columns.map((column) => column.column_name.trim().toLowerCase());
   const repeated = names.find((column, i) => names.indexOf(column) < i);
-  if (repeated !== undefined) throw new Refusal(`${file}: kolonnen ${quoted(repeated)} står der to gange, men skulle stå én gang; fjern den ene.`);
+  if (repeated !== undefined)
+    throw new Refusal(
+      `${file}: kolonnen ${quoted(repeated)} står der to gange, men skulle stå én gang; fjern den ene.`
+    );
   const renamed = columns.map((column, i) => `${name(column.column_name)} AS ${name(names[i]!)}`);
   const numbered = `read_parquet(${text(path)}, hive_partitioning = false, file_row_number = true)`;
-  return {source: `(SELECT file_row_number, ${renamed.join(", ")} FROM ${numbered})`, names, types: columns.map((column) => column.column_type)};
+  return {
+    source: `(SELECT file_row_number, ${renamed.join(", ")} FROM ${numbered})`,
+    names,
+    types: columns.map((column) => column.column_type)
+  };
 }
 
 async function plainPath(delivered: string, copy: string): Promise<string> {

@@ -55,11 +55,15 @@ export interface RegisterFileOptions {
 }
 
 /**
- * Types and checks one delivered file. CSV becomes typed Parquet in a single pass; Parquet is looked through once and typed
- * again where it is asked for, since most is never asked for, and writing takes far longer than reading.
+ * Types and checks one delivered file. CSV becomes typed Parquet in a single pass; Parquet is looked through once and
+ * typed again where it is asked for, since most is never asked for, and writing takes far longer than reading.
  * @throws Refusal when the file as a whole cannot be used
  */
-export async function readRegisterFile(session: Session, delivered: string, options: RegisterFileOptions): Promise<RegisterFile> {
+export async function readRegisterFile(
+  session: Session,
+  delivered: string,
+  options: RegisterFileOptions
+): Promise<RegisterFile> {
   if (isParquet(delivered)) return typeParquet(session, delivered, options);
   const copies = `${options.parquet}.copies`;
   mkdirSync(copies, {recursive: true});
@@ -70,13 +74,23 @@ export async function readRegisterFile(session: Session, delivered: string, opti
   }
 }
 
-async function typeCsv(session: Session, delivered: string, copy: string, options: RegisterFileOptions): Promise<RegisterFile> {
+async function typeCsv(
+  session: Session,
+  delivered: string,
+  copy: string,
+  options: RegisterFileOptions
+): Promise<RegisterFile> {
   const {spec, parquet} = options;
   let context!: FileContext;
   let mapping!: Mapping;
   const header = (file: string, line: string): Header => {
     const {delimiter, names} = splitHeader(file, line);
-    ({context, mapping} = understand(file, names, names.map(() => "VARCHAR"), options));
+    ({context, mapping} = understand(
+      file,
+      names,
+      names.map(() => "VARCHAR"),
+      options
+    ));
     return {delimiter, columns: names};
   };
   const table = await openTextTable(delivered, copy, {header, row: "række", open: options.open});
@@ -86,14 +100,24 @@ async function typeCsv(session: Session, delivered: string, copy: string, option
   if (notRows.length > 0) await numberRows(session, parquet, notRows, n);
   const firstLine = notRows.length > 0 ? undefined : 2;
   const rows = `read_parquet(${text(parquet)}, file_row_number = true)`;
-  return {...(await counted(session, rows, options)), file: table.file, read, rows, firstLine, context, mapping, structural: rejects};
+  return {
+    ...(await counted(session, rows, options)),
+    file: table.file,
+    read,
+    rows,
+    firstLine,
+    context,
+    mapping,
+    structural: rejects
+  };
 }
 
 async function typeParquet(session: Session, delivered: string, options: RegisterFileOptions): Promise<RegisterFile> {
   const file = basename(delivered);
   const {source, names, types} = await readableParquet(session, delivered, options.parquet);
   const {context, mapping} = understand(file, names, types, options);
-  const typed = (sound: boolean) => `(${registerSql(options.spec, context, mapping, source, "file_row_number, ", sound)})`;
+  const typed = (sound: boolean) =>
+    `(${registerSql(options.spec, context, mapping, source, "file_row_number, ", sound)})`;
   const counts = await counted(session, typed(false), options);
   // Rows that broke no rule are not held against the rules again each time they are asked for.
   const rows = typed(rejectedRows(counts) === 0);
@@ -129,7 +153,12 @@ export function rejectedRows(file: Pick<RegisterFile, "read" | "kept" | "leftOut
  * Puts what the rows of a file broke into the table of rejects.
  * @param first its place among all files of the delivery
  */
-export async function addRegisterRejects(session: Session, spec: RegisterSpec, file: RegisterFile, first: number): Promise<void> {
+export async function addRegisterRejects(
+  session: Session,
+  spec: RegisterSpec,
+  file: RegisterFile,
+  first: number
+): Promise<void> {
   const fileNo = first + file.context.fileNo;
   await addRejects(session, fileNo, file.structural, registerRejects);
   if (rejectedRows(file) === file.structural.length) return;

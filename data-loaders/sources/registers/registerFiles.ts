@@ -10,12 +10,16 @@ import {quoted} from "../quoted.js";
  */
 export function registerFiles(folder: string, kinds: string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  const entries = existsSync(folder) ? readdirSync(folder, {withFileTypes: true}).filter((e) => !e.name.startsWith(".")) : [];
+  const entries = existsSync(folder)
+    ? readdirSync(folder, {withFileTypes: true}).filter((e) => !e.name.startsWith("."))
+    : [];
   for (const entry of entries) {
     const kind = entry.name.toLowerCase();
     if (!kinds.includes(kind)) {
       const near = nearest(kind, kinds);
-      throw new Refusal(`${join(folder, entry.name)} er ikke et kendt register${near ? `; mente du ${quoted(near)}` : ""}; mapperne hedder ${kinds.join(", ")}.`);
+      throw new Refusal(
+        `${join(folder, entry.name)} er ikke et kendt register${near ? `; mente du ${quoted(near)}` : ""}; mapperne hedder ${kinds.join(", ")}.`
+      );
     }
     found.set(kind, [...(found.get(kind) ?? []), ...filesBelow(join(folder, entry.name))].sort(byCodePoint));
   }
@@ -33,9 +37,17 @@ function filesBelow(folder: string): string[] {
   const files = readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((e) => !e.isDirectory())
     .map((e) => join(e.parentPath, e.name))
-    .filter((file) => !relative(folder, file).split(/[\\/]/).some((part) => part.startsWith(".") || part.startsWith("_")));
+    .filter(
+      (file) =>
+        !relative(folder, file)
+          .split(/[\\/]/)
+          .some((part) => part.startsWith(".") || part.startsWith("_"))
+    );
   const other = files.find((file) => !/\.(csv|txt|parquet)(\.gz)?$/i.test(file));
-  if (other) throw new Refusal(`${other} er hverken CSV eller Parquet og kan ikke læses; gem udtrækket som .csv eller .parquet, eller fjern filen fra mappen.`);
+  if (other)
+    throw new Refusal(
+      `${other} er hverken CSV eller Parquet og kan ikke læses; gem udtrækket som .csv eller .parquet, eller fjern filen fra mappen.`
+    );
   return files;
 }
 

@@ -16,7 +16,10 @@ export type Mapping = Map<string, {delivered: string; type: string}>;
 export function mapColumns(file: string, spec: RegisterSpec, context: FileContext, types: string[]): Mapping {
   const {delivered} = context;
   const repeated = delivered.find((column, i) => delivered.indexOf(column) < i);
-  if (repeated !== undefined) throw new Refusal(`${file}: kolonnen ${quoted(repeated)} står der to gange, men skulle stå én gang; fjern den ene.`);
+  if (repeated !== undefined)
+    throw new Refusal(
+      `${file}: kolonnen ${quoted(repeated)} står der to gange, men skulle stå én gang; fjern den ene.`
+    );
   const own = ownNames(context.settings.aliases[spec.kind] ?? {});
   const mapping: Mapping = new Map();
   const columns = spec.columns(context);
@@ -29,16 +32,27 @@ export function mapColumns(file: string, spec: RegisterSpec, context: FileContex
     }
     const type = types[delivered.indexOf(found)]!;
     if (!holds(column.type, type)) {
-      throw new Refusal(`${file}: kolonnen ${quoted(found)} er af typen ${type}, men skulle være ${expectedCell[column.type]}; gem udtrækket igen med den type.`);
+      throw new Refusal(
+        `${file}: kolonnen ${quoted(found)} er af typen ${type}, men skulle være ${expectedCell[column.type]}; gem udtrækket igen med den type.`
+      );
     }
     mapping.set(column.name, {delivered: found, type});
   }
   return mapping;
 }
 
-function missing(file: string, spec: RegisterSpec, column: RegisterColumn, delivered: string[], columns: RegisterColumn[]): Refusal {
+function missing(
+  file: string,
+  spec: RegisterSpec,
+  column: RegisterColumn,
+  delivered: string[],
+  columns: RegisterColumn[]
+): Refusal {
   const known = columns.flatMap((c) => [c.name, ...(c.aliases ?? [])]);
-  const near = nearest(column.name, delivered.filter((d) => !known.includes(d)));
+  const near = nearest(
+    column.name,
+    delivered.filter((d) => !known.includes(d))
+  );
   const other = column.aliases?.length ? ` (eller ${column.aliases.join(", ")})` : "";
   return new Refusal(
     `${file}: kolonnen ${quoted(column.name)}${other} mangler i ${spec.kind}${near ? `; mente du ${quoted(near)}` : ""}; tilføj den, eller skriv dens navn under registers.aliases.${spec.kind} i settings.yaml.`
@@ -47,6 +61,7 @@ function missing(file: string, spec: RegisterSpec, column: RegisterColumn, deliv
 
 function ownNames(aliases: Record<string, string>): Map<string, string[]> {
   const names = new Map<string, string[]>();
-  for (const [theirs, ours] of Object.entries(aliases)) names.set(plain(ours), [...(names.get(plain(ours)) ?? []), plain(theirs)]);
+  for (const [theirs, ours] of Object.entries(aliases))
+    names.set(plain(ours), [...(names.get(plain(ours)) ?? []), plain(theirs)]);
   return names;
 }

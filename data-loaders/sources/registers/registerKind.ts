@@ -9,7 +9,14 @@ import {firstReject, rejectsByRule, writeRejects} from "../rejects.js";
 import {netReversals} from "./reversals.js";
 import {rejectContradictingPeople, type Across} from "./acrossRows.js";
 import {rejectContacts} from "./rejectContacts.js";
-import {addRegisterRejects, readRegisterFile, registerRejects, rejectedRows, type RegisterFile, type Span} from "./registerFile.js";
+import {
+  addRegisterRejects,
+  readRegisterFile,
+  registerRejects,
+  rejectedRows,
+  type RegisterFile,
+  type Span
+} from "./registerFile.js";
 import {registerRules, type RegisterSettings, type RegisterSpec} from "./registerSpec.js";
 import {keptRows} from "./relation.js";
 
@@ -65,18 +72,43 @@ export async function readKind(session: Session, spec: RegisterSpec, options: Re
   const files: RegisterFile[] = [];
   for (const [fileNo, file] of delivered.entries()) {
     const parquet = join(parquets, `${String(fileNo + 1).padStart(5, "0")}.parquet`);
-    files.push(await readRegisterFile(session, file, {spec, path: relative(folder, file), fileNo, codelists, settings, parquet, open: options.open}));
+    files.push(
+      await readRegisterFile(session, file, {
+        spec,
+        path: relative(folder, file),
+        fileNo,
+        codelists,
+        settings,
+        parquet,
+        open: options.open
+      })
+    );
   }
   await refuseTooMany(session, spec, files, files.map(rejectedRows), options);
   for (const file of files) await addRegisterRejects(session, spec, file, first);
   const rule = across[spec.kind];
-  const result: Across = rule ? await rule(session, files, first) : {rows: keptRows(files), rejected: files.map(() => 0)};
-  await refuseTooMany(session, spec, files, files.map((file, i) => rejectedRows(file) + result.rejected[i]!), options);
+  const result: Across = rule
+    ? await rule(session, files, first)
+    : {rows: keptRows(files), rejected: files.map(() => 0)};
+  await refuseTooMany(
+    session,
+    spec,
+    files,
+    files.map((file, i) => rejectedRows(file) + result.rejected[i]!),
+    options
+  );
   const counts = files.map((file, i) => {
     const moved = result.leftOut?.rows[i] ?? 0;
     const leftOut = file.leftOut.reduce((sum, n) => sum + n, 0) + moved;
     const rejected = rejectedRows(file) + result.rejected[i]!;
-    return {kind: spec.kind, file: relative(folder, delivered[i]!), read: file.read, kept: file.kept - moved - result.rejected[i]!, leftOut, rejected};
+    return {
+      kind: spec.kind,
+      file: relative(folder, delivered[i]!),
+      read: file.read,
+      kept: file.kept - moved - result.rejected[i]!,
+      leftOut,
+      rejected
+    };
   });
   const span = result.rejected.some((n) => n > 0) ? await spanOf(session, spec, result.rows) : spanOfFiles(files);
   return {files, rows: result.rows, counts, span, leftOut: leftOutOf(spec, files, result)};
@@ -89,16 +121,26 @@ function leftOutOf(spec: RegisterSpec, files: RegisterFile[], result: Across): R
     label,
     rows: files.reduce((sum, file) => sum + file.leftOut[i]!, 0)
   }));
-  if (result.leftOut) reasons.push({kind: spec.kind, ...result.leftOut, rows: result.leftOut.rows.reduce((sum, n) => sum + n, 0)});
+  if (result.leftOut)
+    reasons.push({kind: spec.kind, ...result.leftOut, rows: result.leftOut.rows.reduce((sum, n) => sum + n, 0)});
   return reasons.filter((reason) => reason.rows > 0);
 }
 
-async function refuseTooMany(session: Session, spec: RegisterSpec, files: RegisterFile[], rejected: number[], options: ReadKindOptions): Promise<void> {
+async function refuseTooMany(
+  session: Session,
+  spec: RegisterSpec,
+  files: RegisterFile[],
+  rejected: number[],
+  options: ReadKindOptions
+): Promise<void> {
   const read = files.reduce((sum, file) => sum + file.read, 0);
   const total = rejected.reduce((sum, n) => sum + n, 0);
   if (total * 100 <= options.maxRejectedPercent * read) return;
-  // Each rejected row is written down: here only those of the first file that has some, since there may be a hundred million.
-  const [none] = await session.rows<{n: number}>(`SELECT count(*) AS n FROM ${registerRejects} WHERE file_no >= ${options.first}`);
+  // Each rejected row is written down: here only those of the first file that has some, since
+  // there may be a hundred million.
+  const [none] = await session.rows<{n: number}>(
+    `SELECT count(*) AS n FROM ${registerRejects} WHERE file_no >= ${options.first}`
+  );
   const worst = files[rejected.findIndex((n) => n > 0)]!;
   if (none!.n === 0) await addRegisterRejects(session, spec, worst, options.first);
   await writeRejects(session, options.rejectsFile, registerRejects);
@@ -113,11 +155,18 @@ async function refuseTooMany(session: Session, spec: RegisterSpec, files: Regist
   );
 }
 
-// A dispensing that was taken back still tells how far a delivery reaches; a rejected row, whose date may be the error, does not.
+// A dispensing that was taken back still tells how far a delivery reaches; a rejected row,
+// whose date may be the error, does not.
 function spanOfFiles(files: RegisterFile[]): Span | undefined {
   const spans = files.flatMap(({span}) => span ?? []);
   if (spans.length === 0) return undefined;
-  return {first: spans.map(({first}) => first).sort()[0]!, last: spans.map(({last}) => last).sort().at(-1)!};
+  return {
+    first: spans.map(({first}) => first).sort()[0]!,
+    last: spans
+      .map(({last}) => last)
+      .sort()
+      .at(-1)!
+  };
 }
 
 async function spanOf(session: Session, spec: RegisterSpec, rows: string): Promise<Span | undefined> {

@@ -76,7 +76,10 @@ export interface RegisterSpec {
   output(file: FileContext): OutputColumn[];
   leftOut(file: FileContext): LeftOut[];
   checks(file: FileContext): RegisterCheck[];
-  /** True where a row breaks any of `checks`: for a register with so many that looking at each takes longer than reading. */
+  /**
+   * True where a row breaks any of `checks`: for a register with so many that looking at each
+   * takes longer than reading.
+   */
   anyBroken?(file: FileContext): string;
   /** The output column whose first and last date tell what the delivery spans. */
   span?: string;

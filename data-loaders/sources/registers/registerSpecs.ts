@@ -16,8 +16,20 @@ import type {RegisterSpec} from "./registerSpec.js";
 
 /** Every kind of register extract, in the order they are told of. */
 export const registerSpecs: RegisterSpec[] = [
-  lprContacts, lprDiagnoses, lprSurgicalProcedures, lprOtherProcedures, lprProcedures, lprOrganisations, lmdb, prescribers, sssy,
-  dream, bef, deaths, migrations, population
+  lprContacts,
+  lprDiagnoses,
+  lprSurgicalProcedures,
+  lprOtherProcedures,
+  lprProcedures,
+  lprOrganisations,
+  lmdb,
+  prescribers,
+  sssy,
+  dream,
+  bef,
+  deaths,
+  migrations,
+  population
 ];
 
 /**
@@ -28,7 +40,10 @@ export function missingRegisters(folder: string, delivered: Map<string, string[]
   const byModel = delivered.has(lprProcedures.kind) ? [lprSurgicalProcedures, lprOtherProcedures] : [lprProcedures];
   const missing = registerSpecs
     .filter((spec) => !delivered.has(spec.kind) && !byModel.includes(spec))
-    .map((spec) => ({spec, message: `${spec.label} mangler: ${spec.without}; læg udtrækket i ${join(folder, spec.kind)}.`}));
+    .map((spec) => ({
+      spec,
+      message: `${spec.label} mangler: ${spec.without}; læg udtrækket i ${join(folder, spec.kind)}.`
+    }));
   const needed = missing.find(({spec}) => spec.needed);
   if (needed) throw new Refusal(needed.message);
   return missing.map(({spec, message}) => ({kind: spec.kind, message}));

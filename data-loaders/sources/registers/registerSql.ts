@@ -3,15 +3,26 @@ import {cellRule, cellSql, expectedCell, isSmallInteger, rawSql} from "./cells.j
 import type {Mapping} from "./registerHeader.js";
 import type {FileContext, RegisterCheck, RegisterColumn, RegisterSpec} from "./registerSpec.js";
 
-/** A row that breaks a rule, in the column `status`; NULL is kept, and 1, 2 … are the reasons to leave out, in their order. */
+/**
+ * A row that breaks a rule, in the column `status`; NULL is kept, and 1, 2 … are the reasons
+ * to leave out, in their order.
+ */
 export const rejected = 0;
 
 /**
- * SQL that turns the rows of `source` (columns as delivered) into the output of a spec, with `status`, and `raw` for the rejected.
+ * SQL that turns the rows of `source` (columns as delivered) into the output of a spec, with
+ * `status`, and `raw` for the rejected.
  * @param carried columns of the source, each with a comma, that come along
  * @param sound whether the rows are known to break no rule: they are then only told apart from those left out
  */
-export function registerSql(spec: RegisterSpec, context: FileContext, mapping: Mapping, source: string, carried = "", sound = false): string {
+export function registerSql(
+  spec: RegisterSpec,
+  context: FileContext,
+  mapping: Mapping,
+  source: string,
+  carried = "",
+  sound = false
+): string {
   const columns = spec.columns(context);
   const raw = columns.map((column) => {
     const found = mapping.get(column.name);
@@ -44,9 +55,14 @@ function brokenBy(spec: RegisterSpec, context: FileContext, mapping: Mapping): s
 
 /** Every rule of a row: that its cells can be read, that those needed are filled, and the spec's own. */
 export function checksOf(spec: RegisterSpec, context: FileContext, mapping: Mapping): RegisterCheck[] {
-  const own = spec.checks(context).filter((check) => mapping.has(check.column)).map((c) => ({...c, broken: `(${c.broken}) IS TRUE`}));
+  const own = spec
+    .checks(context)
+    .filter((check) => mapping.has(check.column))
+    .map((c) => ({...c, broken: `(${c.broken}) IS TRUE`}));
   const checks = [...cellChecks(spec, context, mapping), ...own];
-  return checks.length > 0 ? checks : [{rule: "empty", column: spec.columns(context)[0]!.name, broken: "FALSE", expected: ""}];
+  return checks.length > 0
+    ? checks
+    : [{rule: "empty", column: spec.columns(context)[0]!.name, broken: "FALSE", expected: ""}];
 }
 
 function cellChecks(spec: RegisterSpec, context: FileContext, mapping: Mapping): RegisterCheck[] {
@@ -65,11 +81,16 @@ function cellChecks(spec: RegisterSpec, context: FileContext, mapping: Mapping):
   return checks;
 }
 
-/** The list of checks as SQL rows: place, the delivered name of the column, the column's place in `raw`, rule, expected. */
+/**
+ * The list of checks as SQL rows: place, the delivered name of the column, the column's place in `raw`, rule, expected.
+ */
 export function checkRows(spec: RegisterSpec, context: FileContext, mapping: Mapping): string {
   const names = spec.columns(context).map((column) => column.name);
   return checksOf(spec, context, mapping)
-    .map((c, i) => `(${i}, ${text(mapping.get(c.column)?.delivered ?? c.column)}, ${names.indexOf(c.column) + 1}, ${text(c.rule)}, ${text(c.expected)})`)
+    .map(
+      (c, i) =>
+        `(${i}, ${text(mapping.get(c.column)?.delivered ?? c.column)}, ${names.indexOf(c.column) + 1}, ${text(c.rule)}, ${text(c.expected)})`
+    )
     .join(", ");
 }
 

@@ -34,8 +34,9 @@ export async function createRegisterViews(session: Session, rows: RegisterRows):
     employment: unpacked("register_dream", "employment")
   };
   for (const [view, sql] of Object.entries(views)) await session.run(`CREATE OR REPLACE TEMP VIEW ${view} AS ${sql}`);
-  // A month is looked up at its place in the list; a join with the view would unpack every month of everybody. What is asked is
-  // put together by person first: it is then the smaller side of the join, and the lists are not held in memory.
+  // A month is looked up at its place in the list; a join with the view would unpack every
+  // month of everybody. What is asked is put together by person first: it is then the smaller
+  // side of the join, and the lists are not held in memory.
   const dreamOfAsked = `(SELECT d.*, unnest(a.months) AS month
       FROM register_dream d JOIN (SELECT person_id, list(DISTINCT month) AS months FROM query_table(asked) GROUP BY person_id) a USING (person_id))`;
   await session.run(`
@@ -55,7 +56,8 @@ export async function createRegisterViews(session: Session, rows: RegisterRows):
 }
 
 function unpacked(dream: string, what: "benefits" | "employment"): string {
-  const columns = what === "benefits" ? "start AS week_start, CAST(value AS VARCHAR) AS code" : "start AS month, value AS degree";
+  const columns =
+    what === "benefits" ? "start AS week_start, CAST(value AS VARCHAR) AS code" : "start AS month, value AS degree";
   return `SELECT person_id, ${columns}
     FROM (SELECT person_id, file_no, unnest(${what}) AS value, generate_subscripts(${what}, 1) AS n FROM ${dream}) listed
     JOIN ${what === "benefits" ? "dream_weeks" : "dream_months"} USING (file_no, n) WHERE value IS NOT NULL`;

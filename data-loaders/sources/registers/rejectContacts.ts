@@ -3,7 +3,10 @@ import {perFile, rejectRepeatedContacts, type Across} from "./acrossRows.js";
 import {registerRejects, type RegisterFile} from "./registerFile.js";
 import {keptRows} from "./relation.js";
 
-/** Rejects contacts that cannot stand beside other rows: those delivered before, and those on a day before the person's birth. */
+/**
+ * Rejects contacts that cannot stand beside other rows: those delivered before, and those on
+ * a day before the person's birth.
+ */
 export async function rejectContacts(session: Session, files: RegisterFile[], first: number): Promise<Across> {
   const once = await rejectRepeatedContacts(session, files, first);
   const born = await rejectContactsBeforeBirth(session, files, first, once.rows);
@@ -11,11 +14,16 @@ export async function rejectContacts(session: Session, files: RegisterFile[], fi
 }
 
 /**
- * Rejects contacts on a day before the person's birth as the population register has it (`register_people`): one of the two days
- * is wrong and which cannot be known, so neither the contact's place in a course nor the age can be used.
+ * Rejects contacts on a day before the person's birth as the population register has it (`register_people`): one of the
+ * two days is wrong and which cannot be known, so neither the contact's place in a course nor the age can be used.
  * @param rows SQL for the contacts, with `file_no` and `line`
  */
-async function rejectContactsBeforeBirth(session: Session, files: RegisterFile[], first: number, rows: string): Promise<Across> {
+async function rejectContactsBeforeBirth(
+  session: Session,
+  files: RegisterFile[],
+  first: number,
+  rows: string
+): Promise<Across> {
   // Only those born after the first contact of all can be among them: few.
   await session.run(`CREATE OR REPLACE TEMP TABLE contacts_before_birth AS
     SELECT file, file_no, line, start_date, born

@@ -13,11 +13,19 @@ export const person: RegisterColumn = {
 };
 
 /** Which of LPR's history a row is from. */
-export const reportingSystem: RegisterColumn = {name: "lprindberetningssystem", meaning: "Hvilket system rækken er indberettet gennem", english: "The system through which the row was reported", aliases: ["indberetningssystem"], type: "text"};
+export const reportingSystem: RegisterColumn = {
+  name: "lprindberetningssystem",
+  meaning: "Hvilket system rækken er indberettet gennem",
+  english: "The system through which the row was reported",
+  aliases: ["indberetningssystem"],
+  type: "text"
+};
 
 /** Rows reported through another system than LPR3: the same contacts stand in its history a second time. */
 export function otherReportingSystem({reporting_systems}: Codelists): LeftOut {
-  const used = reporting_systems.filter((system) => system.used === "yes").map((system) => `upper(${text(system.code)})`);
+  const used = reporting_systems
+    .filter((system) => system.used === "yes")
+    .map((system) => `upper(${text(system.code)})`);
   return {
     reason: "other_reporting_system",
     label: "Ikke indberettet gennem LPR3",

@@ -13,9 +13,28 @@ export const sssy: RegisterSpec = {
   columns: () => [
     person,
     {name: "speciale", meaning: "Speciale og ydelse", english: "Specialty and service", type: "code", filled: true},
-    {name: "honuge", meaning: "Ugen, hvor ydelsen er honoreret", english: "Week in which the service was paid", type: "week", filled: true},
-    {name: "ydlant", meaning: "Antal ydelser", english: "Number of services", aliases: ["v_antydel"], type: "number", filled: true},
-    {name: "barnmak", meaning: "Om ydelsen er givet til personens barn", english: "Whether the service was given to the person's child", type: "code", optional: true}
+    {
+      name: "honuge",
+      meaning: "Ugen, hvor ydelsen er honoreret",
+      english: "Week in which the service was paid",
+      type: "week",
+      filled: true
+    },
+    {
+      name: "ydlant",
+      meaning: "Antal ydelser",
+      english: "Number of services",
+      aliases: ["v_antydel"],
+      type: "number",
+      filled: true
+    },
+    {
+      name: "barnmak",
+      meaning: "Om ydelsen er givet til personens barn",
+      english: "Whether the service was given to the person's child",
+      type: "code",
+      optional: true
+    }
   ],
   output: () => [
     {name: "person_id", type: "VARCHAR", sql: "pnr"},
@@ -26,7 +45,12 @@ export const sssy: RegisterSpec = {
   ],
   leftOut: () => [{reason: "child", label: "Ydelse til personens barn (barnmak = 1)", when: "barnmak = '1'"}],
   checks: () => [
-    {rule: "code", column: "speciale", broken: "strlen(speciale) NOT BETWEEN 5 AND 6 OR TRY_CAST(speciale AS UINTEGER) IS NULL", expected: "seks cifre: speciale (2) og ydelse (4), som 531015"},
+    {
+      rule: "code",
+      column: "speciale",
+      broken: "strlen(speciale) NOT BETWEEN 5 AND 6 OR TRY_CAST(speciale AS UINTEGER) IS NULL",
+      expected: "seks cifre: speciale (2) og ydelse (4), som 531015"
+    },
     {rule: "code", column: "barnmak", broken: "barnmak NOT IN ('0', '1')", expected: "0, 1 eller tom"}
   ]
 };

@@ -9,8 +9,8 @@ export interface Part {
 }
 
 /**
- * Splits a total over parts in proportion to their targets, each held within its limits: the one common factor with which
- * the held targets add up (bisection), then whole numbers by largest remainder.
+ * Splits a total over parts in proportion to their targets, each held within its limits: the one common
+ * factor with which the held targets add up (bisection), then whole numbers by largest remainder.
  *
  * @throws RangeError when the limits do not admit the total
  */
@@ -26,12 +26,19 @@ export function apportion(total: number, parts: Part[]): number[] {
     if (sum(held(middle)) < total) below = middle;
     else above = middle;
   }
-  return wholeNumbers(held(above), total, parts.map((p) => p.high));
+  return wholeNumbers(
+    held(above),
+    total,
+    parts.map((p) => p.high)
+  );
 }
 
 /** Splits a total in proportion to weights. */
 export function inProportion(total: number, weights: number[]): number[] {
-  return apportion(total, weights.map((target) => ({target, low: 0, high: target > 0 ? total : 0})));
+  return apportion(
+    total,
+    weights.map((target) => ({target, low: 0, high: target > 0 ? total : 0}))
+  );
 }
 
 /** The whole numbers out of `base` that print as a whole percent, halves up and kept clear of. */
@@ -45,6 +52,9 @@ export function printsAs(percent: number, base: number): {low: number; high: num
 /** Splits a total over named parts that print as whole percents of `base`. */
 export function splitAsPrinted(total: number, base: number, percents: Record<string, number>): Record<string, number> {
   const names = Object.keys(percents);
-  const counts = apportion(total, names.map((n) => ({target: percents[n]! * base, ...printsAs(percents[n]!, base)})));
+  const counts = apportion(
+    total,
+    names.map((n) => ({target: percents[n]! * base, ...printsAs(percents[n]!, base)}))
+  );
   return Object.fromEntries(names.map((n, i) => [n, counts[i]!]));
 }

@@ -13,12 +13,21 @@ const AgeShares = v.strictObject({young: Share, working: Share, older: Share});
 const AssumptionsSpec = v.strictObject({
   periods: v.array(
     v.strictObject({
-      name: v.string(), start: Day, end: Day, patients: Count, retained: v.optional(Share),
+      name: v.string(),
+      start: Day,
+      end: Day,
+      patients: Count,
+      retained: v.optional(Share),
       drift: v.optional(v.strictObject({operated: Positive, primary_care: Positive}), {operated: 1, primary_care: 1})
     })
   ),
   span: v.strictObject({
-    contacts_from: Day, medicines_from: Day, services_from: Day, residence_from: Day, employment_from: Day, to: Day
+    contacts_from: Day,
+    medicines_from: Day,
+    services_from: Day,
+    residence_from: Day,
+    employment_from: Day,
+    to: Day
   }),
   unknown_region: Shares,
   codes: v.record(v.string(), Shares),
@@ -27,8 +36,12 @@ const AssumptionsSpec = v.strictObject({
   children: Positive,
   own_region: Share,
   spread: v.strictObject({
-    incidence: Positive, prior_use: Positive, employed: Positive,
-    strong_analgesic_no_prior_use: Positive, strong_analgesic_prior_use: Positive, labour_market_retention: Positive
+    incidence: Positive,
+    prior_use: Positive,
+    employed: Positive,
+    strong_analgesic_no_prior_use: Positive,
+    strong_analgesic_prior_use: Positive,
+    labour_market_retention: Positive
   }),
   incidence_factor: Odds,
   employed_factor: Odds,
@@ -51,21 +64,51 @@ const AssumptionsSpec = v.strictObject({
   after_a_year: Share,
   phone: Share,
   other_disease: Share,
-  operated: v.strictObject({of_all: Share, of_private: Share, odds: Odds, codes: Shares, without_contact: Share, before: Share, after_a_year: Share}),
+  operated: v.strictObject({
+    of_all: Share,
+    of_private: Share,
+    odds: Odds,
+    codes: Shares,
+    without_contact: Share,
+    before: Share,
+    after_a_year: Share
+  }),
   mri: v.strictObject({share: Share, repeated: Share}),
   rehabilitation_plan: Share,
   medicines: v.strictObject({
-    before: Window, after: Window, long_before: Share, soon_after: Share, late: Share, reversed: Share,
-    others_per_person: Positive, prescribers: v.strictObject({primary: Count, secondary: Count}), changed_sector: Share
+    before: Window,
+    after: Window,
+    long_before: Share,
+    soon_after: Share,
+    late: Share,
+    reversed: Share,
+    others_per_person: Positive,
+    prescribers: v.strictObject({primary: Count, secondary: Count}),
+    changed_sector: Share
   }),
   primary_care: v.strictObject({chiropractor: Share, physiotherapist: Share, both: Share}),
   services: v.strictObject({gp_per_person: Count, earlier: Share, child: Share, taken_back: Share, later: Share}),
   moved: Share,
   others: v.strictObject({
-    prevalent: Count, other_diagnosis: Count, excluded_diagnosis: Count, minor: Count, before_periods: Count, after_periods: Count,
-    other_system: Count, revoked: Count, referral_only: Count, add_on_only: Count, no_hospital: Count
+    prevalent: Count,
+    other_diagnosis: Count,
+    excluded_diagnosis: Count,
+    minor: Count,
+    before_periods: Count,
+    after_periods: Count,
+    other_system: Count,
+    revoked: Count,
+    referral_only: Count,
+    add_on_only: Count,
+    no_hospital: Count
   }),
-  dirt: v.strictObject({duplicate: Share, late_correction: Share, other_system: Share, corrected: Share, earlier_other_system: Share}),
+  dirt: v.strictObject({
+    duplicate: Share,
+    late_correction: Share,
+    other_system: Share,
+    corrected: Share,
+    earlier_other_system: Share
+  }),
   municipalities: Odds
 });
 

@@ -5,8 +5,8 @@ import type {Making} from "./making.js";
 import {assign} from "./quotas.js";
 
 /**
- * Creates the table `cohort`: one row an index patient with everything that is decided about them. Attributes are given out
- * one after the other, each with exact quotas within the strata that the plan fixes.
+ * Creates the table `cohort`: one row an index patient with everything that is decided about them. Attributes are
+ * given out one after the other, each with exact quotas within the strata that the plan fixes.
  */
 export async function createCohort(making: Making): Promise<void> {
   const {session, plans} = making;

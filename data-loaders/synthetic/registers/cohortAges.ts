@@ -13,20 +13,32 @@ export async function assignAges({session, plans, assumptions}: Making): Promise
   );
   await session.run("CREATE OR REPLACE TEMP TABLE cohort AS SELECT *, coalesce(fate, 'stays') AS staying FROM cohort");
   const quotas = plans.flatMap((plan, p) => {
-    const size = (fate: string, employed: boolean) => counts.find((c) => c.period === p && c.fate === fate && c.employed === employed)?.n ?? 0;
+    const size = (fate: string, employed: boolean) =>
+      counts.find((c) => c.period === p && c.fate === fate && c.employed === employed)?.n ?? 0;
     const parts = (["died", "left", "late"] as const).map((fate) => {
       const shares = fate === "late" ? {young: 0, working: 0, older: 1} : assumptions.fate_ages[fate];
-      return {fate, numbers: inProportion(size(fate, false), groups.map((g) => shares[g]))};
+      return {
+        fate,
+        numbers: inProportion(
+          size(fate, false),
+          groups.map((g) => shares[g])
+        )
+      };
     });
-    const wanted = [Math.round(plan.patients * young.share), Math.round(plan.patients * working.share) - size("stays", true), 0];
+    const wanted = [
+      Math.round(plan.patients * young.share),
+      Math.round(plan.patients * working.share) - size("stays", true),
+      0
+    ];
     wanted[2] = size("stays", false) + sum(parts, (part) => sum(part.numbers)) - wanted[0]! - wanted[1]!;
     const rest = wanted.map((n, g) => n - sum(parts, (part) => part.numbers[g]!));
-    return [...parts, {fate: "stays", numbers: rest}].flatMap(({fate, numbers}) =>
-      groups.map((value, g) => ({within: [p, fate, false], value, n: numbers[g]!}))
-    ).concat({within: [p, "stays", true], value: "working", n: size("stays", true)});
+    return [...parts, {fate: "stays", numbers: rest}]
+      .flatMap(({fate, numbers}) => groups.map((value, g) => ({within: [p, fate, false], value, n: numbers[g]!})))
+      .concat({within: [p, "stays", true], value: "working", n: size("stays", true)});
   });
   await assign(session, {table: "cohort", column: "age_group", within: ["period", "staying", "employed"], quotas});
-  // Within a group ages thin out evenly: a power of the rank whose mean is the wanted one. Whole years lie half a year lower.
+  // Within a group ages thin out evenly: a power of the rank whose mean is the wanted one.
+  // Whole years lie half a year lower.
   const power = (mean: number, from: number, years: number) => {
     const share = (mean + 0.5 - from) / years;
     return share / (1 - share);
@@ -49,4 +61,5 @@ export async function assignAges({session, plans, assumptions}: Making): Promise
 }
 
 /** Who dies or is seen for a spinal stenosis is older than others of the group. */
-const ordered = "u(id, 'age') + CASE WHEN fate IN ('died', 'late') THEN 0.35 ELSE 0 END + CASE diagnosis_group WHEN 'DM48' THEN 0.3 WHEN 'DM47' THEN 0.15 WHEN 'DM51' THEN -0.2 ELSE 0 END";
+const ordered =
+  "u(id, 'age') + CASE WHEN fate IN ('died', 'late') THEN 0.35 ELSE 0 END + CASE diagnosis_group WHEN 'DM48' THEN 0.3 WHEN 'DM47' THEN 0.15 WHEN 'DM51' THEN -0.2 ELSE 0 END";

@@ -2,7 +2,9 @@ import {sum} from "d3-array";
 import type {Making} from "./making.js";
 import {assign, chance, weightedChance} from "./quotas.js";
 
-/** Medicine before and after, number and place of contacts, surgery and preceding primary care of the index patients. */
+/**
+ * Medicine before and after, number and place of contacts, surgery and preceding primary care of the index patients.
+ */
 export async function assignFollowUp(making: Making): Promise<void> {
   await assignMedicine(making);
   const {session, plans, assumptions} = making;
@@ -17,7 +19,10 @@ export async function assignFollowUp(making: Making): Promise<void> {
         [...new Set(plan.flow.map((cell) => cell.specialty))].map((specialty) => ({
           within: [p, specialty],
           value: contacts,
-          n: sum(plan.flow.filter((cell) => cell.specialty === specialty && cell.contacts === contacts), (cell) => cell.n)
+          n: sum(
+            plan.flow.filter((cell) => cell.specialty === specialty && cell.contacts === contacts),
+            (cell) => cell.n
+          )
         }))
       )
     )
@@ -26,10 +31,14 @@ export async function assignFollowUp(making: Making): Promise<void> {
     table: "cohort",
     column: "last_specialty",
     within: ["period", "specialty", "contacts"],
-    quotas: plans.flatMap((plan, p) => plan.flow.map((c) => ({within: [p, c.specialty, c.contacts], value: c.last, n: c.n})))
+    quotas: plans.flatMap((plan, p) =>
+      plan.flow.map((c) => ({within: [p, c.specialty, c.contacts], value: c.last, n: c.n}))
+    )
   });
   const {of_all: all, of_private: privately} = assumptions.operated;
-  const odds = Object.entries(assumptions.operated.odds).map(([group, o]) => `WHEN '${group}' THEN ${o}`).join(" ");
+  const odds = Object.entries(assumptions.operated.odds)
+    .map(([group, o]) => `WHEN '${group}' THEN ${o}`)
+    .join(" ");
   await assign(session, {
     table: "cohort",
     column: "surgery",
@@ -37,7 +46,10 @@ export async function assignFollowUp(making: Making): Promise<void> {
     where: "fate IS NULL",
     order: weightedChance("surgery", `(CASE diagnosis_group ${odds} END) * (CASE WHEN contacts = 1 THEN 1 ELSE 5 END)`),
     quotas: plans.flatMap((plan, p) => {
-      const seen = sum(plan.hospitals.filter((cell) => cell.area === "private"), (cell) => cell.n);
+      const seen = sum(
+        plan.hospitals.filter((cell) => cell.area === "private"),
+        (cell) => cell.n
+      );
       const own = Math.round(seen * privately * plan.drift.operated);
       return [
         {within: [p, true], value: "operated", n: own},
@@ -50,20 +62,31 @@ export async function assignFollowUp(making: Making): Promise<void> {
     table: "cohort",
     column: "primary_care",
     within: ["period"],
-    quotas: plans.flatMap((plan, p) => care.map(([value, share]) => ({within: [p], value, n: Math.round(plan.patients * share * plan.drift.primary_care)})))
+    quotas: plans.flatMap((plan, p) =>
+      care.map(([value, share]) => ({
+        within: [p],
+        value,
+        n: Math.round(plan.patients * share * plan.drift.primary_care)
+      }))
+    )
   });
 }
 
 /** Strong analgesics: who used them before, who redeems after, of which type and prescribed by whom. */
 async function assignMedicine({session, plans}: Making): Promise<void> {
-  const uses = [["none", "strong_analgesic_no_prior_use"], ["prior", "strong_analgesic_prior_use"]] as const;
+  const uses = [
+    ["none", "strong_analgesic_no_prior_use"],
+    ["prior", "strong_analgesic_prior_use"]
+  ] as const;
   await assign(session, {
     table: "cohort",
     column: "medicine",
     within: ["period", "municipality"],
     where: "fate IS NULL OR fate = 'late'",
     quotas: plans.flatMap((plan, p) =>
-      plan.municipalities.flatMap((m, i) => uses.map(([value, id]) => ({within: [p, m.code], value, n: plan.fractions[id][i]!.denominator})))
+      plan.municipalities.flatMap((m, i) =>
+        uses.map(([value, id]) => ({within: [p, m.code], value, n: plan.fractions[id][i]!.denominator}))
+      )
     )
   });
   await assign(session, {
@@ -72,7 +95,11 @@ async function assignMedicine({session, plans}: Making): Promise<void> {
     within: ["period", "municipality", "medicine"],
     quotas: plans.flatMap((plan, p) =>
       plan.municipalities.flatMap((m, i) =>
-        uses.map(([use, id]) => ({within: [p, m.code, use], value: "yes", n: plan.fractions[id][i]!.denominator - plan.fractions[id][i]!.numerator}))
+        uses.map(([use, id]) => ({
+          within: [p, m.code, use],
+          value: "yes",
+          n: plan.fractions[id][i]!.denominator - plan.fractions[id][i]!.numerator
+        }))
       )
     )
   });
@@ -81,9 +108,12 @@ async function assignMedicine({session, plans}: Making): Promise<void> {
     column: "before_type",
     within: ["period"],
     where: "medicine = 'prior'",
-    quotas: plans.flatMap((plan, p) => Object.entries(plan.drugs.priorBefore).map(([value, n]) => ({within: [p], value, n})))
+    quotas: plans.flatMap((plan, p) =>
+      Object.entries(plan.drugs.priorBefore).map(([value, n]) => ({within: [p], value, n}))
+    )
   });
-  const after = (plan: Making["plans"][number], use: string) => (use === "none" ? plan.drugs.noPriorAfter : plan.drugs.priorAfter);
+  const after = (plan: Making["plans"][number], use: string) =>
+    use === "none" ? plan.drugs.noPriorAfter : plan.drugs.priorAfter;
   await assign(session, {
     table: "cohort",
     column: "after_type",
@@ -93,7 +123,8 @@ async function assignMedicine({session, plans}: Making): Promise<void> {
       uses.flatMap(([use]) => Object.entries(after(plan, use)).map(([value, n]) => ({within: [p, use], value, n})))
     )
   });
-  const sectors = (plan: Making["plans"][number], use: string) => (use === "none" ? plan.prescribers.noPrior : plan.prescribers.prior);
+  const sectors = (plan: Making["plans"][number], use: string) =>
+    use === "none" ? plan.prescribers.noPrior : plan.prescribers.prior;
   await assign(session, {
     table: "cohort",
     column: "sector",

@@ -21,7 +21,10 @@ export function weeks(from: string, to: string): Slot[] {
     const thursday = new Date(monday.getTime() + 3 * day);
     const year = thursday.getUTCFullYear();
     const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * day));
-    result.push({start: monday.toISOString().slice(0, 10), column: `y_${String(year % 100).padStart(2, "0")}${String(week).padStart(2, "0")}`});
+    result.push({
+      start: monday.toISOString().slice(0, 10),
+      column: `y_${String(year % 100).padStart(2, "0")}${String(week).padStart(2, "0")}`
+    });
   }
   return result;
 }
@@ -38,8 +41,9 @@ export function months(from: string, to: string): Slot[] {
 }
 
 /**
- * Writes DREAM, one wide row a person of 16 to 70: benefit codes by week, degrees of employment by month (37 hours are 1). A
- * person has one degree until some months after the index date and another from then on, so that the months that count are clear.
+ * Writes DREAM, one wide row a person of 16 to 70: benefit codes by week, degrees of
+ * employment by month (37 hours are 1). A person has one degree until some months after the
+ * index date and another from then on, so that the months that count are clear.
  */
 export async function writeEmployment({session, assumptions}: Making, delivery: Delivery): Promise<void> {
   const {span, benefits, other_ages_full: full} = assumptions;
@@ -68,14 +72,20 @@ export async function writeEmployment({session, assumptions}: Making, delivery: 
       -- Sick for some weeks, at work again well before the year is over.
       CASE WHEN employed AND u(person, 'sick') < 0.3 THEN (changed_on - 50)::DATE END AS sick_from
     FROM known ORDER BY person`);
-  const code = ({start, column}: Slot) => `CASE WHEN gone_on <= DATE '${start}' THEN gone_code WHEN DATE '${start}' >= changed_on THEN code_after
+  const code = ({
+    start,
+    column
+  }: Slot) => `CASE WHEN gone_on <= DATE '${start}' THEN gone_code WHEN DATE '${start}' >= changed_on THEN code_after
     WHEN DATE '${start}' >= sick_from THEN 890 ELSE code_before END::SMALLINT AS ${column}`;
   // A little more in some months, never enough to cross the border.
   const degree = ({start, column}: Slot, i: number) => `CASE WHEN gone_on <= DATE '${start}' THEN NULL
     WHEN degree_before = 0 AND degree_after = 0 THEN NULL
     WHEN DATE '${start}' >= changed_on THEN CASE WHEN degree_after = 0 THEN 0 ELSE degree_after + 0.01 * ((person + ${i}) % 3) END
     WHEN degree_before = 0 THEN 0 ELSE degree_before + 0.01 * ((person + ${i}) % 3) END::DECIMAL(4, 2)::DOUBLE AS ${column}`;
-  const columns = [...weeks(span.employment_from, span.to).map(code), ...months(span.employment_from, span.to).map(degree)];
+  const columns = [
+    ...weeks(span.employment_from, span.to).map(code),
+    ...months(span.employment_from, span.to).map(degree)
+  ];
   await delivery.parquet("dream", "dream", `SELECT pnr, ${columns.join(", ")} FROM working ORDER BY person`);
   await session.run("DROP TABLE working");
 }

@@ -23,7 +23,11 @@ export interface HospitalCell {
  *
  * @throws RangeError when the printed percents of a region cannot hold beside the printed totals
  */
-export function planHospitals(patients: number, printed: PrintedRegister, assumptions: RegisterAssumptions): HospitalCell[] {
+export function planHospitals(
+  patients: number,
+  printed: PrintedRegister,
+  assumptions: RegisterAssumptions
+): HospitalCell[] {
   const regions = [...printed.firstContacts.keys()].filter((area) => area !== "private");
   const printedPrivate = printed.atContact.get("1/private")!; // I19: 9,411 as in the flow, not 9,412
   const ofRegions = regions.map((region) => printed.areaPatients.get(region)!);
@@ -37,7 +41,9 @@ export function planHospitals(patients: number, printed: PrintedRegister, assump
   sizes![areas.length - 1] = bySpecialty![3]!;
   sizes![areas.length - 2]! += patients - sum(sizes!);
   const percentOf = (area: string, specialty: string) =>
-    area === "unknown" ? assumptions.unknown_region[specialty]! * 100 : printed.firstContacts.get(area)!.get(specialty)!;
+    area === "unknown"
+      ? assumptions.unknown_region[specialty]! * 100
+      : printed.firstContacts.get(area)!.get(specialty)!;
   const publicAreas = areas.slice(0, -1);
   const firsts = contingency(
     publicAreas.map((area, i) => publicSpecialties.map((specialty) => percentOf(area, specialty) * sizes![i]!)),
@@ -47,27 +53,50 @@ export function planHospitals(patients: number, printed: PrintedRegister, assump
   regions.forEach((region, i) =>
     publicSpecialties.forEach((specialty, j) => {
       const {low, high} = printsAs(percentOf(region, specialty), sizes![i]!);
-      if (firsts[i]![j]! < low || firsts[i]![j]! > high) throw new RangeError(`${region} ${specialty}: ${firsts[i]![j]} is outside ${low} to ${high}`);
+      if (firsts[i]![j]! < low || firsts[i]![j]! > high)
+        throw new RangeError(`${region} ${specialty}: ${firsts[i]![j]} is outside ${low} to ${high}`);
     })
   );
-  const groups = contingency(areas.map((area, i) => areaGroups(printed, area, areas, i, unknown, printedPrivate)), sizes!, byGroup!);
+  const groups = contingency(
+    areas.map((area, i) => areaGroups(printed, area, areas, i, unknown, printedPrivate)),
+    sizes!,
+    byGroup!
+  );
   return areas.flatMap((area, i) => {
     const within = area === "private" ? [0, 0, 0, sizes![i]!] : [...firsts[i]!, 0];
-    const joint = contingency(within.map((n) => groups[i]!.map((m) => n * m)), within, groups[i]!);
+    const joint = contingency(
+      within.map((n) => groups[i]!.map((m) => n * m)),
+      within,
+      groups[i]!
+    );
     return specialties.flatMap((specialty, j) =>
       diagnosisGroups.flatMap((group, k) => (joint[j]![k]! > 0 ? [{area, specialty, group, n: joint[j]![k]!}] : []))
     );
   });
 }
 
-/** Patients of an area in every diagnosis group; the five regions and the private hospitals leave the rest without region. */
-function areaGroups(printed: PrintedRegister, area: string, areas: string[], i: number, unknown: number, ofPrivate: number): number[] {
+/**
+ * Patients of an area in every diagnosis group; the five regions and the private hospitals
+ * leave the rest without region.
+ */
+function areaGroups(
+  printed: PrintedRegister,
+  area: string,
+  areas: string[],
+  i: number,
+  unknown: number,
+  ofPrivate: number
+): number[] {
   if (area === "private") return groupCounts(printed, area, ofPrivate);
   if (area !== "unknown") return groupCounts(printed, area, printed.areaPatients.get(area)!);
   const others = areas.filter((other) => other !== area);
-  const rest = diagnosisGroups.slice(0, 4).map(
-    (group) => printed.diagnoses.get("country")!.get(group)! - sum(others, (other) => printed.diagnoses.get(other)!.get(group)!)
-  );
+  const rest = diagnosisGroups
+    .slice(0, 4)
+    .map(
+      (group) =>
+        printed.diagnoses.get("country")!.get(group)! -
+        sum(others, (other) => printed.diagnoses.get(other)!.get(group)!)
+    );
   if (i < 0 || rest.some((n) => n < 0)) throw new RangeError("more diagnoses in the regions than in the country");
   return [...rest, unknown - sum(rest)];
 }
@@ -83,11 +112,20 @@ export function scaled(total: number, margins: number[][]): number[][] {
 }
 
 /** Patients per diagnosis code: shares of each group. */
-export function planCodes(cells: HospitalCell[], assumptions: RegisterAssumptions): {group: string; code: string; n: number}[] {
+export function planCodes(
+  cells: HospitalCell[],
+  assumptions: RegisterAssumptions
+): {group: string; code: string; n: number}[] {
   return diagnosisGroups.flatMap((group) => {
-    const total = sum(cells.filter((cell) => cell.group === group), (cell) => cell.n);
+    const total = sum(
+      cells.filter((cell) => cell.group === group),
+      (cell) => cell.n
+    );
     const codes = Object.entries(assumptions.codes[group]!);
-    const counts = apportion(total, codes.map(([, share]) => ({target: share, low: 0, high: total})));
+    const counts = apportion(
+      total,
+      codes.map(([, share]) => ({target: share, low: 0, high: total}))
+    );
     return codes.map(([code], i) => ({group, code, n: counts[i]!}));
   });
 }

@@ -25,13 +25,23 @@ export function planDenominators(
   const codes = municipalities.map((m) => m.code);
   const neither = inProportion(sum(sizes) - totals.noPrior - totals.prior, sizes);
   const staying = sizes.map((n, i) => n - neither[i]!);
-  const varied = (name: "prior_use" | "employed", total: number, factor: Record<string, number>, fixed: (code: string, n: number, all: number) => number | undefined) => {
+  const varied = (
+    name: "prior_use" | "employed",
+    total: number,
+    factor: Record<string, number>,
+    fixed: (code: string, n: number, all: number) => number | undefined
+  ) => {
     const noise = differences(chance, name, codes);
-    const target = codes.map((code, i) => (total / sum(sizes)) * sizes[i]! * (factor[code] ?? Math.exp(noise[i]! * assumptions.spread[name])));
-    return apportion(total, codes.map((code, i) => {
-      const n = fixed(code, Math.round(target[i]!), staying[i]!);
-      return {target: target[i]!, low: n ?? 0, high: n ?? staying[i]!};
-    }));
+    const target = codes.map(
+      (code, i) => (total / sum(sizes)) * sizes[i]! * (factor[code] ?? Math.exp(noise[i]! * assumptions.spread[name]))
+    );
+    return apportion(
+      total,
+      codes.map((code, i) => {
+        const n = fixed(code, Math.round(target[i]!), staying[i]!);
+        return {target: target[i]!, low: n ?? 0, high: n ?? staying[i]!};
+      })
+    );
   };
   const extreme = (id: Indicator, code: string, denominator: number) => {
     const named = [printed.indicators[id].lowest, printed.indicators[id].highest].find((e) => e.municipality === code);
@@ -41,7 +51,9 @@ export function planDenominators(
     const noPrior = extreme("strong_analgesic_no_prior_use", code, all - n);
     return noPrior === undefined ? extreme("strong_analgesic_prior_use", code, n) : all - noPrior;
   });
-  const employed = varied("employed", totals.employed, assumptions.employed_factor, (code, n) => extreme("labour_market_retention", code, n));
+  const employed = varied("employed", totals.employed, assumptions.employed_factor, (code, n) =>
+    extreme("labour_market_retention", code, n)
+  );
   return {noPrior: staying.map((n, i) => n - prior[i]!), prior, neither, employed};
 }
 
@@ -57,8 +69,8 @@ function printable(percent: number, wanted: number, fewest: number): number {
 }
 
 /**
- * The numerator in every municipality: the printed total, regions that print as assumed, the named extremes to the printed
- * percent, and every other municipality that may be shown strictly between them.
+ * The numerator in every municipality: the printed total, regions that print as assumed, the named extremes
+ * to the printed percent, and every other municipality that may be shown strictly between them.
  *
  * @param strict whether regions and extremes are printed for this period; else they only guide
  * @throws RangeError when the denominators do not admit it
@@ -75,20 +87,34 @@ export function planNumerators(
 ): Fraction[] {
   const percents = assumptions.region_percent[id]!;
   const regions = Object.keys(percents);
-  const inRegion = (region: string) => municipalities.map((_, i) => i).filter((i) => municipalities[i]!.region === region);
+  const inRegion = (region: string) =>
+    municipalities.map((_, i) => i).filter((i) => municipalities[i]!.region === region);
   const base = regions.map((region) => sum(inRegion(region), (i) => denominators[i]!));
-  const ofRegion = apportion(numerator, regions.map((region, r) => ({
-    target: (percents[region]! / 100) * base[r]!,
-    ...(strict ? printsAs(percents[region]!, base[r]!) : {low: 0, high: base[r]!})
-  })));
-  const limits = municipalities.map((m, i) => municipalLimits(id, m.code, denominators[i]!, printed, assumptions, strict));
-  const noise = differences(chance, id, municipalities.map((m) => m.code));
+  const ofRegion = apportion(
+    numerator,
+    regions.map((region, r) => ({
+      target: (percents[region]! / 100) * base[r]!,
+      ...(strict ? printsAs(percents[region]!, base[r]!) : {low: 0, high: base[r]!})
+    }))
+  );
+  const limits = municipalities.map((m, i) =>
+    municipalLimits(id, m.code, denominators[i]!, printed, assumptions, strict)
+  );
+  const noise = differences(
+    chance,
+    id,
+    municipalities.map((m) => m.code)
+  );
   const result = denominators.map((denominator) => ({denominator, numerator: 0}));
   regions.forEach((region, r) => {
     const own = inRegion(region);
     const share = ofRegion[r]! / base[r]!;
-    const target = (i: number) => denominators[i]! * Math.min(0.99, Math.max(0.01, share + (noise[i]! * assumptions.spread[id]) / 100));
-    apportion(ofRegion[r]!, own.map((i) => ({target: target(i), ...limits[i]!}))).forEach((n, k) => (result[own[k]!]!.numerator = n));
+    const target = (i: number) =>
+      denominators[i]! * Math.min(0.99, Math.max(0.01, share + (noise[i]! * assumptions.spread[id]) / 100));
+    apportion(
+      ofRegion[r]!,
+      own.map((i) => ({target: target(i), ...limits[i]!}))
+    ).forEach((n, k) => (result[own[k]!]!.numerator = n));
   });
   return result;
 }
@@ -109,7 +135,8 @@ function municipalLimits(
   if (named) {
     const {low, high} = printsAs(named.percent, denominator);
     const [first, last] = [Math.max(low, fewest), Math.min(high, denominator - fewest)];
-    if (first > last) throw new RangeError(`${code}: no numerator out of ${denominator} prints as ${named.percent} and may be shown`);
+    if (first > last)
+      throw new RangeError(`${code}: no numerator out of ${denominator} prints as ${named.percent} and may be shown`);
     // The nearest to what is printed, so that there is room on both sides.
     const nearest = Math.min(last, Math.max(first, Math.round((named.percent / 100) * denominator)));
     return {low: nearest, high: nearest};

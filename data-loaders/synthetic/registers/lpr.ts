@@ -14,13 +14,25 @@ export async function writeLpr({assumptions}: Making, delivery: Delivery): Promi
     FROM visits`;
   await delivery.csv("lpr_contacts", "lpr_f_kontakter", twice("person * 100 + seq", dirt.duplicate, contacts));
   // A contact delivered again with a later end: the same contact, not another one.
-  await delivery.csv("lpr_contacts", "lpr_f_kontakter_rettelser", `
-    SELECT * EXCLUDE (person, seq) REPLACE ((dato_slut + 1)::DATE AS dato_slut) FROM (${contacts}) WHERE u(person * 100 + seq, 'late') < ${dirt.late_correction}`);
-  await delivery.csv("lpr_diagnoses", "lpr_f_diagnoser", twice("hash(person * 100 + seq, diagnosekode, diagnosetype)", dirt.duplicate, `
+  await delivery.csv(
+    "lpr_contacts",
+    "lpr_f_kontakter_rettelser",
+    `
+    SELECT * EXCLUDE (person, seq) REPLACE ((dato_slut + 1)::DATE AS dato_slut) FROM (${contacts}) WHERE u(person * 100 + seq, 'late') < ${dirt.late_correction}`
+  );
+  await delivery.csv(
+    "lpr_diagnoses",
+    "lpr_f_diagnoser",
+    twice(
+      "hash(person * 100 + seq, diagnosekode, diagnosetype)",
+      dirt.duplicate,
+      `
     SELECT contact AS dw_ek_kontakt, d.code AS diagnosekode, d.type AS diagnosetype, d.revoked AS senere_afkraeftet,
       d.parent AS diagnosekode_parent, CASE WHEN d.parent <> '' THEN 'A' ELSE '' END AS diagnosetype_parent, system AS lprindberetningssystem, person, seq
     FROM (SELECT *, unnest(${diagnosesOf(dirt.corrected)}) AS d FROM visits) v
-    WHERE d.code IS NOT NULL`));
+    WHERE d.code IS NOT NULL`
+    )
+  );
   await delivery.csv("lpr_organisations", "lpr_f_organisationer", "FROM organisations");
 }
 
@@ -31,8 +43,9 @@ function twice(key: string, share: number, rows: string): string {
 }
 
 /**
- * Diagnosis rows of a contact: the action diagnosis; often a referral or secondary one and an add-on for the side. A corrected
- * diagnosis leaves its first version behind, revoked. Some people have back pain only as a revoked, referral or add-on code.
+ * Diagnosis rows of a contact: the action diagnosis; often a referral or secondary one and an
+ * add-on for the side. A corrected diagnosis leaves its first version behind, revoked. Some
+ * people have back pain only as a revoked, referral or add-on code.
  */
 function diagnosesOf(corrected: number): string {
   const row = (code: string, type: string, revoked = "'Nej'", parent = "''") =>

@@ -6,8 +6,9 @@ import type {Making} from "./making.js";
 type Kind = keyof Making["assumptions"]["others"];
 
 /**
- * Creates the table `people`: the cohort, the people whom the rules leave out, and at scale K everybody K times. `person` is
- * theirs alone, `kind` is `index` for the cohort, `seen_on` the index date or the day on which the others are seen.
+ * Creates the table `people`: the cohort, the people whom the rules leave out, and at scale K
+ * everybody K times. `person` is theirs alone, `kind` is `index` for the cohort, `seen_on`
+ * the index date or the day on which the others are seen.
  */
 export async function createPeople(making: Making, seed: number, scale: number): Promise<void> {
   const {session, plans, assumptions} = making;
@@ -27,10 +28,14 @@ export async function createPeople(making: Making, seed: number, scale: number):
     referral_only: [first, last],
     add_on_only: [first, last]
   };
-  const kinds = (Object.entries(whenSeen) as [Kind, [string, string]][])
-    .map(([kind, [from, to]]) => `(${text(kind)}, ${others[kind]}, DATE ${text(from)}, DATE ${text(to)})`);
+  const kinds = (Object.entries(whenSeen) as [Kind, [string, string]][]).map(
+    ([kind, [from, to]]) => `(${text(kind)}, ${others[kind]}, DATE ${text(from)}, DATE ${text(to)})`
+  );
   const municipalities = plans.at(-1)!.municipalities;
-  const upto = inProportion(1_000_000, municipalities.map((m) => m.adults)).reduce<number[]>((sums, n) => [...sums, (sums.at(-1) ?? 0) + n], []);
+  const upto = inProportion(
+    1_000_000,
+    municipalities.map((m) => m.adults)
+  ).reduce<number[]>((sums, n) => [...sums, (sums.at(-1) ?? 0) + n], []);
   const homes = municipalities.map((m, i) => `(${text(m.code)}, ${text(m.region)}, ${upto[i - 1] ?? 0}, ${upto[i]})`);
   await session.run(`
     CREATE OR REPLACE TEMP TABLE others AS

@@ -32,7 +32,10 @@ export function readPlaces(codelists: string, day: string): Places {
   const regions = read("regions.csv");
   const municipalities = read("municipalities.csv").filter((row) => row.code !== christiansoe.code);
   return {
-    regionOf: new Map([...municipalities.map((row) => [row.code!, row.region!] as const), [christiansoe.code, christiansoe.region]]),
+    regionOf: new Map([
+      ...municipalities.map((row) => [row.code!, row.region!] as const),
+      [christiansoe.code, christiansoe.region]
+    ]),
     codes: new Map([...municipalities, ...regions].map((row) => [row.name!, row.code!])),
     regions: regions.map((row) => ({code: row.code!, name: row.name!}))
   };

@@ -25,7 +25,11 @@ export interface PeriodPlan {
   /** In the order of `municipalities`. */
   fractions: Record<Indicator, Fraction[]>;
   /** Patients by drug type, of those who redeem: without prior use after, with prior use before and after. */
-  drugs: {noPriorAfter: Record<string, number>; priorBefore: Record<string, number>; priorAfter: Record<string, number>};
+  drugs: {
+    noPriorAfter: Record<string, number>;
+    priorBefore: Record<string, number>;
+    priorAfter: Record<string, number>;
+  };
   /** Patients who redeem after, by the prescriber's sector. */
   prescribers: {noPrior: {primary: number; secondary: number}; prior: {primary: number; secondary: number}};
   /** Patients no longer in full employment. */
@@ -36,20 +40,30 @@ export interface PeriodPlan {
  * Plans every period: pure, the same seed gives the same plan.
  * @throws Refusal when the printed figures and the assumptions do not go together
  */
-export function planPeriods(printed: PrintedRegister, places: Places, assumptions: RegisterAssumptions, seed: number): PeriodPlan[] {
+export function planPeriods(
+  printed: PrintedRegister,
+  places: Places,
+  assumptions: RegisterAssumptions,
+  seed: number
+): PeriodPlan[] {
   const periods = assumptions.periods;
   const [before, last] = periods.slice(-2);
   if (last?.patients !== printed.patients || before!.patients !== printed.patients - printed.change) {
-    throw new Refusal(`Antagelserne har ${before?.patients} og ${last?.patients} patienter i de sidste to perioder; ret periods til de trykte tal.`);
+    throw new Refusal(
+      `Antagelserne har ${before?.patients} og ${last?.patients} patienter i de sidste to perioder; ret periods til de trykte tal.`
+    );
   }
   const guessed = periods.slice(0, -1).find((period) => period.retained === undefined);
-  if (guessed) throw new Refusal(`Antagelserne mangler andelen, der er i job efter et år, i ${guessed.name}; skriv retained.`);
+  if (guessed)
+    throw new Refusal(`Antagelserne mangler andelen, der er i job efter et år, i ${guessed.name}; skriv retained.`);
   return periods.map((period, i) => {
     try {
       return planPeriod(period, i - periods.length + 1, printed, places, assumptions, seed);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      throw new Refusal(`Registertvillingen kan ikke opfylde de trykte tal i ${period.name} (${error.message}); ret antagelserne.`);
+      throw new Refusal(
+        `Registertvillingen kan ikke opfylde de trykte tal i ${period.name} (${error.message}); ret antagelserne.`
+      );
     }
   });
 }
@@ -102,8 +116,16 @@ function planPeriod(
     areas: planAreas(hospitals, municipalities, assumptions),
     flow: planFlow(patients, printed, assumptions),
     fractions: {
-      strong_analgesic_no_prior_use: fractions("strong_analgesic_no_prior_use", totals.noPrior - redeemed.noPrior, denominators.noPrior),
-      strong_analgesic_prior_use: fractions("strong_analgesic_prior_use", totals.prior - redeemed.prior, denominators.prior),
+      strong_analgesic_no_prior_use: fractions(
+        "strong_analgesic_no_prior_use",
+        totals.noPrior - redeemed.noPrior,
+        denominators.noPrior
+      ),
+      strong_analgesic_prior_use: fractions(
+        "strong_analgesic_prior_use",
+        totals.prior - redeemed.prior,
+        denominators.prior
+      ),
       labour_market_retention: fractions("labour_market_retention", retained, denominators.employed)
     },
     drugs: {
@@ -111,7 +133,10 @@ function planPeriod(
       priorBefore: splitAsPrinted(totals.prior, totals.prior, types("strong_analgesic_prior_use/before")),
       priorAfter: splitAsPrinted(redeemed.prior, totals.prior, types(keys.prior))
     },
-    prescribers: {noPrior: sectors(redeemed.noPrior, noPrior!.prescribers), prior: sectors(redeemed.prior, prior!.prescribers)},
+    prescribers: {
+      noPrior: sectors(redeemed.noPrior, noPrior!.prescribers),
+      prior: sectors(redeemed.prior, prior!.prescribers)
+    },
     outcomes: splitAsPrinted(lost, lost, {reduced, benefit, other: 100 - reduced - benefit}) as PeriodPlan["outcomes"]
   };
 }

@@ -4,7 +4,11 @@ import {csvParse, type DSVRowString} from "d3-dsv";
 import {Refusal} from "../../refusal.js";
 
 /** The indicators whose figures are printed. */
-export const indicators = ["strong_analgesic_no_prior_use", "strong_analgesic_prior_use", "labour_market_retention"] as const;
+export const indicators = [
+  "strong_analgesic_no_prior_use",
+  "strong_analgesic_prior_use",
+  "labour_market_retention"
+] as const;
 export type Indicator = (typeof indicators)[number];
 
 /** What is printed of one indicator. */
@@ -62,7 +66,12 @@ export function readPrintedRegister(folder: string, areas: Map<string, string>):
     return found;
   };
   const keys = new Map(read("dard_key_figures.csv").map((row) => [row.key!, Number(row.value)]));
-  const diagnoses = nested(read("dard_diagnosis_by_region.csv"), (r) => code(r.area!), (r) => r.icd10_sks!.replace("*", ""), (r) => r.count!);
+  const diagnoses = nested(
+    read("dard_diagnosis_by_region.csv"),
+    (r) => code(r.area!),
+    (r) => r.icd10_sks!.replace("*", ""),
+    (r) => r.count!
+  );
   const first = read("dard_first_contact_by_region.csv");
   const flow = read("dard_flow.csv");
   const of = (element: string) => flow.filter((row) => row.element === element);
@@ -93,11 +102,22 @@ export function readPrintedRegister(folder: string, areas: Map<string, string>):
     keys,
     diagnoses,
     areaPatients: new Map(first.map((row) => [code(row.area!), Number(row.area_patients_n)])),
-    firstContacts: nested(first, (r) => code(r.area!), (r) => r.specialty!, (r) => r.percent!),
-    atContact: new Map(of("patients_at_contact").map((row) => [`${row.contact_no}/${row.specialty}`, Number(row.count)])),
+    firstContacts: nested(
+      first,
+      (r) => code(r.area!),
+      (r) => r.specialty!,
+      (r) => r.percent!
+    ),
+    atContact: new Map(
+      of("patients_at_contact").map((row) => [`${row.contact_no}/${row.specialty}`, Number(row.count)])
+    ),
     endedAfter: of("ended_after_contact_cumulative").map((row) => Number(row.count)),
-    endedAfterOne: new Map(of("ended_after_contact_by_start_specialty").map((row) => [row.specialty!, Number(row.percent)])),
-    incidence: new Map(read("dard_incidence_by_region.csv").map((row) => [code(row.region!), Number(row.incidence_per_100000)])),
+    endedAfterOne: new Map(
+      of("ended_after_contact_by_start_specialty").map((row) => [row.specialty!, Number(row.percent)])
+    ),
+    incidence: new Map(
+      read("dard_incidence_by_region.csv").map((row) => [code(row.region!), Number(row.incidence_per_100000)])
+    ),
     indicators: Object.fromEntries(indicators.map((id) => [id, indicator(id)])) as Record<Indicator, PrintedIndicator>,
     items: new Map([...named].map(([key, row]) => [key, Number(row.value)])),
     drugTypes: drugTypes(read("dard_drug_types.csv"))

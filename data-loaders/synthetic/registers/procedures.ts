@@ -4,15 +4,26 @@ import type {Making} from "./making.js";
 import {pick} from "./pick.js";
 
 /**
- * Writes operations, and MRI and rehabilitation plans. Some have no contact, only a course; some spine codes are add-ons to
- * another operation, from another reporting system, before the index date or more than a year after it: those do not count.
+ * Writes operations, and MRI and rehabilitation plans. Some have no contact, only a course;
+ * some spine codes are add-ons to another operation, from another reporting system, before
+ * the index date or more than a year after it: those do not count.
  */
 export async function writeProcedures({session, assumptions}: Making, delivery: Delivery): Promise<void> {
   const {operated, mri, span, dirt} = assumptions;
   const spine = pick("u(person, 'operation')", operated.codes);
-  const site = "CASE WHEN starts_with(diagnosis, 'DM50') OR diagnosis = 'DM542' THEN 'UXME10' WHEN diagnosis = 'DM546' THEN 'UXME20' ELSE 'UXME30' END";
-  const days = (purpose: string, low: number, high: number) => `(seen_on + ${low} + floor(u(person, ${text(purpose)}) * ${high - low})::INTEGER)::DATE`;
-  const row = (no: number, date: string, code: string, type: string, parent: string, contact: string, system = "'LPR3'") =>
+  const site =
+    "CASE WHEN starts_with(diagnosis, 'DM50') OR diagnosis = 'DM542' THEN 'UXME10' WHEN diagnosis = 'DM546' THEN 'UXME20' ELSE 'UXME30' END";
+  const days = (purpose: string, low: number, high: number) =>
+    `(seen_on + ${low} + floor(u(person, ${text(purpose)}) * ${high - low})::INTEGER)::DATE`;
+  const row = (
+    no: number,
+    date: string,
+    code: string,
+    type: string,
+    parent: string,
+    contact: string,
+    system = "'LPR3'"
+  ) =>
     `SELECT person, ${no} AS no, course, ${contact} AS contact, ${date} AS date, ${code} AS code, ${type} AS type, ${parent} AS parent, ${system} AS system, department`;
   const chosen = (purpose: string, share: number) => `u(person, ${text(purpose)}) < ${share}`;
   await session.run(`

@@ -23,8 +23,8 @@ export interface Assignment {
 }
 
 /**
- * Adds a column whose values occur exactly as often as the quotas say: rows are ranked within their stratum, and the first
- * so many get the first value, the next the second.
+ * Adds a column whose values occur exactly as often as the quotas say: rows are ranked within
+ * their stratum, and the first so many get the first value, the next the second.
  *
  * @throws RangeError when a stratum has fewer rows than its quotas
  */
@@ -32,12 +32,14 @@ export async function assign(session: Session, assignment: Assignment): Promise<
   const {table, column, within, quotas, where = "true", order = chance(column)} = assignment;
   const type = quotas.some((q) => typeof q.value === "string") ? "VARCHAR" : "INTEGER";
   const last = new Map<string, number>();
-  const rows = quotas.filter((q) => q.n > 0).map((q) => {
-    const key = JSON.stringify(q.within);
-    const from = last.get(key) ?? 0;
-    last.set(key, from + q.n);
-    return `(${[...q.within, q.value, from, from + q.n].map(literal).join(", ")})`;
-  });
+  const rows = quotas
+    .filter((q) => q.n > 0)
+    .map((q) => {
+      const key = JSON.stringify(q.within);
+      const from = last.get(key) ?? 0;
+      last.set(key, from + q.n);
+      return `(${[...q.within, q.value, from, from + q.n].map(literal).join(", ")})`;
+    });
   const keys = within.map((_, i) => `w${i}`);
   const match = within.map((w, i) => `t.${name(w)} = q.w${i}`);
   await session.run(`

@@ -31,9 +31,9 @@ export function differences({seed, years}: Chance, name: string, codes: string[]
 }
 
 /**
- * Patients and adults of every municipality. Patients spread over regions by the printed incidence and the assumed number
- * of adults; then the adults are set so that each region's incidence prints as it does. Within a region, patients follow
- * the inhabitants, more or less.
+ * Patients and adults of every municipality. Patients spread over regions by the printed incidence
+ * and the assumed number of adults; then the adults are set so that each region's incidence prints
+ * as it does. Within a region, patients follow the inhabitants, more or less.
  */
 export function planResidence(
   patients: number,
@@ -45,18 +45,26 @@ export function planResidence(
   const codes = Object.keys(assumptions.municipalities);
   const noise = differences(chance, "incidence", codes);
   const regions = [...printed.incidence.keys()];
-  const ofRegion = inProportion(patients, regions.map((region) => printed.incidence.get(region)! * assumptions.adults[region]!));
+  const ofRegion = inProportion(
+    patients,
+    regions.map((region) => printed.incidence.get(region)! * assumptions.adults[region]!)
+  );
   return regions.flatMap((region, r) => {
     const own = codes.filter((code) => places.regionOf.get(code) === region);
     const inhabitants = own.map((code) => assumptions.municipalities[code]!);
     const weights = own.map(
       // An assumed factor stands instead of a difference by chance.
       (code, i) =>
-        inhabitants[i]! * (assumptions.incidence_factor[code] ?? Math.exp(noise[codes.indexOf(code)]! * assumptions.spread.incidence))
+        inhabitants[i]! *
+        (assumptions.incidence_factor[code] ?? Math.exp(noise[codes.indexOf(code)]! * assumptions.spread.incidence))
     );
     const counts = inProportion(ofRegion[r]!, weights);
-    // The last period has fewer patients than the one before on a growing population, so its incidence is the printed one.
-    const rate = (printed.incidence.get(region)! / 100_000) * (patients / printed.patients) * (1 + assumptions.growth * chance.years);
+    // The last period has fewer patients than the one before on a growing population, so its
+    // incidence is the printed one.
+    const rate =
+      (printed.incidence.get(region)! / 100_000) *
+      (patients / printed.patients) *
+      (1 + assumptions.growth * chance.years);
     const adults = inProportion(Math.round(ofRegion[r]! / rate), inhabitants);
     return own.map((code, i) => ({code, region, patients: counts[i]!, adults: adults[i]!}));
   });
@@ -69,7 +77,12 @@ export function planAreas(
   assumptions: RegisterAssumptions
 ): {area: string; municipality: string; n: number}[] {
   const areas = [...new Set(cells.map((cell) => cell.area))];
-  const sizes = areas.map((area) => sum(cells.filter((cell) => cell.area === area), (cell) => cell.n));
+  const sizes = areas.map((area) =>
+    sum(
+      cells.filter((cell) => cell.area === area),
+      (cell) => cell.n
+    )
+  );
   const elsewhere = (1 - assumptions.own_region) / 4;
   const odds = (area: string, region: string) =>
     area === "private" || area === "unknown" ? 0.2 : area === region ? assumptions.own_region : elsewhere;

@@ -65,7 +65,9 @@ export async function writeRegisterTwin(folder: string, options: RegisterTwinOpt
   const making: Making = {session, plans, printed, assumptions};
   const out: Delivery = delivery(session, folder);
   try {
-    await session.run(`CREATE OR REPLACE TEMP MACRO u(x, purpose) AS hash(x, purpose, ${seed}) / 18446744073709551616.0`);
+    await session.run(
+      `CREATE OR REPLACE TEMP MACRO u(x, purpose) AS hash(x, purpose, ${seed}) / 18446744073709551616.0`
+    );
     await step("people", async () => {
       await createCohort(making);
       await createPeople(making, seed, scale);

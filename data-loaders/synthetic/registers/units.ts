@@ -31,17 +31,28 @@ export function hospitalUnits(regions: {code: string; name: string}[]): Unit[] {
   const units = regions.flatMap(({code: region, name}) => [
     ...["Nord", "Syd"].flatMap((side) =>
       departments.map(([specialty, main, department]) => ({
-        name: `${department}, Sygehus ${name} ${side}`, area: region, region, specialty, main
+        name: `${department}, Sygehus ${name} ${side}`,
+        area: region,
+        region,
+        specialty,
+        main
       }))
     ),
     ...privately.map((main, i) => ({
-      name: `Privathospitalet Æskulap ${name} ${i + 1}`, area: "private", region, specialty: "private", main
+      name: `Privathospitalet Æskulap ${name} ${i + 1}`,
+      area: "private",
+      region,
+      specialty: "private",
+      main
     }))
   ]);
   return units.map((unit, i) => ({...unit, code: String(330_000_000_016_003 + i * 1_009)}));
 }
 
-/** Creates the tables `units` (area, specialty, place, choices, code, main, region) and `organisations`, the register's own shape. */
+/**
+ * Creates the tables `units` (area, specialty, place, choices, code, main, region) and
+ * `organisations`, the register's own shape.
+ */
 export async function createUnits(session: Session, regions: {code: string; name: string}[]): Promise<void> {
   const units = hospitalUnits(regions);
   const rows = units.map((u) => `(${[u.area, u.specialty, u.code, u.main, u.region, u.name].map(text).join(", ")})`);

@@ -2,16 +2,19 @@ import {text, type Session} from "../../engine/session.js";
 import type {RegisterAssumptions} from "./assumptions.js";
 
 /**
- * Creates the table `visits`: every hospital contact, with how it is coded. `seq` numbers a person's contacts: up to 14 in the
- * year after the index date, then those that the rules leave out.
+ * Creates the table `visits`: every hospital contact, with how it is coded. `seq` numbers a person's
+ * contacts: up to 14 in the year after the index date, then those that the rules leave out.
  */
 export async function createVisits(session: Session, assumptions: RegisterAssumptions): Promise<void> {
   const {span, dirt} = assumptions;
   const [from, to] = [`DATE ${text(span.contacts_from)}`, `DATE ${text(span.to)}`];
   const inReach = `date BETWEEN ${from} AND ${to}`;
-  const share = (purpose: string, part: number) => `kind = 'index' AND fate IS NULL AND u(person, ${text(purpose)}) < ${part}`;
-  const offset = (purpose: string, low: number, high: number) => `(seen_on + ${low} + floor(u(person, ${text(purpose)}) * ${high - low})::INTEGER)::DATE`;
-  const others = "CASE floor(u(person, 'disease') * 6) WHEN 0 THEN 'DM170' WHEN 1 THEN 'DI109' WHEN 2 THEN 'DE119' WHEN 3 THEN 'DS800' WHEN 4 THEN 'DJ189' ELSE 'DR104' END";
+  const share = (purpose: string, part: number) =>
+    `kind = 'index' AND fate IS NULL AND u(person, ${text(purpose)}) < ${part}`;
+  const offset = (purpose: string, low: number, high: number) =>
+    `(seen_on + ${low} + floor(u(person, ${text(purpose)}) * ${high - low})::INTEGER)::DATE`;
+  const others =
+    "CASE floor(u(person, 'disease') * 6) WHEN 0 THEN 'DM170' WHEN 1 THEN 'DI109' WHEN 2 THEN 'DE119' WHEN 3 THEN 'DS800' WHEN 4 THEN 'DJ189' ELSE 'DR104' END";
   const visit = (seq: string, date: string, code: string, type: string, system = "'LPR3'") =>
     `person, pnr, kind, ${seq} AS seq, ${date} AS date, ${code} AS code, ${type} AS type, ${system} AS system, area, region, specialty, contacts, last_specialty`;
   await session.run(`
@@ -65,7 +68,10 @@ export async function createVisits(session: Session, assumptions: RegisterAssump
     ORDER BY person, seq`);
 }
 
-/** An index patient moves once, if at all, from the first specialty to the last; the seventh contact and on are as the sixth. */
+/**
+ * An index patient moves once, if at all, from the first specialty to the last; the seventh
+ * contact and on are as the sixth.
+ */
 const specialtyOfVisit = `CASE
   WHEN kind <> 'index' OR specialty IS NULL THEN CASE floor(u(person, 'specialty') * 4) WHEN 0 THEN 'acute' WHEN 1 THEN 'medicine' WHEN 2 THEN 'surgery' ELSE 'private' END
   WHEN seq = 1 OR seq IN (21, 22, 23, 24) THEN specialty

@@ -7,22 +7,27 @@ export function numberFigures(report: ParentNode): void {
 }
 
 /**
- * Writes the contents: each chapter with its figures, or its sections where it has no figures. Every line links to its place,
- * and has room for the number of its page.
+ * Writes the contents: each chapter with its figures, or its sections where it has no
+ * figures. Every line links to its place, and has room for the number of its page.
  */
 export function writeContents(report: ParentNode, contents: Element): void {
   const chapters = Array.from(report.querySelectorAll<HTMLElement>("section.chapter"));
   contents.append(
-    list(chapters.map((chapter) => {
-      const heading = chapter.querySelector("h1")!;
-      const figures = Array.from(chapter.querySelectorAll<HTMLElement>("figure.figure"));
-      const parts = figures.length > 0
-        ? figures.map((figure) => entry(figure.id, figure.querySelector(".figure-head > :is(h2, h3, h4)")!.textContent!))
-        : Array.from(chapter.querySelectorAll("h2"), (section) => entry(section.id, section.textContent!));
-      const line = entry(chapter.id, heading.textContent!);
-      if (parts.length > 0) line.append(list(parts));
-      return line;
-    }))
+    list(
+      chapters.map((chapter) => {
+        const heading = chapter.querySelector("h1")!;
+        const figures = Array.from(chapter.querySelectorAll<HTMLElement>("figure.figure"));
+        const parts =
+          figures.length > 0
+            ? figures.map((figure) =>
+                entry(figure.id, figure.querySelector(".figure-head > :is(h2, h3, h4)")!.textContent!)
+              )
+            : Array.from(chapter.querySelectorAll("h2"), (section) => entry(section.id, section.textContent!));
+        const line = entry(chapter.id, heading.textContent!);
+        if (parts.length > 0) line.append(list(parts));
+        return line;
+      })
+    )
   );
 }
 

@@ -5,9 +5,9 @@ export type Hyphenate = (word: string) => string[];
 const [fewestBefore, fewestAfter] = [2, 2];
 
 /**
- * Divides words by patterns as TeX does: every pattern that occurs in the word sets its digits between the letters, the highest
- * digit of each place counts, and the word may be divided at odd ones.
- * Method: F. M. Liang, Word Hy-phen-a-tion by Com-put-er, Stanford 1983.
+ * Divides words by patterns as TeX does: every pattern that occurs in the word sets its digits
+ * between the letters, the highest digit of each place counts, and the word may be divided at odd
+ * ones. Method: F. M. Liang, Word Hy-phen-a-tion by Com-put-er, Stanford 1983.
  * @param patterns such as `.hoved3` or `1bi`, separated by white space; a dot is the end of a word
  */
 export function hyphenator(patterns: string): Hyphenate {
@@ -17,7 +17,9 @@ export function hyphenator(patterns: string): Hyphenate {
     const letters = pattern.replace(/\d/g, "");
     const levels = new Array<number>(letters.length + 1).fill(0);
     let at = 0;
-    for (const part of parts) if (/\d/.test(part)) levels[at] = Number(part); else at++;
+    for (const part of parts)
+      if (/\d/.test(part)) levels[at] = Number(part);
+      else at++;
     weights.set(letters, levels);
   }
   const longest = Math.max(...[...weights.keys()].map(({length}) => length));
@@ -27,7 +29,9 @@ export function hyphenator(patterns: string): Hyphenate {
     const levels = new Array<number>(text.length + 1).fill(0);
     for (let from = 0; from < text.length; from++) {
       for (let to = from + 1; to <= Math.min(text.length, from + longest); to++) {
-        weights.get(text.slice(from, to))?.forEach((level, i) => (levels[from + i] = Math.max(levels[from + i]!, level)));
+        weights
+          .get(text.slice(from, to))
+          ?.forEach((level, i) => (levels[from + i] = Math.max(levels[from + i]!, level)));
       }
     }
     const parts: string[] = [];

@@ -6,15 +6,24 @@ const prose = "p, li, dd";
 /** Shorter words are left whole. */
 const longWord = /\p{L}{7,}/gu;
 
-/** Lets long words of the running text be divided; Chromium brings no Danish dictionary, so `hyphens: auto` would do nothing. */
+/**
+ * Lets long words of the running text be divided; Chromium brings no Danish dictionary, so
+ * `hyphens: auto` would do nothing.
+ */
 export function addSoftHyphens(root: Element, hyphenate: Hyphenate): void {
   for (const text of texts(root)) text.data = text.data.replace(longWord, (word) => hyphenate(word).join(softHyphen));
 }
 
-/** Removes every soft hyphen that no line breaks at: they would stand in the words that a reader searches for and copies. */
+/**
+ * Removes every soft hyphen that no line breaks at: they would stand in the words that a
+ * reader searches for and copies.
+ */
 export function dropUnusedHyphens(root: Element): void {
   // All are looked at before any is removed, so that the page is laid out once.
-  const unused = texts(root).map((text) => ({text, places: places(text).filter((at) => top(text, at - 1) === top(text, at + 1))}));
+  const unused = texts(root).map((text) => ({
+    text,
+    places: places(text).filter((at) => top(text, at - 1) === top(text, at + 1))
+  }));
   for (const {text, places} of unused) for (const at of places.reverse()) text.deleteData(at, 1);
 }
 

@@ -1,11 +1,13 @@
 const space = "http://www.w3.org/2000/svg";
 
 /**
- * Draws stripes as lines where a shape is filled with a pattern of them: Chromium prints a pattern as a picture of dots, which
- * is unclear on paper and large in the file.
+ * Draws stripes as lines where a shape is filled with a pattern of them: Chromium prints a
+ * pattern as a picture of dots, which is unclear on paper and large in the file.
  */
 export function drawStripes(root: Element): void {
-  const patterns = new Map(Array.from(root.querySelectorAll("svg pattern"), (pattern) => [`url(#${pattern.id})`, pattern]));
+  const patterns = new Map(
+    Array.from(root.querySelectorAll("svg pattern"), (pattern) => [`url(#${pattern.id})`, pattern])
+  );
   for (const [i, shape] of Array.from(root.querySelectorAll<SVGGraphicsElement>("svg [fill]")).entries()) {
     const pattern = patterns.get(shape.getAttribute("fill")!);
     if (!pattern) continue;

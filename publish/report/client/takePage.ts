@@ -20,7 +20,8 @@ export interface TakenPage {
 }
 
 /** What is there for those who can press something, what is not shown, and what the front of the report says. */
-const onScreen = ".data-notice, .choices, .figure-tools, .figure-more, .map-tip, .on-screen, .private-input, button, input, script, [hidden]";
+const onScreen =
+  ".data-notice, .choices, .figure-tools, .figure-more, .map-tip, .on-screen, .private-input, button, input, script, [hidden]";
 
 /** Takes what a drawn page of the site says, without what only a screen can use. */
 export function takePage({prefix, figures, without = [], area}: Taking): TakenPage {
@@ -37,17 +38,23 @@ export function takePage({prefix, figures, without = [], area}: Taking): TakenPa
   // A profile by itself is one sheet of paper; here it is a chapter.
   main.querySelector(".profile-head")?.classList.replace("profile-head", "area-head");
   for (const link of Array.from(main.querySelectorAll("a"))) link.replaceWith(...Array.from(link.childNodes));
-  for (const node of [...elements(main), main].reverse()) if (node.matches("p, ul, li, section, div:not([class]), .observablehq--block") && isEmpty(node)) node.remove();
+  for (const node of [...elements(main), main].reverse())
+    if (node.matches("p, ul, li, section, div:not([class]), .observablehq--block") && isEmpty(node)) node.remove();
   removeBareHeadings(main);
   prefixIds(main, prefix);
-  return {title, body: main.innerHTML, errors: Array.from(document.querySelectorAll(".observablehq--error"), (node) => node.textContent!)};
+  return {
+    title,
+    body: main.innerHTML,
+    errors: Array.from(document.querySelectorAll(".observablehq--error"), (node) => node.textContent!)
+  };
 }
 
 /** A heading and what stands below it, to the next heading of its level. */
 function removeSection(main: Element, id: string): void {
   const heading = main.querySelector(`#${CSS.escape(id)}`);
   if (!heading) return;
-  while (heading.nextElementSibling && heading.nextElementSibling.localName !== heading.localName) heading.nextElementSibling.remove();
+  while (heading.nextElementSibling && heading.nextElementSibling.localName !== heading.localName)
+    heading.nextElementSibling.remove();
   heading.remove();
 }
 

@@ -14,7 +14,10 @@ export interface AgePyramidRow {
   /** `all` gives the outline laid over every panel. */
   profession: string;
   label?: string;
-  /** Rows of other sexes than `female` and `male` are passed over, but where neither is told: then `all` is drawn, to the right. */
+  /**
+   * Rows of other sexes than `female` and `male` are passed over, but where neither is told:
+   * then `all` is drawn, to the right.
+   */
   sex: string;
   /** Such as `18-29` or `80+`; `17` is under 18. The band `missing` is passed over. */
   age_band: string;
@@ -34,7 +37,10 @@ export interface AgePyramidOptions extends ChartOptions {
 const HEAD = 2.2;
 const BAND = 19;
 
-/** Age pyramids, one panel a profession: women to the left, men to the right, or both together, all professions as an outline. */
+/**
+ * Age pyramids, one panel a profession: women to the left, men to the right, or both
+ * together, all professions as an outline.
+ */
 export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): SVGSVGElement {
   const apart = rows.some((row) => row.sex === "female" || row.sex === "male");
   const sexes = apart ? ["female", "male"] : ["all"];
@@ -43,19 +49,45 @@ export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): S
   if (drawn.length === 0) return emptyChart(options);
   const bands = [...new Set(known.map((row) => row.age_band))].sort((a, b) => bandStart(b) - bandStart(a));
   const styles = professionStyles(options.professions);
-  const outline = outlineOf(known.filter((row) => row.profession === "all"), bands, sexes);
-  const key = legend(outline.length > 0 ? [{label: "Alle faggrupper tilsammen", color: "currentColor", line: ""}] : [], widthOf(options));
-  const grid = panels(drawn.map((p) => p.id), {
-    width: widthOf(options), panelWidth: 270, panelHeight: (bands.length + HEAD) * BAND, gap: 40, columnGap: 48,
-    marginTop: key.height, marginLeft: 66, marginRight: 24, marginBottom: 40
-  });
+  const outline = outlineOf(
+    known.filter((row) => row.profession === "all"),
+    bands,
+    sexes
+  );
+  const key = legend(
+    outline.length > 0 ? [{label: "Alle faggrupper tilsammen", color: "currentColor", line: ""}] : [],
+    widthOf(options)
+  );
+  const grid = panels(
+    drawn.map((p) => p.id),
+    {
+      width: widthOf(options),
+      panelWidth: 270,
+      panelHeight: (bands.length + HEAD) * BAND,
+      gap: 40,
+      columnGap: 48,
+      marginTop: key.height,
+      marginLeft: 66,
+      marginRight: 24,
+      marginBottom: 40
+    }
+  );
   const heads = drawn.map(({id, label}) => ({...grid.place(id), label}));
   const bars = known.flatMap((row) => {
     const place = grid.place(row.profession);
     if (!place) return [];
     const y = bands.indexOf(row.age_band);
     const sign = row.sex === "female" ? -1 : 1;
-    return [{...row, ...place, y, x: isDrawable(row.percent) ? sign * row.percent : null, sign, color: styles.get(row.profession)!.color}];
+    return [
+      {
+        ...row,
+        ...place,
+        y,
+        x: isDrawable(row.percent) ? sign * row.percent : null,
+        sign,
+        color: styles.get(row.profession)!.color
+      }
+    ];
   });
   const hidden = bars.filter((bar) => bar.x === null && bar.status !== "none");
   const widest = max(known, (row) => row.percent ?? 0) || 10;
@@ -65,21 +97,91 @@ export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): S
     x: {domain: [apart ? -edge : 0, edge]},
     y: {domain: [bands.length, -HEAD]},
     marks: [
-      Plot.axisY(bands.map((_, i) => i + 0.5), {tickFormat: (y: number) => ageLabel(bands[Math.floor(y)]!), tickSize: 0, label: null}),
-      Plot.axisX([...(apart ? [-edge, -edge / 2] : []), 0, edge / 2, edge], { tickFormat: (x: number) => percent(Math.abs(x), 0), label: null, facetAnchor: null}),
-      Plot.ruleX(bars.filter((b) => b.y === 0 && b.sign === 1), {x: () => 0, fx: "fx", fy: "fy", y1: 0, y2: bands.length, strokeOpacity: 0.5}),
-      // The sexes are told apart by side and by name, so shade is only a third cue.
-      Plot.rect(bars.filter((bar) => bar.x !== null), {
-        x1: () => 0, x2: "x", y1: "y", y2: (d) => d.y + 1, fx: "fx", fy: "fy", fill: "color",
-        fillOpacity: (d) => (d.sign < 0 ? 0.65 : 1), insetTop: 1, insetBottom: 1, title: titleOf
+      Plot.axisY(
+        bands.map((_, i) => i + 0.5),
+        {tickFormat: (y: number) => ageLabel(bands[Math.floor(y)]!), tickSize: 0, label: null}
+      ),
+      Plot.axisX([...(apart ? [-edge, -edge / 2] : []), 0, edge / 2, edge], {
+        tickFormat: (x: number) => percent(Math.abs(x), 0),
+        label: null,
+        facetAnchor: null
       }),
+      Plot.ruleX(
+        bars.filter((b) => b.y === 0 && b.sign === 1),
+        {x: () => 0, fx: "fx", fy: "fy", y1: 0, y2: bands.length, strokeOpacity: 0.5}
+      ),
+      // The sexes are told apart by side and by name, so shade is only a third cue.
+      Plot.rect(
+        bars.filter((bar) => bar.x !== null),
+        {
+          x1: () => 0,
+          x2: "x",
+          y1: "y",
+          y2: (d) => d.y + 1,
+          fx: "fx",
+          fy: "fy",
+          fill: "color",
+          fillOpacity: (d) => (d.sign < 0 ? 0.65 : 1),
+          insetTop: 1,
+          insetBottom: 1,
+          title: titleOf
+        }
+      ),
       Plot.line(outline, {x: "x", y: "y", z: "z", stroke: "currentColor", strokeWidth: 1.5}),
-      Plot.text(hidden, {x: () => 0, y: (d) => d.y + 0.5, fx: "fx", fy: "fy", text: () => "skjult", textAnchor: "end", dx: -4, fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor", filter: (d) => d.sign < 0}),
-      Plot.text(hidden, {x: () => 0, y: (d) => d.y + 0.5, fx: "fx", fy: "fy", text: () => "skjult", textAnchor: "start", dx: 4, fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor", filter: (d) => d.sign > 0}),
-      Plot.text(heads, {fx: "fx", fy: "fy", x: () => (apart ? 0 : edge / 2), y: () => -1.55, text: "label", fontWeight: 600, fontSize: 13}),
-      Plot.text(heads, {fx: "fx", fy: "fy", frameAnchor: "left", y: () => -0.5, dx: -4, text: () => "Alder (år)", textAnchor: "end"}),
-      ...(apart ? [Plot.text(heads, {fx: "fx", fy: "fy", x: () => -edge / 2, y: () => -0.5, text: () => "Kvinder"})] : []),
-      Plot.text(heads, {fx: "fx", fy: "fy", x: () => edge / 2, y: () => -0.5, text: () => (apart ? "Mænd" : "Kvinder og mænd")}),
+      Plot.text(hidden, {
+        x: () => 0,
+        y: (d) => d.y + 0.5,
+        fx: "fx",
+        fy: "fy",
+        text: () => "skjult",
+        textAnchor: "end",
+        dx: -4,
+        fontStyle: "italic",
+        stroke: BACKGROUND,
+        fill: "currentColor",
+        filter: (d) => d.sign < 0
+      }),
+      Plot.text(hidden, {
+        x: () => 0,
+        y: (d) => d.y + 0.5,
+        fx: "fx",
+        fy: "fy",
+        text: () => "skjult",
+        textAnchor: "start",
+        dx: 4,
+        fontStyle: "italic",
+        stroke: BACKGROUND,
+        fill: "currentColor",
+        filter: (d) => d.sign > 0
+      }),
+      Plot.text(heads, {
+        fx: "fx",
+        fy: "fy",
+        x: () => (apart ? 0 : edge / 2),
+        y: () => -1.55,
+        text: "label",
+        fontWeight: 600,
+        fontSize: 13
+      }),
+      Plot.text(heads, {
+        fx: "fx",
+        fy: "fy",
+        frameAnchor: "left",
+        y: () => -0.5,
+        dx: -4,
+        text: () => "Alder (år)",
+        textAnchor: "end"
+      }),
+      ...(apart
+        ? [Plot.text(heads, {fx: "fx", fy: "fy", x: () => -edge / 2, y: () => -0.5, text: () => "Kvinder"})]
+        : []),
+      Plot.text(heads, {
+        fx: "fx",
+        fy: "fy",
+        x: () => edge / 2,
+        y: () => -0.5,
+        text: () => (apart ? "Mænd" : "Kvinder og mænd")
+      }),
       ...key.marks(grid.plot)
     ]
   });
@@ -95,7 +197,11 @@ function titleOf(row: AgePyramidRow): string {
 }
 
 /** Corners of the step line around the bars of all professions, one line a sex, closed at the middle. */
-function outlineOf(rows: AgePyramidRow[], bands: string[], sexes: string[]): {x: number | null; y: number; z: string}[] {
+function outlineOf(
+  rows: AgePyramidRow[],
+  bands: string[],
+  sexes: string[]
+): {x: number | null; y: number; z: string}[] {
   if (rows.length === 0) return [];
   return sexes.flatMap((z) => [
     {x: 0, y: 0, z},
@@ -104,7 +210,10 @@ function outlineOf(rows: AgePyramidRow[], bands: string[], sexes: string[]): {x:
       // A hidden band is a gap in the line: Plot breaks it at null. A band nobody is in is as narrow as it gets.
       const percent = row ? row.percent : 0;
       const x = isDrawable(percent) ? (z === "female" ? -percent : percent) : null;
-      return [{x, y, z}, {x, y: y + 1, z}];
+      return [
+        {x, y, z},
+        {x, y: y + 1, z}
+      ];
     }),
     {x: 0, y: bands.length, z}
   ]);

@@ -31,7 +31,9 @@ export function drawnProfessions(
 }
 
 /** Rows by answer, in the order they come. */
-export function byAnswer<Row extends {answer: string; label: string}>(rows: Iterable<Row>): {label: string; rows: Row[]}[] {
+export function byAnswer<Row extends {answer: string; label: string}>(
+  rows: Iterable<Row>
+): {label: string; rows: Row[]}[] {
   return [...group(rows, (row) => row.answer).values()].map((of) => ({label: of[0]!.label, rows: of}));
 }
 
@@ -39,7 +41,8 @@ export function byAnswer<Row extends {answer: string; label: string}>(rows: Iter
 export function pointOf(row: AnswerRow | undefined, who: string, hollow = false): LanePoint | null {
   if (!row || !isDrawable(row.percent)) return null;
   const limits = isDrawable(row.low) && isDrawable(row.high);
-  const counted = isDrawable(row.n) && isDrawable(row.total) ? `; ${count(row.n)} af ${count(row.total)} registreringer` : "";
+  const counted =
+    isDrawable(row.n) && isDrawable(row.total) ? `; ${count(row.n)} af ${count(row.total)} registreringer` : "";
   return {
     x: row.percent,
     low: limits ? row.low : null,

@@ -38,7 +38,12 @@ const NOTE = 14;
 const AXIS = 46;
 
 /** Answers below each other, each with one lane per profession: what the charts comparing answers have in common. */
-export function answerRows(blocks: AnswerBlock[], axis: AnswerAxis, items: LegendItem[], options: ChartOptions): SVGSVGElement {
+export function answerRows(
+  blocks: AnswerBlock[],
+  axis: AnswerAxis,
+  items: LegendItem[],
+  options: ChartOptions
+): SVGSVGElement {
   if (blocks.length === 0) return emptyChart(options);
   const width = widthOf(options);
   const narrow = isNarrow(options);
@@ -71,7 +76,9 @@ export function answerRows(blocks: AnswerBlock[], axis: AnswerAxis, items: Legen
       laneY += laneHeights[i]!;
       const xs = lane.points.map((p) => p.x);
       // Two intervals of one lane lie beside each other, or the longer would cover the shorter.
-      lane.points.forEach((point, j) => dots.push({...point, y: middle + (j - (lane.points.length - 1) / 2) * 7, style: lane.style}));
+      lane.points.forEach((point, j) =>
+        dots.push({...point, y: middle + (j - (lane.points.length - 1) / 2) * 7, style: lane.style})
+      );
       if (xs.length === 2) joins.push({y: middle, x1: xs[0]!, x2: xs[1]!, style: lane.style});
       if (lane.note) notes.push({y: below ? laneY - NOTE / 2 : middle, text: lane.note, style: lane.style});
     });
@@ -89,20 +96,74 @@ export function answerRows(blocks: AnswerBlock[], axis: AnswerAxis, items: Legen
     y: {type: "identity", axis: null},
     marks: [
       Plot.gridX({ticks}),
-      Plot.axisX({ticks, tickFormat: axis.tickFormat, label: axis.label, labelAnchor: "center", labelArrow: "none", labelOffset: AXIS - 8}),
-      Plot.ruleY(lines, {y: (d: number) => d, insetLeft: -marginLeft + 2, insetRight: -marginRight + 2, strokeOpacity: 0.2}),
+      Plot.axisX({
+        ticks,
+        tickFormat: axis.tickFormat,
+        label: axis.label,
+        labelAnchor: "center",
+        labelArrow: "none",
+        labelOffset: AXIS - 8
+      }),
+      Plot.ruleY(lines, {
+        y: (d: number) => d,
+        insetLeft: -marginLeft + 2,
+        insetRight: -marginRight + 2,
+        strokeOpacity: 0.2
+      }),
       axis.zero ? Plot.ruleX([0], {strokeWidth: 1.25}) : null,
-      Plot.text(labels, {y: "y", text: "text", frameAnchor: "left", textAnchor: "start", dx: narrow ? -10 : -marginLeft + 4, lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: narrow ? 600 : undefined, stroke: narrow ? BACKGROUND : undefined, fill: "currentColor"}),
-      Plot.link(joins, {x1: "x1", x2: "x2", y: "y", stroke: (d: (typeof joins)[number]) => d.style.color, strokeWidth: 5, strokeOpacity: 0.25}),
+      Plot.text(labels, {
+        y: "y",
+        text: "text",
+        frameAnchor: "left",
+        textAnchor: "start",
+        dx: narrow ? -10 : -marginLeft + 4,
+        lineHeight: LINE_HEIGHT / FONT_SIZE,
+        fontWeight: narrow ? 600 : undefined,
+        stroke: narrow ? BACKGROUND : undefined,
+        fill: "currentColor"
+      }),
+      Plot.link(joins, {
+        x1: "x1",
+        x2: "x2",
+        y: "y",
+        stroke: (d: (typeof joins)[number]) => d.style.color,
+        strokeWidth: 5,
+        strokeOpacity: 0.25
+      }),
       Plot.link(
         dots.filter((d) => d.low !== null && d.high !== null),
         {x1: "low", x2: "high", y: "y", stroke: (d: (typeof dots)[number]) => d.style.color, strokeWidth: 1.75}
       ),
       Plot.dot(dots, {
-        x: "x", y: "y", symbol: (d: (typeof dots)[number]) => d.style.symbol, stroke: (d) => d.style.color, fill: (d) => (d.hollow ? BACKGROUND : d.style.color), r: 4, strokeWidth: 1.75, title: "title"
+        x: "x",
+        y: "y",
+        symbol: (d: (typeof dots)[number]) => d.style.symbol,
+        stroke: (d) => d.style.color,
+        fill: (d) => (d.hollow ? BACKGROUND : d.style.color),
+        r: 4,
+        strokeWidth: 1.75,
+        title: "title"
       }),
-      Plot.dot(notes, {y: "y", frameAnchor: "left", dx: 8, symbol: (d: (typeof notes)[number]) => d.style.symbol, stroke: (d) => d.style.color, strokeDasharray: "2 1.5", r: 4}),
-      Plot.text(notes, {y: "y", text: "text", frameAnchor: "left", textAnchor: "start", dx: 18, fontStyle: "italic", fontSize: 11, stroke: BACKGROUND, fill: "currentColor"}),
+      Plot.dot(notes, {
+        y: "y",
+        frameAnchor: "left",
+        dx: 8,
+        symbol: (d: (typeof notes)[number]) => d.style.symbol,
+        stroke: (d) => d.style.color,
+        strokeDasharray: "2 1.5",
+        r: 4
+      }),
+      Plot.text(notes, {
+        y: "y",
+        text: "text",
+        frameAnchor: "left",
+        textAnchor: "start",
+        dx: 18,
+        fontStyle: "italic",
+        fontSize: 11,
+        stroke: BACKGROUND,
+        fill: "currentColor"
+      }),
       ...key.marks({marginTop, marginLeft})
     ]
   });

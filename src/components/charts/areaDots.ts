@@ -36,7 +36,9 @@ const ROW = 22;
 
 /** Areas below each other, a dot with its 95 % interval each, the country as a line; one panel a group. */
 export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SVGSVGElement {
-  const areas = [...new Map(rows.filter((row) => row.area !== options.country).map((row) => [row.area, row.label])).values()];
+  const areas = [
+    ...new Map(rows.filter((row) => row.area !== options.country).map((row) => [row.area, row.label])).values()
+  ];
   if (areas.length === 0) return emptyChart(options);
   const groups = [...group(rows, (row) => row.group).keys()];
   const width = widthOf(options);
@@ -48,10 +50,22 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
   const marginLeft = Math.min(170, 12 + 7.2 * max(areas, (label) => label.length)!);
   const axis = wrapLabel(options.axis, width - 12);
   const grid = panels(groups, {
-    width, panelWidth: Math.min(panelWidth, width - marginLeft - 20), panelHeight: (areas.length + head) * ROW, gap: 44, columnGap: 26,
-    marginTop: key.height, marginLeft, marginRight: 20, marginBottom: 38 + axis.length * LINE_HEIGHT
+    width,
+    panelWidth: Math.min(panelWidth, width - marginLeft - 20),
+    panelHeight: (areas.length + head) * ROW,
+    gap: 44,
+    columnGap: 26,
+    marginTop: key.height,
+    marginLeft,
+    marginRight: 20,
+    marginBottom: 38 + axis.length * LINE_HEIGHT
   });
-  const drawn = rows.map((row) => ({...row, ...grid.place(row.group)!, y: areas.indexOf(row.label) + 0.5, title: [row.group, `${row.label}: ${row.told}`].filter(Boolean).join("\n")}));
+  const drawn = rows.map((row) => ({
+    ...row,
+    ...grid.place(row.group)!,
+    y: areas.indexOf(row.label) + 0.5,
+    title: [row.group, `${row.label}: ${row.told}`].filter(Boolean).join("\n")
+  }));
   const dots = drawn.filter((row) => row.area !== options.country && isDrawable(row.value));
   const highest = max(rows, (row) => row.high ?? row.value ?? 0) ?? 0;
   const {color} = professionStyles([{id: "area"}]).get("area")!;
@@ -65,16 +79,61 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
     marks: [
       Plot.gridX({ticks: columns > 2 ? 3 : 5}),
       Plot.axisX({ticks: columns > 2 ? 3 : 5, tickFormat: options.format, label: null, facetAnchor: null}),
-      Plot.axisY(areas.map((_, i) => i + 0.5), {tickFormat: (y: number) => areas[Math.floor(y)]!, tickSize: 0, label: null, facetAnchor: "left"}),
-      Plot.ruleY(dots.map((row) => ({...row})), {...at, y: "y", strokeOpacity: 0.12}),
-      Plot.ruleX(drawn.filter((row) => row.area === options.country && isDrawable(row.value)), {...at, x: "value", y1: 0, y2: areas.length, strokeDasharray: "5 3", strokeWidth: 1.5, title: "title"}),
-      Plot.ruleY(dots.filter((row) => isDrawable(row.low) && isDrawable(row.high)), {...at, y: "y", x1: "low", x2: "high", stroke: color, strokeWidth: 2}),
-      Plot.dot(dots, {...at, x: "value", y: "y", r: 4, fill: color, stroke: BACKGROUND, strokeWidth: 0.75, title: "title"}),
-      Plot.text(drawn.filter((row) => row.area !== options.country && !isDrawable(row.value)), {...at, x: () => 0, y: "y", dx: 4, textAnchor: "start", text: ({status}: AreaRow) => absenceOf(status)?.short ?? "ingen patienter", fontStyle: "italic", stroke: BACKGROUND, fill: "currentColor"}),
+      Plot.axisY(
+        areas.map((_, i) => i + 0.5),
+        {tickFormat: (y: number) => areas[Math.floor(y)]!, tickSize: 0, label: null, facetAnchor: "left"}
+      ),
+      Plot.ruleY(
+        dots.map((row) => ({...row})),
+        {...at, y: "y", strokeOpacity: 0.12}
+      ),
+      Plot.ruleX(
+        drawn.filter((row) => row.area === options.country && isDrawable(row.value)),
+        {...at, x: "value", y1: 0, y2: areas.length, strokeDasharray: "5 3", strokeWidth: 1.5, title: "title"}
+      ),
+      Plot.ruleY(
+        dots.filter((row) => isDrawable(row.low) && isDrawable(row.high)),
+        {...at, y: "y", x1: "low", x2: "high", stroke: color, strokeWidth: 2}
+      ),
+      Plot.dot(dots, {
+        ...at,
+        x: "value",
+        y: "y",
+        r: 4,
+        fill: color,
+        stroke: BACKGROUND,
+        strokeWidth: 0.75,
+        title: "title"
+      }),
+      Plot.text(
+        drawn.filter((row) => row.area !== options.country && !isDrawable(row.value)),
+        {
+          ...at,
+          x: () => 0,
+          y: "y",
+          dx: 4,
+          textAnchor: "start",
+          text: ({status}: AreaRow) => absenceOf(status)?.short ?? "ingen patienter",
+          fontStyle: "italic",
+          stroke: BACKGROUND,
+          fill: "currentColor"
+        }
+      ),
       groups.length > 1
-        ? Plot.text(groups.map((name, i) => ({...grid.place(name)!, text: titles[i]!.join("\n")})), {...at, frameAnchor: "top-left", text: "text", lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: 600})
+        ? Plot.text(
+            groups.map((name, i) => ({...grid.place(name)!, text: titles[i]!.join("\n")})),
+            {...at, frameAnchor: "top-left", text: "text", lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: 600}
+          )
         : null,
-      Plot.text([axis.join("\n")], {facet: "super", frameAnchor: "bottom-left", dx: 4 - marginLeft, dy: 32, lineAnchor: "top", textAnchor: "start", lineHeight: LINE_HEIGHT / FONT_SIZE}),
+      Plot.text([axis.join("\n")], {
+        facet: "super",
+        frameAnchor: "bottom-left",
+        dx: 4 - marginLeft,
+        dy: 32,
+        lineAnchor: "top",
+        textAnchor: "start",
+        lineHeight: LINE_HEIGHT / FONT_SIZE
+      }),
       ...key.marks({marginTop: key.height, marginLeft})
     ]
   });

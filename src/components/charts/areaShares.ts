@@ -8,7 +8,10 @@ import {isDrawable, type ChartOptions} from "./chart.js";
 import {percentAxis} from "./percentAxis.js";
 
 /** Shares of patients below each other, one dot with its 95 % interval for each area. */
-export function areaShares(rows: readonly MirrorShare[], options: ChartOptions & {areas: {id: string; label: string}[]}): SVGSVGElement {
+export function areaShares(
+  rows: readonly MirrorShare[],
+  options: ChartOptions & {areas: {id: string; label: string}[]}
+): SVGSVGElement {
   const {areas} = options;
   const styles = professionStyles(areas);
   const blocks = [...new Set(rows.map(({label}) => label))].map((label) => ({
@@ -19,9 +22,29 @@ export function areaShares(rows: readonly MirrorShare[], options: ChartOptions &
       const {percent: x, low, high, n, total, status} = row;
       const style = styles.get(id)!;
       if (!isDrawable(x)) return [{style, points: [], note: `${area}: ${whyNoShare(status)}`}];
-      return [{style, points: [{x, low, high, title: `${area}: ${label}\n${percent(x)} (${interval(low, high)}); ${count(n)} af ${count(total)} patienter`}]}];
+      return [
+        {
+          style,
+          points: [
+            {
+              x,
+              low,
+              high,
+              title: `${area}: ${label}\n${percent(x)} (${interval(low, high)}); ${count(n)} af ${count(total)} patienter`
+            }
+          ]
+        }
+      ];
     })
   }));
   const items = areas.map(({id, label}) => ({label, ...styles.get(id)!}));
-  return answerRows(blocks, percentAxis("Procent af patienterne, med 95\u00A0%-interval", max(rows, (row) => row.high ?? row.percent ?? 0)), items, options);
+  return answerRows(
+    blocks,
+    percentAxis(
+      "Procent af patienterne, med 95\u00A0%-interval",
+      max(rows, (row) => row.high ?? row.percent ?? 0)
+    ),
+    items,
+    options
+  );
 }

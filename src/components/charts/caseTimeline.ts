@@ -31,8 +31,8 @@ const verdictLabels = {follows: "Følger en regel", departs: "Afviger fra en reg
 const verdictSymbols = {follows: "circle", departs: "triangle", undecided: "square"} as const;
 
 /**
- * A course as swimlanes: one lane a sector, one numbered ring an event, solid where its day is told and broken where it is an
- * estimate. A mark at the ring says that a rule speaks to the event.
+ * A course as swimlanes: one lane a sector, one numbered ring an event, solid where its day is told and
+ * broken where it is an estimate. A mark at the ring says that a rule speaks to the event.
  */
 export function caseTimeline(events: TimelineEvent[], options: TimelineOptions): SVGSVGElement {
   if (events.length === 0) return emptyChart(options);
@@ -44,12 +44,18 @@ export function caseTimeline(events: TimelineEvent[], options: TimelineOptions):
   const lanes = laidOut(events, options.lanes, (day) => x(Math.max(day, before)), width < 480 ? LINE_HEIGHT + 4 : 0);
   const placed = lanes.flatMap(({placed}) => placed);
   const height = lanes.at(-1)!.bottom;
-  const used = (["follows", "departs", "undecided"] as const).filter((verdict) => events.some((event) => event.verdict === verdict));
+  const used = (["follows", "departs", "undecided"] as const).filter((verdict) =>
+    events.some((event) => event.verdict === verdict)
+  );
   const key = legend(
     [
       {label: "Tid oplyst", color: "currentColor", line: ""},
       {label: "Tid anslået", color: "currentColor", line: "2 2"},
-      ...used.map((verdict) => ({label: verdictLabels[verdict], color: verdictColors[verdict], symbol: verdictSymbols[verdict]}))
+      ...used.map((verdict) => ({
+        label: verdictLabels[verdict],
+        color: verdictColors[verdict],
+        symbol: verdictSymbols[verdict]
+      }))
     ],
     width
   );
@@ -65,20 +71,60 @@ export function caseTimeline(events: TimelineEvent[], options: TimelineOptions):
     x: {axis: null, domain: [marginLeft, width - marginRight], range: [marginLeft, width - marginRight]},
     y: {axis: null, domain: [0, height], range: [marginTop, marginTop + height]},
     marks: [
-      Plot.rect(lanes.filter((_, i) => i % 2 === 0), {x1: marginLeft, x2: width - marginRight, y1: "top", y2: "bottom", fill: "currentColor", fillOpacity: 0.06}),
-      Plot.text(lanes, width < 480
-        ? {x: marginLeft, y: "top", dx: 3, dy: 10, text: "label", textAnchor: "start", fontWeight: 600}
-        : {x: marginLeft, y: (lane) => (lane.top + lane.bottom) / 2, dx: -radius - 5, text: "label", textAnchor: "end"}),
+      Plot.rect(
+        lanes.filter((_, i) => i % 2 === 0),
+        {x1: marginLeft, x2: width - marginRight, y1: "top", y2: "bottom", fill: "currentColor", fillOpacity: 0.06}
+      ),
+      Plot.text(
+        lanes,
+        width < 480
+          ? {x: marginLeft, y: "top", dx: 3, dy: 10, text: "label", textAnchor: "start", fontWeight: 600}
+          : {
+              x: marginLeft,
+              y: (lane) => (lane.top + lane.bottom) / 2,
+              dx: -radius - 5,
+              text: "label",
+              textAnchor: "end"
+            }
+      ),
       Plot.ruleX([x(0)], {y1: 0, y2: height, stroke: "currentColor", strokeOpacity: 0.5}),
-      Plot.dot(placed.filter(({stated}) => stated), ring),
-      Plot.dot(placed.filter(({stated}) => !stated), {...ring, strokeDasharray: "2 2"}),
+      Plot.dot(
+        placed.filter(({stated}) => stated),
+        ring
+      ),
+      Plot.dot(
+        placed.filter(({stated}) => !stated),
+        {...ring, strokeDasharray: "2 2"}
+      ),
       Plot.text(placed, {x: "x", y: "y", text: (event) => String(event.no), fontSize: 10}),
       ...used.map((verdict) =>
-        Plot.dot(placed.filter((event) => event.verdict === verdict), {
-          x: "x", y: "y", dx: radius - 2, dy: 2 - radius, r: 4, symbol: verdictSymbols[verdict], fill: verdictColors[verdict], stroke: BACKGROUND, strokeWidth: 1
-        })),
-      Plot.dot(placed, {x: "x", y: "y", r: radius, fill: "transparent", title: (event) => `${event.no}. ${event.text}`}),
-      Plot.axisX([x(before), ...weeks.map((week) => x(7 * week))], {tickFormat: (_: number, i: number) => (i === 0 ? "før" : String(weeks[i - 1])), tickSize: 4, label: null}),
+        Plot.dot(
+          placed.filter((event) => event.verdict === verdict),
+          {
+            x: "x",
+            y: "y",
+            dx: radius - 2,
+            dy: 2 - radius,
+            r: 4,
+            symbol: verdictSymbols[verdict],
+            fill: verdictColors[verdict],
+            stroke: BACKGROUND,
+            strokeWidth: 1
+          }
+        )
+      ),
+      Plot.dot(placed, {
+        x: "x",
+        y: "y",
+        r: radius,
+        fill: "transparent",
+        title: (event) => `${event.no}. ${event.text}`
+      }),
+      Plot.axisX([x(before), ...weeks.map((week) => x(7 * week))], {
+        tickFormat: (_: number, i: number) => (i === 0 ? "før" : String(weeks[i - 1])),
+        tickSize: 4,
+        label: null
+      }),
       Plot.text(["Uger siden første konsultation"], {frameAnchor: "bottom", dy: 36}),
       ...key.marks({marginTop, marginLeft})
     ]
@@ -93,7 +139,12 @@ interface Lane {
 }
 
 /** Rings of a lane that would touch are laid below each other. */
-function laidOut(events: TimelineEvent[], lanes: TimelineOptions["lanes"], xOf: (day: number) => number, heading: number): Lane[] {
+function laidOut(
+  events: TimelineEvent[],
+  lanes: TimelineOptions["lanes"],
+  xOf: (day: number) => number,
+  heading: number
+): Lane[] {
   let top = 0;
   return lanes.map(({id, label}) => {
     const ends: number[] = [];
@@ -107,7 +158,12 @@ function laidOut(events: TimelineEvent[], lanes: TimelineOptions["lanes"], xOf: 
         return {...event, x, row};
       });
     const bottom = top + heading + Math.max(1, ends.length) * step + 8;
-    const lane = {label, top, bottom, placed: rows.map(({row, ...event}) => ({...event, y: top + heading + 4 + radius + row * step}))};
+    const lane = {
+      label,
+      top,
+      bottom,
+      placed: rows.map(({row, ...event}) => ({...event, y: top + heading + 4 + radius + row * step}))
+    };
     top = bottom;
     return lane;
   });

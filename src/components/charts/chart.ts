@@ -53,7 +53,12 @@ export function plotSvg(options: ChartOptions, plot: Plot.PlotOptions): SVGSVGEl
 export function emptyChart(options: ChartOptions): SVGSVGElement {
   return plotSvg(options, {
     height: 80,
-    marks: [Plot.text(["Ingen data at vise med dette valg"], {frameAnchor: "middle", lineWidth: (widthOf(options) - 40) / FONT_SIZE})]
+    marks: [
+      Plot.text(["Ingen data at vise med dette valg"], {
+        frameAnchor: "middle",
+        lineWidth: (widthOf(options) - 40) / FONT_SIZE
+      })
+    ]
   });
 }
 
@@ -65,5 +70,7 @@ export function isDrawable(value: number | null | undefined): value is number {
 /** What is written where there is no value to draw; `undefined` is an answer the form does not have. */
 export function absence(row: {status?: string | null} | undefined): string {
   if (!row) return "ikke på skemaet";
-  return row.status === "none" || row.status === "shown" ? "ingen registreringer" : (absenceOf(row.status)?.short ?? HIDDEN);
+  return row.status === "none" || row.status === "shown"
+    ? "ingen registreringer"
+    : (absenceOf(row.status)?.short ?? HIDDEN);
 }

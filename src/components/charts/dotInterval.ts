@@ -31,5 +31,10 @@ export function dotInterval(rows: AnswerRow[], options: DotIntervalOptions): SVG
   }));
   const items = drawn.map(({id, label}) => ({label, ...styles.get(id)!}));
   const highest = options.fit ? max(rows, (row) => row.high ?? row.percent ?? 0) : 100;
-  return answerRows(blocks, percentAxis("Procent af registreringerne, med 95\u00A0%-interval", highest), items, options);
+  return answerRows(
+    blocks,
+    percentAxis("Procent af registreringerne, med 95\u00A0%-interval", highest),
+    items,
+    options
+  );
 }

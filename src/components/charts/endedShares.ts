@@ -29,31 +29,66 @@ export function endedShares(rows: readonly EndedRow[], options: EndedOptions): S
   const all = {color: "currentColor", symbol: "star", dash: ""} as const;
   const styleOf = (id: string) => styles.get(id) ?? all;
   const labelOf = (id: string) => (id === "all" ? "Alle" : (options.specialties[id] ?? id));
-  const drawn = rows.filter((row) => isDrawable(row.percent)).map((row) => ({
-    ...row, ...styleOf(row.start_specialty), label: labelOf(row.start_specialty),
-    title: `${labelOf(row.start_specialty)}, efter ${row.contact_no}. kontakt\n${percent(row.percent)} (${interval(row.low, row.high)}); ${count(row.n)} af ${count(row.total)} patienter`
-  }));
+  const drawn = rows
+    .filter((row) => isDrawable(row.percent))
+    .map((row) => ({
+      ...row,
+      ...styleOf(row.start_specialty),
+      label: labelOf(row.start_specialty),
+      title: `${labelOf(row.start_specialty)}, efter ${row.contact_no}. kontakt\n${percent(row.percent)} (${interval(row.low, row.high)}); ${count(row.n)} af ${count(row.total)} patienter`
+    }));
   if (drawn.length === 0) return emptyChart(options);
   const [width, narrow] = [widthOf(options), isNarrow(options)];
   const lines = [...group(drawn, (row) => row.start_specialty).values()];
-  const key = legend(lines.map(([row]) => ({label: row!.label, color: row!.color, symbol: row!.symbol})), width);
+  const key = legend(
+    lines.map(([row]) => ({label: row!.label, color: row!.color, symbol: row!.symbol})),
+    width
+  );
   const contacts = [...new Set(rows.map((row) => row.contact_no))].sort((a, b) => a - b);
   const top = greatest(drawn, (row) => row.high ?? row.percent!)!;
   const marginTop = key.height + 8;
   return plotSvg(options, {
     height: marginTop + 300 + 48,
-    marginTop, marginLeft: 48, marginRight: 24, marginBottom: 48,
+    marginTop,
+    marginLeft: 48,
+    marginRight: 24,
+    marginBottom: 48,
     x: {type: "point", domain: contacts, padding: narrow ? 0.2 : 0.3},
     y: {domain: [0, top.percent! > 90 ? 100 : Math.min(100, 10 * Math.ceil((top.high ?? top.percent!) / 10))]},
     marks: [
       Plot.gridY({ticks: 5}),
       Plot.axisY({ticks: 5, tickFormat: (y: number) => percent(y, 0), label: null}),
-      Plot.axisX({tickFormat: (no: number) => (narrow ? `${no}.` : `efter ${no}. kontakt`), tickSize: 0, label: narrow ? "Efter kontakt nummer" : null, labelAnchor: "center", labelArrow: "none", labelOffset: 40}),
+      Plot.axisX({
+        tickFormat: (no: number) => (narrow ? `${no}.` : `efter ${no}. kontakt`),
+        tickSize: 0,
+        label: narrow ? "Efter kontakt nummer" : null,
+        labelAnchor: "center",
+        labelArrow: "none",
+        labelOffset: 40
+      }),
       ...lines.flatMap((line) => [
-        Plot.line(line, {x: "contact_no", y: "percent", stroke: line[0]!.color, strokeDasharray: line[0]!.dash, strokeWidth: line[0]!.start_specialty === "all" ? 2.5 : 1.75}),
-        Plot.ruleX(line.filter((row) => isDrawable(row.low) && isDrawable(row.high)), {x: "contact_no", y1: "low", y2: "high", stroke: line[0]!.color, strokeWidth: 1.5})
+        Plot.line(line, {
+          x: "contact_no",
+          y: "percent",
+          stroke: line[0]!.color,
+          strokeDasharray: line[0]!.dash,
+          strokeWidth: line[0]!.start_specialty === "all" ? 2.5 : 1.75
+        }),
+        Plot.ruleX(
+          line.filter((row) => isDrawable(row.low) && isDrawable(row.high)),
+          {x: "contact_no", y1: "low", y2: "high", stroke: line[0]!.color, strokeWidth: 1.5}
+        )
       ]),
-      Plot.dot(drawn, {x: "contact_no", y: "percent", symbol: "symbol", fill: "color", stroke: BACKGROUND, strokeWidth: 0.75, r: 5, title: "title"}),
+      Plot.dot(drawn, {
+        x: "contact_no",
+        y: "percent",
+        symbol: "symbol",
+        fill: "color",
+        stroke: BACKGROUND,
+        strokeWidth: 0.75,
+        r: 5,
+        title: "title"
+      }),
       ...key.marks({marginTop, marginLeft: 48})
     ]
   });

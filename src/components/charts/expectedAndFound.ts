@@ -1,7 +1,16 @@
 import * as Plot from "@observablehq/plot";
 import {group} from "d3-array";
 import {BACKGROUND, type SeriesStyle} from "../colors.js";
-import {emptyChart, FONT_SIZE, isDrawable, isNarrow, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
+import {
+  emptyChart,
+  FONT_SIZE,
+  isDrawable,
+  isNarrow,
+  LINE_HEIGHT,
+  plotSvg,
+  widthOf,
+  type ChartOptions
+} from "./chart.js";
 import {textWidth, wrapLabel} from "./labels.js";
 import {legend, type LegendItem} from "./legend.js";
 
@@ -17,7 +26,13 @@ export interface ExpectedRow {
 }
 
 export interface ExpectedAndFoundOptions extends ChartOptions {
-  axis: {type: "linear" | "log"; domain: [number, number]; label: string; ticks: number[]; format: (x: number) => string};
+  axis: {
+    type: "linear" | "log";
+    domain: [number, number];
+    label: string;
+    ticks: number[];
+    format: (x: number) => string;
+  };
   expectedStyle: SeriesStyle;
   legend: LegendItem[];
 }
@@ -26,7 +41,10 @@ const LANE = 20;
 const GAP = 8;
 const AXIS = 46;
 
-/** Printed numbers as broad strokes, as long as the range they are printed with, and counted ones as symbols with their intervals. */
+/**
+ * Printed numbers as broad strokes, as long as the range they are printed with, and counted
+ * ones as symbols with their intervals.
+ */
 export function expectedAndFound(rows: readonly ExpectedRow[], options: ExpectedAndFoundOptions): SVGSVGElement {
   if (rows.length === 0) return emptyChart(options);
   const {axis, expectedStyle} = options;
@@ -54,34 +72,96 @@ export function expectedAndFound(rows: readonly ExpectedRow[], options: Expected
       const height = narrow ? words + LANE : Math.max(words, LANE);
       y += height + GAP;
       return {
-        ...row, middle: narrow ? top + words + LANE / 2 : top + height / 2, labelY: narrow ? top + (text.length * LINE_HEIGHT) / 2 : top + height / 2,
-        toldY: narrow ? top + words - (said.length * LINE_HEIGHT) / 2 : top + height / 2, text: text.join("\n"), said: narrow ? said.join("\n") : row.told, title: `${row.label}: ${row.told}`
+        ...row,
+        middle: narrow ? top + words + LANE / 2 : top + height / 2,
+        labelY: narrow ? top + (text.length * LINE_HEIGHT) / 2 : top + height / 2,
+        toldY: narrow ? top + words - (said.length * LINE_HEIGHT) / 2 : top + height / 2,
+        text: text.join("\n"),
+        said: narrow ? said.join("\n") : row.told,
+        title: `${row.label}: ${row.told}`
       };
     });
   });
   const lineHeight = LINE_HEIGHT / FONT_SIZE;
   const ranges = placed.flatMap((row) => (row.expected ? [{...row, ...row.expected}] : []));
   const dots = placed.flatMap((row) => (row.found ? [{...row, ...row.found}] : []));
-  const stems = placed.map((row) => ({...row, end: Math.max(axis.domain[0], row.expected?.high ?? 0, row.found?.value ?? 0)}));
+  const stems = placed.map((row) => ({
+    ...row,
+    end: Math.max(axis.domain[0], row.expected?.high ?? 0, row.found?.value ?? 0)
+  }));
   return plotSvg(options, {
     height: y + AXIS,
-    marginTop, marginLeft, marginRight, marginBottom: AXIS,
+    marginTop,
+    marginLeft,
+    marginRight,
+    marginBottom: AXIS,
     x: {type: axis.type, domain: axis.domain},
     y: {type: "identity", axis: null},
     marks: [
       Plot.gridX(axis.ticks),
-      Plot.axisX(axis.ticks, {tickFormat: axis.format, label: axis.label, labelAnchor: "center", labelArrow: "none", labelOffset: AXIS - 8}),
-      Plot.ruleY(lines, {y: (d: number) => d, insetLeft: 2 - marginLeft, insetRight: 2 - marginRight, strokeOpacity: 0.2}),
+      Plot.axisX(axis.ticks, {
+        tickFormat: axis.format,
+        label: axis.label,
+        labelAnchor: "center",
+        labelArrow: "none",
+        labelOffset: AXIS - 8
+      }),
+      Plot.ruleY(lines, {
+        y: (d: number) => d,
+        insetLeft: 2 - marginLeft,
+        insetRight: 2 - marginRight,
+        strokeOpacity: 0.2
+      }),
       // From a label to what belongs to it; a length on a logarithmic axis means nothing, so it is no bar.
       Plot.link(stems, {x1: axis.domain[0], x2: "end", y: "middle", strokeOpacity: 0.25, strokeDasharray: "1 3"}),
-      Plot.link(ranges, {x1: "low", x2: "high", y: "middle", stroke: expectedStyle.color, strokeWidth: 10, strokeLinecap: "round", title: "title"}),
-      Plot.link(dots.filter(({low, high}) => isDrawable(low) && isDrawable(high)), {x1: "low", x2: "high", y: "middle", stroke: (d: (typeof dots)[number]) => d.style.color, strokeWidth: 2}),
-      Plot.dot(dots, {x: "value", y: "middle", r: 5, symbol: (d: (typeof dots)[number]) => d.style.symbol, fill: (d) => d.style.color, stroke: BACKGROUND, strokeWidth: 1, title: "title"}),
-      Plot.text(heads, {y: "y", text: "text", frameAnchor: "left", textAnchor: "start", dx: 4 - marginLeft, fontWeight: 600, lineHeight}),
-      Plot.text(placed, {y: "labelY", text: "text", frameAnchor: "left", textAnchor: "start", dx: 4 - marginLeft, lineHeight}),
+      Plot.link(ranges, {
+        x1: "low",
+        x2: "high",
+        y: "middle",
+        stroke: expectedStyle.color,
+        strokeWidth: 10,
+        strokeLinecap: "round",
+        title: "title"
+      }),
+      Plot.link(
+        dots.filter(({low, high}) => isDrawable(low) && isDrawable(high)),
+        {x1: "low", x2: "high", y: "middle", stroke: (d: (typeof dots)[number]) => d.style.color, strokeWidth: 2}
+      ),
+      Plot.dot(dots, {
+        x: "value",
+        y: "middle",
+        r: 5,
+        symbol: (d: (typeof dots)[number]) => d.style.symbol,
+        fill: (d) => d.style.color,
+        stroke: BACKGROUND,
+        strokeWidth: 1,
+        title: "title"
+      }),
+      Plot.text(heads, {
+        y: "y",
+        text: "text",
+        frameAnchor: "left",
+        textAnchor: "start",
+        dx: 4 - marginLeft,
+        fontWeight: 600,
+        lineHeight
+      }),
       Plot.text(placed, {
-        y: "toldY", text: "said", fontSize: 11, lineHeight,
-        ...(narrow ? {frameAnchor: "left", textAnchor: "start", dx: 4 - marginLeft} as const : {frameAnchor: "right", textAnchor: "start", dx: 10} as const)
+        y: "labelY",
+        text: "text",
+        frameAnchor: "left",
+        textAnchor: "start",
+        dx: 4 - marginLeft,
+        lineHeight
+      }),
+      Plot.text(placed, {
+        y: "toldY",
+        text: "said",
+        fontSize: 11,
+        lineHeight,
+        ...(narrow
+          ? ({frameAnchor: "left", textAnchor: "start", dx: 4 - marginLeft} as const)
+          : ({frameAnchor: "right", textAnchor: "start", dx: 10} as const))
       }),
       ...key.marks({marginTop, marginLeft})
     ]

@@ -18,50 +18,105 @@ export function flowShape(width: number, narrow: boolean, contacts: number): Flo
   if (narrow) {
     const [side, head, thickness] = [4, 22, 14];
     const length = (contacts - 1) * 118 + thickness;
-    return {narrow, width, height: head + length + 36, length, breadth: width - 2 * side, thickness, padding: 9, fontSize: 11, point: (along, across) => [side + across, head + along]};
+    return {
+      narrow,
+      width,
+      height: head + length + 36,
+      length,
+      breadth: width - 2 * side,
+      thickness,
+      padding: 9,
+      fontSize: 11,
+      point: (along, across) => [side + across, head + along]
+    };
   }
   // Two lines of text stand beside even the thinnest bar.
   const [side, head, breadth, padding] = [2, 58, 560, 30];
-  return {narrow, width, height: head + breadth + 12, length: width - side - 130, breadth, thickness: 12, padding, fontSize: 12, point: (along, across) => [side + along, head + across]};
+  return {
+    narrow,
+    width,
+    height: head + breadth + 12,
+    length: width - side - 130,
+    breadth,
+    thickness: 12,
+    padding,
+    fontSize: 12,
+    point: (along, across) => [side + along, head + across]
+  };
 }
 
 const shortNames: Record<string, string> = {private: "Privat", other: "Andet", ended: "Slut"};
 
 /** The name, count and share of every specialty, and above each contact its number and how many patients are left. */
-export function flowLabels(nodes: readonly FlowNode[], shape: FlowShape, specialties: Record<string, string>, all: number): SVGElement[] {
+export function flowLabels(
+  nodes: readonly FlowNode[],
+  shape: FlowShape,
+  specialties: Record<string, string>,
+  all: number
+): SVGElement[] {
   const contacts = [...new Set(nodes.map((node) => node.contact))].sort((a, b) => a - b);
   return [
-    ...nodes.flatMap((node) => (shape.narrow ? below(node, shape, specialties, all) : beside(node, shape, specialties, all))),
-    ...contacts.flatMap((contact) => head(contact, nodes.filter((node) => node.contact === contact), shape, (shape.length - shape.thickness) / (contacts.length - 1)))
+    ...nodes.flatMap((node) =>
+      shape.narrow ? below(node, shape, specialties, all) : beside(node, shape, specialties, all)
+    ),
+    ...contacts.flatMap((contact) =>
+      head(
+        contact,
+        nodes.filter((node) => node.contact === contact),
+        shape,
+        (shape.length - shape.thickness) / (contacts.length - 1)
+      )
+    )
   ];
 }
 
-function beside({specialty, along, across, ...of}: FlowNode, {point}: FlowShape, specialties: Record<string, string>, all: number): SVGElement[] {
+function beside(
+  {specialty, along, across, ...of}: FlowNode,
+  {point}: FlowShape,
+  specialties: Record<string, string>,
+  all: number
+): SVGElement[] {
   const [x, y] = point(along[1] + 6, (across[0] + across[1]) / 2);
   const name = specialty === "ended" ? "Ikke flere" : (specialties[specialty] ?? specialty);
-  return [text(x, y - 3, name, {"font-weight": 600}), text(x, y + 11, of.partly && of.patients === 0 ? "skjult" : `${countOf(of)} (${shareOf(of.patients, all)})`)];
+  return [
+    text(x, y - 3, name, {"font-weight": 600}),
+    text(x, y + 11, of.partly && of.patients === 0 ? "skjult" : `${countOf(of)} (${shareOf(of.patients, all)})`)
+  ];
 }
 
 /** As much as there is room for below the bar: name and share, else the first letter. */
-function below({specialty, along, across, patients}: FlowNode, {point, fontSize}: FlowShape, specialties: Record<string, string>, all: number): SVGElement[] {
+function below(
+  {specialty, along, across, patients}: FlowNode,
+  {point, fontSize}: FlowShape,
+  specialties: Record<string, string>,
+  all: number
+): SVGElement[] {
   const name = shortNames[specialty] ?? specialties[specialty] ?? specialty;
   const share = shareOf(patients, all);
   const room = across[1] - across[0] + 6;
   const fits = (line: string) => textWidth(line, fontSize) <= room;
   const lines = [fits(name) ? name : name[0]!, ...(fits(share) ? [share] : [])].filter(fits);
   const [x, y] = point(along[1], (across[0] + across[1]) / 2);
-  return lines.map((line, i) => text(x, y + 12 + 13 * i, line, {"text-anchor": "middle", ...(i === 0 && {"font-weight": 600})}));
+  return lines.map((line, i) =>
+    text(x, y + 12 + 13 * i, line, {"text-anchor": "middle", ...(i === 0 && {"font-weight": 600})})
+  );
 }
 
 /** @param apart how far along the next contact lies */
 function head(contact: number, nodes: FlowNode[], {narrow, point, fontSize}: FlowShape, apart: number): SVGElement[] {
   const here = nodes.filter((node) => node.specialty !== "ended");
-  const left = countOf({patients: here.reduce((all, node) => all + node.patients, 0), partly: here.some((node) => node.partly)});
+  const left = countOf({
+    patients: here.reduce((all, node) => all + node.patients, 0),
+    partly: here.some((node) => node.partly)
+  });
   const [x, y] = point(nodes[0]!.along[0], 0);
   if (narrow) return [text(4, y - 7, `${contact}. kontakt: ${left} patienter`, {"font-weight": 600})];
   const [next] = point(nodes[0]!.along[0] + apart, 0);
   const first = `${left} patienter`;
-  return [text(x, y - 44, `${contact}. kontakt`, {"font-weight": 600}), text(x, y - 29, contact === 1 && textWidth(first, fontSize) + 6 < next - x ? first : left)];
+  return [
+    text(x, y - 44, `${contact}. kontakt`, {"font-weight": 600}),
+    text(x, y - 29, contact === 1 && textWidth(first, fontSize) + 6 < next - x ? first : left)
+  ];
 }
 
 /** A few of many are not written as none. */

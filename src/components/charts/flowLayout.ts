@@ -13,7 +13,10 @@ export interface FlowRow {
   status?: string;
 }
 
-/** A specialty at one contact, or those whose flow ended before it. `along` is the way of the contacts, `across` is at right angles to it. */
+/**
+ * A specialty at one contact, or those whose flow ended before it. `along` is the way of the
+ * contacts, `across` is at right angles to it.
+ */
 export interface FlowNode {
   contact: number;
   specialty: string;
@@ -47,10 +50,15 @@ interface Place {
 }
 
 /**
- * Where nodes and flows of a Sankey diagram lie, from (0, 0): contact by contact, at each contact in the order of `specialties`.
- * Flows begin at contact 1, and nobody leaves a specialty that nobody came to. A hidden flow has a place but no width, a flow of nobody has no place.
+ * Where nodes and flows of a Sankey diagram lie, from (0, 0): contact by contact, at each contact in
+ * the order of `specialties`. Flows begin at contact 1, and nobody leaves a specialty that nobody
+ * came to. A hidden flow has a place but no width, a flow of nobody has no place.
  */
-export function flowLayout(rows: readonly FlowRow[], specialties: readonly string[], size: FlowSize): {nodes: FlowNode[]; links: FlowLink[]} {
+export function flowLayout(
+  rows: readonly FlowRow[],
+  specialties: readonly string[],
+  size: FlowSize
+): {nodes: FlowNode[]; links: FlowLink[]} {
   const flows = rows.filter(({patients}) => patients !== 0);
   if (!flows.some(({patients}) => isDrawable(patients))) return {nodes: [], links: []};
   const places = new Map<string, Place>();
@@ -70,10 +78,15 @@ export function flowLayout(rows: readonly FlowRow[], specialties: readonly strin
     .nodeId((node) => node.key)
     .nodeAlign((node) => (node as unknown as Place).contact - 1)
     .nodeSort((a, b) => rank(a) - rank(b))
-    .linkSort((a, b) => rank(a.source as Place) - rank(b.source as Place) || rank(a.target as Place) - rank(b.target as Place))
+    .linkSort(
+      (a, b) => rank(a.source as Place) - rank(b.source as Place) || rank(a.target as Place) - rank(b.target as Place)
+    )
     .nodeWidth(size.thickness)
     .nodePadding(size.padding)
-    .extent([[0, 0], [size.length, size.breadth]])({nodes: [...places.values()], links});
+    .extent([
+      [0, 0],
+      [size.length, size.breadth]
+    ])({nodes: [...places.values()], links});
   return {nodes: graph.nodes.map(nodeOf), links: graph.links.map(linkOf)};
 }
 

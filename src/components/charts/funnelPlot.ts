@@ -44,26 +44,61 @@ export function funnelPlot(rows: readonly FunnelRow[], options: FunnelPlotOption
   const codes = dots.map(({area_id}) => area_id);
   const x: [number, number] = [sizes[0] * 0.9, sizes[1] * 1.12];
   // The limits of the smallest areas may run out of the picture; the areas may not.
-  const y: [number, number] = [Math.max(0, Math.floor(Math.min(country, ...ys) - MARGIN)), Math.min(100, Math.ceil(Math.max(country, ...ys) + MARGIN))];
+  const y: [number, number] = [
+    Math.max(0, Math.floor(Math.min(country, ...ys) - MARGIN)),
+    Math.min(100, Math.ceil(Math.max(country, ...ys) + MARGIN))
+  ];
   const along = (n: number) => ((width - marginLeft - 20) * Math.log(n / x[0])) / Math.log(x[1] / x[0]);
-  const named = apart(dots.filter((d) => d.flag === "outside998"), (d) => ({x: along(d.denominator!), y: (HEIGHT * d.percent!) / (y[1] - y[0]), width: textWidth(d.name)}));
-  const label = {x: "denominator", y: "percent", text: "name", dy: -11, stroke: BACKGROUND, strokeWidth: 4, fill: "currentColor", pointerEvents: "none"} as const;
+  const named = apart(
+    dots.filter((d) => d.flag === "outside998"),
+    (d) => ({x: along(d.denominator!), y: (HEIGHT * d.percent!) / (y[1] - y[0]), width: textWidth(d.name)})
+  );
+  const label = {
+    x: "denominator",
+    y: "percent",
+    text: "name",
+    dy: -11,
+    stroke: BACKGROUND,
+    strokeWidth: 4,
+    fill: "currentColor",
+    pointerEvents: "none"
+  } as const;
   return plotSvg(options, {
     height: marginTop + HEIGHT + 44,
-    marginTop, marginLeft, marginRight: 20, marginBottom: 44,
+    marginTop,
+    marginLeft,
+    marginRight: 20,
+    marginBottom: 44,
     x: {type: "log", domain: x},
     y: {domain: y},
     marks: [
       Plot.gridY({ticks: 6}),
       Plot.axisY({ticks: 6, tickFormat: (y: number) => percent(y, 0), label: null}),
-      Plot.axisX({ticks: isNarrow(options) ? 3 : 6, tickFormat: (x: number) => count(x), label: "Antal patienter (N)", labelAnchor: "center", labelArrow: "none", labelOffset: 38}),
+      Plot.axisX({
+        ticks: isNarrow(options) ? 3 : 6,
+        tickFormat: (x: number) => count(x),
+        label: "Antal patienter (N)",
+        labelAnchor: "center",
+        labelArrow: "none",
+        labelOffset: 38
+      }),
       Plot.areaY(curves, {x: "n", y1: "low998", y2: "high998", fill: "currentColor", fillOpacity: 0.06, clip: true}),
       Plot.areaY(curves, {x: "n", y1: "low95", y2: "high95", fill: "currentColor", fillOpacity: 0.08, clip: true}),
-      ...(["low95", "high95"] as const).map((y) => Plot.lineY(curves, {x: "n", y, strokeDasharray: "5 3", strokeWidth: 1.25, clip: true})),
+      ...(["low95", "high95"] as const).map((y) =>
+        Plot.lineY(curves, {x: "n", y, strokeDasharray: "5 3", strokeWidth: 1.25, clip: true})
+      ),
       ...(["low998", "high998"] as const).map((y) => Plot.lineY(curves, {x: "n", y, strokeWidth: 1.25, clip: true})),
       Plot.ruleY([country], {stroke: color, strokeWidth: 1.5}),
       Plot.dot(dots, {
-        x: "denominator", y: "percent", r: 4, symbol: (d: (typeof dots)[number]) => (d.flag === "outside998" ? "diamond2" : "circle"), stroke: color, strokeWidth: 1.5, fill: (d) => (d.flag === "inside" || d.flag === null ? BACKGROUND : color), title: "title", ...linkedMarks("dot", codes)
+        x: "denominator",
+        y: "percent",
+        r: 4,
+        symbol: (d: (typeof dots)[number]) => (d.flag === "outside998" ? "diamond2" : "circle"),
+        stroke: color,
+        strokeWidth: 1.5,
+        fill: (d) => (d.flag === "inside" || d.flag === null ? BACKGROUND : color),
+        title: "title",
+        ...linkedMarks("dot", codes)
       }),
       Plot.text(named, {...label, fontSize: 11}),
       Plot.text(dots, {...label, fontSize: 12, fontWeight: 700, ...linkedMarks("label", codes)}),

@@ -11,7 +11,10 @@ export interface GroupedShareOptions extends PairedOptions {
   severeLabel?: string;
 }
 
-/** The severely affected against all patients: per answer and profession a hollow dot (all) and a filled one (severe), joined. */
+/**
+ * The severely affected against all patients: per answer and profession a hollow dot (all)
+ * and a filled one (severe), joined.
+ */
 export function groupedShare(rows: GroupedShareRow[], options: GroupedShareOptions): SVGSVGElement {
   return pairedRows(
     rows.filter((row) => row.patient_group === "all" || row.patient_group === "severe"),

@@ -5,7 +5,10 @@ export function textWidth(text: string, fontSize: number = FONT_SIZE): number {
   return text.length * fontSize * 0.6;
 }
 
-/** Breaks a label into lines of at most `width` pixels, at spaces and after hyphens and slashes; a longer word is broken. */
+/**
+ * Breaks a label into lines of at most `width` pixels, at spaces and after hyphens and
+ * slashes; a longer word is broken.
+ */
 export function wrapLabel(label: string, width: number, fontSize: number = FONT_SIZE): string[] {
   const room = Math.max(4, Math.floor(width / (fontSize * 0.58)));
   const lines: string[] = [];
@@ -30,7 +33,10 @@ export function shorten(label: string, length: number): string {
   return label.length > length ? `${label.slice(0, length - 1)}…` : label;
 }
 
-/** The anchor that keeps a text above one of many columns inside the chart: the first fifth grows to the right, the last to the left. */
+/**
+ * The anchor that keeps a text above one of many columns inside the chart: the first fifth
+ * grows to the right, the last to the left.
+ */
 export function anchorOf(index: number, columns: number): "start" | "middle" | "end" {
   const place = (index + 0.5) / columns;
   return place < 0.2 ? "start" : place > 0.8 ? "end" : "middle";

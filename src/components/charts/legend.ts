@@ -43,22 +43,44 @@ export function legend(items: LegendItem[], width: number): Legend {
     marks: ({marginTop, marginLeft}) =>
       placed.flatMap(({item, x, y}) => {
         const at = {frameAnchor: "top-left", facet: "super", dy: y - marginTop} as const;
-        return [sample(item, x - marginLeft, at), Plot.text([item.label], {...at, dx: x + SAMPLE - marginLeft, lineAnchor: "middle", textAnchor: "start"})];
+        return [
+          sample(item, x - marginLeft, at),
+          Plot.text([item.label], {...at, dx: x + SAMPLE - marginLeft, lineAnchor: "middle", textAnchor: "start"})
+        ];
       })
   };
 }
 
-function sample(item: LegendItem, left: number, at: {frameAnchor: "top-left"; facet: "super"; dy: number}): Plot.Markish {
+function sample(
+  item: LegendItem,
+  left: number,
+  at: {frameAnchor: "top-left"; facet: "super"; dy: number}
+): Plot.Markish {
   const dx = left + SAMPLE / 2 - 3;
   if (item.line !== undefined) {
     // A vector of fixed length is Plot's only mark that draws a line at a frame anchor.
     return Plot.vector([0], {
-      ...at, dx, length: 18, rotate: 90, shape: lineShape, anchor: "middle", stroke: item.color, strokeWidth: 2, strokeDasharray: item.line
+      ...at,
+      dx,
+      length: 18,
+      rotate: 90,
+      shape: lineShape,
+      anchor: "middle",
+      stroke: item.color,
+      strokeWidth: 2,
+      strokeDasharray: item.line
     });
   }
-  if (item.block !== undefined) return Plot.dot([0], {...at, dx, symbol: "square", r: 6, fill: item.color, fillOpacity: item.block});
+  if (item.block !== undefined)
+    return Plot.dot([0], {...at, dx, symbol: "square", r: 6, fill: item.color, fillOpacity: item.block});
   return Plot.dot([0], {
-    ...at, dx, symbol: item.symbol ?? "circle", r: 4.5, stroke: item.color, strokeWidth: 1.75, fill: item.hollow ? BACKGROUND : item.color
+    ...at,
+    dx,
+    symbol: item.symbol ?? "circle",
+    r: 4.5,
+    stroke: item.color,
+    strokeWidth: 1.75,
+    fill: item.hollow ? BACKGROUND : item.color
   });
 }
 

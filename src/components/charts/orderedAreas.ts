@@ -44,7 +44,13 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
   const areas = rows.toSorted(byShare(lowFirst)).map((row, i) => {
     const {name, lines} = areaValue(row);
     const column = Math.floor(i / perColumn);
-    return {...row, fx: column, y: (i % perColumn) + 0.5, style: styles.get(row.region) ?? styles.values().next().value!, title: [name, ...lines].join("\n")};
+    return {
+      ...row,
+      fx: column,
+      y: (i % perColumn) + 0.5,
+      style: styles.get(row.region) ?? styles.values().next().value!,
+      title: [name, ...lines].join("\n")
+    };
   });
   const shown = areas.filter(({percent}) => isDrawable(percent));
   const hidden = areas.filter(({percent}) => !isDrawable(percent));
@@ -64,8 +70,17 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
   const domain = shareDomain(shown, [country, target]);
   return plotSvg(options, {
     height: marginTop + perColumn * rowHeight + AXIS,
-    marginTop, marginLeft: labelWidth, marginRight, marginBottom: AXIS,
-    fx: {axis: null, domain: Array.from({length: columns}, (_, i) => i), round: false, paddingOuter: 0, paddingInner: columns > 1 ? labelWidth / (plotWidth + labelWidth) : 0},
+    marginTop,
+    marginLeft: labelWidth,
+    marginRight,
+    marginBottom: AXIS,
+    fx: {
+      axis: null,
+      domain: Array.from({length: columns}, (_, i) => i),
+      round: false,
+      paddingOuter: 0,
+      paddingInner: columns > 1 ? labelWidth / (plotWidth + labelWidth) : 0
+    },
     x: {domain},
     y: {domain: [0, perColumn], reverse: true, axis: null},
     marks: [
@@ -73,14 +88,59 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
       Plot.axisX({ticks, tickFormat: (x: number) => percent(x, 0), label: null}),
       Plot.axisX({ticks, anchor: "top", tickFormat: (x: number) => percent(x, 0), label: null}),
       Plot.rect(areas, {
-        fx: "fx", x1: domain[0], x2: domain[1], y1: (d) => d.y - 0.5, y2: (d) => d.y + 0.5, insetLeft: -labelWidth + 2, fill: "currentColor", title: "title", ...linkedMarks("band", codes(areas))
+        fx: "fx",
+        x1: domain[0],
+        x2: domain[1],
+        y1: (d) => d.y - 0.5,
+        y2: (d) => d.y + 0.5,
+        insetLeft: -labelWidth + 2,
+        fill: "currentColor",
+        title: "title",
+        ...linkedMarks("band", codes(areas))
       }),
       isDrawable(country) ? Plot.ruleX([country], {strokeDasharray: "5 3", strokeWidth: 1.5}) : null,
       isDrawable(target) ? Plot.ruleX([target], {strokeWidth: 1.5}) : null,
-      Plot.link(shown, {fx: "fx", x1: "low", x2: "high", y: "y", stroke: (d) => d.style.color, strokeWidth: 1.5, pointerEvents: "none"}),
-      Plot.dot(shown, {fx: "fx", x: "percent", y: "y", r: 3.5, symbol: (d: (typeof shown)[number]) => d.style.symbol, fill: (d) => d.style.color, stroke: (d) => d.style.color, pointerEvents: "none", ...linkedMarks("dot", codes(shown))}),
-      Plot.text(areas, {fx: "fx", y: "y", text: (d) => shorten(d.name, 19), frameAnchor: "left", textAnchor: "end", dx: -8, fontSize, pointerEvents: "none"}),
-      Plot.text(hidden, {fx: "fx", y: "y", text: (d) => whyNoShare(d.status), frameAnchor: "left", textAnchor: "start", dx: 4, fontSize, fontStyle: "italic", pointerEvents: "none"}),
+      Plot.link(shown, {
+        fx: "fx",
+        x1: "low",
+        x2: "high",
+        y: "y",
+        stroke: (d) => d.style.color,
+        strokeWidth: 1.5,
+        pointerEvents: "none"
+      }),
+      Plot.dot(shown, {
+        fx: "fx",
+        x: "percent",
+        y: "y",
+        r: 3.5,
+        symbol: (d: (typeof shown)[number]) => d.style.symbol,
+        fill: (d) => d.style.color,
+        stroke: (d) => d.style.color,
+        pointerEvents: "none",
+        ...linkedMarks("dot", codes(shown))
+      }),
+      Plot.text(areas, {
+        fx: "fx",
+        y: "y",
+        text: (d) => shorten(d.name, 19),
+        frameAnchor: "left",
+        textAnchor: "end",
+        dx: -8,
+        fontSize,
+        pointerEvents: "none"
+      }),
+      Plot.text(hidden, {
+        fx: "fx",
+        y: "y",
+        text: (d) => whyNoShare(d.status),
+        frameAnchor: "left",
+        textAnchor: "start",
+        dx: 4,
+        fontSize,
+        fontStyle: "italic",
+        pointerEvents: "none"
+      }),
       ...key.marks({marginTop, marginLeft: labelWidth})
     ]
   });
@@ -88,7 +148,8 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
 
 function byShare(lowFirst: boolean) {
   return (a: OrderedArea, b: OrderedArea) => {
-    if (a.percent === null || b.percent === null) return Number(a.percent === null) - Number(b.percent === null) || compareDanish(a.name, b.name);
+    if (a.percent === null || b.percent === null)
+      return Number(a.percent === null) - Number(b.percent === null) || compareDanish(a.name, b.name);
     return (lowFirst ? a.percent - b.percent : b.percent - a.percent) || compareDanish(a.name, b.name);
   };
 }

@@ -19,23 +19,33 @@ export interface Side<Row> {
 }
 
 /**
- * Two percentages of the same answer joined per profession (a dumbbell), each with its 95 % interval. What is compared is
- * one profession with itself, so a form without the answer is left out of that answer's lanes.
+ * Two percentages of the same answer joined per profession (a dumbbell), each with its 95 % interval. What is
+ * compared is one profession with itself, so a form without the answer is left out of that answer's lanes.
  */
-export function pairedRows<Row extends AnswerRow>(rows: Row[], sides: [Side<Row>, Side<Row>], options: PairedOptions): SVGSVGElement {
+export function pairedRows<Row extends AnswerRow>(
+  rows: Row[],
+  sides: [Side<Row>, Side<Row>],
+  options: PairedOptions
+): SVGSVGElement {
   const styles = professionStyles(options.professions);
   const drawn = drawnProfessions(rows, options.professions, options.shown);
   const blocks = byAnswer(rows).map(({label, rows}) => ({
     label,
-    lanes: drawn.filter(({id}) => rows.some((row) => row.profession === id)).map(({id, label, short}): Lane => {
-      const pair = sides.map((side, i) => {
-        const row = rows.find((r) => r.profession === id && side.holds(r));
-        return {side, row, point: pointOf(row, `${label}, ${side.label.toLowerCase()}`, i === 0)};
-      });
-      const points = pair.flatMap(({point}) => point ?? []);
-      const missing = pair.filter(({point}) => !point);
-      return {style: styles.get(id)!, points, ...(missing.length > 0 && {note: noteOf(missing, short, points.length > 0)})};
-    })
+    lanes: drawn
+      .filter(({id}) => rows.some((row) => row.profession === id))
+      .map(({id, label, short}): Lane => {
+        const pair = sides.map((side, i) => {
+          const row = rows.find((r) => r.profession === id && side.holds(r));
+          return {side, row, point: pointOf(row, `${label}, ${side.label.toLowerCase()}`, i === 0)};
+        });
+        const points = pair.flatMap(({point}) => point ?? []);
+        const missing = pair.filter(({point}) => !point);
+        return {
+          style: styles.get(id)!,
+          points,
+          ...(missing.length > 0 && {note: noteOf(missing, short, points.length > 0)})
+        };
+      })
   }));
   const neutral = {color: "currentColor", symbol: "circle"} as const;
   const items: LegendItem[] = [
@@ -43,10 +53,19 @@ export function pairedRows<Row extends AnswerRow>(rows: Row[], sides: [Side<Row>
     {label: sides[0].label, ...neutral, hollow: true},
     {label: sides[1].label, ...neutral}
   ];
-  return answerRows(blocks, percentAxis("Procent af registreringerne, med 95 %-interval"), blocks.length > 0 ? items : [], options);
+  return answerRows(
+    blocks,
+    percentAxis("Procent af registreringerne, med 95 %-interval"),
+    blocks.length > 0 ? items : [],
+    options
+  );
 }
 
-function noteOf<Row extends AnswerRow>(missing: {side: Side<Row>; row: Row | undefined}[], short: string, oneDrawn: boolean): string {
+function noteOf<Row extends AnswerRow>(
+  missing: {side: Side<Row>; row: Row | undefined}[],
+  short: string,
+  oneDrawn: boolean
+): string {
   if (oneDrawn) {
     const {side, row} = missing[0]!;
     return `${side.label.toLowerCase()}: ${row ? absence(row) : "ingen registreringer"}`;

@@ -25,7 +25,10 @@ export function panels(ids: string[], layout: PanelLayout) {
   return {
     place: (id: string) => places.get(id),
     plot: {
-      marginTop, marginLeft, marginRight, marginBottom,
+      marginTop,
+      marginLeft,
+      marginRight,
+      marginBottom,
       height: marginTop + lines * (panelHeight + gap) - gap + marginBottom,
       // Padding of a band scale is a share of its step.
       fx: {axis: null, round: false, paddingOuter: 0, paddingInner: columns > 1 ? columnGap / (column + columnGap) : 0},

@@ -2,8 +2,8 @@ import {element} from "../dom.js";
 import {giveTabStop} from "../tabStop.js";
 
 /**
- * Makes the named parts of a chart a walk for the keyboard: one stop, arrows to go from part to part, Home and End to the first and
- * last. The line below tells the part that has the focus, or lies under the pointer.
+ * Makes the named parts of a chart a walk for the keyboard: one stop, arrows to go from part to part, Home and
+ * End to the first and last. The line below tells the part that has the focus, or lies under the pointer.
  * @param chart an SVG whose parts have `role="img"` and an `aria-label`
  */
 export function withParts(chart: Element): HTMLElement {

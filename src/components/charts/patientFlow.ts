@@ -17,9 +17,9 @@ export interface PatientFlowOptions extends ChartOptions {
 const neutral = "#7a7f87";
 
 /**
- * Patients from contact to contact (a Sankey diagram), to the right on a wide screen and downwards on a phone. Flows and the
- * specialties they go between are parts with a name and a count of their own, for the pointer and the keyboard. A hidden flow is a
- * dotted line without width.
+ * Patients from contact to contact (a Sankey diagram), to the right on a wide screen and downwards on
+ * a phone. Flows and the specialties they go between are parts with a name and a count of their own,
+ * for the pointer and the keyboard. A hidden flow is a dotted line without width.
  */
 export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOptions): SVGSVGElement {
   const told = rows.filter((row) => row.from_specialty);
@@ -30,33 +30,78 @@ export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOption
 
   const styles = professionStyles(order.map((id) => ({id})));
   const colorOf = (specialty: string) => styles.get(specialty)?.color ?? neutral;
-  const all = options.all ?? sum(nodes.filter((node) => node.contact === 1), (node) => node.patients);
+  const all =
+    options.all ??
+    sum(
+      nodes.filter((node) => node.contact === 1),
+      (node) => node.patients
+    );
   const placeOf = (specialty: string, contact: number) =>
-    specialty === "ended" ? `ingen flere kontakter efter ${contact - 1}. kontakt` : `${options.specialties[specialty] ?? specialty}, ${contact}. kontakt`;
+    specialty === "ended"
+      ? `ingen flere kontakter efter ${contact - 1}. kontakt`
+      : `${options.specialties[specialty] ?? specialty}, ${contact}. kontakt`;
 
   const flows = links.map(({row, along, across, width}) => {
-    const counted = isDrawable(row.patients) ? countedOf(row.patients, false, all) : (absenceOf(row.status)?.short ?? HIDDEN);
+    const counted = isDrawable(row.patients)
+      ? countedOf(row.patients, false, all)
+      : (absenceOf(row.status)?.short ?? HIDDEN);
     const name = `${placeOf(row.from_specialty, row.contact_no)} → ${placeOf(row.to_specialty, row.contact_no + 1)}: ${counted}`;
     return isDrawable(row.patients)
-      ? part("path", {d: ribbon(shape, along, across, Math.max(1, width)), fill: colorOf(row.from_specialty), opacity: 0.4}, name)
-      : part("path", {d: curve(shape, along, across), fill: "none", stroke: "currentColor", "stroke-width": 1.5, "stroke-dasharray": "2 4", opacity: 0.7}, name);
+      ? part(
+          "path",
+          {d: ribbon(shape, along, across, Math.max(1, width)), fill: colorOf(row.from_specialty), opacity: 0.4},
+          name
+        )
+      : part(
+          "path",
+          {
+            d: curve(shape, along, across),
+            fill: "none",
+            stroke: "currentColor",
+            "stroke-width": 1.5,
+            "stroke-dasharray": "2 4",
+            opacity: 0.7
+          },
+          name
+        );
   });
   const bars = nodes.map(({specialty, contact, patients, partly, along, across}) => {
     const [x, y] = shape.point(along[0], across[0]);
     const [right, low] = shape.point(along[1], across[1]);
     const size = {width: Math.max(1, right - x), height: Math.max(1, low - y)};
-    return part("rect", {x, y, ...size, fill: colorOf(specialty)}, `${upper(placeOf(specialty, contact))}: ${countedOf(patients, partly, all)}`);
+    return part(
+      "rect",
+      {x, y, ...size, fill: colorOf(specialty)},
+      `${upper(placeOf(specialty, contact))}: ${countedOf(patients, partly, all)}`
+    );
   });
   return svgElement(
     "svg",
     {
-      class: "parts", width: shape.width, height: shape.height, viewBox: `0 0 ${shape.width} ${shape.height}`, fill: "currentColor", "font-size": shape.fontSize,
-      role: "group", "aria-label": options.title ?? "Figur", "aria-description": options.description
+      class: "parts",
+      width: shape.width,
+      height: shape.height,
+      viewBox: `0 0 ${shape.width} ${shape.height}`,
+      fill: "currentColor",
+      "font-size": shape.fontSize,
+      role: "group",
+      "aria-label": options.title ?? "Figur",
+      "aria-description": options.description
     },
     svgElement("g", {}, ...flows),
     svgElement("g", {}, ...bars),
-    svgElement("g", {"aria-hidden": "true", stroke: BACKGROUND, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke", "pointer-events": "none"},
-      ...flowLabels(nodes, shape, options.specialties, all))
+    svgElement(
+      "g",
+      {
+        "aria-hidden": "true",
+        stroke: BACKGROUND,
+        "stroke-width": 3.5,
+        "stroke-linejoin": "round",
+        "paint-order": "stroke",
+        "pointer-events": "none"
+      },
+      ...flowLabels(nodes, shape, options.specialties, all)
+    )
   ) as SVGSVGElement;
 }
 

@@ -22,17 +22,27 @@ export interface PatientShare {
 
 const timings = {before: "før kontakten", after: "efter kontakten"};
 
-/** Shares of an indicator's patients with 95 % intervals (Wilson); where they are counted twice, hollow before and filled after. */
+/**
+ * Shares of an indicator's patients with 95 % intervals (Wilson); where they are counted
+ * twice, hollow before and filled after.
+ */
 export function patientShares(rows: readonly PatientShare[], options: ChartOptions & {axis: string}): SVGSVGElement {
   const style = professionStyles([{id: ""}]).get("")!;
   const twice = rows.some(({timing}) => timing === "before") && rows.some(({timing}) => timing === "after");
   const blocks = [...group(rows, (row) => row.label)].map(([label, of]) => {
     const points = of.map((row) => pointOf(row, twice)).filter((point) => point !== null);
-    const absent = of.filter((row) => !isDrawable(row.percent)).map(({status, timing}) => `${timing && twice ? `${timings[timing]}: ` : ""}${whyNoShare(status)}`);
+    const absent = of
+      .filter((row) => !isDrawable(row.percent))
+      .map(({status, timing}) => `${timing && twice ? `${timings[timing]}: ` : ""}${whyNoShare(status)}`);
     return {label, lanes: [{style, points, ...(absent.length > 0 && {note: absent.join(", ")})}]};
   });
   const highest = max(blocks.flatMap(({lanes}) => lanes.flatMap(({points}) => points.map(({x, high}) => high ?? x))));
-  const items = twice ? [{label: "Før kontakten", ...style, hollow: true}, {label: "Efter kontakten", ...style}] : [];
+  const items = twice
+    ? [
+        {label: "Før kontakten", ...style, hollow: true},
+        {label: "Efter kontakten", ...style}
+      ]
+    : [];
   return answerRows(blocks, percentAxis(options.axis, highest), items, options);
 }
 
@@ -41,5 +51,11 @@ function pointOf({label, patients, total, percent: x, timing}: PatientShare, twi
   const limits = isDrawable(patients) && isDrawable(total) && total > 0 ? wilson(patients, total) : null;
   const [low, high] = limits ? [100 * limits.low, 100 * limits.high] : [null, null];
   const when = twice && timing ? `, ${timings[timing]}` : "";
-  return {x, low, high, hollow: twice && timing === "before", title: `${label}${when}\n${percent(x)} (${interval(low, high)})\n${count(patients)} af ${count(total)} patienter`};
+  return {
+    x,
+    low,
+    high,
+    hollow: twice && timing === "before",
+    title: `${label}${when}\n${percent(x)} (${interval(low, high)})\n${count(patients)} af ${count(total)} patienter`
+  };
 }

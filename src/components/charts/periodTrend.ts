@@ -40,13 +40,32 @@ export function periodTrend(rows: readonly PeriodRow[], options: PeriodTrendOpti
     width
   );
   const marginTop = key.height + 22;
-  const layout = panels(areas.map(({id}) => id), {
-    width, panelWidth: isNarrow(options) ? 120 : 200, panelHeight: 130, gap: 52, columnGap: 20, marginTop, marginLeft: 48, marginRight: 14, marginBottom: 26
-  });
+  const layout = panels(
+    areas.map(({id}) => id),
+    {
+      width,
+      panelWidth: isNarrow(options) ? 120 : 200,
+      panelHeight: 130,
+      gap: 52,
+      columnGap: 20,
+      marginTop,
+      marginLeft: 48,
+      marginRight: 14,
+      marginBottom: 26
+    }
+  );
   const at = (id: string) => layout.place(id)!;
-  const points = drawn.map((row) => ({...row, ...at(row.area_id), title: [`${row.name}, ${row.period}`, ...areaValue(row).lines].join("\n")}));
-  const behind = areas.flatMap(({id}) => drawn.filter((row) => row.area_id === reference && id !== reference).map((row) => ({...row, ...at(id)})));
-  const absent = rows.filter((row) => !isDrawable(row.percent)).map((row) => ({...row, ...at(row.area_id), title: `${row.period}: ${whyNoShare(row.status)}`}));
+  const points = drawn.map((row) => ({
+    ...row,
+    ...at(row.area_id),
+    title: [`${row.name}, ${row.period}`, ...areaValue(row).lines].join("\n")
+  }));
+  const behind = areas.flatMap(({id}) =>
+    drawn.filter((row) => row.area_id === reference && id !== reference).map((row) => ({...row, ...at(id)}))
+  );
+  const absent = rows
+    .filter((row) => !isDrawable(row.percent))
+    .map((row) => ({...row, ...at(row.area_id), title: `${row.period}: ${whyNoShare(row.status)}`}));
   const low = min(drawn, (row) => row.low ?? row.percent!)!;
   const high = max([...drawn.map((row) => row.high ?? row.percent!), ...(isDrawable(target) ? [target] : [])])!;
   const y: [number, number] = [Math.max(0, Math.floor(low - 1)), Math.min(100, Math.ceil(high + 1))];
@@ -57,14 +76,48 @@ export function periodTrend(rows: readonly PeriodRow[], options: PeriodTrendOpti
     marks: [
       Plot.gridY({ticks: 4}),
       Plot.axisY({ticks: 4, tickFormat: (d: number) => percent(d, 0), label: null, facetAnchor: "left"}),
-      Plot.axisX({label: null, tickSize: 0, facetAnchor: null, tickFormat: (period: string) => (isNarrow(options) ? shortPeriod(period) : period)}),
+      Plot.axisX({
+        label: null,
+        tickSize: 0,
+        facetAnchor: null,
+        tickFormat: (period: string) => (isNarrow(options) ? shortPeriod(period) : period)
+      }),
       isDrawable(target) ? Plot.ruleY([target], {strokeWidth: 1.25}) : null,
-      Plot.line(behind, {fx: "fx", fy: "fy", x: "period", y: "percent", z: (d) => `${d.fx} ${d.fy}`, strokeDasharray: "5 3", strokeOpacity: 0.7}),
+      Plot.line(behind, {
+        fx: "fx",
+        fy: "fy",
+        x: "period",
+        y: "percent",
+        z: (d) => `${d.fx} ${d.fy}`,
+        strokeDasharray: "5 3",
+        strokeOpacity: 0.7
+      }),
       Plot.line(points, {fx: "fx", fy: "fy", x: "period", y: "percent", z: "area_id", stroke: color, strokeWidth: 1.5}),
       Plot.link(points, {fx: "fx", fy: "fy", x: "period", y1: "low", y2: "high", stroke: color, strokeWidth: 1.5}),
-      Plot.dot(points, {fx: "fx", fy: "fy", x: "period", y: "percent", fill: color, stroke: BACKGROUND, r: 4, title: "title"}),
-      Plot.text(absent, {fx: "fx", fy: "fy", x: "period", y: () => y[0], dy: -8, text: () => "–", fontStyle: "italic", title: "title"}),
-      Plot.text(areas.map(({id, name}) => ({name, ...at(id)})), {fx: "fx", fy: "fy", text: "name", frameAnchor: "top-left", dy: -16, textAnchor: "start", fontWeight: 600}),
+      Plot.dot(points, {
+        fx: "fx",
+        fy: "fy",
+        x: "period",
+        y: "percent",
+        fill: color,
+        stroke: BACKGROUND,
+        r: 4,
+        title: "title"
+      }),
+      Plot.text(absent, {
+        fx: "fx",
+        fy: "fy",
+        x: "period",
+        y: () => y[0],
+        dy: -8,
+        text: () => "–",
+        fontStyle: "italic",
+        title: "title"
+      }),
+      Plot.text(
+        areas.map(({id, name}) => ({name, ...at(id)})),
+        {fx: "fx", fy: "fy", text: "name", frameAnchor: "top-left", dy: -16, textAnchor: "start", fontWeight: 600}
+      ),
       ...key.marks({marginTop, marginLeft: 48})
     ]
   });

@@ -8,11 +8,14 @@ import {emptyChart, isDrawable, type ChartOptions} from "./chart.js";
 import {expectedAndFound, type ExpectedRow} from "./expectedAndFound.js";
 
 /**
- * From the population to the patient: how many are expected at each step, and how many the registers count, on a scale on which each
- * tick is ten times the one before.
+ * From the population to the patient: how many are expected at each step, and how many the
+ * registers count, on a scale on which each tick is ten times the one before.
  * @param adults those at the first step
  */
-export function populationSteps(rows: readonly PopulationRow[], options: ChartOptions & {adults: number | null}): SVGSVGElement {
+export function populationSteps(
+  rows: readonly PopulationRow[],
+  options: ChartOptions & {adults: number | null}
+): SVGSVGElement {
   const {adults} = options;
   if (!isDrawable(adults)) return emptyChart(options);
   const styles = professionStyles([{id: "expected"}, {id: "counted"}]);
@@ -23,23 +26,38 @@ export function populationSteps(rows: readonly PopulationRow[], options: ChartOp
       const drawn = isDrawable(low) && isDrawable(high) && roughly(high) > 0;
       const told = [
         isDrawable(low) && isDrawable(high) ? roughText({low, high}) : undefined,
-        counted && (isDrawable(counted.value) ? `registrene: ${count(counted.value)}` : `registrene: ${whyNoShare(counted.status)}`)
+        counted &&
+          (isDrawable(counted.value)
+            ? `registrene: ${count(counted.value)}`
+            : `registrene: ${whyNoShare(counted.status)}`)
       ].filter((one) => one !== undefined);
       return {
         group: "",
         label,
         ...(drawn && {expected: {low: Math.max(10, roughly(low)), high: roughly(high)}}),
-        ...(isDrawable(counted?.value) && counted.value > 0 && {found: {value: counted.value, low: null, high: null, style}}),
+        ...(isDrawable(counted?.value) &&
+          counted.value > 0 && {found: {value: counted.value, low: null, high: null, style}}),
         told: told.join("; ") || "kan ikke beregnes"
       };
     })
   ];
   const least = min(lines.flatMap((line) => [line.expected?.low, line.found?.value]).filter(isDrawable))!;
-  const tens = Array.from({length: 9}, (_, i) => 10 ** i).filter((ten) => ten >= 10 ** Math.floor(Math.log10(least)) && ten <= adults);
+  const tens = Array.from({length: 9}, (_, i) => 10 ** i).filter(
+    (ten) => ten >= 10 ** Math.floor(Math.log10(least)) && ten <= adults
+  );
   return expectedAndFound(lines, {
     ...options,
-    axis: {type: "log", domain: [tens[0]!, max([adults, 10 * tens[0]!])!], label: "Personer; hver streg er ti gange flere end den før", ticks: tens, format: (x) => count(x)},
+    axis: {
+      type: "log",
+      domain: [tens[0]!, max([adults, 10 * tens[0]!])!],
+      label: "Personer; hver streg er ti gange flere end den før",
+      ticks: tens,
+      format: (x) => count(x)
+    },
     expectedStyle,
-    legend: [{label: "Ventet efter de trykte andele", color: expectedStyle.color, block: 1}, {label: "Talt: folketal og registre", ...style}]
+    legend: [
+      {label: "Ventet efter de trykte andele", color: expectedStyle.color, block: 1},
+      {label: "Talt: folketal og registre", ...style}
+    ]
   });
 }

@@ -42,33 +42,98 @@ export function registrationsPerParticipant(rows: RegistrationsRow[], options: R
   const names = new Map(drawn.map((p) => [p.id, p.label]));
   const bands = bandsOf(kept);
   const columns = kept
-    .map((row) => ({...row, no: String(row.participant), step: bands.indexOf(row.registrations_band ?? "skjult"), ...styles.get(row.profession)!}))
+    .map((row) => ({
+      ...row,
+      no: String(row.participant),
+      step: bands.indexOf(row.registrations_band ?? "skjult"),
+      ...styles.get(row.profession)!
+    }))
     .sort((a, b) => a.step - b.step || order.get(a.profession)! - order.get(b.profession)! || compareDanish(a.no, b.no))
     .map((row, i) => ({...row, i}));
   // A symbol above each run of one profession: columns are too thin for anything but colour.
-  const runs = [...group(columns, (d) => `${d.step} ${d.profession}`).values()].map((run) => ({...run[0]!, middle: (run[0]!.i + run.at(-1)!.i + 1) / 2, size: run.length}));
-  const own = columns.filter((d) => options.own && d.profession === options.own.profession && d.no === options.own.participant.trim());
+  const runs = [...group(columns, (d) => `${d.step} ${d.profession}`).values()].map((run) => ({
+    ...run[0]!,
+    middle: (run[0]!.i + run.at(-1)!.i + 1) / 2,
+    size: run.length
+  }));
+  const own = columns.filter(
+    (d) => options.own && d.profession === options.own.profession && d.no === options.own.participant.trim()
+  );
   const width = widthOf(options);
-  const key = legend(drawn.map(({id, label}) => ({label, ...styles.get(id)!})), width);
+  const key = legend(
+    drawn.map(({id, label}) => ({label, ...styles.get(id)!})),
+    width
+  );
   const marginTop = key.height + 22;
   const marginLeft = 58;
   return plotSvg(options, {
     height: marginTop + bands.length * 34 + 46,
-    marginTop, marginLeft, marginRight: 12, marginBottom: 46,
+    marginTop,
+    marginLeft,
+    marginRight: 12,
+    marginBottom: 46,
     x: {domain: [0, columns.length]},
     y: {domain: [0, bands.length]},
     marks: [
       Plot.gridY(bands.map((_, i) => i + 1)),
-      Plot.axisY(bands.map((_, i) => i + 1), {tickFormat: (y: number) => bandLabel(bands[y - 1]!), tickSize: 0, label: null}),
-      Plot.axisX({ticks: width < 480 ? 4 : 8, label: "Deltagere, færrest registreringer først", labelAnchor: "center", labelArrow: "none", labelOffset: 38, tickFormat: (x: number) => String(x)}),
-      Plot.text(["Registreringer"], {frameAnchor: "top-left", dx: 4 - marginLeft, dy: -16, textAnchor: "start", lineAnchor: "bottom"}),
-      Plot.rect(columns, {
-        x1: "i", x2: (d) => d.i + 1, y1: () => 0, y2: (d) => d.step + 1, fill: "color", insetLeft: 0.25, insetRight: 0.25,
-        title: (d) => `${names.get(d.profession)}, deltager${options.unnamed ? "" : ` ${d.no}`}: ${bandLabel(bands[d.step]!)} registreringer`
+      Plot.axisY(
+        bands.map((_, i) => i + 1),
+        {tickFormat: (y: number) => bandLabel(bands[y - 1]!), tickSize: 0, label: null}
+      ),
+      Plot.axisX({
+        ticks: width < 480 ? 4 : 8,
+        label: "Deltagere, færrest registreringer først",
+        labelAnchor: "center",
+        labelArrow: "none",
+        labelOffset: 38,
+        tickFormat: (x: number) => String(x)
       }),
-      Plot.dot(runs, {x: "middle", y: (d) => d.step + 1, dy: -7, symbol: "symbol", fill: "color", r: 3.5, title: (d) => `${names.get(d.profession)}: ${d.size} ${d.size === 1 ? "deltager" : "deltagere"}`}),
-      Plot.rect(own, {x1: "i", x2: (d) => d.i + 1, y1: () => 0, y2: (d) => d.step + 1, stroke: "currentColor", strokeWidth: 1.5, fill: "none"}),
-      Plot.text(own, {x: (d) => d.i + 0.5, y: (d) => d.step + 1, text: () => "▼ dig", dy: -20, fontWeight: 700, stroke: BACKGROUND, fill: "currentColor", textAnchor: anchorOf(own[0]?.i ?? 0, columns.length)}),
+      Plot.text(["Registreringer"], {
+        frameAnchor: "top-left",
+        dx: 4 - marginLeft,
+        dy: -16,
+        textAnchor: "start",
+        lineAnchor: "bottom"
+      }),
+      Plot.rect(columns, {
+        x1: "i",
+        x2: (d) => d.i + 1,
+        y1: () => 0,
+        y2: (d) => d.step + 1,
+        fill: "color",
+        insetLeft: 0.25,
+        insetRight: 0.25,
+        title: (d) =>
+          `${names.get(d.profession)}, deltager${options.unnamed ? "" : ` ${d.no}`}: ${bandLabel(bands[d.step]!)} registreringer`
+      }),
+      Plot.dot(runs, {
+        x: "middle",
+        y: (d) => d.step + 1,
+        dy: -7,
+        symbol: "symbol",
+        fill: "color",
+        r: 3.5,
+        title: (d) => `${names.get(d.profession)}: ${d.size} ${d.size === 1 ? "deltager" : "deltagere"}`
+      }),
+      Plot.rect(own, {
+        x1: "i",
+        x2: (d) => d.i + 1,
+        y1: () => 0,
+        y2: (d) => d.step + 1,
+        stroke: "currentColor",
+        strokeWidth: 1.5,
+        fill: "none"
+      }),
+      Plot.text(own, {
+        x: (d) => d.i + 0.5,
+        y: (d) => d.step + 1,
+        text: () => "▼ dig",
+        dy: -20,
+        fontWeight: 700,
+        stroke: BACKGROUND,
+        fill: "currentColor",
+        textAnchor: anchorOf(own[0]?.i ?? 0, columns.length)
+      }),
       Plot.ruleY([0]),
       ...key.marks({marginTop, marginLeft})
     ]

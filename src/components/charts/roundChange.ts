@@ -38,11 +38,17 @@ export function roundChange(rows: RoundChangeRow[], options: RoundChangeOptions)
   const blocks = byAnswer(rows).map(({label, rows}) => ({
     label,
     // As where a profession is compared with itself otherwise: a form without the answer is left out.
-    lanes: drawn.filter(({id}) => rows.some((row) => row.profession === id)).map(({id, label, short}): Lane => {
-      const row = rows.find((r) => r.profession === id);
-      if (!row || !isDrawable(row.change)) return {style: styles.get(id)!, points: [], note: `${short}: ${absence(row)}`};
-      return {style: styles.get(id)!, points: [{x: row.change, ...limitsOf(row), title: `${label}: ${titleOf(row)}`}]};
-    })
+    lanes: drawn
+      .filter(({id}) => rows.some((row) => row.profession === id))
+      .map(({id, label, short}): Lane => {
+        const row = rows.find((r) => r.profession === id);
+        if (!row || !isDrawable(row.change))
+          return {style: styles.get(id)!, points: [], note: `${short}: ${absence(row)}`};
+        return {
+          style: styles.get(id)!,
+          points: [{x: row.change, ...limitsOf(row), title: `${label}: ${titleOf(row)}`}]
+        };
+      })
   }));
   // The same distance to both sides of no change, in steps of ten.
   const reach = max(rows, (row) => Math.max(...[row.change, row.low, row.high].filter(isDrawable).map(Math.abs))) ?? 0;
@@ -53,7 +59,12 @@ export function roundChange(rows: RoundChangeRow[], options: RoundChangeOptions)
     tickFormat: (x: number) => (x > 0 ? `+${decimal(x, 0)}` : decimal(x, 0)),
     zero: true
   };
-  return answerRows(blocks, axis, drawn.map(({id, label}) => ({label, ...styles.get(id)!})), options);
+  return answerRows(
+    blocks,
+    axis,
+    drawn.map(({id, label}) => ({label, ...styles.get(id)!})),
+    options
+  );
 }
 
 function limitsOf(row: RoundChangeRow): {low: number | null; high: number | null} {

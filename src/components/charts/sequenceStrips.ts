@@ -39,51 +39,124 @@ const GAP = 4;
 const departure = "#cd4a10";
 
 /**
- * Sequences as strips, one below the other: what came before the first hospital contact stands to the left of the line, the contact and
- * what came after it to the right. On a phone the numbers stand above the strip.
+ * Sequences as strips, one below the other: what came before the first hospital contact stands to the left of the
+ * line, the contact and what came after it to the right. On a phone the numbers stand above the strip.
  */
 export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOptions): SVGSVGElement {
   if (rows.length === 0) return emptyChart(options);
   const [width, narrow] = [widthOf(options), isNarrow(options)];
   const digits = Math.max(...rows.map((row) => row.percent ?? 0)) < 1 ? 2 : 1;
-  const sides = rows.map((row) => ({...row, ...sequenceSides(row.sequence), numbers: numbersOf(row, digits), why: row.patients === null ? (absenceOf(row.status)?.short ?? HIDDEN) : undefined, told: row.departs ?? ""}));
+  const sides = rows.map((row) => ({
+    ...row,
+    ...sequenceSides(row.sequence),
+    numbers: numbersOf(row, digits),
+    why: row.patients === null ? (absenceOf(row.status)?.short ?? HIDDEN) : undefined,
+    told: row.departs ?? ""
+  }));
   const roomy = layout(sides, options.kinds, "label", narrow);
   const {place, index} = roomy.width <= width ? roomy : layout(sides, options.kinds, "short", narrow);
 
   const styles = professionStyles(Object.keys(options.groups).map((id) => ({id})));
-  const used = new Set(sides.flatMap(({before, after}) => [...before, ...after].map((kind) => options.kinds[kind]!.group)));
-  const key = legend([
-    ...Object.entries(options.groups).filter(([id]) => used.has(id)).map(([id, label]) => ({label, color: styles.get(id)!.color, block: 0.5})),
-    ...(sides.some(({told}) => told) ? [{label: "Afviger fra en regel", color: departure, symbol: "triangle" as const}] : [])
-  ], width);
+  const used = new Set(
+    sides.flatMap(({before, after}) => [...before, ...after].map((kind) => options.kinds[kind]!.group))
+  );
+  const key = legend(
+    [
+      ...Object.entries(options.groups)
+        .filter(([id]) => used.has(id))
+        .map(([id, label]) => ({label, color: styles.get(id)!.color, block: 0.5})),
+      ...(sides.some(({told}) => told)
+        ? [{label: "Afviger fra en regel", color: departure, symbol: "triangle" as const}]
+        : [])
+    ],
+    width
+  );
   const step = narrow ? 48 : BLOCK + 8;
   const marginTop = key.height + (narrow ? 4 : 24);
   const strips = sides.map((row, i) => ({...row, y: marginTop + i * step + (narrow ? 24 : 0), ...place(row)}));
-  const blocks = strips.flatMap(({y, blocks: own}) => own.map((block) => ({...block, y1: y, y2: y + BLOCK, color: styles.get(options.kinds[block.kind]!.group)!.color})));
+  const blocks = strips.flatMap(({y, blocks: own}) =>
+    own.map((block) => ({...block, y1: y, y2: y + BLOCK, color: styles.get(options.kinds[block.kind]!.group)!.color}))
+  );
   const middle = (strip: {y: number}) => strip.y + BLOCK / 2;
   const told = strips.filter((strip) => strip.told);
-  const nameOf = (row: (typeof strips)[number]) => `${[...row.before, ...row.after].map((kind) => options.kinds[kind]!.label).join(" → ")}\n${row.why ?? row.numbers}`;
+  const nameOf = (row: (typeof strips)[number]) =>
+    `${[...row.before, ...row.after].map((kind) => options.kinds[kind]!.label).join(" → ")}\n${row.why ?? row.numbers}`;
 
   return plotSvg(options, {
     height: marginTop + rows.length * step + 6,
-    marginTop, marginLeft: 0, marginRight: 0, marginBottom: 6,
+    marginTop,
+    marginLeft: 0,
+    marginRight: 0,
+    marginBottom: 6,
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
     marks: [
-      ...(narrow ? [] : [
-        Plot.text(["Før"], {x: index - GAP, y: marginTop - 10, textAnchor: "end", fillOpacity: 0.75}),
-        Plot.text(["Første kontakt og året efter"], {x: index + GAP, y: marginTop - 10, textAnchor: "start", fillOpacity: 0.75}),
-        Plot.ruleX([index], {y1: marginTop - 18, y2: marginTop + rows.length * step, stroke: "currentColor", strokeOpacity: 0.5})
-      ]),
-      ...(narrow ? [Plot.ruleX(strips.filter(({before}) => before.length > 0), {x: "line", y1: (s) => s.y - 2, y2: (s) => s.y + BLOCK + 2, stroke: "currentColor", strokeOpacity: 0.7})] : []),
-      Plot.rect(blocks, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", rx: 3, fill: "color", fillOpacity: 0.22, stroke: "color", strokeWidth: 1}),
+      ...(narrow
+        ? []
+        : [
+            Plot.text(["Før"], {x: index - GAP, y: marginTop - 10, textAnchor: "end", fillOpacity: 0.75}),
+            Plot.text(["Første kontakt og året efter"], {
+              x: index + GAP,
+              y: marginTop - 10,
+              textAnchor: "start",
+              fillOpacity: 0.75
+            }),
+            Plot.ruleX([index], {
+              y1: marginTop - 18,
+              y2: marginTop + rows.length * step,
+              stroke: "currentColor",
+              strokeOpacity: 0.5
+            })
+          ]),
+      ...(narrow
+        ? [
+            Plot.ruleX(
+              strips.filter(({before}) => before.length > 0),
+              {x: "line", y1: (s) => s.y - 2, y2: (s) => s.y + BLOCK + 2, stroke: "currentColor", strokeOpacity: 0.7}
+            )
+          ]
+        : []),
+      Plot.rect(blocks, {
+        x1: "x1",
+        x2: "x2",
+        y1: "y1",
+        y2: "y2",
+        rx: 3,
+        fill: "color",
+        fillOpacity: 0.22,
+        stroke: "color",
+        strokeWidth: 1
+      }),
       Plot.text(blocks, {x: (b) => (b.x1 + b.x2) / 2, y: (b) => (b.y1 + b.y2) / 2, text: "text", fontSize: FONT}),
-      Plot.text(strips, narrow
-        ? {x: 4, y: (s) => s.y - 10, text: (s) => s.why ?? s.numbers, textAnchor: "start", fontWeight: 600}
-        : {x: numbersWidth - 8, y: middle, text: "numbers", textAnchor: "end"}),
-      Plot.dot(told, {x: narrow ? width - textWidth("PR40 PR68 PR69") - 8 : (s) => s.end + 12, y: narrow ? (s) => s.y - 10 : middle, symbol: "triangle", r: 4.5, fill: departure, stroke: BACKGROUND}),
-      Plot.text(told, {x: narrow ? width - textWidth("PR40 PR68 PR69") : (s) => s.end + 20, y: narrow ? (s) => s.y - 10 : middle, text: "told", textAnchor: "start", fontSize: FONT}),
-      Plot.rect(strips, {x1: 0, x2: width, y1: (s) => s.y - (narrow ? 20 : 0), y2: (s) => s.y + BLOCK, fill: "transparent", title: nameOf}),
+      Plot.text(
+        strips,
+        narrow
+          ? {x: 4, y: (s) => s.y - 10, text: (s) => s.why ?? s.numbers, textAnchor: "start", fontWeight: 600}
+          : {x: numbersWidth - 8, y: middle, text: "numbers", textAnchor: "end"}
+      ),
+      Plot.dot(told, {
+        x: narrow ? width - textWidth("PR40 PR68 PR69") - 8 : (s) => s.end + 12,
+        y: narrow ? (s) => s.y - 10 : middle,
+        symbol: "triangle",
+        r: 4.5,
+        fill: departure,
+        stroke: BACKGROUND
+      }),
+      Plot.text(told, {
+        x: narrow ? width - textWidth("PR40 PR68 PR69") : (s) => s.end + 20,
+        y: narrow ? (s) => s.y - 10 : middle,
+        text: "told",
+        textAnchor: "start",
+        fontSize: FONT
+      }),
+      Plot.rect(strips, {
+        x1: 0,
+        x2: width,
+        y1: (s) => s.y - (narrow ? 20 : 0),
+        y2: (s) => s.y + BLOCK,
+        fill: "transparent",
+        title: nameOf
+      }),
       ...key.marks({marginTop, marginLeft: 0})
     ]
   });
@@ -101,7 +174,9 @@ interface Strip {
   told: string;
 }
 
-/** Where the blocks of a strip lie. Beside the numbers all strips meet in one line; below them, each begins at the left. */
+/**
+ * Where the blocks of a strip lie. Beside the numbers all strips meet in one line; below them, each begins at the left.
+ */
 function layout(strips: Strip[], kinds: SequenceOptions["kinds"], word: "label" | "short", below: boolean) {
   const sizeOf = (kind: string) => textWidth(kinds[kind]![word], FONT) + 8;
   const lengthOf = (list: string[]) => sum(list, (kind) => sizeOf(kind) + GAP);
@@ -117,6 +192,8 @@ function layout(strips: Strip[], kinds: SequenceOptions["kinds"], word: "label" 
     });
     return {blocks, line, end: x - GAP};
   };
-  const width = Math.max(...strips.map((strip) => place(strip).end + (strip.told && !below ? 24 + textWidth(strip.told, FONT) : 4)));
+  const width = Math.max(
+    ...strips.map((strip) => place(strip).end + (strip.told && !below ? 24 + textWidth(strip.told, FONT) : 4))
+  );
   return {place, index, width};
 }

@@ -3,7 +3,16 @@ import {group, sum} from "d3-array";
 import {absenceOf} from "../absence.js";
 import {BACKGROUND, type SeriesStyle} from "../colors.js";
 import {count, HIDDEN, percent} from "../format.js";
-import {emptyChart, FONT_SIZE, isDrawable, isNarrow, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
+import {
+  emptyChart,
+  FONT_SIZE,
+  isDrawable,
+  isNarrow,
+  LINE_HEIGHT,
+  plotSvg,
+  widthOf,
+  type ChartOptions
+} from "./chart.js";
 import {textWidth, wrapLabel} from "./labels.js";
 import {legend} from "./legend.js";
 
@@ -32,10 +41,13 @@ export function stackedShares(rows: readonly StackedRow[], options: StackedOptio
   if (bars.length === 0) return emptyChart(options);
   const used = options.parts.filter(({id}) => rows.some((row) => row.part === id && row.percent !== 0));
   const anyHidden = rows.some((row) => !isDrawable(row.percent));
-  const key = legend([
-    ...used.map(({label, style}) => ({label, color: style.color, block: 0.5})),
-    ...(anyHidden ? [{label: "Skjult", color: "currentColor", line: "2 3"}] : [])
-  ], width);
+  const key = legend(
+    [
+      ...used.map(({label, style}) => ({label, color: style.color, block: 0.5})),
+      ...(anyHidden ? [{label: "Skjult", color: "currentColor", line: "2 3"}] : [])
+    ],
+    width
+  );
   const labelWidth = narrow ? 0 : 190;
   const marginLeft = narrow ? 14 : labelWidth + 12;
   const marginRight = 22;
@@ -50,30 +62,106 @@ export function stackedShares(rows: readonly StackedRow[], options: StackedOptio
       const row = own.find((r) => r.part === id);
       if (!row || !isDrawable(row.percent) || row.percent === 0) return [];
       const title = `${label}\n${name}: ${percent(row.percent)}${isDrawable(row.patients) ? ` (${count(row.patients)} patienter)` : ""}`;
-      return [{x1: x, x2: (x += row.percent), y1: y, y2: y + BAR, color: style.color, title, text: percent(row.percent, 0), hidden: false}];
+      return [
+        {
+          x1: x,
+          x2: (x += row.percent),
+          y1: y,
+          y2: y + BAR,
+          color: style.color,
+          title,
+          text: percent(row.percent, 0),
+          hidden: false
+        }
+      ];
     });
-    const names = own.filter((row) => !isDrawable(row.percent)).map((row) => `${options.parts.find(({id}) => id === row.part)?.label ?? row.part}: ${absenceOf(row.status)?.short ?? HIDDEN}`);
+    const names = own
+      .filter((row) => !isDrawable(row.percent))
+      .map(
+        (row) =>
+          `${options.parts.find(({id}) => id === row.part)?.label ?? row.part}: ${absenceOf(row.status)?.short ?? HIDDEN}`
+      );
     // What is left is no more than what is hidden; of a bar with nothing shown it is all.
-    const rest = {x1: x, x2: 100, y1: y, y2: y + BAR, color: "none", title: `${label}\n${names.join("\n")}`, text: "skjult", hidden: true};
+    const rest = {
+      x1: x,
+      x2: 100,
+      y1: y,
+      y2: y + BAR,
+      color: "none",
+      title: `${label}\n${names.join("\n")}`,
+      text: "skjult",
+      hidden: true
+    };
     return names.length > 0 ? [...shown, rest] : shown;
   });
   const fits = parts.filter((p) => textWidth(p.text) <= (p.x2 - p.x1) * scale);
   const labels = bars.map(([label, own], i) => {
     const total = own.every((row) => isDrawable(row.patients)) ? ` (${count(sum(own, (row) => row.patients!))})` : "";
-    return {y: marginTop + i * step + (narrow ? LINE_HEIGHT / 2 : BAR / 2), text: wrapLabel(label + total, narrow ? width - 10 : labelWidth).join("\n")};
+    return {
+      y: marginTop + i * step + (narrow ? LINE_HEIGHT / 2 : BAR / 2),
+      text: wrapLabel(label + total, narrow ? width - 10 : labelWidth).join("\n")
+    };
   });
 
   return plotSvg(options, {
     height: marginTop + bars.length * step + 40,
-    marginTop, marginLeft, marginRight, marginBottom: 40,
+    marginTop,
+    marginLeft,
+    marginRight,
+    marginBottom: 40,
     x: {domain: [0, 100]},
     y: {type: "identity", axis: null},
     marks: [
       Plot.axisX([0, 25, 50, 75, 100], {tickFormat: (x: number) => percent(x, 0), label: null}),
-      Plot.rect(parts.filter((p) => !p.hidden), {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "color", fillOpacity: 0.5, stroke: "color", strokeWidth: 1, insetLeft: 0.5, insetRight: 0.5, title: "title"}),
-      Plot.rect(parts.filter((p) => p.hidden), {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "none", pointerEvents: "all", stroke: "currentColor", strokeDasharray: "2 3", insetLeft: 0.5, insetRight: 0.5, title: "title"}),
-      Plot.text(fits, {x: (p: (typeof parts)[number]) => (p.x1 + p.x2) / 2, y: (p) => (p.y1 + p.y2) / 2, text: "text", pointerEvents: "none"}),
-      Plot.text(labels, {y: "y", text: "text", frameAnchor: "left", textAnchor: "start", dx: narrow ? -10 : -marginLeft + 4, lineHeight: LINE_HEIGHT / FONT_SIZE, fontWeight: narrow ? 600 : undefined, stroke: BACKGROUND, fill: "currentColor"}),
+      Plot.rect(
+        parts.filter((p) => !p.hidden),
+        {
+          x1: "x1",
+          x2: "x2",
+          y1: "y1",
+          y2: "y2",
+          fill: "color",
+          fillOpacity: 0.5,
+          stroke: "color",
+          strokeWidth: 1,
+          insetLeft: 0.5,
+          insetRight: 0.5,
+          title: "title"
+        }
+      ),
+      Plot.rect(
+        parts.filter((p) => p.hidden),
+        {
+          x1: "x1",
+          x2: "x2",
+          y1: "y1",
+          y2: "y2",
+          fill: "none",
+          pointerEvents: "all",
+          stroke: "currentColor",
+          strokeDasharray: "2 3",
+          insetLeft: 0.5,
+          insetRight: 0.5,
+          title: "title"
+        }
+      ),
+      Plot.text(fits, {
+        x: (p: (typeof parts)[number]) => (p.x1 + p.x2) / 2,
+        y: (p) => (p.y1 + p.y2) / 2,
+        text: "text",
+        pointerEvents: "none"
+      }),
+      Plot.text(labels, {
+        y: "y",
+        text: "text",
+        frameAnchor: "left",
+        textAnchor: "start",
+        dx: narrow ? -10 : -marginLeft + 4,
+        lineHeight: LINE_HEIGHT / FONT_SIZE,
+        fontWeight: narrow ? 600 : undefined,
+        stroke: BACKGROUND,
+        fill: "currentColor"
+      }),
       ...key.marks({marginTop, marginLeft})
     ]
   });

@@ -7,14 +7,22 @@ import {absence, isDrawable, type ChartOptions} from "./chart.js";
 import {percentAxis} from "./percentAxis.js";
 
 /** Printed shares of an earlier audit, hollow, beside today's with their 95 % intervals. */
-export function thenAndNow(rows: readonly EarlierRow[], options: ChartOptions & {then: string; now: string}): SVGSVGElement {
+export function thenAndNow(
+  rows: readonly EarlierRow[],
+  options: ChartOptions & {then: string; now: string}
+): SVGSVGElement {
   const {then, now} = options;
   const styles = professionStyles([{id: "now"}, {id: "then"}]);
   const [after, before] = [styles.get("now")!, styles.get("then")!];
   const blocks = rows.map((row) => {
     const {label, low, high, percent: x} = row;
     const lanes: Lane[] = [
-      {style: before, points: [{x: row.before, low: null, high: null, hollow: true, title: `${then}: ${label}\n${percent(row.before, 0)}`}]},
+      {
+        style: before,
+        points: [
+          {x: row.before, low: null, high: null, hollow: true, title: `${then}: ${label}\n${percent(row.before, 0)}`}
+        ]
+      },
       isDrawable(x)
         ? {style: after, points: [{x, low, high, title: `${now}: ${label}\n${percent(x)} (${interval(low, high)})`}]}
         : {style: after, points: [], note: `${now}: ${absence(row)}`}
@@ -22,5 +30,13 @@ export function thenAndNow(rows: readonly EarlierRow[], options: ChartOptions & 
     return {label, lanes};
   });
   const highest = max(rows, (row) => Math.max(row.before, row.high ?? row.percent ?? 0));
-  return answerRows(blocks, percentAxis("Procent, med 95\u00A0%-interval for det nye tal", highest), [{label: then, ...before, hollow: true}, {label: now, ...after}], options);
+  return answerRows(
+    blocks,
+    percentAxis("Procent, med 95\u00A0%-interval for det nye tal", highest),
+    [
+      {label: then, ...before, hollow: true},
+      {label: now, ...after}
+    ],
+    options
+  );
 }

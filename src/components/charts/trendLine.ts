@@ -18,7 +18,10 @@ export interface TrendLineOptions extends ChartOptions {
 /** The colour of an area's own line. */
 export const OWN = "#2868c0";
 
-/** A line so small that it stands in a table: the area as dots on a line, the country dashed. A period without a value is a gap. */
+/**
+ * A line so small that it stands in a table: the area as dots on a line, the country dashed.
+ * A period without a value is a gap.
+ */
 export function trendLine(points: readonly TrendPoint[], {span, ...options}: TrendLineOptions): SVGSVGElement {
   const [low = 0, high = 0] = extent(points.flatMap(({own, country}) => [own, country].filter(isDrawable)));
   const spare = Math.max(0, span - (high - low)) / 2;
@@ -29,7 +32,13 @@ export function trendLine(points: readonly TrendPoint[], {span, ...options}: Tre
     x: {type: "point", domain: points.map(({period}) => period), axis: null},
     y: {domain: [low - spare, high + spare], axis: null},
     marks: [
-      Plot.line(points, {x: "period", y: "country", stroke: "var(--theme-foreground-muted)", strokeDasharray: "3 3", strokeWidth: 1.5}),
+      Plot.line(points, {
+        x: "period",
+        y: "country",
+        stroke: "var(--theme-foreground-muted)",
+        strokeDasharray: "3 3",
+        strokeWidth: 1.5
+      }),
       Plot.line(points, {x: "period", y: "own", stroke: OWN, strokeWidth: 2}),
       Plot.dot(points, {x: "period", y: "own", r: 3, fill: OWN, stroke: BACKGROUND, strokeWidth: 1})
     ]

@@ -5,8 +5,14 @@ import type {TriadRow} from "../triadRows.js";
 import {absence, isDrawable, type ChartOptions, type ChartProfession} from "./chart.js";
 import {expectedAndFound, type ExpectedRow} from "./expectedAndFound.js";
 
-/** The diagnostic triad: what is printed of each part, as ranges, beside the shares of the audit and the registers with 95 % intervals. */
-export function triadShares(rows: readonly TriadRow[], options: ChartOptions & {professions: ChartProfession[]}): SVGSVGElement {
+/**
+ * The diagnostic triad: what is printed of each part, as ranges, beside the shares of the
+ * audit and the registers with 95 % intervals.
+ */
+export function triadShares(
+  rows: readonly TriadRow[],
+  options: ChartOptions & {professions: ChartProfession[]}
+): SVGSVGElement {
   const styles = professionStyles(options.professions);
   // Its own colour in its own role: printed figures are nobody's profession.
   const expectedStyle = {color: "#877a5a", symbol: "circle", dash: ""} as const;
@@ -14,15 +20,36 @@ export function triadShares(rows: readonly TriadRow[], options: ChartOptions & {
   const styleOf = (by: string) => styles.get(by) ?? registers;
   const lines = rows.map((row): ExpectedRow => {
     const {part, by, label, low, high, percent: value, n, total} = row;
-    if (by === "printed") return {group: part, label, expected: {low: low!, high: high!}, told: isDrawable(value) ? `ca. ${percent(value, 0)}` : interval(low, high, 0)};
+    if (by === "printed")
+      return {
+        group: part,
+        label,
+        expected: {low: low!, high: high!},
+        told: isDrawable(value) ? `ca. ${percent(value, 0)}` : interval(low, high, 0)
+      };
     const shown = isDrawable(value) && isDrawable(total) && total > 0;
-    const told = shown ? `${percent(value)} (${interval(low, high)})` : by === "registers" ? whyNoShare(row.status) : absence(row);
-    return {group: part, label, ...(shown && {found: {value, low, high, style: styleOf(by)}}), told: shown && isDrawable(n) ? `${told}; ${count(n)} af ${count(total)}` : told};
+    const told = shown
+      ? `${percent(value)} (${interval(low, high)})`
+      : by === "registers"
+        ? whyNoShare(row.status)
+        : absence(row);
+    return {
+      group: part,
+      label,
+      ...(shown && {found: {value, low, high, style: styleOf(by)}}),
+      told: shown && isDrawable(n) ? `${told}; ${count(n)} af ${count(total)}` : told
+    };
   });
   const drawn = options.professions.filter(({id}) => rows.some(({by}) => by === id));
   return expectedAndFound(lines, {
     ...options,
-    axis: {type: "linear", domain: [0, 100], label: "Procent, med 95\u00A0%-interval", ticks: [0, 20, 40, 60, 80, 100], format: (x) => percent(x, 0)},
+    axis: {
+      type: "linear",
+      domain: [0, 100],
+      label: "Procent, med 95\u00A0%-interval",
+      ticks: [0, 20, 40, 60, 80, 100],
+      format: (x) => percent(x, 0)
+    },
     expectedStyle,
     legend: [
       {label: "Trykt", color: expectedStyle.color, block: 1},

@@ -48,7 +48,11 @@ export function variationDiagram(rows: VariationRow[], options: VariationOptions
   const titleOf = (row: VariationRow) => barText(row, options.unnamed ? "Deltager" : `Deltager ${row.participant}`);
   const name = options.professions.find((p) => p.id === options.profession)?.label ?? "Faggruppen";
   const own = options.own?.trim() || null;
-  const bars = rows.map((row) => ({...row, no: String(row.participant), own: own !== null && String(row.participant) === own}));
+  const bars = rows.map((row) => ({
+    ...row,
+    no: String(row.participant),
+    own: own !== null && String(row.participant) === own
+  }));
   bars.sort((a, b) => (a.percent ?? Infinity) - (b.percent ?? Infinity) || compareDanish(a.no, b.no));
   const shown = bars.filter((bar) => isDrawable(bar.percent));
   const hidden = bars.filter((bar) => !isDrawable(bar.percent));
@@ -59,40 +63,121 @@ export function variationDiagram(rows: VariationRow[], options: VariationOptions
   const width = Math.max(visible, marginLeft + 10 + bars.length * MIN_STEP);
   // A handful of bars stays as wide as bars are.
   const marginRight = Math.max(10, width - marginLeft - bars.length * MAX_STEP);
-  const key = legend(legendOf(color, name, chance.length > 0, options.share, shown.some((bar) => bar.own)), visible);
+  const key = legend(
+    legendOf(
+      color,
+      name,
+      chance.length > 0,
+      options.share,
+      shown.some((bar) => bar.own)
+    ),
+    visible
+  );
   const marginTop = key.height + 16;
   const numbers = bars.map((bar) => shorten(bar.no, LABEL_LENGTH));
   const marginBottom = 28 + Math.min(80, options.unnamed ? 0 : Math.max(...numbers.map((no) => no.length)) * 7);
   const highest = max(bars, (bar) => Math.max(bar.percent ?? 0, bar.high_chance ?? 0, options.share ?? 0)) ?? 0;
 
-  const svg = plotSvg({...options, width}, {
-    height: marginTop + PLOT_HEIGHT + marginBottom,
-    marginTop, marginLeft, marginRight, marginBottom,
-    x: {domain: bars.map((bar) => bar.no), padding: 0.2, axis: null},
-    y: {domain: [0, Math.min(100, Math.max(10, Math.ceil(highest / 10) * 10))]},
-    marks: [
-      Plot.gridY({ticks: 5}),
-      Plot.axisY({ticks: 5, tickFormat: (y: number) => percent(y, 0), label: null}),
-      options.unnamed ? null : Plot.axisX({tickFormat: (no: string) => shorten(no, LABEL_LENGTH), tickRotate: -90, tickSize: 0, tickPadding: 6, fontSize: 10, label: null}),
-      Plot.barY(chance, {x: "no", y1: "low_chance", y2: "high_chance", fill: "currentColor", fillOpacity: 0.16, insetLeft: -1, insetRight: -1}),
-      Plot.barY(shown, {x: "no", y: "percent", fill: color, insetLeft: 1, insetRight: 1, stroke: (d) => (d.own ? "currentColor" : color), strokeWidth: (d) => (d.own ? 2.5 : 0), title: titleOf}),
-      // A bar of 0 has no height: its tick says that there is somebody.
-      Plot.tickY(shown.filter((bar) => bar.percent === 0), {x: "no", y: "percent", stroke: color, strokeWidth: 4, title: titleOf}),
-      Plot.ruleY([0]),
-      isDrawable(options.share) ? Plot.ruleY([options.share], {stroke: "currentColor", strokeWidth: 1.5, strokeDasharray: "6 3"}) : null,
-      Plot.text(hidden, {x: "no", y: () => 0, text: () => "skjult", rotate: -90, textAnchor: "start", dy: -4, fontSize: 10, fontStyle: "italic", title: titleOf}),
-      Plot.text(shown.filter((bar) => bar.own), {x: "no", y: "percent", text: () => "▼ dig", dy: -10, fontWeight: 700, textAnchor: anchorOf(bars.findIndex((bar) => bar.own), bars.length), stroke: BACKGROUND, fill: "currentColor"}),
-      // The name of the axis stays in sight when the chart is scrolled, so it starts at the left.
-      Plot.text([options.unnamed ? "Deltagere" : "Deltagernummer"], {frameAnchor: "bottom-left", dy: marginBottom - 6, textAnchor: "start"}),
-      ...key.marks({marginTop, marginLeft})
-    ]
-  });
+  const svg = plotSvg(
+    {...options, width},
+    {
+      height: marginTop + PLOT_HEIGHT + marginBottom,
+      marginTop,
+      marginLeft,
+      marginRight,
+      marginBottom,
+      x: {domain: bars.map((bar) => bar.no), padding: 0.2, axis: null},
+      y: {domain: [0, Math.min(100, Math.max(10, Math.ceil(highest / 10) * 10))]},
+      marks: [
+        Plot.gridY({ticks: 5}),
+        Plot.axisY({ticks: 5, tickFormat: (y: number) => percent(y, 0), label: null}),
+        options.unnamed
+          ? null
+          : Plot.axisX({
+              tickFormat: (no: string) => shorten(no, LABEL_LENGTH),
+              tickRotate: -90,
+              tickSize: 0,
+              tickPadding: 6,
+              fontSize: 10,
+              label: null
+            }),
+        Plot.barY(chance, {
+          x: "no",
+          y1: "low_chance",
+          y2: "high_chance",
+          fill: "currentColor",
+          fillOpacity: 0.16,
+          insetLeft: -1,
+          insetRight: -1
+        }),
+        Plot.barY(shown, {
+          x: "no",
+          y: "percent",
+          fill: color,
+          insetLeft: 1,
+          insetRight: 1,
+          stroke: (d) => (d.own ? "currentColor" : color),
+          strokeWidth: (d) => (d.own ? 2.5 : 0),
+          title: titleOf
+        }),
+        // A bar of 0 has no height: its tick says that there is somebody.
+        Plot.tickY(
+          shown.filter((bar) => bar.percent === 0),
+          {x: "no", y: "percent", stroke: color, strokeWidth: 4, title: titleOf}
+        ),
+        Plot.ruleY([0]),
+        isDrawable(options.share)
+          ? Plot.ruleY([options.share], {stroke: "currentColor", strokeWidth: 1.5, strokeDasharray: "6 3"})
+          : null,
+        Plot.text(hidden, {
+          x: "no",
+          y: () => 0,
+          text: () => "skjult",
+          rotate: -90,
+          textAnchor: "start",
+          dy: -4,
+          fontSize: 10,
+          fontStyle: "italic",
+          title: titleOf
+        }),
+        Plot.text(
+          shown.filter((bar) => bar.own),
+          {
+            x: "no",
+            y: "percent",
+            text: () => "▼ dig",
+            dy: -10,
+            fontWeight: 700,
+            textAnchor: anchorOf(
+              bars.findIndex((bar) => bar.own),
+              bars.length
+            ),
+            stroke: BACKGROUND,
+            fill: "currentColor"
+          }
+        ),
+        // The name of the axis stays in sight when the chart is scrolled, so it starts at the left.
+        Plot.text([options.unnamed ? "Deltagere" : "Deltagernummer"], {
+          frameAnchor: "bottom-left",
+          dy: marginBottom - 6,
+          textAnchor: "start"
+        }),
+        ...key.marks({marginTop, marginLeft})
+      ]
+    }
+  );
   // Plot would shrink it to the page.
   if (width > visible) svg.style.maxWidth = "none";
   return svg;
 }
 
-function legendOf(color: string, name: string, chance: boolean, share: number | null | undefined, own: boolean): LegendItem[] {
+function legendOf(
+  color: string,
+  name: string,
+  chance: boolean,
+  share: number | null | undefined,
+  own: boolean
+): LegendItem[] {
   return [
     {label: "En deltager", color, block: 1},
     ...(chance ? [{label: "Ventet ved tilfældighed alene (95 %)", color: "currentColor", block: 0.16}] : []),
@@ -102,7 +187,10 @@ function legendOf(color: string, name: string, chance: boolean, share: number | 
 }
 
 function barText(row: VariationRow, who: string): string {
-  const chance = isDrawable(row.low_chance) && isDrawable(row.high_chance) ? `\nVed tilfældighed alene: ${interval(row.low_chance, row.high_chance)}` : "";
+  const chance =
+    isDrawable(row.low_chance) && isDrawable(row.high_chance)
+      ? `\nVed tilfældighed alene: ${interval(row.low_chance, row.high_chance)}`
+      : "";
   const band = row.registrations_band ? ` (${bandLabel(row.registrations_band)} registreringer)` : "";
   return `${who}${band}: ${percent(row.percent)}${chance}`;
 }

@@ -12,5 +12,8 @@ export function addToFolder(options: FigureOptions): Node[] {
     console.error(error);
     return [document.createTextNode("Der er ikke plads til flere figurer i mødemappen.")];
   }
-  return [document.createTextNode("Tilføjet. "), element("a", {href: new URL("moedemappe", siteRoot()).href}, "Åbn mødemappen")];
+  return [
+    document.createTextNode("Tilføjet. "),
+    element("a", {href: new URL("moedemappe", siteRoot()).href}, "Åbn mødemappen")
+  ];
 }

@@ -20,7 +20,13 @@ const style = `
 export function folderFile(items: FolderItem[], site: string, day: string): string {
   const page = document.implementation.createHTMLDocument("Mødemappe fra Rygatlas");
   page.documentElement.lang = "da";
-  const head = [meta(page, {charset: "utf-8"}), meta(page, {"http-equiv": "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'; img-src data:"})];
+  const head = [
+    meta(page, {charset: "utf-8"}),
+    meta(page, {
+      "http-equiv": "Content-Security-Policy",
+      content: "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    })
+  ];
   page.head.prepend(...head, meta(page, {name: "viewport", content: "width=device-width, initial-scale=1"}));
   add(page.body, "h1", "Mødemappe fra Rygatlas");
   for (const [i, item] of items.entries()) page.body.append(section(page, item, i + 1, site));
@@ -40,7 +46,10 @@ function section(page: Document, item: FolderItem, no: number, site: string): HT
   if (!picture) details.setAttribute("open", "");
   add(details, "summary", "Tallene bag");
   const rows = add(details, "table", "");
-  for (const [kind, cells] of [["th", table.headings], ...table.rows.map((row) => ["td", row])] as ["th" | "td", string[]][]) {
+  for (const [kind, cells] of [["th", table.headings], ...table.rows.map((row) => ["td", row])] as [
+    "th" | "td",
+    string[]
+  ][]) {
     const line = add(rows, "tr", "");
     for (const cell of cells) add(line, kind, cell);
   }
@@ -58,17 +67,26 @@ export function sourceOf({picture, source, synthetic}: FolderItem): string {
   return picture ? "" : [source, synthetic ? "Syntetiske data" : ""].filter(Boolean).join(" · ");
 }
 
-/** A kept picture as a node of its own; what would run or fetch is dropped, as the browser's store can be written by others. */
+/**
+ * A kept picture as a node of its own; what would run or fetch is dropped, as the browser's
+ * store can be written by others.
+ */
 export function readPicture(text: string): SVGElement {
   const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement as unknown as SVGElement;
   for (const node of [picture, ...Array.from(picture.querySelectorAll("*"))]) {
-    if (["script", "foreignObject", "style", "a", "image", "use", "animate", "set"].includes(node.localName)) node.remove();
-    for (const {name} of Array.from(node.attributes)) if (name.startsWith("on") || name.endsWith("href") || name === "style") node.removeAttribute(name);
+    if (["script", "foreignObject", "style", "a", "image", "use", "animate", "set"].includes(node.localName))
+      node.remove();
+    for (const {name} of Array.from(node.attributes))
+      if (name.startsWith("on") || name.endsWith("href") || name === "style") node.removeAttribute(name);
   }
   return picture;
 }
 
-function add<K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, name: K, text: string): HTMLElementTagNameMap[K] {
+function add<K extends keyof HTMLElementTagNameMap>(
+  parent: HTMLElement,
+  name: K,
+  text: string
+): HTMLElementTagNameMap[K] {
   const node = parent.ownerDocument.createElement(name);
   node.textContent = text;
   parent.append(node);

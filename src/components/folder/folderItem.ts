@@ -25,7 +25,10 @@ export interface FolderItem {
 const mostRows = 200;
 
 /** What the folder keeps of a figure. The mark for the reader's own participant never comes along. */
-export function folderItem(options: FigureOptions, {pathname, search}: Pick<Location, "pathname" | "search">): FolderItem {
+export function folderItem(
+  options: FigureOptions,
+  {pathname, search}: Pick<Location, "pathname" | "search">
+): FolderItem {
   const {id, title, sentence, rows, columns, synthetic = false, chart} = options;
   return {
     address: pathname + search,

@@ -1,6 +1,8 @@
 import type {FolderItem} from "./folderItem.js";
 
-/** What a shared link holds of each figure: where it stands, and its note. The numbers are read from the site itself. */
+/**
+ * What a shared link holds of each figure: where it stands, and its note. The numbers are read from the site itself.
+ */
 export type SharedItem = Pick<FolderItem, "address" | "figure" | "note">;
 
 /** The end of an address that shares a folder: after `#`, which browsers send to no server. */

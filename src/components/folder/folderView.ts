@@ -19,17 +19,28 @@ export function folderView(): HTMLElement {
   };
   const draw = () => {
     const items = readFolder();
-    list.replaceChildren(...(items.length > 0 ? [tools(items), ...items.map((item, i) => entry(item, i, items, change))] : [empty()]));
+    list.replaceChildren(
+      ...(items.length > 0 ? [tools(items), ...items.map((item, i) => entry(item, i, items, change))] : [empty()])
+    );
   };
   const tools = (items: FolderItem[]) =>
-    element("div", {class: "figure-buttons", role: "group", "aria-label": "Mappen"},
-      button("Kopiér link", async () => {
-        await navigator.clipboard.writeText(new URL(folderHash(items), document.location.href).href);
-        say("Linket er kopieret. Det viser, hvad webstedet viser, når det åbnes, med dine noter.");
-      }, () => say("Browseren lader ikke siden kopiere; brug »Gem som fil« i stedet.")),
+    element(
+      "div",
+      {class: "figure-buttons", role: "group", "aria-label": "Mappen"},
+      button(
+        "Kopiér link",
+        async () => {
+          await navigator.clipboard.writeText(new URL(folderHash(items), document.location.href).href);
+          say("Linket er kopieret. Det viser, hvad webstedet viser, når det åbnes, med dine noter.");
+        },
+        () => say("Browseren lader ikke siden kopiere; brug »Gem som fil« i stedet.")
+      ),
       button("Gem som fil", () => {
         const day = new Intl.DateTimeFormat("da-DK", {dateStyle: "long"}).format(new Date());
-        download(new Blob([folderFile(items, siteRoot().href, day)], {type: "text/html;charset=utf-8"}), "moedemappe.html");
+        download(
+          new Blob([folderFile(items, siteRoot().href, day)], {type: "text/html;charset=utf-8"}),
+          "moedemappe.html"
+        );
         say("Filen kan åbnes uden net.");
       }),
       button("Udskriv", () => window.print()),
@@ -48,7 +59,11 @@ export function folderView(): HTMLElement {
     }).then((missing) => {
       history.replaceState(history.state, "", document.location.pathname);
       draw();
-      say(missing.length === 0 ? "Den delte mappe er hentet." : `${missing.length} af de delte figurer findes ikke på webstedet mere.`);
+      say(
+        missing.length === 0
+          ? "Den delte mappe er hentet."
+          : `${missing.length} af de delte figurer findes ikke på webstedet mere.`
+      );
     });
   }
   return element("div", {}, status, list);
@@ -59,7 +74,11 @@ function empty(): HTMLElement {
 }
 
 function entry(item: FolderItem, at: number, items: FolderItem[], change: (items: FolderItem[]) => void): HTMLElement {
-  const note = element("textarea", {rows: 2, "aria-label": `Note til ${item.title}`, placeholder: "Skriv en note til mødet"});
+  const note = element("textarea", {
+    rows: 2,
+    "aria-label": `Note til ${item.title}`,
+    placeholder: "Skriv en note til mødet"
+  });
   note.value = item.note;
   const printed = element("p", {class: "folder-note"}, item.note);
   note.addEventListener("input", () => {
@@ -72,29 +91,55 @@ function entry(item: FolderItem, at: number, items: FolderItem[], change: (items
     node.toggleAttribute("disabled", at + by < 0 || at + by >= items.length);
     return node;
   };
-  const picture = item.picture ? element("div", {class: "folder-picture", role: "img", "aria-label": item.sentence}) : null;
+  const picture = item.picture
+    ? element("div", {class: "folder-picture", role: "img", "aria-label": item.sentence})
+    : null;
   picture?.append(document.importNode(readPicture(item.picture!), true));
-  return element("section", {class: "folder-item"},
+  return element(
+    "section",
+    {class: "folder-item"},
     element("h2", {}, heading(item, at + 1)),
     note,
     printed,
     picture ?? tableOf(item),
-    element("p", {class: "figure-source"}, sourceOf(item), " ", element("a", {href: `${item.address}#${item.figure}`}, "Se figuren på dens side")),
-    element("div", {class: "figure-buttons", role: "group", "aria-label": `Figur ${at + 1}`},
-      move("Op", -1), move("Ned", 1), button("Fjern", () => change(readFolder().filter((_, i) => i !== at))))
+    element(
+      "p",
+      {class: "figure-source"},
+      sourceOf(item),
+      " ",
+      element("a", {href: `${item.address}#${item.figure}`}, "Se figuren på dens side")
+    ),
+    element(
+      "div",
+      {class: "figure-buttons", role: "group", "aria-label": `Figur ${at + 1}`},
+      move("Op", -1),
+      move("Ned", 1),
+      button("Fjern", () => change(readFolder().filter((_, i) => i !== at)))
+    )
   );
 }
 
 function tableOf({title, sentence, table}: FolderItem): HTMLElement {
-  const line = (kind: "th" | "td", cells: string[]) => element("tr", {}, ...cells.map((cell) => element(kind, kind === "th" ? {scope: "col"} : {}, cell)));
-  return element("div", {class: "table-scroll", role: "region", tabindex: 0, "aria-label": `Tabel: ${title}`},
-    element("table", {class: "data-table"},
+  const line = (kind: "th" | "td", cells: string[]) =>
+    element("tr", {}, ...cells.map((cell) => element(kind, kind === "th" ? {scope: "col"} : {}, cell)));
+  return element(
+    "div",
+    {class: "table-scroll", role: "region", tabindex: 0, "aria-label": `Tabel: ${title}`},
+    element(
+      "table",
+      {class: "data-table"},
       element("caption", {}, sentence),
       element("thead", {}, line("th", table.headings)),
-      element("tbody", {}, ...table.rows.map((row) => line("td", row)))));
+      element("tbody", {}, ...table.rows.map((row) => line("td", row)))
+    )
+  );
 }
 
-function button(label: string, action: () => unknown, failed: (error: unknown) => void = console.error): HTMLButtonElement {
+function button(
+  label: string,
+  action: () => unknown,
+  failed: (error: unknown) => void = console.error
+): HTMLButtonElement {
   const node = element("button", {type: "button"}, label);
   node.addEventListener("click", async () => {
     try {

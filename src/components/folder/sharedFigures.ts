@@ -6,15 +6,16 @@ import {isSame, readFolder, writeFolder} from "./folderStore.js";
 const patience = 10_000;
 
 /**
- * Fetches the figures of a shared link into the folder: each page is opened unseen, its figure asked for, and its own button
- * pressed, so that a shared folder holds what this site shows today, hidden counts hidden.
+ * Fetches the figures of a shared link into the folder: each page is opened unseen, its figure asked for, and its
+ * own button pressed, so that a shared folder holds what this site shows today, hidden counts hidden.
  * @param told is told after each figure how many have come
  * @returns the figures that could not be had
  */
 export async function fetchShared(items: SharedItem[], told: (done: number) => void): Promise<SharedItem[]> {
   const missing: SharedItem[] = [];
   for (const [i, item] of items.entries()) {
-    if (await fetchOne(item)) writeFolder(readFolder().map((one) => (isSame(one, item) ? {...one, note: item.note || one.note} : one)));
+    if (await fetchOne(item))
+      writeFolder(readFolder().map((one) => (isSame(one, item) ? {...one, note: item.note || one.note} : one)));
     else missing.push(item);
     told(i + 1);
   }
@@ -22,7 +23,13 @@ export async function fetchShared(items: SharedItem[], told: (done: number) => v
 }
 
 async function fetchOne(item: SharedItem): Promise<boolean> {
-  const frame = element("iframe", {src: item.address, class: "folder-frame", title: "En delt figur hentes", "aria-hidden": "true", tabindex: -1});
+  const frame = element("iframe", {
+    src: item.address,
+    class: "folder-frame",
+    title: "En delt figur hentes",
+    "aria-hidden": "true",
+    tabindex: -1
+  });
   document.body.append(frame);
   try {
     const end = performance.now() + patience;

@@ -32,11 +32,21 @@ const WIDE = 700;
 const GAP = 24;
 
 /**
- * Denmark with each area in the colour of its class. Every area is a group with `data-area`, its text as label, and reachable by
- * the keyboard; without the frame that hears keys and pointer, see {@link mapView}, it is a picture like any other.
+ * Denmark with each area in the colour of its class. Every area is a group with `data-area`,
+ * its text as label, and reachable by the keyboard; without the frame that hears keys and
+ * pointer, see {@link mapView}, it is a picture like any other.
  */
 export function areaMap(values: readonly AreaValue[], options: AreaMapOptions): SVGSVGElement {
-  const {geometry, title, width = 640, level = "municipality", day, limits, direction, format = (value) => percent(value)} = options;
+  const {
+    geometry,
+    title,
+    width = 640,
+    level = "municipality",
+    day,
+    limits,
+    direction,
+    format = (value) => percent(value)
+  } = options;
   const shown: MapAreas = {geometry, level, day, limits};
   const areas = drawnAreas(values, shown);
   const wide = width >= WIDE;
@@ -47,12 +57,29 @@ export function areaMap(values: readonly AreaValue[], options: AreaMapOptions): 
   const inset = capitalInset(areas, shown, sideWidth);
   const side = mapWidth + GAP;
   const [legendAt, mapAt, insetAt] = wide
-    ? ([[side, 0], [0, 0], [side, Math.max(legend.height + GAP, mapHeight - inset.height)]] as const)
-    : ([[0, 0], [0, legend.height + GAP], [0, legend.height + mapHeight + 2 * GAP]] as const);
+    ? ([
+        [side, 0],
+        [0, 0],
+        [side, Math.max(legend.height + GAP, mapHeight - inset.height)]
+      ] as const)
+    : ([
+        [0, 0],
+        [0, legend.height + GAP],
+        [0, legend.height + mapHeight + 2 * GAP]
+      ] as const);
   const height = Math.max(mapAt[1] + mapHeight, insetAt[1] + inset.height);
   return svgElement(
     "svg",
-    {class: "area-map", role: "group", "aria-label": title, width, height, viewBox: `0 0 ${width} ${height}`, "font-size": 12, fill: "currentColor"},
+    {
+      class: "area-map",
+      role: "group",
+      "aria-label": title,
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      "font-size": 12,
+      fill: "currentColor"
+    },
     at(legendAt, legend.node),
     at(mapAt, country(areas, shown, geometry.width / mapWidth)),
     at(insetAt, inset.node)
@@ -77,7 +104,14 @@ function country(areas: readonly DrawnArea[], {geometry, level, day}: MapAreas, 
 
 /** What is shown elsewhere, or shown from elsewhere, stands in a frame. */
 function frame({x, y, width, height}: Box, by: number): SVGElement {
-  return svgElement("rect", {class: "map-frame", x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by, fill: "none"});
+  return svgElement("rect", {
+    class: "map-frame",
+    x: x - by,
+    y: y - by,
+    width: width + 2 * by,
+    height: height + 2 * by,
+    fill: "none"
+  });
 }
 
 function at([x, y]: readonly [number, number], node: SVGElement): SVGElement {

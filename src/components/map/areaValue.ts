@@ -2,7 +2,6 @@ import type {Status} from "../../../data-loaders/tables/table.js";
 import {absenceOf} from "../absence.js";
 import {count, interval, percent} from "../format.js";
 
-
 /** What a map shows of an area. */
 export interface AreaValue {
   area: string;
@@ -33,6 +32,8 @@ export function whyNoShare(status: Status): string {
 /** What a map and the charts beside it tell of an area's share. */
 export function areaValue({area_id, name, percent: value, low, high, denominator, status}: AreaShare): AreaValue {
   const shown = value !== null;
-  const lines = shown ? [`${percent(value)} (95 %-interval ${interval(low, high)})`, `N = ${count(denominator)} patienter`] : [whyNoShare(status)];
+  const lines = shown
+    ? [`${percent(value)} (95 %-interval ${interval(low, high)})`, `N = ${count(denominator)} patienter`]
+    : [whyNoShare(status)];
   return {area: area_id, name, value, status, lines};
 }

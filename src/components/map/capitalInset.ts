@@ -10,7 +10,11 @@ const heading = "København og omegn, forstørret";
 const HEAD = 20;
 
 /** The capital's small municipalities, enlarged in a frame, with their names. */
-export function capitalInset(areas: readonly DrawnArea[], {geometry, level, day}: MapAreas, width: number): {node: SVGElement; height: number} {
+export function capitalInset(
+  areas: readonly DrawnArea[],
+  {geometry, level, day}: MapAreas,
+  width: number
+): {node: SVGElement; height: number} {
   const {box, codes, around} = geometry.capital;
   const pixel = box.width / width;
   const height = Math.round(box.height / pixel);
@@ -23,15 +27,34 @@ export function capitalInset(areas: readonly DrawnArea[], {geometry, level, day}
     "svg",
     {y: HEAD, width, height, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`, overflow: "hidden"},
     svgElement("defs", {}, stripes.node),
-    ...shown.map((area) => areaGroup(area, {hatch: stripes, focusable: level === "municipality" && codes.includes(area.area)})),
+    ...shown.map((area) =>
+      areaGroup(area, {hatch: stripes, focusable: level === "municipality" && codes.includes(area.area)})
+    ),
     ...borderPaths(geometry, day).map((d) => svgElement("path", {class: "map-border", d}))
   );
   const fontSize = width < 400 ? 9.5 : 11;
   const names = geometry.municipalities
     .filter(({code}) => codes.includes(code))
-    .map(({name, centre: [x, y]}) => ({name, x: (x - box.x) / pixel, y: (y - box.y) / pixel, width: textWidth(name, fontSize) + 2, height: fontSize + 1}));
+    .map(({name, centre: [x, y]}) => ({
+      name,
+      x: (x - box.x) / pixel,
+      y: (y - box.y) / pixel,
+      width: textWidth(name, fontSize) + 2,
+      height: fontSize + 1
+    }));
   const texts = spread(names, {width, height}).map(({name, x, y}) =>
-    svgElement("text", {class: "map-name", x: Math.round(x), y: Math.round(y) + HEAD, "font-size": fontSize, "text-anchor": "middle", "dominant-baseline": "central"}, name)
+    svgElement(
+      "text",
+      {
+        class: "map-name",
+        x: Math.round(x),
+        y: Math.round(y) + HEAD,
+        "font-size": fontSize,
+        "text-anchor": "middle",
+        "dominant-baseline": "central"
+      },
+      name
+    )
   );
   const node = svgElement(
     "g",

@@ -7,7 +7,8 @@ const classes = 5;
 export const classColors = Array.from({length: classes}, (_, i) => `var(--map-${i + 1})`);
 
 /**
- * Limits between the classes of colour, so that each holds about a fifth of the values; fewer classes where values are alike.
+ * Limits between the classes of colour, so that each holds about a fifth of the values; fewer
+ * classes where values are alike.
  * @param step limits are rounded to multiples of it, as they are written in the legend
  */
 export function classLimits(values: readonly number[], step = 0.1): number[] {
@@ -18,7 +19,9 @@ export function classLimits(values: readonly number[], step = 0.1): number[] {
     return Number((Math.round(limit / step) * step).toPrecision(12));
   });
   // A class that no value falls into would be a line of the legend that means nothing.
-  const kept = limits.filter((limit, i) => sorted.some((value) => value < limit && (i === 0 || value >= limits[i - 1]!)));
+  const kept = limits.filter((limit, i) =>
+    sorted.some((value) => value < limit && (i === 0 || value >= limits[i - 1]!))
+  );
   return kept.filter((limit) => limit <= sorted.at(-1)!);
 }
 

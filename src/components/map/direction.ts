@@ -11,7 +11,10 @@ const ahead: Record<string, (dx: number, dy: number) => [along: number, aside: n
   ArrowUp: (dx, dy) => [-dy, dx]
 };
 
-/** Which of some middles an arrow key leads to from another: the nearest ahead, those off to the side counting as farther away. */
+/**
+ * Which of some middles an arrow key leads to from another: the nearest ahead, those off to
+ * the side counting as farther away.
+ */
 export function nextTowards(key: string, from: Middle, middles: readonly Middle[]): number | undefined {
   const turn = ahead[key];
   if (!turn) return undefined;

@@ -25,19 +25,31 @@ export interface MapAreas {
 /** Every area of the map, also those nothing is told of. */
 export function drawnAreas(values: readonly AreaValue[], {geometry, level, day, limits}: MapAreas): DrawnArea[] {
   const regions = regionsOn(geometry, day);
-  const names = new Map([...geometry.municipalities.map(({code, name}) => [code, name] as const), ...geometry.regions.map(({id, name}) => [id, name] as const)]);
+  const names = new Map([
+    ...geometry.municipalities.map(({code, name}) => [code, name] as const),
+    ...geometry.regions.map(({id, name}) => [id, name] as const)
+  ]);
   const found = new Map(values.map((value) => [value.area, value]));
   const areaOf = (code: string) => (level === "region" ? regions.get(code)! : code);
   return [...new Set(geometry.municipalities.map(({code}) => areaOf(code)))].map((area): DrawnArea => {
     const municipalities = geometry.municipalities.filter(({code}) => areaOf(code) === area);
     const known = found.get(area) ?? {area, name: names.get(area)!, value: null, status: "none", lines: ["ingen tal"]};
-    return {...known, municipalities, ...(known.value !== null && {color: classColor(classOf(known.value, limits), limits)})};
+    return {
+      ...known,
+      municipalities,
+      ...(known.value !== null && {color: classColor(classOf(known.value, limits), limits)})
+    };
   });
 }
 
 /** An area's outlines. Only one of an area's groups is a stop for the keyboard and a word for a screen reader. */
-export function areaGroup({area, name, lines, color, municipalities}: DrawnArea, {hatch, focusable}: {hatch: Hatch; focusable: boolean}): SVGElement {
-  const told = focusable ? {role: "img", tabindex: -1, "aria-label": [name, ...lines].join(", ")} : {"aria-hidden": "true"};
+export function areaGroup(
+  {area, name, lines, color, municipalities}: DrawnArea,
+  {hatch, focusable}: {hatch: Hatch; focusable: boolean}
+): SVGElement {
+  const told = focusable
+    ? {role: "img", tabindex: -1, "aria-label": [name, ...lines].join(", ")}
+    : {"aria-hidden": "true"};
   return svgElement(
     "g",
     {class: "map-area", "data-area": area, ...told, fill: color ?? hatch.fill},

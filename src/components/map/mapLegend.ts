@@ -24,11 +24,24 @@ const directions: Record<Direction, string> = {
   none: "Hverken høj eller lav er bedst i sig selv"
 };
 
-/** What the colours and stripes of a map mean: class limits from high to low, why areas have none, and which way is good. */
-export function mapLegend(areas: readonly DrawnArea[], {limits, direction, format, width}: MapLegendOptions): {node: SVGElement; height: number} {
+/**
+ * What the colours and stripes of a map mean: class limits from high to low, why areas have
+ * none, and which way is good.
+ */
+export function mapLegend(
+  areas: readonly DrawnArea[],
+  {limits, direction, format, width}: MapLegendOptions
+): {node: SVGElement; height: number} {
   const stripes = hatch();
-  const classes = classLabels(limits, format).map((label, i) => ({label, fill: classColor(i, limits)})).reverse();
-  const absent = [...group(areas.filter(({color}) => color === undefined), ({lines: [why]}) => why!)];
+  const classes = classLabels(limits, format)
+    .map((label, i) => ({label, fill: classColor(i, limits)}))
+    .reverse();
+  const absent = [
+    ...group(
+      areas.filter(({color}) => color === undefined),
+      ({lines: [why]}) => why!
+    )
+  ];
   const hatched = absent.map(([why, of]) => ({label: `${why} (${of.length})`, fill: stripes.fill}));
   const rows = [...classes, ...hatched];
   const needs = TEXT + 14 + Math.max(...rows.map(({label}) => textWidth(label)));

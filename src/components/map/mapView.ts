@@ -6,11 +6,12 @@ import {giveTabStop} from "../tabStop.js";
 import type {AreaValue} from "./areaValue.js";
 import {nextTowards} from "./direction.js";
 
-const help = "Peg på et område for at se dets tal. Med tastaturet: piletaster til naboen, Page Down og Page Up efter alfabetet.";
+const help =
+  "Peg på et område for at se dets tal. Med tastaturet: piletaster til naboen, Page Down og Page Up efter alfabetet.";
 
 /**
- * A map to move about in, by pointer and by keyboard: one stop for the tabulator, arrow keys from neighbour to neighbour. What
- * is pointed at is named beside it, and marked in every other chart of the page that knows the area.
+ * A map to move about in, by pointer and by keyboard: one stop for the tabulator, arrow keys from neighbour to
+ * neighbour. What is pointed at is named beside it, and marked in every other chart of the page that knows the area.
  * @param draw an {@link areaMap}
  */
 export function mapView(draw: DrawChart, values: readonly AreaValue[], label: string): HTMLElement {
@@ -22,7 +23,10 @@ export function mapView(draw: DrawChart, values: readonly AreaValue[], label: st
     (width) => {
       const drawn = draw(width);
       const areas = focusable(drawn);
-      giveTabStop(areas, areas.find((area) => codeOf(area) === stop));
+      giveTabStop(
+        areas,
+        areas.find((area) => codeOf(area) === stop)
+      );
       return drawn;
     },
     {label}
@@ -37,7 +41,9 @@ export function mapView(draw: DrawChart, values: readonly AreaValue[], label: st
     tip.hidden = !value;
     if (!value) return;
     tip.replaceChildren(element("strong", {}, value.name), ...value.lines.map((line) => element("span", {}, line)));
-    const mark = view.contains(pointed.mark) ? pointed.mark : focusable(view).find((area) => codeOf(area) === pointed.area);
+    const mark = view.contains(pointed.mark)
+      ? pointed.mark
+      : focusable(view).find((area) => codeOf(area) === pointed.area);
     if (mark) placeBeside(tip, mark, view);
   };
   document.addEventListener(areaEvent, tell);
@@ -57,10 +63,16 @@ function focusable(map: Element): SVGElement[] {
   return Array.from(map.querySelectorAll<SVGElement>(".map-area[tabindex]"));
 }
 
-function nextArea({key, target}: KeyboardEvent, areas: SVGElement[], found: ReadonlyMap<string, AreaValue>): SVGElement | undefined {
+function nextArea(
+  {key, target}: KeyboardEvent,
+  areas: SVGElement[],
+  found: ReadonlyMap<string, AreaValue>
+): SVGElement | undefined {
   const at = areas.indexOf(target as SVGElement);
   if (at < 0) return undefined;
-  const byName = areas.toSorted((a, b) => compareDanish(found.get(codeOf(a)!)?.name ?? "", found.get(codeOf(b)!)?.name ?? ""));
+  const byName = areas.toSorted((a, b) =>
+    compareDanish(found.get(codeOf(a)!)?.name ?? "", found.get(codeOf(b)!)?.name ?? "")
+  );
   const place = byName.indexOf(areas[at]!);
   if (key === "PageDown") return byName[(place + 1) % byName.length];
   if (key === "PageUp") return byName.at(place - 1);

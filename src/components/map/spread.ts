@@ -8,7 +8,9 @@ export interface Placed {
 
 const rounds = 60;
 
-/** Moves texts that cover each other apart, a little at a time and upwards or downwards, and keeps them inside a frame. */
+/**
+ * Moves texts that cover each other apart, a little at a time and upwards or downwards, and keeps them inside a frame.
+ */
 export function spread<Text extends Placed>(texts: readonly Text[], frame: {width: number; height: number}): Text[] {
   const placed = texts.map((text) => ({...text, x: within(text.x, text.width, frame.width)}));
   for (let round = 0; round < rounds; round++) {

@@ -11,8 +11,10 @@ export interface MeanAge {
 export function ages(means: MeanAge[]): string {
   const known = means.filter((row) => row.mean !== null && row.profession !== "all").sort((a, b) => a.mean! - b.mean!);
   const [youngest, oldest] = [known[0], known.at(-1)];
-  if (!youngest || !oldest || youngest === oldest) return "Der er ikke nok kendte aldre til at sammenligne faggrupperne.";
-  if (decimal(oldest.mean) === decimal(youngest.mean)) return `Patienterne er lige gamle hos alle faggrupper: ${decimal(oldest.mean)} år i gennemsnit.`;
+  if (!youngest || !oldest || youngest === oldest)
+    return "Der er ikke nok kendte aldre til at sammenligne faggrupperne.";
+  if (decimal(oldest.mean) === decimal(youngest.mean))
+    return `Patienterne er lige gamle hos alle faggrupper: ${decimal(oldest.mean)} år i gennemsnit.`;
   return (
     `Patienterne er ældst hos ${oldest.in_text} (${decimal(oldest.mean)} år i gennemsnit) og yngst hos ${youngest.in_text} ` +
     `(${decimal(youngest.mean)} år): en forskel på omkring ${decimal(oldest.mean! - youngest.mean!, 0)} år.`
@@ -21,7 +23,8 @@ export function ages(means: MeanAge[]): string {
 
 /** What a bar of the age pyramid is a share of; `together`: the sexes are not told apart. */
 export function ageShares(together: boolean): string {
-  if (!together) return "Kvinder står til venstre og mænd til højre, som andel af registreringerne af samme køn med kendt alder.";
+  if (!together)
+    return "Kvinder står til venstre og mænd til højre, som andel af registreringerne af samme køn med kendt alder.";
   return (
     "Kvinder og mænd er lagt sammen, som andel af registreringerne med kendt alder: i denne udgave er det også skjult, hvor mange skemaer " +
     "der ikke er udfyldt, og det kan ikke skjules, hvor kønnene vises hver for sig."

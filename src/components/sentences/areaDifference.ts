@@ -3,12 +3,16 @@ import type {AreaRow} from "../charts/areaDots.js";
 import {overlap} from "./withInterval.js";
 
 /**
- * In which group the areas part most: highest and lowest with their intervals, and whether these overlap. The country and rows that are
- * hidden are passed over.
+ * In which group the areas part most: highest and lowest with their intervals, and whether
+ * these overlap. The country and rows that are hidden are passed over.
  * @param areas the areas compared, by id, as they stand in a sentence
  * @param say the value with its interval
  */
-export function areaDifference(rows: readonly AreaRow[], areas: Record<string, string>, say: (row: AreaRow) => string): string {
+export function areaDifference(
+  rows: readonly AreaRow[],
+  areas: Record<string, string>,
+  say: (row: AreaRow) => string
+): string {
   const shown = rows.filter((row) => row.value !== null && areas[row.area] !== undefined);
   const pairs = [...group(shown, (row) => row.group).values()].flatMap((own) => {
     const [high, low] = [greatest(own, (row) => row.value!)!, least(own, (row) => row.value!)!];

@@ -3,7 +3,10 @@ import {count, decimal, percent} from "../format.js";
 import type {OwnFigure, ProfileLine} from "../profileLines.js";
 
 /** Why a figure has no value, in the words of a cell or of a sentence; undefined where it has one. */
-export function whyMissing({value, status}: Pick<OwnFigure, "value" | "status">, words: "short" | "clause" = "short"): string | undefined {
+export function whyMissing(
+  {value, status}: Pick<OwnFigure, "value" | "status">,
+  words: "short" | "clause" = "short"
+): string | undefined {
   return value === null ? (absenceOf(status)?.[words] ?? "kan ikke beregnes") : undefined;
 }
 
@@ -11,11 +14,19 @@ export function whyMissing({value, status}: Pick<OwnFigure, "value" | "status">,
 export type Difference = "chance" | "unlikely" | "real";
 
 /**
- * Whether the difference between an area's share and the country's can be chance: within the 95 % control limits it can;
- * outside the 99.8 % limits it is more than chance explains; between the two it is unlikely. Undefined without a value or limits.
+ * Whether the difference between an area's share and the country's can be chance: within the
+ * 95 % control limits it can; outside the 99.8 % limits it is more than chance explains;
+ * between the two it is unlikely. Undefined without a value or limits.
  */
-export function difference({value, control_low_95, control_high_95, control_low_998, control_high_998}: OwnFigure): Difference | undefined {
-  const isWithin = (low?: number | null, high?: number | null) => low != null && high != null && value !== null && low <= value && value <= high;
+export function difference({
+  value,
+  control_low_95,
+  control_high_95,
+  control_low_998,
+  control_high_998
+}: OwnFigure): Difference | undefined {
+  const isWithin = (low?: number | null, high?: number | null) =>
+    low != null && high != null && value !== null && low <= value && value <= high;
   if (value === null || control_low_95 == null || control_low_998 == null) return undefined;
   if (isWithin(control_low_95, control_high_95)) return "chance";
   return isWithin(control_low_998, control_high_998) ? "unlikely" : "real";
@@ -40,8 +51,10 @@ export function newPatients(line: ProfileLine, {name, regionName, years}: Names 
   const {own} = line;
   const rate = ({value}: {value: number | null}) => (value === null ? "et skjult antal" : decimal(value, 0));
   const missing = whyMissing(own, "clause");
-  if (missing) return `Tallet for nye patienter fra ${name} i ${own.period} ${missing}. Pr. 100.000 borgere var der ${beside(line, rate, regionName)}.`;
-  const limits = own.low === null || own.high === null ? "" : ` (95 %-interval ${decimal(own.low, 0)}–${decimal(own.high, 0)})`;
+  if (missing)
+    return `Tallet for nye patienter fra ${name} i ${own.period} ${missing}. Pr. 100.000 borgere var der ${beside(line, rate, regionName)}.`;
+  const limits =
+    own.low === null || own.high === null ? "" : ` (95 %-interval ${decimal(own.low, 0)}–${decimal(own.high, 0)})`;
   return (
     `I ${own.period} havde ${count(own.n)} voksne fra ${name} deres første hospitalskontakt for rygsmerter i mindst ${years} år: ` +
     `${rate(own)} pr. 100.000 borgere${limits} mod ${beside(line, rate, regionName)}.`
@@ -53,17 +66,21 @@ export function seenBefore(line: ProfileLine, {name, regionName}: Names): string
   const share = ({value}: {value: number | null}) => percent(value, 0);
   const others = beside(line, share, regionName);
   const missing = whyMissing(line.own, "clause");
-  if (missing) return `Andelen af patienter fra ${name}, der havde set en kiropraktor eller fysioterapeut inden kontakten, ${missing}; den var ${others}.`;
+  if (missing)
+    return `Andelen af patienter fra ${name}, der havde set en kiropraktor eller fysioterapeut inden kontakten, ${missing}; den var ${others}.`;
   return `Inden kontakten havde ${share(line.own)} af patienterne fra ${name} set en kiropraktor eller fysioterapeut mod ${others}.`;
 }
 
-/** On how many of the indicators shown the difference from the country can be chance, and on which it is more than that. */
+/**
+ * On how many of the indicators shown the difference from the country can be chance, and on which it is more than that.
+ */
 export function differences(lines: readonly ProfileLine[]): string {
   const shown = lines.filter(({own}) => difference(own) !== undefined);
   if (shown.length === 0) return "Ingen af indikatorerne kan sammenlignes med landet.";
   const of = (kind: Difference) => shown.filter(({own}) => difference(own) === kind);
   const real = of("real");
-  if (of("chance").length === shown.length) return `Forskellen fra landet kan være tilfældig på alle viste indikatorer (${shown.length}).`;
+  if (of("chance").length === shown.length)
+    return `Forskellen fra landet kan være tilfældig på alle viste indikatorer (${shown.length}).`;
   // More names than two are read faster in the table.
   const names = real.length === 0 || real.length > 2 ? "" : `: ${real.map(inWords).join(" og ")}`;
   const first = `På ${real.length === 0 ? "ingen" : real.length} af ${shown.length} viste indikatorer er forskellen fra landet større, end tilfældighed forklarer${names}.`;
@@ -80,7 +97,11 @@ interface Names {
   regionName?: string;
 }
 
-function beside({region, country}: ProfileLine, say: (row: {value: number | null}) => string, regionName?: string): string {
+function beside(
+  {region, country}: ProfileLine,
+  say: (row: {value: number | null}) => string,
+  regionName?: string
+): string {
   const others = [region && regionName && `${say(region)} i ${regionName}`, country && `${say(country)} i hele landet`];
   return others.filter(Boolean).join(" og ");
 }

@@ -10,8 +10,10 @@ export interface Spread {
 
 /** How much of the variation between participants chance explains, in one sentence. */
 export function chance(spread: Spread | undefined, share: number | null): string {
-  if (!spread || spread.observed_spread === null || spread.expected_spread === null) return "Variationen kan ikke beregnes for dette svar.";
-  if (spread.chance_share === null) return "Enten ingen eller alle registreringer har dette svar, så der er ingen variation at forklare.";
+  if (!spread || spread.observed_spread === null || spread.expected_spread === null)
+    return "Variationen kan ikke beregnes for dette svar.";
+  if (spread.chance_share === null)
+    return "Enten ingen eller alle registreringer har dette svar, så der er ingen variation at forklare.";
   const start =
     `De ${count(spread.units)} deltageres andele spreder sig ${decimal(spread.observed_spread)} procentpoint om faggruppens ${percent(share)}; ` +
     `alene ved tilfældighed ventes ${decimal(spread.expected_spread)}.`;

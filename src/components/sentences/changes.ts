@@ -2,7 +2,10 @@ import {greatest} from "d3-array";
 import type {RoundChangeRow} from "../charts/roundChange.js";
 import {count, decimal, points, signed} from "../format.js";
 
-/** The largest change whose interval leaves out no change, and how many such there are among those shown; or that there is none. */
+/**
+ * The largest change whose interval leaves out no change, and how many such there are among
+ * those shown; or that there is none.
+ */
 export function changes(rows: RoundChangeRow[], professions: {id: string; inText: string}[]): string {
   const shown = rows.filter((row) => row.change !== null && row.low !== null && row.high !== null);
   if (shown.length === 0) return "Der er ikke nok tal til at vurdere nogen ændring.";

@@ -22,7 +22,12 @@ export function roundingInWords({roundingBase: base}: DisclosureRules): string {
 }
 
 /** What is hidden because few participants are behind it, if anything is. */
-export function participantRulesInWords({smallestParticipants, largestShare, interval, participants}: DisclosureRules): string {
+export function participantRulesInWords({
+  smallestParticipants,
+  largestShare,
+  interval,
+  participants
+}: DisclosureRules): string {
   const rules = [
     ...(smallestParticipants > 1 ? [`færre end ${smallestParticipants} deltagere har registreret det`] : []),
     ...(largestShare < 100 ? [`én deltager har registreret mere end ${percent(largestShare, 0)} af det`] : [])
@@ -44,7 +49,9 @@ export function participantRulesInWords({smallestParticipants, largestShare, int
 /** How much is hidden, of all rows that count somebody. */
 export function hiddenShare(rows: readonly DisclosureRow[]): string {
   const sum = (of: (row: DisclosureRow) => number) => rows.reduce((all, row) => all + of(row), 0);
-  const hidden = sum(({few, base, participants, dominated, protects}) => few + base + participants + dominated + protects);
+  const hidden = sum(
+    ({few, base, participants, dominated, protects}) => few + base + participants + dominated + protects
+  );
   const all = hidden + sum(({shown, none}) => shown + none);
   if (hidden === 0) return `Ingen af tabellernes ${count(all)} rækker er skjult.`;
   return `Af tabellernes ${count(all)} rækker er ${count(hidden)} skjult (${percent((100 * hidden) / all)}), heraf ${count(sum(({protects}) => protects))} kun for at beskytte andre.`;

@@ -4,8 +4,8 @@ import {count, decimal} from "../format.js";
 const many = {municipality: "kommuner", region: "regioner"};
 
 /**
- * How many areas lie outside the control limits beside how many chance alone would put there, were they all alike: 1 in 20
- * outside the 95 % limits, 2 in 1000 outside the 99.8 % ones.
+ * How many areas lie outside the control limits beside how many chance alone would put there,
+ * were they all alike: 1 in 20 outside the 95 % limits, 2 in 1000 outside the 99.8 % ones.
  */
 export function flagged(rows: readonly Controlled[], level: keyof typeof many): string {
   const flags = rows.map(controlFlag).filter((flag) => flag !== null);

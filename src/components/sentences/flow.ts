@@ -2,7 +2,9 @@ import {greatest, sum} from "d3-array";
 import type {FlowRow} from "../charts/flowLayout.js";
 import {count, percent} from "../format.js";
 
-/** Of `all` how many end after the first contact, how many come to the last, and the commonest way on from the first. */
+/**
+ * Of `all` how many end after the first contact, how many come to the last, and the commonest way on from the first.
+ */
 export function flow(rows: readonly FlowRow[], specialties: Record<string, string>, all: number | null): string {
   const told = rows.filter((row) => row.from_specialty);
   const first = told.filter((row) => row.contact_no === 1);
@@ -12,13 +14,22 @@ export function flow(rows: readonly FlowRow[], specialties: Record<string, strin
   const last = Math.max(...told.map((row) => row.contact_no)) + 1;
   const reached = known(told.filter((row) => row.contact_no === last - 1 && row.to_specialty !== "ended"));
   const of = (patients: number) => `${count(patients)} (${percent((100 * patients) / all)})`;
-  const most = greatest(first.filter((row) => row.to_specialty !== "ended" && row.patients !== null), (row) => row.patients!);
+  const most = greatest(
+    first.filter((row) => row.to_specialty !== "ended" && row.patients !== null),
+    (row) => row.patients!
+  );
   const word = (id: string) => (specialties[id] ?? id).toLocaleLowerCase("da");
   return [
-    ended === null ? `Forløbet begynder med ${count(all)} patienter.` : `Af ${count(all)} patienter havde ${of(ended)} kun én kontakt inden for et år.`,
+    ended === null
+      ? `Forløbet begynder med ${count(all)} patienter.`
+      : `Af ${count(all)} patienter havde ${of(ended)} kun én kontakt inden for et år.`,
     reached === null ? "" : `${of(reached)} nåede mindst ${count(last)} kontakter.`,
-    most ? `Den hyppigste vej videre fra første kontakt er fra ${word(most.from_specialty)} til ${word(most.to_specialty)}: ${of(most.patients!)}.` : ""
-  ].filter(Boolean).join(" ");
+    most
+      ? `Den hyppigste vej videre fra første kontakt er fra ${word(most.from_specialty)} til ${word(most.to_specialty)}: ${of(most.patients!)}.`
+      : ""
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** The sum, or null where something of it is hidden. */

@@ -19,7 +19,9 @@ export function highestAndLowest(what: string, rows: ShareRow[], professions: {i
   const high = shown[maxIndex(shown, (row) => row.percent!)];
   const low = shown[minIndex(shown, (row) => row.percent!)];
   if (!high || !low || shown.length < 2) return "Der er ikke nok tal til at sammenligne faggrupperne.";
-  if (percent(high.percent) === percent(low.percent)) return `${what} er den samme hos alle faggrupper: ${percent(high.percent)}.`;
-  const say = (row: ShareRow) => `${professions.find((p) => p.id === row.profession)?.inText ?? row.profession}: ${withInterval(row)}`;
+  if (percent(high.percent) === percent(low.percent))
+    return `${what} er den samme hos alle faggrupper: ${percent(high.percent)}.`;
+  const say = (row: ShareRow) =>
+    `${professions.find((p) => p.id === row.profession)?.inText ?? row.profession}: ${withInterval(row)}`;
   return `${what} er størst hos ${say(high)} og mindst hos ${say(low)}. ${overlap(high, low)}`.trim();
 }

@@ -17,7 +17,8 @@ export interface Goal {
 
 /** The country's share with its interval, and how it stands to the target where there is one. */
 export function indicatorShare(row: (Share & {status: Status}) | undefined, {target, direction}: Goal): string {
-  if (!row || row.percent === null) return `Andelen på landsplan kan ikke vises for denne periode${row ? `: ${whyNoShare(row.status)}` : ""}.`;
+  if (!row || row.percent === null)
+    return `Andelen på landsplan kan ikke vises for denne periode${row ? `: ${whyNoShare(row.status)}` : ""}.`;
   const share = `På landsplan er andelen ${withInterval(row)}`;
   if (!target) return `${share}. Der er ikke offentliggjort et mål i tal.`;
   return `${share}. Målet er ${direction === "low" ? "højst" : "mindst"} ${percent(target.percent)}: ${standing(row, target.percent, direction)}`;
@@ -26,6 +27,9 @@ export function indicatorShare(row: (Share & {status: Status}) | undefined, {tar
 function standing({percent: share, low, high}: Share, target: number, direction: Goal["direction"]): string {
   const met = direction === "low" ? share! <= target : share! >= target;
   if (low === null || high === null) return met ? "det er nået." : "det er ikke nået.";
-  if (low <= target && target <= high) return `${met ? "andelen når det" : "andelen når det ikke"}, men intervallet rummer målet, så forskellen kan være tilfældig.`;
-  return met ? "det er nået, og hele intervallet ligger på den gode side." : "det er ikke nået, og hele intervallet ligger på den forkerte side.";
+  if (low <= target && target <= high)
+    return `${met ? "andelen når det" : "andelen når det ikke"}, men intervallet rummer målet, så forskellen kan være tilfældig.`;
+  return met
+    ? "det er nået, og hele intervallet ligger på den gode side."
+    : "det er ikke nået, og hele intervallet ligger på den forkerte side.";
 }

@@ -4,8 +4,8 @@ import {percent} from "../format.js";
 import {overlap, withInterval} from "./withInterval.js";
 
 /**
- * Where professions part most: the answer with the largest difference, its highest and lowest share with their intervals,
- * and whether the intervals overlap. Rows of hidden cells are passed over.
+ * Where professions part most: the answer with the largest difference, its highest and lowest share
+ * with their intervals, and whether the intervals overlap. Rows of hidden cells are passed over.
  */
 export function largestDifference(rows: AnswerRow[], professions: {id: string; inText: string}[]): string {
   const shown = rows.filter((row) => row.percent !== null);

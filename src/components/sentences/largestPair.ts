@@ -24,6 +24,7 @@ export function largestPair<Row extends AnswerRow>(
   if (percent(a.percent) === percent(b.percent)) return `Andelene er de samme ${names[0]} og ${names[1]}.`;
   const who = professions.find((p) => p.id === a.profession)?.inText ?? a.profession;
   return (
-    `Størst forskel er der hos ${who} for »${a.label}«: ${withInterval(a)} ${names[0]} mod ${withInterval(b)} ${names[1]}. ` + overlap(a, b)
+    `Størst forskel er der hos ${who} for »${a.label}«: ${withInterval(a)} ${names[0]} mod ${withInterval(b)} ${names[1]}. ` +
+    overlap(a, b)
   ).trim();
 }

@@ -9,5 +9,7 @@ import {percent} from "../format.js";
 export function largestShare(rows: readonly PatientShare[], what: string): string {
   const shown = rows.filter((row) => row.percent !== null);
   const largest = shown[maxIndex(shown, (row) => row.percent!)];
-  return largest ? `${what}: ${largest.label.toLowerCase()}, ${percent(largest.percent)}.` : "Ingen af grupperne har tal at vise.";
+  return largest
+    ? `${what}: ${largest.label.toLowerCase()}, ${percent(largest.percent)}.`
+    : "Ingen af grupperne har tal at vise.";
 }

@@ -5,17 +5,27 @@ import {withInterval} from "./withInterval.js";
 /** The registers' side in one sentence: the first measure in the region, beside the country. */
 export function registersSay(rows: readonly MirrorShare[], {region, where}: {region: string; where: string}): string {
   const first = rows[0]?.label;
-  const [own, country] = [region, "country"].map((area) => rows.find((row) => row.label === first && row.area === area));
+  const [own, country] = [region, "country"].map((area) =>
+    rows.find((row) => row.label === first && row.area === area)
+  );
   if (!own) return "Registrene har ingen tal om emnet.";
   if (own.percent === null) return `»${first}«: tallet for ${where} vises ikke.`;
   return `»${first}«: ${withInterval(own)} af patienterne i ${where}${country && country.percent !== null ? `, mod ${percent(country.percent)} i hele landet` : ""}.`;
 }
 
-/** Then and now: what has moved most of what is asked alike. The old numbers are printed without N, so that nothing is said of chance. */
+/**
+ * Then and now: what has moved most of what is asked alike. The old numbers are printed
+ * without N, so that nothing is said of chance.
+ */
 export function thenAndNowSay(rows: readonly EarlierRow[]): string {
-  const known = rows.filter((row) => row.percent !== null).toSorted((a, b) => Math.abs(b.percent! - b.before) - Math.abs(a.percent! - a.before));
+  const known = rows
+    .filter((row) => row.percent !== null)
+    .toSorted((a, b) => Math.abs(b.percent! - b.before) - Math.abs(a.percent! - a.before));
   const [most] = known;
-  if (!most) return rows[0] ? `»${rows[0].label}«: ${percent(rows[0].before, 0)} i 2011; det nye tal er skjult.` : "Ingen af tallene fra 2011 kan sammenlignes med nye.";
+  if (!most)
+    return rows[0]
+      ? `»${rows[0].label}«: ${percent(rows[0].before, 0)} i 2011; det nye tal er skjult.`
+      : "Ingen af tallene fra 2011 kan sammenlignes med nye.";
   const way = most.percent! > most.before ? "mere" : "mindre";
   const within = most.low !== null && most.high !== null && most.low <= most.before && most.before <= most.high;
   return `Størst forskel er der for »${most.label}«: ${percent(most.before, 0)} i 2011, nu ${withInterval(most)}, altså ${way}${within ? ", men det gamle tal ligger inden for det nye interval" : ""}.`;

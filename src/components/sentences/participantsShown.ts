@@ -1,7 +1,8 @@
 import type {Participants} from "../../../data-loaders/disclosure/rules.js";
 
 /** Stands where participants would be shown one by one. */
-export const participantsNotShown = "Deltagerne vises ikke enkeltvis på dette websted; her er kun tal for hele faggrupper.";
+export const participantsNotShown =
+  "Deltagerne vises ikke enkeltvis på dette websted; her er kun tal for hele faggrupper.";
 
 /** How bars that are participants are to be read. */
 export function barsInWords(shown: Participants): string {
@@ -26,7 +27,8 @@ export function participantsInWords(shown: Participants): string {
       "og den dataansvarlige har valgt, at de slet ikke offentliggøres. Hvor meget deltagerne i en faggruppe adskiller sig tilsammen, står der stadig."
     );
   }
-  const bars = "En praktiserende læge registrerer omkring otte patienter, så hver søjle i et variationsdiagram bygger på få. De vises alligevel: en registrering nævner hverken person eller sted, og ";
+  const bars =
+    "En praktiserende læge registrerer omkring otte patienter, så hver søjle i et variationsdiagram bygger på få. De vises alligevel: en registrering nævner hverken person eller sted, og ";
   if (shown === "number") return `${bars}læseren ved ikke, hvem der har hvilket deltagernummer.`;
   return (
     `${bars}ingen søjle har et nummer. Hver deltager har fået en tilfældig kode, som kun deltageren og organisatoren kender. Offentliggjort er en hash af koden: ` +

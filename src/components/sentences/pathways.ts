@@ -29,7 +29,9 @@ export interface RuleCheck {
 
 /** The rule that most depart from, with its interval. */
 export function mostDeparted(rows: readonly RuleCheck[]): string {
-  const departing = rows.filter(({verdict, percent: share}) => verdict === "departs" && share !== null).toSorted((a, b) => b.percent! - a.percent!);
+  const departing = rows
+    .filter(({verdict, percent: share}) => verdict === "departs" && share !== null)
+    .toSorted((a, b) => b.percent! - a.percent!);
   const [most] = departing;
   const least = departing.at(-1);
   if (!most || !least) return "Hvor mange der følger reglerne, er skjult.";

@@ -6,7 +6,8 @@ import type {PeriodChange} from "../periodChanges.js";
 export function periodChange(rows: readonly PeriodChange[], period: string, before: string | undefined): string {
   const patients = rows.find((row) => row.key === "patients_total");
   if (!patients || patients.value === null) return `Antallet af patienter i ${period} vises ikke.`;
-  if (before === undefined) return `I ${period} er der ${count(patients.value)} patienter i databasen; der er ingen tidligere periode at sammenligne med.`;
+  if (before === undefined)
+    return `I ${period} er der ${count(patients.value)} patienter i databasen; der er ingen tidligere periode at sammenligne med.`;
   const shares = rows.filter((row) => row.unit === "percent" && row.low !== null && row.high !== null);
   return [patientsSince(patients, period, before), sharesSince(shares)].filter(Boolean).join(" ");
 }
@@ -18,7 +19,11 @@ export function moreOrFewer(value: number, before: number, period: string): stri
   return `${count(Math.abs(difference))} ${difference < 0 ? "færre" : "flere"} end i ${period}`;
 }
 
-function patientsSince({value, before: earlier, change, low, high}: PeriodChange, period: string, before: string): string {
+function patientsSince(
+  {value, before: earlier, change, low, high}: PeriodChange,
+  period: string,
+  before: string
+): string {
   const start = `I ${period} er der ${count(value)} patienter i databasen`;
   if (earlier === null || change === null) return `${start}; tallet for ${before} vises ikke.`;
   return `${start}, ${moreOrFewer(value!, earlier, before)} (${signed(change)}\u00A0%; 95\u00A0%-interval ${signed(low)} til ${signed(high)}\u00A0%).`;

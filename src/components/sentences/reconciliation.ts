@@ -17,7 +17,10 @@ export function comparedFigures(sources: Sources): string {
   return `Af ${count(compared)} trykte tal er ${count(of("equal"))} ens med det beregnede, og ${count(of("explained"))} afviger, fordi rapporten har en kendt trykfejl. ${rest}`;
 }
 
-/** How a report's claims fare on the twin; those that are not met stand with their misprint in the list, or make `reconcile` fail. */
+/**
+ * How a report's claims fare on the twin; those that are not met stand with their misprint in
+ * the list, or make `reconcile` fail.
+ */
 export function comparedClaims(sources: Sources): string {
   const of = verdictsOf(sources.filter(({kind}) => kind === "claims"));
   const start = `Af rapportens ${count(of("met") + of("not_met") + of("not_about"))} udsagn kan ${count(of("not_about"))} ikke beregnes`;
@@ -51,7 +54,9 @@ export function withheldFigures(sources: Sources): string {
 
 /** How many rows a reader's choices leave. */
 export function comparisonsShown(shown: number, all: number): string {
-  return shown === 0 ? "Intet passer på valget." : `${count(shown)} af ${count(all)} trykte tal og udsagn passer på valget.`;
+  return shown === 0
+    ? "Intet passer på valget."
+    : `${count(shown)} af ${count(all)} trykte tal og udsagn passer på valget.`;
 }
 
 function verdictsOf(sources: Sources): (verdict: keyof Sources[number]["verdicts"]) => number {

@@ -3,7 +3,10 @@ import {bandLabel} from "../charts/labels.js";
 import {count} from "../format.js";
 
 /** How many participants there are, and how many made few or many registrations, in one sentence. */
-export function registrations(rows: {profession: string; registrations_band: string | null}[], professions: {id: string; inText: string}[]): string {
+export function registrations(
+  rows: {profession: string; registrations_band: string | null}[],
+  professions: {id: string; inText: string}[]
+): string {
   const shown = rows.filter((row) => row.registrations_band !== null);
   if (shown.length === 0) return "Ingen deltagere har registreringer nok til at blive vist.";
   // Whoever is hidden has fewer registrations than anybody shown.
@@ -19,10 +22,20 @@ export function registrations(rows: {profession: string; registrations_band: str
 }
 
 /** The commonest band of each profession, in one sentence. */
-export function commonestBands(rows: {profession: string; registrations_band: string | null}[], professions: {id: string; inText: string}[]): string {
+export function commonestBands(
+  rows: {profession: string; registrations_band: string | null}[],
+  professions: {id: string; inText: string}[]
+): string {
   const parts = professions.flatMap(({id, inText}) => {
     const own = rows.filter((row) => row.profession === id && row.registrations_band !== null);
-    const most = greatest(rollups(own, (of) => of.length, (row) => row.registrations_band!), ([, size]) => size);
+    const most = greatest(
+      rollups(
+        own,
+        (of) => of.length,
+        (row) => row.registrations_band!
+      ),
+      ([, size]) => size
+    );
     return most ? [`${inText} har oftest ${bandLabel(most[0])} (${count(most[1])} af ${count(own.length)})`] : [];
   });
   if (parts.length === 0) return "Ingen deltagere har registreringer nok til at blive vist.";

@@ -2,7 +2,10 @@ import {percent, points} from "../format.js";
 import type {PeriodRow} from "../charts/periodTrend.js";
 import {overlap} from "./withInterval.js";
 
-/** How the country's share has moved from its first period with a value to its last; follows the sentence on the share itself. */
+/**
+ * How the country's share has moved from its first period with a value to its last; follows
+ * the sentence on the share itself.
+ */
 export function trend(rows: readonly PeriodRow[]): string {
   const shown = rows.filter((row) => row.percent !== null);
   const [first, last] = [shown[0], shown.at(-1)];

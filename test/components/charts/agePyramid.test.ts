@@ -8,7 +8,14 @@ refuseWarnings();
 const shares = {"18-29": 10, "30-39": 35.5, "40-49": 40, "80+": 14.5};
 const of = (profession: string, factor = 1): AgePyramidRow[] =>
   ["female", "male"].flatMap((sex) =>
-    Object.entries(shares).map(([age_band, percent]) => ({profession, label: profession, sex, age_band, percent: percent * factor, status: "shown" as const}))
+    Object.entries(shares).map(([age_band, percent]) => ({
+      profession,
+      label: profession,
+      sex,
+      age_band,
+      percent: percent * factor,
+      status: "shown" as const
+    }))
   );
 const rows = [...of("all"), ...of("gp", 0.9), ...of("chiropractor"), ...of("physiotherapist", 1.1)];
 
@@ -25,18 +32,25 @@ test("panels wrap by width", () => {
 
 test("under 18 stands below the others only when somebody is", () => {
   expect(textsOf(agePyramid(rows, options))).not.toContain("under 18");
-  const young = agePyramid([...rows, {profession: "gp", sex: "male", age_band: "17", percent: 0.4, status: "shown"}], options);
+  const young = agePyramid(
+    [...rows, {profession: "gp", sex: "male", age_band: "17", percent: 0.4, status: "shown"}],
+    options
+  );
   const bands = textsOf(young).filter((text) => /^\d\d[–+]|^under/.test(text));
   expect(bands.slice(0, 5)).toEqual(["80+", "40–49", "30–39", "18–29", "under 18"]);
 });
 
 test("unknown age and sex are passed over", () => {
-  const odd = [{profession: "gp", sex: "missing", age_band: "18-29", percent: 100}, {profession: "gp", sex: "male", age_band: "missing", percent: null}];
+  const odd = [
+    {profession: "gp", sex: "missing", age_band: "18-29", percent: 100},
+    {profession: "gp", sex: "male", age_band: "missing", percent: null}
+  ];
   expect(snapshotOf(agePyramid([...rows, ...odd], options))).toBe(snapshotOf(agePyramid(rows, options)));
 });
 
 test("a hidden band is said to be hidden, also when it is a band of the outline", () => {
-  const hide = (row: AgePyramidRow) => (row.age_band === "80+" && row.sex === "female" ? {...row, percent: null, status: "hidden" as const} : row);
+  const hide = (row: AgePyramidRow) =>
+    row.age_band === "80+" && row.sex === "female" ? {...row, percent: null, status: "hidden" as const} : row;
   const chart = agePyramid([...of("all"), ...of("gp")].map(hide), options);
   expectSound(chart, title, description);
   expect(textsOf(chart).filter((text) => text === "skjult")).toHaveLength(1);
@@ -48,7 +62,9 @@ test("one row, and none", () => {
 });
 
 test("both sexes together stand to the right, and say so", () => {
-  const together = Object.entries(shares).map(([age_band, percent]): AgePyramidRow => ({profession: "gp", sex: "all", age_band, percent, status: "shown"}));
+  const together = Object.entries(shares).map(
+    ([age_band, percent]): AgePyramidRow => ({profession: "gp", sex: "all", age_band, percent, status: "shown"})
+  );
   const texts = textsOf(agePyramid(together, options));
   expect(texts).toContain("Kvinder og mænd");
   expect(texts).not.toContain("Kvinder");

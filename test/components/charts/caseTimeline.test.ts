@@ -4,7 +4,11 @@ import {document, expectSound, refuseWarnings, snapshotOf, textsOf} from "../../
 
 refuseWarnings();
 
-const lanes = [{id: "home", label: "Hjemme"}, {id: "primary", label: "Praksissektor"}, {id: "hospital", label: "Sygehus"}];
+const lanes = [
+  {id: "home", label: "Hjemme"},
+  {id: "primary", label: "Praksissektor"},
+  {id: "hospital", label: "Sygehus"}
+];
 const options = {lanes, title: "Et forløb", description: "En vurdering følger.", document};
 const events: TimelineEvent[] = [
   {no: 1, day: -3650, sector: "home", text: "Ondt i årevis", stated: false},
@@ -21,7 +25,8 @@ test.each([640, 390])("a course in lanes, %d pixels wide", (width) => {
 
 test("events of one day in one lane do not cover each other", () => {
   const rings = [...caseTimeline(events, options).querySelectorAll("circle[r='9']")].map((ring) => ({
-    x: Number(ring.getAttribute("cx")), y: Number(ring.getAttribute("cy"))
+    x: Number(ring.getAttribute("cx")),
+    y: Number(ring.getAttribute("cy"))
   }));
   const places = new Set(rings.map(({x, y}) => `${x} ${y}`));
   expect(places.size).toBe(events.length);

@@ -21,7 +21,10 @@ test.each([640, 390])("from those seen to those who count, %d pixels wide", (wid
 
 test("those left out stand with a minus, nobody as 0, and a hidden number as hidden", () => {
   expect(textsOf(cohortSteps(steps, given))).toEqual(expect.arrayContaining(["1.000", "−300", "0", "700"]));
-  const hidden = cohortSteps(steps.map((row) => (row.step === "left_out_minor" ? {...row, people: null} : row)), given);
+  const hidden = cohortSteps(
+    steps.map((row) => (row.step === "left_out_minor" ? {...row, people: null} : row)),
+    given
+  );
   expectSound(hidden, title, description);
   expect(textsOf(hidden)).toContain("skjult");
 });

@@ -8,7 +8,13 @@ refuseWarnings();
 
 const line = (start_specialty: string, shares: (number | null)[]): EndedRow[] =>
   shares.map((percent, i) => ({
-    start_specialty, contact_no: i + 1, percent, n: percent === null ? null : 10 * percent, total: 1000, low: percent && percent - 3, high: percent && percent + 3
+    start_specialty,
+    contact_no: i + 1,
+    percent,
+    n: percent === null ? null : 10 * percent,
+    total: 1000,
+    low: percent && percent - 3,
+    high: percent && percent + 3
   }));
 const rows = [...line("all", [45, 63, 75]), ...line("acute", [62, 74, 83]), ...line("private", [33, 55, 70])];
 const given = {specialties, title, description, document: options.document};

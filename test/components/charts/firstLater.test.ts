@@ -8,9 +8,12 @@ refuseWarnings();
 const first = (of: ReturnType<typeof row>) => ({...of, consultation: "first"});
 const later = (of: ReturnType<typeof row>) => ({...of, consultation: "later"});
 const rows = [
-  first(row("gp", "advice", 60)), later(row("gp", "advice", 40)),
-  first(row("chiropractor", "advice", 70)), later(row("chiropractor", "advice", 72)),
-  first(row("gp", "nsaid", 20)), later(row("gp", "nsaid", 30))
+  first(row("gp", "advice", 60)),
+  later(row("gp", "advice", 40)),
+  first(row("chiropractor", "advice", 70)),
+  later(row("chiropractor", "advice", 72)),
+  first(row("gp", "nsaid", 20)),
+  later(row("gp", "nsaid", 30))
 ];
 
 test.each([640, 390])("first against later consultations, %d pixels wide", (width) => {

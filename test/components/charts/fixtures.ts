@@ -18,7 +18,17 @@ const labels = {advice: "Rådgivning og hjælp til egenhåndtering", nsaid: "NSA
 /** A published row, its interval 5 points to each side. */
 export function row(profession: string, answer: keyof typeof labels, percent: number): AnswerRow {
   const [low, high] = [Math.max(0, percent - 5), Math.min(100, percent + 5)];
-  return {profession, answer: `actions.${answer}`, label: labels[answer], percent, low, high, n: percent * 10, total: 1000, status: "shown"};
+  return {
+    profession,
+    answer: `actions.${answer}`,
+    label: labels[answer],
+    percent,
+    low,
+    high,
+    n: percent * 10,
+    total: 1000,
+    status: "shown"
+  };
 }
 
 export function hiddenRow(profession: string, answer: keyof typeof labels): AnswerRow {

@@ -7,8 +7,10 @@ refuseWarnings();
 
 const of = (patient_group: string, from: ReturnType<typeof row>) => ({...from, patient_group});
 const rows = [
-  of("all", row("gp", "advice", 60)), of("severe", row("gp", "advice", 40)),
-  of("all", row("physiotherapist", "nsaid", 1)), of("severe", row("physiotherapist", "nsaid", 3))
+  of("all", row("gp", "advice", 60)),
+  of("severe", row("gp", "advice", 40)),
+  of("all", row("physiotherapist", "nsaid", 1)),
+  of("severe", row("physiotherapist", "nsaid", 3))
 ];
 
 test.each([640, 390])("the severely affected against all, %d pixels wide", (width) => {
@@ -18,7 +20,12 @@ test.each([640, 390])("the severely affected against all, %d pixels wide", (widt
 });
 
 test("the group is called what the code book calls it, a form without the answer is left out, and hiding is said", () => {
-  const texts = textsOf(groupedShare([...rows, of("all", row("physiotherapist", "advice", 9)), of("severe", hiddenRow("physiotherapist", "advice"))], {...options, severeLabel: "Udstråling"}));
+  const texts = textsOf(
+    groupedShare(
+      [...rows, of("all", row("physiotherapist", "advice", 9)), of("severe", hiddenRow("physiotherapist", "advice"))],
+      {...options, severeLabel: "Udstråling"}
+    )
+  );
   expect(texts).toContain("Udstråling");
   expect(texts).toContain("udstråling: skjult, for få");
   expect(texts).not.toContain("Læger: ikke på skemaet");

@@ -3,7 +3,11 @@ import {expect, test} from "vitest";
 import {anchorOf, bandStart, shorten, wrapLabel} from "../../../src/components/charts/labels.js";
 
 test("labels break at spaces, slashes and hyphens", () => {
-  expect(wrapLabel("Gabapentin/Lyrica/ Tricykliske antidepressiva (TCA)", 150)).toEqual(["Gabapentin/Lyrica/", "Tricykliske", "antidepressiva (TCA)"]);
+  expect(wrapLabel("Gabapentin/Lyrica/ Tricykliske antidepressiva (TCA)", 150)).toEqual([
+    "Gabapentin/Lyrica/",
+    "Tricykliske",
+    "antidepressiva (TCA)"
+  ]);
   expect(wrapLabel("MR-scanning af lænden", 60)).toEqual(["MR-", "scanning", "af", "lænden"]);
   expect(wrapLabel("", 100)).toEqual([""]);
 });
@@ -20,7 +24,13 @@ test("no letter is lost and no line too long, whatever the label", () => {
 });
 
 test("bands sort by where they begin", () => {
-  expect(["50+", "missing", "5-9", "10-19", "17"].sort((a, b) => bandStart(a) - bandStart(b))).toEqual(["5-9", "10-19", "17", "50+", "missing"]);
+  expect(["50+", "missing", "5-9", "10-19", "17"].sort((a, b) => bandStart(a) - bandStart(b))).toEqual([
+    "5-9",
+    "10-19",
+    "17",
+    "50+",
+    "missing"
+  ]);
 });
 
 test("short and long numbers, and where a mark above a column may grow", () => {

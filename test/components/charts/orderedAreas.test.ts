@@ -6,7 +6,8 @@ import {area, description, hiddenArea, options as base, regions, rows, title} fr
 refuseWarnings();
 
 const options = {...base, regions, country: 88};
-const names = (chart: Element) => [...chart.querySelectorAll(".linked-band [data-area]")].map((band) => band.getAttribute("data-area"));
+const names = (chart: Element) =>
+  [...chart.querySelectorAll(".linked-band [data-area]")].map((band) => band.getAttribute("data-area"));
 
 test.each([640, 360])("areas from the highest to the lowest, %d pixels wide", (width) => {
   const chart = orderedAreas(rows, {...options, width, target: 90});
@@ -31,6 +32,10 @@ test("98 municipalities stand in two columns on a wide page and in one on a phon
 });
 
 test("only hidden areas, and none", () => {
-  expectSound(orderedAreas([hiddenArea("0563", "Fanø", "incomplete")], {...options, country: null}), title, description);
+  expectSound(
+    orderedAreas([hiddenArea("0563", "Fanø", "incomplete")], {...options, country: null}),
+    title,
+    description
+  );
   expect(textsOf(orderedAreas([], options))).toEqual(["Ingen data at vise med dette valg"]);
 });

@@ -14,7 +14,8 @@ beforeEach(() => {
 
 const told = () => walk.querySelector("p")!.textContent;
 const stops = () => parts.filter((part) => part.getAttribute("tabindex") === "0");
-const press = (key: string) => document.activeElement!.dispatchEvent(new window.KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+const press = (key: string) =>
+  document.activeElement!.dispatchEvent(new window.KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
 
 test("the chart is one stop for the keyboard, and arrows go from part to part", () => {
   expect(stops()).toEqual([parts[0]]);

@@ -7,14 +7,26 @@ refuseWarnings();
 
 const options = {...base, axis: "Procent af indikatorens patienter"};
 const share = (label: string, patients: number | null, timing?: "before" | "after"): PatientShare => ({
-  label, patients, total: patients === null ? null : 400, percent: patients === null ? null : patients / 4, status: patients === null ? "hidden" : "shown", ...(timing && {timing})
+  label,
+  patients,
+  total: patients === null ? null : 400,
+  percent: patients === null ? null : patients / 4,
+  status: patients === null ? "hidden" : "shown",
+  ...(timing && {timing})
 });
 
 test.each([640, 360])("types of drug before and after the contact, %d pixels wide", (width) => {
-  const rows = [share("Kun opioider", 240, "before"), share("Kun opioider", 200, "after"), share("Begge typer", 60, "before"), share("Begge typer", null, "after")];
+  const rows = [
+    share("Kun opioider", 240, "before"),
+    share("Kun opioider", 200, "after"),
+    share("Begge typer", 60, "before"),
+    share("Begge typer", null, "after")
+  ];
   const chart = patientShares(rows, {...options, width});
   expectSound(chart, title, description);
-  expect(textsOf(chart)).toEqual(expect.arrayContaining(["Før kontakten", "Efter kontakten", "efter kontakten: skjult, for få"]));
+  expect(textsOf(chart)).toEqual(
+    expect.arrayContaining(["Før kontakten", "Efter kontakten", "efter kontakten: skjult, for få"])
+  );
   expect(snapshotOf(chart)).toMatchSnapshot();
 });
 

@@ -8,7 +8,14 @@ refuseWarnings();
 const periods = ["2021/22", "2022/23", "2023/24"];
 const options = {...base, periods, reference: "country"};
 const row = (area_id: string, name: string, period: string, percent: number): PeriodRow => ({
-  area_id, name, period, percent, low: percent - 1, high: percent + 1, denominator: 900, status: "shown"
+  area_id,
+  name,
+  period,
+  percent,
+  low: percent - 1,
+  high: percent + 1,
+  denominator: 900,
+  status: "shown"
 });
 const rows = [
   ...periods.map((period, i) => row("country", "Hele landet", period, 87 + i / 2)),
@@ -19,7 +26,9 @@ const rows = [
 test.each([640, 360])("a panel an area, with the country behind the others, %d pixels wide", (width) => {
   const chart = periodTrend(rows, {...options, width, target: 90});
   expectSound(chart, title, description);
-  expect(textsOf(chart)).toEqual(expect.arrayContaining(["Hele landet", "Nordjylland", width < 480 ? "23/24" : "2023/24", "Mål: 90,0\u00A0%"]));
+  expect(textsOf(chart)).toEqual(
+    expect.arrayContaining(["Hele landet", "Nordjylland", width < 480 ? "23/24" : "2023/24", "Mål: 90,0\u00A0%"])
+  );
   expect(snapshotOf(chart)).toMatchSnapshot();
 });
 

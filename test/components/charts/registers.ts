@@ -1,10 +1,27 @@
 import type {FlowRow} from "../../../src/components/charts/flowLayout.js";
 
 /** Words as the register facts have them. */
-export const specialties = {acute: "Akut", medicine: "Medicin", surgery: "Kirurgi", private: "Privathospital", other: "Andet speciale"};
+export const specialties = {
+  acute: "Akut",
+  medicine: "Medicin",
+  surgery: "Kirurgi",
+  private: "Privathospital",
+  other: "Andet speciale"
+};
 
-export function flowRow(contact_no: number, from_specialty: string, to_specialty: string, patients: number | null): FlowRow {
-  return {contact_no, from_specialty, to_specialty, patients, status: patients === null ? "hidden" : patients === 0 ? "none" : "shown"};
+export function flowRow(
+  contact_no: number,
+  from_specialty: string,
+  to_specialty: string,
+  patients: number | null
+): FlowRow {
+  return {
+    contact_no,
+    from_specialty,
+    to_specialty,
+    patients,
+    status: patients === null ? "hidden" : patients === 0 ? "none" : "shown"
+  };
 }
 
 /** 100 patients, three contacts. */

@@ -1,6 +1,9 @@
 import {expect, test} from "vitest";
 import {participantsPerBand} from "../../../src/components/charts/participantsPerBand.js";
-import {registrationsPerParticipant, type RegistrationsRow} from "../../../src/components/charts/registrationsPerParticipant.js";
+import {
+  registrationsPerParticipant,
+  type RegistrationsRow
+} from "../../../src/components/charts/registrationsPerParticipant.js";
 import {expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
 import {description, options, title} from "./fixtures.js";
 
@@ -48,7 +51,9 @@ test("participants are counted by band, none included", () => {
 test("the reader's own column is marked", () => {
   const chart = registrationsPerParticipant(rows, {...options, own: {profession: "gp", participant: "3"}});
   expect(textsOf(chart)).toContain("▼ dig");
-  expect(textsOf(registrationsPerParticipant(rows, {...options, own: {profession: "gp", participant: "1"}}))).not.toContain("▼ dig");
+  expect(
+    textsOf(registrationsPerParticipant(rows, {...options, own: {profession: "gp", participant: "1"}}))
+  ).not.toContain("▼ dig");
 });
 
 test("a hidden band stands last and is said to be hidden", () => {

@@ -6,8 +6,27 @@ import {description, options, title} from "./fixtures.js";
 refuseWarnings();
 
 const rows: RoundChangeRow[] = [
-  {profession: "gp", answer: "actions.nsaid", label: "NSAID", change: -8.4, low: -13.2, high: -3.6, p1: 0.301, p2: 0.217, participants: 30, status: "shown"},
-  {profession: "chiropractor", answer: "actions.advice", label: "Rådgivning", change: 2, low: -4, high: 8, status: "shown"}
+  {
+    profession: "gp",
+    answer: "actions.nsaid",
+    label: "NSAID",
+    change: -8.4,
+    low: -13.2,
+    high: -3.6,
+    p1: 0.301,
+    p2: 0.217,
+    participants: 30,
+    status: "shown"
+  },
+  {
+    profession: "chiropractor",
+    answer: "actions.advice",
+    label: "Rådgivning",
+    change: 2,
+    low: -4,
+    high: 8,
+    status: "shown"
+  }
 ];
 
 test.each([640, 390])("change between two rounds, %d pixels wide", (width) => {

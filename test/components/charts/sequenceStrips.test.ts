@@ -5,7 +5,13 @@ import {document, expectSound, refuseWarnings, snapshotOf, textsOf} from "../../
 
 refuseWarnings();
 
-const options = {kinds: pathwayKinds, groups: pathwayGroups, title: "Forløb", description: "Hyppigst er medicin.", document};
+const options = {
+  kinds: pathwayKinds,
+  groups: pathwayGroups,
+  title: "Forløb",
+  description: "Hyppigst er medicin.",
+  document
+};
 const rows: SequenceRow[] = [
   {sequence: "medicine", patients: 1277, percent: 2.1, departs: null},
   {sequence: "physiotherapist analgesic | acute mri operation", patients: 52, percent: 0.09, departs: "PR69"},
@@ -19,7 +25,9 @@ test.each([720, 390])("sequences as strips, %d pixels wide", (width) => {
 });
 
 test("what is hidden says so, and small shares have two decimals", () => {
-  expect(textsOf(sequenceStrips(rows, options))).toEqual(expect.arrayContaining(["1.277 (2,1\u00A0%)", "52 (0,1\u00A0%)", "skjult"]));
+  expect(textsOf(sequenceStrips(rows, options))).toEqual(
+    expect.arrayContaining(["1.277 (2,1\u00A0%)", "52 (0,1\u00A0%)", "skjult"])
+  );
   expect(textsOf(sequenceStrips(rows, {...options, width: 390}))).toContain("skjult, for få");
   expect(textsOf(sequenceStrips(rows.slice(1), options))).toContain("52 (0,09\u00A0%)");
 });

@@ -11,8 +11,17 @@ const styles = professionStyles(Object.keys(specialties).map((id) => ({id})));
 const parts = Object.entries(specialties).map(([id, label]) => ({id, label, style: styles.get(id)!}));
 const given = {parts, title, description, document: options.document};
 const bar = (label: string, shares: Record<string, number | null>): StackedRow[] =>
-  Object.entries(shares).map(([part, percent]) => ({label, part, percent, patients: percent === null ? null : 20 * percent, status: percent === null ? "hidden" : "shown"}));
-const rows = [...bar("Hovedstaden", {acute: 53, medicine: 19, surgery: 28, other: 0}), ...bar("Syddanmark", {surgery: 6, acute: 20, medicine: 74, other: 0})];
+  Object.entries(shares).map(([part, percent]) => ({
+    label,
+    part,
+    percent,
+    patients: percent === null ? null : 20 * percent,
+    status: percent === null ? "hidden" : "shown"
+  }));
+const rows = [
+  ...bar("Hovedstaden", {acute: 53, medicine: 19, surgery: 28, other: 0}),
+  ...bar("Syddanmark", {surgery: 6, acute: 20, medicine: 74, other: 0})
+];
 const titlesOf = (chart: Element) => [...chart.querySelectorAll("title")].map((t) => t.textContent);
 
 test.each([640, 390])("bars of 100 %%, %d pixels wide", (width) => {
@@ -24,7 +33,9 @@ test.each([640, 390])("bars of 100 %%, %d pixels wide", (width) => {
 test("parts stand in their own order, and a part of nobody is neither drawn nor in the legend", () => {
   const chart = stackedShares(rows, given);
   expect(titlesOf(chart).slice(3)).toEqual([
-    "Syddanmark\nAkut: 20,0\u00A0% (400 patienter)", "Syddanmark\nMedicin: 74,0\u00A0% (1.480 patienter)", "Syddanmark\nKirurgi: 6,0\u00A0% (120 patienter)"
+    "Syddanmark\nAkut: 20,0\u00A0% (400 patienter)",
+    "Syddanmark\nMedicin: 74,0\u00A0% (1.480 patienter)",
+    "Syddanmark\nKirurgi: 6,0\u00A0% (120 patienter)"
   ]);
   expect(textsOf(chart)).not.toContain("Andet speciale");
   expect(textsOf(chart)).toContain("Syddanmark (2.000)");

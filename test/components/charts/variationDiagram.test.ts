@@ -7,7 +7,12 @@ refuseWarnings();
 
 const options = {...base, profession: "gp", share: 18.2};
 const bar = (participant: string, percent: number | null): VariationRow => ({
-  participant, percent, low_chance: 0, high_chance: 42.5, registrations_band: "5-9", status: percent === null ? "hidden" : "shown"
+  participant,
+  percent,
+  low_chance: 0,
+  high_chance: 42.5,
+  registrations_band: "5-9",
+  status: percent === null ? "hidden" : "shown"
 });
 const rows = [bar("10", 25), bar("2", 0), bar("9", 0), bar("1", 14), bar("52", null)];
 
@@ -35,7 +40,10 @@ test("the reader's own bar is marked, and nobody's when the number is nobody's",
 });
 
 test("without chance limits or common share only bars are drawn", () => {
-  const chart = variationDiagram(rows.map((row) => ({...row, low_chance: null, high_chance: null})), {...options, share: null});
+  const chart = variationDiagram(
+    rows.map((row) => ({...row, low_chance: null, high_chance: null})),
+    {...options, share: null}
+  );
   expectSound(chart, title, description);
   expect(textsOf(chart).join()).not.toMatch(/tilfældigheder|samlet/i);
 });
@@ -51,7 +59,11 @@ test("a participant number of markup is text and nothing else", () => {
   const evil = "<img src=x onerror=alert(1)>";
   const chart = variationDiagram([bar(evil, 25), bar("1", null)], {...options, own: evil, title: evil});
   expect(chart.querySelector("img, script, foreignObject")).toBeNull();
-  expect([...chart.querySelectorAll("*")].flatMap((element) => [...element.attributes]).filter(({name}) => name.startsWith("on"))).toEqual([]);
+  expect(
+    [...chart.querySelectorAll("*")]
+      .flatMap((element) => [...element.attributes])
+      .filter(({name}) => name.startsWith("on"))
+  ).toEqual([]);
   expect(chart.querySelector("title")?.textContent).toContain(evil);
   const readAgain = document.createElement("div");
   readAgain.innerHTML = chart.outerHTML;
@@ -66,11 +78,18 @@ test("one row, and none", () => {
 
 test("participants shown by private codes have no name, in the picture or beside a bar, and stand by value", () => {
   const hashes = ["c3", "a1", "b2"].map((start) => start.repeat(32));
-  const chart = variationDiagram([bar(hashes[0]!, 30), bar(hashes[1]!, 10), bar(hashes[2]!, null)], {...options, own: hashes[0], unnamed: true});
+  const chart = variationDiagram([bar(hashes[0]!, 30), bar(hashes[1]!, 10), bar(hashes[2]!, null)], {
+    ...options,
+    own: hashes[0],
+    unnamed: true
+  });
   expectSound(chart, title, description);
   expect(chart.outerHTML).not.toMatch(/(?:a1|b2|c3){3}/);
   expect(numbers(chart)).toEqual([]);
   expect(textsOf(chart)).toEqual(expect.arrayContaining(["▼ dig", "Deltagere"]));
   const told = [...chart.querySelectorAll("rect title")].map((node) => node.textContent);
-  expect(told.map((text) => text!.split("\n")[0])).toEqual(["Deltager (5–9 registreringer): 10,0\u00A0%", "Deltager (5–9 registreringer): 30,0\u00A0%"]);
+  expect(told.map((text) => text!.split("\n")[0])).toEqual([
+    "Deltager (5–9 registreringer): 10,0\u00A0%",
+    "Deltager (5–9 registreringer): 30,0\u00A0%"
+  ]);
 });

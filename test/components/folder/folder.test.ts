@@ -19,8 +19,14 @@ const figure: FigureOptions = {
   title: "Henvist til MR",
   sentence: "Lægerne henviste 12 %.",
   chart: (width) => svgElement("svg", {width, height: 20}),
-  rows: [{who: "1", percent: 12.34, status: "shown"}, {who: "2", percent: null, status: "hidden"}],
-  columns: [{field: "who", label: "Deltager"}, {field: "percent", label: "Andel", unit: "%"}],
+  rows: [
+    {who: "1", percent: 12.34, status: "shown"},
+    {who: "2", percent: null, status: "hidden"}
+  ],
+  columns: [
+    {field: "who", label: "Deltager"},
+    {field: "percent", label: "Andel", unit: "%"}
+  ],
   n: "N = 319 registreringer",
   source: "auditten",
   seal: "a1b2c3",
@@ -34,7 +40,13 @@ describe("what the folder keeps of a figure", () => {
       address: "/rygatlas/audit/variation?fag=gp",
       figure: "variation",
       source: "N = 319 registreringer · Kilde: auditten · Segl: a1b2c3",
-      table: {headings: ["Deltager", "Andel (%)"], rows: [["1", "12,3"], ["2", "skjult, for få"]]}
+      table: {
+        headings: ["Deltager", "Andel (%)"],
+        rows: [
+          ["1", "12,3"],
+          ["2", "skjult, for få"]
+        ]
+      }
     });
     expect(item().picture).toContain("<svg");
   });
@@ -47,7 +59,10 @@ describe("what the folder keeps of a figure", () => {
 describe("the folder", () => {
   test("holds a figure once, renewed where it stands with its note kept", () => {
     const one = withItem([item({note: "Se her"}), item({figure: "b"})], item({title: "Ny"}));
-    expect(one.map(({figure, title, note}) => [figure, title, note])).toEqual([["variation", "Ny", "Se her"], ["b", "Henvist til MR", ""]]);
+    expect(one.map(({figure, title, note}) => [figure, title, note])).toEqual([
+      ["variation", "Ny", "Se her"],
+      ["b", "Henvist til MR", ""]
+    ]);
   });
 
   test("is put in order", () => {
@@ -79,17 +94,29 @@ describe("a shared link", () => {
   });
 
   test("leads nowhere outside the site", () => {
-    const out = ["https://evil.example/rygatlas/x", "//evil.example/rygatlas/", "/andet/", "javascript:alert(1)", "../hemmeligt"];
+    const out = [
+      "https://evil.example/rygatlas/x",
+      "//evil.example/rygatlas/",
+      "/andet/",
+      "javascript:alert(1)",
+      "../hemmeligt"
+    ];
     expect(readFolderHash(folderHash(out.map((address) => ({address, figure: "f", note: ""}))), root)).toEqual([]);
   });
 
   test("that is no folder is none", () => {
-    for (const hash of ["", "#variation", "#mappe=%7B", "#mappe=1", "#mappe=%5B1%5D"]) expect(readFolderHash(hash, root)).toEqual([]);
+    for (const hash of ["", "#variation", "#mappe=%7B", "#mappe=1", "#mappe=%5B1%5D"])
+      expect(readFolderHash(hash, root)).toEqual([]);
   });
 });
 
 describe("the saved file", () => {
-  const file = () => folderFile([item({title: evil, note: evil, picture: undefined})], "http://localhost/rygatlas/", "22. november 2026");
+  const file = () =>
+    folderFile(
+      [item({title: evil, note: evil, picture: undefined})],
+      "http://localhost/rygatlas/",
+      "22. november 2026"
+    );
 
   test("stands alone: no script, no link to fetch, and texts as texts", () => {
     expect(file()).not.toMatch(/<script|<img|<link|@import|url\(/);
@@ -97,16 +124,26 @@ describe("the saved file", () => {
   });
 
   test("shows note, picture, rows, source and address", () => {
-    const page = new DOMParser().parseFromString(folderFile([item({note: "Drøftes"})], "http://localhost/rygatlas/", "22. november 2026"), "text/html");
+    const page = new DOMParser().parseFromString(
+      folderFile([item({note: "Drøftes"})], "http://localhost/rygatlas/", "22. november 2026"),
+      "text/html"
+    );
     expect(page.documentElement.lang).toBe("da");
     expect(page.querySelector(".note")?.textContent).toBe("Drøftes");
     expect(page.querySelectorAll("section > svg")).toHaveLength(1);
-    expect(Array.from(page.querySelectorAll("td"), (cell) => cell.textContent)).toEqual(["1", "12,3", "2", "skjult, for få"]);
+    expect(Array.from(page.querySelectorAll("td"), (cell) => cell.textContent)).toEqual([
+      "1",
+      "12,3",
+      "2",
+      "skjult, for få"
+    ]);
     expect(page.querySelector(".source")?.textContent).toContain("http://localhost/rygatlas/audit/variation?fag=gp");
   });
 
   test("drops what could run from a picture somebody else wrote", () => {
-    const picture = readPicture('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><script>x()</script><rect onclick="x()" style="fill:url(//x)"/><image href="//x"/></svg>');
+    const picture = readPicture(
+      '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><script>x()</script><rect onclick="x()" style="fill:url(//x)"/><image href="//x"/></svg>'
+    );
     expect(picture.outerHTML).not.toMatch(/script|onload|onclick|image|style/);
     expect(picture.querySelectorAll("rect")).toHaveLength(1);
   });

@@ -16,7 +16,8 @@ beforeEach(async () => {
 });
 
 const group = (map: Element, area: string) => map.querySelector(`.map-area[data-area="${area}"][role]`)!;
-const bordersIn = (map: Element) => [...map.querySelectorAll("g[transform^=scale] .map-border")].map((path) => path.getAttribute("d"));
+const bordersIn = (map: Element) =>
+  [...map.querySelectorAll("g[transform^=scale] .map-border")].map((path) => path.getAttribute("d"));
 
 test.each([900, 360])("colours, stripes, legend and inset, %d pixels wide", (width) => {
   const map = areaMap(values, {...options, width});
@@ -28,12 +29,14 @@ test.each([900, 360])("colours, stripes, legend and inset, %d pixels wide", (wid
 test("every municipality is said once, with value, interval and N, or why there is none", () => {
   const map = areaMap(values, options);
   const said = [...map.querySelectorAll("[role=img]")].map((area) => area.getAttribute("aria-label"));
-  expect(said.sort()).toEqual([
-    "Aabyen, 85,0\u00A0% (95 %-interval 80,0–90,0\u00A0%), N = 100 patienter",
-    "Byen, 90,0\u00A0% (95 %-interval 85,0–95,0\u00A0%), N = 100 patienter",
-    "Ærø, 80,0\u00A0% (95 %-interval 75,0–85,0\u00A0%), N = 100 patienter",
-    "Øen, skjult, for få"
-  ].sort());
+  expect(said.sort()).toEqual(
+    [
+      "Aabyen, 85,0\u00A0% (95 %-interval 80,0–90,0\u00A0%), N = 100 patienter",
+      "Byen, 90,0\u00A0% (95 %-interval 85,0–95,0\u00A0%), N = 100 patienter",
+      "Ærø, 80,0\u00A0% (95 %-interval 75,0–85,0\u00A0%), N = 100 patienter",
+      "Øen, skjult, for få"
+    ].sort()
+  );
 });
 
 test("the classes go from the lightest to the darkest, and the same limits hold for regions", () => {
@@ -45,7 +48,12 @@ test("the classes go from the lightest to the darkest, and the same limits hold 
 });
 
 test("what has no value is striped, and the legend says why and how many", () => {
-  const rows = [hidden("0101", "Ærø", "hidden_secondary"), hidden("0147", "Aabyen", "incomplete"), hidden("0400", "Øen", "none"), share("0810", "Byen", 90)];
+  const rows = [
+    hidden("0101", "Ærø", "hidden_secondary"),
+    hidden("0147", "Aabyen", "incomplete"),
+    hidden("0400", "Øen", "none"),
+    share("0810", "Byen", 90)
+  ];
   const map = areaMap(rows.map(areaValue), options);
   expect(group(map, "0147").getAttribute("fill")).toMatch(/^url\(#/);
   const stripes = /#([^)]+)/.exec(group(map, "0147").getAttribute("fill")!)![1]!;
@@ -60,7 +68,11 @@ test("an area without a row is striped too", () => {
   expect(group(map, "0810").getAttribute("aria-label")).toBe("Byen, ingen tal");
 });
 
-test.each([["high", /^Høj andel er bedst/], ["low", /^Lav andel er bedst/], ["none", /^Hverken/]] as const)("the legend says which way is good: %s", (direction, words) => {
+test.each([
+  ["high", /^Høj andel er bedst/],
+  ["low", /^Lav andel er bedst/],
+  ["none", /^Hverken/]
+] as const)("the legend says which way is good: %s", (direction, words) => {
   expect(textsOf(areaMap(values, {...options, direction}))).toContainEqual(expect.stringMatching(words));
 });
 
@@ -71,7 +83,10 @@ describe("regions on a day", () => {
   });
 
   test("are the areas where the map shows regions", () => {
-    const on = (day: string) => [...areaMap([], {...options, level: "region", day}).querySelectorAll("[role=img]")].map((area) => area.getAttribute("data-area"));
+    const on = (day: string) =>
+      [...areaMap([], {...options, level: "region", day}).querySelectorAll("[role=img]")].map((area) =>
+        area.getAttribute("data-area")
+      );
     expect(on("2026-12-31")).toEqual(["1084", "1085", "1081"]);
     expect(on("2027-01-01")).toEqual(["oestdanmark", "1081"]);
   });
@@ -93,7 +108,9 @@ describe("the small map", () => {
 
   test("fills a municipality or a whole region", () => {
     expect(small("0810").querySelector(".map-here")!.getAttribute("d")).toBe(geometry.municipalities[3]!.path);
-    expect(small("1081").querySelector(".map-here")!.getAttribute("d")).toBe(geometry.municipalities[2]!.path + geometry.municipalities[3]!.path);
+    expect(small("1081").querySelector(".map-here")!.getAttribute("d")).toBe(
+      geometry.municipalities[2]!.path + geometry.municipalities[3]!.path
+    );
     expect(small("0810").getAttribute("aria-label")).toBe("Kort over Danmark, hvor Her er fremhævet");
   });
 

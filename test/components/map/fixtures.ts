@@ -5,7 +5,10 @@ import {areaValue} from "../../../src/components/map/areaValue.js";
 const square = (x: number, y: number) => `M${x} ${y}l400 0 0 400-400 0z`;
 const until2027 = {from: "2007-01-01", to: "2026-12-31"};
 const west = [{id: "1081", from: "2007-01-01", to: ""}];
-const east = (id: string) => [{id, ...until2027}, {id: "oestdanmark", from: "2027-01-01", to: ""}];
+const east = (id: string) => [
+  {id, ...until2027},
+  {id: "oestdanmark", from: "2027-01-01", to: ""}
+];
 
 /** A country of four municipalities: two in the west, and two in the east whose regions become one in 2027. */
 export const geometry: Geometry = {
@@ -42,4 +45,9 @@ export function hidden(area_id: string, name: string, status: AreaShare["status"
   return {area_id, name, percent: null, low: null, high: null, denominator: null, status};
 }
 
-export const values: AreaValue[] = [share("0101", "Ærø", 80), share("0147", "Aabyen", 85), share("0810", "Byen", 90), hidden("0400", "Øen", "hidden")].map(areaValue);
+export const values: AreaValue[] = [
+  share("0101", "Ærø", 80),
+  share("0147", "Aabyen", 85),
+  share("0810", "Byen", 90),
+  hidden("0400", "Øen", "hidden")
+].map(areaValue);

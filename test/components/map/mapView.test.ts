@@ -20,7 +20,12 @@ beforeEach(async () => {
   Object.defineProperty(page.window.document, "adoptedStyleSheets", {value: []});
   const {areaMap} = await import("../../../src/components/map/areaMap.js");
   const {mapView} = await import("../../../src/components/map/mapView.js");
-  view = mapView((width) => areaMap(values, {geometry, title: "Kort", width, day: "2024-06-30", limits: [82, 88], direction: "high"}), values, "Kort");
+  view = mapView(
+    (width) =>
+      areaMap(values, {geometry, title: "Kort", width, day: "2024-06-30", limits: [82, 88], direction: "high"}),
+    values,
+    "Kort"
+  );
   chart = document.createElement("div");
   chart.setAttribute("data-area", "0810");
   document.querySelector("main")!.append(view, chart);
@@ -30,14 +35,21 @@ const area = (code: string) => view.querySelector<SVGElement>(`.map-area[data-ar
 const tip = () => view.querySelector<HTMLElement>(".map-tip")!;
 const point = (at: Element) => at.dispatchEvent(new Event("pointerover", {bubbles: true}));
 const press = (key: string) => {
-  const event = new (document.defaultView as unknown as {KeyboardEvent: typeof KeyboardEvent}).KeyboardEvent("keydown", {key, bubbles: true, cancelable: true});
+  const event = new (document.defaultView as unknown as {KeyboardEvent: typeof KeyboardEvent}).KeyboardEvent(
+    "keydown",
+    {key, bubbles: true, cancelable: true}
+  );
   document.activeElement!.dispatchEvent(event);
 };
 
 test("the pointer on a municipality names it with value, interval and N, and marks it wherever it is", () => {
   point(area("0810").querySelector("path")!);
   expect(tip().hidden).toBe(false);
-  expect([...tip().children].map((line) => line.textContent)).toEqual(["Byen", "90,0\u00A0% (95 %-interval 85,0–95,0\u00A0%)", "N = 100 patienter"]);
+  expect([...tip().children].map((line) => line.textContent)).toEqual([
+    "Byen",
+    "90,0\u00A0% (95 %-interval 85,0–95,0\u00A0%)",
+    "N = 100 patienter"
+  ]);
   expect(sheet.text).toBe('[data-area="0810"] { --linked: 1; --mark: var(--map-mark); }');
   point(document.body);
   expect(tip().hidden).toBe(true);

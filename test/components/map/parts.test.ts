@@ -13,7 +13,11 @@ describe("classes", () => {
     const values = Array.from({length: 100}, (_, i) => i + 1);
     const limits = classLimits(values, 1);
     expect(limits).toHaveLength(4);
-    for (const [low, high] of [[0, limits[0]!], [limits[1]!, limits[2]!], [limits[3]!, 101]] as const) {
+    for (const [low, high] of [
+      [0, limits[0]!],
+      [limits[1]!, limits[2]!],
+      [limits[3]!, 101]
+    ] as const) {
       const held = values.filter((v) => v >= low && v < high).length;
       expect(Math.abs(held - 20)).toBeLessThanOrEqual(1);
     }
@@ -24,7 +28,8 @@ describe("classes", () => {
       fc.property(fc.array(fc.integer({min: 0, max: 12}), {minLength: 1, maxLength: 60}), (values) => {
         const limits = classLimits(values, 1);
         expect(limits).toEqual([...new Set(limits)].sort((a, b) => a - b));
-        for (let i = 0; i <= limits.length; i++) expect(values.some((value) => classOf(value, limits) === i)).toBe(true);
+        for (let i = 0; i <= limits.length; i++)
+          expect(values.some((value) => classOf(value, limits) === i)).toBe(true);
       })
     );
   });
@@ -42,7 +47,12 @@ describe("classes", () => {
 });
 
 test("arrows lead to the nearest ahead, those aside counting as farther away", () => {
-  const middles = [{x: 10, y: 0}, {x: 8, y: 7}, {x: -5, y: 0}, {x: 0, y: 9}];
+  const middles = [
+    {x: 10, y: 0},
+    {x: 8, y: 7},
+    {x: -5, y: 0},
+    {x: 0, y: 9}
+  ];
   const from = {x: 0, y: 0};
   expect(nextTowards("ArrowRight", from, middles)).toBe(0);
   expect(nextTowards("ArrowLeft", from, middles)).toBe(2);

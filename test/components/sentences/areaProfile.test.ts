@@ -1,10 +1,25 @@
 import {describe, expect, test} from "vitest";
 import type {OwnFigure, ProfileLine} from "../../../src/components/profileLines.js";
-import {difference, differences, differenceWords, newPatients, placeWords, seenBefore, whyMissing} from "../../../src/components/sentences/areaProfile.js";
+import {
+  difference,
+  differences,
+  differenceWords,
+  newPatients,
+  placeWords,
+  seenBefore,
+  whyMissing
+} from "../../../src/components/sentences/areaProfile.js";
 import {compared, hidden, own} from "../profileFixtures.js";
 
 const plain = (text: string) => text.replaceAll("\u00A0", " ");
-const line = (figure: OwnFigure, parts: Partial<ProfileLine> = {}): ProfileLine => ({measure: "surgery", label: "Opereret", own: figure, country: compared("country", 45), trend: [], ...parts});
+const line = (figure: OwnFigure, parts: Partial<ProfileLine> = {}): ProfileLine => ({
+  measure: "surgery",
+  label: "Opereret",
+  own: figure,
+  country: compared("country", 45),
+  trend: [],
+  ...parts
+});
 
 test.each([
   ["within the 95 % limits", 40, "chance", "Kan være tilfældig"],
@@ -33,7 +48,8 @@ test.each([
   expect([whyMissing(hidden(status)), whyMissing(hidden(status), "clause")]).toEqual([cell, clause]);
 });
 
-test("a true zero of some patients is shown", () => expect(whyMissing(own({value: 0, status: "none"}))).toBeUndefined());
+test("a true zero of some patients is shown", () =>
+  expect(whyMissing(own({value: 0, status: "none"}))).toBeUndefined());
 
 test("the place among those shown, and none for a hidden value", () => {
   expect(plain(placeWords(own({place: 12, places: 61})))).toBe("nr. 12 af 61");
@@ -41,7 +57,8 @@ test("the place among those shown, and none for a hidden value", () => {
 });
 
 describe("new patients", () => {
-  const incidence = (figure: OwnFigure) => line({...figure, measure: "incidence"}, {country: compared("country", 1246.6), region: compared("1081", 1114)});
+  const incidence = (figure: OwnFigure) =>
+    line({...figure, measure: "incidence"}, {country: compared("country", 1246.6), region: compared("1081", 1114)});
   const names = {name: "Ærø Kommune", regionName: "Region Syddanmark", years: 2};
 
   test("beside the region and the country", () => {
@@ -52,7 +69,9 @@ describe("new patients", () => {
 
   test("of a region, beside the country alone", () => {
     const region = {...incidence(own({n: 10, value: 100, low: null, high: null})), region: undefined};
-    expect(newPatients(region, {name: "Region Syddanmark", years: 2})).toMatch(/: 100 pr\. 100\.000 borgere mod 1\.247 i hele landet\.$/);
+    expect(newPatients(region, {name: "Region Syddanmark", years: 2})).toMatch(
+      /: 100 pr\. 100\.000 borgere mod 1\.247 i hele landet\.$/
+    );
   });
 
   test("hidden", () => {
@@ -64,7 +83,9 @@ describe("new patients", () => {
 
 test("who had been seen before, shown and hidden", () => {
   const names = {name: "Fanø Kommune"};
-  expect(plain(seenBefore(line(own({value: 55.6})), names))).toBe("Inden kontakten havde 56 % af patienterne fra Fanø Kommune set en kiropraktor eller fysioterapeut mod 45 % i hele landet.");
+  expect(plain(seenBefore(line(own({value: 55.6})), names))).toBe(
+    "Inden kontakten havde 56 % af patienterne fra Fanø Kommune set en kiropraktor eller fysioterapeut mod 45 % i hele landet."
+  );
   expect(plain(seenBefore(line(hidden("hidden_secondary")), names))).toBe(
     "Andelen af patienter fra Fanø Kommune, der havde set en kiropraktor eller fysioterapeut inden kontakten, er skjult for at beskytte andre tal; den var 45 % i hele landet."
   );
@@ -74,10 +95,26 @@ describe("the differences from the country in short", () => {
   const [chance, unlikely, real] = [line(own()), line(own({value: 65})), line(own({value: 80}))];
 
   test.each([
-    ["all kinds", [chance, chance, unlikely, real], "På 1 af 4 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer: »Opereret« (80 % mod 45 %). På 1 er den næppe tilfældig, og på 2 kan den være tilfældig."],
-    ["chance alone", [chance, line(hidden("hidden"))], "Forskellen fra landet kan være tilfældig på alle viste indikatorer (1)."],
-    ["some unlikely", [chance, unlikely], "På ingen af 2 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer. På 1 er den næppe tilfældig, og på 1 kan den være tilfældig."],
-    ["more than two are not named", [real, real, real], "På 3 af 3 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer."],
+    [
+      "all kinds",
+      [chance, chance, unlikely, real],
+      "På 1 af 4 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer: »Opereret« (80 % mod 45 %). På 1 er den næppe tilfældig, og på 2 kan den være tilfældig."
+    ],
+    [
+      "chance alone",
+      [chance, line(hidden("hidden"))],
+      "Forskellen fra landet kan være tilfældig på alle viste indikatorer (1)."
+    ],
+    [
+      "some unlikely",
+      [chance, unlikely],
+      "På ingen af 2 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer. På 1 er den næppe tilfældig, og på 1 kan den være tilfældig."
+    ],
+    [
+      "more than two are not named",
+      [real, real, real],
+      "På 3 af 3 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer."
+    ],
     ["nothing shown", [line(hidden("hidden"))], "Ingen af indikatorerne kan sammenlignes med landet."]
   ])("%s", (_, lines, said) => expect(plain(differences(lines))).toBe(said));
 });

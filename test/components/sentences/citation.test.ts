@@ -14,12 +14,16 @@ test("a citation names table, data, seal, day and address, and leaves the choice
 
 test("own extracts are cited by their date", () => {
   const own = {...audit, synthetic: false, date: "2026-02-01"};
-  expect(citation({sources: [own], address: "https://rygatlas.example/data", today})).toContain("alle tabeller. Audit: Lænderygsmerter, udtræk af 1. februar 2026.");
+  expect(citation({sources: [own], address: "https://rygatlas.example/data", today})).toContain(
+    "alle tabeller. Audit: Lænderygsmerter, udtræk af 1. februar 2026."
+  );
 });
 
 test("rounded counts are told of, since shares are computed from them", () => {
   const rounded = {...audit, synthetic: false, date: "2026-02-01", disclosure: {rules: {roundingBase: 5}}};
-  expect(citation({sources: [rounded], address: "https://rygatlas.example/data", today})).toContain("Audit: Lænderygsmerter, udtræk af 1. februar 2026, antal afrundet til nærmeste 5. Segl");
+  expect(citation({sources: [rounded], address: "https://rygatlas.example/data", today})).toContain(
+    "Audit: Lænderygsmerter, udtræk af 1. februar 2026, antal afrundet til nærmeste 5. Segl"
+  );
   expect(dataText({...audit, disclosure: {rules: {roundingBase: 1}}})).toBe("syntetiske data");
 });
 
@@ -28,5 +32,7 @@ test("several sources are cited with a seal each, a table of both with its own",
   expect(citation({sources: [audit, registers], address, today})).toContain(
     "Audit: Lænderygsmerter, syntetiske data. Registre om rygpatienter, udtræk af 1. februar 2026. Segl a1b2c3d4e5f6 og 0123456789ab."
   );
-  expect(citation({sources: [audit, registers], seal: "ffffffffffffffff", address, today})).toContain(" Segl ffffffffffff. ");
+  expect(citation({sources: [audit, registers], seal: "ffffffffffffffff", address, today})).toContain(
+    " Segl ffffffffffff. "
+  );
 });

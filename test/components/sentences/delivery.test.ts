@@ -6,11 +6,16 @@ const plain = (text: string) => text.replaceAll("\u00A0", " ");
 
 describe("delivery", () => {
   test("all rows kept", () => {
-    expect(plain(delivery([{read: 6106, kept: 6106, rejected: 0}]))).toBe("Alle 6.106 rækker i 1 fil er læst og beholdt; ingen er afvist.");
+    expect(plain(delivery([{read: 6106, kept: 6106, rejected: 0}]))).toBe(
+      "Alle 6.106 rækker i 1 fil er læst og beholdt; ingen er afvist."
+    );
   });
 
   test("several files with rejected rows", () => {
-    const files = [{read: 1000, kept: 990, rejected: 10}, {read: 1000, kept: 1000, rejected: 0}];
+    const files = [
+      {read: 1000, kept: 990, rejected: 10},
+      {read: 1000, kept: 1000, rejected: 0}
+    ];
     expect(plain(delivery(files))).toBe("Af 2.000 rækker i 2 filer er 1.990 beholdt og 10 afvist (0,5 %).");
   });
 
@@ -30,6 +35,8 @@ describe("mostBroken", () => {
   test("none, one and several rules", () => {
     expect(mostBroken([])).toBe("Ingen række brød en regel.");
     expect(mostBroken([sex])).toBe("Kun én regel blev brudt: »Ukendt køn« (1 række).");
-    expect(mostBroken([sex, age])).toBe("2 regler blev brudt, oftest »Ugyldig alder« (3 rækker). En række, der brød flere regler, tæller med i dem alle.");
+    expect(mostBroken([sex, age])).toBe(
+      "2 regler blev brudt, oftest »Ugyldig alder« (3 rækker). En række, der brød flere regler, tæller med i dem alle."
+    );
   });
 });

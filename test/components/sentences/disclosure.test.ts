@@ -1,9 +1,19 @@
 import {expect, test} from "vitest";
 import {defaultRules} from "../../../data-loaders/disclosure/rules.js";
 import {disclosureColumns, disclosureRows} from "../../../src/components/disclosureTable.js";
-import {attackerResult, hiddenShare, participantRulesInWords, roundingInWords, rulesInWords} from "../../../src/components/sentences/disclosure.js";
+import {
+  attackerResult,
+  hiddenShare,
+  participantRulesInWords,
+  roundingInWords,
+  rulesInWords
+} from "../../../src/components/sentences/disclosure.js";
 
-const published = [{name: "means", title: "Gennemsnit"}, {name: "codebook", title: "Kodebog"}, {name: "diagnoses", title: "Diagnoser"}];
+const published = [
+  {name: "means", title: "Gennemsnit"},
+  {name: "codebook", title: "Kodebog"},
+  {name: "diagnoses", title: "Diagnoser"}
+];
 const rows = disclosureRows(published, [
   {table: "diagnoses", rows: {shown: 900, none: 40, hidden: 20, hidden_base: 1, hidden_secondary: 39, incomplete: 7}},
   {table: "means", rows: {shown: 24}},
@@ -18,30 +28,54 @@ test("a table of both sides has the rows of both, and one that counts nobody has
 });
 
 test("says how much is hidden, and how much of it for others", () => {
-  expect(hiddenShare(rows)).toBe("Af tabellernes 1.096 rækker er 62 skjult (5,7\u00A0%), heraf 39 kun for at beskytte andre.");
+  expect(hiddenShare(rows)).toBe(
+    "Af tabellernes 1.096 rækker er 62 skjult (5,7\u00A0%), heraf 39 kun for at beskytte andre."
+  );
   expect(hiddenShare([{...rows[0]!, few: 0}])).toBe("Ingen af tabellernes 94 rækker er skjult.");
 });
 
 test("says the rules of the settings", () => {
   const rules = {...defaultRules, smallestDenominator: 10};
-  expect(rulesInWords(rules)).toBe("Antal fra 1 til 4 er skjult, og det samme er et antal, der lader 1 til 4 tilbage af helheden. En andel af færre end 10 er skjult, og i auditten et gennemsnit af færre end 20.");
+  expect(rulesInWords(rules)).toBe(
+    "Antal fra 1 til 4 er skjult, og det samme er et antal, der lader 1 til 4 tilbage af helheden. En andel af færre end 10 er skjult, og i auditten et gennemsnit af færre end 20."
+  );
   expect(rulesInWords({...rules, protectMissing: true})).toContain("hvor mange skemaer der ikke er udfyldt");
 });
 
 test("says whether shown counts are the true ones", () => {
   expect(roundingInWords(defaultRules)).toMatch(/^Antal afrundes ikke: et vist antal er det sande/);
-  expect(roundingInWords({...defaultRules, roundingBase: 5})).toMatch(/^Viste antal er afrundet til nærmeste 5, hver for sig, .* kendte tallene, som de var før/);
+  expect(roundingInWords({...defaultRules, roundingBase: 5})).toMatch(
+    /^Viste antal er afrundet til nærmeste 5, hver for sig, .* kendte tallene, som de var før/
+  );
 });
 
 test("says whether few participants hide a count, and counts the rows in columns of their own then only", () => {
-  expect(participantRulesInWords(defaultRules)).toMatch(/^På dette websted er ingen tal i auditten skjult, fordi få deltagere står bag.* andele står i variationsdiagrammerne\. /);
+  expect(participantRulesInWords(defaultRules)).toMatch(
+    /^På dette websted er ingen tal i auditten skjult, fordi få deltagere står bag.* andele står i variationsdiagrammerne\. /
+  );
   expect(participantRulesInWords({...defaultRules, participants: "hidden"})).not.toMatch(/variationsdiagrammerne/);
   expect(participantRulesInWords({...defaultRules, smallestParticipants: 3, largestShare: 85})).toMatch(
     /^Et antal i auditten er også skjult, når færre end 3 deltagere har registreret det, eller når én deltager har registreret mere end 85\u00A0% af det\. .* 5 hele tal i træk, og spændet/
   );
   expect(participantRulesInWords({...defaultRules, smallestParticipants: 3})).not.toMatch(/bidrag/);
-  expect(disclosureColumns(defaultRules).map(({field}) => field)).toEqual(["title", "shown", "none", "few", "base", "protects"]);
-  expect(disclosureColumns({smallestParticipants: 3, largestShare: 85}).map(({field}) => field)).toEqual(["title", "shown", "none", "few", "base", "participants", "dominated", "protects"]);
+  expect(disclosureColumns(defaultRules).map(({field}) => field)).toEqual([
+    "title",
+    "shown",
+    "none",
+    "few",
+    "base",
+    "protects"
+  ]);
+  expect(disclosureColumns({smallestParticipants: 3, largestShare: 85}).map(({field}) => field)).toEqual([
+    "title",
+    "shown",
+    "none",
+    "few",
+    "base",
+    "participants",
+    "dominated",
+    "protects"
+  ]);
 });
 
 test("adds what was known on both sides, and tells the largest part", () => {

@@ -24,18 +24,39 @@ describe("fromPopulation", () => {
 
   test("hidden counts, and an area nobody has counted", () => {
     const hidden = rows.map((row) => (row.counted ? {...row, counted: {value: null, status: "hidden" as const}} : row));
-    expect(fromPopulation(hidden, about)).toMatch(/registrenes tal for 2023\/24 er skjult, fordi det handler om for få\.$/);
-    expect(fromPopulation(rows, {...about, adults: null})).toBe("Hvor mange der bor i Region Syddanmark, kendes ikke, så ingen tal kan beregnes.");
+    expect(fromPopulation(hidden, about)).toMatch(
+      /registrenes tal for 2023\/24 er skjult, fordi det handler om for få\.$/
+    );
+    expect(fromPopulation(rows, {...about, adults: null})).toBe(
+      "Hvor mange der bor i Region Syddanmark, kendes ikke, så ingen tal kan beregnes."
+    );
   });
 });
 
 describe("triadSentence", () => {
-  const row = (part: string, by: string, rest: Partial<TriadRow>): TriadRow => ({in: part, part, by, label: by, ref: by, n: null, total: null, percent: null, low: null, high: null, status: "shown", ...rest});
+  const row = (part: string, by: string, rest: Partial<TriadRow>): TriadRow => ({
+    in: part,
+    part,
+    by,
+    label: by,
+    ref: by,
+    n: null,
+    total: null,
+    percent: null,
+    low: null,
+    high: null,
+    status: "shown",
+    ...rest
+  });
   const root = "nerve_root";
   const unspecific = "unspecific";
   const rows = [
-    row(unspecific, "printed", {low: 80, high: 85}), row(unspecific, "registers", {percent: 67, low: 66, high: 68}),
-    row(root, "printed", {low: 5, high: 10}), row(root, "gp", {percent: 20}), row(root, "spine_centre", {percent: 45}), row(root, "chiropractor", {status: "hidden"})
+    row(unspecific, "printed", {low: 80, high: 85}),
+    row(unspecific, "registers", {percent: 67, low: 66, high: 68}),
+    row(root, "printed", {low: 5, high: 10}),
+    row(root, "gp", {percent: 20}),
+    row(root, "spine_centre", {percent: 45}),
+    row(root, "chiropractor", {status: "hidden"})
   ];
   const who = (id: string) => `gruppen ${id}`;
 
@@ -47,7 +68,13 @@ describe("triadSentence", () => {
   });
 
   test("hidden codes, and nothing to compare", () => {
-    expect(triadSentence(rows.map((one) => (one.by === "registers" ? {...one, percent: null} : one)), who, "x")).toContain("er skjult");
+    expect(
+      triadSentence(
+        rows.map((one) => (one.by === "registers" ? {...one, percent: null} : one)),
+        who,
+        "x"
+      )
+    ).toContain("er skjult");
     expect(triadSentence([], who, "x")).toBe("Der er ikke tal nok til at sammenligne med de trykte andele.");
   });
 });

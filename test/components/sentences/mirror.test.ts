@@ -5,11 +5,22 @@ import {registersSay, thenAndNowSay} from "../../../src/components/sentences/mir
 const plain = (text: string) => text.replaceAll("\u00A0", " ");
 
 describe("registersSay", () => {
-  const share = (area: string, percent: number | null): MirrorShare => ({label: "MR-scannet", area, n: 1, total: 2, percent, low: percent && percent - 1, high: percent && percent + 1, status: "shown"});
+  const share = (area: string, percent: number | null): MirrorShare => ({
+    label: "MR-scannet",
+    area,
+    n: 1,
+    total: 2,
+    percent,
+    low: percent && percent - 1,
+    high: percent && percent + 1,
+    status: "shown"
+  });
   const about = {region: "1083", where: "Region Syddanmark"};
 
   test("the first measure in the region and the country", () => {
-    expect(plain(registersSay([share("1083", 36), share("country", 35)], about))).toBe("»MR-scannet«: 36,0 % (95 %-interval 35,0–37,0 %) af patienterne i Region Syddanmark, mod 35,0 % i hele landet.");
+    expect(plain(registersSay([share("1083", 36), share("country", 35)], about))).toBe(
+      "»MR-scannet«: 36,0 % (95 %-interval 35,0–37,0 %) af patienterne i Region Syddanmark, mod 35,0 % i hele landet."
+    );
     expect(plain(registersSay([share("1083", 36), share("country", null)], about))).toMatch(/i Region Syddanmark\.$/);
   });
 
@@ -21,12 +32,26 @@ describe("registersSay", () => {
 
 describe("thenAndNowSay", () => {
   const row = (label: string, before: number, percent: number | null, half: number | null): EarlierRow => ({
-    statement: "S", label, before, percent, low: half === null ? null : percent! - half, high: half === null ? null : percent! + half, n: 1, total: 2, status: "shown", same: "yes", why: ""
+    statement: "S",
+    label,
+    before,
+    percent,
+    low: half === null ? null : percent! - half,
+    high: half === null ? null : percent! + half,
+    n: 1,
+    total: 2,
+    status: "shown",
+    same: "yes",
+    why: ""
   });
 
   test("what has moved most, and whether the old number lies within the new interval", () => {
-    expect(plain(thenAndNowSay([row("Kiropraktor", 12, 9, 2), row("MR", 11, 20, 3)]))).toBe("Størst forskel er der for »MR«: 11 % i 2011, nu 20,0 % (95 %-interval 17,0–23,0 %), altså mere.");
-    expect(plain(thenAndNowSay([row("MR", 11, 9, 3)]))).toBe("Størst forskel er der for »MR«: 11 % i 2011, nu 9,0 % (95 %-interval 6,0–12,0 %), altså mindre, men det gamle tal ligger inden for det nye interval.");
+    expect(plain(thenAndNowSay([row("Kiropraktor", 12, 9, 2), row("MR", 11, 20, 3)]))).toBe(
+      "Størst forskel er der for »MR«: 11 % i 2011, nu 20,0 % (95 %-interval 17,0–23,0 %), altså mere."
+    );
+    expect(plain(thenAndNowSay([row("MR", 11, 9, 3)]))).toBe(
+      "Størst forskel er der for »MR«: 11 % i 2011, nu 9,0 % (95 %-interval 6,0–12,0 %), altså mindre, men det gamle tal ligger inden for det nye interval."
+    );
   });
 
   test("nothing to compare", () => {

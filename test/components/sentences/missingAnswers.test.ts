@@ -2,9 +2,17 @@ import {describe, expect, test} from "vitest";
 import type {AnswerRow} from "../../../src/components/charts/answerRow.js";
 import {missingAnswers} from "../../../src/components/sentences/missingAnswers.js";
 
-const professions = [{id: "gp", inText: "praktiserende læger"}, {id: "pt", inText: "fysioterapeuter"}];
+const professions = [
+  {id: "gp", inText: "praktiserende læger"},
+  {id: "pt", inText: "fysioterapeuter"}
+];
 const row = (profession: string, percent: number | null, limits: [number, number] | null = null): AnswerRow => ({
-  profession, percent, answer: "symptoms", label: "Symptomer", low: limits?.[0] ?? null, high: limits?.[1] ?? null
+  profession,
+  percent,
+  answer: "symptoms",
+  label: "Symptomer",
+  low: limits?.[0] ?? null,
+  high: limits?.[1] ?? null
 });
 
 // A number and its unit are joined by a no-break space.
@@ -18,7 +26,9 @@ describe("missingAnswers", () => {
   });
 
   test("one profession, without an interval", () => {
-    expect(plain(missingAnswers([row("gp", 6)], professions))).toBe("Mest mangler ved »Symptomer« hos praktiserende læger: 6,0 %. I 0 af 1 spørgsmål mangler højst 5 %.");
+    expect(plain(missingAnswers([row("gp", 6)], professions))).toBe(
+      "Mest mangler ved »Symptomer« hos praktiserende læger: 6,0 %. I 0 af 1 spørgsmål mangler højst 5 %."
+    );
   });
 
   test("nothing missing, nothing known", () => {

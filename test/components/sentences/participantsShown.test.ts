@@ -1,5 +1,10 @@
 import {expect, test} from "vitest";
-import {barsInWords, findYourself, participantsInWords, participantsNotShown} from "../../../src/components/sentences/participantsShown.js";
+import {
+  barsInWords,
+  findYourself,
+  participantsInWords,
+  participantsNotShown
+} from "../../../src/components/sentences/participantsShown.js";
 
 test("each way to show participants says what a bar is called", () => {
   expect(barsInWords("number")).toContain("med deltagerens nummer under");

@@ -2,11 +2,33 @@ import {describe, expect, test} from "vitest";
 import type {ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
 import type {Told} from "../../../data-loaders/reconcile/told.js";
 import {cellText} from "../../../src/components/column.js";
-import {chosenRows, comparisonColumns, comparisonRows, factsOfReport, misprintColumns, misprintRows, sourceColumns, sourceRows} from "../../../src/components/reconciliationTables.js";
-import {comparedClaims, comparedFigures, unexplainedLeft, withheldFigures} from "../../../src/components/sentences/reconciliation.js";
+import {
+  chosenRows,
+  comparisonColumns,
+  comparisonRows,
+  factsOfReport,
+  misprintColumns,
+  misprintRows,
+  sourceColumns,
+  sourceRows
+} from "../../../src/components/reconciliationTables.js";
+import {
+  comparedClaims,
+  comparedFigures,
+  unexplainedLeft,
+  withheldFigures
+} from "../../../src/components/sentences/reconciliation.js";
 
 type Source = ReconciliationFacts["sources"][number];
-const source = (kind: Source["kind"], verdicts: Source["verdicts"]): Source => ({report: "audit", source: `${kind}.csv`, title: "Tabeller", kind, total: 9, verdicts, withheld: {}});
+const source = (kind: Source["kind"], verdicts: Source["verdicts"]): Source => ({
+  report: "audit",
+  source: `${kind}.csv`,
+  title: "Tabeller",
+  kind,
+  total: 9,
+  verdicts,
+  withheld: {}
+});
 describe("comparedFigures", () => {
   test("counts what is compared: blank fields and claims are not", () => {
     const sources = [source("figures", {equal: 1000, explained: 2, not_printed: 4}), source("claims", {met: 7})];
@@ -22,11 +44,15 @@ describe("comparedFigures", () => {
 
 describe("comparedClaims", () => {
   test("all met", () => {
-    expect(comparedClaims([source("claims", {met: 5, not_about: 2})])).toBe("Af rapportens 7 udsagn kan 2 ikke beregnes; alle de andre er opfyldt.");
+    expect(comparedClaims([source("claims", {met: 5, not_about: 2})])).toBe(
+      "Af rapportens 7 udsagn kan 2 ikke beregnes; alle de andre er opfyldt."
+    );
   });
 
   test("some not met", () => {
-    expect(comparedClaims([source("claims", {met: 5, not_met: 2, not_about: 2})])).toBe("Af rapportens 9 udsagn kan 2 ikke beregnes; 5 er opfyldt, og 2 er ikke.");
+    expect(comparedClaims([source("claims", {met: 5, not_met: 2, not_about: 2})])).toBe(
+      "Af rapportens 9 udsagn kan 2 ikke beregnes; 5 er opfyldt, og 2 er ikke."
+    );
   });
 });
 
@@ -36,20 +62,48 @@ test("what is left unexplained", () => {
 });
 
 test("how many are hidden, and why", () => {
-  const sources = [{...source("figures", {}), withheld: {few: 3, protects: 1}}, {...source("claims", {}), withheld: {few: 1}}];
-  expect(withheldFigures(sources)).toBe("5 af 18 tal og udsagn er skjult: 4 fordi de er små eller regnet af små tal og 1 fordi de ville røbe et lille tal.");
+  const sources = [
+    {...source("figures", {}), withheld: {few: 3, protects: 1}},
+    {...source("claims", {}), withheld: {few: 1}}
+  ];
+  expect(withheldFigures(sources)).toBe(
+    "5 af 18 tal og udsagn er skjult: 4 fordi de er små eller regnet af små tal og 1 fordi de ville røbe et lille tal."
+  );
   expect(withheldFigures([source("figures", {})])).toBe("Ingen tal er skjult.");
 });
 
 test("a verdict that never came up is a zero in the table, or not there at all", () => {
   const sources = [source("figures", {equal: 8}), source("claims", {met: 1, not_about: 1})];
-  expect(sourceRows({sources}, "figures")).toEqual([{title: "Tabeller", total: 9, equal: 8, explained: 0, different: 0, not_printed: 0, not_about: 0, withheld: 0}]);
-  expect(sourceColumns({sources}, "figures").map(({field}) => field)).toEqual(["title", "total", "equal", "explained", "different", "withheld"]);
-  expect(sourceColumns({sources}, "claims").map(({field}) => field)).toEqual(["title", "total", "met", "not_met", "not_about", "withheld"]);
+  expect(sourceRows({sources}, "figures")).toEqual([
+    {title: "Tabeller", total: 9, equal: 8, explained: 0, different: 0, not_printed: 0, not_about: 0, withheld: 0}
+  ]);
+  expect(sourceColumns({sources}, "figures").map(({field}) => field)).toEqual([
+    "title",
+    "total",
+    "equal",
+    "explained",
+    "different",
+    "withheld"
+  ]);
+  expect(sourceColumns({sources}, "claims").map(({field}) => field)).toEqual([
+    "title",
+    "total",
+    "met",
+    "not_met",
+    "not_about",
+    "withheld"
+  ]);
 });
 
 test("each report has its own parts and misprints", () => {
-  const misprint = (report: Source["report"]) => ({id: "I01", report, where: "", printed: "49", recomputed: "59", explanation: ""});
+  const misprint = (report: Source["report"]) => ({
+    id: "I01",
+    report,
+    where: "",
+    printed: "49",
+    recomputed: "59",
+    explanation: ""
+  });
   const facts: ReconciliationFacts = {
     unexplained: 0,
     sources: [source("figures", {}), {...source("claims", {}), report: "registers"}],
@@ -60,13 +114,38 @@ test("each report has its own parts and misprints", () => {
 });
 
 test("a misprint about hidden figures is told without its numbers", () => {
-  const [shown, hidden] = misprintRows({misprints: [{id: "I01", report: "audit", where: "", printed: "49", recomputed: "59", explanation: "En nul for lidt."}, {id: "I10", report: "audit", where: ""}]});
-  expect(misprintColumns.map((column) => cellText(column, shown!))).toEqual(["I01", "", "49", "59", "En nul for lidt."]);
-  expect(misprintColumns.map((column) => cellText(column, hidden!))).toEqual(["I10", "", "skjult", "skjult", "Et af de tal, den handler om, er skjult i tabellerne."]);
+  const [shown, hidden] = misprintRows({
+    misprints: [
+      {id: "I01", report: "audit", where: "", printed: "49", recomputed: "59", explanation: "En nul for lidt."},
+      {id: "I10", report: "audit", where: ""}
+    ]
+  });
+  expect(misprintColumns.map((column) => cellText(column, shown!))).toEqual([
+    "I01",
+    "",
+    "49",
+    "59",
+    "En nul for lidt."
+  ]);
+  expect(misprintColumns.map((column) => cellText(column, hidden!))).toEqual([
+    "I10",
+    "",
+    "skjult",
+    "skjult",
+    "Et af de tal, den handler om, er skjult i tabellerne."
+  ]);
 });
 
 describe("the list of all that is compared", () => {
-  const told = (changes: Partial<Told>): Told => ({source: "figures.csv", key: "k", where: "S1, læger", verdict: "equal", printed: "8", computed: "8", ...changes});
+  const told = (changes: Partial<Told>): Told => ({
+    source: "figures.csv",
+    key: "k",
+    where: "S1, læger",
+    verdict: "equal",
+    printed: "8",
+    computed: "8",
+    ...changes
+  });
   const rows = comparisonRows(
     [
       told({}),
@@ -88,7 +167,14 @@ describe("the list of all that is compared", () => {
   });
 
   test("is chosen by part, outcome and words", () => {
-    const chosen = (choice: Partial<Parameters<typeof chosenRows>[1]>) => chosenRows(rows, {part: "all", outcome: "all", sought: "", ...choice}).length;
-    expect([chosen({}), chosen({part: "claims.csv"}), chosen({outcome: "hidden"}), chosen({sought: "LÆGER trykfejl"}), chosen({sought: "intet sådant"})]).toEqual([5, 2, 1, 1, 0]);
+    const chosen = (choice: Partial<Parameters<typeof chosenRows>[1]>) =>
+      chosenRows(rows, {part: "all", outcome: "all", sought: "", ...choice}).length;
+    expect([
+      chosen({}),
+      chosen({part: "claims.csv"}),
+      chosen({outcome: "hidden"}),
+      chosen({sought: "LÆGER trykfejl"}),
+      chosen({sought: "intet sådant"})
+    ]).toEqual([5, 2, 1, 1, 0]);
   });
 });

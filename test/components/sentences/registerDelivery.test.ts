@@ -10,7 +10,9 @@ test("rows of all registers together", () => {
   expect(registerDelivery({read, synthetic: true, date: null})).toBe(
     "Registrene er syntetiske data: af 2.500 rækker i 6 filer er 2.400 beholdt, 90 udeladt og 10 afvist."
   );
-  expect(registerDelivery({read, synthetic: false, date: "2026-02-01"})).toContain("Registrene er udtræk af 1. februar 2026:");
+  expect(registerDelivery({read, synthetic: false, date: "2026-02-01"})).toContain(
+    "Registrene er udtræk af 1. februar 2026:"
+  );
 });
 
 test("registers that are missing", () => {

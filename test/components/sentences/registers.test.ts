@@ -13,9 +13,25 @@ const plain = (text: string) => text.replaceAll("\u00A0", " ");
 
 describe("periodChange", () => {
   const change = (key: string, rest: Partial<PeriodChange>): PeriodChange => ({
-    key, label: key, unit: "percent", value: 10, before: 10, change: 0, low: -1, high: 1, status: "shown", ...rest
+    key,
+    label: key,
+    unit: "percent",
+    value: 10,
+    before: 10,
+    change: 0,
+    low: -1,
+    high: 1,
+    status: "shown",
+    ...rest
   });
-  const patients = change("patients_total", {unit: "patients", value: 60143, before: 61849, change: -2.758, low: -3.845, high: -1.659});
+  const patients = change("patients_total", {
+    unit: "patients",
+    value: 60143,
+    before: 61849,
+    change: -2.758,
+    low: -3.845,
+    high: -1.659
+  });
 
   test("patients in whole numbers and percent, and that chance explains the rest", () => {
     expect(plain(periodChange([patients, change("a", {}), change("b", {})], "2023/24", "2022/23"))).toBe(
@@ -25,26 +41,45 @@ describe("periodChange", () => {
   });
 
   test("the share that moved most, and how many intervals chance would put there", () => {
-    const shares = [change("Nakke", {change: 3, low: 2, high: 4}), change("Ryg", {change: -5, low: -7, high: -3}), change("Akut", {})];
+    const shares = [
+      change("Nakke", {change: 3, low: 2, high: 4}),
+      change("Ryg", {change: -5, low: -7, high: -3}),
+      change("Akut", {})
+    ];
     expect(plain(periodChange([patients, ...shares], "2023/24", "2022/23"))).toContain(
       "Mest har andelen »Ryg« ændret sig: −5,0 procentpoint (95 %-interval −7,0 til −3,0). 2 intervaller ligger helt på den ene side af nul. Af 3 intervaller ventes omkring 0,2 at ligge"
     );
   });
 
   test("the first period, and numbers that are hidden", () => {
-    expect(periodChange([{...patients, before: null, change: null}], "2021/22", undefined)).toMatch(/ingen tidligere periode/);
-    expect(periodChange([{...patients, before: null, change: null}], "2022/23", "2021/22")).toMatch(/tallet for 2021\/22 vises ikke/);
-    expect(periodChange([{...patients, value: null}], "2022/23", "2021/22")).toBe("Antallet af patienter i 2022/23 vises ikke.");
+    expect(periodChange([{...patients, before: null, change: null}], "2021/22", undefined)).toMatch(
+      /ingen tidligere periode/
+    );
+    expect(periodChange([{...patients, before: null, change: null}], "2022/23", "2021/22")).toMatch(
+      /tallet for 2021\/22 vises ikke/
+    );
+    expect(periodChange([{...patients, value: null}], "2022/23", "2021/22")).toBe(
+      "Antallet af patienter i 2022/23 vises ikke."
+    );
     expect(periodChange([], "2022/23", "2021/22")).toBe("Antallet af patienter i 2022/23 vises ikke.");
   });
 
-  test.each([[5, 3, "2 flere end i X"], [3, 5, "2 færre end i X"], [4, 4, "lige så mange som i X"]])("%d against %d", (value, before, text) => {
+  test.each([
+    [5, 3, "2 flere end i X"],
+    [3, 5, "2 færre end i X"],
+    [4, 4, "lige så mange som i X"]
+  ])("%d against %d", (value, before, text) => {
     expect(moreOrFewer(value, before, "X")).toBe(text);
   });
 });
 
 describe("population", () => {
-  const steps = (people: (number | null)[]) => ["seen", "left_out_prevalent", "left_out_minor", "included"].map((step, i) => ({step, label: step, people: people[i]!}));
+  const steps = (people: (number | null)[]) =>
+    ["seen", "left_out_prevalent", "left_out_minor", "included"].map((step, i) => ({
+      step,
+      label: step,
+      people: people[i]!
+    }));
 
   test("who is in, and the commonest reason not to be", () => {
     expect(plain(population(steps([1000, 300, 10, 690]), "2023/24"))).toBe(
@@ -68,7 +103,10 @@ describe("flow", () => {
   });
 
   test("nothing is summed over a hidden flow", () => {
-    const hide = (...numbers: number[]) => flows.map((row) => (numbers.includes(row.patients!) ? flowRow(row.contact_no, row.from_specialty, row.to_specialty, null) : row));
+    const hide = (...numbers: number[]) =>
+      flows.map((row) =>
+        numbers.includes(row.patients!) ? flowRow(row.contact_no, row.from_specialty, row.to_specialty, null) : row
+      );
     expect(flow(hide(5), specialties, 100)).not.toContain("nåede");
     expect(plain(flow(hide(40), specialties, 100))).toMatch(/^Forløbet begynder med 100 patienter\./);
     expect(flow(flows, specialties, null)).toBe("Hvor mange patienter forløbet begynder med, er skjult.");
@@ -79,7 +117,13 @@ describe("flow", () => {
 
 describe("ended", () => {
   const row = (start_specialty: string, percent: number | null, contact_no = 1) => ({
-    start_specialty, contact_no, n: 1, total: 2, percent, low: percent && percent - 1, high: percent && percent + 1
+    start_specialty,
+    contact_no,
+    n: 1,
+    total: 2,
+    percent,
+    low: percent && percent - 1,
+    high: percent && percent + 1
   });
 
   test("all, then where most and fewest end after the first contact", () => {
@@ -90,29 +134,51 @@ describe("ended", () => {
   });
 
   test("one start only, and hidden shares", () => {
-    expect(plain(ended([row("all", 45), row("private", 45)], specialties))).toBe("Efter første kontakt stopper 45,0 % (95 %-interval 44,0–46,0 %) af alle.");
+    expect(plain(ended([row("all", 45), row("private", 45)], specialties))).toBe(
+      "Efter første kontakt stopper 45,0 % (95 %-interval 44,0–46,0 %) af alle."
+    );
     expect(ended([row("all", null)], specialties)).toBe("Der er ikke nok tal til at vise, hvor mange der stopper.");
   });
 });
 
 describe("areaDifference", () => {
   const areas = {"1083": "Region Syddanmark", "1082": "Region Midtjylland"};
-  const row = (area: string, group: string, value: number | null, half = 1): AreaRow => ({area, label: area, group, value, low: value && value - half, high: value && value + half, told: ""});
+  const row = (area: string, group: string, value: number | null, half = 1): AreaRow => ({
+    area,
+    label: area,
+    group,
+    value,
+    low: value && value - half,
+    high: value && value + half,
+    told: ""
+  });
   const say = ({value, low, high}: AreaRow) => withInterval({percent: value, low, high});
 
   test("the group where the regions part most; the country and other areas are passed over", () => {
-    const rows = [row("country", "Rygsmerter", 99), row("1083", "Rygsmerter", 67), row("1082", "Rygsmerter", 41), row("1083", "Spondylose", 4), row("1082", "Spondylose", 12)];
+    const rows = [
+      row("country", "Rygsmerter", 99),
+      row("1083", "Rygsmerter", 67),
+      row("1082", "Rygsmerter", 41),
+      row("1083", "Spondylose", 4),
+      row("1082", "Spondylose", 12)
+    ];
     expect(plain(areaDifference(rows, areas, say))).toBe(
       "Størst forskel er der for »Rygsmerter«: 67,0 % (95 %-interval 66,0–68,0 %) i Region Syddanmark mod 41,0 % (95 %-interval 40,0–42,0 %) i Region Midtjylland. Intervallerne overlapper ikke."
     );
   });
 
   test("a single group is told by its highest and lowest", () => {
-    expect(plain(areaDifference([row("1083", "", 5, 3), row("1082", "", 4, 3)], areas, say))).toMatch(/^Tallet er højest i Region Syddanmark: 5,0 % .* og lavest i Region Midtjylland: 4,0 % .* Intervallerne overlapper, så/);
+    expect(plain(areaDifference([row("1083", "", 5, 3), row("1082", "", 4, 3)], areas, say))).toMatch(
+      /^Tallet er højest i Region Syddanmark: 5,0 % .* og lavest i Region Midtjylland: 4,0 % .* Intervallerne overlapper, så/
+    );
   });
 
   test("too few to compare, and no difference", () => {
-    expect(areaDifference([row("1083", "", 5), row("1082", "", null)], areas, say)).toBe("Der er ikke nok tal til at sammenligne regionerne.");
-    expect(areaDifference([row("1083", "", 5), row("1082", "", 5)], areas, say)).toBe("Tallene er de samme i alle regioner.");
+    expect(areaDifference([row("1083", "", 5), row("1082", "", null)], areas, say)).toBe(
+      "Der er ikke nok tal til at sammenligne regionerne."
+    );
+    expect(areaDifference([row("1083", "", 5), row("1082", "", 5)], areas, say)).toBe(
+      "Tallene er de samme i alle regioner."
+    );
   });
 });

@@ -24,7 +24,18 @@ function problem(): Problem {
       {...cell, key: "all", value: 20, hideable: false},
       {...cell, key: "men", value: 17}
     ],
-    relations: [{name: "sexes", terms: [{cell: 0, factor: 1}, {cell: 2, factor: 1}, {cell: 1, factor: -1}], low: 0, high: 0}],
+    relations: [
+      {
+        name: "sexes",
+        terms: [
+          {cell: 0, factor: 1},
+          {cell: 2, factor: 1},
+          {cell: 1, factor: -1}
+        ],
+        low: 0,
+        high: 0
+      }
+    ],
     implies: [],
     primary: [0]
   };
@@ -39,7 +50,8 @@ test("the same problem has the same decision, and is not solved again", async ()
 
 describe("is solved anew", () => {
   const another = {...decision, hidden: [0, 1, 2]};
-  const solveAnew = async (changed = problem()) => expect(await keptDecision(folder, changed, async () => another)).toEqual(another);
+  const solveAnew = async (changed = problem()) =>
+    expect(await keptDecision(folder, changed, async () => another)).toEqual(another);
   beforeEach(async () => void (await keptDecision(folder, problem(), async () => decision)));
 
   test.each<[string, (problem: Problem) => unknown]>([
@@ -85,7 +97,9 @@ describe("is solved anew", () => {
 });
 
 test("what could not be protected is tried again the next time", async () => {
-  await expect(keptDecision(folder, problem(), () => Promise.reject(new Error("too small")))).rejects.toThrow("too small");
+  await expect(keptDecision(folder, problem(), () => Promise.reject(new Error("too small")))).rejects.toThrow(
+    "too small"
+  );
   expect(readdirSync(folder)).toEqual([]);
   expect(await keptDecision(folder, problem(), async () => decision)).toEqual(decision);
 });
@@ -108,10 +122,21 @@ test("names no group and holds no count", async () => {
 });
 
 test("tables are protected alike by a decision that was kept, in other words and columns too, and anew when more is asked", async () => {
-  const sums = {classifications: [{name: "køn", dimension: "sex", parts: () => ["f", "m", "x"]}], others: () => [], isEmpty: () => false, isExempt: () => false};
+  const sums = {
+    classifications: [{name: "køn", dimension: "sex", parts: () => ["f", "m", "x"]}],
+    others: () => [],
+    isEmpty: () => false,
+    isExempt: () => false
+  };
   const rows = Object.entries({f: 3, m: 17, x: 30, all: 50}).map(([sex, n]) => ({sex, n, label: sex}));
   const groupOf = ({sex}: Row): Group => (sex === "all" ? {} : {sex: String(sex)});
-  const tables = (label: string) => [{name: "t", rows: rows.map((row) => ({...row, label})), protection: {counts: (row: Row) => [{column: "n", group: groupOf(row)}]}}];
+  const tables = (label: string) => [
+    {
+      name: "t",
+      rows: rows.map((row) => ({...row, label})),
+      protection: {counts: (row: Row) => [{column: "n", group: groupOf(row)}]}
+    }
+  ];
   const step = vi.fn();
   const first = await protectTables(tables("a"), sums, defaultRules, {decisions: folder, step});
   expect(first.reasons.get("t")).toEqual(["few", "protects", undefined, undefined]);

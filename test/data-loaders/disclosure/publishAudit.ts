@@ -17,7 +17,8 @@ export async function modelsIn(session: Session): Promise<AuditModels> {
   return {codebook, session, counts: await participantCounts(session, codebook)};
 }
 
-const hashOf = (profession: string, participant: string) => createHash("sha256").update(`${profession}/${participant}`).digest("hex");
+const hashOf = (profession: string, participant: string) =>
+  createHash("sha256").update(`${profession}/${participant}`).digest("hex");
 
 /** What readers get, before and after protection, under some rules. */
 export async function publishAudit(models: AuditModels, rules: DisclosureRules) {
@@ -25,9 +26,26 @@ export async function publishAudit(models: AuditModels, rules: DisclosureRules) 
   const tables = [];
   for (const table of auditTables) {
     if (!table.protection) continue;
-    const rows = publishedParticipants(table, await table.rows({...models, protectMissing: rules.protectMissing}), rules, hashOf);
-    tables.push({table: publishedShape(table, rules), name: table.name, protection: table.protection(codebook, rules), rows});
+    const rows = publishedParticipants(
+      table,
+      await table.rows({...models, protectMissing: rules.protectMissing}),
+      rules,
+      hashOf
+    );
+    tables.push({
+      table: publishedShape(table, rules),
+      name: table.name,
+      protection: table.protection(codebook, rules),
+      rows
+    });
   }
   const hidden = await protectTables(tables, sums, rules);
-  return {sums, before: new Map(tables.map(({name, rows}) => [name, rows])), after: tables.map(({table, ...own}) => ({...own, rows: publishedRows(table, withheldRows(table, own.rows, hidden), codebook, rules)}))};
+  return {
+    sums,
+    before: new Map(tables.map(({name, rows}) => [name, rows])),
+    after: tables.map(({table, ...own}) => ({
+      ...own,
+      rows: publishedRows(table, withheldRows(table, own.rows, hidden), codebook, rules)
+    }))
+  };
 }

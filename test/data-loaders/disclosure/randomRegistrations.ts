@@ -2,14 +2,25 @@ import {answerColumns, type Codebook, type Profession, type Question} from "../.
 import {name, text, type Session} from "../../../data-loaders/engine/session.js";
 
 /**
- * Leaves registrations in the session as the audit's source does: of every form so many, in turn in each of so many rounds and by each
- * of so many participants, where whatever the rules allow comes about as often as anything else.
+ * Leaves registrations in the session as the audit's source does: of every form so many, in turn in each of so many
+ * rounds and by each of so many participants, where whatever the rules allow comes about as often as anything else.
  */
-export async function createRandomRegistrations(session: Session, codebook: Codebook, {rounds, each, perForm = 1}: {rounds: number; each: number; perForm?: number}): Promise<void> {
+export async function createRandomRegistrations(
+  session: Session,
+  codebook: Codebook,
+  {rounds, each, perForm = 1}: {rounds: number; each: number; perForm?: number}
+): Promise<void> {
   const selects = codebook.professions.map((form) => {
-    const sex: Question = {id: "sex", label: "", block: "sex", type: "single", answers: ["female", "male"].map((id) => ({id, label: id, excludesOthers: false}))};
+    const sex: Question = {
+      id: "sex",
+      label: "",
+      block: "sex",
+      type: "single",
+      answers: ["female", "male"].map((id) => ({id, label: id, excludesOthers: false}))
+    };
     const given = new Map([sex, ...form.questions].flatMap((question) => columnsOf(form, question)));
-    const column = (id: string) => `${given.get(id) ?? (id.includes(".") ? "NULL::BOOLEAN" : "NULL::VARCHAR")} AS ${name(id)}`;
+    const column = (id: string) =>
+      `${given.get(id) ?? (id.includes(".") ? "NULL::BOOLEAN" : "NULL::VARCHAR")} AS ${name(id)}`;
     return `
       SELECT (i % ${rounds} + 1)::INTEGER AS round, ${text(form.id)} AS profession, (i // ${rounds} % ${perForm} + 1)::VARCHAR AS participant_no, i::VARCHAR AS registration_no,
         ${text(form.telephoneOf ? "phone" : "first")} AS consultation, ${ageOf(form)} AS age, ${[...new Set(["sex", ...answerColumns(codebook)])].map(column).join(", ")}
@@ -37,7 +48,10 @@ function columnsOf(form: Profession, {id, type, answers}: Question): [column: st
   const alone = answers.filter(({excludesOthers}) => excludesOthers);
   const kind = draw(form, `${id} kind`, 3 + alone.length);
   const ticks = `(1 + ${draw(form, id, 2 ** others.length - 1)})`;
-  const column = (answer: string, value: string): [string, string] => [`${id}.${answer}`, `CASE WHEN ${kind} > 0 THEN ${value} END`];
+  const column = (answer: string, value: string): [string, string] => [
+    `${id}.${answer}`,
+    `CASE WHEN ${kind} > 0 THEN ${value} END`
+  ];
   return [
     ...others.map(({id: answer}, bit) => column(answer, `${kind} <= 2 AND ${ticks} & ${2 ** bit} > 0`)),
     ...alone.map(({id: answer}, i) => column(answer, `${kind} = ${3 + i}`))

@@ -21,7 +21,14 @@ const rules: DisclosureRules = {...defaultRules, roundingBase: base, participant
 const codebook = readCodebook(join(checkout, "data/codebooks/laenderyg"));
 
 /** From OpenSAFELY's documentation of its rounding, where the nearest of 5 is told. */
-test.each([[8, 10], [16, 15], [23, 25], [18, 20], [31, 30], [44, 45]])("%i is published as %i", (count, published) => {
+test.each([
+  [8, 10],
+  [16, 15],
+  [23, 25],
+  [18, 20],
+  [31, 30],
+  [44, 45]
+])("%i is published as %i", (count, published) => {
   expect(roundCount(count, 5)).toBe(published);
 });
 
@@ -58,10 +65,14 @@ describe("of registers", () => {
       fc.property(fc.infiniteStream(few), (draws) => {
         for (const {table, rows} of tables) {
           if (!table.protection) continue;
-          const others = rows.map((row) => ({...row, ...Object.fromEntries(countsOf(table).map(({name}) => [name, another(row[name], draws.next().value)]))}));
+          const others = rows.map((row) => ({
+            ...row,
+            ...Object.fromEntries(countsOf(table).map(({name}) => [name, another(row[name], draws.next().value)]))
+          }));
           const [published, alike] = [rows, others].map((these) => roundedRows(table, these, codebook, rules));
           expect(withoutDecimals(table, alike!), table.name).toEqual(withoutDecimals(table, published!));
-          for (const row of published!) for (const {name} of countsOf(table)) expect(Number(row[name]) % base, `${table.name}.${name}`).toBe(0);
+          for (const row of published!)
+            for (const {name} of countsOf(table)) expect(Number(row[name]) % base, `${table.name}.${name}`).toBe(0);
         }
       }),
       {numRuns: 3, seed: 3}
@@ -73,7 +84,14 @@ describe("of registers", () => {
       const {table, rows} = tables.find((one) => one.table.name === name)!;
       return {rows, published: roundedRows(table, rows, codebook, rules)};
     };
-    for (const name of ["first_contacts", "diagnoses", "pathways", "pathway_rule_checks", "primary_care_contacts", "drug_types"]) {
+    for (const name of [
+      "first_contacts",
+      "diagnoses",
+      "pathways",
+      "pathway_rule_checks",
+      "primary_care_contacts",
+      "drug_types"
+    ]) {
       const {rows, published} = rowsOf(name);
       published.forEach(({patients, total, percent}, i) => {
         if (rows[i]!.percent === null) expect(percent).toBe(null);
@@ -81,14 +99,21 @@ describe("of registers", () => {
       });
     }
     // 1 of 1,000 a year is 100 of 100,000.
-    for (const {patients, population, per_100000} of rowsOf("incidence").published) if (per_100000 !== null) expect(Number(per_100000) * Number(population)).toBeCloseTo(100_000 * Number(patients), 4);
+    for (const {patients, population, per_100000} of rowsOf("incidence").published)
+      if (per_100000 !== null)
+        expect(Number(per_100000) * Number(population)).toBeCloseTo(100_000 * Number(patients), 4);
     const figures = rowsOf("key_figures").published;
-    for (const {unit, value} of figures) if (unit === "patients" && value !== null) expect(Math.abs(Number(value)) % base).toBe(0);
+    for (const {unit, value} of figures)
+      if (unit === "patients" && value !== null) expect(Math.abs(Number(value)) % base).toBe(0);
     const country = rowsOf("incidence").published.filter(({area_type}) => area_type === "country");
-    for (const {period, patients} of country) expect(figures.find((figure) => figure.period === period && figure.key === "patients_total")!.value).toBe(patients);
+    for (const {period, patients} of country)
+      expect(figures.find((figure) => figure.period === period && figure.key === "patients_total")!.value).toBe(
+        patients
+      );
   });
 
-  const countsOf = ({columns}: TableShape): Column[] => columns.filter(({type, counts}) => type === "INTEGER" && counts === "patients");
+  const countsOf = ({columns}: TableShape): Column[] =>
+    columns.filter(({type, counts}) => type === "INTEGER" && counts === "patients");
 
   /** Another count that is published as the same number. */
   function another(count: unknown, draw: number): unknown {
@@ -99,8 +124,17 @@ describe("of registers", () => {
 
   /** What says more than counts rests on patients' ages and days, which are the same here. */
   function withoutDecimals({columns, ...table}: TableShape, rows: Row[]): Row[] {
-    const kept = publishedColumns({columns, ...table}).filter(({name, decimals}) => decimals === undefined || name === "value");
-    return rows.map((row) => Object.fromEntries(kept.map(({name}) => [name, row.unit === "patients" && row.key === "patients_change" && name === "value" ? 0 : row[name]])));
+    const kept = publishedColumns({columns, ...table}).filter(
+      ({name, decimals}) => decimals === undefined || name === "value"
+    );
+    return rows.map((row) =>
+      Object.fromEntries(
+        kept.map(({name}) => [
+          name,
+          row.unit === "patients" && row.key === "patients_change" && name === "value" ? 0 : row[name]
+        ])
+      )
+    );
   }
 });
 
@@ -126,7 +160,8 @@ test("of an audit the same is hidden, shares are of rounded counts, and limits r
       told.set(name, (told.get(name) ?? 0) + 1);
       const reach = (one: Row, side: "low" | "high") => Math.abs(Number(one[side]) - Number(one.percent));
       for (const side of ["low", "high"] as const) {
-        if (Number(row[side]) > 0 && Number(row[side]) < 100) expect(reach(row, side)).toBeCloseTo(reach(before[i]!, side), 0);
+        if (Number(row[side]) > 0 && Number(row[side]) < 100)
+          expect(reach(row, side)).toBeCloseTo(reach(before[i]!, side), 0);
         expect(Number(row[side])).toBeGreaterThanOrEqual(0);
         expect(Number(row[side])).toBeLessThanOrEqual(100);
       }

@@ -19,34 +19,65 @@ afterAll(() => models.session.close());
 const isMissing = (row: Row) => [row.answer_id, row.age_band, row.sex].includes("missing");
 const counts = ({n}: Row) => (typeof n === "number" ? [n] : []);
 
-const settings: [threshold: number, protectMissing: boolean, Partial<DisclosureRules>][] = [[3, false, {}], [8, false, {}], [5, true, {}], [3, false, {smallestParticipants: 3, largestShare: 60}]];
+const settings: [threshold: number, protectMissing: boolean, Partial<DisclosureRules>][] = [
+  [3, false, {}],
+  [8, false, {}],
+  [5, true, {}],
+  [3, false, {smallestParticipants: 3, largestShare: 60}]
+];
 
-describe.each(settings)("with a threshold of %i, missing answers protected: %s, and %o", (threshold, protectMissing, more) => {
-  const rules: DisclosureRules = {...defaultRules, threshold, interval: {from: 1, to: threshold}, smallestDenominator: threshold, protectMissing, ...more};
+describe.each(settings)(
+  "with a threshold of %i, missing answers protected: %s, and %o",
+  (threshold, protectMissing, more) => {
+    const rules: DisclosureRules = {
+      ...defaultRules,
+      threshold,
+      interval: {from: 1, to: threshold},
+      smallestDenominator: threshold,
+      protectMissing,
+      ...more
+    };
 
-  test("the attacker finds nothing, what is shown is the true number, and ages are told by sex only where they can be", async () => {
-    const {sums, before, after} = await publishAudit(models, rules);
-    expect((await attacker(after, sums, rules)).faults).toEqual([]);
-    for (const {name, rows} of after) rows.forEach((row, i) => counts(row).forEach((n) => expect(n).toBe(before.get(name)![i]!.n)));
-    const ofFew = after.flatMap(({name, protection, rows}) =>
-      rows.filter((row, i) => !isMissing(row) && protection.counts(before.get(name)![i]!).some(({column, from}) => from && typeof row[column] === "number" && tooMuchOfFew(row[column], from, rules)))
-    );
-    expect(ofFew).toEqual([]);
-    const answers = after.find(({name}) => name === "audit_answers")!.rows;
-    expect(answers.some(({status}) => status === "hidden")).toBe(true);
-    expect(answers.some(({status}) => status === "shown")).toBe(true);
-    const fewMissing = answers.flatMap((row) => (row.answer_id === "missing" ? counts(row) : [])).filter((n) => n > 0 && n < threshold);
-    expect(fewMissing.length > 0).toBe(!protectMissing);
-    const sexes = new Set(after.find(({name}) => name === "audit_ages")!.rows.map(({sex}) => sex));
-    expect([...sexes].sort()).toEqual(protectMissing ? ["all"] : ["all", "female", "male", "missing"]);
-  });
-});
+    test("the attacker finds nothing, what is shown is the true number, and ages are told by sex only where they can be", async () => {
+      const {sums, before, after} = await publishAudit(models, rules);
+      expect((await attacker(after, sums, rules)).faults).toEqual([]);
+      for (const {name, rows} of after)
+        rows.forEach((row, i) => counts(row).forEach((n) => expect(n).toBe(before.get(name)![i]!.n)));
+      const ofFew = after.flatMap(({name, protection, rows}) =>
+        rows.filter(
+          (row, i) =>
+            !isMissing(row) &&
+            protection
+              .counts(before.get(name)![i]!)
+              .some(
+                ({column, from}) => from && typeof row[column] === "number" && tooMuchOfFew(row[column], from, rules)
+              )
+        )
+      );
+      expect(ofFew).toEqual([]);
+      const answers = after.find(({name}) => name === "audit_answers")!.rows;
+      expect(answers.some(({status}) => status === "hidden")).toBe(true);
+      expect(answers.some(({status}) => status === "shown")).toBe(true);
+      const fewMissing = answers
+        .flatMap((row) => (row.answer_id === "missing" ? counts(row) : []))
+        .filter((n) => n > 0 && n < threshold);
+      expect(fewMissing.length > 0).toBe(!protectMissing);
+      const sexes = new Set(after.find(({name}) => name === "audit_ages")!.rows.map(({sex}) => sex));
+      expect([...sexes].sort()).toEqual(protectMissing ? ["all"] : ["all", "female", "male", "missing"]);
+    });
+  }
+);
 
 test("more patients may lack an age than have one", async () => {
   const session = await open();
-  const of = (n: number, age: number | null) => Array.from({length: n}, (_, i) => registration({participant: String(i % 4), age}));
+  const of = (n: number, age: number | null) =>
+    Array.from({length: n}, (_, i) => registration({participant: String(i % 4), age}));
   const {sums, after} = await publishAudit(await modelsOf(session, [...of(12, 45), ...of(20, null)]), defaultRules);
   session.close();
   expect((await attacker(after, sums, defaultRules)).faults).toEqual([]);
-  expect(after.find(({name}) => name === "audit_ages")!.rows.find(({sex, age_band}) => sex === "all" && age_band === "missing")).toMatchObject({n: 20, total: 12, status: "shown"});
+  expect(
+    after
+      .find(({name}) => name === "audit_ages")!
+      .rows.find(({sex, age_band}) => sex === "all" && age_band === "missing")
+  ).toMatchObject({n: 20, total: 12, status: "shown"});
 });

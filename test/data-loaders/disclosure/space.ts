@@ -13,7 +13,9 @@ export class Space {
     this.#rows = new Array<Vector | undefined>(size).fill(undefined);
   }
 
-  /** Adds a vector. @returns what the others do not span of it, the first number 1, or undefined where they span it all */
+  /**
+   * Adds a vector. @returns what the others do not span of it, the first number 1, or undefined where they span it all
+   */
   add(vector: ArrayLike<number>): Vector | undefined {
     const rest = Float64Array.from(vector, (x) => ((x % prime) + prime) % prime);
     let first = -1;
@@ -42,7 +44,9 @@ export class Space {
     }
     return Array.from({length: this.size}, (_, free) => free)
       .filter((free) => !this.#rows[free])
-      .map((free) => Float64Array.from({length: this.size}, (_, i) => (i === free ? 1 : prime - (this.#rows[i]?.[free] || prime))));
+      .map((free) =>
+        Float64Array.from({length: this.size}, (_, i) => (i === free ? 1 : prime - (this.#rows[i]?.[free] || prime)))
+      );
   }
 }
 

@@ -27,9 +27,10 @@ import {createRandomRegistrations} from "./randomRegistrations.js";
 import {sumsThatHold, undeclaredSums, type Held} from "./undeclaredSums.js";
 
 /*
- * Not looked at: `audit_participants`, whose bars are exempt, and `audit_round_changes`, whose groups are those of two rounds
- * only; how consultations and municipalities make up their wholes, since a sample is one of each. Groups that nobody is in
- * anywhere, such as a region of its own for private hospitals' other specialties, are zeros that everybody may see.
+ * Not looked at: `audit_participants`, whose bars are exempt, and `audit_round_changes`, whose
+ * groups are those of two rounds only; how consultations and municipalities make up their wholes,
+ * since a sample is one of each. Groups that nobody is in anywhere, such as a region of its own
+ * for private hospitals' other specialties, are zeros that everybody may see.
  */
 
 const book = readCodebook("data/codebooks/laenderyg");
@@ -37,28 +38,46 @@ const invented = readCodebook("test/fixtures/invented-audit/codebook");
 
 async function counted<Models>(tables: Table<Models>[], models: Models, codebook: Codebook): Promise<CountedTable[]> {
   const computed: CountedTable[] = [];
-  for (const {name, protection, ...table} of tables) if (protection) computed.push({name, protection: protection(codebook, defaultRules), rows: await table.rows(models)});
+  for (const {name, protection, ...table} of tables)
+    if (protection)
+      computed.push({name, protection: protection(codebook, defaultRules), rows: await table.rows(models)});
   return computed;
 }
 
 /** What holds in every round, of each form and of all together. */
 async function heldInRounds(codebook: Codebook, rounds: number): Promise<Map<string, Held>> {
-  const session = await openSession({memoryLimit: "500MB", threads: 1, temporary: mkdtempSync(join(tmpdir(), "rounds-"))});
+  const session = await openSession({
+    memoryLimit: "500MB",
+    threads: 1,
+    temporary: mkdtempSync(join(tmpdir(), "rounds-"))
+  });
   await createRandomRegistrations(session, codebook, {rounds, each: 6});
   await createAgeCounts(session);
-  const tables = await counted([auditAnswers, auditMeasures, auditAges, auditMeans], {codebook, session, counts: await participantCounts(session, codebook)}, codebook);
+  const tables = await counted(
+    [auditAnswers, auditMeasures, auditAges, auditMeans],
+    {codebook, session, counts: await participantCounts(session, codebook)},
+    codebook
+  );
   session.close();
   // Ages are not told by consultation.
   const forms = [...codebook.professions.map(({id}) => id), "all"];
   return new Map(
     forms.map((form) => [
       form,
-      sumsThatHold(tables, (row) => (row.profession === form && (row.consultation ?? "all") === "all" ? {sample: String(row.round), row: {...row, round: 1}} : undefined))
+      sumsThatHold(tables, (row) =>
+        row.profession === form && (row.consultation ?? "all") === "all"
+          ? {sample: String(row.round), row: {...row, round: 1}}
+          : undefined
+      )
     ])
   );
 }
 
-describe.each([["the audit", book, 200], ["an audit of few answers", tiny, 130], ["an audit on another subject", invented, 120]])("%s", (_, codebook, rounds) => {
+describe.each([
+  ["the audit", book, 200],
+  ["an audit of few answers", tiny, 130],
+  ["an audit on another subject", invented, 120]
+])("%s", (_, codebook, rounds) => {
   const sums = auditSums(codebook, defaultRules);
 
   test("no sum holds in every round of random registrations that is not declared", async () => {
@@ -69,11 +88,16 @@ describe.each([["the audit", book, 200], ["an audit of few answers", tiny, 130],
 
 describe("a sum that is no longer declared is named", () => {
   const sums = auditSums(tiny, defaultRules);
-  const without = (dimension: string): Sums => ({...sums, classifications: sums.classifications.filter((c) => c.dimension !== dimension)});
+  const without = (dimension: string): Sums => ({
+    ...sums,
+    classifications: sums.classifications.filter((c) => c.dimension !== dimension)
+  });
   let held: Map<string, Held>;
-  const found = async (form: string, of: Sums) => undeclaredSums((held ??= await heldInRounds(tiny, 130)).get(form)!, of).join("\n");
+  const found = async (form: string, of: Sums) =>
+    undeclaredSums((held ??= await heldInRounds(tiny, 130)).get(form)!, of).join("\n");
 
-  test("the answers of a question", async () => expect(await found("doctor", without("symptoms"))).toMatch(/symptoms=none.*symptoms=leg/));
+  test("the answers of a question", async () =>
+    expect(await found("doctor", without("symptoms"))).toMatch(/symptoms=none.*symptoms=leg/));
   test("the sexes", async () => expect(await found("nurse", without("sex"))).toMatch(/sex=female/));
   test("the ages", async () => expect(await found("doctor", without("age"))).toMatch(/age=30-39/));
   test("what follows from none of these, and from a composite of answers that rule each other out", async () =>
@@ -96,15 +120,30 @@ describe("registers", () => {
     if (countryOnly) await session.run("DELETE FROM areas WHERE area_type <> 'country'");
     const tables = await counted(registerTables, models, book);
     session.close();
-    return {tables, sums: registerSums(codelists, [all], models.indicators.map(({id}) => id))};
+    return {
+      tables,
+      sums: registerSums(
+        codelists,
+        [all],
+        models.indicators.map(({id}) => id)
+      )
+    };
   }
 
   test("no sum holds on every day that is not declared, and one that no longer is is named", async () => {
     const periods = Array.from({length: days}, (_, i): Period => ({id: String(i), from: day(i), to: day(i)}));
     const {tables, sums} = await tablesOf(periods, {countryOnly: true});
-    const held = sumsThatHold(tables, (row) => (row.start_specialty !== undefined && row.hospital_region !== "all" ? undefined : {sample: row.period as string, row: {...row, period: "all"}}));
+    const held = sumsThatHold(tables, (row) =>
+      row.start_specialty !== undefined && row.hospital_region !== "all"
+        ? undefined
+        : {sample: row.period as string, row: {...row, period: "all"}}
+    );
     expect(undeclaredSums(held, sums)).toEqual([]);
-    const without = (dimension: string) => undeclaredSums(held, {...sums, classifications: sums.classifications.filter((c) => c.dimension !== dimension)}).join("\n");
+    const without = (dimension: string) =>
+      undeclaredSums(held, {
+        ...sums,
+        classifications: sums.classifications.filter((c) => c.dimension !== dimension)
+      }).join("\n");
     expect(without("contact 3")).toMatch(/contact 3=acute/);
     expect(without("diagnosis")).toMatch(/diagnosis=DM54/);
     expect(undeclaredSums(held, {...sums, others: () => []}).join("\n")).toMatch(/left out=minor/);
@@ -112,8 +151,17 @@ describe("registers", () => {
 
   test("nor in every municipality", async () => {
     const {tables, sums} = await tablesOf([all], {countryOnly: false});
-    const held = sumsThatHold(tables, (row) => (row.area_type === "municipality" && row.area_id !== "unknown" ? {sample: row.area_id as string, row: {...row, area_id: "0101"}} : undefined));
+    const held = sumsThatHold(tables, (row) =>
+      row.area_type === "municipality" && row.area_id !== "unknown"
+        ? {sample: row.area_id as string, row: {...row, area_id: "0101"}}
+        : undefined
+    );
     expect(undeclaredSums(held, sums)).toEqual([]);
-    expect(undeclaredSums(held, {...sums, classifications: sums.classifications.filter((c) => c.dimension !== "outcome")}).join("\n")).toMatch(/outcome=reduced_hours/);
+    expect(
+      undeclaredSums(held, {
+        ...sums,
+        classifications: sums.classifications.filter((c) => c.dimension !== "outcome")
+      }).join("\n")
+    ).toMatch(/outcome=reduced_hours/);
   });
 });

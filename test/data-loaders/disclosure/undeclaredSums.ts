@@ -3,7 +3,9 @@ import {keyOf, type Sums} from "../../../data-loaders/disclosure/group.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {small, Space, type Vector} from "./space.js";
 
-/** Which sample a row belongs to, and the row as it would be in the one sample that stands for all; undefined: in none. */
+/**
+ * Which sample a row belongs to, and the row as it would be in the one sample that stands for all; undefined: in none.
+ */
 export type SampleOf = (row: Row) => {sample: string; row: Row} | undefined;
 
 /** What holds between the groups that samples count. */
@@ -17,7 +19,8 @@ export interface Held {
 }
 
 /**
- * Every sum that holds in all samples. With more samples drawn at random than there are groups, it is one that holds always.
+ * Every sum that holds in all samples. With more samples drawn at random than there are
+ * groups, it is one that holds always.
  * @param tables with true counts
  * @throws Error when there are too few samples to tell
  */
@@ -28,17 +31,28 @@ export function sumsThatHold(tables: CountedTable[], sampleOf: SampleOf): Held {
     for (const row of rows) {
       const placed = sampleOf(row);
       if (!placed) continue;
-      const numbers = protection.counts(placed.row).flatMap(({column, group, of}) => [{column, key: keyOf(group)}, ...(of ? [{column: of.column, key: keyOf(of.group)}] : [])]);
+      const numbers = protection
+        .counts(placed.row)
+        .flatMap(({column, group, of}) => [
+          {column, key: keyOf(group)},
+          ...(of ? [{column: of.column, key: keyOf(of.group)}] : [])
+        ]);
       if (!samples.has(placed.sample)) samples.set(placed.sample, new Map());
       const values = samples.get(placed.sample)!;
       for (const {column, key} of numbers) values.set(key, row[column] as number);
-      kinds.set(numbers.map(({key}) => key).join("|"), {...placed.row, ...Object.fromEntries(numbers.map(({column}) => [column, null]))});
+      kinds.set(numbers.map(({key}) => key).join("|"), {
+        ...placed.row,
+        ...Object.fromEntries(numbers.map(({column}) => [column, null]))
+      });
     }
     return {name, protection, rows: [...kinds.values()]};
   });
-  const met = new Set([...samples.values()].flatMap((values) => [...values].flatMap(([key, value]) => (value > 0 ? [key] : []))));
+  const met = new Set(
+    [...samples.values()].flatMap((values) => [...values].flatMap(([key, value]) => (value > 0 ? [key] : [])))
+  );
   const groups = [...met].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  if (samples.size < groups.length + 10) throw new Error(`${samples.size} samples are too few for ${groups.length} groups`);
+  if (samples.size < groups.length + 10)
+    throw new Error(`${samples.size} samples are too few for ${groups.length} groups`);
   const counts = new Space(groups.length);
   for (const values of samples.values()) counts.add(groups.map((key) => values.get(key) ?? 0));
   return {groups, sums: counts.orthogonal(), tables: alike};
@@ -72,7 +86,8 @@ function declaredBetween(groups: string[], tables: CountedTable[], sums: Sums): 
     all.add(vector);
   }
   const declared = new Space(groups.length);
-  for (const vector of all.basis()) if (inner.every((_, i) => vector[i] === 0)) declared.add(vector.slice(inner.length));
+  for (const vector of all.basis())
+    if (inner.every((_, i) => vector[i] === 0)) declared.add(vector.slice(inner.length));
   return declared;
 }
 

@@ -7,7 +7,11 @@ import {name, openSession, text, type Session} from "../../../data-loaders/engin
 
 let session: Session;
 beforeAll(async () => {
-  session = await openSession({memoryLimit: "300MB", threads: 2, temporary: join(mkdtempSync(join(tmpdir(), "session-")), "d'uck")});
+  session = await openSession({
+    memoryLimit: "300MB",
+    threads: 2,
+    temporary: join(mkdtempSync(join(tmpdir(), "session-")), "d'uck")
+  });
 });
 afterAll(() => session.close());
 
@@ -28,14 +32,21 @@ test("DuckDB reads them as they were, whatever stands in them", async () => {
     fc.asyncProperty(words, words, async (column, value) => {
       expect(await session.rows(`SELECT ${text(value)} AS ${name(column)}`)).toEqual([{[column]: value}]);
     }),
-    {examples: [['a"b', "it's"], ["--", "'; DROP TABLE x; --"], ["æ ø å", "\\"], ["$1", "?"]]}
+    {
+      examples: [
+        ['a"b', "it's"],
+        ["--", "'; DROP TABLE x; --"],
+        ["æ ø å", "\\"],
+        ["$1", "?"]
+      ]
+    }
   );
 });
 
 test("counts come as numbers, missing values as null", async () => {
-  expect(await session.rows("SELECT count(*) AS n, NULL AS missing, 1.5::DOUBLE AS half, true AS yes FROM range(3)")).toEqual([
-    {n: 3, missing: null, half: 1.5, yes: true}
-  ]);
+  expect(
+    await session.rows("SELECT count(*) AS n, NULL AS missing, 1.5::DOUBLE AS half, true AS yes FROM range(3)")
+  ).toEqual([{n: 3, missing: null, half: 1.5, yes: true}]);
 });
 
 test("keeps to the limits of the settings and to the packages at hand", async () => {

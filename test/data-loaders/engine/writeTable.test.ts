@@ -30,10 +30,21 @@ async function write(file: string, rows: Row[], metadata: Record<string, string>
 }
 
 test("writes the columns in their order, in folders that were not there, and what stands beside them", async () => {
-  const file = await write("new/deep/it's.parquet", [row, {answer: null, n: null, percent: null, telephone: null}], {seal: "a'b", date: ""});
+  const file = await write("new/deep/it's.parquet", [row, {answer: null, n: null, percent: null, telephone: null}], {
+    seal: "a'b",
+    date: ""
+  });
   const {schema, key_value_metadata} = parquetMetadata(file);
-  expect(schema.slice(1).map((s) => [s.name, s.type])).toEqual([["answer", "BYTE_ARRAY"], ["n", "INT32"], ["percent", "DOUBLE"], ["telephone", "BOOLEAN"]]);
-  expect(Object.fromEntries(key_value_metadata!.map(({key, value}) => [key, value]))).toMatchObject({seal: "a'b", date: ""});
+  expect(schema.slice(1).map((s) => [s.name, s.type])).toEqual([
+    ["answer", "BYTE_ARRAY"],
+    ["n", "INT32"],
+    ["percent", "DOUBLE"],
+    ["telephone", "BOOLEAN"]
+  ]);
+  expect(Object.fromEntries(key_value_metadata!.map(({key, value}) => [key, value]))).toMatchObject({
+    seal: "a'b",
+    date: ""
+  });
   expect(await parquetReadObjects({file})).toEqual([row, {answer: null, n: null, percent: null, telephone: null}]);
 });
 
@@ -51,7 +62,11 @@ test("refuses a row that lacks a column, by its name, and can go on", async () =
 
 test("a table without rows has its columns", async () => {
   const file = await write("empty.parquet", []);
-  expect(parquetMetadata(file).schema.slice(1).map((s) => s.name)).toEqual(["answer", "n", "percent", "telephone"]);
+  expect(
+    parquetMetadata(file)
+      .schema.slice(1)
+      .map((s) => s.name)
+  ).toEqual(["answer", "n", "percent", "telephone"]);
   expect(await parquetReadObjects({file})).toEqual([]);
 });
 

@@ -10,7 +10,9 @@ import {checkout} from "../../support/project.js";
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, {recursive: true})));
 
-const listed = csvParse(readFileSync(join(checkout, "data/codelists/municipalities.csv"), "utf8")).filter(({code}) => code !== "0411");
+const listed = csvParse(readFileSync(join(checkout, "data/codelists/municipalities.csv"), "utf8")).filter(
+  ({code}) => code !== "0411"
+);
 const codes = [...new Set(listed.map(({code}) => code!))].sort();
 
 /** A project with the official lists and, where given, boundaries of its own. */
@@ -30,7 +32,13 @@ const geometry = (root: string) => geometryOf(root, join(root, "out"));
 function squares(corner: (column: number, row: number) => [number, number], [dx, dy]: [number, number]): object[] {
   return codes.map((code, i) => {
     const [x, y] = code === "0400" ? corner(25, 5) : corner(i % 10, Math.floor(i / 10));
-    const ring = [[x, y], [x + dx, y], [x + dx, y + dy], [x, y + dy], [x, y]];
+    const ring = [
+      [x, y],
+      [x + dx, y],
+      [x + dx, y + dy],
+      [x, y + dy],
+      [x, y]
+    ];
     return {type: "Feature", properties: {kommunekode: code}, geometry: {type: "Polygon", coordinates: [ring]}};
   });
 }
@@ -62,7 +70,10 @@ describe("the built-in boundaries", () => {
 
   test("know that Hovedstaden and Sjælland become one region in 2027", () => {
     const regions = (code: string) => built.municipalities.find((m) => m.code === code)!.regions;
-    expect(regions("0101")).toEqual([{id: "1084", from: "2007-01-01", to: "2026-12-31"}, {id: "oestdanmark", from: "2027-01-01", to: ""}]);
+    expect(regions("0101")).toEqual([
+      {id: "1084", from: "2007-01-01", to: "2026-12-31"},
+      {id: "oestdanmark", from: "2027-01-01", to: ""}
+    ]);
     expect(regions("0851")).toEqual([{id: "1081", from: "2007-01-01", to: ""}]);
   });
 
@@ -88,7 +99,10 @@ describe("boundaries of one's own", () => {
   test("are as wide as they are high on the ground", () => {
     // At 56° north a degree of longitude is cos 56° = 0.559 of one of latitude.
     const {municipalities} = own(degrees);
-    const numbers = municipalities.find(({code}) => code === codes[45])!.path.match(/-?\d+/g)!.map(Number);
+    const numbers = municipalities
+      .find(({code}) => code === codes[45])!
+      .path.match(/-?\d+/g)!
+      .map(Number);
     const xs = [0, numbers[2]!, numbers[2]! + numbers[4]!];
     const ys = [0, numbers[3]!, numbers[3]! + numbers[5]!];
     const ratio = (Math.max(...xs) - Math.min(...xs)) / (Math.max(...ys) - Math.min(...ys));
@@ -97,12 +111,17 @@ describe("boundaries of one's own", () => {
 
   test("may come in several pieces, with codes as numbers and Christiansø beside", () => {
     const [first, ...rest] = degrees as {properties: object; geometry: object}[];
-    const more = [{...first, properties: {kommunekode: 101}}, {...first, properties: {kommunekode: "0411"}}];
+    const more = [
+      {...first, properties: {kommunekode: 101}},
+      {...first, properties: {kommunekode: "0411"}}
+    ];
     expect(own([first, ...rest, ...more]).municipalities).toHaveLength(98);
   });
 
   test("of great detail are drawn coarser until they weigh 80 kB", () => {
-    const detailed = squares((column, row) => [8 + 0.25 * column, 57 - 0.2 * row], [0.25, 0.2]) as {geometry: {coordinates: number[][][]}}[];
+    const detailed = squares((column, row) => [8 + 0.25 * column, 57 - 0.2 * row], [0.25, 0.2]) as {
+      geometry: {coordinates: number[][][]};
+    }[];
     for (const [i, {geometry}] of detailed.entries()) {
       const [[x, y]] = geometry.coordinates[0] as [[number, number]];
       const round = Array.from({length: 900}, (_, j) => {
@@ -131,17 +150,39 @@ describe("refused are boundaries", () => {
 
   test.each<[string, string, RegExp]>([
     ["that are no JSON", "kommuner", /kommuner\.geojson er ikke gyldig JSON; gem grænserne som GeoJSON\./],
-    ["that are no collection", "{\"type\": \"Topology\"}", /er ikke GeoJSON med kommuner: øverst skulle stå en FeatureCollection/],
-    ["without codes", collection([{...first, properties: {navn: "København"}}]), /element 1: egenskaben »kommunekode« mangler, men skulle være/],
-    ["of an unknown municipality", collection([...rest, {...first, properties: {kommunekode: "9999"}}]), /element 98: »9999« er ingen kommune i kodelisten/],
-    ["that are no areas", collection([{...first, geometry: {type: "Point", coordinates: [9, 56]}}]), /element 1 \(kommune 0101\): omridset skulle være en Polygon/],
+    [
+      "that are no collection",
+      '{"type": "Topology"}',
+      /er ikke GeoJSON med kommuner: øverst skulle stå en FeatureCollection/
+    ],
+    [
+      "without codes",
+      collection([{...first, properties: {navn: "København"}}]),
+      /element 1: egenskaben »kommunekode« mangler, men skulle være/
+    ],
+    [
+      "of an unknown municipality",
+      collection([...rest, {...first, properties: {kommunekode: "9999"}}]),
+      /element 98: »9999« er ingen kommune i kodelisten/
+    ],
+    [
+      "that are no areas",
+      collection([{...first, geometry: {type: "Point", coordinates: [9, 56]}}]),
+      /element 1 \(kommune 0101\): omridset skulle være en Polygon/
+    ],
     ["that lack municipalities", collection(rest), /1 af 98 kommuner mangler \(0101\); hent en fil med alle kommuner/],
-    ["in an unknown system of coordinates", collection(metersElsewhere), /koordinaterne går fra 0, .* skulle være længde og bredde \(WGS84\) eller meter i UTM-zone 32/]
+    [
+      "in an unknown system of coordinates",
+      collection(metersElsewhere),
+      /koordinaterne går fra 0, .* skulle være længde og bredde \(WGS84\) eller meter i UTM-zone 32/
+    ]
   ])("%s", (_, content, message) => {
     expect(() => geometry(project(["kommuner.geojson", content]))).toThrow(message);
   });
 
   test("in two files", () => {
-    expect(() => geometry(project(["a.geojson", "{}"], ["b.json", "{}"]))).toThrow(/data\/geo indeholder 2 grænsefiler \(a\.geojson, b\.json\)/);
+    expect(() => geometry(project(["a.geojson", "{}"], ["b.json", "{}"]))).toThrow(
+      /data\/geo indeholder 2 grænsefiler \(a\.geojson, b\.json\)/
+    );
   });
 });

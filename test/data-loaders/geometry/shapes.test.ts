@@ -7,11 +7,27 @@ import {areaOf, nearestOn, type Point, type Shape} from "../../../data-loaders/g
 import {simplifyLine, simplifyRings} from "../../../data-loaders/geometry/simplify.js";
 import {ringsOf} from "../../../data-loaders/geometry/svgPath.js";
 
-const square = (x: number, y: number, side = 100): Point[] => [[x, y], [x + side, y], [x + side, y + side], [x, y + side]];
+const square = (x: number, y: number, side = 100): Point[] => [
+  [x, y],
+  [x + side, y],
+  [x + side, y + side],
+  [x, y + side]
+];
 
 test("a path's absolute and relative lines are the same ring, and a second ring starts where the first closed", () => {
-  expect(ringsOf("M0,0L10,0L10,10L0,10Z")).toEqual([[[0, 0], [10, 0], [10, 10], [0, 10]]]);
-  expect(ringsOf("M0 0l10 0l0 10l-10 0Zm20 0l5 0l0 5Z")[1]).toEqual([[20, 0], [25, 0], [25, 5]]);
+  expect(ringsOf("M0,0L10,0L10,10L0,10Z")).toEqual([
+    [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [0, 10]
+    ]
+  ]);
+  expect(ringsOf("M0 0l10 0l0 10l-10 0Zm20 0l5 0l0 5Z")[1]).toEqual([
+    [20, 0],
+    [25, 0],
+    [25, 5]
+  ]);
 });
 
 test("a quarter of a circle drawn as a curve has the area of one", () => {
@@ -25,21 +41,38 @@ test("a command that is not understood is told", () => {
 });
 
 test("rings are told in whole steps from point to point", () => {
-  expect(ringsText([[[0.4, 0], [10, 0], [10, -7.6]]])).toBe("M0 0l10 0 0-8z");
-  expect(lineText([[1, 1], [1.2, 1.3]])).toBe("");
+  expect(
+    ringsText([
+      [
+        [0.4, 0],
+        [10, 0],
+        [10, -7.6]
+      ]
+    ])
+  ).toBe("M0 0l10 0 0-8z");
+  expect(
+    lineText([
+      [1, 1],
+      [1.2, 1.3]
+    ])
+  ).toBe("");
 });
 
 test("no point left out of a line lay farther from it than the tolerance", () => {
   const place = fc.integer({min: 0, max: 100});
   fc.assert(
-    fc.property(fc.array(fc.tuple(place, place), {minLength: 3, maxLength: 40}), fc.integer({min: 1, max: 30}), (line, tolerance) => {
-      const simple = simplifyLine(line, tolerance);
-      for (const point of line) {
-        const distances = simple.slice(1).map((end, i) => nearestOn(point, simple[i]!, end).distance);
-        expect(Math.min(...distances)).toBeLessThanOrEqual(tolerance + 1e-9);
+    fc.property(
+      fc.array(fc.tuple(place, place), {minLength: 3, maxLength: 40}),
+      fc.integer({min: 1, max: 30}),
+      (line, tolerance) => {
+        const simple = simplifyLine(line, tolerance);
+        for (const point of line) {
+          const distances = simple.slice(1).map((end, i) => nearestOn(point, simple[i]!, end).distance);
+          expect(Math.min(...distances)).toBeLessThanOrEqual(tolerance + 1e-9);
+        }
+        expect([simple[0], simple.at(-1)]).toEqual([line[0], line.at(-1)]);
       }
-      expect([simple[0], simple.at(-1)]).toEqual([line[0], line.at(-1)]);
-    })
+    )
   );
 });
 

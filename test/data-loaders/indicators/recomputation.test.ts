@@ -25,13 +25,18 @@ test("the cohort and every indicator have the same patients as a plain count of 
       await createRegisterModels(session, parameters);
       await createIndicatorPatients(session, indicators);
       const expected = recompute(delivery, codelists, parameters.periods[0]!);
-      const cohort = await session.rows<{row: string}>("SELECT concat_ws(' ', person_id, contact_id, index_date, age) AS row FROM cohort ORDER BY 1");
+      const cohort = await session.rows<{row: string}>(
+        "SELECT concat_ws(' ', person_id, contact_id, index_date, age) AS row FROM cohort ORDER BY 1"
+      );
       expect(cohort.map(({row}) => row).sort()).toEqual(expected.cohort);
       const patients = await session.rows<{indicator_id: string; row: string}>(
         "SELECT indicator_id, person_id || ' ' || numerator AS row FROM indicator_patients"
       );
       for (const {id} of indicators) {
-        const own = patients.filter((p) => p.indicator_id === id).map(({row}) => row).sort();
+        const own = patients
+          .filter((p) => p.indicator_id === id)
+          .map(({row}) => row)
+          .sort();
         expect({[id]: own}).toEqual({[id]: expected.found[id] ?? []});
         for (const row of own) (met[id] ??= new Set()).add(row.split(" ")[1]!);
       }
@@ -39,5 +44,7 @@ test("the cohort and every indicator have the same patients as a plain count of 
     {numRuns: 50, seed: 6014}
   );
   // The deliveries must have had both kinds of patients, or nothing was held against anything.
-  expect(Object.fromEntries(indicators.map(({id}) => [id, met[id]?.size ?? 0]))).toEqual(Object.fromEntries(indicators.map(({id}) => [id, 2])));
+  expect(Object.fromEntries(indicators.map(({id}) => [id, met[id]?.size ?? 0]))).toEqual(
+    Object.fromEntries(indicators.map(({id}) => [id, 2]))
+  );
 });

@@ -22,17 +22,33 @@ export function backContacts(delivery: Delivery, codelists: Codelists, person: s
   return all("contacts")
     .filter((c) => c.person_id === person)
     .filter((c) => codelists.contact_types.some((t) => t.code === c.contact_type && t.counts === "yes"))
-    .map((contact) => ({contact, own: all("diagnoses").filter((d) => d.contact_id === contact.contact_id && (d.type === "A" || d.type === "B"))}))
-    .filter(({own}) => own.some((d) => begins(d.code, codelists.back_diagnoses)) && !own.some((d) => begins(d.code, codelists.excluded_diagnoses)))
+    .map((contact) => ({
+      contact,
+      own: all("diagnoses").filter((d) => d.contact_id === contact.contact_id && (d.type === "A" || d.type === "B"))
+    }))
+    .filter(
+      ({own}) =>
+        own.some((d) => begins(d.code, codelists.back_diagnoses)) &&
+        !own.some((d) => begins(d.code, codelists.excluded_diagnoses))
+    )
     .map(({contact: c, own}) => ({
-      id: String(c.contact_id), date: String(c.start_date), time: String(c.start_time ?? "99"), specialty: c.specialty,
+      id: String(c.contact_id),
+      date: String(c.start_date),
+      time: String(c.start_time ?? "99"),
+      specialty: c.specialty,
       // The action diagnosis where it is a back diagnosis, else the first of the others.
-      diagnosis: own.filter((d) => begins(d.code, codelists.back_diagnoses)).map((d) => `${d.type} ${d.code}`).sort()[0]!.slice(2)
+      diagnosis: own
+        .filter((d) => begins(d.code, codelists.back_diagnoses))
+        .map((d) => `${d.type} ${d.code}`)
+        .sort()[0]!
+        .slice(2)
     }))
     .sort((a, b) => `${a.date} ${a.time} ${a.id}`.localeCompare(`${b.date} ${b.time} ${b.id}`, "en"));
 }
 
-/** Every row that would decide something, gone through one by one: no SQL and nothing of the loaders but the code lists. */
+/**
+ * Every row that would decide something, gone through one by one: no SQL and nothing of the loaders but the code lists.
+ */
 export function recompute(delivery: Delivery, codelists: Codelists, period: {from: string; to: string}) {
   const rows = delivery as unknown as Rows;
   const all = (view: string) => rows[view] ?? [];
@@ -50,17 +66,25 @@ export function recompute(delivery: Delivery, codelists: Codelists, period: {fro
 
   function leftBy({person, index}: Patient, end: string): boolean {
     const died = all("deaths").some((d) => d.person_id === person && String(d.date) <= end);
-    const moved = all("migrations").some((m) => m.person_id === person && m.direction === "out" && String(m.date) >= index && String(m.date) <= end);
+    const moved = all("migrations").some(
+      (m) => m.person_id === person && m.direction === "out" && String(m.date) >= index && String(m.date) <= end
+    );
     if (died || moved) return true;
     if (all("deaths").length > 0 && all("migrations").length > 0) return false;
-    const snapshots = all("residences").map((r) => String(r.snapshot)).filter((s) => s > index && s <= end);
+    const snapshots = all("residences")
+      .map((r) => String(r.snapshot))
+      .filter((s) => s > index && s <= end);
     return snapshots.some((s) => !all("residences").some((r) => r.person_id === person && r.snapshot === s));
   }
 
   const between = (date: unknown, from: string, to: string) => from <= String(date) && String(date) <= to;
-  const note = (indicator: string, {person}: Patient, numerator: boolean) => (found[indicator] ??= []).push(`${person} ${numerator}`);
+  const note = (indicator: string, {person}: Patient, numerator: boolean) =>
+    (found[indicator] ??= []).push(`${person} ${numerator}`);
   const degree = (person: string, date: string) =>
-    Number(all("employment").find((e) => e.person_id === person && String(e.month).slice(0, 7) === date.slice(0, 7))?.degree ?? 0);
+    Number(
+      all("employment").find((e) => e.person_id === person && String(e.month).slice(0, 7) === date.slice(0, 7))
+        ?.degree ?? 0
+    );
 
   for (const patient of cohort) {
     const {person, index, age} = patient;
@@ -69,14 +93,21 @@ export function recompute(delivery: Delivery, codelists: Codelists, period: {fro
     const redeemed = all("prescriptions").filter((p) => p.person_id === person && begins(p.atc, codelists.drugs));
     const before = redeemed.some((p) => between(p.date, addMonths(index, -3), addDays(index, -1)));
     const after = redeemed.some((p) => between(p.date, addDays(index, 90), addDays(index, 180)));
-    if (!leftBy(patient, addDays(index, 180))) note(before ? "strong_analgesic_prior_use" : "strong_analgesic_no_prior_use", patient, !after);
+    if (!leftBy(patient, addDays(index, 180)))
+      note(before ? "strong_analgesic_prior_use" : "strong_analgesic_no_prior_use", patient, !after);
 
     const wasFull = degree(person, addYears(index, -1)) >= 0.81;
-    if (age >= 30 && age <= 60 && wasFull && !leftBy(patient, year)) note("labour_market_retention", patient, degree(person, year) >= 0.81);
+    if (age >= 30 && age <= 60 && wasFull && !leftBy(patient, year))
+      note("labour_market_retention", patient, degree(person, year) >= 0.81);
 
-    const days = (list: {prefix: string}[]) => [
-      ...new Set(all("procedures").filter((p) => p.person_id === person && p.type !== "+" && begins(p.code, list)).map((p) => String(p.start_date)))
-    ].sort();
+    const days = (list: {prefix: string}[]) =>
+      [
+        ...new Set(
+          all("procedures")
+            .filter((p) => p.person_id === person && p.type !== "+" && begins(p.code, list))
+            .map((p) => String(p.start_date))
+        )
+      ].sort();
     const scans = days(codelists.mri).filter((day) => between(day, index, year));
     if (scans.length > 0 && !leftBy(patient, year)) note("repeated_mri", patient, scans.length > 1);
     const operations = days(codelists.spine_surgery).filter((day) => between(day, index, year));
@@ -90,9 +121,12 @@ export function recompute(delivery: Delivery, codelists: Codelists, period: {fro
     const guided = ["chiropractor", "physiotherapist"].some((provider) => {
       let number = 0;
       for (const s of all("services")) {
-        const listed = codelists.service_codes.some((l) => l.provider === provider && l.specialty === s.specialty && l.service === s.service);
+        const listed = codelists.service_codes.some(
+          (l) => l.provider === provider && l.specialty === s.specialty && l.service === s.service
+        );
         const week = String(s.week_start);
-        if (s.person_id === person && listed && week >= addMonths(index, -6) && addDays(week, 6) < index) number += Number(s.number);
+        if (s.person_id === person && listed && week >= addMonths(index, -6) && addDays(week, 6) < index)
+          number += Number(s.number);
       }
       return number > 0;
     });

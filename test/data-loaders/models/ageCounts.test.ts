@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 const ages = async () =>
-  (await session.rows("FROM age_counts ORDER BY ALL")).map(({round, profession, participant_no, sex, age, n}) => [round, profession, participant_no, sex, age, n].join(" "));
+  (await session.rows("FROM age_counts ORDER BY ALL")).map(({round, profession, participant_no, sex, age, n}) =>
+    [round, profession, participant_no, sex, age, n].join(" ")
+  );
 
 test("registrations by round, profession, participant, sex and age; what was not told is kept", async () => {
   await register(session, [...handMade, handMade[0]!]);

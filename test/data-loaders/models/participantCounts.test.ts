@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => session.close());
 
-const keyOf = (c: ParticipantCount) => `${c.round} ${c.profession} ${c.participant} ${c.consultation} ${c.severe ? "severe" : "other"}: ${c.total}`;
+const keyOf = (c: ParticipantCount) =>
+  `${c.round} ${c.profession} ${c.participant} ${c.consultation} ${c.severe ? "severe" : "other"}: ${c.total}`;
 const find = (key: string) => counts.find((c) => keyOf(c).startsWith(key))!;
 /** What is ticked at all, without the zeros. */
 const given = (c: ParticipantCount) => Object.fromEntries(Object.entries(c.ticked).filter(([, n]) => n > 0));
@@ -33,13 +34,26 @@ test("one count a participant, kind of consultation and patient group, in a fixe
 
 test("answers, sex and composites of one registration", () => {
   expect(given(find("1 doctor 1 first"))).toEqual({
-    "sex.female": 1, "symptoms.leg": 1, "findings.root": 1, "acts.advice": 1, "acts.pills": 1, advice_or_exercise: 1, any_help: 1, severe: 1
+    "sex.female": 1,
+    "symptoms.leg": 1,
+    "findings.root": 1,
+    "acts.advice": 1,
+    "acts.pills": 1,
+    advice_or_exercise: 1,
+    any_help: 1,
+    severe: 1
   });
 });
 
 describe("severely affected", () => {
   test("by a finding alone, with another symptom", () => {
-    expect(given(find("1 doctor 1 later"))).toEqual({"sex.male": 1, "symptoms.back": 1, "findings.root": 1, "acts.missing": 1, severe: 1});
+    expect(given(find("1 doctor 1 later"))).toEqual({
+      "sex.male": 1,
+      "symptoms.back": 1,
+      "findings.root": 1,
+      "acts.missing": 1,
+      severe: 1
+    });
   });
 
   test("by symptoms alone on a form without findings", () => {
@@ -59,19 +73,39 @@ describe("severely affected", () => {
 
 describe("missing blocks", () => {
   test("nothing ticked is missing; none of these is an answer", () => {
-    expect(given(find("1 doctor 1 missing"))).toEqual({"sex.female": 1, "acts.none": 1, any_help: 1, "symptoms.missing": 1, "findings.missing": 1});
+    expect(given(find("1 doctor 1 missing"))).toEqual({
+      "sex.female": 1,
+      "acts.none": 1,
+      any_help: 1,
+      "symptoms.missing": 1,
+      "findings.missing": 1
+    });
   });
 
   test("a sex that was not told is missing", () => {
-    expect(given(find("1 nurse 1 first"))).toEqual({"sex.missing": 1, "symptoms.leg": 1, "acts.exercise": 1, advice_or_exercise: 1, severe: 1});
+    expect(given(find("1 nurse 1 first"))).toEqual({
+      "sex.missing": 1,
+      "symptoms.leg": 1,
+      "acts.exercise": 1,
+      advice_or_exercise: 1,
+      severe: 1
+    });
   });
 
   test("a form's counts know only its own blocks", () => {
-    expect(Object.keys(find("1 nurse 1 first").ticked).filter((ref) => ref.endsWith(".missing"))).toEqual(["sex.missing", "symptoms.missing", "acts.missing"]);
+    expect(Object.keys(find("1 nurse 1 first").ticked).filter((ref) => ref.endsWith(".missing"))).toEqual([
+      "sex.missing",
+      "symptoms.missing",
+      "acts.missing"
+    ]);
   });
 
   test("an empty form misses every block", () => {
-    expect(given(find("1 nurse_phone 1 phone other"))).toEqual({"sex.female": 1, "symptoms.missing": 1, "acts.missing": 1});
+    expect(given(find("1 nurse_phone 1 phone other"))).toEqual({
+      "sex.female": 1,
+      "symptoms.missing": 1,
+      "acts.missing": 1
+    });
   });
 });
 
@@ -82,12 +116,23 @@ test("a participant number is one cluster within its profession only", () => {
 });
 
 test("registrations alike are added up", async () => {
-  await register(session, [registration({given: ["acts.advice"]}), registration({given: ["acts.advice", "acts.pills"]}), registration()]);
+  await register(session, [
+    registration({given: ["acts.advice"]}),
+    registration({given: ["acts.advice", "acts.pills"]}),
+    registration()
+  ]);
   const [only, ...others] = await participantCounts(session, codebook);
   expect(others).toEqual([]);
   expect(only!.total).toBe(3);
   expect(given(only!)).toEqual({
-    "sex.female": 3, "acts.advice": 2, "acts.pills": 1, "acts.missing": 1, "symptoms.missing": 3, "findings.missing": 3, any_help: 2, advice_or_exercise: 2
+    "sex.female": 3,
+    "acts.advice": 2,
+    "acts.pills": 1,
+    "acts.missing": 1,
+    "symptoms.missing": 3,
+    "findings.missing": 3,
+    any_help: 2,
+    advice_or_exercise: 2
   });
 });
 

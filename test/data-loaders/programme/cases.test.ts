@@ -32,9 +32,18 @@ describe("the six cases", () => {
   it("follow the rules about imaging and hospital in the cases that are referred", () => {
     const judged = (no: number) => judge(cases.find((one) => one.no === no)!).filter(({rule}) => rule === "PR09");
     expect([3, 4, 5].map((no) => judged(no).map(({verdict, events}) => [verdict, events]))).toEqual([
-      [["follows", [13, 16]], ["follows", [13, 17]]],
-      [["follows", [13, 16]], ["follows", [13, 17]]],
-      [["follows", [12, 15]], ["follows", [12, 16]]]
+      [
+        ["follows", [13, 16]],
+        ["follows", [13, 17]]
+      ],
+      [
+        ["follows", [13, 16]],
+        ["follows", [13, 17]]
+      ],
+      [
+        ["follows", [12, 15]],
+        ["follows", [12, 16]]
+      ]
     ]);
   });
 });

@@ -27,43 +27,218 @@ const examples: [rule: string, what: string, pathway: Pathway, verdicts: Verdict
   ["PR22", "advice on the first day", made([activity]), ["follows"]],
   ["PR22", "advice after two months", made([{...activity, day: 60}]), ["departs"]],
   ["PR22", "advice about something else", made([{...activity, about: ["course"]}]), ["departs"]],
-  ["PR05", "acute referral the same day", made([{...exam, signs: ["cauda_equina"]}, {day: 0, type: "referral", to: "acute"}]), ["follows"]],
-  ["PR05", "acute referral the day after", made([{...exam, signs: ["cauda_equina"]}, {day: 1, type: "referral", to: "acute"}]), ["departs"]],
+  [
+    "PR05",
+    "acute referral the same day",
+    made([
+      {...exam, signs: ["cauda_equina"]},
+      {day: 0, type: "referral", to: "acute"}
+    ]),
+    ["follows"]
+  ],
+  [
+    "PR05",
+    "acute referral the day after",
+    made([
+      {...exam, signs: ["cauda_equina"]},
+      {day: 1, type: "referral", to: "acute"}
+    ]),
+    ["departs"]
+  ],
   ["PR05", "no referral", made([{...exam, signs: ["cauda_equina"]}]), ["departs"]],
   ["PR05", "a sign that need not be one", made([{...exam, signs: ["possible_cauda_equina"]}]), ["undecided"]],
   ["PR05", "no sign", made([exam]), []],
-  ["PR67", "warning signs when suspected", made([{...exam, signs: ["disc_herniation"]}, {day: 0, type: "advice", about: ["warning_signs"]}]), ["follows"]],
-  ["PR67", "warning signs a week late", made([{...exam, signs: ["nerve_root"]}, {day: 7, type: "advice", about: ["warning_signs"]}]), ["departs"]],
+  [
+    "PR67",
+    "warning signs when suspected",
+    made([
+      {...exam, signs: ["disc_herniation"]},
+      {day: 0, type: "advice", about: ["warning_signs"]}
+    ]),
+    ["follows"]
+  ],
+  [
+    "PR67",
+    "warning signs a week late",
+    made([
+      {...exam, signs: ["nerve_root"]},
+      {day: 7, type: "advice", about: ["warning_signs"]}
+    ]),
+    ["departs"]
+  ],
   ["PR67", "no warning signs", made([{...exam, signs: ["nerve_root"]}, activity]), ["departs"]],
-  ["PR07", "examined at each later contact", made([{...exam, signs: ["nerve_root"]}, {day: 14, type: "consultation"}, {day: 14, type: "exam"}]), ["follows"]],
-  ["PR07", "a later contact without", made([{...exam, signs: ["nerve_root"]}, {day: 14, type: "consultation"}]), ["departs"]],
-  ["PR60", "screened at the follow-up", made([{day: 14, type: "consultation", state: "unchanged"}, {day: 14, type: "risk_screening"}]), ["follows"]],
-  ["PR60", "screened at the next", made([{day: 14, type: "consultation", state: "unchanged"}, {day: 28, type: "risk_screening"}]), ["departs"]],
+  [
+    "PR07",
+    "examined at each later contact",
+    made([
+      {...exam, signs: ["nerve_root"]},
+      {day: 14, type: "consultation"},
+      {day: 14, type: "exam"}
+    ]),
+    ["follows"]
+  ],
+  [
+    "PR07",
+    "a later contact without",
+    made([
+      {...exam, signs: ["nerve_root"]},
+      {day: 14, type: "consultation"}
+    ]),
+    ["departs"]
+  ],
+  [
+    "PR60",
+    "screened at the follow-up",
+    made([
+      {day: 14, type: "consultation", state: "unchanged"},
+      {day: 14, type: "risk_screening"}
+    ]),
+    ["follows"]
+  ],
+  [
+    "PR60",
+    "screened at the next",
+    made([
+      {day: 14, type: "consultation", state: "unchanged"},
+      {day: 28, type: "risk_screening"}
+    ]),
+    ["departs"]
+  ],
   ["PR60", "never screened", made([{day: 14, type: "exam", state: "worse"}]), ["departs"]],
   ["PR60", "better", made([{day: 14, type: "consultation", state: "better"}]), []],
-  ["PR61", "medium risk and referred", made([{day: 14, type: "risk_screening", risk: "medium"}, {day: 20, type: "referral", to: "extended_examination"}]), ["follows"]],
-  ["PR61", "medium risk and referred to hospital", made([{day: 14, type: "risk_screening", risk: "medium"}, {day: 20, type: "referral", to: "hospital"}]), ["departs"]],
-  ["PR61", "referred too late", made([{day: 14, type: "risk_screening", risk: "medium"}, {day: 60, type: "referral", to: "extended_examination"}]), ["departs"]],
+  [
+    "PR61",
+    "medium risk and referred",
+    made([
+      {day: 14, type: "risk_screening", risk: "medium"},
+      {day: 20, type: "referral", to: "extended_examination"}
+    ]),
+    ["follows"]
+  ],
+  [
+    "PR61",
+    "medium risk and referred to hospital",
+    made([
+      {day: 14, type: "risk_screening", risk: "medium"},
+      {day: 20, type: "referral", to: "hospital"}
+    ]),
+    ["departs"]
+  ],
+  [
+    "PR61",
+    "referred too late",
+    made([
+      {day: 14, type: "risk_screening", risk: "medium"},
+      {day: 60, type: "referral", to: "extended_examination"}
+    ]),
+    ["departs"]
+  ],
   ["PR61", "low risk", made([{day: 14, type: "risk_screening", risk: "low"}]), []],
-  ["PR62", "letter after the examination", made([{day: 40, type: "exam", extended: true}, {day: 42, type: "discharge_letter", recipients: ["gp"]}]), ["follows"]],
-  ["PR62", "letter to the patient only", made([{day: 40, type: "exam", extended: true}, {day: 42, type: "discharge_letter", recipients: ["patient"]}]), ["departs"]],
+  [
+    "PR62",
+    "letter after the examination",
+    made([
+      {day: 40, type: "exam", extended: true},
+      {day: 42, type: "discharge_letter", recipients: ["gp"]}
+    ]),
+    ["follows"]
+  ],
+  [
+    "PR62",
+    "letter to the patient only",
+    made([
+      {day: 40, type: "exam", extended: true},
+      {day: 42, type: "discharge_letter", recipients: ["patient"]}
+    ]),
+    ["departs"]
+  ],
   ["PR36", "medicine after advice", made([activity, {day: 14, type: "medication"}]), ["follows"]],
   ["PR36", "medicine with the first advice", made([activity, {day: 0, type: "medication"}]), ["departs"]],
   ["PR36", "medicine alone", made([{day: 0, type: "medication"}]), ["departs"]],
-  ["PR09", "after four weeks of care", made([{day: 7, type: "exercise"}, {day: 28, type: "referral", to: "mri"}]), ["follows"]],
-  ["PR09", "after ten days", made([{day: 7, type: "exercise"}, {day: 10, type: "referral", to: "mri"}]), ["departs"]],
+  [
+    "PR09",
+    "after four weeks of care",
+    made([
+      {day: 7, type: "exercise"},
+      {day: 28, type: "referral", to: "mri"}
+    ]),
+    ["follows"]
+  ],
+  [
+    "PR09",
+    "after ten days",
+    made([
+      {day: 7, type: "exercise"},
+      {day: 10, type: "referral", to: "mri"}
+    ]),
+    ["departs"]
+  ],
   ["PR09", "without care before", made([{day: 40, type: "referral", to: "hospital"}]), ["departs"]],
-  ["PR09", "acute signs", made([{...exam, signs: ["cauda_equina"]}, {day: 0, type: "referral", to: "mri"}]), ["follows"]],
-  ["PR70", "referred to the municipality", made([{day: 7, type: "referral", to: "municipality"}], {condition: "chronic", workedUpBefore: true}), ["follows"]],
-  ["PR70", "scanned again", made([{day: 7, type: "referral", to: "mri"}], {condition: "chronic", workedUpBefore: true}), ["departs"]],
+  [
+    "PR09",
+    "acute signs",
+    made([
+      {...exam, signs: ["cauda_equina"]},
+      {day: 0, type: "referral", to: "mri"}
+    ]),
+    ["follows"]
+  ],
+  [
+    "PR70",
+    "referred to the municipality",
+    made([{day: 7, type: "referral", to: "municipality"}], {condition: "chronic", workedUpBefore: true}),
+    ["follows"]
+  ],
+  [
+    "PR70",
+    "scanned again",
+    made([{day: 7, type: "referral", to: "mri"}], {condition: "chronic", workedUpBefore: true}),
+    ["departs"]
+  ],
   ["PR70", "no referral", made([visit], {condition: "chronic", workedUpBefore: true}), ["departs"]],
-  ["PR19", "hospital again, unchanged", made([{day: 7, type: "referral", to: "hospital"}], {workedUpBefore: true}), ["departs"]],
-  ["PR19", "hospital again, worse", made([{day: 3, type: "exam", state: "worse"}, {day: 7, type: "referral", to: "hospital"}], {workedUpBefore: true}), ["undecided"]],
+  [
+    "PR19",
+    "hospital again, unchanged",
+    made([{day: 7, type: "referral", to: "hospital"}], {workedUpBefore: true}),
+    ["departs"]
+  ],
+  [
+    "PR19",
+    "hospital again, worse",
+    made(
+      [
+        {day: 3, type: "exam", state: "worse"},
+        {day: 7, type: "referral", to: "hospital"}
+      ],
+      {workedUpBefore: true}
+    ),
+    ["undecided"]
+  ],
   ["PR19", "not worked up before", made([{day: 7, type: "referral", to: "hospital"}]), []],
-  ["PR64", "same day and conference", made([rheumatologist, {...rheumatologist, type: "exercise", actor: "hospital_physio"}, conference]), ["follows"]],
-  ["PR64", "no conference", made([rheumatologist, {...rheumatologist, type: "exercise", actor: "hospital_physio"}]), ["departs"]],
-  ["PR65", "letter to the own doctor", made([conference, {...conference, type: "discharge_letter", recipients: ["gp"]}]), ["follows"]],
-  ["PR65", "sick-listed, and nothing to the municipality", made([sickListed, conference, {...conference, type: "discharge_letter", recipients: ["gp"]}]), ["departs"]],
+  [
+    "PR64",
+    "same day and conference",
+    made([rheumatologist, {...rheumatologist, type: "exercise", actor: "hospital_physio"}, conference]),
+    ["follows"]
+  ],
+  [
+    "PR64",
+    "no conference",
+    made([rheumatologist, {...rheumatologist, type: "exercise", actor: "hospital_physio"}]),
+    ["departs"]
+  ],
+  [
+    "PR65",
+    "letter to the own doctor",
+    made([conference, {...conference, type: "discharge_letter", recipients: ["gp"]}]),
+    ["follows"]
+  ],
+  [
+    "PR65",
+    "sick-listed, and nothing to the municipality",
+    made([sickListed, conference, {...conference, type: "discharge_letter", recipients: ["gp"]}]),
+    ["departs"]
+  ],
   ["PR39", "operated without a specific cause", made([operation]), ["departs"]],
   ["PR39", "not operated", made([visit]), ["follows"]],
   ["PR39", "operated for a herniation", herniation([operation]), []],
@@ -86,14 +261,22 @@ const examples: [rule: string, what: string, pathway: Pathway, verdicts: Verdict
 
 describe("rules on pathways", () => {
   it.each(examples)("%s: %s", (id, _what, pathway, verdicts) => {
-    const judged = judge(pathway, pathwayRules.filter((rule) => rule.id === id));
+    const judged = judge(
+      pathway,
+      pathwayRules.filter((rule) => rule.id === id)
+    );
     expect(judged.map(({verdict}) => verdict)).toEqual(verdicts);
     const known = pathway.events.map(({no}) => no);
-    for (const {step, events} of judged) for (const no of step === null ? events : [step, ...events]) expect(known).toContain(no);
+    for (const {step, events} of judged)
+      for (const no of step === null ? events : [step, ...events]) expect(known).toContain(no);
   });
 
   it("has an example that departs for every rule", () => {
-    for (const {id} of pathwayRules) expect(examples.some(([rule, , , verdicts]) => rule === id && verdicts.includes("departs")), id).toBe(true);
+    for (const {id} of pathwayRules)
+      expect(
+        examples.some(([rule, , , verdicts]) => rule === id && verdicts.includes("departs")),
+        id
+      ).toBe(true);
   });
 
   it("says nothing where the source does not record what the rule needs", () => {
@@ -102,7 +285,13 @@ describe("rules on pathways", () => {
   });
 
   it("names rules of the programme", () => {
-    const published = csvParse(readFileSync(join(import.meta.dirname, "../../../data/published/programme_rules.csv"), "utf8"));
-    for (const {id} of pathwayRules) expect(published.some((row) => row.rule_id === id), id).toBe(true);
+    const published = csvParse(
+      readFileSync(join(import.meta.dirname, "../../../data/published/programme_rules.csv"), "utf8")
+    );
+    for (const {id} of pathwayRules)
+      expect(
+        published.some((row) => row.rule_id === id),
+        id
+      ).toBe(true);
   });
 });

@@ -13,7 +13,8 @@ afterAll(() => rmSync(copy, {recursive: true}));
 
 /** The file read with a change. */
 function changed(from: string, to: string): () => unknown {
-  for (const folder of ["data/programme", "data/published"]) cpSync(join(root, folder), join(copy, folder), {recursive: true});
+  for (const folder of ["data/programme", "data/published"])
+    cpSync(join(root, folder), join(copy, folder), {recursive: true});
   const file = join(copy, "data/programme/prevalence.yaml");
   const text = readFileSync(file, "utf8");
   expect(text).toContain(from);
@@ -41,7 +42,28 @@ describe("from the population to the patient", () => {
 
   it("the triad has the slides' ranges, and less than 1 % begins at 0", () => {
     expect(triad.map(({id, printed}) => [id, printed.map(({low, high}) => [low, high])])).toEqual([
-      ["unspecific", [[0.8, 0.85], [0.9, 0.9]]], ["nerve_root", [[0.05, 0.1], [0.3, 0.4]]], ["serious", [[0.01, 0.05], [0, 0.01]]], ["outside", []]
+      [
+        "unspecific",
+        [
+          [0.8, 0.85],
+          [0.9, 0.9]
+        ]
+      ],
+      [
+        "nerve_root",
+        [
+          [0.05, 0.1],
+          [0.3, 0.4]
+        ]
+      ],
+      [
+        "serious",
+        [
+          [0.01, 0.05],
+          [0, 0.01]
+        ]
+      ],
+      ["outside", []]
     ]);
   });
 
@@ -54,6 +76,8 @@ describe("from the population to the patient", () => {
     expect(changed("figure: L01", "figure: L99")).toThrow("pain_year bruger tallet L99");
     expect(changed("of: pain_year", "of: nobody")).toThrow("treatment er en andel af nobody");
     expect(changed("    figure: L04\n", "")).toThrow('daily skal have både "figure" og "of"');
-    expect(changed("registers: operated", "registers: cured")).toThrow(/"steps\.9\.registers" er "cured", men skal være/);
+    expect(changed("registers: operated", "registers: cured")).toThrow(
+      /"steps\.9\.registers" er "cured", men skal være/
+    );
   });
 });

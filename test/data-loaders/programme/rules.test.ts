@@ -16,7 +16,8 @@ afterAll(() => rmSync(copy, {recursive: true}));
 
 /** The rules read from a changed file. */
 function changed(from: string, to: string): () => unknown {
-  for (const folder of ["data/programme", "data/published"]) cpSync(join(root, folder), join(copy, folder), {recursive: true});
+  for (const folder of ["data/programme", "data/published"])
+    cpSync(join(root, folder), join(copy, folder), {recursive: true});
   const file = join(copy, "data/programme/rules.yaml");
   const text = readFileSync(file, "utf8");
   expect(text).toContain(from);
@@ -41,10 +42,16 @@ describe("the programme's rules", () => {
   });
 
   it("are refused with rule and reason", () => {
-    expect(changed("answer: actions.manual_treatment", "answer: actions.massage")).toThrow("PR27 måles ved actions.massage, som intet skema har");
-    expect(changed("indicator: repeated_mri", "indicator: repeated_ct")).toThrow("PR35 måles ved indikatoren repeated_ct, som ikke findes");
+    expect(changed("answer: actions.manual_treatment", "answer: actions.massage")).toThrow(
+      "PR27 måles ved actions.massage, som intet skema har"
+    );
+    expect(changed("indicator: repeated_mri", "indicator: repeated_ct")).toThrow(
+      "PR35 måles ved indikatoren repeated_ct, som ikke findes"
+    );
     expect(changed("  PR70:", "  PR71:")).toThrow("PR71 står ikke i data/published/programme_rules.csv");
-    expect(changed("direction: more", "direction: up")).toThrow(/"rules\.PR01\.direction" er "up", men skal være "more" eller "less" eller "none"/);
+    expect(changed("direction: more", "direction: up")).toThrow(
+      /"rules\.PR01\.direction" er "up", men skal være "more" eller "less" eller "none"/
+    );
     expect(changed("    needed: Kommunale kursusdata.\n", "")).toThrow('PR25 mangler "needed"');
   });
 });

@@ -5,7 +5,8 @@ import type {Explanations} from "../../../data-loaders/reconcile/explanations.js
 /** 59 is what should have been printed for 49. */
 const explanations: Explanations = {
   misprints: [],
-  explain: (_, key, value) => (key === "misprinted" && value === 59 ? {inconsistency: "I01", explanation: "trykfejl"} : undefined)
+  explain: (_, key, value) =>
+    key === "misprinted" && value === 59 ? {inconsistency: "I01", explanation: "trykfejl"} : undefined
 };
 
 function verdict(key: string, printed: string, computed: number | undefined) {

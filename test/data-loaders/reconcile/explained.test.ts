@@ -18,7 +18,9 @@ test("every explained value stands in its inconsistency, or in a range it gives"
     const words = `${found.recomputed} ${found.likely_explanation}`;
     const ranges = [...words.matchAll(/(\d+)-(\d+)/g)].map(([, from, to]) => [Number(from), Number(to)] as const);
     const value = Number(row.recomputed);
-    const stands = words.match(/\d+(\.\d+)?/g)!.includes(row.recomputed!) || ranges.some(([from, to]) => from <= value && value <= to);
+    const stands =
+      words.match(/\d+(\.\d+)?/g)!.includes(row.recomputed!) ||
+      ranges.some(([from, to]) => from <= value && value <= to);
     expect(stands, row.key).toBe(true);
   }
 });
@@ -27,7 +29,10 @@ test("every explained figure is one that is compared", () => {
   const keys = sources.flatMap((s) => s.findings.map((f) => `${s.source}/${f.key}`));
   for (const row of explained) {
     // A claim's row also names the group it fails in.
-    expect(keys.some((key) => key === `${row.source}/${row.key}` || `${row.source}/${row.key}`.startsWith(`${key}/`)), row.key).toBe(true);
+    expect(
+      keys.some((key) => key === `${row.source}/${row.key}` || `${row.source}/${row.key}`.startsWith(`${key}/`)),
+      row.key
+    ).toBe(true);
   }
 });
 

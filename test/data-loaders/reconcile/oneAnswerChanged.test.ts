@@ -19,7 +19,12 @@ test("one answer changed differs in exactly its cells", async () => {
   const audit = await computeFrom([file], {...readSettings(root), workspace: join(folder, "workspace")});
   rmSync(folder, {recursive: true, force: true});
   const {sources, unexplained} = reconcileWith({audit}, root);
-  expect(sources.flatMap((s) => s.findings).filter((f) => f.verdict === "different").map((f) => f.key)).toEqual([
+  expect(
+    sources
+      .flatMap((s) => s.findings)
+      .filter((f) => f.verdict === "different")
+      .map((f) => f.key)
+  ).toEqual([
     "gp/TIDLIGERE EPISODER/Flere funktionshæmmende rygepisoder/count",
     "gp/TIDLIGERE EPISODER/Flere funktionshæmmende rygepisoder/percent",
     "gp/TIDLIGERE EPISODER/Ingen eller få rygepisoder/count",

@@ -3,7 +3,12 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {spawnSync} from "node:child_process";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {describeReconciliation, reconcile, reconcileWith, type Reconciliation} from "../../../data-loaders/reconcile.js";
+import {
+  describeReconciliation,
+  reconcile,
+  reconcileWith,
+  type Reconciliation
+} from "../../../data-loaders/reconcile.js";
 import {factsOf} from "../../../data-loaders/reconcile/facts.js";
 import type {ComputedRegisters} from "../../../data-loaders/reconcile/registers/computed.js";
 import {computeRegisterTwin, defaultRegisters} from "../../../data-loaders/reconcile/registers/twin.js";
@@ -19,7 +24,8 @@ const tables = join(settings.workspace, "registers");
 let right: Reconciliation;
 
 beforeAll(async () => {
-  // With the register tables that a load has computed; that they are computed where none lie, `loadRegisters.test.ts` tests.
+  // With the register tables that a load has computed; that they are computed where none lie,
+  // `loadRegisters.test.ts` tests.
   await shareRegisters({workspace: settings.workspace, out: join(folder, "out")});
   right = await reconcile(settings);
 });
@@ -66,7 +72,9 @@ describe("the default twin", () => {
     expect({registers, parameters, maxRejectedPercent}).toEqual(defaultRegisters);
     // Else `load` and `reconcile` would compute the same tables twice.
     const extracts = {folder: "", synthetic: true, files: []};
-    expect(await registerSeal(extracts, {...settings, registers, parameters})).toEqual(await registerSeal(extracts, {...settings, ...defaultRegisters}));
+    expect(await registerSeal(extracts, {...settings, registers, parameters})).toEqual(
+      await registerSeal(extracts, {...settings, ...defaultRegisters})
+    );
   });
 
   test("own extracts and settings change nothing", async () => {
@@ -99,32 +107,73 @@ describe("one cell changed", () => {
 
   test.each<[table: string, match: object, change: object, differing: string[]]>([
     ["diagnoses", {hospital_region: "1084", diagnosis_group: "DM54"}, {patients: 7503}, ["Hovedstaden/DM54*/count"]],
-    ["first_contacts", {hospital_region: "1081", specialty: "surgery"}, {percent: 55.6}, ["Nordjylland/surgery/percent"]],
+    [
+      "first_contacts",
+      {hospital_region: "1081", specialty: "surgery"},
+      {percent: 55.6},
+      ["Nordjylland/surgery/percent"]
+    ],
     [
       "patient_flows",
-      {hospital_region: "all", start_specialty: "all", contact_no: 5, from_specialty: "surgery", to_specialty: "surgery"},
+      {
+        hospital_region: "all",
+        start_specialty: "all",
+        contact_no: 5,
+        from_specialty: "surgery",
+        to_specialty: "surgery"
+      },
       {patients: 2736},
       ["patients_at_contact/6/surgery/count"]
     ],
     ["incidence", {area_type: "region", area_id: "1083"}, {per_100000: 1599}, ["Syddanmark/incidence_per_100000"]],
     ["key_figures", {key: "patients_change"}, {value: -1705}, ["patients_change/value"]],
-    ["drug_types", {indicator_id: "strong_analgesic_prior_use", timing: "before", drug_type: "both"}, {percent: 25}, ["strong_analgesic_prior_use/before/2023/24/both/percent"]],
-    ["prescribers", {indicator_id: "strong_analgesic_prior_use", sector: "primary"}, {percent: 87}, ["strong_analgesic_prior_use/redeemed_after_prescriber_primary_share/value"]],
+    [
+      "drug_types",
+      {indicator_id: "strong_analgesic_prior_use", timing: "before", drug_type: "both"},
+      {percent: 25},
+      ["strong_analgesic_prior_use/before/2023/24/both/percent"]
+    ],
+    [
+      "prescribers",
+      {indicator_id: "strong_analgesic_prior_use", sector: "primary"},
+      {percent: 87},
+      ["strong_analgesic_prior_use/redeemed_after_prescriber_primary_share/value"]
+    ],
     [
       "indicator_values",
       {indicator_id: "labour_market_retention", area_id: "0183"},
       {percent: 71},
-      ["labour_market_retention/result_municipality_min/Ishøj/value", "labour_market_retention/result_municipality_min/Ishøj/extreme"]
+      [
+        "labour_market_retention/result_municipality_min/Ishøj/value",
+        "labour_market_retention/result_municipality_min/Ishøj/extreme"
+      ]
     ],
-    ["employment_outcomes", {area_type: "country", outcome: "reduced_hours"}, {percent: 51}, ["labour_market_retention/not_full_reduced_hours/value"]],
+    [
+      "employment_outcomes",
+      {area_type: "country", outcome: "reduced_hours"},
+      {percent: 51},
+      ["labour_market_retention/not_full_reduced_hours/value"]
+    ],
     ["primary_care_contacts", {area_type: "country", provider: "either"}, {percent: 50.1}, ["P1", "R17"]]
   ])("of %s differs in exactly what is printed of it", (table, match, change, differing) => {
     const wanted = Object.entries({period: "2023/24", ...match});
     const isMeant = (row: Record<string, unknown>) => wanted.every(([column, value]) => row[column] === value);
     const rows = registers.tables[table]!;
     expect(rows.filter(isMeant)).toHaveLength(1);
-    const changed = reconcileWith({registers: {...registers, tables: {...registers.tables, [table]: rows.map((row) => (isMeant(row) ? {...row, ...change} : row))}}}, root);
-    expect(findings(changed).filter((f) => f.verdict === "different" || (f.verdict === "not_met" && !f.inconsistency)).map((f) => f.key)).toEqual(differing);
+    const changed = reconcileWith(
+      {
+        registers: {
+          ...registers,
+          tables: {...registers.tables, [table]: rows.map((row) => (isMeant(row) ? {...row, ...change} : row))}
+        }
+      },
+      root
+    );
+    expect(
+      findings(changed)
+        .filter((f) => f.verdict === "different" || (f.verdict === "not_met" && !f.inconsistency))
+        .map((f) => f.key)
+    ).toEqual(differing);
   });
 });
 
@@ -138,7 +187,9 @@ test("the command exits with 1 on one printed count that is off by one, and name
   writeFileSync(printed, readFileSync(printed, "utf8").replace("under knæ,83,26,", "under knæ,84,26,"));
   const off = run();
   expect(off.status).toBe(1);
-  expect(off.stdout.match(/^ {2}FORSKEL.*/gm)).toEqual(["  FORSKEL     trykt      84  beregnet      83  Praktiserende læger: Pt. med udstråling til under knæ, antal"]);
+  expect(off.stdout.match(/^ {2}FORSKEL.*/gm)).toEqual([
+    "  FORSKEL     trykt      84  beregnet      83  Praktiserende læger: Pt. med udstråling til under knæ, antal"
+  ]);
   expect(existsSync(join(project, "data/workspace/twin/registers"))).toBe(false);
 });
 
@@ -147,7 +198,9 @@ test("prints every figure, each difference with its reason, and a verdict on the
   const figures = right.sources.filter((s) => s.kind === "figures").flatMap((s) => s.findings);
   expect(lines.filter((line) => /^ {2}\S.* trykt .+ beregnet .+ {2}/.test(line))).toHaveLength(figures.length);
   expect(lines.filter((line) => /^ {4}I\d\d: /.test(line))).toHaveLength(19);
-  expect(lines.at(-1)).toBe(`${findings(right).length.toLocaleString("da-DK")} trykte tal og udsagn, 19 afvigelser forklaret, 0 uforklaret.`);
+  expect(lines.at(-1)).toBe(
+    `${findings(right).length.toLocaleString("da-DK")} trykte tal og udsagn, 19 afvigelser forklaret, 0 uforklaret.`
+  );
 });
 
 test("the facts for the page survive JSON", () => {
@@ -158,10 +211,20 @@ test("the facts for the page survive JSON", () => {
   expect(comparisons.filter(({withheld}) => withheld)).toEqual([]);
 });
 
-/** The project without its build and its own extracts; of its workspace only the tables that the twin has already given. */
+/**
+ * The project without its build and its own extracts; of its workspace only the tables that the twin has already given.
+ */
 function copyOfProject(): string {
   const project = join(folder, "project");
-  const code = ["bin", "data-loaders", "src/statistics", "src/components", "settings.yaml", "package.json", "tsconfig.json"];
+  const code = [
+    "bin",
+    "data-loaders",
+    "src/statistics",
+    "src/components",
+    "settings.yaml",
+    "package.json",
+    "tsconfig.json"
+  ];
   const data = ["codebooks", "codelists", "published", "reconciliation", "synthetic"].map((name) => join("data", name));
   for (const path of [...code, ...data]) cpSync(join(root, path), join(project, path), {recursive: true});
   cpSync(tables, join(project, "data/workspace/reconcile/registers"), {recursive: true});

@@ -9,15 +9,23 @@ import {madeUp, nothingExplained, root, type MadeUp} from "./madeUp.js";
 const rows = csvParse(readFileSync(join(root, "data/published/audit_statements.csv"), "utf8"));
 
 function verdict(id: string, model: MadeUp, explanations = nothingExplained) {
-  return statements.compare(rows.filter((row) => row.claim_id === id), madeUp(model), explanations)[0]!;
+  return statements.compare(
+    rows.filter((row) => row.claim_id === id),
+    madeUp(model),
+    explanations
+  )[0]!;
 }
 
 const share = (percent: number): MadeUp => ({percent: () => percent});
-const at = (when: string, percent: number): MadeUp => ({percent: ({consultation}) => (consultation === when ? percent : 99)});
+const at = (when: string, percent: number): MadeUp => ({
+  percent: ({consultation}) => (consultation === when ? percent : 99)
+});
 const total = (of: Record<string, number>): MadeUp => ({registrations: ({profession}) => of[profession] ?? 0});
 const severe = (n: number): MadeUp => ({registrations: ({patientGroup}) => (patientGroup === "severe" ? n : 1000)});
 const perParticipant = (n: number, participants: number): MadeUp => ({registrations: () => n, participants});
-const ages = (youngest: number, oldest: number): MadeUp => ({ages: (p) => (p === "gp" ? [youngest, oldest] : [18, 92])});
+const ages = (youngest: number, oldest: number): MadeUp => ({
+  ages: (p) => (p === "gp" ? [youngest, oldest] : [18, 92])
+});
 
 /** For each statement a model in which it holds, and one in which it just fails. */
 const cases: Record<string, [met: MadeUp, unmet: MadeUp]> = {
@@ -27,7 +35,10 @@ const cases: Record<string, [met: MadeUp, unmet: MadeUp]> = {
   S019: [perParticipant(2079, 77), perParticipant(1937, 77)],
   S020: [perParticipant(702, 35), perParticipant(740, 35)],
   ...Object.fromEntries(
-    Object.entries({S021: 42, S022: 46, S023: 77, S024: 35, S030: 50}).map(([id, participants]) => [id, [{participants}, {participants: participants + 1}]])
+    Object.entries({S021: 42, S022: 46, S023: 77, S024: 35, S030: 50}).map(([id, participants]) => [
+      id,
+      [{participants}, {participants: participants + 1}]
+    ])
   ),
   S025: [total({spine_centre: 702, spine_centre_phone: 152}), total({spine_centre: 702, spine_centre_phone: 151})],
   S026: [total({spine_centre: 702}), total({spine_centre: 703})],
@@ -64,7 +75,23 @@ describe("numbers in the running text", () => {
   });
 
   test("the audit of 2011, the programme and the period are not about these registrations", () => {
-    expect(notAbout).toEqual(["S001", "S002", "S003", "S004", "S005", "S006", "S007", "S008", "S009", "S010", "S011", "S013", "S014", "S015", "S016"]);
+    expect(notAbout).toEqual([
+      "S001",
+      "S002",
+      "S003",
+      "S004",
+      "S005",
+      "S006",
+      "S007",
+      "S008",
+      "S009",
+      "S010",
+      "S011",
+      "S013",
+      "S014",
+      "S015",
+      "S016"
+    ]);
     for (const id of notAbout) expect(verdict(id, {}).verdict).toBe("not_about");
   });
 
@@ -76,6 +103,9 @@ describe("numbers in the running text", () => {
 
   test("a statement nobody has given a meaning is unmet", () => {
     const row = {...rows[0]!, measure: "something new", subgroup: ""};
-    expect(statements.compare([row], madeUp({}), nothingExplained)[0]).toMatchObject({verdict: "not_met", computed: "ikke målt"});
+    expect(statements.compare([row], madeUp({}), nothingExplained)[0]).toMatchObject({
+      verdict: "not_met",
+      computed: "ikke målt"
+    });
   });
 });

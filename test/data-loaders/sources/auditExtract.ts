@@ -16,14 +16,26 @@ export type Fields = Record<string, string>;
 /** A registration by a GP that keeps every rule, with some fields changed. */
 export function registration(changes: Fields = {}): Fields {
   return {
-    profession: "gp", round: "1", participant_no: "7", registration_no: "1", consultation: "first", age: "45", sex: "female",
-    earlier_episodes: "none_or_few", symptoms: "radiation_below_knee", "purpose.reassure": "1", "purpose.none": "0", ...changes
+    profession: "gp",
+    round: "1",
+    participant_no: "7",
+    registration_no: "1",
+    consultation: "first",
+    age: "45",
+    sex: "female",
+    earlier_episodes: "none_or_few",
+    symptoms: "radiation_below_knee",
+    "purpose.reassure": "1",
+    "purpose.none": "0",
+    ...changes
   };
 }
 
 /** An extract as text. */
 export function csv(rows: Fields[], names = columns, delimiter = ",", end = "\n"): string {
-  return [names, ...rows.map((row) => names.map((name) => row[name] ?? ""))].map((cells) => cells.join(delimiter) + end).join("");
+  return [names, ...rows.map((row) => names.map((name) => row[name] ?? ""))]
+    .map((cells) => cells.join(delimiter) + end)
+    .join("");
 }
 
 /** Registrations that keep every rule, numbered from `first`. */
@@ -54,7 +66,12 @@ export async function load(
   const outcome: Outcome = {rejects: [], rejectsText: "", registrations: []};
   try {
     outcome.delivery = await readAudit(session, {
-      files: auditFiles(folder), codebook, aliases: {}, maxRejectedPercent: 100, staging: join(folder, "staging"), ...options
+      files: auditFiles(folder),
+      codebook,
+      aliases: {},
+      maxRejectedPercent: 100,
+      staging: join(folder, "staging"),
+      ...options
     });
     outcome.registrations = await session.rows("FROM registrations ORDER BY file, line");
   } catch (error) {
@@ -63,7 +80,9 @@ export async function load(
   }
   try {
     outcome.rejectsText = readFileSync(join(folder, "staging", "rejects.csv"), "utf8");
-    outcome.rejects = dsvFormat(";").parse(outcome.rejectsText.slice(1)).map((row) => ({...row}) as Fields);
+    outcome.rejects = dsvFormat(";")
+      .parse(outcome.rejectsText.slice(1))
+      .map((row) => ({...row}) as Fields);
   } catch {
     // A file that cannot be read at all leaves no list of rows.
   }
@@ -76,7 +95,7 @@ export async function load(
 export function counts(outcome: Outcome, file = 0): {read: number; kept: number; rejected: number} {
   const found = outcome.delivery?.files[file];
   if (!found) throw new Error(`not loaded: ${outcome.refusal}`);
-  if (found.read !== found.kept + found.rejected) throw new Error(`read ${found.read} is not ${found.kept} + ${found.rejected}`);
+  if (found.read !== found.kept + found.rejected)
+    throw new Error(`read ${found.read} is not ${found.kept} + ${found.rejected}`);
   return {read: found.read, kept: found.kept, rejected: found.rejected};
 }
-

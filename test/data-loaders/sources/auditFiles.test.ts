@@ -13,18 +13,20 @@ const plain = csv(rows);
 
 describe("the same extract, written otherwise", () => {
   const variants: Record<string, string | Buffer> = {
-    "LF": plain,
-    "CRLF": csv(rows, columns, ",", "\r\n"),
-    "CR": csv(rows, columns, ",", "\r"),
-    "semicolons": csv(rows, columns, ";"),
+    LF: plain,
+    CRLF: csv(rows, columns, ",", "\r\n"),
+    CR: csv(rows, columns, ",", "\r"),
+    semicolons: csv(rows, columns, ";"),
     "a byte-order mark": `\uFEFF${plain}`,
     "a byte-order mark, semicolons and CRLF": `\uFEFF${csv(rows, columns, ";", "\r\n")}`,
     "no line break at the end": plain.trimEnd(),
     "line breaks of two kinds": plain.replace("\n", "\r\n"),
-    "names in capitals with spaces around": plain.replace(/^.*\n/, (header) => header.toUpperCase().replaceAll(",", " , ")),
+    "names in capitals with spaces around": plain.replace(/^.*\n/, (header) =>
+      header.toUpperCase().replaceAll(",", " , ")
+    ),
     "a delimiter at the end of every line": plain.replaceAll("\n", ",\n"),
     "every field quoted": csv(rows.map((row) => Object.fromEntries(columns.map((c) => [c, `"${row[c] ?? ""}"`])))),
-    "gzip": gzipSync(plain)
+    gzip: gzipSync(plain)
   };
   it.each(Object.keys(variants))("%s", async (variant) => {
     const outcome = await load({[variant === "gzip" ? "a.csv.gz" : "a.csv"]: variants[variant]!});
@@ -42,7 +44,10 @@ describe("the same extract, written otherwise", () => {
 
   it("aliases, also with Danish letters in Latin-1", async () => {
     const danish = plain.replace("profession,", "Faggruppe,").replace(",sex,", ",Køn,");
-    const outcome = await load({"a.csv": Buffer.from(danish, "latin1")}, {aliases: {faggruppe: "profession", køn: "sex"}});
+    const outcome = await load(
+      {"a.csv": Buffer.from(danish, "latin1")},
+      {aliases: {faggruppe: "profession", køn: "sex"}}
+    );
     expect(counts(outcome)).toEqual({read: 5, kept: 4, rejected: 1});
   });
 
@@ -54,7 +59,9 @@ describe("the same extract, written otherwise", () => {
 
 describe("lines that cannot be split are rejected, and the others keep their numbers", () => {
   const lines = (...bad: string[]) => {
-    const [header, one, two, three] = csv([...good(2), registration({age: "abc"})]).trimEnd().split("\n");
+    const [header, one, two, three] = csv([...good(2), registration({age: "abc"})])
+      .trimEnd()
+      .split("\n");
     return `${[header, one, ...bad, two, three].join("\n")}\n`;
   };
   const whole = csv([registration({registration_no: "900"})]).split("\n")[1]!;
@@ -63,9 +70,30 @@ describe("lines that cannot be split are rejected, and the others keep their num
     const outcome = await load({"a.csv": lines("gp,1,7", `${whole},1`, "gp")});
     expect(counts(outcome)).toEqual({read: 6, kept: 2, rejected: 4});
     expect(outcome.rejects).toEqual([
-      {fil: "a.csv", linje: "3", kolonne: "registration_no", værdi: "3 felter", regel: "too_few_fields", forventet: expect.stringContaining(`${columns.length} felter`)},
-      {fil: "a.csv", linje: "4", kolonne: "", værdi: `${columns.length + 1} felter`, regel: "too_many_fields", forventet: expect.stringContaining(`${columns.length} felter`)},
-      {fil: "a.csv", linje: "5", kolonne: "round", værdi: "1 felter", regel: "too_few_fields", forventet: expect.any(String)},
+      {
+        fil: "a.csv",
+        linje: "3",
+        kolonne: "registration_no",
+        værdi: "3 felter",
+        regel: "too_few_fields",
+        forventet: expect.stringContaining(`${columns.length} felter`)
+      },
+      {
+        fil: "a.csv",
+        linje: "4",
+        kolonne: "",
+        værdi: `${columns.length + 1} felter`,
+        regel: "too_many_fields",
+        forventet: expect.stringContaining(`${columns.length} felter`)
+      },
+      {
+        fil: "a.csv",
+        linje: "5",
+        kolonne: "round",
+        værdi: "1 felter",
+        regel: "too_few_fields",
+        forventet: expect.any(String)
+      },
       {fil: "a.csv", linje: "7", kolonne: "age", værdi: "abc", regel: "age", forventet: expect.any(String)}
     ]);
     expect(outcome.registrations.map((r) => r.line)).toEqual([2, 6]);
@@ -81,38 +109,78 @@ describe("lines that cannot be split are rejected, and the others keep their num
   it("a line break inside quotation marks", async () => {
     const outcome = await load({"a.csv": lines(whole.replace("gp,1,7", 'gp,1,"7\n8"'))});
     expect(counts(outcome)).toEqual({read: 5, kept: 2, rejected: 3});
-    expect(outcome.rejects.map((r) => [r.linje, r.regel])).toEqual([["3", "broken_quotes"], ["4", "broken_quotes"], ["6", "age"]]);
+    expect(outcome.rejects.map((r) => [r.linje, r.regel])).toEqual([
+      ["3", "broken_quotes"],
+      ["4", "broken_quotes"],
+      ["6", "age"]
+    ]);
     expect(outcome.registrations.map((r) => r.line)).toEqual([2, 5]);
   });
 
-  it.each(['"7', '7"8"', '"7"8', '"'])("a quotation mark that never closes swallows no other row: %s", async (value) => {
-    const outcome = await load({"a.csv": lines(whole.replace("gp,1,7", `gp,1,${value}`), whole.replace("gp,1,7", 'gp,1,"8"'))});
-    expect(counts(outcome)).toEqual({read: 5, kept: 3, rejected: 2});
-    expect(outcome.rejects.map((r) => [r.linje, r.regel])).toEqual([["3", "broken_quotes"], ["6", "age"]]);
-    expect(outcome.registrations.map((r) => r.line)).toEqual([2, 4, 5]);
-  });
+  it.each(['"7', '7"8"', '"7"8', '"'])(
+    "a quotation mark that never closes swallows no other row: %s",
+    async (value) => {
+      const outcome = await load({
+        "a.csv": lines(whole.replace("gp,1,7", `gp,1,${value}`), whole.replace("gp,1,7", 'gp,1,"8"'))
+      });
+      expect(counts(outcome)).toEqual({read: 5, kept: 3, rejected: 2});
+      expect(outcome.rejects.map((r) => [r.linje, r.regel])).toEqual([
+        ["3", "broken_quotes"],
+        ["6", "age"]
+      ]);
+      expect(outcome.registrations.map((r) => r.line)).toEqual([2, 4, 5]);
+    }
+  );
 
   it("the same with CRLF, duplicates included", async () => {
     const text = lines("gp", "", '"', csv(good(1)).split("\n")[1]!).replaceAll("\n", "\r\n");
     const outcome = await load({"a.csv": text});
     expect(counts(outcome)).toEqual({read: 6, kept: 2, rejected: 4});
-    expect(outcome.rejects.map((r) => [r.linje, r.regel])).toEqual([["3", "too_few_fields"], ["5", "broken_quotes"], ["6", "duplicate"], ["8", "age"]]);
+    expect(outcome.rejects.map((r) => [r.linje, r.regel])).toEqual([
+      ["3", "too_few_fields"],
+      ["5", "broken_quotes"],
+      ["6", "duplicate"],
+      ["8", "age"]
+    ]);
   });
 });
 
 describe("a file that cannot be used stops the run with one sentence", () => {
-  const without = (name: string) => csv(rows, columns.filter((c) => c !== name));
+  const without = (name: string) =>
+    csv(
+      rows,
+      columns.filter((c) => c !== name)
+    );
   const cases: Record<string, {file?: string; content: string | Buffer; says: string[]}> = {
     "missing column": {content: without("age"), says: ["a.csv, linje 1", "»age« mangler", "aliases"]},
-    "missing column of a form that occurs": {content: without("purpose.reassure"), says: ["a.csv, linje 1", "»purpose.reassure« mangler", "gp", "tilføj kolonnen"]},
-    "unknown column": {content: plain.replace(",purpose.reassure,", ",purpose.reasure,"), says: ["a.csv, linje 1, kolonne", "»purpose.reasure«", "mente du »purpose.reassure«", "aliases"]},
+    "missing column of a form that occurs": {
+      content: without("purpose.reassure"),
+      says: ["a.csv, linje 1", "»purpose.reassure« mangler", "gp", "tilføj kolonnen"]
+    },
+    "unknown column": {
+      content: plain.replace(",purpose.reassure,", ",purpose.reasure,"),
+      says: ["a.csv, linje 1, kolonne", "»purpose.reasure«", "mente du »purpose.reassure«", "aliases"]
+    },
     "unknown column like no other": {content: plain.replace("purpose.none", "notes"), says: ["»notes«", "ret navnet"]},
-    "a column twice": {content: plain.replace(",symptoms,", ",age,"), says: ["kolonne", "»age« står der to gange", "fjern den ene"]},
+    "a column twice": {
+      content: plain.replace(",symptoms,", ",age,"),
+      says: ["kolonne", "»age« står der to gange", "fjern den ene"]
+    },
     "empty file": {content: "", says: ["a.csv er tom", "kolonnenavne", "hent filen igen"]},
     "header alone": {content: csv([]), says: ["a.csv har kun linjen med kolonnenavne", "registrering"]},
-    "not CSV": {content: "Kære kollega\nher er data\n", says: ["a.csv, linje 1", "»Kære kollega«", "komma eller semikolon"]},
-    "a workbook": {content: Buffer.from("PK\x03\x04\x00\x00"), says: ["a.csv er ikke en CSV-fil", "gem den som CSV UTF-8"]},
-    "truncated gzip": {file: "a.csv.gz", content: gzipSync(plain).subarray(0, 200), says: ["a.csv.gz slutter midt i", "hent eller pak filen igen"]},
+    "not CSV": {
+      content: "Kære kollega\nher er data\n",
+      says: ["a.csv, linje 1", "»Kære kollega«", "komma eller semikolon"]
+    },
+    "a workbook": {
+      content: Buffer.from("PK\x03\x04\x00\x00"),
+      says: ["a.csv er ikke en CSV-fil", "gem den som CSV UTF-8"]
+    },
+    "truncated gzip": {
+      file: "a.csv.gz",
+      content: gzipSync(plain).subarray(0, 200),
+      says: ["a.csv.gz slutter midt i", "hent eller pak filen igen"]
+    },
     "gzip in name only": {file: "a.csv.gz", content: plain, says: ["a.csv.gz er ikke gyldig gzip"]}
   };
   it.each(Object.keys(cases))("%s", async (name) => {
@@ -128,7 +196,9 @@ describe("a file that cannot be used stops the run with one sentence", () => {
       throw Object.assign(new Error("permission denied"), {code: "EACCES"});
     };
     const {refusal} = await load({"a.csv": plain}, {open: denied});
-    expect(refusal).toBe("a.csv kan ikke læses: du har ikke læseadgang til den; giv læseadgang til filen, eller læg en ny kopi i mappen.");
+    expect(refusal).toBe(
+      "a.csv kan ikke læses: du har ikke læseadgang til den; giv læseadgang til filen, eller læg en ny kopi i mappen."
+    );
     if (process.getuid?.() === 0) return;
     const closed = (path: string) => {
       chmodSync(path, 0);
@@ -146,9 +216,12 @@ describe("a file that cannot be used stops the run with one sentence", () => {
 describe("the folder", () => {
   it("lists extracts by name and says when there is none", () => {
     const folder = mkdtempSync(join(tmpdir(), "audit-"));
-    expect(() => auditFiles(folder)).toThrow("har ingen audit-udtræk, men skulle have mindst én fil, der ender på .csv eller .csv.gz");
+    expect(() => auditFiles(folder)).toThrow(
+      "har ingen audit-udtræk, men skulle have mindst én fil, der ender på .csv eller .csv.gz"
+    );
     mkdirSync(join(folder, "audit/x.csv"), {recursive: true});
-    for (const name of ["b.csv", "a.CSV.gz", "notes.txt", ".hidden.csv"]) writeFileSync(join(folder, "audit", name), "");
+    for (const name of ["b.csv", "a.CSV.gz", "notes.txt", ".hidden.csv"])
+      writeFileSync(join(folder, "audit", name), "");
     expect(auditFiles(folder)).toEqual([join(folder, "audit", "a.CSV.gz"), join(folder, "audit", "b.csv")]);
     rmSync(folder, {recursive: true});
   });
@@ -161,7 +234,11 @@ describe("a delivery too large for one piece of work", () => {
     const lines = Array.from({length: 300_000}, (_, i) => {
       if (i % 50_000 === 7) return "";
       if (i % 50_000 === 9) return "nurse;1";
-      return names.map((name) => ({profession: "nurse", round: "1", participant_no: "1", registration_no: String(i + 2)})[name] ?? "").join(";");
+      return names
+        .map(
+          (name) => ({profession: "nurse", round: "1", participant_no: "1", registration_no: String(i + 2)})[name] ?? ""
+        )
+        .join(";");
     });
     const outcome = await load({"a.csv": `${names.join(";")}\n${lines.join("\n")}\n`}, {codebook: sleep});
     expect(counts(outcome)).toEqual({read: 299_994, kept: 299_988, rejected: 6});

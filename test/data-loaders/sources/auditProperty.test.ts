@@ -19,12 +19,18 @@ const careful: fc.Arbitrary<Fields> = fc
   })
   .map(({picks, ...core}) => {
     const form = codebook.professions.find((p) => p.id === core.profession)!;
-    const row: Fields = {...core, round: "1", consultation: form.telephoneOf ? "phone" : ["first", "later", ""][picks[0]! % 3]!};
+    const row: Fields = {
+      ...core,
+      round: "1",
+      consultation: form.telephoneOf ? "phone" : ["first", "later", ""][picks[0]! % 3]!
+    };
     form.questions.forEach((question, i) => {
       if (question.id === "sex") return;
       const pick = question.answers[picks[i]! % (question.answers.length + 1)]?.id ?? "";
       if (question.type === "single") row[question.id] = pick;
-      else for (const answer of question.answers) row[`${question.id}.${answer.id}`] = answer.id === pick ? "1" : i % 2 ? "0" : "";
+      else
+        for (const answer of question.answers)
+          row[`${question.id}.${answer.id}`] = answer.id === pick ? "1" : i % 2 ? "0" : "";
     });
     return row;
   });
@@ -36,7 +42,25 @@ const damage = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       column: fc.constantFrom(...columns),
-      value: fc.constantFrom("1", "0", "", "2", "abc", "-1", "16", "130", "45.0", "phone", "none_or_few", "<b>", "'", "=1", " 1", "æ", "\u0007")
+      value: fc.constantFrom(
+        "1",
+        "0",
+        "",
+        "2",
+        "abc",
+        "-1",
+        "16",
+        "130",
+        "45.0",
+        "phone",
+        "none_or_few",
+        "<b>",
+        "'",
+        "=1",
+        " 1",
+        "æ",
+        "\u0007"
+      )
     })
   },
   {weight: 1, arbitrary: fc.record({line: fc.constantFrom("cut", "longer", "blank", "quote", "quoted", "break")})}
@@ -48,8 +72,12 @@ function written(row: Fields, harm: Damage): string {
   const line = csv([{...row, ...(harm && "column" in harm && {[harm.column]: harm.value})}]).split("\n")[1]!;
   if (!harm || "column" in harm) return line;
   const ways: Record<string, string> = {
-    cut: line.slice(0, line.indexOf(",", 20)), longer: `${line},1`, blank: "", quote: line.replace(",", ',"'),
-    quoted: line.replace(/^(\w+)/, '"$1"'), break: line.replace(",1,", ',"1\n",')
+    cut: line.slice(0, line.indexOf(",", 20)),
+    longer: `${line},1`,
+    blank: "",
+    quote: line.replace(",", ',"'),
+    quoted: line.replace(/^(\w+)/, '"$1"'),
+    break: line.replace(",1,", ',"1\n",')
   };
   return ways[harm.line]!;
 }
@@ -57,12 +85,18 @@ function written(row: Fields, harm: Damage): string {
 /** The rules again, in plain words: a second opinion on the SQL. */
 function keepsRules(row: Fields): boolean {
   const form = codebook.professions.find((p) =>
-    row.consultation === "phone" && p.telephoneOf === row.profession ? true : p.id === row.profession && !codebook.professions.some((t) => t.telephoneOf === p.id && row.consultation === "phone")
+    row.consultation === "phone" && p.telephoneOf === row.profession
+      ? true
+      : p.id === row.profession &&
+        !codebook.professions.some((t) => t.telephoneOf === p.id && row.consultation === "phone")
   );
   if (!form) return false;
   const phones = codebook.professions.some((p) => p.id === form.id && p.telephoneOf);
-  const held = new Set(form.questions.flatMap((q) => (q.type === "single" ? [q.id] : q.answers.map((a) => `${q.id}.${a.id}`))));
-  const number = (value: string, low: number, high: number) => /^[1-9]\d*$/.test(value) && Number(value) >= low && Number(value) <= high;
+  const held = new Set(
+    form.questions.flatMap((q) => (q.type === "single" ? [q.id] : q.answers.map((a) => `${q.id}.${a.id}`)))
+  );
+  const number = (value: string, low: number, high: number) =>
+    /^[1-9]\d*$/.test(value) && Number(value) >= low && Number(value) <= high;
   return (
     number(row.round!, 1, 2147483647) &&
     [row.participant_no!, row.registration_no!].every((id) => /^[A-Za-z0-9-]{1,40}$/.test(id)) &&
@@ -74,7 +108,9 @@ function keepsRules(row: Fields): boolean {
       if (q.type === "single") return ["", undefined, ...q.answers.map((a) => a.id)].includes(row[q.id]);
       const given = q.answers.map((a) => row[`${q.id}.${a.id}`] ?? "");
       const ticks = q.answers.filter((_, i) => given[i] === "1");
-      return given.every((v) => ["", "0", "1"].includes(v)) && !(ticks.length > 1 && ticks.some((a) => a.excludesOthers));
+      return (
+        given.every((v) => ["", "0", "1"].includes(v)) && !(ticks.length > 1 && ticks.some((a) => a.excludesOthers))
+      );
     })
   );
 }
@@ -103,7 +139,9 @@ it("keeps exactly the rows that obey the rules, whatever happens to the others",
         if (harm && "line" in harm && harm.line !== "quoted") continue;
         const fields = {...row, ...(harm && "column" in harm && {[harm.column]: harm.value})};
         if (!keepsRules(fields)) continue;
-        const profession = codebook.professions.find((p) => p.telephoneOf === fields.profession && fields.consultation === "phone")?.id ?? fields.profession;
+        const profession =
+          codebook.professions.find((p) => p.telephoneOf === fields.profession && fields.consultation === "phone")
+            ?.id ?? fields.profession;
         const key = [fields.round, profession, fields.participant_no, fields.registration_no].join();
         if (!seen.has(key)) expected.push(line);
         seen.add(key);

@@ -12,24 +12,110 @@ const cases: {name: string; row: Fields; column: string; value: string; rule: st
   {name: "sex X", row: {sex: "X"}, column: "sex", value: "X", rule: "sex", expected: "female, male eller tom"},
   {name: "round 0", row: {round: "0"}, column: "round", value: "0", rule: "round", expected: "fra 1"},
   {name: "round empty", row: {round: ""}, column: "round", value: "", rule: "round", expected: "fra 1"},
-  {name: "unknown profession", row: {profession: "dentist"}, column: "profession", value: "dentist", rule: "profession", expected: "gp, chiropractor"},
-  {name: "unknown answer", row: {symptoms: "toothache"}, column: "symptoms", value: "toothache", rule: "answer", expected: "radiation_below_knee"},
-  {name: "a tick of 2", row: {"purpose.reassure": "2"}, column: "purpose.reassure", value: "2", rule: "tick", expected: "1, 0 eller tom"},
-  {name: "none with another", row: {"purpose.none": "1"}, column: "purpose.none", value: "1", rule: "excludes_others", expected: "purpose"},
-  {name: "another form's column", row: {referred_from: "gp"}, column: "referred_from", value: "gp", rule: "other_form", expected: "spine_centre"},
-  {name: "a zero on another form", row: {"earlier_care.gp": "0"}, column: "earlier_care.gp", value: "0", rule: "other_form", expected: "chiropractor"},
-  {name: "phone without a telephone form", row: {consultation: "phone"}, column: "consultation", value: "phone", rule: "consultation", expected: "telefonformular"},
-  {name: "consultation second", row: {consultation: "second"}, column: "consultation", value: "second", rule: "consultation", expected: "first, later"},
-  {name: "participant number with markup", row: {participant_no: "<img src=x onerror=alert(1)>"}, column: "participant_no", value: "<img src=x onerror=alert(1)>", rule: "participant_no", expected: "A-Z"},
-  {name: "participant number of 41 letters", row: {participant_no: "x".repeat(41)}, column: "participant_no", value: "x".repeat(41), rule: "participant_no", expected: "1-40"},
-  {name: "registration number as a formula", row: {registration_no: "=1+1"}, column: "registration_no", value: "'=1+1", rule: "registration_no", expected: "A-Z"}
+  {
+    name: "unknown profession",
+    row: {profession: "dentist"},
+    column: "profession",
+    value: "dentist",
+    rule: "profession",
+    expected: "gp, chiropractor"
+  },
+  {
+    name: "unknown answer",
+    row: {symptoms: "toothache"},
+    column: "symptoms",
+    value: "toothache",
+    rule: "answer",
+    expected: "radiation_below_knee"
+  },
+  {
+    name: "a tick of 2",
+    row: {"purpose.reassure": "2"},
+    column: "purpose.reassure",
+    value: "2",
+    rule: "tick",
+    expected: "1, 0 eller tom"
+  },
+  {
+    name: "none with another",
+    row: {"purpose.none": "1"},
+    column: "purpose.none",
+    value: "1",
+    rule: "excludes_others",
+    expected: "purpose"
+  },
+  {
+    name: "another form's column",
+    row: {referred_from: "gp"},
+    column: "referred_from",
+    value: "gp",
+    rule: "other_form",
+    expected: "spine_centre"
+  },
+  {
+    name: "a zero on another form",
+    row: {"earlier_care.gp": "0"},
+    column: "earlier_care.gp",
+    value: "0",
+    rule: "other_form",
+    expected: "chiropractor"
+  },
+  {
+    name: "phone without a telephone form",
+    row: {consultation: "phone"},
+    column: "consultation",
+    value: "phone",
+    rule: "consultation",
+    expected: "telefonformular"
+  },
+  {
+    name: "consultation second",
+    row: {consultation: "second"},
+    column: "consultation",
+    value: "second",
+    rule: "consultation",
+    expected: "first, later"
+  },
+  {
+    name: "participant number with markup",
+    row: {participant_no: "<img src=x onerror=alert(1)>"},
+    column: "participant_no",
+    value: "<img src=x onerror=alert(1)>",
+    rule: "participant_no",
+    expected: "A-Z"
+  },
+  {
+    name: "participant number of 41 letters",
+    row: {participant_no: "x".repeat(41)},
+    column: "participant_no",
+    value: "x".repeat(41),
+    rule: "participant_no",
+    expected: "1-40"
+  },
+  {
+    name: "registration number as a formula",
+    row: {registration_no: "=1+1"},
+    column: "registration_no",
+    value: "'=1+1",
+    rule: "registration_no",
+    expected: "A-Z"
+  }
 ];
 
 describe("a row that breaks a rule is rejected with file, line, column, value, rule and what was expected", () => {
   it.each(cases)("$name", async ({row, column, value, rule, expected}) => {
     const outcome = await load({"læger.csv": csv([...good(2), registration(row), ...good(2, 200)])});
     expect(counts(outcome)).toEqual({read: 5, kept: 4, rejected: 1});
-    expect(outcome.rejects).toEqual([{fil: "læger.csv", linje: "4", kolonne: column, værdi: value, regel: rule, forventet: expect.stringContaining(expected)}]);
+    expect(outcome.rejects).toEqual([
+      {
+        fil: "læger.csv",
+        linje: "4",
+        kolonne: column,
+        værdi: value,
+        regel: rule,
+        forventet: expect.stringContaining(expected)
+      }
+    ]);
     expect(outcome.delivery!.rejectsByRule).toEqual([{rule, label: expect.any(String), rows: 1}]);
     expect(outcome.registrations.map((r) => r.line)).toEqual([2, 3, 5, 6]);
   });
@@ -37,16 +123,32 @@ describe("a row that breaks a rule is rejected with file, line, column, value, r
 
 describe("duplicates", () => {
   it("rejects the later of two alike in a file", async () => {
-    const outcome = await load({"a.csv": csv([registration(), registration({registration_no: "2"}), registration({age: "50"})])});
+    const outcome = await load({
+      "a.csv": csv([registration(), registration({registration_no: "2"}), registration({age: "50"})])
+    });
     expect(counts(outcome)).toEqual({read: 3, kept: 2, rejected: 1});
-    expect(outcome.rejects).toMatchObject([{fil: "a.csv", linje: "4", kolonne: "registration_no", værdi: "1", regel: "duplicate", forventet: expect.stringContaining("a.csv linje 2")}]);
+    expect(outcome.rejects).toMatchObject([
+      {
+        fil: "a.csv",
+        linje: "4",
+        kolonne: "registration_no",
+        værdi: "1",
+        regel: "duplicate",
+        forventet: expect.stringContaining("a.csv linje 2")
+      }
+    ]);
     expect(outcome.registrations.map((r) => r.age)).toEqual([45, 45]);
   });
 
   it("rejects the later by file name across files", async () => {
     const outcome = await load({"b.csv": csv([registration()]), "a.csv": csv([...good(1), registration({age: "50"})])});
-    expect([counts(outcome, 0), counts(outcome, 1)]).toEqual([{read: 2, kept: 2, rejected: 0}, {read: 1, kept: 0, rejected: 1}]);
-    expect(outcome.rejects).toMatchObject([{fil: "b.csv", linje: "2", forventet: expect.stringContaining("a.csv linje 3")}]);
+    expect([counts(outcome, 0), counts(outcome, 1)]).toEqual([
+      {read: 2, kept: 2, rejected: 0},
+      {read: 1, kept: 0, rejected: 1}
+    ]);
+    expect(outcome.rejects).toMatchObject([
+      {fil: "b.csv", linje: "2", forventet: expect.stringContaining("a.csv linje 3")}
+    ]);
     expect(outcome.registrations.map((r) => r.file)).toEqual(["a.csv", "a.csv"]);
   });
 
@@ -76,21 +178,55 @@ describe("duplicates", () => {
 describe("typed registrations", () => {
   it("gives a tick as true, false, or NULL where the block is missing or not on the form", async () => {
     const {registrations} = await load({
-      "a.csv": csv([registration({"actions.opioids": "0"}), registration({registration_no: "2", age: "", sex: "", consultation: "", "purpose.reassure": ""})])
+      "a.csv": csv([
+        registration({"actions.opioids": "0"}),
+        registration({registration_no: "2", age: "", sex: "", consultation: "", "purpose.reassure": ""})
+      ])
     });
     expect(registrations).toMatchObject([
-      {age: 45, sex: "female", "purpose.reassure": true, "purpose.none": false, "purpose.certify": false, "actions.opioids": null, "earlier_care.gp": null, referred_from: null},
+      {
+        age: 45,
+        sex: "female",
+        "purpose.reassure": true,
+        "purpose.none": false,
+        "purpose.certify": false,
+        "actions.opioids": null,
+        "earlier_care.gp": null,
+        referred_from: null
+      },
       {age: null, sex: null, consultation: null, "purpose.reassure": null, "purpose.none": null}
     ]);
-    expect(Object.keys(registrations[0]!).slice(0, 7)).toEqual(["round", "profession", "participant_no", "registration_no", "consultation", "age", "sex"]);
+    expect(Object.keys(registrations[0]!).slice(0, 7)).toEqual([
+      "round",
+      "profession",
+      "participant_no",
+      "registration_no",
+      "consultation",
+      "age",
+      "sex"
+    ]);
   });
 });
 
 describe("too many rejects", () => {
   it("refuses with the rule most broken, and still writes rejects.csv", async () => {
-    const bad = [registration({age: "abc"}), registration({registration_no: "2", age: "130"}), registration({registration_no: "3", sex: "X"})];
+    const bad = [
+      registration({age: "abc"}),
+      registration({registration_no: "2", age: "130"}),
+      registration({registration_no: "3", sex: "X"})
+    ];
     const {refusal, rejects} = await load({"a.csv": csv([...good(37), ...bad])}, {maxRejectedPercent: 5});
-    for (const part of ["3 af 40", "7,5 %", "tillader 5 %", "Ugyldig alder", "i 2", "a.csv, linje 39, kolonne age", "fandt »abc«", "17 til 110", "rejects.csv"]) {
+    for (const part of [
+      "3 af 40",
+      "7,5 %",
+      "tillader 5 %",
+      "Ugyldig alder",
+      "i 2",
+      "a.csv, linje 39, kolonne age",
+      "fandt »abc«",
+      "17 til 110",
+      "rejects.csv"
+    ]) {
       expect(refusal).toContain(part);
     }
     expect(rejects).toHaveLength(3);

@@ -31,22 +31,32 @@ test("the last line that names an answer or its question counts, and leaving out
 });
 
 test("a file that is missing, unreadable or wrong is refused in one sentence", () => {
-  expect(() => readAssumptions(join(folder, "none.yaml"))).toThrow(/^Antagelserne .*none\.yaml findes ikke; opret filen\.$/);
-  expect(() => readAssumptions(changed("a.yaml", "too_rare: 10", "too_rare: ti"))).toThrow(/"intraclass.too_rare" er "ti", men skal være et tal/);
+  expect(() => readAssumptions(join(folder, "none.yaml"))).toThrow(
+    /^Antagelserne .*none\.yaml findes ikke; opret filen\.$/
+  );
+  expect(() => readAssumptions(changed("a.yaml", "too_rare: 10", "too_rare: ti"))).toThrow(
+    /"intraclass.too_rare" er "ti", men skal være et tal/
+  );
   expect(() => readAssumptions(changed("b.yaml", "pulls:", "pull:"))).toThrow(Refusal);
 });
 
 test("assumptions that contradict the printed figures are refused by name", async () => {
-  const assumptions = readAssumptions(changed("c.yaml", "consultation: first, count: 100", "consultation: first, count: 200"));
+  const assumptions = readAssumptions(
+    changed("c.yaml", "consultation: first, count: 100", "consultation: first, count: 200")
+  );
   const printed = readPrinted(join(data, "published"), codebook, assumptions);
   const gp = codebook.professions.find((p) => p.id === "gp")!;
-  await expect(makeForm(gp, codebook, printed, assumptions, 1)).rejects.toThrow(/^Antagelserne om "referrals.physiotherapist" kan ikke forenes/);
+  await expect(makeForm(gp, codebook, printed, assumptions, 1)).rejects.toThrow(
+    /^Antagelserne om "referrals.physiotherapist" kan ikke forenes/
+  );
 });
 
 test("a profession without assumptions, and numbers that fit nothing, are refused", async () => {
   const make = (assumptions: string) =>
     writeAuditTwin(folder, {codebook, published: join(data, "published"), assumptions, seed: 1, scale: 1});
-  await expect(make(changed("d.yaml", "  gp: {first: 239, later: 80}", "  xx: {first: 1}"))).rejects.toThrow(/^Antagelserne mangler "gp"/);
+  await expect(make(changed("d.yaml", "  gp: {first: 239, later: 80}", "  xx: {first: 1}"))).rejects.toThrow(
+    /^Antagelserne mangler "gp"/
+  );
   const tooMany = changed("e.yaml", "gp: {first: 59, later: 36}", "gp: {first: 250, later: 36}");
   await expect(make(tooMany)).rejects.toThrow(/^Tvillingen af "gp" kan ikke opfylde de trykte tal/);
 });

@@ -30,7 +30,8 @@ describe("the printed report", () => {
     for (const cell of cells) {
       const rows = forms.get(cell.profession!)!;
       const expected = MISPRINTS.get(`${cell.profession}/${cell.answer}`) ?? Number(cell.count);
-      const n = cell.answer === "I alt" ? rows.length : count(rows, ref(cell.profession!, cell.question!, cell.answer!));
+      const n =
+        cell.answer === "I alt" ? rows.length : count(rows, ref(cell.profession!, cell.question!, cell.answer!));
       expect(n, `${cell.profession} ${cell.question} ${cell.answer}`).toBe(expected);
       expect(new Set(rows.map((row) => row.participant_no)).size).toBe(Number(cell.n_participants));
     }
@@ -43,17 +44,25 @@ describe("the printed report", () => {
       ["referred_mr_today", "referrals.mri"]
     ]);
     for (const {profession, measure, count: printed} of published("audit_overview.csv")) {
-      const rows = profession === "total" ? twin.rows.filter((r) => r.profession !== "spine_centre_phone") : forms.get(profession!)!;
-      const n = measure === "registrations" ? rows.length
-        : measure === "participants" ? new Set(rows.map((r) => `${r.profession}/${r.participant_no}`)).size
-        : count(rows, refs.get(measure!)!);
+      const rows =
+        profession === "total"
+          ? twin.rows.filter((r) => r.profession !== "spine_centre_phone")
+          : forms.get(profession!)!;
+      const n =
+        measure === "registrations"
+          ? rows.length
+          : measure === "participants"
+            ? new Set(rows.map((r) => `${r.profession}/${r.participant_no}`)).size
+            : count(rows, refs.get(measure!)!);
       expect(n, `${profession} ${measure}`).toBe(Number(printed));
     }
   });
 
   test("the actions of the severely affected, first and later", () => {
     for (const figure of published("audit_figures.csv")) {
-      const rows = forms.get(figure.profession!)!.filter((row) => isSevere(row) && row.consultation === figure.consultation);
+      const rows = forms
+        .get(figure.profession!)!
+        .filter((row) => isSevere(row) && row.consultation === figure.consultation);
       expect(rows).toHaveLength(Number(figure.n));
       const n = count(rows, ref(figure.profession!, undefined, figure.answer!));
       expect(n).toBe(Number(figure.implied_count));
@@ -62,9 +71,17 @@ describe("the printed report", () => {
   });
 
   test("men's ages, and who is without", () => {
-    const known = new Map([["gp", 137], ["chiropractor", 1534], ["physiotherapist", 758], ["spine_centre", 310]]);
+    const known = new Map([
+      ["gp", 137],
+      ["chiropractor", 1534],
+      ["physiotherapist", 758],
+      ["spine_centre", 310]
+    ]);
     for (const {profession, age_band: band, percent} of published("audit_age_distribution.csv")) {
-      const ages = forms.get(profession!)!.filter((row) => row.sex === "male" && row.age !== "").map((row) => Number(row.age));
+      const ages = forms
+        .get(profession!)!
+        .filter((row) => row.sex === "male" && row.age !== "")
+        .map((row) => Number(row.age));
       expect(ages).toHaveLength(known.get(profession!)!);
       const [low, high] = band!.endsWith("+") ? [80, 200] : band!.split("-").map(Number);
       const n = ages.filter((age) => age >= low! && age <= high!).length;
@@ -77,11 +94,15 @@ describe("the printed report", () => {
   test("both variation diagrams, by the same participants", () => {
     const rows = group(forms.get("gp")!, (row) => row.participant_no!);
     const shows = {V_GP_MR: ["earlier_care.mri", "referrals.mri"], V_GP_RC: ["referrals.spine_centre"]};
-    const bars = published("audit_variation.csv").filter((bar) => !(bar.figure_id === "V_GP_RC" && bar.position === "23"));
+    const bars = published("audit_variation.csv").filter(
+      (bar) => !(bar.figure_id === "V_GP_RC" && bar.position === "23")
+    );
     expect(bars).toHaveLength(84);
     for (const bar of bars) {
       const own = rows.get(bar.participant_id!)!;
-      const n = own.filter((row) => shows[bar.figure_id as keyof typeof shows].some((answer) => has(row, answer))).length;
+      const n = own.filter((row) =>
+        shows[bar.figure_id as keyof typeof shows].some((answer) => has(row, answer))
+      ).length;
       expect(Math.round((100 * n) / own.length), `${bar.figure_id} ${bar.participant_id}`).toBe(Number(bar.percent));
     }
     expect([...rows.keys()].sort()).toEqual([...new Set(bars.map((bar) => bar.participant_id!))].sort());
@@ -90,11 +111,19 @@ describe("the printed report", () => {
 
 describe("the extract", () => {
   test("has the columns of the design, and no answer of another profession's form", () => {
-    expect(twin.text.split("\n")[0]!.split(",")).toEqual(
-      ["profession", "round", "participant_no", "registration_no", "consultation", "age", ...answerColumns(codebook)]
-    );
+    expect(twin.text.split("\n")[0]!.split(",")).toEqual([
+      "profession",
+      "round",
+      "participant_no",
+      "registration_no",
+      "consultation",
+      "age",
+      ...answerColumns(codebook)
+    ]);
     for (const profession of codebook.professions) {
-      const own = new Set(profession.questions.flatMap((q) => (q.type === "single" ? [q.id] : q.answers.map((a) => `${q.id}.${a.id}`))));
+      const own = new Set(
+        profession.questions.flatMap((q) => (q.type === "single" ? [q.id] : q.answers.map((a) => `${q.id}.${a.id}`)))
+      );
       const others = answerColumns(codebook).filter((column) => !own.has(column));
       for (const row of forms.get(profession.id)!) for (const column of others) expect(row[column]).toBe("");
     }
@@ -104,7 +133,11 @@ describe("the extract", () => {
     const keys = twin.rows.map((row) => `${row.profession}/${row.participant_no}/${row.registration_no}`);
     expect(new Set(keys).size).toBe(keys.length);
     for (const row of twin.rows) expect(row.consultation === "phone").toBe(row.profession === "spine_centre_phone");
-    expect(forms.get("spine_centre_phone")!.every((row) => Object.keys(row).every((c) => !c.startsWith("findings.") || row[c] === ""))).toBe(true);
+    expect(
+      forms
+        .get("spine_centre_phone")!
+        .every((row) => Object.keys(row).every((c) => !c.startsWith("findings.") || row[c] === ""))
+    ).toBe(true);
   });
 
   test("writes a block as ones and zeros or leaves it empty, with none of these alone", () => {
@@ -160,7 +193,9 @@ describe("the generator", () => {
     for (const {n, profession, status} of report.answers) {
       if (status === "too_rare") expect(Math.min(n, forms.get(profession)!.length - n)).toBeLessThan(10);
     }
-    expect(report.answers.filter((a) => a.status === "fixed_by_diagram").map((a) => a.answer)).toEqual(["referrals.spine_centre"]);
+    expect(report.answers.filter((a) => a.status === "fixed_by_diagram").map((a) => a.answer)).toEqual([
+      "referrals.spine_centre"
+    ]);
   });
 
   test("says what it made", () => {

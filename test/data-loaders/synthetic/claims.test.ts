@@ -11,13 +11,17 @@ beforeAll(async () => {
   forms = group(all, (row) => row.profession!);
 });
 
-const at = (profession: string, consultation: string) => forms.get(profession)!.filter((row) => row.consultation === consultation);
+const at = (profession: string, consultation: string) =>
+  forms.get(profession)!.filter((row) => row.consultation === consultation);
 const severe = (profession: string) => forms.get(profession)!.filter(isSevere);
 const first = (profession: string, ref: string) => percent(at(profession, "first"), ref);
 const later = (profession: string, ref: string) => percent(at(profession, "later"), ref);
 const refs = (profession: string, question: string) =>
-  codebook.professions.find((p) => p.id === profession)!.questions.find((q) => q.id === question)!
-    .answers.filter((a) => !a.excludesOthers).map((a) => `${question}.${a.id}`);
+  codebook.professions
+    .find((p) => p.id === profession)!
+    .questions.find((q) => q.id === question)!
+    .answers.filter((a) => !a.excludesOthers)
+    .map((a) => `${question}.${a.id}`);
 /** Ticks per registration in a block, "none of these" aside. */
 const intensity = (rows: DSVRowString[], profession: string, question: string) =>
   mean(rows, (row) => refs(profession, question).filter((ref) => has(row, ref)).length)!;
@@ -106,7 +110,8 @@ describe("claims with a direction", () => {
   });
 
   test("D18, D19: the GP's referrals", () => {
-    for (const id of ["physiotherapist", "chiropractor"]) expect(later("gp", `referrals.${id}`)).toBeLessThan(first("gp", `referrals.${id}`));
+    for (const id of ["physiotherapist", "chiropractor"])
+      expect(later("gp", `referrals.${id}`)).toBeLessThan(first("gp", `referrals.${id}`));
     expect(first("gp", "referrals.spine_centre")).toBeLessThan(2);
   });
 
@@ -114,7 +119,10 @@ describe("claims with a direction", () => {
     for (const p of PROFESSIONS) {
       const gains = new Map(refs(p, "purpose").map((ref) => [ref, first(p, ref) - later(p, ref)]));
       expect([...gains.values()].filter((gain) => gain > 0).length).toBeGreaterThan(gains.size / 2);
-      const leading = [...gains].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([ref]) => ref);
+      const leading = [...gains]
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, 2)
+        .map(([ref]) => ref);
       expect(leading.sort()).toEqual(["purpose.find_cause", "purpose.reassure"]);
     }
   });
@@ -133,7 +141,8 @@ describe("claims with a direction", () => {
   });
 
   test("D24: more referrals for the severely affected, in every profession", () => {
-    const referred = (rows: DSVRowString[], p: string) => mean(rows, (row) => Number(refs(p, "referrals").some((ref) => has(row, ref))))!;
+    const referred = (rows: DSVRowString[], p: string) =>
+      mean(rows, (row) => Number(refs(p, "referrals").some((ref) => has(row, ref))))!;
     for (const p of PROFESSIONS) {
       expect(referred(severe(p), p)).toBeGreaterThan(referred(forms.get(p)!, p));
       expect(intensity(severe(p), p, "referrals")).toBeGreaterThan(intensity(forms.get(p)!, p, "referrals"));

@@ -9,16 +9,20 @@ const cell = fc
 
 test("the total is met within the limits of every cell", () => {
   fc.assert(
-    fc.property(fc.array(cell, {minLength: 1, maxLength: 6}), fc.double({min: 0, max: 1, noNaN: true}), (cells, share) => {
-      const [low, high] = [sum(cells, (c) => c.low), sum(cells, (c) => c.high)];
-      const total = Math.round(low + share * (high - low));
-      const counts = spread(total, cells);
-      expect(sum(counts)).toBe(total);
-      counts.forEach((count, i) => {
-        expect(count).toBeGreaterThanOrEqual(cells[i]!.low);
-        expect(count).toBeLessThanOrEqual(cells[i]!.high);
-      });
-    })
+    fc.property(
+      fc.array(cell, {minLength: 1, maxLength: 6}),
+      fc.double({min: 0, max: 1, noNaN: true}),
+      (cells, share) => {
+        const [low, high] = [sum(cells, (c) => c.low), sum(cells, (c) => c.high)];
+        const total = Math.round(low + share * (high - low));
+        const counts = spread(total, cells);
+        expect(sum(counts)).toBe(total);
+        counts.forEach((count, i) => {
+          expect(count).toBeGreaterThanOrEqual(cells[i]!.low);
+          expect(count).toBeLessThanOrEqual(cells[i]!.high);
+        });
+      }
+    )
   );
 });
 

@@ -15,7 +15,10 @@ export function published(name: string): DSVRowString[] {
 }
 
 /** The twin in a folder of its own: its text, its rows, its report. */
-export async function makeTwin(seed = 20101, scale = 1): Promise<{text: string; rows: DSVRowString[]; report: TwinReport}> {
+export async function makeTwin(
+  seed = 20101,
+  scale = 1
+): Promise<{text: string; rows: DSVRowString[]; report: TwinReport}> {
   const folder = mkdtempSync(join(tmpdir(), "twin-"));
   const report = await writeAuditTwin(folder, {
     codebook,

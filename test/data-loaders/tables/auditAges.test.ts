@@ -13,27 +13,54 @@ afterAll(() => session.close());
 const ofDoctors = (rows: Row[], sex: string) =>
   rows
     .filter((r) => r.profession === "doctor" && r.round === 1 && r.sex === sex)
-    .map((r) => [r.age_band, r.n, r.total, r.percent === null ? "–" : (r.percent as number).toFixed(1), r.status].join(" "));
+    .map((r) =>
+      [r.age_band, r.n, r.total, r.percent === null ? "–" : (r.percent as number).toFixed(1), r.status].join(" ")
+    );
 
 describe("audit_ages", () => {
   test("by hand: women of 30 and 17, a man of 40 and one of unknown age", async () => {
     const rows = await rowsOf(session, auditAges, handMade);
     expect(ofDoctors(rows, "female")).toEqual([
-      "17 1 2 50.0 shown", "18-29 0 2 0.0 none", "30-39 1 2 50.0 shown", "40-49 0 2 0.0 none", "50-59 0 2 0.0 none",
-      "60-69 0 2 0.0 none", "70-79 0 2 0.0 none", "80+ 0 2 0.0 none", "missing 0 2 – none"
+      "17 1 2 50.0 shown",
+      "18-29 0 2 0.0 none",
+      "30-39 1 2 50.0 shown",
+      "40-49 0 2 0.0 none",
+      "50-59 0 2 0.0 none",
+      "60-69 0 2 0.0 none",
+      "70-79 0 2 0.0 none",
+      "80+ 0 2 0.0 none",
+      "missing 0 2 – none"
     ]);
-    expect(ofDoctors(rows, "male").filter((line) => !line.endsWith("none"))).toEqual(["40-49 1 1 100.0 shown", "missing 1 1 – shown"]);
+    expect(ofDoctors(rows, "male").filter((line) => !line.endsWith("none"))).toEqual([
+      "40-49 1 1 100.0 shown",
+      "missing 1 1 – shown"
+    ]);
     expect(ofDoctors(rows, "all").filter((line) => !line.endsWith("none"))).toEqual([
-      "17 1 3 33.3 shown", "30-39 1 3 33.3 shown", "40-49 1 3 33.3 shown", "missing 1 3 – shown"
+      "17 1 3 33.3 shown",
+      "30-39 1 3 33.3 shown",
+      "40-49 1 3 33.3 shown",
+      "missing 1 3 – shown"
     ]);
   });
 
   test.each([
-    [17, "17"], [18, "18-29"], [29, "18-29"], [30, "30-39"], [39, "30-39"], [40, "40-49"], [59, "50-59"], [60, "60-69"],
-    [79, "70-79"], [80, "80+"], [110, "80+"]
+    [17, "17"],
+    [18, "18-29"],
+    [29, "18-29"],
+    [30, "30-39"],
+    [39, "30-39"],
+    [40, "40-49"],
+    [59, "50-59"],
+    [60, "60-69"],
+    [79, "70-79"],
+    [80, "80+"],
+    [110, "80+"]
   ])("%i is in the band %s", async (age, band) => {
     const rows = await rowsOf(session, auditAges, [registration({age})]);
-    expect(rows.filter((r) => (r.n as number) > 0).map((r) => `${r.sex} ${r.age_band}`)).toEqual([`all ${band}`, `female ${band}`]);
+    expect(rows.filter((r) => (r.n as number) > 0).map((r) => `${r.sex} ${r.age_band}`)).toEqual([
+      `all ${band}`,
+      `female ${band}`
+    ]);
   });
 
   test("nobody under 18, no such band", async () => {
@@ -45,7 +72,10 @@ describe("audit_ages", () => {
   test("no known age has no shares", async () => {
     const rows = await rowsOf(session, auditAges, [registration({age: null, sex: null})]);
     expect(rows.every((r) => r.percent === null && r.total === 0)).toBe(true);
-    expect(rows.filter((r) => r.status === "shown").map((r) => `${r.sex} ${r.age_band} ${r.n}`)).toEqual(["all missing 1", "missing missing 1"]);
+    expect(rows.filter((r) => r.status === "shown").map((r) => `${r.sex} ${r.age_band} ${r.n}`)).toEqual([
+      "all missing 1",
+      "missing missing 1"
+    ]);
   });
 });
 

@@ -18,7 +18,11 @@ afterAll(() => session.close());
 /** `n/total status` of an answer or a composite. */
 const at = (rows: Row[], profession: string, consultation: string, patient_group: string, ref: string, round = 1) => {
   const own = rows.filter(
-    (r) => r.round === round && r.profession === profession && r.consultation === consultation && r.patient_group === patient_group &&
+    (r) =>
+      r.round === round &&
+      r.profession === profession &&
+      r.consultation === consultation &&
+      r.patient_group === patient_group &&
       (r.measure ?? `${r.question_id}.${r.answer_id}`) === ref
   );
   expect(own.length).toBeLessThanOrEqual(1);
@@ -54,9 +58,19 @@ describe("audit_answers", () => {
   });
 
   test("`all` has the answers every form has, and no other", () => {
-    const pooled = answers.filter((r) => r.profession === "all" && r.round === 1 && r.consultation === "all" && r.patient_group === "all");
+    const pooled = answers.filter(
+      (r) => r.profession === "all" && r.round === 1 && r.consultation === "all" && r.patient_group === "all"
+    );
     expect(pooled.map((r) => `${r.question_id}.${r.answer_id}`)).toEqual([
-      "sex.female", "sex.male", "sex.missing", "symptoms.back", "symptoms.leg", "symptoms.missing", "acts.advice", "acts.none", "acts.missing"
+      "sex.female",
+      "sex.male",
+      "sex.missing",
+      "symptoms.back",
+      "symptoms.leg",
+      "symptoms.missing",
+      "acts.advice",
+      "acts.none",
+      "acts.missing"
     ]);
   });
 
@@ -88,9 +102,17 @@ describe("audit_measures", () => {
 
 describe("limits", () => {
   /** Four clusters of the reference: 9 of 12, 1 of 11, 2 of 9 and 10 of 14 give .2093882 to .7603490. */
-  const clusters: [y: number, n: number][] = [[9, 12], [1, 11], [2, 9], [10, 14]];
+  const clusters: [y: number, n: number][] = [
+    [9, 12],
+    [1, 11],
+    [2, 9],
+    [10, 14]
+  ];
   const advice = (rows: Row[], profession: string) =>
-    rows.find((r) => r.profession === profession && r.consultation === "all" && r.patient_group === "all" && r.answer_id === "advice")!;
+    rows.find(
+      (r) =>
+        r.profession === profession && r.consultation === "all" && r.patient_group === "all" && r.answer_id === "advice"
+    )!;
 
   test("rest on participants", async () => {
     const raws = clusters.flatMap(([y, n], i) => ticked("acts.advice", y, n, {participant: String(i)}));
@@ -112,7 +134,10 @@ describe("limits", () => {
 
   test("take all kinds of consultation of a participant for one", async () => {
     const raws = clusters.flatMap(([y, n], i) =>
-      ticked("acts.advice", y, n, {participant: String(i)}).map((raw, j) => ({...raw, consultation: ([null, "first", "later"] as const)[j % 3]!}))
+      ticked("acts.advice", y, n, {participant: String(i)}).map((raw, j) => ({
+        ...raw,
+        consultation: ([null, "first", "later"] as const)[j % 3]!
+      }))
     );
     const row = advice(await rowsOf(session, auditAnswers, raws), "doctor");
     expect(row.low).toBeCloseTo(20.93882, 4);
@@ -125,11 +150,19 @@ describe("limits", () => {
   });
 
   test("stand around a true zero, and around everybody", async () => {
-    const rows = await rowsOf(session, auditAnswers, [...ticked("acts.none", 5, 5), ...ticked("acts.none", 5, 5, {participant: "2"})]);
-    const all = rows.filter((r) => r.consultation === "all" && r.patient_group === "all" && r.profession === "doctor" && r.question_id === "acts");
+    const rows = await rowsOf(session, auditAnswers, [
+      ...ticked("acts.none", 5, 5),
+      ...ticked("acts.none", 5, 5, {participant: "2"})
+    ]);
+    const all = rows.filter(
+      (r) =>
+        r.consultation === "all" && r.patient_group === "all" && r.profession === "doctor" && r.question_id === "acts"
+    );
     // Wilson's limits of 0 and 10 in 10: z² / (10 + z²), with z = 1.959964.
     const edge = 100 * (3.841459 / 13.841459);
-    expect(all.map((r) => [r.answer_id, r.percent, Math.round(r.low as number), Math.round(r.high as number), r.status])).toEqual([
+    expect(
+      all.map((r) => [r.answer_id, r.percent, Math.round(r.low as number), Math.round(r.high as number), r.status])
+    ).toEqual([
       ["advice", 0, 0, Math.round(edge), "none"],
       ["pills", 0, 0, Math.round(edge), "none"],
       ["none", 100, Math.round(100 - edge), 100, "shown"],
@@ -139,7 +172,16 @@ describe("limits", () => {
 });
 
 test("two rounds are never pooled", async () => {
-  const rows = await rowsOf(session, auditAnswers, [registration(), registration({round: 3}), registration({round: 3})]);
-  const totals = rows.filter((r) => r.profession === "doctor" && r.consultation === "all" && r.answer_id === "advice").map((r) => [r.round, r.total]);
-  expect(totals).toEqual([[1, 1], [3, 2]]);
+  const rows = await rowsOf(session, auditAnswers, [
+    registration(),
+    registration({round: 3}),
+    registration({round: 3})
+  ]);
+  const totals = rows
+    .filter((r) => r.profession === "doctor" && r.consultation === "all" && r.answer_id === "advice")
+    .map((r) => [r.round, r.total]);
+  expect(totals).toEqual([
+    [1, 1],
+    [3, 2]
+  ]);
 });

@@ -25,23 +25,44 @@ test("by hand: three participants, and two who were there only once", async () =
     ...ticked("acts.advice", 0, 9, {participant: "e", round: 2})
   ];
   const row = (await advice(raws))!;
-  expect(row).toMatchObject({round_before: 1, round_after: 2, participants: 3, total_before: 10, total_after: 10, status: "shown"});
+  expect(row).toMatchObject({
+    round_before: 1,
+    round_after: 2,
+    participants: 3,
+    total_before: 10,
+    total_after: 10,
+    status: "shown"
+  });
   expect(row.percent_before).toBeCloseTo(40, 9);
   expect(row.percent_after).toBeCloseTo(70, 9);
   expect(row.change).toBeCloseTo(30, 9);
-  // z: .08, −.12, .04; variance 3/2 · .0224 = .0336; t(.975; 2) = 4.302653; .3 − 4.302653 √.0336 = −.488690, the other end cut at 1.
+  // z: .08, −.12, .04; variance 3/2 · .0224 = .0336; t(.975; 2) = 4.302653; .3 − 4.302653
+  // √.0336 = −.488690, the other end cut at 1.
   expect(row.low).toBeCloseTo(-48.869, 3);
   expect(row.high).toBe(100);
 });
 
 test("the same number in another profession is somebody else", async () => {
   const raws = [...ticked("acts.advice", 1, 2), ...ticked("acts.advice", 1, 2, {profession: "nurse", round: 2})];
-  expect(await advice(raws)).toMatchObject({participants: 0, total_before: 0, total_after: 0, change: null, low: null, high: null});
+  expect(await advice(raws)).toMatchObject({
+    participants: 0,
+    total_before: 0,
+    total_after: 0,
+    change: null,
+    low: null,
+    high: null
+  });
   expect(await advice(raws, "nurse")).toMatchObject({participants: 0});
 });
 
 test("one participant gives a change without limits", async () => {
-  expect(await advice(pair("a", [1, 4], [2, 4]))).toMatchObject({participants: 1, change: 25, low: null, high: null, status: "shown"});
+  expect(await advice(pair("a", [1, 4], [2, 4]))).toMatchObject({
+    participants: 1,
+    change: 25,
+    low: null,
+    high: null,
+    status: "shown"
+  });
 });
 
 test("nobody in either round is a true zero", async () => {
@@ -59,7 +80,18 @@ test("one round changes nothing", async () => {
 
 test("every answer of every form that took part, missing blocks aside", async () => {
   const rows = await rowsOf(session, auditRoundChanges, pair("a", [1, 4], [3, 4]));
-  expect(rows.map((r) => `${r.profession} ${r.question_id}.${r.answer_id}`)).toEqual([
-    "sex.female", "sex.male", "symptoms.none", "symptoms.back", "symptoms.leg", "findings.root", "findings.normal", "acts.advice", "acts.pills", "acts.none"
-  ].map((ref) => `doctor ${ref}`));
+  expect(rows.map((r) => `${r.profession} ${r.question_id}.${r.answer_id}`)).toEqual(
+    [
+      "sex.female",
+      "sex.male",
+      "symptoms.none",
+      "symptoms.back",
+      "symptoms.leg",
+      "findings.root",
+      "findings.normal",
+      "acts.advice",
+      "acts.pills",
+      "acts.none"
+    ].map((ref) => `doctor ${ref}`)
+  );
 });

@@ -14,7 +14,8 @@ const published: Record<string, string> = {
   audit_round_changes:
     "profession question_id answer_id round_before round_after participants total_before total_after percent_before percent_after change low high status",
   means: "subject round period profession sex mean n status",
-  variation: "subject round period measure units observed_spread expected_spread chance_share scv extremal_quotient cv status",
+  variation:
+    "subject round period measure units observed_spread expected_spread chance_share scv extremal_quotient cv status",
   codebook:
     "profession profession_order profession_da telephone question_id question_order question_da block_da question_type answer_id answer_order answer_da excludes_others"
 };
@@ -31,7 +32,11 @@ test("the tables are those of the design", () => {
 
 describe.each(auditTables)("$name", (table) => {
   test("publishes the columns of the design, in its order", () => {
-    expect(publishedColumns(table).map((c) => c.name).join(" ")).toBe(published[table.name]);
+    expect(
+      publishedColumns(table)
+        .map((c) => c.name)
+        .join(" ")
+    ).toBe(published[table.name]);
   });
 
   test("keeps counts of participants' registrations to itself", () => {
@@ -58,19 +63,27 @@ describe.each(auditTables)("$name", (table) => {
     const rows = await rowsOf(session, table, handMade);
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect(Object.keys(row).sort()).toEqual(table.columns.map((c) => c.name).sort());
-    for (const row of publishedRows(table, rows, codebook, defaultRules)) expect(Object.keys(row).join(" ")).toBe(published[table.name]);
+    for (const row of publishedRows(table, rows, codebook, defaultRules))
+      expect(Object.keys(row).join(" ")).toBe(published[table.name]);
   });
 
   test("has one row a key", async () => {
     const rows = await rowsOf(session, table, handMade);
-    const numbers = /^(n|n_.*|participants_of.*|largest_of.*|total.*|percent.*|low|high|status|change|participants|mean|units|.*spread|chance_share|scv|extremal_quotient|cv|registrations_band)$/;
-    const keys = rows.map((row) => table.columns.filter((c) => !numbers.test(c.name)).map((c) => row[c.name]).join("|"));
+    const numbers =
+      /^(n|n_.*|participants_of.*|largest_of.*|total.*|percent.*|low|high|status|change|participants|mean|units|.*spread|chance_share|scv|extremal_quotient|cv|registrations_band)$/;
+    const keys = rows.map((row) =>
+      table.columns
+        .filter((c) => !numbers.test(c.name))
+        .map((c) => row[c.name])
+        .join("|")
+    );
     expect(new Set(keys).size).toBe(keys.length);
   });
 
   test("knows four kinds of status", async () => {
     if (table.name === "codebook") return;
-    for (const {status} of await rowsOf(session, table, handMade)) expect(["shown", "hidden", "hidden_secondary", "none"]).toContain(status);
+    for (const {status} of await rowsOf(session, table, handMade))
+      expect(["shown", "hidden", "hidden_secondary", "none"]).toContain(status);
   });
 
   test("the rows do not depend on the order of the registrations", async () => {

@@ -5,16 +5,36 @@ import {pathways} from "../../../data-loaders/tables/pathways.js";
 import {openDelivery, parameters, type Delivery} from "../models/registers/delivery.js";
 
 /**
- * 30 patients seen in medicine, of whom 25 live in Aarhus and 5 in København; 22 seen acutely who get an opioid after as many days as their
- * number; 19 seen in surgery: one too few to be told.
+ * 30 patients seen in medicine, of whom 25 live in Aarhus and 5 in København; 22 seen acutely who get
+ * an opioid after as many days as their number; 19 seen in surgery: one too few to be told.
  */
-const people = Array.from({length: 71}, (_, i) => ({id: `p${i}`, specialty: i < 30 ? "Reumatologi" : i < 52 ? "Skadestue" : "Neurokirurgi", i}));
+const people = Array.from({length: 71}, (_, i) => ({
+  id: `p${i}`,
+  specialty: i < 30 ? "Reumatologi" : i < 52 ? "Skadestue" : "Neurokirurgi",
+  i
+}));
 const delivery: Delivery = {
   persons: people.map(({id}) => ({person_id: id, sex: "female", born: "1970-01-01"})),
-  residences: people.map(({id, i}) => ({person_id: id, snapshot: "2023-12-31", municipality: i < 25 ? "0751" : "0101", region: i < 25 ? "1082" : "1084"})),
-  contacts: people.map(({id, specialty}) => ({contact_id: id, person_id: id, start_date: "2024-01-15", contact_type: "ALCA00", specialty})),
+  residences: people.map(({id, i}) => ({
+    person_id: id,
+    snapshot: "2023-12-31",
+    municipality: i < 25 ? "0751" : "0101",
+    region: i < 25 ? "1082" : "1084"
+  })),
+  contacts: people.map(({id, specialty}) => ({
+    contact_id: id,
+    person_id: id,
+    start_date: "2024-01-15",
+    contact_type: "ALCA00",
+    specialty
+  })),
   diagnoses: people.map(({id}) => ({contact_id: id, code: "DM545", type: "A"})),
-  prescriptions: people.slice(30, 52).map(({id, i}) => ({person_id: id, date: new Date(Date.UTC(2024, 0, 15 + i - 29)).toISOString().slice(0, 10), atc: "N02AX02", packages: 1}))
+  prescriptions: people.slice(30, 52).map(({id, i}) => ({
+    person_id: id,
+    date: new Date(Date.UTC(2024, 0, 15 + i - 29)).toISOString().slice(0, 10),
+    atc: "N02AX02",
+    packages: 1
+  }))
 };
 
 let session: Session;
@@ -25,16 +45,27 @@ beforeAll(async () => {
 });
 afterAll(() => session.close());
 
-const of = (area_id: string) => rows.filter((row) => row.area_id === area_id && row.patients !== 0).map((row) => [row.start_specialty, row.sequence, row.patients, row.total, row.median_days]);
+const of = (area_id: string) =>
+  rows
+    .filter((row) => row.area_id === area_id && row.patients !== 0)
+    .map((row) => [row.start_specialty, row.sequence, row.patients, row.total, row.median_days]);
 
 describe("the commonest sequences", () => {
   test("are told in the country when at least 20 have them; the others by where they begin", () => {
-    expect(of("country")).toEqual([["acute", "acute analgesic", 22, 71, 11.5], ["medicine", "medicine", 30, 71, null], ["surgery", "other", 19, 71, null]]);
+    expect(of("country")).toEqual([
+      ["acute", "acute analgesic", 22, 71, 11.5],
+      ["medicine", "medicine", 30, 71, null],
+      ["surgery", "other", 19, 71, null]
+    ]);
   });
 
   test("are the same in every region, with their true zeros", () => {
     expect(of("1082")).toEqual([["medicine", "medicine", 25, 25, null]]);
-    expect(of("1084")).toEqual([["acute", "acute analgesic", 22, 46, 11.5], ["medicine", "medicine", 5, 46, null], ["surgery", "other", 19, 46, null]]);
+    expect(of("1084")).toEqual([
+      ["acute", "acute analgesic", 22, 46, 11.5],
+      ["medicine", "medicine", 5, 46, null],
+      ["surgery", "other", 19, 46, null]
+    ]);
     expect(rows.filter((row) => row.area_id === "1081")).toHaveLength(7);
   });
 

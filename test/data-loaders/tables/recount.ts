@@ -47,7 +47,10 @@ export function groups(audit: Forms, raws: Raw[]): Group[] {
   const found: Group[] = [];
   const near = Object.keys(audit.forms).filter((id) => !audit.forms[id]!.telephone);
   for (const round of new Set(raws.map((raw) => raw.round))) {
-    for (const [profession, ids] of [...Object.keys(audit.forms).map((id) => [id, [id]] as const), ["all", near] as const]) {
+    for (const [profession, ids] of [
+      ...Object.keys(audit.forms).map((id) => [id, [id]] as const),
+      ["all", near] as const
+    ]) {
       const telephone = audit.forms[profession]?.telephone;
       for (const consultation of telephone ? ["all"] : ["all", "first", "later", "missing"]) {
         for (const patient_group of audit.severe.length > 0 ? ["all", "severe"] : ["all"]) {
@@ -56,7 +59,14 @@ export function groups(audit: Forms, raws: Raw[]): Group[] {
             .filter((raw) => consultation === "all" || (raw.consultation ?? "missing") === consultation)
             .filter((raw) => patient_group === "all" || isSevere(audit, raw));
           if (members.length === 0) continue;
-          found.push({round, profession, consultation, patient_group, members, from: ids.map((id) => audit.forms[id]!)});
+          found.push({
+            round,
+            profession,
+            consultation,
+            patient_group,
+            members,
+            from: ids.map((id) => audit.forms[id]!)
+          });
         }
       }
     }
@@ -66,19 +76,26 @@ export function groups(audit: Forms, raws: Raw[]): Group[] {
 
 /** The answers of a group that all its forms have, `missing` among them. */
 export function sharedAnswers({from}: Group): string[] {
-  const refs = from.map(({questions}) => Object.entries(questions).flatMap(([q, answers]) => [...answers, "missing"].map((a) => `${q}.${a}`)));
+  const refs = from.map(({questions}) =>
+    Object.entries(questions).flatMap(([q, answers]) => [...answers, "missing"].map((a) => `${q}.${a}`))
+  );
   return refs[0]!.filter((ref) => refs.every((own) => own.includes(ref)));
 }
 
 /** The composites of a group: every form must have every answer of them. */
 export function sharedMeasures(audit: Forms, {from}: Group): string[] {
-  const asks = (form: Group["from"][number], ref: string) => form.questions[ref.split(".")[0]!]?.includes(ref.split(".")[1]!) ?? false;
-  return Object.keys(audit.measures).filter((id) => from.every((form) => audit.measures[id]!.every((ref) => asks(form, ref))));
+  const asks = (form: Group["from"][number], ref: string) =>
+    form.questions[ref.split(".")[0]!]?.includes(ref.split(".")[1]!) ?? false;
+  return Object.keys(audit.measures).filter((id) =>
+    from.every((form) => audit.measures[id]!.every((ref) => asks(form, ref)))
+  );
 }
 
 /** What `audit_answers` must say, one line a row: the key, n, total, percent with six decimals and status. */
 export function answerLines(audit: Forms, raws: Raw[]): string[] {
-  return groups(audit, raws).flatMap((group) => sharedAnswers(group).map((ref) => line(audit, group, ref, ref.replace(".", " "))));
+  return groups(audit, raws).flatMap((group) =>
+    sharedAnswers(group).map((ref) => line(audit, group, ref, ref.replace(".", " ")))
+  );
 }
 
 /** What `audit_measures` must say, in the same way. */
@@ -90,14 +107,26 @@ function line(audit: Forms, group: Group, ref: string, key: string): string {
   const n = group.members.filter((raw) => has(audit, raw, ref)).length;
   const total = group.members.length;
   const {round, profession, consultation, patient_group} = group;
-  return [round, profession, consultation, patient_group, key, n, total, ((100 * n) / total).toFixed(6), n === 0 ? "none" : "shown"].join(" ");
+  return [
+    round,
+    profession,
+    consultation,
+    patient_group,
+    key,
+    n,
+    total,
+    ((100 * n) / total).toFixed(6),
+    n === 0 ? "none" : "shown"
+  ].join(" ");
 }
 
 /** A published row of a share as one such line. */
 export function lineOf(row: Record<string, unknown>): string {
   const key = "measure" in row ? row.measure : `${row.question_id} ${row.answer_id}`;
   const {round, profession, consultation, patient_group, n, total, percent, status} = row;
-  return [round, profession, consultation, patient_group, key, n, total, (percent as number).toFixed(6), status].join(" ");
+  return [round, profession, consultation, patient_group, key, n, total, (percent as number).toFixed(6), status].join(
+    " "
+  );
 }
 
 /** The age band a reader would look for. */

@@ -17,17 +17,36 @@ beforeAll(async () => void (session = await openDelivery({})));
 afterAll(() => session.close());
 
 const {municipalities} = readCodelists(join(checkout, "data/codelists"));
-const regionOf = new Map(municipalities.filter(({valid_from, valid_to}) => valid_from <= "2024" && (valid_to === "" || valid_to >= "2024")).map(({code, region}) => [code, region]));
+const regionOf = new Map(
+  municipalities
+    .filter(({valid_from, valid_to}) => valid_from <= "2024" && (valid_to === "" || valid_to >= "2024"))
+    .map(({code, region}) => [code, region])
+);
 
 /** Christiansø has a region only; some are in no snapshot. */
-const home = fc.constantFrom<[string | null, string] | undefined>(["0101", "1084"], ["0400", "1084"], ["0751", "1082"], ["0461", "1083"], [null, "1084"], undefined);
-const hospital = fc.record({region: fc.constantFrom("1081", "1084", null), department: fc.constantFrom("private", "public", null)});
+const home = fc.constantFrom<[string | null, string] | undefined>(
+  ["0101", "1084"],
+  ["0400", "1084"],
+  ["0751", "1082"],
+  ["0461", "1083"],
+  [null, "1084"],
+  undefined
+);
+const hospital = fc.record({
+  region: fc.constantFrom("1081", "1084", null),
+  department: fc.constantFrom("private", "public", null)
+});
 const sex = fc.constantFrom("female", "male");
 const some = {minLength: 1, maxLength: 7};
 
 /** People of every sort of home and sex, seen in public and private hospitals of several regions. */
 const delivery: fc.Arbitrary<Delivery> = fc
-  .record({made: randomDelivery, homes: fc.array(home, some), hospitals: fc.array(hospital, some), sexes: fc.array(sex, some)})
+  .record({
+    made: randomDelivery,
+    homes: fc.array(home, some),
+    hospitals: fc.array(hospital, some),
+    sexes: fc.array(sex, some)
+  })
   .map(({made, homes, hospitals, sexes}) => {
     const turn = <T>(list: T[], i: number) => list[i % list.length]!;
     const homeOf = new Map(made.persons!.map(({person_id}, i) => [person_id, turn(homes, i)]));
@@ -35,7 +54,10 @@ const delivery: fc.Arbitrary<Delivery> = fc
       ...made,
       persons: made.persons!.map((person, i) => ({...person, sex: turn(sexes, i)})),
       contacts: made.contacts!.map((contact, i) => ({...contact, ...turn(hospitals, i)})),
-      organisations: [{department: "private", private: true}, {department: "public", private: false, region: "1085"}],
+      organisations: [
+        {department: "private", private: true},
+        {department: "public", private: false, region: "1085"}
+      ],
       residences: made.residences!.flatMap((row) => {
         const [municipality, region] = homeOf.get(row.person_id!) ?? [];
         return region ? [{...row, municipality: municipality!, region}] : [];
@@ -68,11 +90,16 @@ test("for any delivery the sums hold between and within the computed tables", as
 function flowsHold({patient_flows: flows, first_contacts: first}: Tables): void {
   for (const [, own] of group(flows!, of("period", "hospital_region", "start_specialty"))) {
     const {hospital_region, start_specialty} = own[0]!;
-    const starts = first!.filter((row) => row.hospital_region === hospital_region && (start_specialty === "all" || row.specialty === start_specialty));
+    const starts = first!.filter(
+      (row) =>
+        row.hospital_region === hospital_region && (start_specialty === "all" || row.specialty === start_specialty)
+    );
     for (const row of starts) expect(count(own, {contact_no: 1, from_specialty: row.specialty})).toBe(row.patients);
     for (let no = 2; no < parameters.flowContacts; no++) {
       for (const specialty of ["acute", "medicine", "surgery", "private", "other"]) {
-        expect(count(own, {contact_no: no, from_specialty: specialty})).toBe(count(own, {contact_no: no - 1, to_specialty: specialty}));
+        expect(count(own, {contact_no: no, from_specialty: specialty})).toBe(
+          count(own, {contact_no: no - 1, to_specialty: specialty})
+        );
       }
     }
   }
@@ -82,24 +109,39 @@ function flowsHold({patient_flows: flows, first_contacts: first}: Tables): void 
 
 /** Tables by residence, with the columns that count. */
 const byArea: [string, string[]][] = [
-  ["indicator_values", ["numerator", "denominator"]], ["incidence", ["patients"]], ["employment_outcomes", ["patients", "total"]],
-  ["primary_care_contacts", ["patients", "total"]], ["pathways", ["total"]], ["pathway_rule_checks", ["patients", "total"]]
+  ["indicator_values", ["numerator", "denominator"]],
+  ["incidence", ["patients"]],
+  ["employment_outcomes", ["patients", "total"]],
+  ["primary_care_contacts", ["patients", "total"]],
+  ["pathways", ["total"]],
+  ["pathway_rule_checks", ["patients", "total"]]
 ];
 
 /** Municipalities make up regions, but for people without one, and regions the country. */
 function areasSum(rows: Row[], counts: string[]): void {
-  for (const [, own] of group(rows, of("indicator_id", "period", "outcome", "provider", "rule_id", "verdict", "sequence", "start_specialty"))) {
+  for (const [, own] of group(
+    rows,
+    of("indicator_id", "period", "outcome", "provider", "rule_id", "verdict", "sequence", "start_specialty")
+  )) {
     for (const column of counts) {
-      const all = (type: string) => sum(own.filter((row) => row.area_type === type), (row) => row[column] as number);
+      const all = (type: string) =>
+        sum(
+          own.filter((row) => row.area_type === type),
+          (row) => row[column] as number
+        );
       // A sequence is told in the country alone where it is a rare one with an operation.
       if (own.some((row) => row.area_type === "region")) expect(all("region")).toBe(all("country"));
       if (!own.some((row) => row.area_type === "municipality")) continue;
       expect(all("municipality")).toBe(all("country"));
       const unknown = own.find((row) => row.area_type === "municipality" && row.area_id === "unknown")?.[column] ?? 0;
-      const outside = own.filter((row) => row.area_type === "region").map((region) => {
-        const inside = own.filter((row) => row.area_type === "municipality" && regionOf.get(String(row.area_id)) === region.area_id);
-        return (region[column] as number) - sum(inside, (row) => row[column] as number);
-      });
+      const outside = own
+        .filter((row) => row.area_type === "region")
+        .map((region) => {
+          const inside = own.filter(
+            (row) => row.area_type === "municipality" && regionOf.get(String(row.area_id)) === region.area_id
+          );
+          return (region[column] as number) - sum(inside, (row) => row[column] as number);
+        });
       for (const people of outside) expect(people).toBeGreaterThanOrEqual(0);
       expect(sum(outside)).toBe(unknown);
     }
@@ -110,7 +152,8 @@ function areasSum(rows: Row[], counts: string[]): void {
 function indicatorsSum(tables: Tables): void {
   const country = tables.indicator_values!.filter((row) => row.area_type === "country");
   for (const {indicator_id, period, numerator, denominator} of country) {
-    const own = (table: string) => tables[table]!.filter((row) => row.indicator_id === indicator_id && row.period === period);
+    const own = (table: string) =>
+      tables[table]!.filter((row) => row.indicator_id === indicator_id && row.period === period);
     const rest = (denominator as number) - (numerator as number);
     expect(rest).toBeGreaterThanOrEqual(0);
     for (const [, types] of group(own("drug_types"), (row) => row.timing)) {
@@ -131,10 +174,16 @@ function indicatorsSum(tables: Tables): void {
   }
 }
 
-/** Diagnosis groups, and specialties of the first contact, make up a hospital region's patients, and regions the country's. */
+/**
+ * Diagnosis groups, and specialties of the first contact, make up a hospital region's
+ * patients, and regions the country's.
+ */
 function hospitalsSum({diagnoses, first_contacts: first, incidence, pathways}: Tables): void {
   const patients = count(incidence!, {area_type: "country"});
-  for (const [rows, whole] of [[diagnoses!, "country"], [first!, "all"]] as const) {
+  for (const [rows, whole] of [
+    [diagnoses!, "country"],
+    [first!, "all"]
+  ] as const) {
     for (const [, own] of group(rows, of("period", "hospital_region"))) {
       expect(count(own)).toBe(own[0]!.total);
       if (own[0]!.hospital_region === whole) expect(count(own)).toBe(patients);
@@ -146,7 +195,12 @@ function hospitalsSum({diagnoses, first_contacts: first, incidence, pathways}: T
 
 function meansSum({means, key_figures: key, incidence}: Tables): void {
   for (const [, own] of group(means!, of("subject", "period"))) {
-    expect(sum(own.filter((row) => row.sex !== "all"), (row) => row.n as number)).toBe(own.find((row) => row.sex === "all")!.n);
+    expect(
+      sum(
+        own.filter((row) => row.sex !== "all"),
+        (row) => row.n as number
+      )
+    ).toBe(own.find((row) => row.sex === "all")!.n);
   }
   const value = (name: string) => (key!.find((row) => row.key === name)?.value ?? 0) as number;
   expect(value("patients_total")).toBe(count(incidence!, {area_type: "country"}));
@@ -157,7 +211,16 @@ function meansSum({means, key_figures: key, incidence}: Tables): void {
 
 /** Rows that differ in one column only sum to the row of the whole. */
 function partsSum(rows: Row[], column: string, whole: string, counts: string[]): void {
-  const others = ["period", "hospital_region", "start_specialty", "contact_no", "from_specialty", "to_specialty", "specialty", "diagnosis_group"].filter((name) => name !== column);
+  const others = [
+    "period",
+    "hospital_region",
+    "start_specialty",
+    "contact_no",
+    "from_specialty",
+    "to_specialty",
+    "specialty",
+    "diagnosis_group"
+  ].filter((name) => name !== column);
   for (const [, own] of group(rows, of(...others))) {
     for (const name of counts) {
       const all = own.filter((row) => row[column] === whole);
@@ -167,7 +230,10 @@ function partsSum(rows: Row[], column: string, whole: string, counts: string[]):
 }
 
 function count(rows: Row[], where: Row = {}): number {
-  return sum(rows.filter((row) => Object.entries(where).every(([column, value]) => row[column] === value)), (row) => row.patients as number);
+  return sum(
+    rows.filter((row) => Object.entries(where).every(([column, value]) => row[column] === value)),
+    (row) => row.patients as number
+  );
 }
 
 function of(...columns: string[]): (row: Row) => string {

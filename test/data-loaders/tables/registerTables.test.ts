@@ -8,15 +8,17 @@ import {registerVariation} from "../../../data-loaders/tables/registerVariation.
 import {openDelivery, parameters, type Delivery} from "../models/registers/delivery.js";
 
 /**
- * Four patients by hand. 1: København, seen acutely, then in surgery, operated, 45 years, full employment then reduced hours,
- * opioid before, both types after. 2: Aarhus, private, 60 years, full employment throughout, nothing redeemed, chiropractor and
- * physiotherapist. 3: no residence, medicine, other diagnosis, neuropathic after from an unknown prescriber. 4: Aarhus, surgery,
- * dies within half a year.
+ * Four patients by hand. 1: København, seen acutely, then in surgery, operated, 45 years, full employment
+ * then reduced hours, opioid before, both types after. 2: Aarhus, private, 60 years, full employment
+ * throughout, nothing redeemed, chiropractor and physiotherapist. 3: no residence, medicine, other diagnosis,
+ * neuropathic after from an unknown prescriber. 4: Aarhus, surgery, dies within half a year.
  */
 const delivery: Delivery = {
   persons: [
-    {person_id: "1", sex: "male", born: "1979-01-01"}, {person_id: "2", sex: "female", born: "1964-01-01"},
-    {person_id: "3", sex: "female", born: "1994-01-01"}, {person_id: "4", sex: "male", born: "1944-01-01"}
+    {person_id: "1", sex: "male", born: "1979-01-01"},
+    {person_id: "2", sex: "female", born: "1964-01-01"},
+    {person_id: "3", sex: "female", born: "1994-01-01"},
+    {person_id: "4", sex: "male", born: "1944-01-01"}
   ],
   residences: [
     {person_id: "1", snapshot: "2023-12-31", municipality: "0101", region: "1084", civil_status: "G"},
@@ -25,15 +27,39 @@ const delivery: Delivery = {
   ],
   organisations: [{department: "pri", private: true, region: "1082"}],
   contacts: [
-    {contact_id: "1a", person_id: "1", start_date: "2024-01-15", contact_type: "ALCA00", specialty: "Skadestue", region: "1084"},
-    {contact_id: "1b", person_id: "1", start_date: "2024-02-15", contact_type: "ALCA03", specialty: "Neurokirurgi", region: "1084"},
+    {
+      contact_id: "1a",
+      person_id: "1",
+      start_date: "2024-01-15",
+      contact_type: "ALCA00",
+      specialty: "Skadestue",
+      region: "1084"
+    },
+    {
+      contact_id: "1b",
+      person_id: "1",
+      start_date: "2024-02-15",
+      contact_type: "ALCA03",
+      specialty: "Neurokirurgi",
+      region: "1084"
+    },
     {contact_id: "2a", person_id: "2", start_date: "2024-01-15", contact_type: "ALCA00", department: "pri"},
     {contact_id: "3a", person_id: "3", start_date: "2024-01-15", contact_type: "ALCA00", specialty: "Reumatologi"},
-    {contact_id: "4a", person_id: "4", start_date: "2024-01-15", contact_type: "ALCA00", specialty: "Neurokirurgi", region: "1082"}
+    {
+      contact_id: "4a",
+      person_id: "4",
+      start_date: "2024-01-15",
+      contact_type: "ALCA00",
+      specialty: "Neurokirurgi",
+      region: "1082"
+    }
   ],
   diagnoses: [
-    {contact_id: "1a", code: "DM545", type: "A"}, {contact_id: "1b", code: "DM511", type: "A"}, {contact_id: "2a", code: "DM542", type: "A"},
-    {contact_id: "3a", code: "DM533", type: "A"}, {contact_id: "4a", code: "DM480", type: "A"}
+    {contact_id: "1a", code: "DM545", type: "A"},
+    {contact_id: "1b", code: "DM511", type: "A"},
+    {contact_id: "2a", code: "DM542", type: "A"},
+    {contact_id: "3a", code: "DM533", type: "A"},
+    {contact_id: "4a", code: "DM480", type: "A"}
   ],
   procedures: [{person_id: "1", code: "KABC16", type: "P", start_date: "2024-03-01"}],
   deaths: [{person_id: "4", date: "2024-05-01"}],
@@ -45,23 +71,77 @@ const delivery: Delivery = {
     {person_id: "3", date: "2024-05-01", atc: "N06AA09", packages: 1, prescriber: "who"}
   ],
   prescribers: [
-    {recu: "gp", sector: "primary"}, {recu: "hos", sector: "primary", valid_to: "2023-12-31"}, {recu: "hos", sector: "secondary", valid_from: "2024-01-01"}
+    {recu: "gp", sector: "primary"},
+    {recu: "hos", sector: "primary", valid_to: "2023-12-31"},
+    {recu: "hos", sector: "secondary", valid_from: "2024-01-01"}
   ],
   employment: [
-    {person_id: "1", month: "2023-01-01", degree: 1}, {person_id: "1", month: "2025-01-01", degree: 0.5},
-    {person_id: "2", month: "2023-01-01", degree: 0.81}, {person_id: "2", month: "2025-01-01", degree: 1}
+    {person_id: "1", month: "2023-01-01", degree: 1},
+    {person_id: "1", month: "2025-01-01", degree: 0.5},
+    {person_id: "2", month: "2023-01-01", degree: 0.81},
+    {person_id: "2", month: "2025-01-01", degree: 1}
   ],
   services: [
-    {person_id: "2", week_start: "2023-12-04", specialty: "53", service: "1015", number: 1}, {person_id: "2", week_start: "2023-12-04", specialty: "51", service: "0110", number: 2},
-    {person_id: "1", week_start: "2023-12-04", specialty: "51", service: "0110", number: 1}, {person_id: "1", week_start: "2023-12-04", specialty: "51", service: "0110", number: -1}
+    {person_id: "2", week_start: "2023-12-04", specialty: "53", service: "1015", number: 1},
+    {person_id: "2", week_start: "2023-12-04", specialty: "51", service: "0110", number: 2},
+    {person_id: "1", week_start: "2023-12-04", specialty: "51", service: "0110", number: 1},
+    {person_id: "1", week_start: "2023-12-04", specialty: "51", service: "0110", number: -1}
   ],
   population: [
-    {period_start: "2023-04-01", area_type: "municipality", area_id: "0101", sex: "male", age: 40, age_to: 40, number: 999},
-    {period_start: "2023-07-01", area_type: "municipality", area_id: "0101", sex: "male", age: 40, age_to: 40, number: 150},
-    {period_start: "2023-07-01", area_type: "municipality", area_id: "0101", sex: "male", age: 17, age_to: 17, number: 700},
-    {period_start: "2023-07-01", area_type: "municipality", area_id: "0101", sex: "female", age: 0, age_to: 16, number: 60},
-    {period_start: "2023-07-01", area_type: "municipality", area_id: "0751", sex: "female", age: 18, age_to: null, number: 250},
-    {period_start: "2023-10-01", area_type: "municipality", area_id: "0101", sex: "male", age: 40, age_to: 40, number: 888}
+    {
+      period_start: "2023-04-01",
+      area_type: "municipality",
+      area_id: "0101",
+      sex: "male",
+      age: 40,
+      age_to: 40,
+      number: 999
+    },
+    {
+      period_start: "2023-07-01",
+      area_type: "municipality",
+      area_id: "0101",
+      sex: "male",
+      age: 40,
+      age_to: 40,
+      number: 150
+    },
+    {
+      period_start: "2023-07-01",
+      area_type: "municipality",
+      area_id: "0101",
+      sex: "male",
+      age: 17,
+      age_to: 17,
+      number: 700
+    },
+    {
+      period_start: "2023-07-01",
+      area_type: "municipality",
+      area_id: "0101",
+      sex: "female",
+      age: 0,
+      age_to: 16,
+      number: 60
+    },
+    {
+      period_start: "2023-07-01",
+      area_type: "municipality",
+      area_id: "0751",
+      sex: "female",
+      age: 18,
+      age_to: null,
+      number: 250
+    },
+    {
+      period_start: "2023-10-01",
+      area_type: "municipality",
+      area_id: "0101",
+      sex: "male",
+      age: 40,
+      age_to: 40,
+      number: 888
+    }
   ]
 };
 
@@ -92,7 +172,9 @@ describe.each(registerTables)("$name", ({name, columns}) => {
   });
 
   test("no row twice", () => {
-    const keys = columns.filter((c) => c.type === "VARCHAR" && c.name !== "status" || c.name === "contact_no").map((c) => c.name);
+    const keys = columns
+      .filter((c) => (c.type === "VARCHAR" && c.name !== "status") || c.name === "contact_no")
+      .map((c) => c.name);
     const seen = rows[name]!.map((row) => keys.map((key) => row[key]).join(" "));
     expect(new Set(seen).size).toBe(seen.length);
   });
@@ -108,49 +190,107 @@ test("indicator_values: 98 municipalities, unknown, the regions and the country,
   expect(areas).toHaveLength(99 + 6 + 1);
   const country = where("indicator_values", {indicator_id: "surgery_within_a_year", area_type: "country"})[0]!;
   // Patient 4 has died within the year. Wilson's limits of 1 of 3.
-  expect(country).toMatchObject({area_id: "country", numerator: 1, denominator: 3, status: "shown", control_low_95: null});
+  expect(country).toMatchObject({
+    area_id: "country",
+    numerator: 1,
+    denominator: 3,
+    status: "shown",
+    control_low_95: null
+  });
   expect(country.low).toBeCloseTo(6.149, 2);
   expect(country.high).toBeCloseTo(79.234, 2);
   expect(country.standardised).toBeCloseTo(100 / 3, 10);
   const [copenhagen] = where("indicator_values", {indicator_id: "surgery_within_a_year", area_id: "0101"});
   // Its one patient is the only one of his age and sex, so that one was expected: no more than the country's.
-  expect(copenhagen).toMatchObject({numerator: 1, denominator: 1, percent: 100, standardised: expect.closeTo(100 / 3, 10)});
-  expect(where("indicator_values", {indicator_id: "surgery_within_a_year", area_id: "0101"})[0]!.control_high_998).toBeLessThanOrEqual(100);
+  expect(copenhagen).toMatchObject({
+    numerator: 1,
+    denominator: 1,
+    percent: 100,
+    standardised: expect.closeTo(100 / 3, 10)
+  });
+  expect(
+    where("indicator_values", {indicator_id: "surgery_within_a_year", area_id: "0101"})[0]!.control_high_998
+  ).toBeLessThanOrEqual(100);
   expect(where("indicator_values", {indicator_id: "surgery_within_a_year", area_id: "0461"})[0]).toMatchObject({
-    numerator: 0, denominator: 0, percent: null, low: null, standardised: null, control_low_95: null, status: "none"
+    numerator: 0,
+    denominator: 0,
+    percent: null,
+    low: null,
+    standardised: null,
+    control_low_95: null,
+    status: "none"
   });
 });
 
 test("patient_flows: contact by contact, for all and for each start", () => {
-  const all = where("patient_flows", {hospital_region: "all", start_specialty: "all"}).map((r) => [r.contact_no, r.from_specialty, r.to_specialty, r.patients]);
+  const all = where("patient_flows", {hospital_region: "all", start_specialty: "all"}).map((r) => [
+    r.contact_no,
+    r.from_specialty,
+    r.to_specialty,
+    r.patients
+  ]);
   expect(all).toEqual([
-    [1, "acute", "surgery", 1], [1, "medicine", "ended", 1], [1, "private", "ended", 1], [1, "surgery", "ended", 1], [2, "surgery", "ended", 1]
+    [1, "acute", "surgery", 1],
+    [1, "medicine", "ended", 1],
+    [1, "private", "ended", 1],
+    [1, "surgery", "ended", 1],
+    [2, "surgery", "ended", 1]
   ]);
   expect(where("patient_flows", {hospital_region: "1084", start_specialty: "acute"})).toHaveLength(2);
-  expect(where("patient_flows", {hospital_region: "unknown", start_specialty: "all"})).toMatchObject([{from_specialty: "medicine", patients: 1}]);
+  expect(where("patient_flows", {hospital_region: "unknown", start_specialty: "all"})).toMatchObject([
+    {from_specialty: "medicine", patients: 1}
+  ]);
 });
 
 test("pathways: what few have is among the others, by where it begins", () => {
-  expect(where("pathways", {area_id: "country"}).map((r) => [r.start_specialty, r.sequence, r.patients, r.total])).toEqual([
-    ["acute", "other", 1, 4], ["medicine", "other", 1, 4], ["other", "other", 0, 4], ["private", "other", 1, 4], ["surgery", "other", 1, 4]
+  expect(
+    where("pathways", {area_id: "country"}).map((r) => [r.start_specialty, r.sequence, r.patients, r.total])
+  ).toEqual([
+    ["acute", "other", 1, 4],
+    ["medicine", "other", 1, 4],
+    ["other", "other", 0, 4],
+    ["private", "other", 1, 4],
+    ["surgery", "other", 1, 4]
   ]);
 });
 
 test("pathway_rule_checks: of those followed for the year, the operated one without scan, care and plan; nobody stays unspecific and is operated", () => {
-  const of = (rule_id: string) => where("pathway_rule_checks", {area_id: "country", rule_id}).map((r) => [r.verdict, r.patients, r.total]);
-  expect(of("PR39")).toEqual([["follows", 0, 0], ["departs", 0, 0], ["undecided", 0, 0]]);
-  for (const rule of ["PR40", "PR68", "PR69"]) expect(of(rule)).toEqual([["follows", 0, 1], ["departs", 1, 1], ["undecided", 0, 1]]);
+  const of = (rule_id: string) =>
+    where("pathway_rule_checks", {area_id: "country", rule_id}).map((r) => [r.verdict, r.patients, r.total]);
+  expect(of("PR39")).toEqual([
+    ["follows", 0, 0],
+    ["departs", 0, 0],
+    ["undecided", 0, 0]
+  ]);
+  for (const rule of ["PR40", "PR68", "PR69"])
+    expect(of(rule)).toEqual([
+      ["follows", 0, 1],
+      ["departs", 1, 1],
+      ["undecided", 0, 1]
+    ]);
   expect(where("pathway_rule_checks", {area_id: "1082", rule_id: "PR40"}).every((r) => r.total === 0)).toBe(true);
 });
 
 test("first_contacts and diagnoses: shares of each hospital region, with true zeros", () => {
   expect(where("first_contacts", {hospital_region: "all"}).map((r) => [r.specialty, r.patients, r.total])).toEqual([
-    ["acute", 1, 4], ["medicine", 1, 4], ["other", 0, 4], ["private", 1, 4], ["surgery", 1, 4]
+    ["acute", 1, 4],
+    ["medicine", 1, 4],
+    ["other", 0, 4],
+    ["private", 1, 4],
+    ["surgery", 1, 4]
   ]);
-  expect(where("first_contacts", {hospital_region: "private"})).toMatchObject([{specialty: "private", patients: 1, percent: 100}]);
-  expect(where("first_contacts", {hospital_region: "1084", specialty: "medicine"})).toMatchObject([{patients: 0, total: 1, percent: 0, status: "none"}]);
+  expect(where("first_contacts", {hospital_region: "private"})).toMatchObject([
+    {specialty: "private", patients: 1, percent: 100}
+  ]);
+  expect(where("first_contacts", {hospital_region: "1084", specialty: "medicine"})).toMatchObject([
+    {patients: 0, total: 1, percent: 0, status: "none"}
+  ]);
   expect(where("diagnoses", {hospital_region: "country"}).map((r) => [r.diagnosis_group, r.patients])).toEqual([
-    ["DM47", 0], ["DM48", 1], ["DM51", 0], ["DM54", 2], ["other", 1]
+    ["DM47", 0],
+    ["DM48", 1],
+    ["DM51", 0],
+    ["DM54", 2],
+    ["other", 1]
   ]);
 });
 
@@ -172,27 +312,55 @@ test("residents: adults, and everybody where the count has the children", () => 
 });
 
 test("drug_types: only the one, only the other, or both", () => {
-  const of = (indicator_id: string, timing: string) => where("drug_types", {indicator_id, timing}).map((r) => [r.drug_type, r.patients, r.total]);
-  expect(of("strong_analgesic_prior_use", "before")).toEqual([["both", 0, 1], ["neuropathic", 0, 1], ["opioid", 1, 1]]);
-  expect(of("strong_analgesic_prior_use", "after")).toEqual([["both", 1, 1], ["neuropathic", 0, 1], ["opioid", 0, 1]]);
-  expect(of("strong_analgesic_no_prior_use", "after")).toEqual([["both", 0, 2], ["neuropathic", 1, 2], ["opioid", 0, 2]]);
+  const of = (indicator_id: string, timing: string) =>
+    where("drug_types", {indicator_id, timing}).map((r) => [r.drug_type, r.patients, r.total]);
+  expect(of("strong_analgesic_prior_use", "before")).toEqual([
+    ["both", 0, 1],
+    ["neuropathic", 0, 1],
+    ["opioid", 1, 1]
+  ]);
+  expect(of("strong_analgesic_prior_use", "after")).toEqual([
+    ["both", 1, 1],
+    ["neuropathic", 0, 1],
+    ["opioid", 0, 1]
+  ]);
+  expect(of("strong_analgesic_no_prior_use", "after")).toEqual([
+    ["both", 0, 2],
+    ["neuropathic", 1, 2],
+    ["opioid", 0, 2]
+  ]);
   expect(of("strong_analgesic_no_prior_use", "before")).toEqual([]);
 });
 
 test("prescribers: the first one's sector on the day, one a patient", () => {
   const of = (indicator_id: string) => where("prescribers", {indicator_id}).map((r) => [r.sector, r.patients, r.total]);
-  expect(of("strong_analgesic_prior_use")).toEqual([["primary", 0, 1], ["secondary", 1, 1], ["unknown", 0, 1]]);
-  expect(of("strong_analgesic_no_prior_use")).toEqual([["primary", 0, 1], ["secondary", 0, 1], ["unknown", 1, 1]]);
+  expect(of("strong_analgesic_prior_use")).toEqual([
+    ["primary", 0, 1],
+    ["secondary", 1, 1],
+    ["unknown", 0, 1]
+  ]);
+  expect(of("strong_analgesic_no_prior_use")).toEqual([
+    ["primary", 0, 1],
+    ["secondary", 0, 1],
+    ["unknown", 1, 1]
+  ]);
 });
 
 test("employment_outcomes and primary_care_contacts, by residence", () => {
   expect(where("employment_outcomes", {area_id: "country"}).map((r) => [r.outcome, r.patients, r.total])).toEqual([
-    ["other", 0, 1], ["public_benefit", 0, 1], ["reduced_hours", 1, 1]
+    ["other", 0, 1],
+    ["public_benefit", 0, 1],
+    ["reduced_hours", 1, 1]
   ]);
   expect(where("primary_care_contacts", {area_id: "country"}).map((r) => [r.provider, r.patients, r.total])).toEqual([
-    ["both", 1, 4], ["chiropractor", 1, 4], ["either", 1, 4], ["physiotherapist", 1, 4]
+    ["both", 1, 4],
+    ["chiropractor", 1, 4],
+    ["either", 1, 4],
+    ["physiotherapist", 1, 4]
   ]);
-  expect(where("primary_care_contacts", {area_id: "0751", provider: "either"})).toMatchObject([{patients: 1, total: 2, percent: 50}]);
+  expect(where("primary_care_contacts", {area_id: "0751", provider: "either"})).toMatchObject([
+    {patients: 1, total: 2, percent: 50}
+  ]);
 });
 
 test("key_figures by hand", () => {
@@ -215,28 +383,48 @@ test("key_figures by hand", () => {
 
 test("rows for means and variation", async () => {
   const means = await registerMeans.rows(models);
-  expect(means.filter((r) => r.subject === "register_age").map((r) => [r.sex, r.mean, r.n])).toEqual([["all", 53.75, 4], ["female", 45, 2], ["male", 62.5, 2]]);
+  expect(means.filter((r) => r.subject === "register_age").map((r) => [r.sex, r.mean, r.n])).toEqual([
+    ["all", 53.75, 4],
+    ["female", 45, 2],
+    ["male", 62.5, 2]
+  ]);
   const variation = await registerVariation.rows(models);
   // Copenhagen 1 of 1, Aarhus 0 of 1: each as its own ages and sexes would have it.
-  expect(variation.find((r) => r.subject === "register_municipality" && r.measure === "surgery_within_a_year")).toMatchObject({units: 2, observed_spread: 50, scv: -100});
+  expect(
+    variation.find((r) => r.subject === "register_municipality" && r.measure === "surgery_within_a_year")
+  ).toMatchObject({units: 2, observed_spread: 50, scv: -100});
 });
 
 test("the variation that readers get is that of the areas they see", async () => {
-  const shown = (await indicatorValues.rows(models)).map((row) => (row.area_id === "0101" ? {...row, numerator: null, denominator: null} : row));
+  const shown = (await indicatorValues.rows(models)).map((row) =>
+    row.area_id === "0101" ? {...row, numerator: null, denominator: null} : row
+  );
   const variation = await registerVariation.rowsOfShown!(models, () => shown);
-  expect(variation.find((r) => r.subject === "register_municipality" && r.measure === "surgery_within_a_year")).toMatchObject({units: 1, observed_spread: null, extremal_quotient: null});
+  expect(
+    variation.find((r) => r.subject === "register_municipality" && r.measure === "surgery_within_a_year")
+  ).toMatchObject({units: 1, observed_spread: null, extremal_quotient: null});
 });
 
 test("where follow-up is incomplete nothing is told, in any table that hangs on it", async () => {
-  const coverage = [{kind: "lpr_contacts", first_date: "2019-01-01", last_date: "2024-12-31"}, {kind: "sssy", first_date: "2019-01-01", last_date: "2024-12-31"}];
+  const coverage = [
+    {kind: "lpr_contacts", first_date: "2019-01-01", last_date: "2024-12-31"},
+    {kind: "sssy", first_date: "2019-01-01", last_date: "2024-12-31"}
+  ];
   const short = await openDelivery({...delivery, coverage});
   const cut = await analyseRegisters(short, parameters);
   for (const table of registerTables) {
     const told = (await table.rows(cut)).filter((row) => row.status !== "incomplete");
-    if (["drug_types", "prescribers", "employment_outcomes", "patient_flows", "pathways", "pathway_rule_checks"].includes(table.name)) expect(told, table.name).toEqual([]);
-    if (table.name === "indicator_values") expect([...new Set(told.map((r) => r.indicator_id))]).toEqual(["primary_care_before"]);
+    if (
+      ["drug_types", "prescribers", "employment_outcomes", "patient_flows", "pathways", "pathway_rule_checks"].includes(
+        table.name
+      )
+    )
+      expect(told, table.name).toEqual([]);
+    if (table.name === "indicator_values")
+      expect([...new Set(told.map((r) => r.indicator_id))]).toEqual(["primary_care_before"]);
     if (table.name === "key_figures") expect(told.filter((r) => String(r.key).startsWith("operated"))).toEqual([]);
-    for (const row of await table.rows(cut)) expect(Object.keys(row).sort()).toEqual(table.columns.map((c) => c.name).sort());
+    for (const row of await table.rows(cut))
+      expect(Object.keys(row).sort()).toEqual(table.columns.map((c) => c.name).sort());
   }
   expect((await registerVariation.rows(cut)).every((r) => r.measure === "primary_care_before")).toBe(true);
   short.close();

@@ -33,7 +33,13 @@ const registrations: fc.Arbitrary<Raw> = fc.constantFrom(...Object.keys(tiny.for
       .tuple(
         single("symptoms"),
         questions.findings ? several("findings", questions.findings) : fc.constant([]),
-        fc.oneof(several("acts", questions.acts!.filter((a) => a !== "none")), fc.constant(["acts.none"]))
+        fc.oneof(
+          several(
+            "acts",
+            questions.acts!.filter((a) => a !== "none")
+          ),
+          fc.constant(["acts.none"])
+        )
       )
       .map((blocks) => blocks.flat())
   });
@@ -70,15 +76,20 @@ function limitsHold({percent, low, high}: Row): void {
 
 /** The answers of a single choice and `missing` are everybody, where every form of the row has the same answers. */
 function singleChoiceSums(rows: Row[]): void {
-  const blocks = by(rows.filter((r) => r.question_id === "sex" || (r.question_id === "symptoms" && r.profession !== "all")),
-    ["round", "profession", "consultation", "patient_group", "question_id"]);
+  const blocks = by(
+    rows.filter((r) => r.question_id === "sex" || (r.question_id === "symptoms" && r.profession !== "all")),
+    ["round", "profession", "consultation", "patient_group", "question_id"]
+  );
   for (const block of blocks) expect(sum(block, "n")).toBe(block[0]!.total);
 }
 
 function consultationsSum(rows: Row[]): void {
   const told = rows.filter((r) => r.profession !== "nurse_phone");
   for (const own of by(told, ["round", "profession", "patient_group", "question_id", "answer_id", "measure"])) {
-    const [all, ...parts] = [own.filter((r) => r.consultation === "all"), ...["first", "later", "missing"].map((c) => own.filter((r) => r.consultation === c))];
+    const [all, ...parts] = [
+      own.filter((r) => r.consultation === "all"),
+      ...["first", "later", "missing"].map((c) => own.filter((r) => r.consultation === c))
+    ];
     expect(all).toHaveLength(1);
     for (const column of ["n", "total"]) expect(sum(parts.flat(), column)).toBe(all![0]![column]);
   }
@@ -87,25 +98,51 @@ function consultationsSum(rows: Row[]): void {
 function agesSum(rows: Row[], raws: Raw[]): void {
   for (const own of by(rows, ["round", "profession", "sex"])) {
     const {round, profession, sex, total} = own[0]!;
-    const theirs = raws.filter((raw) => raw.round === round && raw.profession === profession && (sex === "all" || (raw.sex ?? "missing") === sex));
+    const theirs = raws.filter(
+      (raw) => raw.round === round && raw.profession === profession && (sex === "all" || (raw.sex ?? "missing") === sex)
+    );
     expect(sum(own, "n")).toBe(theirs.length);
-    expect(sum(own.filter((r) => r.age_band !== "missing"), "n")).toBe(total);
-    expect(own.map((r) => r.age_band)).toEqual(expect.arrayContaining(["18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+", "missing"]));
+    expect(
+      sum(
+        own.filter((r) => r.age_band !== "missing"),
+        "n"
+      )
+    ).toBe(total);
+    expect(own.map((r) => r.age_band)).toEqual(
+      expect.arrayContaining(["18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+", "missing"])
+    );
     for (const row of own) {
       expect(row.n).toBe(theirs.filter((raw) => bandOf(raw.age) === row.age_band).length);
       expect(row.total).toBe(total);
-      expect(row.percent).toBe(row.age_band === "missing" || total === 0 ? null : (100 * (row.n as number)) / (total as number));
+      expect(row.percent).toBe(
+        row.age_band === "missing" || total === 0 ? null : (100 * (row.n as number)) / (total as number)
+      );
     }
   }
   for (const own of by(rows, ["round", "profession", "age_band"])) {
-    expect(sum(own.filter((r) => r.sex !== "all"), "n")).toBe(own.find((r) => r.sex === "all")!.n);
+    expect(
+      sum(
+        own.filter((r) => r.sex !== "all"),
+        "n"
+      )
+    ).toBe(own.find((r) => r.sex === "all")!.n);
   }
-  expect(sum(rows.filter((r) => r.sex === "all"), "n")).toBe(raws.length);
+  expect(
+    sum(
+      rows.filter((r) => r.sex === "all"),
+      "n"
+    )
+  ).toBe(raws.length);
   expect(rows.some((r) => r.age_band === "17")).toBe(raws.some((raw) => raw.age === 17));
 }
 
 function participantsSum(rows: Row[], raws: Raw[]): void {
-  expect(sum(rows.filter((r) => r.measure === "registrations"), "total")).toBe(raws.length);
+  expect(
+    sum(
+      rows.filter((r) => r.measure === "registrations"),
+      "total"
+    )
+  ).toBe(raws.length);
   for (const own of by(rows, ["round", "profession", "measure"])) {
     const {round, profession, measure} = own[0]!;
     const theirs = raws.filter((raw) => raw.round === round && raw.profession === profession);
@@ -115,7 +152,9 @@ function participantsSum(rows: Row[], raws: Raw[]): void {
       const n = measure === "registrations" ? null : mine.filter((raw) => has(tiny, raw, measure as string)).length;
       const shown = mine.length >= 3;
       expect(row).toMatchObject({
-        n, total: mine.length, registrations_band: registrationsBand(mine.length),
+        n,
+        total: mine.length,
+        registrations_band: registrationsBand(mine.length),
         percent: shown && n !== null ? Math.round((100 * n) / mine.length) : null,
         status: !shown ? "hidden" : n === 0 ? "none" : "shown"
       });
@@ -126,19 +165,30 @@ function participantsSum(rows: Row[], raws: Raw[]): void {
 function meansHold(rows: Row[], raws: Raw[]): void {
   for (const row of rows) {
     const ages = raws
-      .filter((raw) => raw.round === row.round && (row.profession === "all" ? raw.profession !== "nurse_phone" : raw.profession === row.profession))
+      .filter(
+        (raw) =>
+          raw.round === row.round &&
+          (row.profession === "all" ? raw.profession !== "nurse_phone" : raw.profession === row.profession)
+      )
       .filter((raw) => row.sex === "all" || (raw.sex ?? "missing") === row.sex)
       .flatMap((raw) => raw.age ?? []);
     expect(row.n).toBe(ages.length);
     expect(row.mean).toBeCloseTo(ages.reduce((a, b) => a + b, 0) / ages.length, 9);
   }
   const known = raws.filter((raw) => raw.age !== null && raw.profession !== "nurse_phone");
-  expect(sum(rows.filter((r) => r.profession === "all" && r.sex === "all"), "n")).toBe(known.length);
+  expect(
+    sum(
+      rows.filter((r) => r.profession === "all" && r.sex === "all"),
+      "n"
+    )
+  ).toBe(known.length);
 }
 
 function spreadsHold(rows: Row[], raws: Raw[]): void {
   const compared = raws.filter((raw) => raw.profession !== "nurse_phone");
-  expect(by(rows, ["subject", "round"])).toHaveLength(new Set(compared.map((raw) => `${raw.profession} ${raw.round}`)).size);
+  expect(by(rows, ["subject", "round"])).toHaveLength(
+    new Set(compared.map((raw) => `${raw.profession} ${raw.round}`)).size
+  );
   for (const row of rows) {
     const theirs = raws.filter((raw) => raw.round === row.round && `audit_${raw.profession}` === row.subject);
     expect(row.units).toBe(new Set(theirs.map((raw) => raw.participant)).size);
@@ -155,10 +205,15 @@ function changesHold(rows: Row[], raws: Raw[]): void {
     const paired = theirs.filter((raw) => there(1).has(raw.participant) && there(2).has(raw.participant));
     const percent = (round: number) => {
       const own = paired.filter((raw) => raw.round === round);
-      return own.length === 0 ? null : (100 * own.filter((raw) => has(tiny, raw, `${row.question_id}.${row.answer_id}`)).length) / own.length;
+      return own.length === 0
+        ? null
+        : (100 * own.filter((raw) => has(tiny, raw, `${row.question_id}.${row.answer_id}`)).length) / own.length;
     };
     expect(row.participants).toBe(new Set(paired.map((raw) => raw.participant)).size);
-    for (const [column, value] of [["percent_before", percent(1)], ["percent_after", percent(2)]] as const) {
+    for (const [column, value] of [
+      ["percent_before", percent(1)],
+      ["percent_after", percent(2)]
+    ] as const) {
       if (value === null) expect(row[column]).toBeNull();
       else expect(row[column]).toBeCloseTo(value, 9);
     }

@@ -13,10 +13,22 @@ export const tiny: Forms = {
   forms: {
     doctor: {
       compared: true,
-      questions: {sex: ["female", "male"], symptoms: ["none", "back", "leg"], findings: ["root", "normal"], acts: ["advice", "pills", "none"]}
+      questions: {
+        sex: ["female", "male"],
+        symptoms: ["none", "back", "leg"],
+        findings: ["root", "normal"],
+        acts: ["advice", "pills", "none"]
+      }
     },
-    nurse: {compared: true, questions: {sex: ["female", "male"], symptoms: ["back", "leg"], acts: ["advice", "exercise", "none"]}},
-    nurse_phone: {telephone: true, compared: false, questions: {sex: ["female", "male"], symptoms: ["back", "leg"], acts: ["advice", "none"]}}
+    nurse: {
+      compared: true,
+      questions: {sex: ["female", "male"], symptoms: ["back", "leg"], acts: ["advice", "exercise", "none"]}
+    },
+    nurse_phone: {
+      telephone: true,
+      compared: false,
+      questions: {sex: ["female", "male"], symptoms: ["back", "leg"], acts: ["advice", "none"]}
+    }
   },
   severe: ["symptoms.leg", "findings.root"],
   measures: {
@@ -41,13 +53,17 @@ export const codebook: Codebook = {
     short: id,
     variation: form.compared,
     ...(form.telephone && {telephoneOf: "nurse"}),
-    questions: Object.entries(form.questions).map(([question, answers]): Question => ({
-      id: question,
-      label: question.toUpperCase(),
-      block: question,
-      type: question === "findings" || question === "acts" ? "multi" : "single",
-      answers: answers.map((answer): Answer => ({id: answer, label: answer, excludesOthers: question === "acts" && answer === "none"}))
-    }))
+    questions: Object.entries(form.questions).map(
+      ([question, answers]): Question => ({
+        id: question,
+        label: question.toUpperCase(),
+        block: question,
+        type: question === "findings" || question === "acts" ? "multi" : "single",
+        answers: answers.map(
+          (answer): Answer => ({id: answer, label: answer, excludesOthers: question === "acts" && answer === "none"})
+        )
+      })
+    )
   })),
   severe: {label: "Svært påvirkede", description: "Svært påvirket", anyOf: tiny.severe},
   measures: Object.entries(tiny.measures).map(([id, anyOf]) => ({id, label: id, anyOf}))
@@ -57,13 +73,25 @@ export function open(): Promise<Session> {
   return openSession({memoryLimit: "500MB", threads: 2, temporary: mkdtempSync(join(tmpdir(), "tiny-"))});
 }
 
-/** Puts registrations in the session as the audit's source leaves them: typed, and NULL all over a block that is missing. */
+/**
+ * Puts registrations in the session as the audit's source leaves them: typed, and NULL all
+ * over a block that is missing.
+ */
 export async function register(session: Session, raws: Raw[]): Promise<void> {
-  const columns = ["round INTEGER", "profession VARCHAR", "participant_no VARCHAR", "registration_no VARCHAR", "consultation VARCHAR", "age INTEGER", "sex VARCHAR"];
+  const columns = [
+    "round INTEGER",
+    "profession VARCHAR",
+    "participant_no VARCHAR",
+    "registration_no VARCHAR",
+    "consultation VARCHAR",
+    "age INTEGER",
+    "sex VARCHAR"
+  ];
   const all = [...columns, ...singles.map((c) => `"${c}" VARCHAR`), ...multis.map((c) => `"${c}" BOOLEAN`)];
   await session.run(`CREATE OR REPLACE TEMP TABLE registrations (${all.join(", ")})`);
   if (raws.length === 0) return;
-  const quote = (value: string | number | null) => (value === null ? "NULL" : typeof value === "number" ? String(value) : `'${value}'`);
+  const quote = (value: string | number | null) =>
+    value === null ? "NULL" : typeof value === "number" ? String(value) : `'${value}'`;
   const rows = raws.map((raw, i) => {
     const form = tiny.forms[raw.profession]!;
     const consultation = form.telephone ? "phone" : raw.consultation;
@@ -73,7 +101,16 @@ export async function register(session: Session, raws: Raw[]): Promise<void> {
       const answered = raw.given.some((one) => one.startsWith(`${question}.`));
       return answered && form.questions[question]?.includes(answer) ? String(raw.given.includes(ref)) : "NULL";
     });
-    const first = [raw.round, raw.profession, raw.participant, String(i + 1), consultation, raw.age, raw.sex, ...single];
+    const first = [
+      raw.round,
+      raw.profession,
+      raw.participant,
+      String(i + 1),
+      consultation,
+      raw.age,
+      raw.sex,
+      ...single
+    ];
     return `(${[...first.map(quote), ...multi].join(", ")})`;
   });
   await session.run(`INSERT INTO registrations VALUES ${rows.join(",\n")}`);
@@ -93,7 +130,16 @@ export async function rowsOf(session: Session, table: Table<AuditModels>, raws: 
 
 /** A doctor's first consultation where nothing was ticked, with some things changed. */
 export function registration(changes: Partial<Raw> = {}): Raw {
-  return {round: 1, profession: "doctor", participant: "1", consultation: "first", age: 45, sex: "female", given: [], ...changes};
+  return {
+    round: 1,
+    profession: "doctor",
+    participant: "1",
+    consultation: "first",
+    age: 45,
+    sex: "female",
+    given: [],
+    ...changes
+  };
 }
 
 /** Registrations of one participant: `y` with an answer, of `n`. */
@@ -109,7 +155,13 @@ export const handMade: Raw[] = [
   registration({participant: "2", age: null, sex: "male", given: ["symptoms.none", "findings.normal", "acts.advice"]}),
   registration({profession: "nurse", age: 80, sex: null, given: ["symptoms.leg", "acts.exercise"]}),
   registration({profession: "nurse", consultation: "later", age: 29, given: ["symptoms.back", "acts.none"]}),
-  registration({profession: "nurse_phone", consultation: null, age: 55, sex: "male", given: ["symptoms.leg", "acts.advice"]}),
+  registration({
+    profession: "nurse_phone",
+    consultation: null,
+    age: 55,
+    sex: "male",
+    given: ["symptoms.leg", "acts.advice"]
+  }),
   registration({profession: "nurse_phone", consultation: null, age: null, given: []}),
   registration({round: 2, age: 30, given: ["symptoms.leg", "acts.advice"]})
 ];

@@ -5,12 +5,21 @@ import type {PageText} from "../../../publish/pageText.js";
 import {searchIndex} from "../../../publish/searchIndex.js";
 
 const blank = {description: "", keywords: "", headings: "", figures: "", text: "", choices: [], listed: true};
-const page = (path: string, parts: Partial<PageText>): PageText => ({...blank, path: `${path}.html`, title: path, ...parts});
+const page = (path: string, parts: Partial<PageText>): PageText => ({
+  ...blank,
+  path: `${path}.html`,
+  title: path,
+  ...parts
+});
 
 const index = searchIndex(
   [
     page("index", {title: "Overblik", text: "Mennesker med lænderygsmerter hos praktiserende læger."}),
-    page("audit/haandtering", {title: "Håndtering på tværs", headings: "Håndtering på tværs", text: "Råd om egenhåndtering."}),
+    page("audit/haandtering", {
+      title: "Håndtering på tværs",
+      headings: "Håndtering på tværs",
+      text: "Råd om egenhåndtering."
+    }),
     page("audit/udstraaling", {title: "Svært påvirkede", text: "Klinisk mistanke om rodtryk. Håndtering."}),
     page("audit/variation", {title: "Variation", choices: ["measure"]}),
     page("kommune/odense", {title: "Kommune", text: "Rygsøjlegigtbehandling."}),
@@ -44,7 +53,9 @@ describe("many pages made from one template", () => {
   const template = "register/omraade/[kode].md";
   const names = ["Aabenraa Kommune", "Ærø Kommune", ...Array.from({length: 30}, (_, i) => `Nr${i} Kommune`)];
   const many = searchIndex([
-    ...names.map((title, i) => page(`register/omraade/${i}`, {title, description: `Om ${title}`, text: "Operation og medicin", template})),
+    ...names.map((title, i) =>
+      page(`register/omraade/${i}`, {title, description: `Om ${title}`, text: "Operation og medicin", template})
+    ),
     page("register/omraade/index", {title: "Områder", text: "Aabenraa Kommune, Ærø Kommune, operation"}),
     page("register/indikatorer/a", {title: "Operation", text: "Operation", template: "register/indikatorer/[id].md"})
   ]);

@@ -25,7 +25,10 @@ afterAll(() => rmSync(src, {recursive: true, force: true}));
 
 describe("a page uses", () => {
   test("the tables that its queries read, drafts left out; of pages made from a template their list is told", () => {
-    expect(uses.table("audit_answers")).toEqual([{address: "", title: "Forside"}, {address: "omraade/", title: "Områder"}]);
+    expect(uses.table("audit_answers")).toEqual([
+      {address: "", title: "Forside"},
+      {address: "omraade/", title: "Områder"}
+    ]);
     expect(uses.table("codebook").map(({title}) => title)).toEqual(["Forside"]);
   });
 

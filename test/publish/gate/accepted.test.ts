@@ -44,14 +44,23 @@ const cases = fc.record({
 test("what protection accepts passes the gate's attacker, whatever the rules and however small the audit, and no table has a participant that the settings hide", async () => {
   await fc.assert(
     fc.asyncProperty(cases, async ({each, rounds, perForm, threshold, ...others}) => {
-      const rules: DisclosureRules = {...defaultRules, threshold, interval: {from: 1, to: threshold}, smallestDenominator: threshold, ...others};
+      const rules: DisclosureRules = {
+        ...defaultRules,
+        threshold,
+        interval: {from: 1, to: threshold},
+        smallestDenominator: threshold,
+        ...others
+      };
       const session = await open();
       await createRandomRegistrations(session, codebook, {rounds, perForm, each: each * rounds});
       const {sums, after} = await publishAudit(await modelsIn(session), rules);
       session.close();
       expect((await attacker(after, sums, rules)).faults).toEqual([]);
       const columns = new Set(after.flatMap(({rows}) => rows.flatMap(Object.keys)));
-      expect([columns.has("participant_no"), columns.has("participant_hash")]).toEqual([others.participants === "number", others.participants === "code"]);
+      expect([columns.has("participant_no"), columns.has("participant_hash")]).toEqual([
+        others.participants === "number",
+        others.participants === "code"
+      ]);
     }),
     {numRuns: 5, seed: 5, examples: met.map((one): [Case] => [one]), endOnFailure: true}
   );

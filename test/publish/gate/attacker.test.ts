@@ -6,7 +6,11 @@ import type {Row} from "../../../data-loaders/engine/session.js";
 import {attacker} from "../../../publish/gate/attacker.js";
 import {withCounts} from "../../../publish/gate/participantCounts.js";
 
-const split = (dimension: string, values: string[]) => ({name: `${dimension} udgør alle`, dimension, parts: () => values});
+const split = (dimension: string, values: string[]) => ({
+  name: `${dimension} udgør alle`,
+  dimension,
+  parts: () => values
+});
 const sums: Sums = {
   classifications: [split("place", ["A", "B", "C"]), split("kind", ["1", "2", "3"]), split("severe", ["yes", "no"])],
   others: () => [],
@@ -15,21 +19,41 @@ const sums: Sums = {
 };
 
 const groupOf = (row: Row): Group =>
-  where({}, Object.fromEntries(["place", "kind", "severe"].map((name) => [name, row[name] === undefined || row[name] === "all" ? undefined : String(row[name])])));
-const table = (name: string, rows: Row[]): CountedTable => ({name, rows, protection: {counts: (row) => [{column: "n", group: groupOf(row)}]}});
+  where(
+    {},
+    Object.fromEntries(
+      ["place", "kind", "severe"].map((name) => [
+        name,
+        row[name] === undefined || row[name] === "all" ? undefined : String(row[name])
+      ])
+    )
+  );
+const table = (name: string, rows: Row[]): CountedTable => ({
+  name,
+  rows,
+  protection: {counts: (row) => [{column: "n", group: groupOf(row)}]}
+});
 /** Rows with their share of the place's total. */
 const shares = (name: string, rows: Row[]): CountedTable => ({
   name,
   rows,
-  protection: {counts: (row) => [{column: "n", group: groupOf(row), of: {column: "total", group: groupOf({place: row.place})}}]}
+  protection: {
+    counts: (row) => [{column: "n", group: groupOf(row), of: {column: "total", group: groupOf({place: row.place})}}]
+  }
 });
 
 /** The worked example of the reference, section 5.3: three places, three kinds, margins shown. */
 const counts: Record<string, number[]> = {A: [20, 3, 17], B: [8, 12, 4], C: [15, 9, 22]};
 const total = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0);
 function example(hidden: Record<string, "hidden" | "hidden_secondary">): Row[] {
-  const inner = Object.entries(counts).flatMap(([place, ns]) => [...ns, total(ns)].map((n, i) => ({place, kind: i === 3 ? "all" : String(i + 1), n})));
-  const bottom = [0, 1, 2, 3].map((i) => ({place: "all", kind: i === 3 ? "all" : String(i + 1), n: total(Object.values(counts).map((ns) => (i === 3 ? total(ns) : ns[i]!)))}));
+  const inner = Object.entries(counts).flatMap(([place, ns]) =>
+    [...ns, total(ns)].map((n, i) => ({place, kind: i === 3 ? "all" : String(i + 1), n}))
+  );
+  const bottom = [0, 1, 2, 3].map((i) => ({
+    place: "all",
+    kind: i === 3 ? "all" : String(i + 1),
+    n: total(Object.values(counts).map((ns) => (i === 3 ? total(ns) : ns[i]!)))
+  }));
   return [...inner, ...bottom].map((row) => {
     const status = hidden[row.place + row.kind];
     return status ? {...row, n: null, status} : {...row, status: "shown"};
@@ -42,12 +66,19 @@ const protectedWell = {...fourHidden, C2: "hidden_secondary", C3: "hidden_second
 const faults = async (...tables: CountedTable[]) => (await attacker(tables, sums, defaultRules)).faults;
 
 test("the worked example holds with four cells hidden beside", async () => {
-  expect(await attacker([table("t", example(protectedWell))], sums, defaultRules)).toMatchObject({faults: [], hidden: 6, parts: 1, largestPart: 6});
+  expect(await attacker([table("t", example(protectedWell))], sums, defaultRules)).toMatchObject({
+    faults: [],
+    hidden: 6,
+    parts: 1,
+    largestPart: 6
+  });
 });
 
 // The reference finds B3 in [1, 16] when zeros may be hidden too; where zeros are shown, nothing hidden is zero.
 test("with two hidden beside, that a true zero would be shown tells too much", async () => {
-  expect(await faults(table("t", example(fourHidden)))).toEqual([expect.stringMatching(/^kind=3 place=B kan regnes ud til mellem 2 og 15 af: /)]);
+  expect(await faults(table("t", example(fourHidden)))).toEqual([
+    expect.stringMatching(/^kind=3 place=B kan regnes ud til mellem 2 og 15 af: /)
+  ]);
 });
 
 describe("is found:", () => {
@@ -59,26 +90,39 @@ describe("is found:", () => {
   });
 
   test("an unhidden 3", async () => {
-    expect(await faults(table("t", example({B3: "hidden", B2: "hidden_secondary", C2: "hidden_secondary", C3: "hidden_secondary"})))).toEqual([
-      "t viser 3 for kind=2 place=A; så få skal være skjult."
-    ]);
+    expect(
+      await faults(
+        table("t", example({B3: "hidden", B2: "hidden_secondary", C2: "hidden_secondary", C3: "hidden_secondary"}))
+      )
+    ).toEqual(["t viser 3 for kind=2 place=A; så få skal være skjult."]);
   });
 
   test("the number of a hidden cell as a cell of another table", async () => {
-    const found = await faults(table("t", example(fourHidden)), table("other", [{place: "A", kind: "2", n: 3, status: "shown"}]));
+    const found = await faults(
+      table("t", example(fourHidden)),
+      table("other", [{place: "A", kind: "2", n: 3, status: "shown"}])
+    );
     expect(found).toContain("other viser 3 for kind=2 place=A; så få skal være skjult.");
     expect(found.join("\n")).toMatch(/kind=3 place=B kan regnes ud til 4 af/);
   });
 
   test("a percentage beside its denominator", async () => {
     const row = {place: "A", kind: "2", n: null, total: 40, percent: 7.5, status: "hidden"};
-    expect((await faults(table("t", example(protectedWell)), shares("s", [row]))).join("\n")).toMatch(/kind=2 place=A kan regnes ud til 3 af: .*procenten i s/);
+    expect((await faults(table("t", example(protectedWell)), shares("s", [row]))).join("\n")).toMatch(
+      /kind=2 place=A kan regnes ud til 3 af: .*procenten i s/
+    );
   });
 
   test("a key figure: a percentage beside its denominator, and a number of patients", async () => {
-    const figures = (row: Row): CountedTable => ({...shares("key_figures", [{place: "A", kind: "2", status: "shown", ...row}])});
-    expect((await faults(table("t", example(protectedWell)), figures({unit: "percent", value: 7.5}))).join("\n")).toMatch(/kind=2 place=A kan regnes ud til 3 af: .*procenten i key_figures/);
-    expect(await faults(figures({unit: "patients", value: 3}))).toContain("key_figures viser 3 for kind=2 place=A; så få skal være skjult.");
+    const figures = (row: Row): CountedTable => ({
+      ...shares("key_figures", [{place: "A", kind: "2", status: "shown", ...row}])
+    });
+    expect(
+      (await faults(table("t", example(protectedWell)), figures({unit: "percent", value: 7.5}))).join("\n")
+    ).toMatch(/kind=2 place=A kan regnes ud til 3 af: .*procenten i key_figures/);
+    expect(await faults(figures({unit: "patients", value: 3}))).toContain(
+      "key_figures viser 3 for kind=2 place=A; så få skal være skjult."
+    );
   });
 
   test("a rounded percentage beside its denominator", async () => {
@@ -97,51 +141,96 @@ describe("is found:", () => {
   });
 
   test("the difference of two groups, of which no row tells", async () => {
-    const rows = [{place: "A", kind: "all", n: 40, status: "shown"}, {place: "A", kind: "all", severe: "yes", n: 37, status: "shown"}];
-    expect((await faults(table("t", rows))).join("\n")).toMatch(/place=A severe=no kan regnes ud til 3 af: severe udgør alle/);
+    const rows = [
+      {place: "A", kind: "all", n: 40, status: "shown"},
+      {place: "A", kind: "all", severe: "yes", n: 37, status: "shown"}
+    ];
+    expect((await faults(table("t", rows))).join("\n")).toMatch(
+      /place=A severe=no kan regnes ud til 3 af: severe udgør alle/
+    );
   });
 
   test("a margin in another table", async () => {
-    const inner = example(protectedWell).filter(({kind}) => kind !== "all").map((row) => (row.place === "B" ? {...row, n: null, status: "hidden_secondary"} : row));
-    const margin = [{place: "A", kind: "all", n: 40, status: "shown"}, {place: "A", kind: "3", severe: "yes", n: 0, status: "none"}, {place: "A", kind: "3", severe: "no", n: 17, status: "shown"}];
-    expect((await faults(table("t", inner), table("margins", margin))).join("\n")).toMatch(/kind=2 place=A kan regnes ud til 3 af/);
+    const inner = example(protectedWell)
+      .filter(({kind}) => kind !== "all")
+      .map((row) => (row.place === "B" ? {...row, n: null, status: "hidden_secondary"} : row));
+    const margin = [
+      {place: "A", kind: "all", n: 40, status: "shown"},
+      {place: "A", kind: "3", severe: "yes", n: 0, status: "none"},
+      {place: "A", kind: "3", severe: "no", n: 17, status: "shown"}
+    ];
+    expect((await faults(table("t", inner), table("margins", margin))).join("\n")).toMatch(
+      /kind=2 place=A kan regnes ud til 3 af/
+    );
   });
 
   test("a chain over three tables", async () => {
-    const places = [{place: "A", n: null, status: "hidden"}, {place: "B", n: null, status: "hidden_secondary"}, {place: "C", n: 46, status: "shown"}, {place: "all", n: 110, status: "shown"}];
-    const kinds = [{place: "B", kind: "1", n: 30, status: "shown"}, {place: "B", kind: "2", n: null, status: "hidden_secondary"}, {place: "B", kind: "3", n: 20, status: "shown"}];
-    const severe = [{place: "B", kind: "2", severe: "yes", n: 6, status: "shown"}, {place: "B", kind: "2", severe: "no", n: 5, status: "shown"}];
-    expect((await faults(table("one", places), table("two", kinds), table("three", severe))).join("\n")).toMatch(/^place=A kan regnes ud til 3 af: .*place udgør alle.*kind udgør alle/m);
+    const places = [
+      {place: "A", n: null, status: "hidden"},
+      {place: "B", n: null, status: "hidden_secondary"},
+      {place: "C", n: 46, status: "shown"},
+      {place: "all", n: 110, status: "shown"}
+    ];
+    const kinds = [
+      {place: "B", kind: "1", n: 30, status: "shown"},
+      {place: "B", kind: "2", n: null, status: "hidden_secondary"},
+      {place: "B", kind: "3", n: 20, status: "shown"}
+    ];
+    const severe = [
+      {place: "B", kind: "2", severe: "yes", n: 6, status: "shown"},
+      {place: "B", kind: "2", severe: "no", n: 5, status: "shown"}
+    ];
+    expect((await faults(table("one", places), table("two", kinds), table("three", severe))).join("\n")).toMatch(
+      /^place=A kan regnes ud til 3 af: .*place udgør alle.*kind udgør alle/m
+    );
   });
 
   test("an interval that is not a number, but too narrow", async () => {
     const rows = [
-      {place: "A", kind: "1", n: null, status: "hidden"}, {place: "A", kind: "2", n: null, status: "hidden"}, {place: "A", kind: "3", n: 20, status: "shown"}, {place: "A", kind: "all", n: 25, status: "shown"}
+      {place: "A", kind: "1", n: null, status: "hidden"},
+      {place: "A", kind: "2", n: null, status: "hidden"},
+      {place: "A", kind: "3", n: 20, status: "shown"},
+      {place: "A", kind: "all", n: 25, status: "shown"}
     ];
     expect((await faults(table("t", rows))).join("\n")).toMatch(/kan regnes ud til mellem 1 og 4 af/);
   });
 
   test("numbers that contradict each other, of which nothing is proved", async () => {
-    const rows = [{place: "A", kind: "all", n: 40, status: "shown"}, {place: "A", kind: "all", severe: "yes", n: 50, status: "shown"}];
+    const rows = [
+      {place: "A", kind: "all", n: 40, status: "shown"},
+      {place: "A", kind: "all", severe: "yes", n: 50, status: "shown"}
+    ];
     expect((await faults(table("t", rows))).join("\n")).toMatch(/modsiger hinanden/);
   });
 
   test("a group that two tables count differently, of which nothing is proved", async () => {
     const rows = (n: number) => [{place: "A", kind: "all", n, status: "shown"}];
-    expect(await faults(table("t", rows(40)), table("u", rows(41)))).toEqual([expect.stringMatching(/talt forskelligt i to rækker.*place=A/)]);
+    expect(await faults(table("t", rows(40)), table("u", rows(41)))).toEqual([
+      expect.stringMatching(/talt forskelligt i to rækker.*place=A/)
+    ]);
   });
 
   test("a diagram of what is hidden for all", async () => {
-    const bars: CountedTable = {name: "bars", rows: [{measure: "x", place: "A", kind: "2", status: "shown"}], protection: {counts: () => [], about: groupOf}};
-    expect(await faults(table("t", example(protectedWell)), bars)).toEqual(["bars viser x, selv om tallet for alle er skjult."]);
+    const bars: CountedTable = {
+      name: "bars",
+      rows: [{measure: "x", place: "A", kind: "2", status: "shown"}],
+      protection: {counts: () => [], about: groupOf}
+    };
+    expect(await faults(table("t", example(protectedWell)), bars)).toEqual([
+      "bars viser x, selv om tallet for alle er skjult."
+    ]);
   });
 });
 
 describe("a row that hides few need not be of few: it may be what it leaves that is,", () => {
   // A is what B and C leave of all, 20, and no row says so; at least 2 of A's are severely affected.
   const around = [
-    {place: "all", kind: "all", n: 100, status: "shown"}, {place: "B", kind: "all", n: 40, status: "shown"}, {place: "C", kind: "all", n: 40, status: "shown"},
-    {place: "B", kind: "1", n: 5, status: "shown"}, {place: "C", kind: "1", n: 5, status: "shown"}, {place: "all", kind: "1", severe: "yes", n: 12, status: "shown"}
+    {place: "all", kind: "all", n: 100, status: "shown"},
+    {place: "B", kind: "all", n: 40, status: "shown"},
+    {place: "C", kind: "all", n: 40, status: "shown"},
+    {place: "B", kind: "1", n: 5, status: "shown"},
+    {place: "C", kind: "1", n: 5, status: "shown"},
+    {place: "all", kind: "1", severe: "yes", n: 12, status: "shown"}
   ];
   const severe = shares("s", [{place: "A", severe: "yes", n: null, total: null, percent: null, status: "hidden"}]);
 
@@ -149,16 +238,27 @@ describe("a row that hides few need not be of few: it may be what it leaves that
 
   test("but not where the sums tell both", async () => {
     const others = {place: "A", kind: "all", severe: "no", n: 17, status: "shown"};
-    expect((await faults(table("t", [...around, others]), severe)).join("\n")).toMatch(/place=A severe=yes kan regnes ud til 3 af/);
+    expect((await faults(table("t", [...around, others]), severe)).join("\n")).toMatch(
+      /place=A severe=yes kan regnes ud til 3 af/
+    );
   });
 });
 
 describe("of a cell that few participants are behind", () => {
   const four = (status: string) => [
-    {place: "A", kind: "1", n: null, status}, {place: "A", kind: "2", n: null, status: "hidden_secondary"}, {place: "A", kind: "3", n: 20, status: "shown"}
+    {place: "A", kind: "1", n: null, status},
+    {place: "A", kind: "2", n: null, status: "hidden_secondary"},
+    {place: "A", kind: "3", n: 20, status: "shown"}
   ];
   const rules = {...defaultRules, largestShare: 85};
-  const found = async (status: string, all: number, more: Row[] = []) => (await attacker([table("t", [...four(status), {place: "A", kind: "all", n: all, status: "shown"}, ...more])], sums, rules)).faults;
+  const found = async (status: string, all: number, more: Row[] = []) =>
+    (
+      await attacker(
+        [table("t", [...four(status), {place: "A", kind: "all", n: all, status: "shown"}, ...more])],
+        sums,
+        rules
+      )
+    ).faults;
 
   test("an interval as wide as the rules ask is enough", async () => {
     // 1 to 79 of the 80 that are left.
@@ -166,25 +266,63 @@ describe("of a cell that few participants are behind", () => {
   });
 
   test("the number itself is found, with the sums", async () => {
-    const severe = [{place: "A", kind: "1", severe: "yes", n: 40, status: "shown"}, {place: "A", kind: "1", severe: "no", n: 10, status: "shown"}];
+    const severe = [
+      {place: "A", kind: "1", severe: "yes", n: 40, status: "shown"},
+      {place: "A", kind: "1", severe: "no", n: 10, status: "shown"}
+    ];
     for (const status of ["hidden_dominated", "hidden_participants"])
-      expect(await found(status, 100, severe)).toEqual([expect.stringMatching(/^kind=1 place=A kan regnes ud til 50, selv om få deltagere står bag, af: .*severe udgør alle/)]);
+      expect(await found(status, 100, severe)).toEqual([
+        expect.stringMatching(
+          /^kind=1 place=A kan regnes ud til 50, selv om få deltagere står bag, af: .*severe udgør alle/
+        )
+      ]);
   });
 
   test("an interval of large numbers that is too narrow is found, which in another cell would say nothing of few", async () => {
     // Of the 80 that are left in A, the other kind has 26 to 30.
-    const bounds: CountedTable = {...table("t", [{place: "A", kind: "2", n: null, status: "hidden_secondary"}]), name: "u"};
-    bounds.protection = {...bounds.protection, states: () => [{name: "andre oplysninger", terms: [[{place: "A", kind: "2"}, 1]], low: 26, high: 30}]};
-    const attacked = async (status: string) => (await attacker([table("t", [...four(status), {place: "A", kind: "all", n: 100, status: "shown"}]), bounds], sums, rules)).faults;
-    expect(await attacked("hidden_dominated")).toEqual([expect.stringMatching(/^kind=1 place=A kan regnes ud til mellem 50 og 54, selv om få deltagere står bag/)]);
+    const bounds: CountedTable = {
+      ...table("t", [{place: "A", kind: "2", n: null, status: "hidden_secondary"}]),
+      name: "u"
+    };
+    bounds.protection = {
+      ...bounds.protection,
+      states: () => [{name: "andre oplysninger", terms: [[{place: "A", kind: "2"}, 1]], low: 26, high: 30}]
+    };
+    const attacked = async (status: string) =>
+      (
+        await attacker(
+          [table("t", [...four(status), {place: "A", kind: "all", n: 100, status: "shown"}]), bounds],
+          sums,
+          rules
+        )
+      ).faults;
+    expect(await attacked("hidden_dominated")).toEqual([
+      expect.stringMatching(/^kind=1 place=A kan regnes ud til mellem 50 og 54, selv om få deltagere står bag/)
+    ]);
     expect(await attacked("hidden_secondary")).toEqual([]);
   });
 });
 
 test("a shown number that the bars say is one participant's is found", async () => {
   const bar = (participant_no: string, percent: number) => [
-    {round: 1, profession: "gp", participant_no, measure: "registrations", registrations_band: "10-19", percent: null, status: "shown"},
-    {round: 1, profession: "gp", participant_no, measure: "x", registrations_band: "10-19", percent, status: percent === 0 ? "none" : "shown"}
+    {
+      round: 1,
+      profession: "gp",
+      participant_no,
+      measure: "registrations",
+      registrations_band: "10-19",
+      percent: null,
+      status: "shown"
+    },
+    {
+      round: 1,
+      profession: "gp",
+      participant_no,
+      measure: "x",
+      registrations_band: "10-19",
+      percent,
+      status: percent === 0 ? "none" : "shown"
+    }
   ];
   const bars: CountedTable = {
     name: "audit_participants",
@@ -192,40 +330,73 @@ test("a shown number that the bars say is one participant's is found", async () 
     protection: {counts: () => [], about: (row) => (row.measure === "x" ? {place: "A", kind: "1"} : undefined)}
   };
   const shown = table("t", [{place: "A", kind: "1", n: 10, status: "shown"}]);
-  expect((await attacker([shown, bars], sums, {...defaultRules, largestShare: 85})).faults).toEqual([expect.stringMatching(/kind=1 place=A er vist, men søjlerne siger, at næsten alt er fra én deltager/)]);
-  expect((await attacker([shown, bars], sums, {...defaultRules, smallestParticipants: 2})).faults).toEqual([expect.stringMatching(/kind=1 place=A er vist, men søjlerne siger, at for få deltagere står bag/)]);
+  expect((await attacker([shown, bars], sums, {...defaultRules, largestShare: 85})).faults).toEqual([
+    expect.stringMatching(/kind=1 place=A er vist, men søjlerne siger, at næsten alt er fra én deltager/)
+  ]);
+  expect((await attacker([shown, bars], sums, {...defaultRules, smallestParticipants: 2})).faults).toEqual([
+    expect.stringMatching(/kind=1 place=A er vist, men søjlerne siger, at for få deltagere står bag/)
+  ]);
   expect((await attacker([shown, bars], sums, defaultRules)).faults).toEqual([]);
 });
 
 test("a true zero is no secret, and a large number may be known exactly", async () => {
-  const rows = [{place: "A", kind: "1", n: 0, status: "none"}, {place: "A", kind: "2", n: null, status: "hidden_secondary"}, {place: "A", kind: "3", n: 20, status: "shown"}, {place: "A", kind: "all", n: 55, status: "shown"}];
+  const rows = [
+    {place: "A", kind: "1", n: 0, status: "none"},
+    {place: "A", kind: "2", n: null, status: "hidden_secondary"},
+    {place: "A", kind: "3", n: 20, status: "shown"},
+    {place: "A", kind: "all", n: 55, status: "shown"}
+  ];
   expect(await faults(table("t", rows))).toEqual([]);
 });
 
 describe("whole percents of many answers give the number of registrations away", () => {
   const bars = (total: number, band: string, ticked: number[]) =>
-    ticked.map((n, i) => ({round: 1, profession: "gp", participant_no: "1", measure: `m${i}`, registrations_band: band, percent: Math.round((100 * n) / total)}));
+    ticked.map((n, i) => ({
+      round: 1,
+      profession: "gp",
+      participant_no: "1",
+      measure: `m${i}`,
+      registrations_band: band,
+      percent: Math.round((100 * n) / total)
+    }));
 
   test("of 13 registrations, and then every bar is a count", () => {
     const rows = bars(13, "10-19", [1, 2, 5, 7, 9, 12, 13]);
-    for (const which of ["fewest", "most"] as const) expect(withCounts(rows, which).map(({n, total}) => [n, total])).toEqual([1, 2, 5, 7, 9, 12, 13].map((n) => [n, 13]));
+    for (const which of ["fewest", "most"] as const)
+      expect(withCounts(rows, which).map(({n, total}) => [n, total])).toEqual(
+        [1, 2, 5, 7, 9, 12, 13].map((n) => [n, 13])
+      );
   });
 
   test("and a bar that is not shown may be nothing or everything", () => {
-    const rows = [...bars(13, "10-19", [1, 2, 5, 7, 9, 12, 13]), {round: 1, profession: "gp", participant_no: "1", measure: "hidden", registrations_band: "10-19", percent: null}];
-    expect([withCounts(rows, "fewest").at(-1), withCounts(rows, "most").at(-1)]).toMatchObject([{n: 0, total: 13}, {n: 13, total: 13}]);
+    const rows = [
+      ...bars(13, "10-19", [1, 2, 5, 7, 9, 12, 13]),
+      {round: 1, profession: "gp", participant_no: "1", measure: "hidden", registrations_band: "10-19", percent: null}
+    ];
+    expect([withCounts(rows, "fewest").at(-1), withCounts(rows, "most").at(-1)]).toMatchObject([
+      {n: 0, total: 13},
+      {n: 13, total: 13}
+    ]);
   });
 
   test("of participants known by the hash of a code as of those known by number", () => {
-    const two = [...bars(13, "10-19", [1, 2, 5, 7, 9, 12, 13]), ...bars(12, "10-19", [6]).map((row) => ({...row, participant_no: "2"}))];
+    const two = [
+      ...bars(13, "10-19", [1, 2, 5, 7, 9, 12, 13]),
+      ...bars(12, "10-19", [6]).map((row) => ({...row, participant_no: "2"}))
+    ];
     const hashed = two.map(({participant_no, ...row}) => ({...row, participant_hash: `${participant_no}f`}));
     for (const which of ["fewest", "most"] as const) {
-      expect(withCounts(hashed, which).map(({n, total}) => [n, total])).toEqual(withCounts(two, which).map(({n, total}) => [n, total]));
+      expect(withCounts(hashed, which).map(({n, total}) => [n, total])).toEqual(
+        withCounts(two, which).map(({n, total}) => [n, total])
+      );
     }
   });
 
   test("of few answers there is more than one that fits", () => {
     const rows = bars(12, "10-19", [6]);
-    expect([withCounts(rows, "fewest")[0], withCounts(rows, "most")[0]]).toMatchObject([{n: 5, total: 10}, {n: 9, total: 18}]);
+    expect([withCounts(rows, "fewest")[0], withCounts(rows, "most")[0]]).toMatchObject([
+      {n: 5, total: 10},
+      {n: 9, total: 18}
+    ]);
   });
 });

@@ -46,11 +46,31 @@ const worker = "_node/@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.0
 export const answersFile = "_answers/audit/svar.0123456789abcdef.0a1b2c3d.json";
 const query = ["SELECT question_id, answer_id, n, percent FROM audit_answers WHERE profession = ", " ORDER BY ALL"];
 
-const factsOf = (registrations: Raw[], base: number) => ({
-  codebook, rounds: [1], synthetic: true, date: null, seal: seals.audit.hash, files: [], rejects: [],
-  forms: codebook.professions.map(({id}) => ({profession: id, registrations: roundCount(registrations.filter(({profession}) => profession === id).length, base), participants: 3}))
-}) as unknown as SiteFacts;
-const registers = {synthetic: true, date: null, seal: seals.registers.hash, periods: [], areas: [], indicators: [], words: {}, incomplete: []} as unknown as RegisterFacts;
+const factsOf = (registrations: Raw[], base: number) =>
+  ({
+    codebook,
+    rounds: [1],
+    synthetic: true,
+    date: null,
+    seal: seals.audit.hash,
+    files: [],
+    rejects: [],
+    forms: codebook.professions.map(({id}) => ({
+      profession: id,
+      registrations: roundCount(registrations.filter(({profession}) => profession === id).length, base),
+      participants: 3
+    }))
+  }) as unknown as SiteFacts;
+const registers = {
+  synthetic: true,
+  date: null,
+  seal: seals.registers.hash,
+  periods: [],
+  areas: [],
+  indicators: [],
+  words: {},
+  incomplete: []
+} as unknown as RegisterFacts;
 
 const sources: Record<string, string> = {
   "index.md": "---\ntitle: Forside\n---\n\n# Forside\n\nDer er 2 faggrupper.\n",
@@ -64,9 +84,16 @@ export interface FixtureSite {
   dist: string;
 }
 
-/** Advice from three doctors and three nurses, whose every count is large. @param nurses how many registrations each nurse has */
+/**
+ * Advice from three doctors and three nurses, whose every count is large. @param nurses how
+ * many registrations each nurse has
+ */
 export function adviceGiven(nurses: number): Raw[] {
-  return ["doctor", "nurse"].flatMap((profession) => ["1", "2", "3"].flatMap((participant) => ticked("acts.advice", 10, profession === "nurse" ? nurses : 20, {profession, participant})));
+  return ["doctor", "nurse"].flatMap((profession) =>
+    ["1", "2", "3"].flatMap((participant) =>
+      ticked("acts.advice", 10, profession === "nurse" ? nurses : 20, {profession, participant})
+    )
+  );
 }
 
 /**
@@ -78,17 +105,29 @@ export function adviceGiven(nurses: number): Raw[] {
 export async function writeFixtureSite(
   nurses = 20,
   participants: Participants = "number",
-  {registrations = adviceGiven(nurses), disclosure = {}}: {registrations?: Raw[]; disclosure?: Record<string, number>} = {}
+  {
+    registrations = adviceGiven(nurses),
+    disclosure = {}
+  }: {registrations?: Raw[]; disclosure?: Record<string, number>} = {}
 ): Promise<FixtureSite> {
-  const facts = {...factsOf(registrations, disclosure.rounding_base ?? 1), ...(participants === "code" && {codes: {salt: "c4".repeat(32), iterations: 600_000}})};
+  const facts = {
+    ...factsOf(registrations, disclosure.rounding_base ?? 1),
+    ...(participants === "code" && {codes: {salt: "c4".repeat(32), iterations: 600_000}})
+  };
   const root = mkdtempSync(join(tmpdir(), "rygatlas-gate-"));
   const dist = join(root, "dist");
-  for (const file of ["settings.yaml", "package.json", "observablehq.config.ts"]) cpSync(join(checkout, file), join(root, file));
-  for (const folder of ["codelists", "codebooks", "published", "reconciliation"]) cpSync(join(checkout, "data", folder), join(root, "data", folder), {recursive: true});
+  for (const file of ["settings.yaml", "package.json", "observablehq.config.ts"])
+    cpSync(join(checkout, file), join(root, file));
+  for (const folder of ["codelists", "codebooks", "published", "reconciliation"])
+    cpSync(join(checkout, "data", folder), join(root, "data", folder), {recursive: true});
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   for (const [file, text] of Object.entries(sources)) write(join(root, "src", file), text);
-  for (const name of ["site", "registers", "reconciliation", "comparisons"]) write(join(root, "src/data", `${name}.json.ts`), "");
-  const changed = Object.entries({participants, ...disclosure}).reduce((text, [name, value]) => text.replace(new RegExp(`^  ${name}: \\w+$`, "m"), `  ${name}: ${value}`), readFileSync(join(root, "settings.yaml"), "utf8"));
+  for (const name of ["site", "registers", "reconciliation", "comparisons"])
+    write(join(root, "src/data", `${name}.json.ts`), "");
+  const changed = Object.entries({participants, ...disclosure}).reduce(
+    (text, [name, value]) => text.replace(new RegExp(`^  ${name}: \\w+$`, "m"), `  ${name}: ${value}`),
+    readFileSync(join(root, "settings.yaml"), "utf8")
+  );
   write(join(root, "settings.yaml"), changed);
   const settings = readSettings(root);
 
@@ -98,25 +137,55 @@ export async function writeFixtureSite(
   for (const table of tables) {
     const audit = auditTables.find(({name}) => name === table.name);
     // A table that registers have rows in too has more columns.
-    const rows = ((await audit?.rows(models)) ?? []).map((row) => Object.fromEntries(table.columns.map(({name}) => [name, row[name] ?? null])));
-    forReaders.push({table: publishedShape(table, settings.disclosure), rows: publishedParticipants(table, rows, settings.disclosure, hashOf)});
+    const rows = ((await audit?.rows(models)) ?? []).map((row) =>
+      Object.fromEntries(table.columns.map(({name}) => [name, row[name] ?? null]))
+    );
+    forReaders.push({
+      table: publishedShape(table, settings.disclosure),
+      rows: publishedParticipants(table, rows, settings.disclosure, hashOf)
+    });
   }
-  const counted = countedTables(forReaders.filter(({table: {name}}) => auditTables.some((table) => table.name === name)), codebook, settings.disclosure);
+  const counted = countedTables(
+    forReaders.filter(({table: {name}}) => auditTables.some((table) => table.name === name)),
+    codebook,
+    settings.disclosure
+  );
   const hidden = await protectTables(counted, auditSums(codebook, settings.disclosure), settings.disclosure);
   for (const {table, rows} of forReaders) {
     const withheld = withheldRows(table, rows, hidden);
-    await writeTable(session, join(dist, tableFile(table.name)), publishedColumns(table), publishedRows(table, withheld, codebook, settings.disclosure), metadataOf(table.name));
+    await writeTable(
+      session,
+      join(dist, tableFile(table.name)),
+      publishedColumns(table),
+      publishedRows(table, withheld, codebook, settings.disclosure),
+      metadataOf(table.name)
+    );
     const ofAudit = auditTables.some(({name}) => name === table.name);
-    if (ofAudit) await writeTable(session, join(beforeRounding(settings.workspace, "audit"), `${table.name}.parquet`), table.columns, withheld, metadataOf(table.name));
+    if (ofAudit)
+      await writeTable(
+        session,
+        join(beforeRounding(settings.workspace, "audit"), `${table.name}.parquet`),
+        table.columns,
+        withheld,
+        metadataOf(table.name)
+      );
   }
-  for (const {name, columns} of registerTables) await writeTable(session, join(beforeRounding(settings.workspace, "registers"), `${name}.parquet`), columns, [], metadataOf(name));
+  for (const {name, columns} of registerTables)
+    await writeTable(
+      session,
+      join(beforeRounding(settings.workspace, "registers"), `${name}.parquet`),
+      columns,
+      [],
+      metadataOf(name)
+    );
   session.close();
 
   write(join(dist, dataFile("site")), JSON.stringify(facts));
   write(join(dist, dataFile("registers")), JSON.stringify(registers));
   await writeReconciliation(settings, dist);
   await writePages(settings, dist, facts);
-  for (const file of ["_site/site.ABCD2345.js", worker]) write(join(dist, file), "export const m0_define = () => {};\n");
+  for (const file of ["_site/site.ABCD2345.js", worker])
+    write(join(dist, file), "export const m0_define = () => {};\n");
   write(join(dist, "_node/@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm"), "\0asm");
   write(join(dist, "_import/style.0a1b2c3d.css"), "body { color: black; }\n");
   write(join(dist, "_headers"), headersFile(worker));
@@ -132,7 +201,8 @@ export function removeFixtureSite({settings}: FixtureSite): void {
 }
 
 /** What stands for the slow hash of a code. */
-export const hashOf = (profession: string, participant: string) => createHash("sha256").update(`${profession}/${participant}`).digest("hex");
+export const hashOf = (profession: string, participant: string) =>
+  createHash("sha256").update(`${profession}/${participant}`).digest("hex");
 
 /** Where the site keeps a table, and a file of facts. */
 export const tableFile = (name: string) => `_file/data/${name}.0a1b2c3d.parquet`;
@@ -140,7 +210,10 @@ export const dataFile = (name: string) => `_file/data/${name}.0a1b2c3d.json`;
 
 /** A site to be spoiled: a copy of a finished one, whose manifest tells what it then holds. */
 export class SpoiledSite {
-  constructor(readonly site: FixtureSite, readonly dist: string) {}
+  constructor(
+    readonly site: FixtureSite,
+    readonly dist: string
+  ) {}
 
   text(file: string): string {
     return readFileSync(join(this.dist, file), "utf8");
@@ -164,15 +237,31 @@ export class SpoiledSite {
   /** A page with its policy made anew, as if a build had written it. */
   changePage(page: string, from: string | RegExp, to: string): void {
     const bare = this.text(page).replace(/<meta http-equiv[^>]*>\n<meta name="referrer"[^>]*>\n/, "");
-    this.write(page, addContentSecurity(bare.replace(from, () => to), {engine: true, frames: false}));
+    this.write(
+      page,
+      addContentSecurity(
+        bare.replace(from, () => to),
+        {engine: true, frames: false}
+      )
+    );
   }
 
   /** A table with other rows, columns or metadata. */
-  async table(name: string, change: (rows: Row[]) => Row[], {columns, without, metadata}: {columns?: Column[]; without?: string; metadata?: Record<string, string>} = {}): Promise<void> {
+  async table(
+    name: string,
+    change: (rows: Row[]) => Row[],
+    {columns, without, metadata}: {columns?: Column[]; without?: string; metadata?: Record<string, string>} = {}
+  ): Promise<void> {
     const session = await publishedTables(this.site.settings, (table) => join(this.dist, tableFile(table)));
     const rows = (await session.rows(`FROM "${name}"`)) as Row[];
     const shape = publishedShape(tables.find((table) => table.name === name)!, this.site.settings.disclosure);
-    await writeTable(session, join(this.dist, tableFile(name)), [...publishedColumns(shape).filter((column) => column.name !== without), ...(columns ?? [])], change(rows), {...metadataOf(name), ...metadata});
+    await writeTable(
+      session,
+      join(this.dist, tableFile(name)),
+      [...publishedColumns(shape).filter((column) => column.name !== without), ...(columns ?? [])],
+      change(rows),
+      {...metadataOf(name), ...metadata}
+    );
     session.close();
   }
 
@@ -191,8 +280,23 @@ export function spoil(site: FixtureSite): SpoiledSite {
 
 /** The printed reports beside tables that know nothing of them: definitions are told, and no number. */
 async function writeReconciliation({root, parameters}: Settings, dist: string): Promise<void> {
-  const audit = computedFrom({codebook: readCodebook(join(root, "data/codebooks/laenderyg")), tables: {}, ageRanges: []});
-  const none = reconcileWith({audit, registers: {tables: {}, parameters, indicators: await readIndicators(), codelists: readCodelists(join(root, "data/codelists"))}}, root);
+  const audit = computedFrom({
+    codebook: readCodebook(join(root, "data/codebooks/laenderyg")),
+    tables: {},
+    ageRanges: []
+  });
+  const none = reconcileWith(
+    {
+      audit,
+      registers: {
+        tables: {},
+        parameters,
+        indicators: await readIndicators(),
+        codelists: readCodelists(join(root, "data/codelists"))
+      }
+    },
+    root
+  );
   const {facts, comparisons} = factsOfReconciliation(none, none.sources);
   write(join(dist, dataFile("comparisons")), JSON.stringify({comparisons, seal: "d4"}));
   write(join(dist, dataFile("reconciliation")), JSON.stringify({...facts, seal: "d4"}));
@@ -208,7 +312,16 @@ async function writePages({workspace, ...settings}: Settings, dist: string, fact
   const cell = {columns: ["question_id", "answer_id", "n", "percent"], answers: doctor, file: `../${answersFile}`};
   write(join(dist, "index.html"), page(facts, "index.md", "./", ""));
   write(join(dist, "404.html"), page(facts, "404.md", "/", "", '<base href="/">\n'));
-  write(join(dist, "audit/svar.html"), page(facts, "audit/svar.md", "../", `const rows = await sql\`${query[0]}\${profession}${query[1]}\`;`, jsonElement(answersElement, JSON.stringify({[answerKey(query)]: cell}))));
+  write(
+    join(dist, "audit/svar.html"),
+    page(
+      facts,
+      "audit/svar.md",
+      "../",
+      `const rows = await sql\`${query[0]}\${profession}${query[1]}\`;`,
+      jsonElement(answersElement, JSON.stringify({[answerKey(query)]: cell}))
+    )
+  );
   await writeSearch(dist, facts);
 }
 
@@ -217,7 +330,9 @@ async function answer(session: Session, profession: string): Promise<Record<stri
 }
 
 async function writeSearch(dist: string, facts: SiteFacts): Promise<void> {
-  const pages = ["404.html", "audit/svar.html", "index.html"].map((path) => readPage(path, readFileSync(join(dist, path), "utf8")));
+  const pages = ["404.html", "audit/svar.html", "index.html"].map((path) =>
+    readPage(path, readFileSync(join(dist, path), "utf8"))
+  );
   const {file, code} = await searchModule(searchIndex(pages, choiceWords({...facts, registers})));
   rmSync(join(dist, "_observablehq"), {recursive: true, force: true});
   write(join(dist, file), code);
@@ -228,15 +343,23 @@ function page(facts: SiteFacts, source: string, toRoot: string, cells: string, h
   const [, title, text] = /title: (.*)\n---\n\n# .*\n([\s\S]*)/.exec(sources[source]!)!;
   return addContentSecurity(
     [
-      "<!DOCTYPE html>", '<html lang="da">', "<head>", '<meta charset="utf-8">', `<title>${title} | Rygatlas</title>`, head,
+      "<!DOCTYPE html>",
+      '<html lang="da">',
+      "<head>",
+      '<meta charset="utf-8">',
+      `<title>${title} | Rygatlas</title>`,
+      head,
       `<link rel="stylesheet" href="${toRoot}_import/style.0a1b2c3d.css">`,
       jsonElement("rygatlas-site.json", JSON.stringify(facts)),
       `<script type="module">\n\nimport {m0_define} from "${toRoot}_site/site.ABCD2345.js";\n${cells}\n</script>`,
-      "</head>", "<body>",
+      "</head>",
+      "<body>",
       `<nav id="observablehq-sidebar"><a href="${toRoot}">Forside</a></nav>`,
       '<script>{const e=document.querySelector("#observablehq-sidebar");e.hidden=false}</script>',
       `<main id="observablehq-main"><h1>${title}</h1><p>${text!.trim()} <a href="https://www.example.org/">En kilde</a></p><svg role="img" aria-label="Et tegn"><text>Tegn</text></svg></main>`,
-      "</body>", "</html>", ""
+      "</body>",
+      "</html>",
+      ""
     ].join("\n"),
     {engine: true, frames: false}
   );
@@ -248,8 +371,17 @@ function jsonElement(id: string, json: string): string {
 
 export function metadataOf(table: string): Record<string, string> {
   const more = {rygatlas_date: "", rygatlas_data: "synthetic"};
-  if (sharedTables.includes(table)) return {rygatlas_seal: sharedSeal(seals), [sealKey("audit")]: seals.audit.hash, [sealKey("registers")]: seals.registers.hash, ...more};
-  return {rygatlas_seal: auditTables.some(({name}) => name === table) ? seals.audit.hash : seals.registers.hash, ...more};
+  if (sharedTables.includes(table))
+    return {
+      rygatlas_seal: sharedSeal(seals),
+      [sealKey("audit")]: seals.audit.hash,
+      [sealKey("registers")]: seals.registers.hash,
+      ...more
+    };
+  return {
+    rygatlas_seal: auditTables.some(({name}) => name === table) ? seals.audit.hash : seals.registers.hash,
+    ...more
+  };
 }
 
 function write(file: string, contents: string | Buffer): void {

@@ -45,8 +45,10 @@ endobj
   "latin1"
 );
 
-test("places are on the pages in the order they are read", () => expect(destinations(pdf)).toEqual({"kapitel-1": 1, "figur-1": 2, "figur-2": 3}));
+test("places are on the pages in the order they are read", () =>
+  expect(destinations(pdf)).toEqual({"kapitel-1": 1, "figur-1": 2, "figur-2": 3}));
 
 test("pages are counted, groups of them are not", () => expect(pageCount(pdf)).toBe(3));
 
-test("a PDF without places is no report", () => expect(() => destinations(Buffer.from("%PDF-1.4"))).toThrow("no named places"));
+test("a PDF without places is no report", () =>
+  expect(() => destinations(Buffer.from("%PDF-1.4"))).toThrow("no named places"));

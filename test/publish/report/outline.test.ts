@@ -28,12 +28,17 @@ describe("the register report", () => {
   test("of a region compares regions, and has the way through its own hospitals", () => {
     const chapters = addresses(outline({type: "region", id: "1081", name: "Nordjylland"}));
     expect(chapters).toContain("register/patientforloeb?hospitalsregion=1081");
-    expect(chapters.filter((address) => address.endsWith("?niveau=region"))).toHaveLength(words.registers.indicators.length);
+    expect(chapters.filter((address) => address.endsWith("?niveau=region"))).toHaveLength(
+      words.registers.indicators.length
+    );
     expect(chapters).toContain("forloebsprogram/forloeb?region=1081");
   });
 
   test("has what the programme leads one to expect of the area, and the audit beside it in the country and in the audit's own region", () => {
-    expect(outline(municipality)).toContainEqual({address: "forloebsprogram/forekomst?omraade=0825", figures: ["trin"]});
+    expect(outline(municipality)).toContainEqual({
+      address: "forloebsprogram/forekomst?omraade=0825",
+      figures: ["trin"]
+    });
     const beside = (area: Area) => addresses(outline(area)).includes("sammenhaeng");
     expect(beside({type: "country", id: "country", name: "Hele landet"})).toBe(true);
     expect(["1081", "1083"].map((id) => beside({type: "region", id, name: id}))).toEqual([false, true]);
@@ -42,9 +47,17 @@ describe("the register report", () => {
 
 describe("the audit report", () => {
   test("takes the views of a page that differ, each once", () => {
-    const views = auditOutline(words, mirror).flatMap(({address, figures, also = []}) => [{address, figures}, ...also]).map(({address, figures}) => `${address} ${figures ?? "whole"}`);
+    const views = auditOutline(words, mirror)
+      .flatMap(({address, figures, also = []}) => [{address, figures}, ...also])
+      .map(({address, figures}) => `${address} ${figures ?? "whole"}`);
     expect(new Set(views).size).toBe(views.length);
-    expect(views).toEqual(expect.arrayContaining(["audit/haandtering whole", "audit/tabeller whole", "audit/tabeller?fag=chiropractor tabeller"]));
+    expect(views).toEqual(
+      expect.arrayContaining([
+        "audit/haandtering whole",
+        "audit/tabeller whole",
+        "audit/tabeller?fag=chiropractor tabeller"
+      ])
+    );
   });
 
   test("tells of change only where there are two rounds", () => {
@@ -54,7 +67,10 @@ describe("the audit report", () => {
 
   test("takes the subjects beside the registers one after another, and the audit of 2011 once", () => {
     const beside = auditOutline(words, mirror).find(({address}) => address === "sammenhaeng");
-    expect(beside?.also).toEqual([{address: "sammenhaeng?emne=medicin", figures: ["sider"]}, {address: "sammenhaeng", figures: ["auditten-2011"]}]);
+    expect(beside?.also).toEqual([
+      {address: "sammenhaeng?emne=medicin", figures: ["sider"]},
+      {address: "sammenhaeng", figures: ["auditten-2011"]}
+    ]);
   });
 
   test("of another audit has nothing beside the registers", () => {

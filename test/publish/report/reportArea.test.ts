@@ -20,7 +20,9 @@ test.each([
   ["Nordjyland", "1081 (Nordjylland)"],
   ["1082", "1081 (Nordjylland)"]
 ])("%s is no code, and the nearest is %s", (code, nearest) => {
-  expect(() => reportArea(code, areas)).toThrow(new Refusal(`--area: ${code} er ikke koden for en region eller kommune; den nærmeste er ${nearest}.`));
+  expect(() => reportArea(code, areas)).toThrow(
+    new Refusal(`--area: ${code} er ikke koden for en region eller kommune; den nærmeste er ${nearest}.`)
+  );
 });
 
 test("people whose home is unknown have no report", () => expect(() => reportArea("unknown", areas)).toThrow(Refusal));

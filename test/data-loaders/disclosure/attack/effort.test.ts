@@ -6,7 +6,9 @@ import {loadSolver, Program} from "../../../../data-loaders/disclosure/attack/pr
 async function solve(effort: Effort, integer: boolean) {
   const columns = Array.from({length: 60}, () => ({low: 0, high: 3}));
   const sums = Array.from({length: 30}, (_, r) => ({
-    terms: columns.map((_, cell) => ({cell, factor: ((r * 7 + cell * 13 + r * cell) % 11) - 3})).filter(({factor}) => factor !== 0),
+    terms: columns
+      .map((_, cell) => ({cell, factor: ((r * 7 + cell * 13 + r * cell) % 11) - 3}))
+      .filter(({factor}) => factor !== 0),
     low: 40,
     high: 55
   }));
@@ -17,16 +19,19 @@ async function solve(effort: Effort, integer: boolean) {
   return outcome;
 }
 
-test.each([[false], [true]])("what takes more effort than there is is given up, and nothing is begun when it is spent (integer: %s)", async (integer) => {
-  const ample = new Effort(1_000_000);
-  expect(await solve(ample, integer)).toMatchObject({status: "optimal"});
-  expect(ample.iterations).toBeLessThan(1_000_000);
-  const spent = new Effort(3);
-  if (!integer) expect(await solve(spent, integer)).toEqual({status: "limit"});
-  spent.spend(3, 0);
-  expect(spent.isSpent).toBe(true);
-  expect(await solve(spent, integer)).toEqual({status: "limit"});
-});
+test.each([[false], [true]])(
+  "what takes more effort than there is is given up, and nothing is begun when it is spent (integer: %s)",
+  async (integer) => {
+    const ample = new Effort(1_000_000);
+    expect(await solve(ample, integer)).toMatchObject({status: "optimal"});
+    expect(ample.iterations).toBeLessThan(1_000_000);
+    const spent = new Effort(3);
+    if (!integer) expect(await solve(spent, integer)).toEqual({status: "limit"});
+    spent.spend(3, 0);
+    expect(spent.isSpent).toBe(true);
+    expect(await solve(spent, integer)).toEqual({status: "limit"});
+  }
+);
 
 test("the same takes the same effort every time, and a node of the integer program more than an iteration", async () => {
   const left = async () => {

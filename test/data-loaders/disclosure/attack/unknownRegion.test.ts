@@ -10,12 +10,16 @@ import {SystemBuilder} from "../../../../data-loaders/disclosure/builder.js";
 const published = (file: string) => csvParse(readFileSync(`data/published/${file}.csv`, "utf8"));
 const diagnoses = ["DM47*", "DM48*", "DM51*", "DM54*"];
 
-/** What the back database prints of hospital regions and of the country; patients without a region are left out of it. */
+/**
+ * What the back database prints of hospital regions and of the country; patients without a region are left out of it.
+ */
 function report() {
   const builder = new SystemBuilder();
   const known = (key: string, value: number) => builder.cell(key, {low: value, high: value});
   const counts = published("dard_diagnosis_by_region");
-  const regions = [...new Map(published("dard_first_contact_by_region").map((row) => [row.area!, Number(row.area_patients_n)]))];
+  const regions = [
+    ...new Map(published("dard_first_contact_by_region").map((row) => [row.area!, Number(row.area_patients_n)]))
+  ];
   known("land", 60143);
   for (const [area, patients] of regions) known(area, patients);
   builder.sum("regioner + ukendt = land", "land", [...regions.map(([area]) => area), "ukendt"]);

@@ -5,13 +5,23 @@ import {knowledge, needsOf, type Problem} from "../../../../data-loaders/disclos
 import {protect} from "../../../../data-loaders/disclosure/protect/protect.js";
 import {problemOf} from "../../../../bench/randomProblem.js";
 
-const whole = (leaves: number) => [...Array.from({length: leaves}, () => [] as number[]), Array.from({length: leaves}, (_, i) => i)];
+const whole = (leaves: number) => [
+  ...Array.from({length: leaves}, () => [] as number[]),
+  Array.from({length: leaves}, (_, i) => i)
+];
 
 function table(rows: number, columns: number, seed: number): Problem {
   const random = randomLcg(seed);
   const size = (rows + 1) * (columns + 1);
   const values = Array.from({length: size}, () => Math.floor(random() ** 3 * 60));
-  return problemOf({trees: [whole(rows), whole(columns)], values, zerosShown: true, unpublished: values.map(() => false), threshold: 5, largest: 1e6});
+  return problemOf({
+    trees: [whole(rows), whole(columns)],
+    values,
+    zerosShown: true,
+    unpublished: values.map(() => false),
+    threshold: 5,
+    largest: 1e6
+  });
 }
 
 test("a table of up to 200 cells is hidden at no more than 1.25 times the least cost any choice has", async () => {

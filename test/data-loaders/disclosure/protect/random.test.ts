@@ -36,7 +36,9 @@ test("the integer program hides as few cells as any choice that trying them all 
       const heuristic = await protect(problem, {mostExact: 0});
       for (const cell of heuristic.hidden) {
         if (problem.primary.includes(cell)) continue;
-        expect(keptByEnumeration(problem, new Set([...heuristic.hidden].filter((other) => other !== cell)))).not.toBe(true);
+        expect(keptByEnumeration(problem, new Set([...heuristic.hidden].filter((other) => other !== cell)))).not.toBe(
+          true
+        );
       }
     }),
     {numRuns: 150}

@@ -22,7 +22,11 @@ afterAll(() => session.close());
 test("what pathways and rules tell beside the other tables holds, and gives no small count away", async () => {
   const codebook = readCodebook(join(checkout, "data/codebooks/laenderyg"));
   const models = await analyseRegisters(session, parameters);
-  const sums = registerSums(readCodelists(join(checkout, "data/codelists")), parameters.periods, models.indicators.map(({id}) => id));
+  const sums = registerSums(
+    readCodelists(join(checkout, "data/codelists")),
+    parameters.periods,
+    models.indicators.map(({id}) => id)
+  );
   // Municipalities are tied to regions as ever, and take their time.
   const counted: CountedTable[] = [];
   for (const table of registerTables) {
@@ -30,7 +34,9 @@ test("what pathways and rules tell beside the other tables holds, and gives no s
     const rows = (await table.rows(models)).filter((row) => row.area_type !== "municipality");
     counted.push({name: table.name, protection: table.protection(codebook, defaultRules), rows});
   }
-  const told = counted.find(({name}) => name === "pathways")!.rows.filter((row) => row.sequence !== "other" && row.area_id === "country");
+  const told = counted
+    .find(({name}) => name === "pathways")!
+    .rows.filter((row) => row.sequence !== "other" && row.area_id === "country");
   expect(told.length).toBeGreaterThan(4);
   // A declared sum that does not hold is an error here.
   const hidden = await protectTables(counted, sums, defaultRules);
@@ -39,7 +45,10 @@ test("what pathways and rules tell beside the other tables holds, and gives no s
     return {...table, rows: publishedRows(shape, withheldRows(shape, table.rows, hidden), codebook, defaultRules)};
   });
   expect((await attacker(published, sums, defaultRules)).faults).toEqual([]);
-  const hiddenPathways = published.find(({name}) => name === "pathways")!.rows.filter((row) => String(row.status).startsWith("hidden"));
+  const hiddenPathways = published
+    .find(({name}) => name === "pathways")!
+    .rows.filter((row) => String(row.status).startsWith("hidden"));
   expect(hiddenPathways.length).toBeGreaterThan(0);
-  for (const row of hiddenPathways) expect([row.patients, row.total, row.percent, row.median_days]).toEqual([null, null, null, null]);
+  for (const row of hiddenPathways)
+    expect([row.patients, row.total, row.percent, row.median_days]).toEqual([null, null, null, null]);
 });

@@ -24,10 +24,18 @@ function deliveryOf(contacts: Contact[], more: Delivery = {}): Delivery {
   const people = [...new Set(contacts.map((c) => c.person ?? "p"))];
   return {
     contacts: contacts.map((c) => ({
-      contact_id: c.id, person_id: c.person ?? "p", start_date: c.date, start_time: c.time ?? null, contact_type: c.type ?? "ALCA00",
-      department: c.department ?? "d", specialty: c.specialty ?? "Reumatologi", region: c.region ?? null
+      contact_id: c.id,
+      person_id: c.person ?? "p",
+      start_date: c.date,
+      start_time: c.time ?? null,
+      contact_type: c.type ?? "ALCA00",
+      department: c.department ?? "d",
+      specialty: c.specialty ?? "Reumatologi",
+      region: c.region ?? null
     })),
-    diagnoses: contacts.flatMap((c) => (c.codes ?? ["A DM545"]).map((code) => ({contact_id: c.id, type: code.split(" ")[0]!, code: code.split(" ")[1]!}))),
+    diagnoses: contacts.flatMap((c) =>
+      (c.codes ?? ["A DM545"]).map((code) => ({contact_id: c.id, type: code.split(" ")[0]!, code: code.split(" ")[1]!}))
+    ),
     persons: people.map((person_id) => ({person_id, sex: "female", born: "1970-01-01"})),
     ...more
   };
@@ -57,35 +65,72 @@ test.each([
   ["two years and a day before", "2022-01-14", "now"],
   ["in the period is the index contact itself", "2024-01-14", "before"]
 ])("an earlier contact %s", async (_, date, expected) => {
-  expect(await indexOf([{id: "before", date}, {id: "now", date: "2024-01-15"}])).toBe(expected);
+  expect(
+    await indexOf([
+      {id: "before", date},
+      {id: "now", date: "2024-01-15"}
+    ])
+  ).toBe(expected);
 });
 
 test("29 February looks back to 28 February", async () => {
-  expect(await indexOf([{id: "before", date: "2022-02-28"}, {id: "now", date: "2024-02-29"}])).toBeUndefined();
-  expect(await indexOf([{id: "before", date: "2022-02-27"}, {id: "now", date: "2024-02-29"}])).toBe("now");
+  expect(
+    await indexOf([
+      {id: "before", date: "2022-02-28"},
+      {id: "now", date: "2024-02-29"}
+    ])
+  ).toBeUndefined();
+  expect(
+    await indexOf([
+      {id: "before", date: "2022-02-27"},
+      {id: "now", date: "2024-02-29"}
+    ])
+  ).toBe("now");
 });
 
 test("of contacts on a day the earliest, then the one with a time, then the lowest id", async () => {
   const day = "2023-09-01";
-  expect(await indexOf([{id: "a", date: day, time: "12:00"}, {id: "b", date: day, time: "08:30"}, {id: "c", date: day}])).toBe("b");
-  expect(await indexOf([{id: "b", date: day}, {id: "a", date: day}])).toBe("a");
+  expect(
+    await indexOf([
+      {id: "a", date: day, time: "12:00"},
+      {id: "b", date: day, time: "08:30"},
+      {id: "c", date: day}
+    ])
+  ).toBe("b");
+  expect(
+    await indexOf([
+      {id: "b", date: day},
+      {id: "a", date: day}
+    ])
+  ).toBe("a");
 });
 
 test.each([
   ["on the 18th birthday", "2006-01-15", "a"],
   ["the day before it", "2006-01-16", undefined]
 ])("a contact on 2024-01-15 %s", async (_, born, expected) => {
-  expect(await indexOf([{id: "a", date: "2024-01-15"}], {persons: [{person_id: "p", sex: "male", born}]})).toBe(expected);
+  expect(await indexOf([{id: "a", date: "2024-01-15"}], {persons: [{person_id: "p", sex: "male", born}]})).toBe(
+    expected
+  );
 });
 
 test("somebody born on 29 February is a year older on that day", async () => {
   const persons = [{person_id: "p", sex: "female", born: "1964-02-29"}];
-  expect((await cohortOf(deliveryOf([{id: "a", date: "2024-02-28"}], {persons})))[0]).toMatchObject({age: 59, age_band: "50-59"});
-  expect((await cohortOf(deliveryOf([{id: "a", date: "2024-02-29"}], {persons})))[0]).toMatchObject({age: 60, age_band: "60-69"});
+  expect((await cohortOf(deliveryOf([{id: "a", date: "2024-02-28"}], {persons})))[0]).toMatchObject({
+    age: 59,
+    age_band: "50-59"
+  });
+  expect((await cohortOf(deliveryOf([{id: "a", date: "2024-02-29"}], {persons})))[0]).toMatchObject({
+    age: 60,
+    age_band: "60-69"
+  });
 });
 
 test("a minor at the first contact is not new at 18", async () => {
-  const contacts = [{id: "a", date: "2023-08-01"}, {id: "b", date: "2024-05-01"}];
+  const contacts = [
+    {id: "a", date: "2023-08-01"},
+    {id: "b", date: "2024-05-01"}
+  ];
   expect(await indexOf(contacts, {persons: [{person_id: "p", sex: "male", born: "2006-01-01"}]})).toBeUndefined();
 });
 
@@ -107,7 +152,12 @@ test.each([
 });
 
 test("a telephone contact does not end the two years without", async () => {
-  expect(await indexOf([{id: "a", date: "2023-12-01", type: "ALCA10"}, {id: "b", date: "2024-01-15"}])).toBe("b");
+  expect(
+    await indexOf([
+      {id: "a", date: "2023-12-01", type: "ALCA10"},
+      {id: "b", date: "2024-01-15"}
+    ])
+  ).toBe("b");
 });
 
 test.each([
@@ -125,14 +175,19 @@ test.each([
 });
 
 test("a contact for inflammatory disease neither begins a course nor ends the two years without", async () => {
-  const contacts = [{id: "a", date: "2023-12-01", codes: ["A DM459", "B DM545"]}, {id: "b", date: "2024-01-15"}];
+  const contacts = [
+    {id: "a", date: "2023-12-01", codes: ["A DM459", "B DM545"]},
+    {id: "b", date: "2024-01-15"}
+  ];
   expect(await indexOf(contacts)).toBe("b");
 });
 
 test("the action diagnosis decides group and site, else the first secondary one", async () => {
   const [action] = await cohortOf(deliveryOf([{id: "a", date: "2024-01-15", codes: ["B DM479", "A DM542"]}]));
   expect(action).toMatchObject({diagnosis: "DM542", diagnosis_group: "DM54", site: "neck"});
-  const [secondary] = await cohortOf(deliveryOf([{id: "a", date: "2024-01-15", codes: ["A DI109", "B DM511", "B DM479"]}]));
+  const [secondary] = await cohortOf(
+    deliveryOf([{id: "a", date: "2024-01-15", codes: ["A DI109", "B DM511", "B DM479"]}])
+  );
   expect(secondary).toMatchObject({diagnosis: "DM479", diagnosis_group: "DM47", site: "unspecified"});
 });
 
@@ -161,33 +216,66 @@ test("specialty and hospital region: private first, then the contact's, the depa
 });
 
 test("residence is that of the latest snapshot on or before the index date; Christiansø has a region only", async () => {
-  const home = (person_id: string, snapshot: string, municipality: string | null, region: string) => ({person_id, snapshot, municipality, region, civil_status: "G"});
+  const home = (person_id: string, snapshot: string, municipality: string | null, region: string) => ({
+    person_id,
+    snapshot,
+    municipality,
+    region,
+    civil_status: "G"
+  });
   const residences = [
-    home("1", "2023-12-31", "0101", "1084"), home("1", "2024-01-15", "0751", "1082"), home("1", "2024-01-16", "0461", "1083"),
-    home("2", "2023-12-31", null, "1084"), home("3", "2024-03-31", "0101", "1084")
+    home("1", "2023-12-31", "0101", "1084"),
+    home("1", "2024-01-15", "0751", "1082"),
+    home("1", "2024-01-16", "0461", "1083"),
+    home("2", "2023-12-31", null, "1084"),
+    home("3", "2024-03-31", "0101", "1084")
   ];
-  const rows = await cohortOf(deliveryOf(["1", "2", "3"].map((person) => ({id: person, person, date: "2024-01-15"})), {residences}));
-  expect(rows.map((r) => [r.municipality, r.region])).toEqual([["0751", "1082"], ["unknown", "1084"], ["unknown", "unknown"]]);
+  const rows = await cohortOf(
+    deliveryOf(
+      ["1", "2", "3"].map((person) => ({id: person, person, date: "2024-01-15"})),
+      {residences}
+    )
+  );
+  expect(rows.map((r) => [r.municipality, r.region])).toEqual([
+    ["0751", "1082"],
+    ["unknown", "1084"],
+    ["unknown", "unknown"]
+  ]);
 });
 
 test("the region of a municipality follows its dates of validity", async () => {
-  await fill(session, deliveryOf([{id: "a", date: "2027-03-01"}], {
-    residences: [{person_id: "p", snapshot: "2026-12-31", municipality: "0101", region: "1084"}],
-    coverage: [{kind: "lpr_contacts", first_date: "2024-07-01", last_date: "2027-07-01"}]
-  }));
-  await createRegisterModels(session, {...parameters, periods: [{id: "2026/27", from: "2026-07-01", to: "2027-06-30"}]});
-  expect(await session.rows("SELECT municipality, region FROM cohort")).toEqual([{municipality: "0101", region: "oestdanmark"}]);
+  await fill(
+    session,
+    deliveryOf([{id: "a", date: "2027-03-01"}], {
+      residences: [{person_id: "p", snapshot: "2026-12-31", municipality: "0101", region: "1084"}],
+      coverage: [{kind: "lpr_contacts", first_date: "2024-07-01", last_date: "2027-07-01"}]
+    })
+  );
+  await createRegisterModels(session, {
+    ...parameters,
+    periods: [{id: "2026/27", from: "2026-07-01", to: "2027-06-30"}]
+  });
+  expect(await session.rows("SELECT municipality, region FROM cohort")).toEqual([
+    {municipality: "0101", region: "oestdanmark"}
+  ]);
 });
 
 test("who is and is not in the cohort", async () => {
-  await cohortOf(deliveryOf([
-    {id: "1", person: "1", date: "2024-01-15"},
-    {id: "2a", person: "2", date: "2023-01-15"}, {id: "2b", person: "2", date: "2024-01-15"},
-    {id: "3", person: "3", date: "2024-01-15", codes: ["A DM545", "B DC795"]}
-  ]));
+  await cohortOf(
+    deliveryOf([
+      {id: "1", person: "1", date: "2024-01-15"},
+      {id: "2a", person: "2", date: "2023-01-15"},
+      {id: "2b", person: "2", date: "2024-01-15"},
+      {id: "3", person: "3", date: "2024-01-15", codes: ["A DM545", "B DC795"]}
+    ])
+  );
   expect(await session.rows("SELECT step, people FROM cohort_steps ORDER BY step")).toEqual([
-    {step: "included", people: 1}, {step: "left_out_minor", people: 0}, {step: "left_out_prevalent", people: 1},
-    {step: "left_out_unknown_age", people: 0}, {step: "other_disease", people: 1}, {step: "seen", people: 2}
+    {step: "included", people: 1},
+    {step: "left_out_minor", people: 0},
+    {step: "left_out_prevalent", people: 1},
+    {step: "left_out_unknown_age", people: 0},
+    {step: "other_disease", people: 1},
+    {step: "seen", people: 2}
   ]);
 });
 
@@ -202,15 +290,28 @@ test("up to six back contacts within a year, department by department", async ()
 test("follow-up ends at death, at leaving after the index date, and at absence where the registers of those are missing", async () => {
   const contacts = ["1", "2", "3"].map((person) => ({id: person, person, date: "2024-01-15"}));
   const left = () => session.rows("SELECT left_on::VARCHAR AS left_on FROM follow_up ORDER BY person_id");
-  await cohortOf(deliveryOf(contacts, {
-    deaths: [{person_id: "1", date: "2024-05-01"}],
-    migrations: [{person_id: "1", date: "2024-06-01", direction: "out"}, {person_id: "2", date: "2024-01-14", direction: "out"}, {person_id: "2", date: "2024-01-14", direction: "in"}]
-  }));
+  await cohortOf(
+    deliveryOf(contacts, {
+      deaths: [{person_id: "1", date: "2024-05-01"}],
+      migrations: [
+        {person_id: "1", date: "2024-06-01", direction: "out"},
+        {person_id: "2", date: "2024-01-14", direction: "out"},
+        {person_id: "2", date: "2024-01-14", direction: "in"}
+      ]
+    })
+  );
   expect(await left()).toEqual([{left_on: "2024-05-01"}, {left_on: null}, {left_on: null}]);
-  const at = (person_id: string, ...snapshots: string[]) => snapshots.map((snapshot) => ({person_id, snapshot, municipality: "0101", region: "1084"}));
-  await cohortOf(deliveryOf(contacts, {
-    residences: [...at("1", "2023-12-31", "2024-03-31"), ...at("2", "2023-12-31", "2024-03-31", "2024-06-30"), ...at("3", "2023-12-31")]
-  }));
+  const at = (person_id: string, ...snapshots: string[]) =>
+    snapshots.map((snapshot) => ({person_id, snapshot, municipality: "0101", region: "1084"}));
+  await cohortOf(
+    deliveryOf(contacts, {
+      residences: [
+        ...at("1", "2023-12-31", "2024-03-31"),
+        ...at("2", "2023-12-31", "2024-03-31", "2024-06-30"),
+        ...at("3", "2023-12-31")
+      ]
+    })
+  );
   expect(await left()).toEqual([{left_on: "2024-06-30"}, {left_on: null}, {left_on: "2024-03-31"}]);
 });
 

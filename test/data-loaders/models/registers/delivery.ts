@@ -9,23 +9,70 @@ import {checkout} from "../../../support/project.js";
 /** The columns of the views that `sources/registers.ts` promises, with their types. */
 const views = {
   contacts: {
-    contact_id: "VARCHAR", course_id: "VARCHAR", person_id: "VARCHAR", start_date: "DATE", start_time: "TIME", end_date: "DATE", contact_type: "VARCHAR",
-    action_diagnosis: "VARCHAR", department: "VARCHAR", specialty: "VARCHAR", region: "VARCHAR", file: "VARCHAR", line: "BIGINT"
+    contact_id: "VARCHAR",
+    course_id: "VARCHAR",
+    person_id: "VARCHAR",
+    start_date: "DATE",
+    start_time: "TIME",
+    end_date: "DATE",
+    contact_type: "VARCHAR",
+    action_diagnosis: "VARCHAR",
+    department: "VARCHAR",
+    specialty: "VARCHAR",
+    region: "VARCHAR",
+    file: "VARCHAR",
+    line: "BIGINT"
   },
   diagnoses: {contact_id: "VARCHAR", code: "VARCHAR", type: "VARCHAR", parent_code: "VARCHAR"},
-  procedures: {contact_id: "VARCHAR", course_id: "VARCHAR", code: "VARCHAR", type: "VARCHAR", start_date: "DATE", kind: "VARCHAR", person_id: "VARCHAR"},
-  organisations: {department: "VARCHAR", name: "VARCHAR", region: "VARCHAR", private: "BOOLEAN", specialty: "VARCHAR", valid_from: "DATE", valid_to: "DATE"},
-  prescriptions: {person_id: "VARCHAR", date: "DATE", atc: "VARCHAR", ddd: "DOUBLE", packages: "DOUBLE", prescriber: "VARCHAR"},
+  procedures: {
+    contact_id: "VARCHAR",
+    course_id: "VARCHAR",
+    code: "VARCHAR",
+    type: "VARCHAR",
+    start_date: "DATE",
+    kind: "VARCHAR",
+    person_id: "VARCHAR"
+  },
+  organisations: {
+    department: "VARCHAR",
+    name: "VARCHAR",
+    region: "VARCHAR",
+    private: "BOOLEAN",
+    specialty: "VARCHAR",
+    valid_from: "DATE",
+    valid_to: "DATE"
+  },
+  prescriptions: {
+    person_id: "VARCHAR",
+    date: "DATE",
+    atc: "VARCHAR",
+    ddd: "DOUBLE",
+    packages: "DOUBLE",
+    prescriber: "VARCHAR"
+  },
   prescribers: {recu: "VARCHAR", sector: "VARCHAR", valid_from: "DATE", valid_to: "DATE"},
   services: {person_id: "VARCHAR", week_start: "DATE", specialty: "VARCHAR", service: "VARCHAR", number: "DOUBLE"},
   benefits: {person_id: "VARCHAR", week_start: "DATE", code: "VARCHAR"},
   employment: {person_id: "VARCHAR", month: "DATE", degree: "DOUBLE"},
   persons: {person_id: "VARCHAR", sex: "VARCHAR", born: "DATE"},
-  residences: {person_id: "VARCHAR", snapshot: "DATE", municipality: "VARCHAR", region: "VARCHAR", civil_status: "VARCHAR", in_country: "BOOLEAN"},
+  residences: {
+    person_id: "VARCHAR",
+    snapshot: "DATE",
+    municipality: "VARCHAR",
+    region: "VARCHAR",
+    civil_status: "VARCHAR",
+    in_country: "BOOLEAN"
+  },
   deaths: {person_id: "VARCHAR", date: "DATE"},
   migrations: {person_id: "VARCHAR", date: "DATE", direction: "VARCHAR"},
   population: {
-    period_start: "DATE", area_type: "VARCHAR", area_id: "VARCHAR", sex: "VARCHAR", age: "INTEGER", age_to: "INTEGER", number: "BIGINT"
+    period_start: "DATE",
+    area_type: "VARCHAR",
+    area_id: "VARCHAR",
+    sex: "VARCHAR",
+    age: "INTEGER",
+    age_to: "INTEGER",
+    number: "BIGINT"
   },
   coverage: {kind: "VARCHAR", first_date: "DATE", last_date: "DATE"}
 } as const;
@@ -37,13 +84,24 @@ type Value = string | number | boolean | null;
 export type Delivery = {[V in View]?: Partial<Record<keyof (typeof views)[V], Value>>[]};
 
 /** One period, with all registers around it. */
-export const parameters: RegisterParameters = {...defaultParameters, periods: [{id: "2023/24", from: "2023-07-01", to: "2024-06-30"}]};
+export const parameters: RegisterParameters = {
+  ...defaultParameters,
+  periods: [{id: "2023/24", from: "2023-07-01", to: "2024-06-30"}]
+};
 
-const everything = ["lpr_contacts", "lpr_procedures", "lmdb", "sssy", "dream"].map((kind) => ({kind, first_date: "2019-01-01", last_date: "2026-12-31"}));
+const everything = ["lpr_contacts", "lpr_procedures", "lmdb", "sssy", "dream"].map((kind) => ({
+  kind,
+  first_date: "2019-01-01",
+  last_date: "2026-12-31"
+}));
 
 /** A session with the views as tables, filled by hand, and the project's own code lists. */
 export async function openDelivery(delivery: Delivery): Promise<Session> {
-  const session = await openSession({memoryLimit: "1GB", threads: 1, temporary: mkdtempSync(join(tmpdir(), "rygatlas-models-"))});
+  const session = await openSession({
+    memoryLimit: "1GB",
+    threads: 1,
+    temporary: mkdtempSync(join(tmpdir(), "rygatlas-models-"))
+  });
   await createCodelists(session, readCodelists(join(checkout, "data/codelists")));
   for (const view of Object.keys(views) as View[]) await createView(session, view, []);
   await session.run(`
@@ -62,7 +120,9 @@ export async function fill(session: Session, delivery: Delivery): Promise<void> 
 
 async function createView(session: Session, view: View, rows: Partial<Record<string, Value>>[]): Promise<void> {
   const columns = Object.entries(views[view]);
-  await session.run(`CREATE OR REPLACE TEMP TABLE ${view} (${columns.map(([column, type]) => `${name(column)} ${type}`).join(", ")})`);
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE ${view} (${columns.map(([column, type]) => `${name(column)} ${type}`).join(", ")})`
+  );
   if (rows.length === 0) return;
   const values = rows.map((row) => `(${columns.map(([column]) => literal(row[column])).join(", ")})`);
   await session.run(`INSERT INTO ${view} VALUES ${values.join(", ")}`);

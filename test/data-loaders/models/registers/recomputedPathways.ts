@@ -12,8 +12,15 @@ interface Found {
   order: string;
 }
 
-/** `person sequence days condition` of index patients, found row by row: no SQL and nothing of the loaders but the code lists. */
-export function recomputedPathways(delivery: Delivery, codelists: Codelists, cohort: {person: string; index: string}[]): string[] {
+/**
+ * `person sequence days condition` of index patients, found row by row: no SQL and nothing of
+ * the loaders but the code lists.
+ */
+export function recomputedPathways(
+  delivery: Delivery,
+  codelists: Codelists,
+  cohort: {person: string; index: string}[]
+): string[] {
   return cohort.map(({person, index}) => {
     const found = eventsOf(delivery, codelists, person, index);
     const before = once(found.filter(({date}) => date < index));
@@ -34,7 +41,8 @@ export function eventsOf(delivery: Delivery, codelists: Codelists, person: strin
   const found: Found[] = [];
   for (const contact of backContacts(delivery, codelists, person)) {
     const specialty = codelists.specialties.find(({name}) => name === contact.specialty)?.specialty ?? "other";
-    if (contact.date >= index && contact.date <= closes) found.push({kind: specialty, date: contact.date, order: `0 ${contact.time} ${contact.id}`});
+    if (contact.date >= index && contact.date <= closes)
+      found.push({kind: specialty, date: contact.date, order: `0 ${contact.time} ${contact.id}`});
   }
   for (const {code, type, start_date} of all("procedures")) {
     const date = String(start_date);
@@ -44,19 +52,27 @@ export function eventsOf(delivery: Delivery, codelists: Codelists, person: strin
     if (begins(code, codelists.rehabilitation) && date >= index) found.push({kind: "plan", date, order: "3"});
   }
   for (const {atc, date} of all("prescriptions")) {
-    if (begins(atc, codelists.drugs) && String(date) >= opens && String(date) <= closes) found.push({kind: "analgesic", date: String(date), order: "4"});
+    if (begins(atc, codelists.drugs) && String(date) >= opens && String(date) <= closes)
+      found.push({kind: "analgesic", date: String(date), order: "4"});
   }
   for (const kind of ["chiropractor", "physiotherapist"]) {
-    const listed = all("services").filter((s) => codelists.service_codes.some((l) => l.provider === kind && l.specialty === s.specialty && l.service === s.service));
+    const listed = all("services").filter((s) =>
+      codelists.service_codes.some((l) => l.provider === kind && l.specialty === s.specialty && l.service === s.service)
+    );
     const sides = [
       (week: string) => week >= opens && addDays(week, 6) < index,
       (week: string) => week > index && addDays(week, 6) <= closes
     ];
     for (const isIn of sides) {
       const weeks = new Map<string, number>();
-      for (const {week_start, number} of listed) if (isIn(String(week_start))) weeks.set(String(week_start), (weeks.get(String(week_start)) ?? 0) + Number(number));
+      for (const {week_start, number} of listed)
+        if (isIn(String(week_start)))
+          weeks.set(String(week_start), (weeks.get(String(week_start)) ?? 0) + Number(number));
       const total = [...weeks.values()].reduce((sum, number) => sum + number, 0);
-      const [first] = [...weeks].filter(([, number]) => number > 0).map(([week]) => week).sort();
+      const [first] = [...weeks]
+        .filter(([, number]) => number > 0)
+        .map(([week]) => week)
+        .sort();
       if (total > 0 && first) found.push({kind, date: first, order: `5 ${kind}`});
     }
   }
@@ -72,8 +88,12 @@ export function conditionOf(delivery: Delivery, codelists: Codelists, person: st
   const met = backContacts(delivery, codelists, person)
     .filter(({date}) => date >= index && date <= addYears(index, 1))
     .map(({diagnosis}) => {
-      const fits = codelists.conditions.filter(({prefix}) => diagnosis.startsWith(prefix)).sort((a, b) => b.prefix.length - a.prefix.length);
+      const fits = codelists.conditions
+        .filter(({prefix}) => diagnosis.startsWith(prefix))
+        .sort((a, b) => b.prefix.length - a.prefix.length);
       return fits[0]?.condition ?? "other";
     });
-  return ["disc_herniation", "stenosis", "nerve_root", "other", "unspecific"].find((condition) => met.includes(condition))!;
+  return ["disc_herniation", "stenosis", "nerve_root", "other", "unspecific"].find((condition) =>
+    met.includes(condition)
+  )!;
 }

@@ -11,19 +11,43 @@ const rows = [...csvParse(readFileSync(join(root, "data/published/dard_definitio
 const period = "2023/24";
 const country = {period, area_type: "country", area_id: "country"};
 const shares = (total: number, parts: Record<string, number>, column: string, rest: object) =>
-  Object.entries(parts).map(([part, patients]) => ({period, ...rest, [column]: part, patients, total, percent: (100 * patients) / total}));
+  Object.entries(parts).map(([part, patients]) => ({
+    period,
+    ...rest,
+    [column]: part,
+    patients,
+    total,
+    percent: (100 * patients) / total
+  }));
 const analgesics = ["strong_analgesic_no_prior_use", "strong_analgesic_prior_use"];
 
 /** Ten patients in every denominator, six in the numerator. */
 const tables: ComputedRegisters["tables"] = {
-  diagnoses: shares(20, {DM47: 3, DM48: 3, DM51: 4, DM54: 8, other: 2}, "diagnosis_group", {hospital_region: "country"}),
+  diagnoses: shares(20, {DM47: 3, DM48: 3, DM51: 4, DM54: 8, other: 2}, "diagnosis_group", {
+    hospital_region: "country"
+  }),
   key_figures: [{period, key: "dx_unspecific_back_pain", value: 40}],
-  incidence: ["1081", "1082", "1083", "1084", "1085"].map((area_id) => ({period, area_type: "region", area_id, per_100000: 1000})),
-  drug_types: shares(10, {neuropathic: 5, opioid: 3, both: 2}, "drug_type", {indicator_id: analgesics[1], timing: "before"}),
-  prescribers: analgesics.flatMap((indicator_id) => shares(4, {primary: 3, secondary: 1, unknown: 0}, "sector", {indicator_id})),
+  incidence: ["1081", "1082", "1083", "1084", "1085"].map((area_id) => ({
+    period,
+    area_type: "region",
+    area_id,
+    per_100000: 1000
+  })),
+  drug_types: shares(10, {neuropathic: 5, opioid: 3, both: 2}, "drug_type", {
+    indicator_id: analgesics[1],
+    timing: "before"
+  }),
+  prescribers: analgesics.flatMap((indicator_id) =>
+    shares(4, {primary: 3, secondary: 1, unknown: 0}, "sector", {indicator_id})
+  ),
   indicator_values: [
     ...analgesics.map((indicator_id) => ({...country, indicator_id, numerator: 6, denominator: 10, percent: 60})),
-    ...Array.from({length: 98}, (_, i) => ({period, indicator_id: analgesics[0], area_type: "municipality", area_id: String(i)}))
+    ...Array.from({length: 98}, (_, i) => ({
+      period,
+      indicator_id: analgesics[0],
+      area_type: "municipality",
+      area_id: String(i)
+    }))
   ],
   employment_outcomes: shares(8, {reduced_hours: 4, public_benefit: 3, other: 1}, "outcome", country)
 };
@@ -72,7 +96,12 @@ const computedOtherwise: Record<string, ComputedRegisters> = {
   DEF17: withTable("prescribers", ({sector}) => (sector === "primary" ? {patients: 2} : {})),
   DEF18: withTable("indicator_values", ({area_id}) => (area_id === "0" ? {area_id: "unknown"} : {})),
   DEF23: withTable("employment_outcomes", ({outcome}) => (outcome === "other" ? {patients: 2} : {})),
-  DEF27: {...madeUpRegisters(tables), indicators: madeUpRegisters().indicators.map((i) => (i.id === "repeated_mri" ? {...i, status: "published" as const} : i))}
+  DEF27: {
+    ...madeUpRegisters(tables),
+    indicators: madeUpRegisters().indicators.map((i) =>
+      i.id === "repeated_mri" ? {...i, status: "published" as const} : i
+    )
+  }
 };
 
 describe("a definition fails alone", () => {

@@ -20,10 +20,24 @@ test("spans are the same in the same unit only", () => {
 });
 
 test("spans in words", () => {
-  expect([{months: -3}, {days: 1}, {years: 1}, undefined].map((span) => spanInWords(span))).toEqual(["3 måneder før", "1 dag efter", "1 år efter", "intet vindue"]);
+  expect([{months: -3}, {days: 1}, {years: 1}, undefined].map((span) => spanInWords(span))).toEqual([
+    "3 måneder før",
+    "1 dag efter",
+    "1 år efter",
+    "intet vindue"
+  ]);
 });
 
 test("printed codes: ranges, and codes that go on with the digits before", () => {
   expect(printedCodes("1015-17, 60-62 and 2020")).toEqual(["1015", "1016", "1017", "1060", "1061", "1062", "2020"]);
-  expect(printedCodes("510110-13 and 20-23")).toEqual(["510110", "510111", "510112", "510113", "510120", "510121", "510122", "510123"]);
+  expect(printedCodes("510110-13 and 20-23")).toEqual([
+    "510110",
+    "510111",
+    "510112",
+    "510113",
+    "510120",
+    "510121",
+    "510122",
+    "510123"
+  ]);
 });

@@ -8,10 +8,14 @@ describe("one bad row in a large file is found on its own line, and every other 
     const header = csv([prescription()]).split("\n")[0]!;
     const lines = Array.from({length: 1_000_000}, (_, i) => `p${i};2023-07-01;N02AX02;10;1;r1;`);
     lines[765_432] = "p765432;2023-13-01;N02AX02;10;1;r1;";
-    const outcome = await load({...needed, "lmdb/a.csv": [header, ...lines, ""].join("\n")}, query, {maxRejectedPercent: 0.001});
+    const outcome = await load({...needed, "lmdb/a.csv": [header, ...lines, ""].join("\n")}, query, {
+      maxRejectedPercent: 0.001
+    });
     expect(counts(outcome, "lmdb")).toEqual({read: 1_000_000, kept: 999_999, leftOut: 0, rejected: 1});
     expect(outcome.rows[0]).toEqual([{n: 999_999}]);
-    expect(outcome.rejects).toMatchObject([{fil: "a.csv", linje: "765434", kolonne: "eksd", værdi: "2023-13-01", regel: "date"}]);
+    expect(outcome.rejects).toMatchObject([
+      {fil: "a.csv", linje: "765434", kolonne: "eksd", værdi: "2023-13-01", regel: "date"}
+    ]);
   });
 
   it("three million rows of Parquet", async () => {

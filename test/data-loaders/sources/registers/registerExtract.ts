@@ -5,7 +5,11 @@ import {dsvFormat} from "d3-dsv";
 import {readCodelists, type Codelists} from "../../../../data-loaders/codelists.js";
 import {openSession, type Row, type Session} from "../../../../data-loaders/engine/session.js";
 import {Refusal} from "../../../../data-loaders/refusal.js";
-import {readRegisters, type RegisterDelivery, type RegisterOptions} from "../../../../data-loaders/sources/registers.js";
+import {
+  readRegisters,
+  type RegisterDelivery,
+  type RegisterOptions
+} from "../../../../data-loaders/sources/registers.js";
 
 export const codelists: Codelists = readCodelists("data/codelists");
 
@@ -13,25 +17,63 @@ export type Fields = Record<string, string>;
 
 /** One row of each kind that keeps every rule. */
 export const contact = (changes: Fields = {}): Fields => ({
-  dw_ek_kontakt: "100", dw_ek_forloeb: "900", pnr: "p1", dato_start: "2023-08-01", tidspunkt_start: "08:30:00", dato_slut: "2023-08-01",
-  kontakttype: "ALCA00", aktionsdiagnose: "DM545", sorenhed_ans: "s1", hovedspeciale_ans: "Ortopædisk kirurgi", region_ans: "1083",
-  lprindberetningssystem: "LPR3", ...changes
+  dw_ek_kontakt: "100",
+  dw_ek_forloeb: "900",
+  pnr: "p1",
+  dato_start: "2023-08-01",
+  tidspunkt_start: "08:30:00",
+  dato_slut: "2023-08-01",
+  kontakttype: "ALCA00",
+  aktionsdiagnose: "DM545",
+  sorenhed_ans: "s1",
+  hovedspeciale_ans: "Ortopædisk kirurgi",
+  region_ans: "1083",
+  lprindberetningssystem: "LPR3",
+  ...changes
 });
 export const diagnosis = (changes: Fields = {}): Fields => ({
-  dw_ek_kontakt: "100", diagnosekode: "DM545", diagnosetype: "A", senere_afkraeftet: "Nej", diagnosekode_parent: "",
-  lprindberetningssystem: "LPR3", ...changes
+  dw_ek_kontakt: "100",
+  diagnosekode: "DM545",
+  diagnosetype: "A",
+  senere_afkraeftet: "Nej",
+  diagnosekode_parent: "",
+  lprindberetningssystem: "LPR3",
+  ...changes
 });
 export const citizen = (changes: Fields = {}): Fields => ({
-  pnr: "p1", koen: "1", foed_dag: "1970-05-01", kom: "0461", civst: "G", referencetid: "2023-06-30", ...changes
+  pnr: "p1",
+  koen: "1",
+  foed_dag: "1970-05-01",
+  kom: "0461",
+  civst: "G",
+  referencetid: "2023-06-30",
+  ...changes
 });
 export const procedure = (changes: Fields = {}): Fields => ({
-  dw_ek_kontakt: "100", dw_ek_forloeb: "900", procedurekode: "KABC26", proceduretype: "V", dato_start: "2023-09-01", ...changes
+  dw_ek_kontakt: "100",
+  dw_ek_forloeb: "900",
+  procedurekode: "KABC26",
+  proceduretype: "V",
+  dato_start: "2023-09-01",
+  ...changes
 });
 export const prescription = (changes: Fields = {}): Fields => ({
-  pnr: "p1", eksd: "2023-07-01", atc: "N02AX02", volume: "10", apk: "1", recu: "r1", korr: "", ...changes
+  pnr: "p1",
+  eksd: "2023-07-01",
+  atc: "N02AX02",
+  volume: "10",
+  apk: "1",
+  recu: "r1",
+  korr: "",
+  ...changes
 });
 export const service = (changes: Fields = {}): Fields => ({
-  pnr: "p1", speciale: "531015", honuge: "2327", ydlant: "1", barnmak: "0", ...changes
+  pnr: "p1",
+  speciale: "531015",
+  honuge: "2327",
+  ydlant: "1",
+  barnmak: "0",
+  ...changes
 });
 
 /** The three registers without which nothing can be computed. */
@@ -44,7 +86,9 @@ export const needed = {
 /** An extract as text; the first row's columns are the header. */
 export function csv(rows: Fields[], delimiter = ";", end = "\n"): string {
   const names = Object.keys(rows[0]!);
-  return [names, ...rows.map((row) => names.map((name) => row[name] ?? ""))].map((cells) => cells.join(delimiter) + end).join("");
+  return [names, ...rows.map((row) => names.map((name) => row[name] ?? ""))]
+    .map((cells) => cells.join(delimiter) + end)
+    .join("");
 }
 
 export interface Outcome {
@@ -55,7 +99,10 @@ export interface Outcome {
   rows: Row[][];
 }
 
-/** Reads files, given by path below the folder of registers, and asks queries of the views. A string of SQL in `parquet` is written as Parquet. */
+/**
+ * Reads files, given by path below the folder of registers, and asks queries of the views. A
+ * string of SQL in `parquet` is written as Parquet.
+ */
 export async function load(
   files: Record<string, string | Buffer | {parquet: string}>,
   queries: string[] = [],
@@ -68,7 +115,11 @@ export async function load(
   try {
     for (const [file, content] of Object.entries(files)) await write(session, join(folder, "registers", file), content);
     outcome.delivery = await readRegisters(session, {
-      folder: join(folder, "registers"), codelists, maxRejectedPercent: 100, staging: join(folder, "staging"), ...options
+      folder: join(folder, "registers"),
+      codelists,
+      maxRejectedPercent: 100,
+      staging: join(folder, "staging"),
+      ...options
     });
     for (const query of queries) outcome.rows.push((await session.rows(query)).map(plainRow));
   } catch (error) {
@@ -77,7 +128,9 @@ export async function load(
   } finally {
     try {
       const text = readFileSync(join(folder, "staging", "register-rejects.csv"), "utf8");
-      outcome.rejects = dsvFormat(";").parse(text.slice(1)).map((row) => ({...row}) as Fields);
+      outcome.rejects = dsvFormat(";")
+        .parse(text.slice(1))
+        .map((row) => ({...row}) as Fields);
     } catch {
       // A file that cannot be read at all leaves no list of rows.
     }
@@ -88,7 +141,11 @@ export async function load(
 }
 
 /** Rows of one file, checked against each other. */
-export function counts(outcome: Outcome, kind: string, file = 0): {read: number; kept: number; leftOut: number; rejected: number} {
+export function counts(
+  outcome: Outcome,
+  kind: string,
+  file = 0
+): {read: number; kept: number; leftOut: number; rejected: number} {
   const found = outcome.delivery?.files.filter((f) => f.kind === kind)[file];
   if (!found) throw new Error(`not loaded: ${outcome.refusal}`);
   const {read, kept, leftOut, rejected} = found;
@@ -103,5 +160,7 @@ async function write(session: Session, path: string, content: string | Buffer | 
 }
 
 function plainRow(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString().slice(0, 10) : value]));
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString().slice(0, 10) : value])
+  );
 }

@@ -8,7 +8,8 @@ import {citizen, contact, counts, csv, diagnosis, load, needed, prescription} fr
 
 const rows = [contact(), contact({dw_ek_kontakt: "101", pnr: ""}), contact({dw_ek_kontakt: "102"})];
 const text = csv(rows);
-const query = "SELECT contact_id, start_date, CAST(start_time AS VARCHAR) AS start_time, specialty, line FROM contacts ORDER BY line";
+const query =
+  "SELECT contact_id, start_date, CAST(start_time AS VARCHAR) AS start_time, specialty, line FROM contacts ORDER BY line";
 const expected = [
   {contact_id: "100", start_date: "2023-08-01", start_time: "08:30:00", specialty: "Ortopædisk kirurgi", line: 2},
   {contact_id: "102", start_date: "2023-08-01", start_time: "08:30:00", specialty: "Ortopædisk kirurgi", line: 4}
@@ -16,12 +17,12 @@ const expected = [
 
 describe("the same extract, delivered otherwise", () => {
   const variants: Record<string, [string, string | Buffer]> = {
-    "semicolons": ["a.csv", text],
-    "commas": ["a.csv", csv(rows, ",")],
+    semicolons: ["a.csv", text],
+    commas: ["a.csv", csv(rows, ",")],
     "a byte-order mark": ["a.csv", `\uFEFF${text}`],
     "Latin-1": ["a.csv", Buffer.from(text, "latin1")],
-    "CRLF": ["a.csv", csv(rows, ";", "\r\n")],
-    "gzip": ["a.csv.gz", gzipSync(text)],
+    CRLF: ["a.csv", csv(rows, ";", "\r\n")],
+    gzip: ["a.csv.gz", gzipSync(text)],
     "names in capitals": ["a.csv", text.replace(/^.*\n/, (header) => header.toUpperCase())],
     "other columns beside": ["a.csv", csv(rows.map((row) => ({prioritet: "ATA1", ...row, kontaktaarsag: "x"})))],
     "below another folder": ["year=2023/part [1].csv", text],
@@ -29,7 +30,15 @@ describe("the same extract, delivered otherwise", () => {
   };
   it.each(Object.keys(variants))("%s", async (variant) => {
     const [file, content] = variants[variant]!;
-    const outcome = await load({...needed, "lpr_contacts/a.csv": csv([contact()]), [`lpr_contacts/${file}`]: content, ...(file === "a.csv" ? {} : {"lpr_contacts/a.csv": csv([contact({lprindberetningssystem: "LPR2"})])})}, [query]);
+    const outcome = await load(
+      {
+        ...needed,
+        "lpr_contacts/a.csv": csv([contact()]),
+        [`lpr_contacts/${file}`]: content,
+        ...(file === "a.csv" ? {} : {"lpr_contacts/a.csv": csv([contact({lprindberetningssystem: "LPR2"})])})
+      },
+      [query]
+    );
     expect(outcome.rows[0]).toEqual(expected);
     expect(outcome.rejects).toMatchObject([{linje: "3", regel: "empty"}]);
   });
@@ -50,9 +59,13 @@ describe("the same extract, delivered otherwise", () => {
     const {"bef/a.csv": bef, ...others} = needed;
     const session = await openSession({memoryLimit: "500MB", threads: 1, temporary: join(folder, "duckdb")});
     writeFileSync(join(folder, "bef.csv"), bef);
-    await session.run(`COPY (FROM read_csv('${folder}/bef.csv', all_varchar = true)) TO '${folder}/bef.parquet' (FORMAT parquet)`);
+    await session.run(
+      `COPY (FROM read_csv('${folder}/bef.csv', all_varchar = true)) TO '${folder}/bef.parquet' (FORMAT parquet)`
+    );
     session.close();
-    const outcome = await load({...others, "bef/a.parquet.gz": gzipSync(readFileSync(join(folder, "bef.parquet")))}, ["SELECT person_id, municipality FROM residences"]);
+    const outcome = await load({...others, "bef/a.parquet.gz": gzipSync(readFileSync(join(folder, "bef.parquet")))}, [
+      "SELECT person_id, municipality FROM residences"
+    ]);
     expect(outcome.rows[0]).toEqual([{person_id: "p1", municipality: "0461"}]);
     rmSync(folder, {recursive: true});
   });
@@ -66,15 +79,31 @@ describe("the same extract, delivered otherwise", () => {
 
   it("decimal comma, decimal point and SAS's empty number", async () => {
     const outcome = await load(
-      {...needed, "lmdb/a.csv": csv([prescription({volume: "1,5"}), prescription({volume: "1.5"}), prescription({volume: "."})])},
+      {
+        ...needed,
+        "lmdb/a.csv": csv([prescription({volume: "1,5"}), prescription({volume: "1.5"}), prescription({volume: "."})])
+      },
       ["SELECT ddd FROM prescriptions ORDER BY ALL"]
     );
     expect(outcome.rows[0]).toEqual([{ddd: 1.5}, {ddd: 1.5}, {ddd: null}]);
   });
 
   it("a date in the forms of SAS, Danish and ISO; any other is rejected", async () => {
-    const dates = ["2023-07-01", "01-07-2023", "01.07.2023", "01JUL2023", "2023-7-1", "01-07-23", "07/01/2023", "20230701", "31-02-2023", "0023-07-01"];
-    const outcome = await load({...needed, "lmdb/a.csv": csv(dates.map((eksd) => prescription({eksd})))}, ["SELECT DISTINCT date FROM prescriptions"]);
+    const dates = [
+      "2023-07-01",
+      "01-07-2023",
+      "01.07.2023",
+      "01JUL2023",
+      "2023-7-1",
+      "01-07-23",
+      "07/01/2023",
+      "20230701",
+      "31-02-2023",
+      "0023-07-01"
+    ];
+    const outcome = await load({...needed, "lmdb/a.csv": csv(dates.map((eksd) => prescription({eksd})))}, [
+      "SELECT DISTINCT date FROM prescriptions"
+    ]);
     expect(outcome.rows[0]).toEqual([{date: "2023-07-01"}]);
     expect(outcome.rejects.map((r) => [r.værdi, r.regel])).toEqual(dates.slice(4).map((date) => [date, "date"]));
     expect(outcome.rejects[0]!.forventet).toContain("2023-07-01");
@@ -84,7 +113,9 @@ describe("the same extract, delivered otherwise", () => {
     const {referencetid: _, ...plain} = citizen();
     const names = ["bef202312.csv", "bef_2022-09-30.csv", "year=2021/part-0.csv"];
     const {"bef/a.csv": __, ...others} = needed;
-    const outcome = await load({...others, ...Object.fromEntries(names.map((n) => [`bef/${n}`, csv([plain])]))}, ["SELECT snapshot FROM residences ORDER BY ALL"]);
+    const outcome = await load({...others, ...Object.fromEntries(names.map((n) => [`bef/${n}`, csv([plain])]))}, [
+      "SELECT snapshot FROM residences ORDER BY ALL"
+    ]);
     expect(outcome.rows[0]).toEqual([{snapshot: "2021-12-31"}, {snapshot: "2022-09-30"}, {snapshot: "2023-12-31"}]);
     expect((await load({...others, "bef/bef.csv": csv([plain])})).refusal).toMatch(/opgørelsens dato mangler/);
   });
@@ -92,14 +123,32 @@ describe("the same extract, delivered otherwise", () => {
 
 describe("refused, in one sentence", () => {
   const refused: Record<string, [Record<string, string | {parquet: string}>, RegExp]> = {
-    "a needed register missing": [{"lpr_diagnoses/a.csv": csv([diagnosis()])}, /kontakter mangler: ingen patienter kan findes.*; læg udtrækket i .*lpr_contacts\.$/],
-    "a folder that is no register": [{...needed, "lpr_contact/a.csv": text}, /lpr_contact er ikke et kendt register; mente du »lpr_contacts«; mapperne hedder/],
+    "a needed register missing": [
+      {"lpr_diagnoses/a.csv": csv([diagnosis()])},
+      /kontakter mangler: ingen patienter kan findes.*; læg udtrækket i .*lpr_contacts\.$/
+    ],
+    "a folder that is no register": [
+      {...needed, "lpr_contact/a.csv": text},
+      /lpr_contact er ikke et kendt register; mente du »lpr_contacts«; mapperne hedder/
+    ],
     "a file that is neither CSV nor Parquet": [{...needed, "lmdb/lmdb2023.sas7bdat": "x"}, /hverken CSV eller Parquet/],
-    "a column missing": [{...needed, "lpr_contacts/a.csv": text.replace("kontakttype", "kontakttyp")}, /kolonnen »kontakttype« \(eller kont_type\) mangler i lpr_contacts; mente du »kontakttyp«; tilføj den, eller skriv dens navn under registers\.aliases\.lpr_contacts/],
-    "a column of another type": [{...needed, "lmdb/a.parquet": {parquet: "SELECT 'p1' AS pnr, 20230701 AS eksd, 'N02A' AS atc, 1 AS apk"}}, /kolonnen »eksd« er af typen INTEGER, men skulle være en dato/],
-    "a key as a number, which loses its zeros": [{...needed, "lmdb/a.parquet": {parquet: "SELECT 12 AS pnr, DATE '2023-07-01' AS eksd, 'N02A' AS atc, 1 AS apk"}}, /kolonnen »pnr« er af typen INTEGER, men skulle være tekst/],
+    "a column missing": [
+      {...needed, "lpr_contacts/a.csv": text.replace("kontakttype", "kontakttyp")},
+      /kolonnen »kontakttype« \(eller kont_type\) mangler i lpr_contacts; mente du »kontakttyp«; tilføj den, eller skriv dens navn under registers\.aliases\.lpr_contacts/
+    ],
+    "a column of another type": [
+      {...needed, "lmdb/a.parquet": {parquet: "SELECT 'p1' AS pnr, 20230701 AS eksd, 'N02A' AS atc, 1 AS apk"}},
+      /kolonnen »eksd« er af typen INTEGER, men skulle være en dato/
+    ],
+    "a key as a number, which loses its zeros": [
+      {...needed, "lmdb/a.parquet": {parquet: "SELECT 12 AS pnr, DATE '2023-07-01' AS eksd, 'N02A' AS atc, 1 AS apk"}},
+      /kolonnen »pnr« er af typen INTEGER, men skulle være tekst/
+    ],
     "Parquet that is none": [{...needed, "lmdb/a.parquet": "pnr;eksd"}, /a\.parquet kan ikke læses som Parquet/],
-    "no rows": [{...needed, "lmdb/a.csv": "pnr;eksd;atc;apk\n"}, /har kun linjen med kolonnenavne, men skulle have en linje pr\. række/]
+    "no rows": [
+      {...needed, "lmdb/a.csv": "pnr;eksd;atc;apk\n"},
+      /har kun linjen med kolonnenavne, men skulle have en linje pr\. række/
+    ]
   };
   it.each(Object.keys(refused))("%s", async (name) => {
     const [files, message] = refused[name]!;
@@ -108,30 +157,57 @@ describe("refused, in one sentence", () => {
 
   it("too many rejected rows", async () => {
     const outcome = await load({...needed, "lpr_contacts/a.csv": text}, [], {maxRejectedPercent: 5});
-    expect(outcome.refusal).toMatch(/^1 af 3 rækker i lpr_contacts \(33,3 %\) er afvist.*a\.csv, linje 3, kolonne pnr: fandt tom, men ventede udfyldt/);
+    expect(outcome.refusal).toMatch(
+      /^1 af 3 rækker i lpr_contacts \(33,3 %\) er afvist.*a\.csv, linje 3, kolonne pnr: fandt tom, men ventede udfyldt/
+    );
     expect(outcome.rejects).toHaveLength(1);
   });
 });
 
 it("a register that is missing but not needed: one sentence, and views without rows", async () => {
-  const views = ["procedures", "organisations", "prescriptions", "prescribers", "services", "benefits", "employment", "deaths", "migrations", "population"];
+  const views = [
+    "procedures",
+    "organisations",
+    "prescriptions",
+    "prescribers",
+    "services",
+    "benefits",
+    "employment",
+    "deaths",
+    "migrations",
+    "population"
+  ];
   const asked = "CREATE TEMP VIEW asked AS SELECT person_id, DATE '2023-08-01' AS month FROM contacts";
-  const outcome = await load(needed, [...views.map((view) => `FROM ${view}`), asked, "FROM benefits_of('asked')", "FROM employment_of('asked')", "FROM coverage ORDER BY kind"]);
+  const outcome = await load(needed, [
+    ...views.map((view) => `FROM ${view}`),
+    asked,
+    "FROM benefits_of('asked')",
+    "FROM employment_of('asked')",
+    "FROM coverage ORDER BY kind"
+  ]);
   expect(outcome.rows.slice(0, -1).flat()).toEqual([]);
   expect(outcome.rows.at(-1)).toEqual([
     {kind: "bef", first_date: "2023-06-30", last_date: "2023-06-30"},
     {kind: "lpr_contacts", first_date: "2023-08-01", last_date: "2023-08-01"},
     {kind: "lpr_diagnoses", first_date: null, last_date: null}
   ]);
-  expect(outcome.delivery!.missing.find((m) => m.kind === "lmdb")!.message.replace(/ i .*registers/, " i /registers")).toBe(
+  expect(
+    outcome.delivery!.missing.find((m) => m.kind === "lmdb")!.message.replace(/ i .*registers/, " i /registers")
+  ).toBe(
     "Lægemiddelstatistikregisteret mangler: indikatorerne om stærk smertestillende medicin kan ikke beregnes; læg udtrækket i /registers/lmdb."
   );
 });
 
 it("lines that cannot be split are rejected, and the others keep their numbers", async () => {
   const [header, one, two, three] = text.trimEnd().split("\n");
-  const outcome = await load({...needed, "lpr_contacts/a.csv": `${[header, one, "100;900", "", two, three].join("\n")}\n`}, [query]);
+  const outcome = await load(
+    {...needed, "lpr_contacts/a.csv": `${[header, one, "100;900", "", two, three].join("\n")}\n`},
+    [query]
+  );
   expect(counts(outcome, "lpr_contacts")).toEqual({read: 4, kept: 2, leftOut: 0, rejected: 2});
-  expect(outcome.rejects.map((r) => [r.linje, r.regel])).toEqual([["3", "too_few_fields"], ["5", "empty"]]);
+  expect(outcome.rejects.map((r) => [r.linje, r.regel])).toEqual([
+    ["3", "too_few_fields"],
+    ["5", "empty"]
+  ]);
   expect(outcome.rows[0]!.map((r) => r.line)).toEqual([2, 6]);
 });

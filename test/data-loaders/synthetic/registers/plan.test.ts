@@ -15,8 +15,18 @@ const places = readPlaces(join(data, "codelists"), "2024-06-30");
 const printed = readPrintedRegister(defaults.published, places.codes);
 
 test("a total is split within limits", () => {
-  expect(apportion(10, [{target: 1, low: 0, high: 10}, {target: 1, low: 7, high: 10}])).toEqual([3, 7]);
-  expect(apportion(7, [1, 1, 1].map((target) => ({target, low: 0, high: 3})))).toEqual([3, 2, 2]);
+  expect(
+    apportion(10, [
+      {target: 1, low: 0, high: 10},
+      {target: 1, low: 7, high: 10}
+    ])
+  ).toEqual([3, 7]);
+  expect(
+    apportion(
+      7,
+      [1, 1, 1].map((target) => ({target, low: 0, high: 3}))
+    )
+  ).toEqual([3, 2, 2]);
   expect(() => apportion(9, [{target: 1, low: 0, high: 3}])).toThrow(RangeError);
 });
 
@@ -27,7 +37,15 @@ test("whole numbers that print as a percent", () => {
 });
 
 test("a table gets the margins it is given, and keeps its zeros", () => {
-  const table = contingency([[3, 0, 1], [1, 5, 1], [0, 1, 9]], [7, 11, 13], [5, 14, 12]);
+  const table = contingency(
+    [
+      [3, 0, 1],
+      [1, 5, 1],
+      [0, 1, 9]
+    ],
+    [7, 11, 13],
+    [5, 14, 12]
+  );
   expect(table.map((row) => sum(row))).toEqual([7, 11, 13]);
   expect([0, 1, 2].map((j) => sum(table, (row) => row[j]!))).toEqual([5, 14, 12]);
   expect([table[0]![1], table[2]![0]]).toEqual([0, 0]);
@@ -36,7 +54,11 @@ test("a table gets the margins it is given, and keeps its zeros", () => {
 
 test("DREAM's weeks and months", () => {
   expect(weeks("2020-12-20", "2021-01-20").map((w) => w.column)).toEqual(["y_2052", "y_2053", "y_2101", "y_2102"]);
-  expect(months("2020-11-03", "2021-01-20").map((m) => m.column)).toEqual(["beskgrad_2020_11", "beskgrad_2020_12", "beskgrad_2021_01"]);
+  expect(months("2020-11-03", "2021-01-20").map((m) => m.column)).toEqual([
+    "beskgrad_2020_11",
+    "beskgrad_2020_12",
+    "beskgrad_2021_01"
+  ]);
 });
 
 describe.each([20101, 1, 2, 3, 4, 5])("the plan with seed %i", (seed) => {
@@ -47,7 +69,11 @@ describe.each([20101, 1, 2, 3, 4, 5])("the plan with seed %i", (seed) => {
     expect(sum(plan.areas, (c) => c.n)).toBe(60_143);
     expect(sum(plan.flow, (c) => c.n)).toBe(60_143);
     expect(sum(plan.codes, (c) => c.n)).toBe(60_143);
-    const {strong_analgesic_no_prior_use: without, strong_analgesic_prior_use: prior, labour_market_retention: work} = plan.fractions;
+    const {
+      strong_analgesic_no_prior_use: without,
+      strong_analgesic_prior_use: prior,
+      labour_market_retention: work
+    } = plan.fractions;
     expect([sum(without, (f) => f.denominator), sum(without, (f) => f.numerator)]).toEqual([39_355, 34_675]);
     expect([sum(prior, (f) => f.denominator), sum(prior, (f) => f.numerator)]).toEqual([19_230, 8_681]);
     expect([sum(work, (f) => f.denominator), sum(work, (f) => f.numerator)]).toEqual([17_499, 14_450]);
@@ -61,8 +87,14 @@ describe.each([20101, 1, 2, 3, 4, 5])("the plan with seed %i", (seed) => {
         .filter((f) => f.numerator >= 5 && f.denominator - f.numerator >= 5)
         .sort((a, b) => a.numerator / a.denominator - b.numerator / b.denominator);
       const [first, last] = [shown[0]!, shown.at(-1)!];
-      expect([first.code, Math.round((100 * first.numerator) / first.denominator)]).toEqual([lowest.municipality, lowest.percent]);
-      expect([last.code, Math.round((100 * last.numerator) / last.denominator)]).toEqual([highest.municipality, highest.percent]);
+      expect([first.code, Math.round((100 * first.numerator) / first.denominator)]).toEqual([
+        lowest.municipality,
+        lowest.percent
+      ]);
+      expect([last.code, Math.round((100 * last.numerator) / last.denominator)]).toEqual([
+        highest.municipality,
+        highest.percent
+      ]);
       expect(shown.length).toBeGreaterThan(90);
     }
     const aeroe = plan.municipalities.findIndex((m) => m.code === "0492");

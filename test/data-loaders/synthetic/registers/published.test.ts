@@ -8,9 +8,17 @@ import {data} from "./delivered.js";
 import {employed, noPrior, openRecounted, prior, recounted, stays} from "./recounted.js";
 
 const published = (name: string) => [...csvParse(readFileSync(join(data, "published", name), "utf8"))];
-const regions: Record<string, string> = {Hovedstaden: "1084", Sjælland: "1085", Syddanmark: "1083", Midtjylland: "1082", Nordjylland: "1081"};
+const regions: Record<string, string> = {
+  Hovedstaden: "1084",
+  Sjælland: "1085",
+  Syddanmark: "1083",
+  Midtjylland: "1082",
+  Nordjylland: "1081"
+};
 const areaOf = (name: string) => (name.startsWith("Privat") ? "private" : regions[name]!);
-const codes = new Map(csvParse(readFileSync(join(data, "codelists/municipalities.csv"), "utf8")).map((row) => [row.name!, row.code!]));
+const codes = new Map(
+  csvParse(readFileSync(join(data, "codelists/municipalities.csv"), "utf8")).map((row) => [row.name!, row.code!])
+);
 
 let session: Session;
 
@@ -36,7 +44,9 @@ describe("the register twin, recounted from its files", () => {
       const where = row.area === "Danmark" ? group : `area = '${areaOf(row.area!)}' AND ${group}`;
       expect([row.area, row.icd10_sks, await count(where)]).toEqual([row.area, row.icd10_sks, Number(row.count)]);
     }
-    const without = ["DM47", "DM48", "DM51", "DM54"].map((group) => count(`area = 'unknown' AND starts_with(code, '${group}')`));
+    const without = ["DM47", "DM48", "DM51", "DM54"].map((group) =>
+      count(`area = 'unknown' AND starts_with(code, '${group}')`)
+    );
     expect(await Promise.all(without)).toEqual([0, 10, 18, 231]);
     expect(await count("area = 'unknown'")).toBe(288);
     expect(await count("area = 'private'")).toBe(9_411);
@@ -45,7 +55,11 @@ describe("the register twin, recounted from its files", () => {
   test("has the printed first contacts of every region", async () => {
     for (const row of published("dard_first_contact_by_region.csv")) {
       const area = `area = '${areaOf(row.area!)}'`;
-      expect([row.area, row.specialty, await rounded(`specialty = '${row.specialty}'`, area)]).toEqual([row.area, row.specialty, Number(row.percent)]);
+      expect([row.area, row.specialty, await rounded(`specialty = '${row.specialty}'`, area)]).toEqual([
+        row.area,
+        row.specialty,
+        Number(row.percent)
+      ]);
       if (area !== "area = 'private'") expect(await count(area)).toBe(Number(row.area_patients_n));
     }
   });
@@ -53,22 +67,33 @@ describe("the register twin, recounted from its files", () => {
   test("has the printed flow", async () => {
     for (const row of published("dard_flow.csv")) {
       const n = Number(row.count);
-      if (row.element === "patients_at_contact" && row.contact_no === "1") expect(await count(`specialty = '${row.specialty}'`)).toBe(n);
-      if (row.element === "ended_after_contact_cumulative") expect(await count(`contacts <= ${row.contact_no}`)).toBe(n);
+      if (row.element === "patients_at_contact" && row.contact_no === "1")
+        expect(await count(`specialty = '${row.specialty}'`)).toBe(n);
+      if (row.element === "ended_after_contact_cumulative")
+        expect(await count(`contacts <= ${row.contact_no}`)).toBe(n);
       if (row.element === "ended_after_contact_by_start_specialty" && row.specialty !== "acute") {
         expect(await rounded("contacts = 1", `specialty = '${row.specialty}'`)).toBe(Number(row.percent));
       }
     }
-    const sixth = await session.rows("SELECT specialty, count(*) AS n FROM steps WHERE period = '2023/24' AND nth = 6 GROUP BY ALL ORDER BY n DESC");
+    const sixth = await session.rows(
+      "SELECT specialty, count(*) AS n FROM steps WHERE period = '2023/24' AND nth = 6 GROUP BY ALL ORDER BY n DESC"
+    );
     expect(sixth).toEqual([
-      {specialty: "surgery", n: 3080}, {specialty: "medicine", n: 2486}, {specialty: "private", n: 1556}, {specialty: "acute", n: 181}, {specialty: "other", n: 4}
+      {specialty: "surgery", n: 3080},
+      {specialty: "medicine", n: 2486},
+      {specialty: "private", n: 1556},
+      {specialty: "acute", n: 181},
+      {specialty: "other", n: 4}
     ]);
     expect(await rounded("contacts = 1", "specialty = 'acute'")).toBe(62);
   });
 
   test("has the printed key figures", async () => {
-    const site = "CASE WHEN starts_with(code, 'DM50') OR code IN ('DM530', 'DM531', 'DM542') THEN 'neck' WHEN starts_with(code, 'DM51') OR code IN ('DM480', 'DM543', 'DM544', 'DM545', 'DM546') THEN 'back' ELSE 'unspecified' END";
-    expect(await Promise.all(["neck", "back", "unspecified"].map((s) => rounded(`${site} = '${s}'`)))).toEqual([17, 59, 24]);
+    const site =
+      "CASE WHEN starts_with(code, 'DM50') OR code IN ('DM530', 'DM531', 'DM542') THEN 'neck' WHEN starts_with(code, 'DM51') OR code IN ('DM480', 'DM543', 'DM544', 'DM545', 'DM546') THEN 'back' ELSE 'unspecified' END";
+    expect(await Promise.all(["neck", "back", "unspecified"].map((s) => rounded(`${site} = '${s}'`)))).toEqual([
+      17, 59, 24
+    ]);
     expect(await rounded("sex = 2", "area <> 'private'")).toBe(54);
     expect(await rounded("sex = 1", "area = 'private'")).toBe(52);
     expect(Math.round(await number("avg(age)"))).toBe(56);
@@ -83,13 +108,23 @@ describe("the register twin, recounted from its files", () => {
   test("has the printed incidence", async () => {
     const rows = await session.rows<{quarter: string; place: string; adults: number}>(`
       SELECT TID AS quarter, "OMRÅDE" AS place, sum("INDHOLD"::INTEGER) AS adults FROM raw_population WHERE "ALDER"::INTEGER >= 18 AND TID IN ('2023K3', '2024K1') GROUP BY ALL`);
-    const regionOf = new Map(csvParse(readFileSync(join(data, "codelists/municipalities.csv"), "utf8")).filter((r) => /^\d+$/.test(r.region!)).map((r) => [r.code!, r.region!]));
+    const regionOf = new Map(
+      csvParse(readFileSync(join(data, "codelists/municipalities.csv"), "utf8"))
+        .filter((r) => /^\d+$/.test(r.region!))
+        .map((r) => [r.code!, r.region!])
+    );
     const region = (code: string) => regionOf.get(code.padStart(4, "0")) ?? "1084";
-    const homes = await session.rows<{municipality: string; n: number}>("SELECT municipality, count(*) AS n FROM patients WHERE period = '2023/24' GROUP BY 1");
+    const homes = await session.rows<{municipality: string; n: number}>(
+      "SELECT municipality, count(*) AS n FROM patients WHERE period = '2023/24' GROUP BY 1"
+    );
     for (const row of published("dard_incidence_by_region.csv")) {
-      const patients = homes.filter((h) => region(h.municipality) === regions[row.region!]).reduce((sum, h) => sum + Number(h.n), 0);
+      const patients = homes
+        .filter((h) => region(h.municipality) === regions[row.region!])
+        .reduce((sum, h) => sum + Number(h.n), 0);
       for (const quarter of ["2023K3", "2024K1"]) {
-        const adults = rows.filter((r) => r.quarter === quarter && region(r.place) === regions[row.region!]).reduce((sum, r) => sum + Number(r.adults), 0);
+        const adults = rows
+          .filter((r) => r.quarter === quarter && region(r.place) === regions[row.region!])
+          .reduce((sum, r) => sum + Number(r.adults), 0);
         expect(Math.round((100_000 * patients) / adults)).toBe(Number(row.incidence_per_100000));
       }
     }
@@ -99,8 +134,14 @@ describe("the register twin, recounted from its files", () => {
     expect([await count(noPrior), await count(`${noPrior} AND after IS NULL`)]).toEqual([39_355, 34_675]);
     expect([await count(prior), await count(`${prior} AND after IS NULL`)]).toEqual([19_230, 8_681]);
     expect(await count(`NOT ${stays("180")}`)).toBe(1_558);
-    for (const [who, primary, secondary] of [[noPrior, 3_474, 1_206], [prior, 9_294, 1_255]] as const) {
-      expect([await count(`${who} AND after IS NOT NULL AND sector = 'primary'`), await count(`${who} AND after IS NOT NULL AND sector = 'secondary'`)]).toEqual([primary, secondary]);
+    for (const [who, primary, secondary] of [
+      [noPrior, 3_474, 1_206],
+      [prior, 9_294, 1_255]
+    ] as const) {
+      expect([
+        await count(`${who} AND after IS NOT NULL AND sector = 'primary'`),
+        await count(`${who} AND after IS NOT NULL AND sector = 'secondary'`)
+      ]).toEqual([primary, secondary]);
     }
     expect([await count(employed), await count(`${employed} AND degree_after >= 0.81`)]).toEqual([17_499, 14_450]);
   });
@@ -111,13 +152,20 @@ describe("the register twin, recounted from its files", () => {
       const who = row.indicator_id === "strong_analgesic_prior_use" ? prior : noPrior;
       const column = row.timing_vs_hospital_contact === "before" ? "before" : "after";
       const percent = await rounded(`${column} = '${types[row.drug_type!]}'`, who, row.annual_report);
-      expect([row.indicator_id, column, row.annual_report, row.drug_type, percent]).toEqual([row.indicator_id, column, row.annual_report, row.drug_type, Number(row.percent)]);
+      expect([row.indicator_id, column, row.annual_report, row.drug_type, percent]).toEqual([
+        row.indicator_id,
+        column,
+        row.annual_report,
+        row.drug_type,
+        Number(row.percent)
+      ]);
     }
   });
 
   test("has the printed people in full employment, and what became of them", async () => {
     const ages = `age BETWEEN 30 AND 60`;
-    for (const whole of [ages, `${ages} AND ${stays("INTERVAL 1 YEAR")}`]) expect(await rounded(employed, whole)).toBe(61);
+    for (const whole of [ages, `${ages} AND ${stays("INTERVAL 1 YEAR")}`])
+      expect(await rounded(employed, whole)).toBe(61);
     expect(Math.round(await number("avg(age)", employed))).toBe(47);
     expect(await rounded("sex = 1", employed)).toBe(51);
     expect(await rounded("civil_status IN ('G', 'P')", employed)).toBe(51);
@@ -132,7 +180,9 @@ describe("the register twin, recounted from its files", () => {
     const shares = async (who: string, met: string, area: string) => {
       const rows = await session.rows<{area: string; n: number; of: number}>(`
         SELECT ${area} AS area, count(*) FILTER (${met}) AS n, count(*) AS of FROM courses WHERE period = '2023/24' AND ${who} GROUP BY 1`);
-      return rows.map((r) => ({area: r.area, n: Number(r.n), of: Number(r.of), percent: (100 * Number(r.n)) / Number(r.of)})).sort((a, b) => a.percent - b.percent);
+      return rows
+        .map((r) => ({area: r.area, n: Number(r.n), of: Number(r.of), percent: (100 * Number(r.n)) / Number(r.of)}))
+        .sort((a, b) => a.percent - b.percent);
     };
     const cases = [
       [noPrior, "after IS NULL", [86, 89], ["Mariagerfjord", 77, "Ærø", 93]],
@@ -143,9 +193,16 @@ describe("the register twin, recounted from its files", () => {
       const byRegion = (await shares(who, met, regionOf)).filter((r) => r.area !== null);
       expect([Math.round(byRegion[0]!.percent), Math.round(byRegion.at(-1)!.percent)]).toEqual(range);
       const shown = (await shares(who, met, "municipality")).filter((r) => r.n >= 5 && r.of - r.n >= 5);
-      expect([shown[0]!.area, Math.round(shown[0]!.percent), shown.at(-1)!.area, Math.round(shown.at(-1)!.percent)]).toEqual([codes.get(lowest), low, codes.get(highest), high]);
+      expect([
+        shown[0]!.area,
+        Math.round(shown[0]!.percent),
+        shown.at(-1)!.area,
+        Math.round(shown.at(-1)!.percent)
+      ]).toEqual([codes.get(lowest), low, codes.get(highest), high]);
     }
     const work = await shares(employed, "degree_after >= 0.81", regionOf);
-    expect(["1084", "1085", "1081"].map((region) => Math.round(work.find((r) => r.area === region)!.percent))).toEqual([84, 84, 80]);
+    expect(["1084", "1085", "1081"].map((region) => Math.round(work.find((r) => r.area === region)!.percent))).toEqual([
+      84, 84, 80
+    ]);
   });
 });

@@ -19,9 +19,9 @@ export const honoured: Rules = {
 };
 
 /**
- * Recounts the cohort straight from the written files, with the published definitions and without a line of the loaders:
- * LPR3 only, attended or virtual contacts, an own diagnosis DM40 to DM54 or DM99 that is not revoked, none that is inflammatory or
- * malignant, nothing in the two years before, 18 or older.
+ * Recounts the cohort straight from the written files, with the published definitions and without a line of
+ * the loaders: LPR3 only, attended or virtual contacts, an own diagnosis DM40 to DM54 or DM99 that is not
+ * revoked, none that is inflammatory or malignant, nothing in the two years before, 18 or older.
  */
 export async function recountCohort(session: Session, rules: Rules = honoured): Promise<void> {
   await session.run(`

@@ -1,8 +1,9 @@
 import type {Session} from "../../../../data-loaders/engine/session.js";
 
 /**
- * Adds to the recounted patients what became of them, straight from the written files: the table `courses` with contacts in
- * the year, strong analgesics before and after, employment a year before and after, surgery and preceding primary care.
+ * Adds to the recounted patients what became of them, straight from the written files: the
+ * table `courses` with contacts in the year, strong analgesics before and after, employment a
+ * year before and after, surgery and preceding primary care.
  */
 export async function recountIndicators(session: Session): Promise<void> {
   await session.run(`

@@ -3,7 +3,9 @@ import {openDelivery} from "./delivered.js";
 import {recountCohort} from "./recount.js";
 import {recountIndicators} from "./recountIndicators.js";
 
-/** A delivery with its patients and what became of them, recounted: of every period, or of the one that is asked about. */
+/**
+ * A delivery with its patients and what became of them, recounted: of every period, or of the one that is asked about.
+ */
 export async function openRecounted(folder: string, period?: string): Promise<Session> {
   const session = await openDelivery(folder);
   await recountCohort(session);
@@ -23,7 +25,9 @@ export const employed = `age BETWEEN 30 AND 60 AND degree_before >= 0.81 AND ${s
 /** Numbers of the table `courses`; of the last period unless told otherwise. */
 export function recounted(session: Session) {
   const number = async (what: string, where = "true", period = "2023/24"): Promise<number> => {
-    const [row] = await session.rows<{n: number}>(`SELECT ${what} AS n FROM courses WHERE period = '${period}' AND (${where})`);
+    const [row] = await session.rows<{n: number}>(
+      `SELECT ${what} AS n FROM courses WHERE period = '${period}' AND (${where})`
+    );
     return Number(row!.n);
   };
   const rounded = async (part: string, whole = "true", period?: string): Promise<number> => {

@@ -49,16 +49,22 @@ test("the same seed gives the same delivery as `load` made of it, whatever the t
   remove();
 });
 
-/** The assumptions with a tenth of the people whom the rules leave out, and few of what else people get: none of them counts in any figure. */
+/**
+ * The assumptions with a tenth of the people whom the rules leave out, and few of what else
+ * people get: none of them counts in any figure.
+ */
 function withFewOthers(): string {
   const {others, medicines, services, ...assumptions} = parse(readFileSync(defaults.assumptions, "utf8"));
   const few = Object.entries<number>(others).map(([kind, n]) => [kind, n / 10]);
   const file = join(temporary, "few-others.yaml");
-  writeFileSync(file, stringify({
-    ...assumptions,
-    others: Object.fromEntries(few),
-    medicines: {...medicines, others_per_person: 1},
-    services: {...services, gp_per_person: 1}
-  }));
+  writeFileSync(
+    file,
+    stringify({
+      ...assumptions,
+      others: Object.fromEntries(few),
+      medicines: {...medicines, others_per_person: 1},
+      services: {...services, gp_per_person: 1}
+    })
+  );
   return file;
 }

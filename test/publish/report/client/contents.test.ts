@@ -15,16 +15,29 @@ beforeEach(() => {
 });
 
 test("figures are numbered through the report", () => {
-  expect(Array.from(document.querySelectorAll("figure"), ({id, textContent}) => [id, textContent])).toEqual([["figur-1", "Figur 1. Kort"], ["figur-2", "Figur 2. Tragt"]]);
+  expect(Array.from(document.querySelectorAll("figure"), ({id, textContent}) => [id, textContent])).toEqual([
+    ["figur-1", "Figur 1. Kort"],
+    ["figur-2", "Figur 2. Tragt"]
+  ]);
 });
 
 test("a chapter lists its figures, or its sections where it has none, and each line is a link", () => {
   expect(Array.from(contents().querySelectorAll("a"), (link) => [link.hash, link.firstChild!.textContent])).toEqual([
-    ["#kapitel-1", "Diagnoser"], ["#figur-1", "Figur 1. Kort"], ["#figur-2", "Figur 2. Tragt"], ["#kapitel-2", "Metode"], ["#d2-ord", "Ordene"]
+    ["#kapitel-1", "Diagnoser"],
+    ["#figur-1", "Figur 1. Kort"],
+    ["#figur-2", "Figur 2. Tragt"],
+    ["#kapitel-2", "Metode"],
+    ["#d2-ord", "Ordene"]
   ]);
 });
 
 test("pages are written where they are known", () => {
   writePages(contents(), {"kapitel-1": 3, "figur-1": 3, "figur-2": 4, "kapitel-2": 5});
-  expect(Array.from(contents().querySelectorAll(".page"), (page) => page.textContent)).toEqual(["3", "3", "4", "5", ""]);
+  expect(Array.from(contents().querySelectorAll(".page"), (page) => page.textContent)).toEqual([
+    "3",
+    "3",
+    "4",
+    "5",
+    ""
+  ]);
 });

@@ -7,8 +7,18 @@ const hyphenate = hyphenator(readFileSync("publish/report/danishPatterns.txt", "
 
 // The divisions that the npm package hyphen 1.14.1, another implementation with the same patterns, gives.
 test.each([
-  "un-der-sø-gel-se", "ryg-pa-tien-ter", "kon-trol-græn-ser-ne", "sam-men-lig-ning", "stan-dar-di-se-re-de", "pri-mær-sek-to-ren",
-  "ak-tions-di-ag-no-sen", "kom-mu-ner-ne", "sy-ge-hus", "til-fæl-dig-hed", "in-di-ka-to-rer-ne", "smer-testil-len-de"
+  "un-der-sø-gel-se",
+  "ryg-pa-tien-ter",
+  "kon-trol-græn-ser-ne",
+  "sam-men-lig-ning",
+  "stan-dar-di-se-re-de",
+  "pri-mær-sek-to-ren",
+  "ak-tions-di-ag-no-sen",
+  "kom-mu-ner-ne",
+  "sy-ge-hus",
+  "til-fæl-dig-hed",
+  "in-di-ka-to-rer-ne",
+  "smer-testil-len-de"
 ])("%s", (divided) => expect(hyphenate(divided.replaceAll("-", ""))).toEqual(divided.split("-")));
 
 test("a capital changes nothing", () => expect(hyphenate("Undersøgelse")).toEqual(["Un", "der", "sø", "gel", "se"]));

@@ -15,5 +15,7 @@ test("a striped shape becomes its ground and lines within its outline", () => {
   expect(clip!.firstElementChild!.getAttribute("d")).toBe("M0,0H10V10Z");
   // A line every 5 across the stripes: 10√2 / 5 is between 2 and 3, and one on either edge.
   expect(lines!.getAttribute("d")!.match(/M/g)).toHaveLength(4);
-  expect(Array.from(document.querySelectorAll("svg [fill]"), (node) => node.getAttribute("fill"))).not.toContain("url(#p)");
+  expect(Array.from(document.querySelectorAll("svg [fill]"), (node) => node.getAttribute("fill"))).not.toContain(
+    "url(#p)"
+  );
 });

@@ -36,7 +36,9 @@ test("what a screen alone can use, and what is empty, stays there", () => {
 
 test("only the figures asked for are taken", () => {
   for (const without of [[], ["kort"]]) {
-    expect(Array.from(taken({figures: ["danmarkskort", "tragtplot"], without}).body.children, ({id}) => id)).toEqual(["d1-danmarkskort"]);
+    expect(Array.from(taken({figures: ["danmarkskort", "tragtplot"], without}).body.children, ({id}) => id)).toEqual([
+      "d1-danmarkskort"
+    ]);
   }
 });
 
@@ -49,11 +51,16 @@ test("ids are the page's own, and drawings still find theirs", () => {
 test("the area is marked, and drawn above its neighbours; the page itself is left as it was", () => {
   const {body} = taken({area: "0825"});
   const areas = Array.from(body.querySelectorAll<SVGElement>("[data-area]"));
-  expect(areas.map((area) => [area.getAttribute("data-area"), area.style.getPropertyValue("--linked")])).toEqual([["0101", ""], ["0825", "1"]]);
+  expect(areas.map((area) => [area.getAttribute("data-area"), area.style.getPropertyValue("--linked")])).toEqual([
+    ["0101", ""],
+    ["0825", "1"]
+  ]);
   expect(document.querySelectorAll("[style], [id^=d1]")).toHaveLength(0);
 });
 
 test("what a page could not show is told", () => {
-  document.querySelector("main")!.insertAdjacentHTML("beforeend", `<div class="observablehq--error">TypeError: x</div>`);
+  document
+    .querySelector("main")!
+    .insertAdjacentHTML("beforeend", `<div class="observablehq--error">TypeError: x</div>`);
   expect(taken().errors).toEqual(["TypeError: x"]);
 });
