@@ -1,12 +1,12 @@
 import type MarkdownIt from "markdown-it";
 import {dictionary} from "./publish/dictionary/dictionary.js";
 import {fillDictionary} from "./publish/dictionary/fillDictionary.js";
-import {pageFooter} from "./publish/footer.js";
-import {pageHead} from "./publish/head.js";
-import {stayOffline} from "./publish/offline.js";
-import {fillTexts} from "./publish/pageTexts.js";
-import {fillWords} from "./publish/pageWords.js";
-import {parameterPages} from "./publish/parameterPages.js";
+import {pageFooter} from "./publish/framework/footer.js";
+import {pageHead} from "./publish/framework/head.js";
+import {stayOffline} from "./publish/framework/offline.js";
+import {fillTexts} from "./publish/framework/pageTexts.js";
+import {fillWords} from "./publish/framework/pageWords.js";
+import {parameterPages} from "./publish/pages/parameterPages.js";
 
 stayOffline("src");
 const made = await parameterPages(".");

@@ -3,12 +3,12 @@ import LongestFirst from "./test/support/longestFirst.js";
 
 const site = "test/site/**/*.test.ts";
 /**
- * Tests that may give their process a browser's page, which no other file must find there: a
- * chart is drawn in a document of its own.
+ * Tests that may give their process a browser's page, which no other file must find there: a chart is drawn in a
+ * document of its own.
  */
 const forBrowser = [
-  "test/components/{,map/,folder/}*.test.ts",
-  "test/components/charts/{parts,patientFlow}.test.ts",
+  "test/components/{,dom/,words/,rows/,tables/,data/,inputs/,picture/,figure/,panels/,map/,folder/}*.test.ts",
+  "test/components/charts/patientFlow.test.ts",
   "test/publish/**/client/**/*.test.ts"
 ];
 

@@ -1,4 +1,4 @@
-import type {Settings} from "../data-loaders/settings.js";
+import type {Settings} from "../data-loaders/ground/settings.js";
 import {benchBuild} from "./build.js";
 import {benchDisclosure} from "./disclosure.js";
 import {benchLoad} from "./load.js";

@@ -1,7 +1,7 @@
 import {cpSync, mkdtempSync, rmSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
-import type {Settings} from "../data-loaders/settings.js";
+import type {Settings} from "../data-loaders/ground/settings.js";
 import {secondsOf} from "./measure.js";
 
 /** The full build of an empty checkout after `npm ci`, and a second one with nothing changed. */

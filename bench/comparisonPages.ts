@@ -2,8 +2,8 @@ import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
-import type {SiteFacts} from "../data-loaders/siteFacts.js";
-import {answersElement, type PageAnswers} from "../src/components/answers.js";
+import type {SiteFacts} from "../data-loaders/facts/siteFacts.js";
+import {answersElement, type PageAnswers} from "../src/components/data/answers.js";
 
 const answers = new RegExp(`<script type="application/json" id="${answersElement}">([\\s\\S]*?)</script>\\n?`);
 

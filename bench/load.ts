@@ -2,9 +2,9 @@ import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {readCodebook} from "../data-loaders/codebook.js";
-import {twinSource} from "../data-loaders/delivery.js";
-import type {Settings} from "../data-loaders/settings.js";
+import {readCodebook} from "../data-loaders/ground/codebook.js";
+import {twinSource} from "../data-loaders/sources/delivery.js";
+import type {Settings} from "../data-loaders/ground/settings.js";
 import {writeAuditTwin} from "../data-loaders/synthetic/audit.js";
 import {runOnce, spread, type Run} from "./measure.js";
 

@@ -2,11 +2,11 @@ import {cpSync, mkdtempSync, rmSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
 import {median} from "d3-array";
-import type {Settings} from "../data-loaders/settings.js";
-import {answerPage} from "../publish/answers.js";
-import {sitePages} from "../publish/parameterPages.js";
-import {publishedTables} from "../publish/tables.js";
-import {readVocabulary} from "../publish/vocabulary.js";
+import type {Settings} from "../data-loaders/ground/settings.js";
+import {answerPage} from "../publish/answers/answers.js";
+import {sitePages} from "../publish/pages/parameterPages.js";
+import {publishedTables} from "../publish/answers/tables.js";
+import {readVocabulary} from "../publish/pages/vocabulary.js";
 import {secondsOf, spread} from "./measure.js";
 import {aligned, atMost} from "./target.js";
 

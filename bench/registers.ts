@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {sum} from "d3-array";
-import type {Settings} from "../data-loaders/settings.js";
+import type {Settings} from "../data-loaders/ground/settings.js";
 import {runOnce, type Run} from "./measure.js";
 import {aligned, atMost} from "./target.js";
 

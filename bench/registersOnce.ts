@@ -3,10 +3,10 @@
 import {mkdirSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {registerTwinSource} from "../data-loaders/delivery.js";
+import {registerTwinSource} from "../data-loaders/sources/delivery.js";
 import {openSession, text} from "../data-loaders/engine/session.js";
 import {loadRegisters} from "../data-loaders/loadRegisters.js";
-import {readSettings} from "../data-loaders/settings.js";
+import {readSettings} from "../data-loaders/ground/settings.js";
 import {writeRegisterTwin} from "../data-loaders/synthetic/registers/twin.js";
 import type {RegisterRun} from "./registers.js";
 

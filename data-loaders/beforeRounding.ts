@@ -1,8 +1,8 @@
 import {existsSync, mkdirSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {replaceFolder} from "./engine/staging.js";
-import type {Settings} from "./settings.js";
-import type {Side} from "./sharedTables.js";
+import type {Settings} from "./ground/settings.js";
+import type {Side} from "./seals/sharedTables.js";
 
 /**
  * Where the tables of one side lie as they were before their counts were rounded. They are protected, but for the

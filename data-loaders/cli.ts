@@ -1,13 +1,13 @@
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Argument, Command, CommanderError, InvalidArgumentError} from "commander";
-import {readCodebook} from "./codebook.js";
-import {registerTwinSource, twinSource} from "./delivery.js";
+import {readCodebook} from "./ground/codebook.js";
+import {registerTwinSource, twinSource} from "./sources/delivery.js";
 import {progress} from "./engine/progress.js";
 import {load} from "./load.js";
-import {describeLoad} from "./loadReport.js";
-import {Refusal} from "./refusal.js";
-import {readSettings} from "./settings.js";
+import {describeLoad} from "./commands/loadReport.js";
+import {Refusal} from "./ground/refusal.js";
+import {readSettings} from "./ground/settings.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -55,7 +55,7 @@ program
   .description("giv hver deltager en privat kode til sin egen søjle")
   .option("--out <fil>", "hvor listen skrives (ellers skrives den ud)")
   .action(async ({out}: {out?: string}) => {
-    const {handOutCodes} = await import("./handOutCodes.js");
+    const {handOutCodes} = await import("./commands/handOutCodes.js");
     const bar = progress();
     print(await handOutCodes(readSettings(root), {out: out && resolve(out), step: bar.step}).finally(bar.stop));
   });
@@ -64,7 +64,7 @@ program
   .command("reconcile")
   .description("sammenhold alt, hvad rapporterne trykker, med det beregnede")
   .action(async () => {
-    const {describeReconciliation, reconcile} = await import("./reconcile.js");
+    const {describeReconciliation, reconcile} = await import("./reconcile/reconcile.js");
     const bar = progress();
     const result = await reconcile(readSettings(root), {step: bar.step}).finally(bar.stop);
     print(describeReconciliation(result));

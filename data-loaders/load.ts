@@ -1,18 +1,18 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {beforeRounding, hasBeforeRounding, keepBeforeRounding} from "./beforeRounding.js";
-import {readCodebook} from "./codebook.js";
-import {findDelivery, type Delivery} from "./delivery.js";
+import {readCodebook} from "./ground/codebook.js";
+import {findDelivery, type Delivery} from "./sources/delivery.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
-import {isFresh} from "./freshness.js";
+import {isFresh} from "./seals/freshness.js";
 import {geometryOf, keepGeometry} from "./geometry/geometry.js";
 import {loadAudit, type AuditReport} from "./loadAudit.js";
 import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./loadRegisters.js";
-import {sealsOf, type Seals} from "./seals.js";
-import type {Settings} from "./settings.js";
-import type {Side} from "./sharedTables.js";
+import {sealsOf, type Seals} from "./seals/seals.js";
+import type {Settings} from "./ground/settings.js";
+import type {Side} from "./seals/sharedTables.js";
 import {sharedTables} from "./tables/index.js";
-import {writeFacts, type Computed, type Folders} from "./writeFacts.js";
+import {writeFacts, type Computed, type Folders} from "./facts/writeFacts.js";
 
 /** What `load` did, for its report. */
 export interface LoadReport {

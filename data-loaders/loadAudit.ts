@@ -1,19 +1,19 @@
 import {mkdirSync, renameSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
-import {readCodebook} from "./codebook.js";
-import type {Extracts} from "./delivery.js";
+import {readCodebook} from "./ground/codebook.js";
+import type {Extracts} from "./sources/delivery.js";
 import {decisionFolder} from "./disclosure/keptDecision.js";
-import {auditSums} from "./disclosure/sums/audit.js";
+import {auditSums} from "./tables/sums/audit.js";
 import type {Seal} from "./engine/seal.js";
 import {openSession, text, type Session} from "./engine/session.js";
 import {createAgeCounts} from "./models/ageCounts.js";
 import {participantCounts} from "./models/participantCounts.js";
-import {participantHashes} from "./participantCodes.js";
-import type {Settings} from "./settings.js";
-import {siteFacts, type SiteFacts} from "./siteFacts.js";
+import {participantHashes} from "./disclosure/participantCodes.js";
+import type {Settings} from "./ground/settings.js";
+import {siteFacts, type SiteFacts} from "./facts/siteFacts.js";
 import {readAudit, type AuditDelivery} from "./sources/audit.js";
 import {auditTables} from "./tables/auditTables.js";
-import {writeTables, type FileOf} from "./tables/writeTables.js";
+import {writeTables, type FileOf} from "./disclosure/writeTables.js";
 
 /** What reading the audit and computing its tables gave, for the report. */
 export interface AuditReport {

@@ -1,13 +1,13 @@
 import type {Session} from "../data-loaders/engine/session.js";
 import {buildCache, load} from "../data-loaders/load.js";
-import type {Settings} from "../data-loaders/settings.js";
+import type {Settings} from "../data-loaders/ground/settings.js";
 import type {Vocabulary} from "../src/parameters.js";
-import {firstAsking, strangeExpression} from "./askings.js";
-import {chosenDefaults, sqlCells, type Page} from "./cells.js";
-import {sitePages} from "./parameterPages.js";
-import {duckdbError, runOnce, unreadable} from "./runCell.js";
-import {publishedTables} from "./tables.js";
-import {readVocabulary} from "./vocabulary.js";
+import {firstAsking, strangeExpression} from "./answers/askings.js";
+import {chosenDefaults, sqlCells, type Page} from "./pages/cells.js";
+import {sitePages} from "./pages/parameterPages.js";
+import {duckdbError, runOnce, unreadable} from "./answers/runCell.js";
+import {publishedTables} from "./answers/tables.js";
+import {readVocabulary} from "./pages/vocabulary.js";
 
 /** Something wrong with an SQL cell. `line` is the file's, from 1. */
 export interface Problem {

@@ -1,27 +1,27 @@
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {group} from "d3-array";
-import {readCodebook} from "../data-loaders/codebook.js";
-import {findDelivery} from "../data-loaders/delivery.js";
+import {readCodebook} from "../data-loaders/ground/codebook.js";
+import {findDelivery} from "../data-loaders/sources/delivery.js";
 import {tableSeal} from "../data-loaders/engine/seal.js";
-import {expectedSeals, factsSeal} from "../data-loaders/freshness.js";
-import {Refusal} from "../data-loaders/refusal.js";
-import {sealsOf} from "../data-loaders/seals.js";
-import type {Settings} from "../data-loaders/settings.js";
-import {answerPages, type AnsweredSite} from "./answers.js";
-import {below, dataFile, fromPage, loaderOf, readBuiltSite, type BuiltSite} from "./builtSite.js";
-import {bundleModules, dataElement} from "./bundle.js";
-import {addContentSecurity, headersFile} from "./contentSecurity.js";
-import {finishPage} from "./finishPage.js";
-import {finishPages} from "./finishPages.js";
-import {mendClient} from "./furniture.js";
-import {describeRelease, manifestFile} from "./manifest.js";
-import {pageScript, type PageScript} from "./pageScript.js";
-import {parameterPages, sitePages} from "./parameterPages.js";
-import {frameworkSearch} from "./searchModule.js";
-import {publishedTables} from "./tables.js";
-import {readVocabulary} from "./vocabulary.js";
-import {withoutClock} from "./withoutClock.js";
+import {expectedSeals, factsSeal} from "../data-loaders/seals/freshness.js";
+import {Refusal} from "../data-loaders/ground/refusal.js";
+import {sealsOf} from "../data-loaders/seals/seals.js";
+import type {Settings} from "../data-loaders/ground/settings.js";
+import {answerPages, type AnsweredSite} from "./answers/answers.js";
+import {below, dataFile, fromPage, loaderOf, readBuiltSite, type BuiltSite} from "./framework/builtSite.js";
+import {bundleModules, dataElement} from "./framework/bundle.js";
+import {addContentSecurity, headersFile} from "./framework/contentSecurity.js";
+import {finishPage} from "./framework/finishPage.js";
+import {finishPages} from "./framework/finishPages.js";
+import {mendClient} from "./framework/furniture.js";
+import {describeRelease, manifestFile} from "./release/manifest.js";
+import {pageScript, type PageScript} from "./framework/pageScript.js";
+import {parameterPages, sitePages} from "./pages/parameterPages.js";
+import {frameworkSearch} from "./search/searchModule.js";
+import {publishedTables} from "./answers/tables.js";
+import {readVocabulary} from "./pages/vocabulary.js";
+import {withoutClock} from "./framework/withoutClock.js";
 
 /** What `publish` did, for its report. */
 export interface PublishReport {

@@ -1,11 +1,11 @@
 import {cpSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {replaceFolder, staging} from "../data-loaders/engine/staging.js";
-import type {Settings} from "../data-loaders/settings.js";
-import {loaderOf, readBuiltSite} from "./builtSite.js";
+import type {Settings} from "../data-loaders/ground/settings.js";
+import {loaderOf, readBuiltSite} from "./framework/builtSite.js";
 import {gate} from "./gate/gate.js";
-import {keptReleases, releasesFolder} from "./keptReleases.js";
-import {manifestFile} from "./manifest.js";
+import {keptReleases, releasesFolder} from "./release/keptReleases.js";
+import {manifestFile} from "./release/manifest.js";
 
 /**
  * Keeps what a released site tells, so that the next can be compared with it: its manifest and its tables, in a folder

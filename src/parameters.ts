@@ -1,5 +1,5 @@
-import type {Codebook, Profession} from "../data-loaders/codebook.js";
-import type {RegisterFacts} from "../data-loaders/registerFacts.js";
+import type {Codebook, Profession} from "../data-loaders/ground/codebook.js";
+import type {RegisterFacts} from "../data-loaders/facts/registerFacts.js";
 
 /** What the audit's choices are made from. */
 export interface AuditVocabulary {

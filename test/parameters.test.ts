@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {readCodebook} from "../data-loaders/codebook.js";
+import {readCodebook} from "../data-loaders/ground/codebook.js";
 import {
   parameters,
   registerParameters,
@@ -8,7 +8,7 @@ import {
   type Chosen,
   type RegisterParameterName
 } from "../src/parameters.js";
-import {registerWords} from "./publish/vocabulary.js";
+import {registerWords} from "./publish/pages/vocabulary.js";
 import {checkout} from "./support/project.js";
 
 const laenderyg = {codebook: readCodebook(join(checkout, "data/codebooks/laenderyg")), rounds: [1, 2]};

@@ -1,6 +1,13 @@
 import type {Contribution} from "./contribution.js";
 import type {Row} from "../engine/session.js";
-import {keyOf, without, type Group, type GroupRelation, type Sums, type TableProtection} from "./group.js";
+import {
+  keyOf,
+  without,
+  type Group,
+  type GroupRelation,
+  type Sums,
+  type TableProtection
+} from "../tables/counted/group.js";
 import type {Relation} from "./system.js";
 
 /** A table's rows with what it declares. */

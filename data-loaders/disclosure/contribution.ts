@@ -1,4 +1,4 @@
-import type {DisclosureRules} from "./rules.js";
+import type {DisclosureRules} from "../ground/rules.js";
 
 /** Who is behind a count of registrations. */
 export interface Contribution {

@@ -3,7 +3,7 @@ import {Effort} from "./attack/effort.js";
 import {presolve} from "./attack/presolve.js";
 import {loadSolver} from "./attack/program.js";
 import {Tables} from "./attack/tables.js";
-import type {Sums} from "./group.js";
+import type {Sums} from "../tables/counted/group.js";
 
 /**
  * Gives groups that no row prints the value that the sums give them; those that no sum gives, such as

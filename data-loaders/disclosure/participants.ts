@@ -1,7 +1,7 @@
 import {ascending} from "d3-array";
 import type {Row} from "../engine/session.js";
 import type {Column, TableShape} from "../tables/table.js";
-import type {DisclosureRules} from "./rules.js";
+import type {DisclosureRules} from "../ground/rules.js";
 
 /** The published hash of a participant's code. */
 export type HashOf = (profession: string, participant: string) => string;

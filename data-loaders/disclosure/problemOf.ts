@@ -4,7 +4,7 @@ import {presolve} from "./attack/presolve.js";
 import {reachAround, tooMuchOfFew} from "./contribution.js";
 import type {Problem, TrueCell} from "./protect/problem.js";
 import {restsOf, type Rests} from "./rest.js";
-import {hidesZero, isSmall, isSmallBase, type DisclosureRules, type Reason} from "./rules.js";
+import {hidesZero, isSmall, isSmallBase, type DisclosureRules, type Reason} from "../ground/rules.js";
 import {isTold, type Relation} from "./system.js";
 
 /** Whose row is hidden for its own sake, by reason and place of the number that decides. */

@@ -1,13 +1,13 @@
 import type {Row} from "../engine/session.js";
 import {assemble, type CountedTable} from "./assemble.js";
 import {deduce} from "./deduce.js";
-import {keyOf, type Sums} from "./group.js";
+import {keyOf, type Sums} from "../tables/counted/group.js";
 import {keptDecision, type Decision} from "./keptDecision.js";
 import {problemOf} from "./problemOf.js";
-import {Refusal} from "../refusal.js";
+import {Refusal} from "../ground/refusal.js";
 import type {Problem} from "./protect/problem.js";
 import {protect} from "./protect/protect.js";
-import {isSmallBase, type DisclosureRules, type Reason} from "./rules.js";
+import {isSmallBase, type DisclosureRules, type Reason} from "../ground/rules.js";
 
 /** Which rows of each table are not shown, and what is told of the protection. */
 export interface ProtectedTables {

@@ -1,9 +1,9 @@
-import type {Codebook} from "../codebook.js";
+import type {Codebook} from "../ground/codebook.js";
 import type {Row} from "../engine/session.js";
 import type {Column, TableShape} from "../tables/table.js";
 import {rounded} from "./decimals.js";
-import {percentColumn} from "./group.js";
-import type {DisclosureRules} from "./rules.js";
+import {percentColumn} from "../tables/counted/group.js";
+import type {DisclosureRules} from "../ground/rules.js";
 
 /**
  * A count as it is published: the nearest multiple of a base, halves up, as OpenSAFELY and

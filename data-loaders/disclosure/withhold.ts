@@ -1,10 +1,10 @@
-import type {Codebook} from "../codebook.js";
+import type {Codebook} from "../ground/codebook.js";
 import type {Row} from "../engine/session.js";
 import type {Column, Status, TableShape} from "../tables/table.js";
 import type {ProtectedTables} from "./protectTables.js";
 import {rounded} from "./decimals.js";
 import {roundedRows} from "./rounding.js";
-import type {DisclosureRules, Reason} from "./rules.js";
+import type {DisclosureRules, Reason} from "../ground/rules.js";
 
 /** What `status` says of a hidden row. */
 export const statusOf: Record<Reason, Status> = {

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {existsSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
-import {readCodelists, type Codelists} from "../codelists.js";
+import {readCodelists, type Codelists} from "../ground/codelists.js";
 import {filesBelow, hashOf, hashSources} from "../engine/seal.js";
 import {bordersBetween} from "./borders.js";
 import {builtInGap, builtInShapes, builtInSource} from "./builtInShapes.js";

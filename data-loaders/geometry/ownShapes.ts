@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import * as v from "valibot";
-import {Refusal} from "../refusal.js";
+import {Refusal} from "../ground/refusal.js";
 import type {Point, Shape} from "./shape.js";
 
 const Ring = v.pipe(v.array(v.pipe(v.array(v.number()), v.minLength(2))), v.minLength(4));

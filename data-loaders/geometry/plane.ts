@@ -1,4 +1,4 @@
-import {Refusal} from "../refusal.js";
+import {Refusal} from "../ground/refusal.js";
 import {boxOf, type Point, type Shape} from "./shape.js";
 
 const bornholm = "0400";

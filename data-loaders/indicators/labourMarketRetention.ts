@@ -1,6 +1,6 @@
 import {employmentSpan} from "../models/registers/employmentAround.js";
 import type {Indicator} from "./definition/indicator.js";
-import {followed} from "./definition/sql.js";
+import {followed} from "../models/sql.js";
 
 /** At least 30 of 37 hours a week, as the register rounds it: 30 / 37 = 0.8108. */
 export const fullEmployment = 0.81;

@@ -1,5 +1,5 @@
 import type {Indicator} from "./definition/indicator.js";
-import {weekWithin} from "./definition/sql.js";
+import {weekWithin} from "../models/sql.js";
 
 const window = {from: {months: -6}, to: {days: -1}};
 

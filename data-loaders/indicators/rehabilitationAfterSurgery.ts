@@ -1,5 +1,5 @@
 import type {Indicator} from "./definition/indicator.js";
-import {followed, within} from "./definition/sql.js";
+import {followed, within} from "../models/sql.js";
 
 /** Days from the operation within which the plan is made. */
 const planDays = 30;

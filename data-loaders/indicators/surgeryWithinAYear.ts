@@ -1,5 +1,5 @@
 import type {Indicator} from "./definition/indicator.js";
-import {followed, within} from "./definition/sql.js";
+import {followed, within} from "../models/sql.js";
 
 const year = {from: {days: 0}, to: {years: 1}};
 

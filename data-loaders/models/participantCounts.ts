@@ -1,4 +1,4 @@
-import {asksAll, type Codebook, type Question} from "../codebook.js";
+import {asksAll, type Codebook, type Question} from "../ground/codebook.js";
 import {name, text, type Session} from "../engine/session.js";
 
 /** What one participant registered in one kind of consultation with one patient group. */

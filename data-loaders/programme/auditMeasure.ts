@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type {Codebook} from "../codebook.js";
+import type {Codebook} from "../ground/codebook.js";
 
 const narrowing = {
   label: v.optional(v.string()),

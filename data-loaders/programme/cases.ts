@@ -2,9 +2,9 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
-import {issueInWords} from "../issueInWords.js";
-import {readYaml} from "../readYaml.js";
-import {Refusal} from "../refusal.js";
+import {issueInWords} from "../ground/issueInWords.js";
+import {readYaml} from "../ground/readYaml.js";
+import {Refusal} from "../ground/refusal.js";
 import {actors, conditions, eventTypes, sectors, signs, type Pathway, type PathwayEvent} from "./pathway.js";
 
 const Told = v.strictObject({

@@ -1,10 +1,10 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import * as v from "valibot";
-import type {Codebook} from "../codebook.js";
-import {issueInWords} from "../issueInWords.js";
-import {readYaml} from "../readYaml.js";
-import {Refusal} from "../refusal.js";
+import type {Codebook} from "../ground/codebook.js";
+import {issueInWords} from "../ground/issueInWords.js";
+import {readYaml} from "../ground/readYaml.js";
+import {Refusal} from "../ground/refusal.js";
 import {auditMeasureFault} from "./auditMeasure.js";
 import {readPrintedShares, type PrintedShare} from "./printedShares.js";
 

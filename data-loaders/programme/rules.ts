@@ -2,11 +2,11 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
-import {givers, type Giver} from "../../src/components/givers.js";
-import type {Codebook} from "../codebook.js";
-import {issueInWords} from "../issueInWords.js";
-import {readYaml} from "../readYaml.js";
-import {Refusal} from "../refusal.js";
+import {givers, type Giver} from "../../src/domain/givers.js";
+import type {Codebook} from "../ground/codebook.js";
+import {issueInWords} from "../ground/issueInWords.js";
+import {readYaml} from "../ground/readYaml.js";
+import {Refusal} from "../ground/refusal.js";
 import {auditMeasureFault, auditMeasureSpecs} from "./auditMeasure.js";
 
 const MeasureSpec = v.union(

@@ -1,4 +1,4 @@
-import type {Codebook} from "../codebook.js";
+import type {Codebook} from "../ground/codebook.js";
 import type {Row} from "../engine/session.js";
 
 /** Registrations that are counted together; all of them where nothing is said. */

@@ -1,9 +1,9 @@
 import {decisionFolder} from "../disclosure/keptDecision.js";
-import {auditSums} from "../disclosure/sums/audit.js";
-import {registerSums} from "../disclosure/sums/registers.js";
-import type {Sums} from "../disclosure/group.js";
+import {auditSums} from "../tables/sums/audit.js";
+import {registerSums} from "../tables/sums/registers.js";
+import type {Sums} from "../tables/counted/group.js";
 import {protectTables} from "../disclosure/protectTables.js";
-import {isSmall, type DisclosureRules, type Reason} from "../disclosure/rules.js";
+import {isSmall, type DisclosureRules, type Reason} from "../ground/rules.js";
 import {
   isHiddenRow,
   isNumber,
@@ -13,12 +13,12 @@ import {
   withheldRows
 } from "../disclosure/withhold.js";
 import type {Row} from "../engine/session.js";
-import {Refusal} from "../refusal.js";
-import type {Settings} from "../settings.js";
+import {Refusal} from "../ground/refusal.js";
+import type {Settings} from "../ground/settings.js";
 import {auditTables} from "../tables/auditTables.js";
 import {registerTables} from "../tables/registerTables.js";
 import type {TableShape} from "../tables/table.js";
-import {countedTables} from "../tables/writeTables.js";
+import {countedTables} from "../disclosure/writeTables.js";
 import type {AuditRows} from "./computed.js";
 import type {ComputedRegisters} from "./registers/computed.js";
 import {withoutNumbers, type TableRows} from "./withoutNumbers.js";

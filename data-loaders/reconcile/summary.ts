@@ -1,5 +1,5 @@
 import {group, rollup} from "d3-array";
-import type {Reconciliation} from "../reconcile.js";
+import type {Reconciliation} from "./reconcile.js";
 import type {Misprint} from "./explanations.js";
 import type {SourceFindings, Verdict} from "./finding.js";
 import {nameOf, type Told, type Withheld} from "./told.js";

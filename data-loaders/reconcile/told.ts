@@ -1,4 +1,4 @@
-import type {Reason} from "../disclosure/rules.js";
+import type {Reason} from "../ground/rules.js";
 import type {Finding, SourceFindings} from "./finding.js";
 
 /** Why a figure is not told: as for a number of a table, or because no published table has what it is made from. */

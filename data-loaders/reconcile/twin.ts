@@ -1,12 +1,12 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {readCodebook} from "../codebook.js";
-import {twinFolder} from "../delivery.js";
+import {readCodebook} from "../ground/codebook.js";
+import {twinFolder} from "../sources/delivery.js";
 import {openSession} from "../engine/session.js";
 import {createAgeCounts} from "../models/ageCounts.js";
 import {participantCounts} from "../models/participantCounts.js";
-import type {Settings} from "../settings.js";
+import type {Settings} from "../ground/settings.js";
 import {auditFiles, readAudit} from "../sources/audit.js";
 import {auditTables} from "../tables/auditTables.js";
 import {computedFrom, type AuditRows, type Computed} from "./computed.js";

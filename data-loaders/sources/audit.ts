@@ -1,9 +1,9 @@
 import {existsSync, mkdirSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
-import type {Codebook} from "../codebook.js";
+import type {Codebook} from "../ground/codebook.js";
 import type {Session} from "../engine/session.js";
-import {createRegistrations} from "../models/registrations.js";
-import {Refusal} from "../refusal.js";
+import {createRegistrations} from "./registrations.js";
+import {Refusal} from "../ground/refusal.js";
 import {readAuditFile, type AuditFile} from "./auditFile.js";
 import {duplicatesTable, rejectDuplicates} from "./duplicates.js";
 import type {OpenFile} from "./lines.js";

@@ -1,5 +1,5 @@
-import type {Codebook} from "../codebook.js";
-import {coreColumns} from "./coreColumns.js";
+import type {Codebook} from "../ground/codebook.js";
+import {coreColumns} from "../ground/coreColumns.js";
 
 /** A column of answers: a single-choice question, or one answer of a multiple-choice question. */
 export interface AnswerColumn {

@@ -1,8 +1,8 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import type {Codebook} from "../codebook.js";
+import type {Codebook} from "../ground/codebook.js";
 import {text, type Session} from "../engine/session.js";
-import {registrationsSql} from "../models/registrations.js";
+import {registrationsSql} from "./registrations.js";
 import {addBrokenRows} from "./brokenRows.js";
 import {answerColumnsOf, knownColumns} from "./auditColumns.js";
 import {checksOf} from "./checks.js";

@@ -1,6 +1,6 @@
-import type {Codebook} from "../codebook.js";
+import type {Codebook} from "../ground/codebook.js";
 import {name, text, type Session} from "../engine/session.js";
-import {rawColumns} from "../models/registrations.js";
+import {rawColumns} from "./registrations.js";
 import type {AnswerColumn} from "./auditColumns.js";
 import type {Check} from "./checks.js";
 import {withForms} from "./form.js";

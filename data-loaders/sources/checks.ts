@@ -1,4 +1,4 @@
-import type {Codebook} from "../codebook.js";
+import type {Codebook} from "../ground/codebook.js";
 import {name, text} from "../engine/session.js";
 import type {AnswerColumn} from "./auditColumns.js";
 import {form, groups, isOneOf, onForm, otherForms, ticked} from "./form.js";

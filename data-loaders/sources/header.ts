@@ -1,8 +1,8 @@
 import {dsvFormat} from "d3-dsv";
-import {Refusal} from "../refusal.js";
-import {coreColumns} from "./coreColumns.js";
+import {Refusal} from "../ground/refusal.js";
+import {coreColumns} from "../ground/coreColumns.js";
 import {belongTogether} from "./quotes.js";
-import {nearest} from "./nearest.js";
+import {nearest} from "../ground/nearest.js";
 import {quoted} from "./quoted.js";
 
 /** The first line of an audit extract, understood. */

@@ -1,6 +1,6 @@
-import type {Codebook} from "../codebook.js";
+import type {Codebook} from "../ground/codebook.js";
 import {text, type Session} from "../engine/session.js";
-import {Refusal} from "../refusal.js";
+import {Refusal} from "../ground/refusal.js";
 import type {AnswerColumn} from "./auditColumns.js";
 
 /**

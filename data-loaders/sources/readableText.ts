@@ -2,7 +2,7 @@ import {closeSync, createReadStream, createWriteStream, openSync, readSync, writ
 import {basename} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
-import {Refusal} from "../refusal.js";
+import {Refusal} from "../ground/refusal.js";
 import {openFile, wholeLines, type OpenFile} from "./lines.js";
 import {textFacts, type TextFacts} from "./textFacts.js";
 

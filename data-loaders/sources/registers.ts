@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {createCodelists, type Codelists} from "../codelists.js";
+import {createCodelists, type Codelists} from "../ground/codelists.js";
 import type {Session} from "../engine/session.js";
 import type {OpenFile} from "./lines.js";
 import {createRejects, rejectsByRule, writeRejects} from "./rejects.js";

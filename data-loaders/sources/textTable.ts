@@ -1,6 +1,6 @@
 import {renameSync} from "node:fs";
 import {text, type Session} from "../engine/session.js";
-import {Refusal} from "../refusal.js";
+import {Refusal} from "../ground/refusal.js";
 import {takeStructuralRejects, type Csv} from "./csv.js";
 import type {Header} from "./header.js";
 import {wholeLines, type OpenFile} from "./lines.js";

@@ -1,5 +1,5 @@
 import {range, sum} from "d3-array";
-import {Refusal} from "../refusal.js";
+import {Refusal} from "../ground/refusal.js";
 import type {PrintedForm} from "./printed.js";
 import {normals, stream} from "./randomness.js";
 import {wholeNumbers} from "./spread.js";

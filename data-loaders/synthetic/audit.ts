@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {performance} from "node:perf_hooks";
-import type {Codebook} from "../codebook.js";
-import {Refusal} from "../refusal.js";
+import type {Codebook} from "../ground/codebook.js";
+import {Refusal} from "../ground/refusal.js";
 import {readAssumptions} from "./assumptions.js";
 import {makeForm} from "./form.js";
 import {readPrinted} from "./printed.js";

@@ -1,4 +1,4 @@
-import type {Question} from "../codebook.js";
+import type {Question} from "../ground/codebook.js";
 import {drawThenRepair, top} from "./draw.js";
 import {exchange} from "./exchange.js";
 import {blockOf, planBlock, planMissing, type Block, type StratumPlan} from "./plan.js";

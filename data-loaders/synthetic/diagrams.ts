@@ -1,5 +1,5 @@
 import {range} from "d3-array";
-import type {Codebook} from "../codebook.js";
+import type {Codebook} from "../ground/codebook.js";
 import type {Assumptions} from "./assumptions.js";
 import {diagramSizes, type Size} from "./diagramSizes.js";
 import {top} from "./draw.js";

@@ -1,5 +1,5 @@
-import type {Codebook, Profession} from "../codebook.js";
-import {Refusal} from "../refusal.js";
+import type {Codebook, Profession} from "../ground/codebook.js";
+import {Refusal} from "../ground/refusal.js";
 import type {Assumptions} from "./assumptions.js";
 import {giveAges} from "./ages.js";
 import {fillBlock} from "./block.js";

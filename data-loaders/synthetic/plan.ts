@@ -1,6 +1,6 @@
 import {sum} from "d3-array";
-import type {Question} from "../codebook.js";
-import {Refusal} from "../refusal.js";
+import type {Question} from "../ground/codebook.js";
+import {Refusal} from "../ground/refusal.js";
 import {effectOn} from "./assumptions.js";
 import type {PrintedForm} from "./printed.js";
 import {countsByStratum, type Stratum} from "./strata.js";

@@ -1,8 +1,8 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse, type DSVRowString} from "d3-dsv";
-import type {Codebook, Profession} from "../codebook.js";
-import {Refusal} from "../refusal.js";
+import type {Codebook, Profession} from "../ground/codebook.js";
+import {Refusal} from "../ground/refusal.js";
 import type {Assumptions} from "./assumptions.js";
 
 /** Ticks known in a part of a form's registrations. */

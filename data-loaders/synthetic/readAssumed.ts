@@ -1,8 +1,8 @@
 import {existsSync, readFileSync} from "node:fs";
 import * as v from "valibot";
-import {issueInWords} from "../issueInWords.js";
-import {readYaml} from "../readYaml.js";
-import {Refusal} from "../refusal.js";
+import {issueInWords} from "../ground/issueInWords.js";
+import {readYaml} from "../ground/readYaml.js";
+import {Refusal} from "../ground/refusal.js";
 
 /**
  * Reads a YAML file of what a twin assumes.

@@ -1,5 +1,5 @@
 import {range} from "d3-array";
-import type {Profession} from "../codebook.js";
+import type {Profession} from "../ground/codebook.js";
 
 /** The registrations of one form while they are made; rows are numbered from 0. */
 export interface Sheet {

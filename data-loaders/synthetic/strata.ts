@@ -1,5 +1,5 @@
 import {sum} from "d3-array";
-import {Refusal} from "../refusal.js";
+import {Refusal} from "../ground/refusal.js";
 import type {Effect} from "./assumptions.js";
 import type {Known} from "./printed.js";
 import type {Sheet} from "./sheet.js";

@@ -1,5 +1,5 @@
-import {isAbout, where} from "../disclosure/group.js";
-import {registrationsOf} from "../disclosure/sums/audit.js";
+import {isAbout, where} from "./counted/group.js";
+import {registrationsOf} from "./sums/audit.js";
 import {contributionColumns, withContribution} from "./contributionColumns.js";
 import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 

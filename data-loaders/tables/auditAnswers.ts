@@ -1,8 +1,8 @@
-import {asks, type Profession} from "../codebook.js";
+import {asks, type Profession} from "../ground/codebook.js";
 import {auditGroups, groupColumns, limitsOfRounded, proportion, proportionColumns} from "./auditGroups.js";
-import {share} from "../disclosure/group.js";
-import {answerGroup} from "../disclosure/sums/answers.js";
-import {coversAnswers, registrationsOf} from "../disclosure/sums/audit.js";
+import {share} from "./counted/group.js";
+import {answerGroup} from "./sums/answers.js";
+import {coversAnswers, registrationsOf} from "./sums/audit.js";
 import {withContribution} from "./contributionColumns.js";
 import type {AuditModels, Table} from "./table.js";
 

@@ -1,6 +1,6 @@
 import {group, rollups, sum} from "d3-array";
 import {clusteredProportion} from "../../src/statistics/clusteredProportion.js";
-import type {Codebook, Profession} from "../codebook.js";
+import type {Codebook, Profession} from "../ground/codebook.js";
 import type {Row} from "../engine/session.js";
 import {clusterOf, type ParticipantCount} from "../models/participantCounts.js";
 import {contributionColumns, contributionOf} from "./contributionColumns.js";

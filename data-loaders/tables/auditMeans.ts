@@ -1,5 +1,5 @@
-import {where, type Group} from "../disclosure/group.js";
-import {agesMean, registrationsOf} from "../disclosure/sums/audit.js";
+import {where, type Group} from "./counted/group.js";
+import {agesMean, registrationsOf} from "./sums/audit.js";
 import {text, type Row} from "../engine/session.js";
 import {contributionColumns, withContribution} from "./contributionColumns.js";
 import {means} from "./means.js";

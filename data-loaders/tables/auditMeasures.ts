@@ -1,8 +1,8 @@
-import {asksAll} from "../codebook.js";
+import {asksAll} from "../ground/codebook.js";
 import {auditGroups, groupColumns, limitsOfRounded, proportion, proportionColumns} from "./auditGroups.js";
-import {share} from "../disclosure/group.js";
-import {measureGroup} from "../disclosure/sums/answers.js";
-import {registrationsOf} from "../disclosure/sums/audit.js";
+import {share} from "./counted/group.js";
+import {measureGroup} from "./sums/answers.js";
+import {registrationsOf} from "./sums/audit.js";
 import {withContribution} from "./contributionColumns.js";
 import type {AuditModels, Table} from "./table.js";
 

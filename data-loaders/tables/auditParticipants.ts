@@ -1,7 +1,7 @@
 import {rollups, sum} from "d3-array";
-import {asksAll, type Codebook, type Profession} from "../codebook.js";
-import {referredGroup} from "../disclosure/sums/answers.js";
-import {barsKnown, registrationsOf} from "../disclosure/sums/audit.js";
+import {asksAll, type Codebook, type Profession} from "../ground/codebook.js";
+import {referredGroup} from "./sums/answers.js";
+import {barsKnown, registrationsOf} from "./sums/audit.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 import {professionColumn, roundColumn, statusColumn, type AuditModels, type Status, type Table} from "./table.js";
 

@@ -1,7 +1,7 @@
 import {rollups, sum} from "d3-array";
 import {pairedChange} from "../../src/statistics/pairedChange.js";
-import {share} from "../disclosure/group.js";
-import {answerGroup} from "../disclosure/sums/answers.js";
+import {share} from "./counted/group.js";
+import {answerGroup} from "./sums/answers.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 import {around} from "./auditGroups.js";
 import {contributionColumns, contributionOf, withContribution} from "./contributionColumns.js";

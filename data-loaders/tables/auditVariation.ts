@@ -1,7 +1,7 @@
 import {group, rollups, sum} from "d3-array";
 import {variation as variationOf} from "../../src/statistics/variation.js";
-import {referredGroup} from "../disclosure/sums/answers.js";
-import {registrationsOf} from "../disclosure/sums/audit.js";
+import {referredGroup} from "./sums/answers.js";
+import {registrationsOf} from "./sums/audit.js";
 import {participantMeasures} from "./auditParticipants.js";
 import type {AuditModels, Table} from "./table.js";
 import {variation} from "./variation.js";

@@ -1,4 +1,4 @@
-import type {Count} from "../disclosure/group.js";
+import type {Count} from "./counted/group.js";
 import type {Row} from "../engine/session.js";
 import type {Column} from "./table.js";
 

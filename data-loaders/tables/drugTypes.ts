@@ -1,10 +1,10 @@
 import {text} from "../engine/session.js";
 import type {Indicator, Window} from "../indicators/definition/indicator.js";
-import {within} from "../indicators/definition/sql.js";
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import {inWords, drugTypeWords} from "../registerWords.js";
-import {share} from "../disclosure/group.js";
-import {ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
+import {within} from "../models/sql.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
+import {inWords, drugTypeWords} from "../ground/registerWords.js";
+import {share} from "./counted/group.js";
+import {ofIndicator, patientsOf} from "./sums/registers.js";
 import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 

@@ -1,9 +1,9 @@
 import {text} from "../engine/session.js";
 import {fullEmployment} from "../indicators/labourMarketRetention.js";
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import {inWords, outcomeWords} from "../registerWords.js";
-import {share} from "../disclosure/group.js";
-import {ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
+import {inWords, outcomeWords} from "../ground/registerWords.js";
+import {share} from "./counted/group.js";
+import {ofIndicator, patientsOf} from "./sums/registers.js";
 import {indicator as labourMarketRetention} from "../indicators/labourMarketRetention.js";
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";

@@ -1,7 +1,7 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import {inWords, specialtyWords} from "../registerWords.js";
-import {isAbout, share} from "../disclosure/group.js";
-import {contact, patientsOf} from "../disclosure/sums/registers.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
+import {inWords, specialtyWords} from "../ground/registerWords.js";
+import {isAbout, share} from "./counted/group.js";
+import {contact, patientsOf} from "./sums/registers.js";
 import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 

@@ -1,7 +1,7 @@
 import {byar} from "../../src/statistics/byar.js";
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import {isAbout} from "../disclosure/group.js";
-import {isPrintedHome, patientsOf} from "../disclosure/sums/registers.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
+import {isAbout} from "./counted/group.js";
+import {isPrintedHome, patientsOf} from "./sums/registers.js";
 import {areaColumns, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
 import type {Table} from "./table.js";
 

@@ -2,11 +2,11 @@ import {controlLimits} from "../../src/statistics/funnel.js";
 import {standardisedProportion} from "../../src/statistics/standardisedProportion.js";
 import {wilson} from "../../src/statistics/wilson.js";
 import type {Row, Session} from "../engine/session.js";
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {perArea} from "../models/registers/areas.js";
-import {isAbout, share} from "../disclosure/group.js";
-import {inclusionSums} from "../disclosure/sums/inclusions.js";
-import {isPrintedHome, ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
+import {isAbout, share} from "./counted/group.js";
+import {inclusionSums} from "./sums/inclusions.js";
+import {isPrintedHome, ofIndicator, patientsOf} from "./sums/registers.js";
 import {indicator as primaryCareBefore} from "../indicators/primaryCareBefore.js";
 import {
   areaColumns,

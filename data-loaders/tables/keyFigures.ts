@@ -1,7 +1,7 @@
 import type {Row} from "../engine/session.js";
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import type {Count, Group} from "../disclosure/group.js";
-import {contact, ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
+import type {Count, Group} from "./counted/group.js";
+import {contact, ofIndicator, patientsOf} from "./sums/registers.js";
 import {roundCount} from "../disclosure/rounding.js";
 import type {KeyFigure} from "./keyFigure.js";
 import {keyFiguresOfCohort} from "./keyFiguresOfCohort.js";

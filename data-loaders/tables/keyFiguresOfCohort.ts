@@ -1,4 +1,4 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import type {KeyFigure} from "./keyFigure.js";
 
 /** Shares of patients: key, who counts, and among whom. */

@@ -1,6 +1,6 @@
 import {text} from "../engine/session.js";
 import type {Indicator} from "../indicators/definition/indicator.js";
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import type {KeyFigure} from "./keyFigure.js";
 
 /**

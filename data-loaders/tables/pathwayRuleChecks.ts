@@ -1,8 +1,8 @@
 import {wilson} from "../../src/statistics/wilson.js";
-import {share} from "../disclosure/group.js";
-import {ruleCheckSums, ruleGroup} from "../disclosure/sums/pathways.js";
-import {followed} from "../indicators/definition/sql.js";
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import {share} from "./counted/group.js";
+import {ruleCheckSums, ruleGroup} from "./sums/pathways.js";
+import {followed} from "../models/sql.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {pathwaySpan} from "../models/registers/pathwayEvents.js";
 import type {Condition} from "../programme/pathway.js";
 import {firstVerdicts, registerPathway, registerRules} from "../programme/registerPathway.js";

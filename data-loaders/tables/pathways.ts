@@ -1,12 +1,12 @@
-import {sequenceSides} from "../../src/components/sequenceSides.js";
-import {share} from "../disclosure/group.js";
-import {pathwaySums, sequenceGroup} from "../disclosure/sums/pathways.js";
-import {patientsOf} from "../disclosure/sums/registers.js";
+import {sequenceSides} from "../../src/domain/sequenceSides.js";
+import {share} from "./counted/group.js";
+import {pathwaySums, sequenceGroup} from "./sums/pathways.js";
+import {patientsOf} from "./sums/registers.js";
 import type {Row} from "../engine/session.js";
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {verdictsOfOrder} from "../programme/registerPathway.js";
 import type {Verdict} from "../programme/rule.js";
-import {inWords, pathwayKindWords, specialtyWords} from "../registerWords.js";
+import {inWords, pathwayKindWords, specialtyWords} from "../ground/registerWords.js";
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 

@@ -1,9 +1,9 @@
 import {seenBefore, indicator} from "../indicators/primaryCareBefore.js";
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {perArea} from "../models/registers/areas.js";
-import {inWords, providerWords} from "../registerWords.js";
-import {share, type Group} from "../disclosure/group.js";
-import {ofIndicator, patientsOf} from "../disclosure/sums/registers.js";
+import {inWords, providerWords} from "../ground/registerWords.js";
+import {share, type Group} from "./counted/group.js";
+import {ofIndicator, patientsOf} from "./sums/registers.js";
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 

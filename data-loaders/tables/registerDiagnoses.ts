@@ -1,6 +1,6 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import {isAbout, share} from "../disclosure/group.js";
-import {patientsOf} from "../disclosure/sums/registers.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
+import {isAbout, share} from "./counted/group.js";
+import {patientsOf} from "./sums/registers.js";
 import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 

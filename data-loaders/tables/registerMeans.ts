@@ -1,6 +1,6 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
-import {patientsOf, ofIndicator} from "../disclosure/sums/registers.js";
-import {where} from "../disclosure/group.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
+import {patientsOf, ofIndicator} from "./sums/registers.js";
+import {where} from "./counted/group.js";
 import {means} from "./means.js";
 import type {Table} from "./table.js";
 

@@ -1,5 +1,5 @@
 import type {Row} from "../engine/session.js";
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {statusColumn, type Column, type Status} from "./table.js";
 
 export const registerStatusColumn: Column = {

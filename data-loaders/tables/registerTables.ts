@@ -1,4 +1,4 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {drugTypes} from "./drugTypes.js";
 import {employmentOutcomes} from "./employmentOutcomes.js";
 import {firstContacts} from "./firstContacts.js";

@@ -1,4 +1,4 @@
-import type {RegisterModels} from "../models/registers/analyseRegisters.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {areaColumns, periodColumn, registerStatusColumn} from "./registerTable.js";
 import type {Table} from "./table.js";
 

@@ -1,6 +1,6 @@
-import type {Codebook} from "../codebook.js";
-import type {TableProtection} from "../disclosure/group.js";
-import type {DisclosureRules} from "../disclosure/rules.js";
+import type {Codebook} from "../ground/codebook.js";
+import type {TableProtection} from "./counted/group.js";
+import type {DisclosureRules} from "../ground/rules.js";
 import type {Row, Session} from "../engine/session.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 

@@ -6,7 +6,7 @@ import {dirname, join} from "node:path";
 import {brotliDecompressSync} from "node:zlib";
 import packaged from "@sparticuz/chromium";
 import {chromium, type Browser} from "playwright-core";
-import {Refusal} from "../../data-loaders/refusal.js";
+import {Refusal} from "../../data-loaders/ground/refusal.js";
 
 const howToGetOne =
   "På Linux (x64) følger en browser med npm ci; andre steder skal RYGATLAS_CHROMIUM være programfilen til en installeret Chrome, Chromium eller Edge.";

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
-import {readCodebook, type Codebook} from "../../data-loaders/codebook.js";
+import {readCodebook, type Codebook} from "../../data-loaders/ground/codebook.js";
 import type {Entry, Part, Section} from "./entry.js";
 import type {Uses} from "./usedOn.js";
 

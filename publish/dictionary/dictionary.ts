@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {readIndicators} from "../../data-loaders/indicators/definition/readIndicators.js";
-import {readSettings} from "../../data-loaders/settings.js";
+import {readSettings} from "../../data-loaders/ground/settings.js";
 import {codebookPart} from "./codebookPart.js";
 import type {Part} from "./entry.js";
 import {codesPart, indicatorsPart} from "./registersPart.js";

@@ -1,4 +1,4 @@
-import {escapeAttribute} from "../escape.js";
+import {escapeAttribute} from "../web/escape.js";
 import type {Entry, Part, Section, UsedOn} from "./entry.js";
 
 /** More pages than this are folded away. */

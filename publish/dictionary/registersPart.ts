@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {readCodelists, type CodelistName} from "../../data-loaders/codelists.js";
+import {readCodelists, type CodelistName} from "../../data-loaders/ground/codelists.js";
 import type {Indicator} from "../../data-loaders/indicators/definition/indicator.js";
 import {
   diagnosisGroupWords,
@@ -9,8 +9,8 @@ import {
   sectorWords,
   specialtyWords,
   type Words
-} from "../../data-loaders/registerWords.js";
-import {codeOf, listTitles} from "../../data-loaders/unconfirmedCodes.js";
+} from "../../data-loaders/ground/registerWords.js";
+import {codeOf, listTitles} from "../../data-loaders/facts/unconfirmedCodes.js";
 import type {Part, Section} from "./entry.js";
 import type {Uses} from "./usedOn.js";
 

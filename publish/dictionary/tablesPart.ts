@@ -1,5 +1,5 @@
 import {publishedShape} from "../../data-loaders/disclosure/participants.js";
-import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
+import type {DisclosureRules} from "../../data-loaders/ground/rules.js";
 import {publishedColumns} from "../../data-loaders/disclosure/withhold.js";
 import {tables} from "../../data-loaders/tables/index.js";
 import type {Column} from "../../data-loaders/tables/table.js";

@@ -1,8 +1,8 @@
 import {join} from "node:path";
-import {addressOf} from "../pageText.js";
-import {readPages, sqlCells, type Page} from "../cells.js";
-import {frontMatter} from "../pageSource.js";
-import {isTemplate} from "../parameterPages.js";
+import {addressOf} from "../pages/pageText.js";
+import {readPages, sqlCells, type Page} from "../pages/cells.js";
+import {frontMatter} from "../framework/pageSource.js";
+import {isTemplate} from "../pages/parameterPages.js";
 import type {UsedOn} from "./entry.js";
 
 /** Which pages use what: published tables, their columns, and the ids of answers, composites and indicators. */

@@ -2,10 +2,10 @@ import {posix} from "node:path";
 import {parse, type AnyNode, type Program} from "acorn";
 import {full} from "acorn-walk";
 import type {Session} from "../../data-loaders/engine/session.js";
-import {Refusal} from "../../data-loaders/refusal.js";
-import {answerKey, valuesKey} from "../../src/components/answerKey.js";
-import {answersElement, type PageAnswers} from "../../src/components/answers.js";
-import {runCell} from "../runCell.js";
+import {Refusal} from "../../data-loaders/ground/refusal.js";
+import {answerKey, valuesKey} from "../../src/components/data/answerKey.js";
+import {answersElement, type PageAnswers} from "../../src/components/data/answers.js";
+import {runCell} from "../answers/runCell.js";
 import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";
 import {tagsOf} from "./tags.js";
 

@@ -1,11 +1,11 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {isRounded, rangeOfRounded} from "../../data-loaders/disclosure/rounding.js";
-import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
+import type {DisclosureRules} from "../../data-loaders/ground/rules.js";
 import {publishedColumns} from "../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import {isKey, type Column, type TableShape} from "../../data-loaders/tables/table.js";
-import type {KeptRelease} from "../keptReleases.js";
+import type {KeptRelease} from "../release/keptReleases.js";
 import {readParquet, type GatedTable} from "./gatedTables.js";
 
 /** What became of a table since an earlier release. */

@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {frontMatter} from "../pageSource.js";
+import {frontMatter} from "../framework/pageSource.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
 import type {Source} from "./sources.js";
 

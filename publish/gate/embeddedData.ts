@@ -1,7 +1,7 @@
-import type {RegisterFacts} from "../../data-loaders/registerFacts.js";
-import type {SiteFacts} from "../../data-loaders/siteFacts.js";
-import {answersElement} from "../../src/components/answers.js";
-import {dataElement} from "../bundle.js";
+import type {RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
+import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
+import {answersElement} from "../../src/components/data/answers.js";
+import {dataElement} from "../framework/bundle.js";
 import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";
 import {tagsOf} from "./tags.js";

@@ -3,7 +3,7 @@ import type {Effort} from "../../data-loaders/disclosure/attack/effort.js";
 import {revealingRelations} from "../../data-loaders/disclosure/attack/explain.js";
 import {spans, type Span} from "../../data-loaders/disclosure/attack/span.js";
 import {reachesAround} from "../../data-loaders/disclosure/contribution.js";
-import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
+import type {DisclosureRules} from "../../data-loaders/ground/rules.js";
 import type {System} from "../../data-loaders/disclosure/system.js";
 import type {Seen} from "./seen.js";
 

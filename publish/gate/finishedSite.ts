@@ -1,6 +1,6 @@
 import {lstatSync, readdirSync, readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
-import {Refusal} from "../../data-loaders/refusal.js";
+import {Refusal} from "../../data-loaders/ground/refusal.js";
 
 /** A finished site, or a copy of one, as anybody can download it. */
 export interface FinishedSite {

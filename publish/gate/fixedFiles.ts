@@ -1,12 +1,12 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Seal} from "../../data-loaders/engine/seal.js";
-import {sharedSeal} from "../../data-loaders/sharedTables.js";
+import {sharedSeal} from "../../data-loaders/seals/sharedTables.js";
 import {auditTables} from "../../data-loaders/tables/auditTables.js";
 import {sharedTables} from "../../data-loaders/tables/index.js";
-import {headersFile} from "../contentSecurity.js";
-import type {Manifest} from "../manifest.js";
-import {preview, readPreview} from "../sharing.js";
+import {headersFile} from "../framework/contentSecurity.js";
+import type {Manifest} from "../release/manifest.js";
+import {preview, readPreview} from "../web/sharing.js";
 import type {FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";
 

@@ -1,13 +1,13 @@
 import {rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {staging} from "../../data-loaders/engine/staging.js";
-import {Refusal} from "../../data-loaders/refusal.js";
-import type {Settings} from "../../data-loaders/settings.js";
+import {Refusal} from "../../data-loaders/ground/refusal.js";
+import type {Settings} from "../../data-loaders/ground/settings.js";
 import {publishedShape} from "../../data-loaders/disclosure/participants.js";
 import {tables as definitions} from "../../data-loaders/tables/index.js";
-import {releaseBefore} from "../keptReleases.js";
-import {readManifest, type Manifest} from "../manifest.js";
-import {publishedTables} from "../tables.js";
+import {releaseBefore} from "../release/keptReleases.js";
+import {readManifest, type Manifest} from "../release/manifest.js";
+import {publishedTables} from "../answers/tables.js";
 import {answers} from "./answers.js";
 import {attack} from "./attack.js";
 import {describeDifferences, differences, revealed} from "./differences.js";

@@ -1,4 +1,4 @@
-import {addContentSecurity} from "../contentSecurity.js";
+import {addContentSecurity} from "../framework/contentSecurity.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
 import {tagsOf, type Tag} from "./tags.js";
 

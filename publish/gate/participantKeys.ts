@@ -1,4 +1,4 @@
-import type {DisclosureRules} from "../../data-loaders/disclosure/rules.js";
+import type {DisclosureRules} from "../../data-loaders/ground/rules.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import {readFacts} from "./embeddedData.js";
 import type {FinishedSite} from "./finishedSite.js";

@@ -1,9 +1,9 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {filesBelow, hashOf, hashSources} from "../../data-loaders/engine/seal.js";
-import type {Settings} from "../../data-loaders/settings.js";
-import {readPages} from "../cells.js";
-import {manifestFile} from "../manifest.js";
+import type {Settings} from "../../data-loaders/ground/settings.js";
+import {readPages} from "../pages/cells.js";
+import {manifestFile} from "../release/manifest.js";
 import type {FinishedSite} from "./finishedSite.js";
 
 /**

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {readPages} from "../cells.js";
-import {frontMatter} from "../pageSource.js";
+import {readPages} from "../pages/cells.js";
+import {frontMatter} from "../framework/pageSource.js";
 import {readFacts} from "./embeddedData.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
 import type {Source} from "./sources.js";

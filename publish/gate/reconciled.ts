@@ -1,6 +1,6 @@
 import {join} from "node:path";
-import {readCodebook} from "../../data-loaders/codebook.js";
-import {readCodelists} from "../../data-loaders/codelists.js";
+import {readCodebook} from "../../data-loaders/ground/codebook.js";
+import {readCodelists} from "../../data-loaders/ground/codelists.js";
 import {statusOf} from "../../data-loaders/disclosure/withhold.js";
 import {readIndicators} from "../../data-loaders/indicators/definition/readIndicators.js";
 import {computedFrom} from "../../data-loaders/reconcile/computed.js";
@@ -11,10 +11,10 @@ import {defaultRegisterSide} from "../../data-loaders/reconcile/registers/twin.j
 import {summary} from "../../data-loaders/reconcile/summary.js";
 import {contents, nameOf, type Told} from "../../data-loaders/reconcile/told.js";
 import {defaultAudit} from "../../data-loaders/reconcile/twin.js";
-import {reconcileWith} from "../../data-loaders/reconcile.js";
-import type {RegisterFacts} from "../../data-loaders/registerFacts.js";
-import type {Settings} from "../../data-loaders/settings.js";
-import type {SiteFacts} from "../../data-loaders/siteFacts.js";
+import {reconcileWith} from "../../data-loaders/reconcile/reconcile.js";
+import type {RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
+import type {Settings} from "../../data-loaders/ground/settings.js";
+import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
 import {parseJson, type FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";
 

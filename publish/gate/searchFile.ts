@@ -1,9 +1,9 @@
 import {basename} from "node:path";
-import {choiceWords} from "../choiceWords.js";
-import {readPage} from "../pageText.js";
-import {isTemplate} from "../parameterPages.js";
-import {searchIndex} from "../searchIndex.js";
-import {searchModule} from "../searchModule.js";
+import {choiceWords} from "../pages/choiceWords.js";
+import {readPage} from "../pages/pageText.js";
+import {isTemplate} from "../pages/parameterPages.js";
+import {searchIndex} from "../search/searchIndex.js";
+import {searchModule} from "../search/searchModule.js";
 import {readFacts} from "./embeddedData.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
 import type {Source} from "./sources.js";

@@ -1,6 +1,6 @@
 import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
-import type {Count} from "../../data-loaders/disclosure/group.js";
-import {hidesZero, type DisclosureRules} from "../../data-loaders/disclosure/rules.js";
+import type {Count} from "../../data-loaders/tables/counted/group.js";
+import {hidesZero, type DisclosureRules} from "../../data-loaders/ground/rules.js";
 import {isHiddenRow, statusOf} from "../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 

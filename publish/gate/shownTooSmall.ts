@@ -2,7 +2,7 @@ import {group, max, sum} from "d3-array";
 import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import {tooMuchOfFew} from "../../data-loaders/disclosure/contribution.js";
 import type {Rests} from "../../data-loaders/disclosure/rest.js";
-import {isSmall, type DisclosureRules} from "../../data-loaders/disclosure/rules.js";
+import {isSmall, type DisclosureRules} from "../../data-loaders/ground/rules.js";
 import {isHiddenRow} from "../../data-loaders/disclosure/withhold.js";
 import type {Seen} from "./seen.js";
 

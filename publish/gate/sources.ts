@@ -3,10 +3,10 @@ import {join, relative, sep} from "node:path";
 import {dictionary} from "../dictionary/dictionary.js";
 import {dictionaryHtml} from "../dictionary/dictionaryHtml.js";
 import {placeholder} from "../dictionary/fillDictionary.js";
-import {pager} from "../footer.js";
-import {pageSource} from "../pageSource.js";
-import {addressOf} from "../pageText.js";
-import {isTemplate, parameterPages} from "../parameterPages.js";
+import {pager} from "../framework/footer.js";
+import {pageSource} from "../framework/pageSource.js";
+import {addressOf} from "../pages/pageText.js";
+import {isTemplate, parameterPages} from "../pages/parameterPages.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
 
 /** What a page of a site is made from. */

@@ -1,11 +1,11 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeRounding} from "../../data-loaders/beforeRounding.js";
-import type {Codebook} from "../../data-loaders/codebook.js";
+import type {Codebook} from "../../data-loaders/ground/codebook.js";
 import {publishedRows} from "../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../data-loaders/engine/session.js";
-import type {Settings} from "../../data-loaders/settings.js";
-import type {Side} from "../../data-loaders/sharedTables.js";
+import type {Settings} from "../../data-loaders/ground/settings.js";
+import type {Side} from "../../data-loaders/seals/sharedTables.js";
 import type {TableShape} from "../../data-loaders/tables/table.js";
 import {readParquet} from "./gatedTables.js";
 

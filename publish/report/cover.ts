@@ -1,8 +1,8 @@
-import type {Area, RegisterFacts} from "../../data-loaders/registerFacts.js";
-import type {SiteFacts} from "../../data-loaders/siteFacts.js";
-import {areaName} from "../../src/components/areaName.js";
-import {capital} from "../../src/components/capital.js";
-import {dataText} from "../../src/components/sentences/citation.js";
+import type {Area, RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
+import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
+import {areaName} from "../../src/components/words/areaName.js";
+import {capital} from "../../src/components/words/capital.js";
+import {dataText} from "../../src/components/data/citation.js";
 import {rulesInWords} from "../../src/components/sentences/disclosure.js";
 
 /** What stands on the front of a report. */

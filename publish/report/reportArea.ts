@@ -1,6 +1,6 @@
-import type {Area} from "../../data-loaders/registerFacts.js";
-import {Refusal} from "../../data-loaders/refusal.js";
-import {lettersWrong} from "../client/fit.js";
+import type {Area} from "../../data-loaders/facts/registerFacts.js";
+import {Refusal} from "../../data-loaders/ground/refusal.js";
+import {lettersWrong} from "../search/client/fit.js";
 
 /**
  * The area with a code.

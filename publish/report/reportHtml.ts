@@ -1,4 +1,4 @@
-import {escapeAttribute} from "../escape.js";
+import {escapeAttribute} from "../web/escape.js";
 import type {TakenPage} from "./client/takePage.js";
 import type {Cover} from "./cover.js";
 

@@ -1,5 +1,5 @@
 import type {BrowserContext, Page} from "playwright-core";
-import {Refusal} from "../../data-loaders/refusal.js";
+import {Refusal} from "../../data-loaders/ground/refusal.js";
 import type {TakenPage, Taking} from "./client/takePage.js";
 import type {Chapter} from "./outline.js";
 

@@ -1,3 +1,3 @@
-import {serve} from "../../data-loaders/serve.js";
+import {serve} from "../../data-loaders/facts/serve.js";
 
 await serve("first_contacts.parquet");

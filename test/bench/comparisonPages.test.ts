@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {buildHandMade, buildWithoutAnswers, defaultRows} from "../../bench/comparisonPages.js";
-import {answersElement} from "../../src/components/answers.js";
+import {answersElement} from "../../src/components/data/answers.js";
 
 const answers = {
   q1: {

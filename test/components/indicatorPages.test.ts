@@ -1,8 +1,8 @@
 import {beforeEach, expect, test} from "vitest";
-import type {IndicatorFacts} from "../../src/components/indicatorDefinition.js";
-import {indicatorAreas, standardised, type IndicatorRow} from "../../src/components/indicatorAreas.js";
+import type {IndicatorFacts} from "../../src/components/panels/indicatorDefinition.js";
+import {indicatorAreas, standardised, type IndicatorRow} from "../../src/components/charts/indicatorAreas.js";
 import {indicatorsShown} from "../../src/components/sentences/indicatorsShown.js";
-import {spanText, windowText} from "../../src/components/spanText.js";
+import {spanText, windowText} from "../../src/components/words/spanText.js";
 import {evil, openPage} from "./browser.js";
 import {geometry} from "./map/fixtures.js";
 
@@ -44,7 +44,7 @@ test("distances and windows in words", () => {
 });
 
 test("a definition says all that its file says, and what is assumed", async () => {
-  const {indicatorDefinition} = await import("../../src/components/indicatorDefinition.js");
+  const {indicatorDefinition} = await import("../../src/components/panels/indicatorDefinition.js");
   const shown = indicatorDefinition(indicator);
   const facts = Object.fromEntries(
     [...shown.querySelectorAll("dt")].map((term) => [term.textContent, plain(term.nextElementSibling!.textContent)])
@@ -65,7 +65,7 @@ test("a definition says all that its file says, and what is assumed", async () =
 });
 
 test("the list leads to every indicator's page, also to one without a value", async () => {
-  const {indicatorList} = await import("../../src/components/indicatorList.js");
+  const {indicatorList} = await import("../../src/components/panels/indicatorList.js");
   const list = indicatorList(
     [indicator, {...indicator, id: "walk", title: "Gang", direction: "high", status: "published"}],
     [{indicator_id: "sleep", percent: 12, low: 10, high: 14}]
@@ -89,7 +89,7 @@ test("how many indicators have a value", () => {
 });
 
 test("codes to confirm: a long list is told by its number", async () => {
-  const {codesToConfirm} = await import("../../src/components/codesToConfirm.js");
+  const {codesToConfirm} = await import("../../src/components/tables/codesToConfirm.js");
   const codes = Array.from({length: 15}, (_, i) => `K${i}`);
   const text = codesToConfirm([{list: "spine_surgery", title: "Rygoperationer", source: "Antaget", codes}])
     .textContent!;

@@ -1,4 +1,4 @@
-import type {ComparedFigure, OwnFigure} from "../../src/components/profileLines.js";
+import type {ComparedFigure, OwnFigure} from "../../src/components/rows/profileLines.js";
 
 /** A figure of the area itself: 40 percent of 50 patients, in the middle of 98, within the limits of chance. */
 export const own = (parts: Partial<OwnFigure> = {}): OwnFigure => ({

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
 import {beforeRounding, hasBeforeRounding, keepBeforeRounding} from "../../data-loaders/beforeRounding.js";
-import {readSettings} from "../../data-loaders/settings.js";
+import {readSettings} from "../../data-loaders/ground/settings.js";
 import {checkout} from "../support/project.js";
 
 const workspace = mkdtempSync(join(tmpdir(), "rounding-"));

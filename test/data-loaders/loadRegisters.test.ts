@@ -2,12 +2,12 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {registerExtracts} from "../../data-loaders/delivery.js";
+import {registerExtracts} from "../../data-loaders/sources/delivery.js";
 import {openSession} from "../../data-loaders/engine/session.js";
 import {load} from "../../data-loaders/load.js";
 import {loadRegisters} from "../../data-loaders/loadRegisters.js";
-import {registerSeal} from "../../data-loaders/seals.js";
-import {readSettings, type Settings} from "../../data-loaders/settings.js";
+import {registerSeal} from "../../data-loaders/seals/seals.js";
+import {readSettings, type Settings} from "../../data-loaders/ground/settings.js";
 import {registerTables} from "../../data-loaders/tables/registerTables.js";
 import {shareRegisters} from "../support/registers.js";
 import {citizen, contact, csv, diagnosis, type Fields} from "./sources/registers/registerExtract.js";

@@ -5,7 +5,7 @@ import type {Session} from "../../data-loaders/engine/session.js";
 import {describeProblem, lintPage} from "../../publish/lint.js";
 import {checkout} from "../support/project.js";
 import {smallSession} from "./session.js";
-import {words} from "./vocabulary.js";
+import {words} from "./pages/vocabulary.js";
 
 let session: Session;
 beforeAll(async () => void (session = await smallSession()));

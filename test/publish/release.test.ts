@@ -1,10 +1,10 @@
 import {cpSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, expect, test} from "vitest";
-import type {Participants} from "../../data-loaders/disclosure/rules.js";
+import type {Participants} from "../../data-loaders/ground/rules.js";
 import {describeGate, gate} from "../../publish/gate/gate.js";
-import {keptReleases} from "../../publish/keptReleases.js";
-import type {Manifest} from "../../publish/manifest.js";
+import {keptReleases} from "../../publish/release/keptReleases.js";
+import type {Manifest} from "../../publish/release/manifest.js";
 import {release} from "../../publish/release.js";
 import {removeFixtureSite, spoil, writeFixtureSite, type FixtureSite, type SpoiledSite} from "./gate/fixtureSite.js";
 

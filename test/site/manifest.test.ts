@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {expect, inject, test} from "vitest";
-import {filesOf, readManifest} from "../../publish/manifest.js";
+import {filesOf, readManifest} from "../../publish/release/manifest.js";
 
 const {project} = inject("site");
 

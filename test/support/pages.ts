@@ -1,7 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join, relative, sep} from "node:path";
-import {pageSource} from "../../publish/pageSource.js";
-import {isTemplate} from "../../publish/parameterPages.js";
+import {pageSource} from "../../publish/framework/pageSource.js";
+import {isTemplate} from "../../publish/pages/parameterPages.js";
 
 /**
  * The addresses of the pages in a built site, such as `/audit/variation` and `/metode/`. Of the

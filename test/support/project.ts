@@ -12,8 +12,8 @@ import {
 import {tmpdir} from "node:os";
 import {dirname, join, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
-import {readPages} from "../../publish/cells.js";
-import {isTemplate} from "../../publish/parameterPages.js";
+import {readPages} from "../../publish/pages/cells.js";
+import {isTemplate} from "../../publish/pages/parameterPages.js";
 
 /** The checkout these tests belong to. They never write in it. */
 export const checkout = resolve(fileURLToPath(new URL("../..", import.meta.url)));

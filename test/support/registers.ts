@@ -2,8 +2,8 @@ import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
-import {registerSeal} from "../../data-loaders/seals.js";
-import {readSettings} from "../../data-loaders/settings.js";
+import {registerSeal} from "../../data-loaders/seals/seals.js";
+import {readSettings} from "../../data-loaders/ground/settings.js";
 import {shareDecisions} from "./decisions.js";
 import {checkout, copyProject, linkFolder, removeProject} from "./project.js";
 import {rygatlas} from "./run.js";

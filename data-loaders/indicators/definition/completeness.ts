@@ -1,8 +1,8 @@
 import {text, type Session} from "../../engine/session.js";
 import {pathwaySpan} from "../../models/registers/pathwayEvents.js";
-import type {RegisterParameters} from "../../models/registers/parameters.js";
+import type {RegisterParameters} from "../../ground/parameters.js";
 import type {Indicator, Register, Span} from "./indicator.js";
-import {at} from "./sql.js";
+import {at} from "../../models/sql.js";
 
 /**
  * Something that is not told for a period, since an extract ends before the window closes or begins after it opened.

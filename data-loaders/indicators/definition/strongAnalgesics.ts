@@ -1,5 +1,5 @@
 import type {Indicator} from "./indicator.js";
-import {followed, within} from "./sql.js";
+import {followed, within} from "../../models/sql.js";
 
 /** The windows of both indicators on strong analgesics. */
 export const windows = {

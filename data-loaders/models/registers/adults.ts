@@ -1,5 +1,5 @@
 import type {Session} from "../../engine/session.js";
-import type {RegisterParameters} from "./parameters.js";
+import type {RegisterParameters} from "../../ground/parameters.js";
 
 /**
  * Creates the table `adults` (period, area_type, area_id, adults, inhabitants): people of the cohort's

@@ -1,5 +1,5 @@
 import type {Session} from "../../engine/session.js";
-import type {RegisterParameters} from "./parameters.js";
+import type {RegisterParameters} from "../../ground/parameters.js";
 
 /**
  * Creates the table `first_contacts_in_period`, a person's first back contact in each period with what

@@ -1,5 +1,5 @@
 import type {Session} from "../../engine/session.js";
-import type {RegisterParameters} from "./parameters.js";
+import type {RegisterParameters} from "../../ground/parameters.js";
 
 /**
  * Creates the table `cohort_steps` (period, step, people): who has been seen with back pain in the period, and why

@@ -1,5 +1,5 @@
 import type {Session} from "../../engine/session.js";
-import {at} from "../../indicators/definition/sql.js";
+import {at} from "../sql.js";
 
 /** How far before and after the index date a pathway reaches: no further than the indicators and the flow do. */
 export const pathwaySpan = {from: {months: -6}, to: {years: 1}};

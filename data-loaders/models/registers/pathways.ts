@@ -1,4 +1,4 @@
-import {indexMark} from "../../../src/components/sequenceSides.js";
+import {indexMark} from "../../../src/domain/sequenceSides.js";
 import type {Session} from "../../engine/session.js";
 import {byLongestPrefix, prefixValues} from "./prefixes.js";
 

@@ -1,6 +1,6 @@
 import {text, type Session} from "../../engine/session.js";
-import {Refusal} from "../../refusal.js";
-import type {RegisterParameters} from "./parameters.js";
+import {Refusal} from "../../ground/refusal.js";
+import type {RegisterParameters} from "../../ground/parameters.js";
 
 /**
  * Creates the table `periods` (period, from_date, to_date).

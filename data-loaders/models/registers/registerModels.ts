@@ -6,7 +6,7 @@ import {createEmploymentAround} from "./employmentAround.js";
 import {createFlows} from "./flows.js";
 import {createFollowUp} from "./followUp.js";
 import {createGuidanceServices} from "./guidanceServices.js";
-import type {RegisterParameters} from "./parameters.js";
+import type {RegisterParameters} from "../../ground/parameters.js";
 import {createPathwayEvents} from "./pathwayEvents.js";
 import {createPathways} from "./pathways.js";
 import {createPeriods} from "./periods.js";

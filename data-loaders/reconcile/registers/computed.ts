@@ -1,7 +1,7 @@
-import type {Codelists} from "../../codelists.js";
+import type {Codelists} from "../../ground/codelists.js";
 import type {Row} from "../../engine/session.js";
 import type {Indicator} from "../../indicators/definition/indicator.js";
-import type {Period, RegisterParameters} from "../../models/registers/parameters.js";
+import type {Period, RegisterParameters} from "../../ground/parameters.js";
 import {totalOf} from "../totalOf.js";
 
 /** What is computed from registers, ready to be looked up, and the definitions it is computed with. */

@@ -1,5 +1,5 @@
 import {text} from "../../engine/session.js";
-import {Refusal} from "../../refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 import {addDays} from "./addDays.js";
 import type {FileContext, RegisterSpec} from "./registerSpec.js";
 import {person} from "./sharedRules.js";

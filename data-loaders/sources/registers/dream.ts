@@ -1,5 +1,5 @@
 import {name} from "../../engine/session.js";
-import {Refusal} from "../../refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 import {quoted} from "../quoted.js";
 import type {FileContext, RegisterSettings, RegisterSpec} from "./registerSpec.js";
 import {person} from "./sharedRules.js";

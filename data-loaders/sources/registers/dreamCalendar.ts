@@ -1,5 +1,5 @@
 import {text, type Session} from "../../engine/session.js";
-import {Refusal} from "../../refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 import {addDays} from "./addDays.js";
 import {monthColumns, weekColumns, type DreamColumn} from "./dream.js";
 import type {RegisterFile} from "./registerFile.js";

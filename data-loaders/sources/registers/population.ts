@@ -1,5 +1,5 @@
 import {text} from "../../engine/session.js";
-import type {Codelists} from "../../codelists.js";
+import type {Codelists} from "../../ground/codelists.js";
 import type {RegisterSpec} from "./registerSpec.js";
 
 const total = "('tot', 'i alt', 'ialt', 'alle')";

@@ -3,7 +3,7 @@ import {basename, resolve} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
 import {name, text, type Session} from "../../engine/session.js";
-import {Refusal} from "../../refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 import {quoted} from "../quoted.js";
 
 /**

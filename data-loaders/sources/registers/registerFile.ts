@@ -11,7 +11,7 @@ import {mapColumns, type Mapping} from "./registerHeader.js";
 import {isParquet} from "./registerFiles.js";
 import type {FileContext, RegisterSettings, RegisterSpec} from "./registerSpec.js";
 import {brokenSql, checkRows, registerSql, rejected} from "./registerSql.js";
-import type {Codelists} from "../../codelists.js";
+import type {Codelists} from "../../ground/codelists.js";
 
 /** The table, in the session, of every rule that a row of a register broke. */
 export const registerRejects = "register_rejects";

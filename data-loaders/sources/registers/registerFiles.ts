@@ -1,7 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join, relative} from "node:path";
-import {Refusal} from "../../refusal.js";
-import {nearest} from "../nearest.js";
+import {Refusal} from "../../ground/refusal.js";
+import {nearest} from "../../ground/nearest.js";
 import {quoted} from "../quoted.js";
 
 /**

@@ -1,6 +1,6 @@
-import {Refusal} from "../../refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 import {plain} from "../header.js";
-import {nearest} from "../nearest.js";
+import {nearest} from "../../ground/nearest.js";
 import {quoted} from "../quoted.js";
 import {expectedCell, holds} from "./cells.js";
 import type {FileContext, RegisterColumn, RegisterSpec} from "./registerSpec.js";

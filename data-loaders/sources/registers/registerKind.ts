@@ -1,8 +1,8 @@
 import {mkdirSync} from "node:fs";
 import {join, relative} from "node:path";
-import type {Codelists} from "../../codelists.js";
+import type {Codelists} from "../../ground/codelists.js";
 import {text, type Session} from "../../engine/session.js";
-import {Refusal} from "../../refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 import type {OpenFile} from "../lines.js";
 import {quoted} from "../quoted.js";
 import {firstReject, rejectsByRule, writeRejects} from "../rejects.js";

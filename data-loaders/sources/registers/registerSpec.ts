@@ -1,4 +1,4 @@
-import type {Codelists} from "../../codelists.js";
+import type {Codelists} from "../../ground/codelists.js";
 import type {CellType} from "./cells.js";
 
 /** A column of a register that we use. */

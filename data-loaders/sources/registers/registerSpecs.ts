@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {Refusal} from "../../refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 import {bef} from "./bef.js";
 import {deaths} from "./deaths.js";
 import {dream} from "./dream.js";

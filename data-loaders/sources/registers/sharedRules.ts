@@ -1,4 +1,4 @@
-import type {Codelists} from "../../codelists.js";
+import type {Codelists} from "../../ground/codelists.js";
 import {text} from "../../engine/session.js";
 import type {LeftOut, RegisterColumn} from "./registerSpec.js";
 

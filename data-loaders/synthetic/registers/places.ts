@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
-import {Refusal} from "../../refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 
 /** Municipalities with the region each belonged to in the periods, and what the report calls them. */
 export interface Places {

@@ -1,5 +1,5 @@
 import {sum} from "d3-array";
-import {Refusal} from "../../refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 import type {RegisterAssumptions} from "./assumptions.js";
 import {splitAsPrinted} from "./apportion.js";
 import {planFlow, type FlowCell} from "./flowPlan.js";

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse, type DSVRowString} from "d3-dsv";
-import {Refusal} from "../../refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 
 /** The indicators whose figures are printed. */
 export const indicators = [

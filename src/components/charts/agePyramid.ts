@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {max} from "d3-array";
 import type {Status} from "../../../data-loaders/tables/table.js";
-import {BACKGROUND, professionStyles} from "../colors.js";
-import {percent} from "../format.js";
+import {BACKGROUND, professionStyles} from "./colors.js";
+import {percent} from "../words/format.js";
 import {drawnProfessions} from "./answerRow.js";
 import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession} from "./chart.js";
 import {bandLabel, bandStart} from "./labels.js";

@@ -1,6 +1,6 @@
 import {group} from "d3-array";
 import type {Status} from "../../../data-loaders/tables/table.js";
-import {count, interval, percent} from "../format.js";
+import {count, interval, percent} from "../words/format.js";
 import {isDrawable, type ChartProfession} from "./chart.js";
 import type {LanePoint} from "./answerRows.js";
 

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {BACKGROUND, type SeriesStyle} from "../colors.js";
+import {BACKGROUND, type SeriesStyle} from "./colors.js";
 import {emptyChart, FONT_SIZE, isNarrow, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {wrapLabel} from "./labels.js";
 import {legend, type LegendItem} from "./legend.js";

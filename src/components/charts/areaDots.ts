@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {group, max} from "d3-array";
-import {absenceOf} from "../absence.js";
-import {BACKGROUND, professionStyles} from "../colors.js";
+import {absenceOf} from "../words/absence.js";
+import {BACKGROUND, professionStyles} from "./colors.js";
 import {emptyChart, FONT_SIZE, isDrawable, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {wrapLabel} from "./labels.js";
 import {legend} from "./legend.js";

@@ -1,8 +1,8 @@
 import {max} from "d3-array";
-import {professionStyles} from "../colors.js";
-import {count, interval, percent} from "../format.js";
-import {whyNoShare} from "../map/areaValue.js";
-import type {MirrorShare} from "../mirrorRows.js";
+import {professionStyles} from "./colors.js";
+import {count, interval, percent} from "../words/format.js";
+import {whyNoShare} from "../rows/areaValue.js";
+import type {MirrorShare} from "../rows/mirrorRows.js";
 import {answerRows, type Lane} from "./answerRows.js";
 import {isDrawable, type ChartOptions} from "./chart.js";
 import {percentAxis} from "./percentAxis.js";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {BACKGROUND} from "../colors.js";
+import {BACKGROUND} from "./colors.js";
 import {emptyChart, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {legend} from "./legend.js";
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {absenceOf} from "../absence.js";
-import {HIDDEN} from "../format.js";
+import {absenceOf} from "../words/absence.js";
+import {HIDDEN} from "../words/format.js";
 
 /** What every chart is told besides its rows. */
 export interface ChartOptions {

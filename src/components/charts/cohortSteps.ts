@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {professionStyles} from "../colors.js";
-import {count} from "../format.js";
+import {professionStyles} from "./colors.js";
+import {count} from "../words/format.js";
 import {
   emptyChart,
   FONT_SIZE,

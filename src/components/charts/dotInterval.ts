@@ -1,5 +1,5 @@
 import {max} from "d3-array";
-import {professionStyles} from "../colors.js";
+import {professionStyles} from "./colors.js";
 import {byAnswer, drawnProfessions, pointOf, type AnswerRow} from "./answerRow.js";
 import {answerRows} from "./answerRows.js";
 import {absence, type ChartOptions, type ChartProfession} from "./chart.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {group, greatest} from "d3-array";
-import {BACKGROUND, professionStyles} from "../colors.js";
-import {count, interval, percent} from "../format.js";
+import {BACKGROUND, professionStyles} from "./colors.js";
+import {count, interval, percent} from "../words/format.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {legend} from "./legend.js";
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {group} from "d3-array";
-import {BACKGROUND, type SeriesStyle} from "../colors.js";
+import {BACKGROUND, type SeriesStyle} from "./colors.js";
 import {
   emptyChart,
   FONT_SIZE,

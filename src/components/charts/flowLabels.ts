@@ -1,5 +1,5 @@
-import {svgElement} from "../dom.js";
-import {count, percent} from "../format.js";
+import {svgElement} from "../dom/dom.js";
+import {count, percent} from "../words/format.js";
 import type {FlowNode, FlowSize} from "./flowLayout.js";
 import {textWidth} from "./labels.js";
 

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {BACKGROUND, type SeriesStyle} from "../colors.js";
+import {BACKGROUND, type SeriesStyle} from "./colors.js";
 import {LINE_HEIGHT} from "./chart.js";
 import {textWidth} from "./labels.js";
 

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {max, min} from "d3-array";
-import {professionStyles} from "../colors.js";
-import {compareDanish, percent} from "../format.js";
-import {whyNoShare, areaValue, type AreaShare} from "../map/areaValue.js";
+import {professionStyles} from "./colors.js";
+import {compareDanish, percent} from "../words/format.js";
+import {whyNoShare, areaValue, type AreaShare} from "../rows/areaValue.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {shorten} from "./labels.js";
 import {legend} from "./legend.js";

@@ -1,4 +1,4 @@
-import {professionStyles} from "../colors.js";
+import {professionStyles} from "./colors.js";
 import {byAnswer, drawnProfessions, pointOf, type AnswerRow} from "./answerRow.js";
 import {answerRows, type Lane} from "./answerRows.js";
 import {absence, type ChartOptions, type ChartProfession} from "./chart.js";

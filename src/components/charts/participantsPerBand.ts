@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {max, rollup} from "d3-array";
-import {professionStyles} from "../colors.js";
-import {count} from "../format.js";
+import {professionStyles} from "./colors.js";
+import {count} from "../words/format.js";
 import {drawnProfessions} from "./answerRow.js";
 import {emptyChart, plotSvg, widthOf} from "./chart.js";
 import {bandLabel} from "./labels.js";

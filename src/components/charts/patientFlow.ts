@@ -1,8 +1,8 @@
 import {sum} from "d3-array";
-import {BACKGROUND, professionStyles} from "../colors.js";
-import {svgElement} from "../dom.js";
-import {absenceOf} from "../absence.js";
-import {count, HIDDEN, percent} from "../format.js";
+import {BACKGROUND, professionStyles} from "./colors.js";
+import {svgElement} from "../dom/dom.js";
+import {absenceOf} from "../words/absence.js";
+import {count, HIDDEN, percent} from "../words/format.js";
 import {emptyChart, isDrawable, isNarrow, widthOf, type ChartOptions} from "./chart.js";
 import {flowLabels, flowShape, type FlowShape} from "./flowLabels.js";
 import {flowLayout, type FlowRow} from "./flowLayout.js";

@@ -1,9 +1,9 @@
 import {group, max} from "d3-array";
 import type {Status} from "../../../data-loaders/tables/table.js";
 import {wilson} from "../../statistics/wilson.js";
-import {professionStyles} from "../colors.js";
-import {count, interval, percent} from "../format.js";
-import {whyNoShare} from "../map/areaValue.js";
+import {professionStyles} from "./colors.js";
+import {count, interval, percent} from "../words/format.js";
+import {whyNoShare} from "../rows/areaValue.js";
 import {answerRows, type LanePoint} from "./answerRows.js";
 import {isDrawable, type ChartOptions} from "./chart.js";
 import {percentAxis} from "./percentAxis.js";

@@ -1,5 +1,5 @@
 import type {AnswerAxis} from "./answerRows.js";
-import {percent} from "../format.js";
+import {percent} from "../words/format.js";
 
 /**
  * The whole way from 0 to 100 %, so that charts can be laid beside each other; or to

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {group, max, min} from "d3-array";
-import {BACKGROUND} from "../colors.js";
-import {areaValue, whyNoShare, type AreaShare} from "../map/areaValue.js";
-import {percent} from "../format.js";
+import {BACKGROUND} from "./colors.js";
+import {areaValue, whyNoShare, type AreaShare} from "../rows/areaValue.js";
+import {percent} from "../words/format.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {legend} from "./legend.js";
 import {panels} from "./panels.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {group} from "d3-array";
-import {BACKGROUND, professionStyles} from "../colors.js";
-import {compareDanish} from "../format.js";
+import {BACKGROUND, professionStyles} from "./colors.js";
+import {compareDanish} from "../words/format.js";
 import {drawnProfessions} from "./answerRow.js";
 import {emptyChart, plotSvg, widthOf, type ChartOptions, type ChartProfession} from "./chart.js";
 import {anchorOf, bandLabel, bandStart} from "./labels.js";

@@ -1,7 +1,7 @@
 import {max} from "d3-array";
 import type {Status} from "../../../data-loaders/tables/table.js";
-import {professionStyles} from "../colors.js";
-import {decimal, points, share} from "../format.js";
+import {professionStyles} from "./colors.js";
+import {decimal, points, share} from "../words/format.js";
 import {byAnswer, drawnProfessions} from "./answerRow.js";
 import {answerRows, type Lane} from "./answerRows.js";
 import {absence, isDrawable, type ChartOptions, type ChartProfession} from "./chart.js";

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {group, sum} from "d3-array";
-import {absenceOf} from "../absence.js";
-import {BACKGROUND, type SeriesStyle} from "../colors.js";
-import {count, HIDDEN, percent} from "../format.js";
+import {absenceOf} from "../words/absence.js";
+import {BACKGROUND, type SeriesStyle} from "./colors.js";
+import {count, HIDDEN, percent} from "../words/format.js";
 import {
   emptyChart,
   FONT_SIZE,

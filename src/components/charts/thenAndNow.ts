@@ -1,7 +1,7 @@
 import {max} from "d3-array";
-import {professionStyles} from "../colors.js";
-import {interval, percent} from "../format.js";
-import type {EarlierRow} from "../mirrorRows.js";
+import {professionStyles} from "./colors.js";
+import {interval, percent} from "../words/format.js";
+import type {EarlierRow} from "../rows/mirrorRows.js";
 import {answerRows, type Lane} from "./answerRows.js";
 import {absence, isDrawable, type ChartOptions} from "./chart.js";
 import {percentAxis} from "./percentAxis.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {extent} from "d3-array";
-import {BACKGROUND} from "../colors.js";
+import {BACKGROUND} from "./colors.js";
 import {isDrawable, plotSvg, type ChartOptions} from "./chart.js";
 
 /** One period of a {@link trendLine}. */

@@ -1,7 +1,7 @@
-import {professionStyles} from "../colors.js";
-import {count, interval, percent} from "../format.js";
-import {whyNoShare} from "../map/areaValue.js";
-import type {TriadRow} from "../triadRows.js";
+import {professionStyles} from "./colors.js";
+import {count, interval, percent} from "../words/format.js";
+import {whyNoShare} from "../rows/areaValue.js";
+import type {TriadRow} from "../rows/triadRows.js";
 import {absence, isDrawable, type ChartOptions, type ChartProfession} from "./chart.js";
 import {expectedAndFound, type ExpectedRow} from "./expectedAndFound.js";
 

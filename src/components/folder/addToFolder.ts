@@ -1,5 +1,5 @@
-import {element} from "../dom.js";
-import type {FigureOptions} from "../figureOptions.js";
+import {element} from "../dom/dom.js";
+import type {FigureOptions} from "../picture/figureOptions.js";
 import {folderItem} from "./folderItem.js";
 import {readFolder, withItem, writeFolder} from "./folderStore.js";
 import {siteRoot} from "./siteRoot.js";

@@ -1,6 +1,6 @@
-import {cellText, columnHeading} from "../column.js";
-import {type FigureOptions, sourceLine} from "../figureOptions.js";
-import {drawPicture} from "../picture.js";
+import {cellText, columnHeading} from "../rows/column.js";
+import {type FigureOptions, sourceLine} from "../picture/figureOptions.js";
+import {drawPicture} from "../picture/picture.js";
 
 /** A figure as it was when somebody put it in the meeting folder. */
 export interface FolderItem {

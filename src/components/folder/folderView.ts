@@ -1,5 +1,5 @@
-import {element} from "../dom.js";
-import {download} from "../download.js";
+import {element} from "../dom/dom.js";
+import {download} from "../dom/download.js";
 import {folderFile, heading, readPicture, sourceOf} from "./folderFile.js";
 import type {FolderItem} from "./folderItem.js";
 import {folderHash, readFolderHash} from "./folderLink.js";

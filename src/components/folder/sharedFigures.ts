@@ -1,4 +1,4 @@
-import {element} from "../dom.js";
+import {element} from "../dom/dom.js";
 import type {SharedItem} from "./folderLink.js";
 import {isSame, readFolder, writeFolder} from "./folderStore.js";
 

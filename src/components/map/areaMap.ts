@@ -1,14 +1,14 @@
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
 import type {Box} from "../../../data-loaders/geometry/shape.js";
-import {svgElement} from "../dom.js";
-import {percent} from "../format.js";
-import type {AreaValue} from "./areaValue.js";
+import {svgElement} from "../dom/dom.js";
+import {percent} from "../words/format.js";
+import type {AreaValue} from "../rows/areaValue.js";
 import {capitalInset} from "./capitalInset.js";
 import {areaGroup, drawnAreas, type DrawnArea, type MapAreas} from "./drawnArea.js";
 import {hatch} from "./hatch.js";
 import {mapLegend, type Direction} from "./mapLegend.js";
 import {withPixel} from "./pixel.js";
-import {borderPaths} from "./regions.js";
+import {borderPaths} from "../rows/regions.js";
 
 export interface AreaMapOptions {
   geometry: Geometry;

@@ -1,9 +1,9 @@
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
-import {svgElement} from "../dom.js";
-import type {AreaValue} from "./areaValue.js";
+import {svgElement} from "../dom/dom.js";
+import type {AreaValue} from "../rows/areaValue.js";
 import {classColor, classOf} from "./colorClasses.js";
 import type {Hatch} from "./hatch.js";
-import {regionsOn} from "./regions.js";
+import {regionsOn} from "../rows/regions.js";
 
 /** One area as drawn: a municipality, or a region made of some. */
 export interface DrawnArea extends AreaValue {

@@ -1,4 +1,4 @@
-import {svgElement} from "../dom.js";
+import {svgElement} from "../dom/dom.js";
 
 let patterns = 0;
 

@@ -1,6 +1,6 @@
 import {group} from "d3-array";
 import {textWidth} from "../charts/labels.js";
-import {svgElement} from "../dom.js";
+import {svgElement} from "../dom/dom.js";
 import {classColor, classLabels} from "./colorClasses.js";
 import type {DrawnArea} from "./drawnArea.js";
 import {hatch} from "./hatch.js";

@@ -1,9 +1,9 @@
-import {element} from "../dom.js";
-import {compareDanish} from "../format.js";
-import {areaEvent, linkAreas, pointAt, type PointedAt} from "../linked.js";
-import {responsiveChart, type DrawChart} from "../responsiveChart.js";
-import {giveTabStop} from "../tabStop.js";
-import type {AreaValue} from "./areaValue.js";
+import {element} from "../dom/dom.js";
+import {compareDanish} from "../words/format.js";
+import {areaEvent, linkAreas, pointAt, type PointedAt} from "../dom/linked.js";
+import {responsiveChart, type DrawChart} from "../dom/responsiveChart.js";
+import {giveTabStop} from "../dom/tabStop.js";
+import type {AreaValue} from "../rows/areaValue.js";
 import {nextTowards} from "./direction.js";
 
 const help =

@@ -1,7 +1,7 @@
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
-import {svgElement} from "../dom.js";
+import {svgElement} from "../dom/dom.js";
 import {withPixel} from "./pixel.js";
-import {borderPaths, regionsOn} from "./regions.js";
+import {borderPaths, regionsOn} from "../rows/regions.js";
 
 export interface MiniMapOptions {
   geometry: Geometry;

@@ -1,4 +1,4 @@
-import {decimal} from "../format.js";
+import {decimal} from "../words/format.js";
 
 /** A row of `means` for age, with the profession's name in running text. */
 export interface MeanAge {

@@ -1,6 +1,6 @@
 import {maxIndex, minIndex} from "d3-array";
-import {count, percent} from "../format.js";
-import type {AreaShare} from "../map/areaValue.js";
+import {count, percent} from "../words/format.js";
+import type {AreaShare} from "../rows/areaValue.js";
 
 /** The two types of area, as a sentence names them. */
 const many = {municipality: "kommuner", region: "regioner"};

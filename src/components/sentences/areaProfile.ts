@@ -1,6 +1,6 @@
-import {absenceOf} from "../absence.js";
-import {count, decimal, percent} from "../format.js";
-import type {OwnFigure, ProfileLine} from "../profileLines.js";
+import {absenceOf} from "../words/absence.js";
+import {count, decimal, percent} from "../words/format.js";
+import type {OwnFigure, ProfileLine} from "../rows/profileLines.js";
 
 /** Why a figure has no value, in the words of a cell or of a sentence; undefined where it has one. */
 export function whyMissing(

@@ -1,4 +1,4 @@
-import {decimal, percent} from "../format.js";
+import {decimal, percent} from "../words/format.js";
 
 /** A row of the table `variation` on areas. */
 export interface AreaVariation {

@@ -1,4 +1,4 @@
-import {count, decimal, percent} from "../format.js";
+import {count, decimal, percent} from "../words/format.js";
 
 /** A row of the table `variation`. */
 export interface Spread {

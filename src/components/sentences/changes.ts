@@ -1,6 +1,6 @@
 import {greatest} from "d3-array";
 import type {RoundChangeRow} from "../charts/roundChange.js";
-import {count, decimal, points, signed} from "../format.js";
+import {count, decimal, points, signed} from "../words/format.js";
 
 /**
  * The largest change whose interval leaves out no change, and how many such there are among

@@ -1,6 +1,6 @@
 import {sum} from "d3-array";
-import type {SiteFacts} from "../../../data-loaders/siteFacts.js";
-import {count, percent} from "../format.js";
+import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
+import {count, percent} from "../words/format.js";
 
 /** What became of the rows of the delivery: how many were read, kept and rejected. */
 export function delivery(files: SiteFacts["files"]): string {

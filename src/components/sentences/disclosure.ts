@@ -1,7 +1,7 @@
 import type {DisclosureReport} from "../../../data-loaders/disclosure/protectTables.js";
-import type {DisclosureRules} from "../../../data-loaders/disclosure/rules.js";
-import type {DisclosureRow} from "../disclosureTable.js";
-import {count, percent} from "../format.js";
+import type {DisclosureRules} from "../../../data-loaders/ground/rules.js";
+import type {DisclosureRow} from "../tables/disclosureTable.js";
+import {count, percent} from "../words/format.js";
 
 /** What is hidden for its own sake. */
 export function rulesInWords({threshold, smallestDenominator, smallestMean, protectMissing}: DisclosureRules): string {

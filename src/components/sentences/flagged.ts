@@ -1,5 +1,5 @@
-import {controlFlag, type Controlled} from "../controlFlag.js";
-import {count, decimal} from "../format.js";
+import {controlFlag, type Controlled} from "../rows/controlFlag.js";
+import {count, decimal} from "../words/format.js";
 
 const many = {municipality: "kommuner", region: "regioner"};
 

@@ -1,6 +1,6 @@
 import {greatest, sum} from "d3-array";
 import type {FlowRow} from "../charts/flowLayout.js";
-import {count, percent} from "../format.js";
+import {count, percent} from "../words/format.js";
 
 /**
  * Of `all` how many end after the first contact, how many come to the last, and the commonest way on from the first.

@@ -1,7 +1,7 @@
-import {absenceOf} from "../absence.js";
-import {count} from "../format.js";
-import type {PopulationRow} from "../populationRows.js";
-import {roughText} from "../roughly.js";
+import {absenceOf} from "../words/absence.js";
+import {count} from "../words/format.js";
+import type {PopulationRow} from "../rows/populationRows.js";
+import {roughText} from "../words/roughly.js";
 
 const expected = (rows: readonly PopulationRow[], id: string): string | undefined => {
   const row = rows.find((one) => one.id === id);

@@ -1,5 +1,5 @@
 import {maxIndex, minIndex} from "d3-array";
-import {percent} from "../format.js";
+import {percent} from "../words/format.js";
 import {overlap, withInterval} from "./withInterval.js";
 
 /** One profession's share of one thing. */

@@ -1,6 +1,6 @@
 import type {Status} from "../../../data-loaders/tables/table.js";
-import {percent} from "../format.js";
-import {whyNoShare} from "../map/areaValue.js";
+import {percent} from "../words/format.js";
+import {whyNoShare} from "../rows/areaValue.js";
 import {withInterval} from "./withInterval.js";
 
 interface Share {

@@ -1,5 +1,5 @@
-import type {RegisterFacts} from "../../../data-loaders/registerFacts.js";
-import {count} from "../format.js";
+import type {RegisterFacts} from "../../../data-loaders/facts/registerFacts.js";
+import {count} from "../words/format.js";
 
 /** How many indicators have a value in the period, and how many of them rest on a definition that is only proposed. */
 export function indicatorsShown(

@@ -1,6 +1,6 @@
 import {group, max, maxIndex, minIndex} from "d3-array";
 import type {AnswerRow} from "../charts/answerRow.js";
-import {percent} from "../format.js";
+import {percent} from "../words/format.js";
 import {overlap, withInterval} from "./withInterval.js";
 
 /**

@@ -1,6 +1,6 @@
 import {maxIndex} from "d3-array";
 import type {PatientShare} from "../charts/patientShares.js";
-import {percent} from "../format.js";
+import {percent} from "../words/format.js";
 
 /**
  * The largest of some groups of patients.

@@ -1,5 +1,5 @@
-import {percent} from "../format.js";
-import type {EarlierRow, MirrorShare} from "../mirrorRows.js";
+import {percent} from "../words/format.js";
+import type {EarlierRow, MirrorShare} from "../rows/mirrorRows.js";
 import {withInterval} from "./withInterval.js";
 
 /** The registers' side in one sentence: the first measure in the region, beside the country. */

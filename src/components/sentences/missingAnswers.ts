@@ -1,6 +1,6 @@
 import {group, maxIndex} from "d3-array";
 import type {AnswerRow} from "../charts/answerRow.js";
-import {count, interval, percent} from "../format.js";
+import {count, interval, percent} from "../words/format.js";
 
 /** Up to this share a question counts as well filled in. */
 const little = 5;

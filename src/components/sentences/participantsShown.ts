@@ -1,4 +1,4 @@
-import type {Participants} from "../../../data-loaders/disclosure/rules.js";
+import type {Participants} from "../../../data-loaders/ground/rules.js";
 
 /** Stands where participants would be shown one by one. */
 export const participantsNotShown =

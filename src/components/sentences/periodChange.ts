@@ -1,6 +1,6 @@
 import {greatest} from "d3-array";
-import {count, decimal, points, signed} from "../format.js";
-import type {PeriodChange} from "../periodChanges.js";
+import {count, decimal, points, signed} from "../words/format.js";
+import type {PeriodChange} from "../rows/periodChanges.js";
 
 /** How the number of patients and the shares have moved since the period before, and what chance alone would do. */
 export function periodChange(rows: readonly PeriodChange[], period: string, before: string | undefined): string {

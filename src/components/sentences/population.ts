@@ -1,4 +1,4 @@
-import {count, percent} from "../format.js";
+import {count, percent} from "../words/format.js";
 import type {StepRow} from "../charts/cohortSteps.js";
 
 /** How many of those seen count as new patients, and why most of the others do not. */

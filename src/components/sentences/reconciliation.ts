@@ -1,7 +1,7 @@
 import {sum} from "d3-array";
 import type {ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
 import type {Withheld} from "../../../data-loaders/reconcile/told.js";
-import {count} from "../format.js";
+import {count} from "../words/format.js";
 
 type Sources = ReconciliationFacts["sources"];
 

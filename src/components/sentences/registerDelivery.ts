@@ -1,7 +1,7 @@
 import {sum} from "d3-array";
-import type {RegisterFacts} from "../../../data-loaders/registerFacts.js";
-import {count} from "../format.js";
-import {dataText} from "./citation.js";
+import type {RegisterFacts} from "../../../data-loaders/facts/registerFacts.js";
+import {count} from "../words/format.js";
+import {dataText} from "../data/citation.js";
 
 /** What became of the rows of the registers: how many were read, kept, left out and rejected. */
 export function registerDelivery({read, synthetic, date}: Pick<RegisterFacts, "read" | "synthetic" | "date">): string {

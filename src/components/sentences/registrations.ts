@@ -1,6 +1,6 @@
 import {greatest, rollups} from "d3-array";
 import {bandLabel} from "../charts/labels.js";
-import {count} from "../format.js";
+import {count} from "../words/format.js";
 
 /** How many participants there are, and how many made few or many registrations, in one sentence. */
 export function registrations(

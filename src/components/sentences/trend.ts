@@ -1,4 +1,4 @@
-import {percent, points} from "../format.js";
+import {percent, points} from "../words/format.js";
 import type {PeriodRow} from "../charts/periodTrend.js";
 import {overlap} from "./withInterval.js";
 

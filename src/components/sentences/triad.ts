@@ -1,5 +1,5 @@
-import {percent} from "../format.js";
-import type {TriadRow} from "../triadRows.js";
+import {percent} from "../words/format.js";
+import type {TriadRow} from "../rows/triadRows.js";
 import {withInterval} from "./withInterval.js";
 
 const printedText = ({percent: value, low, high}: TriadRow) =>

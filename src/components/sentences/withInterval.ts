@@ -1,4 +1,4 @@
-import {interval, percent} from "../format.js";
+import {interval, percent} from "../words/format.js";
 
 interface Share {
   percent: number | null;

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {areaDots, type AreaRow} from "../../../src/components/charts/areaDots.js";
-import {count, percent} from "../../../src/components/format.js";
+import {count, percent} from "../../../src/components/words/format.js";
 import {expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
 import {description, options, title} from "./fixtures.js";
 

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {areaShares} from "../../../src/components/charts/areaShares.js";
 import {thenAndNow} from "../../../src/components/charts/thenAndNow.js";
-import type {EarlierRow, MirrorShare} from "../../../src/components/mirrorRows.js";
+import type {EarlierRow, MirrorShare} from "../../../src/components/rows/mirrorRows.js";
 import {expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
 import {description, options as given, title} from "./areas.js";
 

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {populationSteps} from "../../../src/components/charts/populationSteps.js";
-import type {PopulationRow} from "../../../src/components/populationRows.js";
+import type {PopulationRow} from "../../../src/components/rows/populationRows.js";
 import {expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
 import {description, options, title} from "./fixtures.js";
 

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {stackedShares, type StackedRow} from "../../../src/components/charts/stackedShares.js";
-import {professionStyles} from "../../../src/components/colors.js";
+import {professionStyles} from "../../../src/components/charts/colors.js";
 import {expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
 import {description, options, title} from "./fixtures.js";
 import {specialties} from "./registers.js";

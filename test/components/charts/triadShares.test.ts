@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {triadShares} from "../../../src/components/charts/triadShares.js";
-import type {TriadRow} from "../../../src/components/triadRows.js";
+import type {TriadRow} from "../../../src/components/rows/triadRows.js";
 import {expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
 import {description, options, title} from "./fixtures.js";
 

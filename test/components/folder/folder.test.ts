@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {beforeEach, describe, expect, test, vi} from "vitest";
-import {svgElement} from "../../../src/components/dom.js";
-import type {FigureOptions} from "../../../src/components/figureOptions.js";
+import {svgElement} from "../../../src/components/dom/dom.js";
+import type {FigureOptions} from "../../../src/components/picture/figureOptions.js";
 import {folderFile, readPicture} from "../../../src/components/folder/folderFile.js";
 import {folderItem, type FolderItem} from "../../../src/components/folder/folderItem.js";
 import {folderHash, readFolderHash} from "../../../src/components/folder/folderLink.js";

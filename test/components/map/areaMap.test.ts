@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, test} from "vitest";
 import type {AreaMapOptions} from "../../../src/components/map/areaMap.js";
-import {areaValue} from "../../../src/components/map/areaValue.js";
+import {areaValue} from "../../../src/components/rows/areaValue.js";
 import {snapshotOf, textsOf} from "../../support/svg.js";
 import {evil, openPage} from "../browser.js";
 import {geometry, hidden, share, values} from "./fixtures.js";

@@ -1,6 +1,6 @@
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
-import type {AreaShare, AreaValue} from "../../../src/components/map/areaValue.js";
-import {areaValue} from "../../../src/components/map/areaValue.js";
+import type {AreaShare, AreaValue} from "../../../src/components/rows/areaValue.js";
+import {areaValue} from "../../../src/components/rows/areaValue.js";
 
 const square = (x: number, y: number) => `M${x} ${y}l400 0 0 400-400 0z`;
 const until2027 = {from: "2007-01-01", to: "2026-12-31"};

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {classColor, classLabels, classLimits, classOf} from "../../../src/components/map/colorClasses.js";
 import {nextTowards} from "../../../src/components/map/direction.js";
-import {borderPaths, regionsOn} from "../../../src/components/map/regions.js";
+import {borderPaths, regionsOn} from "../../../src/components/rows/regions.js";
 import {spread} from "../../../src/components/map/spread.js";
 import {geometry} from "./fixtures.js";
 

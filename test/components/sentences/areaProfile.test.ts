@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import type {OwnFigure, ProfileLine} from "../../../src/components/profileLines.js";
+import type {OwnFigure, ProfileLine} from "../../../src/components/rows/profileLines.js";
 import {
   difference,
   differences,

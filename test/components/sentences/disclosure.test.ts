@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import {defaultRules} from "../../../data-loaders/disclosure/rules.js";
-import {disclosureColumns, disclosureRows} from "../../../src/components/disclosureTable.js";
+import {defaultRules} from "../../../data-loaders/ground/rules.js";
+import {disclosureColumns, disclosureRows} from "../../../src/components/tables/disclosureTable.js";
 import {
   attackerResult,
   hiddenShare,

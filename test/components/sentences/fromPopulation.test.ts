@@ -1,8 +1,8 @@
 import {describe, expect, test} from "vitest";
-import type {PopulationRow} from "../../../src/components/populationRows.js";
+import type {PopulationRow} from "../../../src/components/rows/populationRows.js";
 import {fromPopulation} from "../../../src/components/sentences/fromPopulation.js";
 import {triadSentence} from "../../../src/components/sentences/triad.js";
-import type {TriadRow} from "../../../src/components/triadRows.js";
+import type {TriadRow} from "../../../src/components/rows/triadRows.js";
 
 const plain = (text: string) => text.replaceAll("\u00A0", " ");
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import type {EarlierRow, MirrorShare} from "../../../src/components/mirrorRows.js";
+import type {EarlierRow, MirrorShare} from "../../../src/components/rows/mirrorRows.js";
 import {registersSay, thenAndNowSay} from "../../../src/components/sentences/mirror.js";
 
 const plain = (text: string) => text.replaceAll("\u00A0", " ");

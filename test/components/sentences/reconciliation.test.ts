@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import type {ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
 import type {Told} from "../../../data-loaders/reconcile/told.js";
-import {cellText} from "../../../src/components/column.js";
+import {cellText} from "../../../src/components/rows/column.js";
 import {
   chosenRows,
   comparisonColumns,
@@ -11,7 +11,7 @@ import {
   misprintRows,
   sourceColumns,
   sourceRows
-} from "../../../src/components/reconciliationTables.js";
+} from "../../../src/components/tables/reconciliationTables.js";
 import {
   comparedClaims,
   comparedFigures,

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {AreaRow} from "../../../src/components/charts/areaDots.js";
-import type {PeriodChange} from "../../../src/components/periodChanges.js";
+import type {PeriodChange} from "../../../src/components/rows/periodChanges.js";
 import {areaDifference} from "../../../src/components/sentences/areaDifference.js";
 import {ended} from "../../../src/components/sentences/ended.js";
 import {flow} from "../../../src/components/sentences/flow.js";

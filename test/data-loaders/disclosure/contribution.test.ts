@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import type {CountedTable} from "../../../data-loaders/disclosure/assemble.js";
 import {reachAround, reachesAround, tooMuchOfFew} from "../../../data-loaders/disclosure/contribution.js";
-import {share, where, type Group, type Sums} from "../../../data-loaders/disclosure/group.js";
+import {share, where, type Group, type Sums} from "../../../data-loaders/tables/counted/group.js";
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
-import {defaultRules, type DisclosureRules} from "../../../data-loaders/disclosure/rules.js";
+import {defaultRules, type DisclosureRules} from "../../../data-loaders/ground/rules.js";
 import {withheldRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {

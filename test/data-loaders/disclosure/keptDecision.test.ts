@@ -2,11 +2,11 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "nod
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
-import type {Group} from "../../../data-loaders/disclosure/group.js";
+import type {Group} from "../../../data-loaders/tables/counted/group.js";
 import {keptDecision, type Decision} from "../../../data-loaders/disclosure/keptDecision.js";
 import type {Problem} from "../../../data-loaders/disclosure/protect/problem.js";
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
-import {defaultRules} from "../../../data-loaders/disclosure/rules.js";
+import {defaultRules} from "../../../data-loaders/ground/rules.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 
 let folder: string;

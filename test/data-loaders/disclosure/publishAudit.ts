@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto";
 import {publishedParticipants, publishedShape} from "../../../data-loaders/disclosure/participants.js";
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
-import type {DisclosureRules} from "../../../data-loaders/disclosure/rules.js";
-import {auditSums} from "../../../data-loaders/disclosure/sums/audit.js";
+import type {DisclosureRules} from "../../../data-loaders/ground/rules.js";
+import {auditSums} from "../../../data-loaders/tables/sums/audit.js";
 import {publishedRows, withheldRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {createAgeCounts} from "../../../data-loaders/models/ageCounts.js";

@@ -1,4 +1,4 @@
-import {answerColumns, type Codebook, type Profession, type Question} from "../../../data-loaders/codebook.js";
+import {answerColumns, type Codebook, type Profession, type Question} from "../../../data-loaders/ground/codebook.js";
 import {name, text, type Session} from "../../../data-loaders/engine/session.js";
 
 /**

@@ -1,12 +1,12 @@
 import {join} from "node:path";
 import * as fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {readCodebook} from "../../../data-loaders/codebook.js";
+import {readCodebook} from "../../../data-loaders/ground/codebook.js";
 import {rangeOfRounded, roundCount, roundedRows} from "../../../data-loaders/disclosure/rounding.js";
-import {defaultRules, type DisclosureRules} from "../../../data-loaders/disclosure/rules.js";
+import {defaultRules, type DisclosureRules} from "../../../data-loaders/ground/rules.js";
 import {publishedColumns} from "../../../data-loaders/disclosure/withhold.js";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
-import {analyseRegisters} from "../../../data-loaders/models/registers/analyseRegisters.js";
+import {analyseRegisters} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
 import {registerTables} from "../../../data-loaders/tables/registerTables.js";
 import type {Column, TableShape} from "../../../data-loaders/tables/table.js";
 import {checkout} from "../../support/project.js";

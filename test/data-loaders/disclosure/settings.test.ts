@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {tooMuchOfFew} from "../../../data-loaders/disclosure/contribution.js";
-import {defaultRules, type DisclosureRules} from "../../../data-loaders/disclosure/rules.js";
+import {defaultRules, type DisclosureRules} from "../../../data-loaders/ground/rules.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import type {AuditModels} from "../../../data-loaders/tables/table.js";
 import {attacker} from "../../../publish/gate/attacker.js";

@@ -1,5 +1,5 @@
 import {assemble, type CountedTable} from "../../../data-loaders/disclosure/assemble.js";
-import {keyOf, type Sums} from "../../../data-loaders/disclosure/group.js";
+import {keyOf, type Sums} from "../../../data-loaders/tables/counted/group.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {small, Space, type Vector} from "./space.js";
 

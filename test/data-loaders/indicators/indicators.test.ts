@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import type {Indicator} from "../../../data-loaders/indicators/definition/indicator.js";
 import {indicatorFolder, readIndicators} from "../../../data-loaders/indicators/definition/readIndicators.js";
-import {analyseRegisters} from "../../../data-loaders/models/registers/analyseRegisters.js";
+import {analyseRegisters} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
 import {openDelivery, parameters, type Delivery} from "../models/registers/delivery.js";
 
 const patient: Delivery = {

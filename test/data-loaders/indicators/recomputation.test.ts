@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {readCodelists} from "../../../data-loaders/codelists.js";
+import {readCodelists} from "../../../data-loaders/ground/codelists.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {createIndicatorPatients} from "../../../data-loaders/indicators/definition/indicatorPatients.js";
 import {readIndicators} from "../../../data-loaders/indicators/definition/readIndicators.js";

@@ -1,4 +1,4 @@
-import type {Codelists} from "../../../data-loaders/codelists.js";
+import type {Codelists} from "../../../data-loaders/ground/codelists.js";
 import type {Delivery} from "../models/registers/delivery.js";
 import {addDays, addMonths, addYears, ageOn} from "./dates.js";
 

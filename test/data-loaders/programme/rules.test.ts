@@ -2,7 +2,7 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
-import {readCodebook} from "../../../data-loaders/codebook.js";
+import {readCodebook} from "../../../data-loaders/ground/codebook.js";
 import {readIndicators} from "../../../data-loaders/indicators/definition/readIndicators.js";
 import {readRules} from "../../../data-loaders/programme/rules.js";
 

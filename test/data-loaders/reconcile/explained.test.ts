@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import {expect, test} from "vitest";
 import {readExplanations} from "../../../data-loaders/reconcile/explanations.js";
-import {reconcileWith} from "../../../data-loaders/reconcile.js";
+import {reconcileWith} from "../../../data-loaders/reconcile/reconcile.js";
 import {madeUp, root} from "./madeUp.js";
 import {madeUpRegisters} from "./registers/madeUpRegisters.js";
 

@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {readCodebook} from "../../../data-loaders/codebook.js";
+import {readCodebook} from "../../../data-loaders/ground/codebook.js";
 import type {Computed, Group} from "../../../data-loaders/reconcile/computed.js";
 import type {Explanations} from "../../../data-loaders/reconcile/explanations.js";
 

@@ -3,9 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {csvFormat} from "d3-dsv";
 import {expect, test} from "vitest";
-import {reconcileWith} from "../../../data-loaders/reconcile.js";
+import {reconcileWith} from "../../../data-loaders/reconcile/reconcile.js";
 import {computeFrom} from "../../../data-loaders/reconcile/twin.js";
-import {readSettings} from "../../../data-loaders/settings.js";
+import {readSettings} from "../../../data-loaders/ground/settings.js";
 import {makeTwin} from "../synthetic/twin.js";
 import {root} from "./madeUp.js";
 

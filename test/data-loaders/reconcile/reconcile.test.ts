@@ -8,13 +8,13 @@ import {
   reconcile,
   reconcileWith,
   type Reconciliation
-} from "../../../data-loaders/reconcile.js";
+} from "../../../data-loaders/reconcile/reconcile.js";
 import {factsOf} from "../../../data-loaders/reconcile/facts.js";
 import type {ComputedRegisters} from "../../../data-loaders/reconcile/registers/computed.js";
 import {computeRegisterTwin, defaultRegisters} from "../../../data-loaders/reconcile/registers/twin.js";
 import {defaultTwin} from "../../../data-loaders/reconcile/twin.js";
-import {registerSeal} from "../../../data-loaders/seals.js";
-import {readSettings} from "../../../data-loaders/settings.js";
+import {registerSeal} from "../../../data-loaders/seals/seals.js";
+import {readSettings} from "../../../data-loaders/ground/settings.js";
 import {shareRegisters} from "../../support/registers.js";
 import {root} from "./madeUp.js";
 

@@ -2,15 +2,15 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
-import type {Reason} from "../../../data-loaders/disclosure/rules.js";
+import type {Reason} from "../../../data-loaders/ground/rules.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {computedFrom} from "../../../data-loaders/reconcile/computed.js";
 import {readExplanations} from "../../../data-loaders/reconcile/explanations.js";
 import {rowsWithout, publishedTwin} from "../../../data-loaders/reconcile/publishedTwin.js";
 import {summary} from "../../../data-loaders/reconcile/summary.js";
 import {nameOf, tell} from "../../../data-loaders/reconcile/told.js";
-import {reconcileWith} from "../../../data-loaders/reconcile.js";
-import {readSettings} from "../../../data-loaders/settings.js";
+import {reconcileWith} from "../../../data-loaders/reconcile/reconcile.js";
+import {readSettings} from "../../../data-loaders/ground/settings.js";
 import {codebook, root} from "./madeUp.js";
 import {madeUpRegisters} from "./registers/madeUpRegisters.js";
 

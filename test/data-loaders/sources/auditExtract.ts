@@ -2,9 +2,9 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {dsvFormat} from "d3-dsv";
-import {readCodebook, type Codebook} from "../../../data-loaders/codebook.js";
+import {readCodebook, type Codebook} from "../../../data-loaders/ground/codebook.js";
 import {openSession, type Row} from "../../../data-loaders/engine/session.js";
-import {Refusal} from "../../../data-loaders/refusal.js";
+import {Refusal} from "../../../data-loaders/ground/refusal.js";
 import {auditFiles, readAudit, type AuditDelivery, type AuditOptions} from "../../../data-loaders/sources/audit.js";
 import {knownColumns} from "../../../data-loaders/sources/auditColumns.js";
 

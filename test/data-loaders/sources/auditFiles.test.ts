@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
 import {auditFiles} from "../../../data-loaders/sources/audit.js";
-import {readCodebook} from "../../../data-loaders/codebook.js";
+import {readCodebook} from "../../../data-loaders/ground/codebook.js";
 import {knownColumns} from "../../../data-loaders/sources/auditColumns.js";
 import {columns, counts, csv, good, load, registration} from "./auditExtract.js";
 

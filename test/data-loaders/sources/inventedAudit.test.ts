@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import {readFileSync} from "node:fs";
-import {readCodebook} from "../../../data-loaders/codebook.js";
+import {readCodebook} from "../../../data-loaders/ground/codebook.js";
 import {auditFiles} from "../../../data-loaders/sources/audit.js";
 import {counts, load} from "./auditExtract.js";
 

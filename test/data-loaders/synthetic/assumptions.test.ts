@@ -7,7 +7,7 @@ import {effectOn, readAssumptions} from "../../../data-loaders/synthetic/assumpt
 import {writeAuditTwin} from "../../../data-loaders/synthetic/audit.js";
 import {readPrinted} from "../../../data-loaders/synthetic/printed.js";
 import {makeForm} from "../../../data-loaders/synthetic/form.js";
-import {Refusal} from "../../../data-loaders/refusal.js";
+import {Refusal} from "../../../data-loaders/ground/refusal.js";
 import {codebook} from "./twin.js";
 
 const data = fileURLToPath(new URL("../../../data/", import.meta.url));

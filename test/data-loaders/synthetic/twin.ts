@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {csvParse, type DSVRowString} from "d3-dsv";
-import {readCodebook} from "../../../data-loaders/codebook.js";
+import {readCodebook} from "../../../data-loaders/ground/codebook.js";
 import {writeAuditTwin, type TwinReport} from "../../../data-loaders/synthetic/audit.js";
 
 const data = fileURLToPath(new URL("../../../data/", import.meta.url));

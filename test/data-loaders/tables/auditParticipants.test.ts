@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
-import {defaultRules} from "../../../data-loaders/disclosure/rules.js";
+import {defaultRules} from "../../../data-loaders/ground/rules.js";
 import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import {auditParticipants} from "../../../data-loaders/tables/auditParticipants.js";
 import {auditVariation} from "../../../data-loaders/tables/auditVariation.js";

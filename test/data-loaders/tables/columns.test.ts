@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {defaultRules} from "../../../data-loaders/disclosure/rules.js";
+import {defaultRules} from "../../../data-loaders/ground/rules.js";
 import {publishedColumns, publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {auditTables} from "../../../data-loaders/tables/auditTables.js";

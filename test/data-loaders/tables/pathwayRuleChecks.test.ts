@@ -1,9 +1,9 @@
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {readCodelists} from "../../../data-loaders/codelists.js";
+import {readCodelists} from "../../../data-loaders/ground/codelists.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
-import {analyseRegisters} from "../../../data-loaders/models/registers/analyseRegisters.js";
+import {analyseRegisters} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
 import {pathwayRuleChecks} from "../../../data-loaders/tables/pathwayRuleChecks.js";
 import {checkout} from "../../support/project.js";
 import {addDays} from "../indicators/dates.js";

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
-import {analyseRegisters} from "../../../data-loaders/models/registers/analyseRegisters.js";
+import {analyseRegisters} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
 import {pathways} from "../../../data-loaders/tables/pathways.js";
 import {openDelivery, parameters, type Delivery} from "../models/registers/delivery.js";
 

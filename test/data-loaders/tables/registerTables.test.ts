@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
-import {analyseRegisters, type RegisterModels} from "../../../data-loaders/models/registers/analyseRegisters.js";
+import {analyseRegisters, type RegisterModels} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
 import {registerMeans} from "../../../data-loaders/tables/registerMeans.js";
 import {registerTables} from "../../../data-loaders/tables/registerTables.js";
 import {indicatorValues} from "../../../data-loaders/tables/indicatorValues.js";

@@ -1,7 +1,7 @@
 import {mkdtempSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {Answer, Codebook, Question} from "../../../data-loaders/codebook.js";
+import type {Answer, Codebook, Question} from "../../../data-loaders/ground/codebook.js";
 import {openSession, type Row, type Session} from "../../../data-loaders/engine/session.js";
 import {createAgeCounts} from "../../../data-loaders/models/ageCounts.js";
 import {participantCounts} from "../../../data-loaders/models/participantCounts.js";

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
-import {defaultRules, type Participants} from "../../../data-loaders/disclosure/rules.js";
+import {defaultRules, type Participants} from "../../../data-loaders/ground/rules.js";
 import {publishedColumns} from "../../../data-loaders/disclosure/withhold.js";
 import {tables} from "../../../data-loaders/tables/index.js";
 import {dictionary} from "../../../publish/dictionary/dictionary.js";
@@ -9,7 +9,7 @@ import {dictionaryHtml} from "../../../publish/dictionary/dictionaryHtml.js";
 import type {Part} from "../../../publish/dictionary/entry.js";
 import {tablesPart} from "../../../publish/dictionary/tablesPart.js";
 import {usesOf} from "../../../publish/dictionary/usedOn.js";
-import {pageSource} from "../../../publish/pageSource.js";
+import {pageSource} from "../../../publish/framework/pageSource.js";
 import {checkout} from "../../support/project.js";
 
 let parts: Part[];

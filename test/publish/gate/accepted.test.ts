@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import {expect, test} from "vitest";
-import {defaultRules, type DisclosureRules, type Participants} from "../../../data-loaders/disclosure/rules.js";
+import {defaultRules, type DisclosureRules, type Participants} from "../../../data-loaders/ground/rules.js";
 import {attacker} from "../../../publish/gate/attacker.js";
 import {modelsIn, publishAudit} from "../../data-loaders/disclosure/publishAudit.js";
 import {createRandomRegistrations} from "../../data-loaders/disclosure/randomRegistrations.js";

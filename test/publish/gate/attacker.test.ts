@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import type {CountedTable} from "../../../data-loaders/disclosure/assemble.js";
-import {where, type Group, type Sums} from "../../../data-loaders/disclosure/group.js";
-import {defaultRules} from "../../../data-loaders/disclosure/rules.js";
+import {where, type Group, type Sums} from "../../../data-loaders/tables/counted/group.js";
+import {defaultRules} from "../../../data-loaders/ground/rules.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {attacker} from "../../../publish/gate/attacker.js";
 import {withCounts} from "../../../publish/gate/participantCounts.js";

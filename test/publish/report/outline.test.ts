@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
-import type {Area} from "../../../data-loaders/registerFacts.js";
+import type {Area} from "../../../data-loaders/facts/registerFacts.js";
 import {auditOutline, registerOutline} from "../../../publish/report/outline.js";
-import {words} from "../vocabulary.js";
+import {words} from "../pages/vocabulary.js";
 
 const subject = (id: string) => ({id, title: id, audit: [], registers: [], differences: []});
 const mirror = {region: "1083", subjects: [subject("mr"), subject("medicin")]};

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import type {Area} from "../../../data-loaders/registerFacts.js";
-import {Refusal} from "../../../data-loaders/refusal.js";
+import type {Area} from "../../../data-loaders/facts/registerFacts.js";
+import {Refusal} from "../../../data-loaders/ground/refusal.js";
 import {reportArea} from "../../../publish/report/reportArea.js";
 
 const areas: Area[] = [

@@ -1,9 +1,9 @@
 import {mkdtempSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {createCodelists, readCodelists} from "../../../../data-loaders/codelists.js";
+import {createCodelists, readCodelists} from "../../../../data-loaders/ground/codelists.js";
 import {name, openSession, text, type Session} from "../../../../data-loaders/engine/session.js";
-import {defaultParameters, type RegisterParameters} from "../../../../data-loaders/models/registers/parameters.js";
+import {defaultParameters, type RegisterParameters} from "../../../../data-loaders/ground/parameters.js";
 import {checkout} from "../../../support/project.js";
 
 /** The columns of the views that `sources/registers.ts` promises, with their types. */

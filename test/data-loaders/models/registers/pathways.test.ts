@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {readCodelists} from "../../../../data-loaders/codelists.js";
+import {readCodelists} from "../../../../data-loaders/ground/codelists.js";
 import type {Session} from "../../../../data-loaders/engine/session.js";
 import {createRegisterModels} from "../../../../data-loaders/models/registers/registerModels.js";
 import {checkout} from "../../../support/project.js";

@@ -1,4 +1,4 @@
-import type {Codelists} from "../../../../data-loaders/codelists.js";
+import type {Codelists} from "../../../../data-loaders/ground/codelists.js";
 import {addDays, addMonths, addYears} from "../../indicators/dates.js";
 import {backContacts, begins} from "../../indicators/recomputation.js";
 import type {Delivery} from "./delivery.js";

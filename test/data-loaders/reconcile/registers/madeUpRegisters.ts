@@ -1,7 +1,7 @@
 import {join} from "node:path";
-import {readCodelists} from "../../../../data-loaders/codelists.js";
+import {readCodelists} from "../../../../data-loaders/ground/codelists.js";
 import {readIndicators} from "../../../../data-loaders/indicators/definition/readIndicators.js";
-import {defaultParameters} from "../../../../data-loaders/models/registers/parameters.js";
+import {defaultParameters} from "../../../../data-loaders/ground/parameters.js";
 import type {ComputedRegisters} from "../../../../data-loaders/reconcile/registers/computed.js";
 import {root} from "../madeUp.js";
 

@@ -2,9 +2,9 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {dsvFormat} from "d3-dsv";
-import {readCodelists, type Codelists} from "../../../../data-loaders/codelists.js";
+import {readCodelists, type Codelists} from "../../../../data-loaders/ground/codelists.js";
 import {openSession, type Row, type Session} from "../../../../data-loaders/engine/session.js";
-import {Refusal} from "../../../../data-loaders/refusal.js";
+import {Refusal} from "../../../../data-loaders/ground/refusal.js";
 import {
   readRegisters,
   type RegisterDelivery,

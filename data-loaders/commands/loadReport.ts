@@ -1,0 +1,66 @@
+import {basename} from "node:path";
+import {sum} from "d3-array";
+import type {Seal} from "../engine/seal.js";
+import type {LoadReport} from "../load.js";
+import type {AuditReport} from "../loadAudit.js";
+import type {RegisterReport} from "../loadRegisters.js";
+
+const whole = new Intl.NumberFormat("da-DK");
+
+/** The report `load` and `check` print: one line a file and a table. */
+export function describeLoad({audit, registers, out}: LoadReport, seconds: number): string[] {
+  const time = `${seconds.toLocaleString("da-DK", {maximumFractionDigits: 1})} s`;
+  const reports = [audit, registers];
+  const published = audit.written.length + registers.written.length;
+  return [
+    ...describeAudit(audit),
+    ...describeRegisters(registers),
+    reports.every(({fresh}) => fresh)
+      ? `Intet at gøre, ${time}.`
+      : published > 0
+        ? `${published} tabeller skrevet til ${out} på ${time}.`
+        : `Kontrolleret på ${time}; intet er skrevet.`
+  ];
+}
+
+function describeAudit(report: AuditReport): string[] {
+  const {files, rejects, written, fresh} = report;
+  const about = `${dataOf(report)}, segl ${short(report.seal)}`;
+  if (fresh) return [`Audit: ${about}; allerede beregnet.`];
+  const total = (key: "read" | "kept" | "rejected") => sum(files, (f) => f[key]);
+  return [
+    `Audit: ${about}`,
+    ...files.map(
+      (f) =>
+        `  ${f.file}: ${whole.format(f.read)} læst, ${whole.format(f.kept)} beholdt, ${whole.format(f.rejected)} afvist`
+    ),
+    `Rækker i alt: ${whole.format(total("read"))} læst = ${whole.format(total("kept"))} beholdt + ${whole.format(total("rejected"))} afvist`,
+    ...(total("rejected") > 0 && rejects ? [`Afviste rækker står i ${rejects}`] : []),
+    ...written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`)
+  ];
+}
+
+function describeRegisters(report: RegisterReport): string[] {
+  const {files, leftOut, missing, rejects, written, fresh} = report;
+  const about = `${dataOf(report)}, segl ${short(report.seal)}`;
+  if (fresh) return [`Registre: ${about}; allerede beregnet.`];
+  return [
+    `Registre: ${about}`,
+    ...files.map(
+      (f) =>
+        `  ${f.kind}/${basename(f.file)}: ${whole.format(f.read)} læst, ${whole.format(f.kept)} beholdt, ${whole.format(f.leftOut)} udeladt, ${whole.format(f.rejected)} afvist`
+    ),
+    ...leftOut.map((l) => `  ${l.kind}: ${whole.format(l.rows)} udeladt (${l.label})`),
+    ...missing,
+    ...(sum(files, (f) => f.rejected) > 0 ? [`Afviste rækker står i ${rejects}`] : []),
+    ...written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`)
+  ];
+}
+
+function dataOf({synthetic, seal}: {synthetic: boolean; seal: Seal}): string {
+  return synthetic ? "den syntetiske tvilling" : `egne udtræk af ${seal.date}`;
+}
+
+function short({hash}: Seal): string {
+  return hash.slice(0, 12);
+}

@@ -1,0 +1,113 @@
+import {rollup} from "d3-array";
+import type {Codebook} from "../ground/codebook.js";
+import type {CountedTable} from "./assemble.js";
+import type {Sums} from "../tables/counted/group.js";
+import {publishedParticipants, publishedShape, type HashOf} from "./participants.js";
+import {protectTables, type DisclosureReport} from "./protectTables.js";
+import type {DisclosureRules} from "../ground/rules.js";
+import {publishedColumns, publishedRows, withheldRows} from "./withhold.js";
+import type {Seal} from "../engine/seal.js";
+import type {Row, Session} from "../engine/session.js";
+import {writeTable} from "../tables/writeTable.js";
+import type {Table, TableShape} from "../tables/table.js";
+
+/** Where a table's file goes; undefined: nowhere. */
+export type FileOf = (table: string) => string | undefined;
+
+export interface WriteOptions {
+  /** Before protection, for the analyst. */
+  kept?: FileOf;
+  /** As readers get it. */
+  published?: FileOf;
+  /** As readers would get it, were its counts not rounded: for the gate. */
+  beforeRounding?: FileOf;
+  seal: Seal;
+  synthetic: boolean;
+  /** By which rules published counts are protected, and which sums hold between them. */
+  disclosure: {rules: DisclosureRules; sums: Sums; codebook: Codebook; hashOf?: HashOf; decisions?: string};
+  step: (label: string) => void;
+}
+
+/** How many rows of a table have each status. */
+export interface TableDisclosure {
+  table: string;
+  rows: Record<string, number>;
+}
+
+export interface Written {
+  tables: {table: string; rows: number}[];
+  /** Of what is published. */
+  disclosure?: {rules: DisclosureRules; report: DisclosureReport; tables: TableDisclosure[]};
+}
+
+/**
+ * Computes tables, protects their counts as one system, and writes each before and after.
+ * @throws Refusal when a count cannot be protected
+ */
+export async function writeTables<Models>(
+  session: Session,
+  tables: Table<Models>[],
+  models: Models,
+  options: WriteOptions
+): Promise<Written> {
+  const {seal, synthetic, kept, published, beforeRounding, disclosure, step} = options;
+  const metadata = {
+    rygatlas_seal: seal.hash,
+    rygatlas_date: seal.date ?? "",
+    rygatlas_data: synthetic ? "synthetic" : "own"
+  };
+  const computed: {table: Table<Models>; rows: Row[]}[] = [];
+  for (const table of tables) {
+    step(`Beregner ${table.name}`);
+    computed.push({table, rows: await table.rows(models)});
+  }
+  for (const {table, rows} of computed) {
+    const before = kept?.(table.name);
+    if (before) await writeTable(session, before, table.columns, rows, metadata);
+  }
+  const written = computed.map(({table, rows}) => ({table: table.name, rows: rows.length}));
+  if (!published) return {tables: written};
+  const forReaders = computed.map(({table, rows}) => ({
+    table: publishedShape(table, disclosure.rules),
+    rows: publishedParticipants(table, rows, disclosure.rules, disclosure.hashOf)
+  }));
+  const {rules, sums, codebook, decisions} = disclosure;
+  const hidden = await protectTables(countedTables(forReaders, codebook, rules), sums, rules, {
+    decisions,
+    step: (block) => step(`Beskytter små tal, ${block}`)
+  });
+  const statuses: TableDisclosure[] = [];
+  const shown = new Map<string, Row[]>();
+  for (const {table, rows: all} of forReaders) {
+    const after = published(table.name);
+    const exact = withheldRows(table, (await table.rowsOfShown?.(models, (name) => shown.get(name)!)) ?? all, hidden);
+    const rows = publishedRows(table, exact, codebook, rules);
+    shown.set(table.name, rows);
+    if (after) await writeTable(session, after, publishedColumns(table), rows, metadata);
+    const unrounded = table.protection && rules.roundingBase > 1 ? beforeRounding?.(table.name) : undefined;
+    if (unrounded) await writeTable(session, unrounded, table.columns, exact, metadata);
+    if (table.protection)
+      statuses.push({
+        table: table.name,
+        rows: Object.fromEntries(
+          rollup(
+            rows,
+            (members) => members.length,
+            (row) => row.status as string
+          )
+        )
+      });
+  }
+  return {tables: written, disclosure: {rules: disclosure.rules, report: hidden.report, tables: statuses}};
+}
+
+/** Tables that count people, with what they declare of their counts. */
+export function countedTables(
+  tables: {table: TableShape; rows: Row[]}[],
+  codebook: Codebook,
+  rules: DisclosureRules
+): CountedTable[] {
+  return tables.flatMap(({table: {name, protection}, rows}) =>
+    protection ? [{name, protection: protection(codebook, rules), rows}] : []
+  );
+}

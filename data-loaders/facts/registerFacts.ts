@@ -1,0 +1,144 @@
+import {group, sum} from "d3-array";
+import type {Codelists} from "../ground/codelists.js";
+import type {Incomplete} from "../indicators/definition/completeness.js";
+import type {Indicator} from "../indicators/definition/indicator.js";
+import type {Period, RegisterParameters} from "../ground/parameters.js";
+import {
+  cohortStepWords,
+  diagnosisGroupWords,
+  drugTypeWords,
+  outcomeWords,
+  providerWords,
+  sectorWords,
+  specialtyWords,
+  type Words
+} from "../ground/registerWords.js";
+import type {RegisterDelivery} from "../sources/registers.js";
+import {registerSpecs} from "../sources/registers/registerSpecs.js";
+import type {Written} from "../disclosure/writeTables.js";
+import {unconfirmedCodes, type Unconfirmed} from "./unconfirmedCodes.js";
+
+/** Where patients live. A municipality has the region it lies in. */
+export interface Area {
+  type: "country" | "region" | "municipality";
+  id: string;
+  name: string;
+  region?: string;
+}
+
+/**
+ * What pages on registers know without a query: their choices, the definitions, the words,
+ * and where the figures come from.
+ */
+export interface RegisterFacts {
+  synthetic: boolean;
+  /** Date of the newest extract; null for the twin. */
+  date: string | null;
+  seal: string;
+  /** The oldest first. */
+  periods: Period[];
+  /** Those of the newest period's last day, and `unknown`: the country, the regions and the municipalities by code. */
+  areas: Area[];
+  indicators: Omit<Indicator, "sql">[];
+  parameters: Omit<RegisterParameters, "periods">;
+  words: Record<
+    "specialties" | "diagnosisGroups" | "drugTypes" | "sectors" | "outcomes" | "providers" | "cohortSteps",
+    Words
+  >;
+  /** What is not told of a period, since an extract ends too soon or begins too late. */
+  incomplete: Pick<Incomplete, "subject" | "period">[];
+  /** Rows by register: names of files stay with the analyst. */
+  read: {kind: string; label: string; files: number; read: number; kept: number; leftOut: number; rejected: number}[];
+  /** Rows that a rule of the register excludes. */
+  leftOut: RegisterDelivery["leftOut"];
+  rejects: RegisterDelivery["rejectsByRule"];
+  /** Registers that were not delivered, and what therefore cannot be told. */
+  missing: {kind: string; label: string; without: string}[];
+  unconfirmed: Unconfirmed[];
+  /** How the published tables of the registers were protected. */
+  disclosure?: Written["disclosure"];
+}
+
+export function registerFacts(from: {
+  synthetic: boolean;
+  date: string | null;
+  seal: string;
+  parameters: RegisterParameters;
+  indicators: Indicator[];
+  incomplete: Incomplete[];
+  codelists: Codelists;
+  delivery: RegisterDelivery;
+  disclosure?: Written["disclosure"];
+}): RegisterFacts {
+  const {synthetic, date, seal, codelists, delivery} = from;
+  const {periods, ...parameters} = from.parameters;
+  const inOrder = periods.toSorted((a, b) => compare(a.from, b.from));
+  const pairs = new Map(from.incomplete.map(({subject, period}) => [`${subject} ${period}`, {subject, period}]));
+  return {
+    synthetic,
+    date,
+    seal,
+    periods: inOrder,
+    areas: areasOn(inOrder.at(-1)!.to, codelists),
+    indicators: from.indicators.map(({sql: _, ...definition}) => definition),
+    parameters,
+    words: {
+      specialties: specialtyWords,
+      diagnosisGroups: diagnosisGroupWords(codelists),
+      drugTypes: drugTypeWords,
+      sectors: sectorWords,
+      outcomes: outcomeWords,
+      providers: providerWords,
+      cohortSteps: cohortStepWords(from.parameters)
+    },
+    incomplete: [...pairs.values()],
+    read: readByKind(delivery),
+    leftOut: delivery.leftOut,
+    rejects: delivery.rejectsByRule,
+    missing: delivery.missing.map(({kind}) => ({kind, label: specOf(kind).label, without: specOf(kind).without})),
+    unconfirmed: unconfirmedCodes(codelists),
+    disclosure: from.disclosure
+  };
+}
+
+/** Christiansø has a code but is no municipality: nobody lives in it as the tables see it. */
+const noMunicipality = "0411";
+
+/**
+ * The areas of a day, `yyyy-mm-dd`: the country, the regions and the municipalities by code,
+ * and what stands for none of them.
+ */
+export function areasOn(day: string, {regions, municipalities}: Pick<Codelists, "regions" | "municipalities">): Area[] {
+  const stood = (row: {valid_from: string; valid_to: string}) =>
+    row.valid_from <= day && (row.valid_to === "" || day <= row.valid_to);
+  const byCode = <Row extends {code: string}>(rows: Row[]) => rows.toSorted((a, b) => compare(a.code, b.code));
+  return [
+    {type: "country", id: "country", name: "Hele landet"},
+    ...byCode(regions.filter(stood)).map(({code, name}): Area => ({type: "region", id: code, name})),
+    {type: "region", id: "unknown", name: "Ukendt bopæl"},
+    ...byCode(municipalities.filter(stood))
+      .filter(({code}) => code !== noMunicipality)
+      .map(({code, name, region}): Area => ({type: "municipality", id: code, name, region})),
+    {type: "municipality", id: "unknown", name: "Ukendt kommune"}
+  ];
+}
+
+function readByKind({files}: RegisterDelivery): RegisterFacts["read"] {
+  return [...group(files, (f) => f.kind)].map(([kind, ofKind]) => ({
+    kind,
+    label: specOf(kind).label,
+    files: ofKind.length,
+    read: sum(ofKind, (f) => f.read),
+    kept: sum(ofKind, (f) => f.kept),
+    leftOut: sum(ofKind, (f) => f.leftOut),
+    rejected: sum(ofKind, (f) => f.rejected)
+  }));
+}
+
+function specOf(kind: string) {
+  return registerSpecs.find((spec) => spec.kind === kind)!;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

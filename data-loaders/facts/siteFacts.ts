@@ -1,0 +1,66 @@
+import {group, rollups, sum} from "d3-array";
+import type {Codebook} from "../ground/codebook.js";
+import {roundCount} from "../disclosure/rounding.js";
+import type {DisclosureRules} from "../ground/rules.js";
+import type {Seal} from "../engine/seal.js";
+import type {ParticipantCount} from "../models/participantCounts.js";
+import type {CodeHash} from "../../src/domain/participantCode.js";
+import type {AuditDelivery} from "../sources/audit.js";
+import type {Written} from "../disclosure/writeTables.js";
+
+/** What every page knows without a query: the words of the code book, and where the figures come from. */
+export interface SiteFacts {
+  codebook: Codebook;
+  rounds: number[];
+  synthetic: boolean;
+  /** Date of the newest extract; null for the twin. */
+  date: string | null;
+  seal: string;
+  /** Registrations and participants per form, over all rounds. */
+  forms: {profession: string; registrations: number; participants: number}[];
+  /** Rows read, kept and rejected per file, by its number: names of files stay with the analyst. */
+  files: {read: number; kept: number; rejected: number}[];
+  rejects: AuditDelivery["rejectsByRule"];
+  /** How the published tables of the audit were protected. */
+  disclosure?: Written["disclosure"];
+  /** How participants' codes were hashed, where they are shown by them. */
+  codes?: CodeHash;
+}
+
+export function siteFacts(from: {
+  codebook: Codebook;
+  synthetic: boolean;
+  seal: Seal;
+  audit: AuditDelivery;
+  counts: ParticipantCount[];
+  rules: Pick<DisclosureRules, "roundingBase">;
+  disclosure?: Written["disclosure"];
+  codes?: CodeHash;
+}): SiteFacts {
+  const byForm = group(from.counts, (c) => c.profession);
+  const round = (registrations: number) => roundCount(registrations, from.rules.roundingBase);
+  return {
+    codebook: from.codebook,
+    rounds: [...new Set(from.counts.map((c) => c.round))].sort((a, b) => a - b),
+    synthetic: from.synthetic,
+    date: from.seal.date,
+    seal: from.seal.hash,
+    forms: from.codebook.professions.map(({id}) => ({
+      profession: id,
+      // Round by round, as tables tell them.
+      registrations: sum(
+        rollups(
+          byForm.get(id) ?? [],
+          (inRound) => round(sum(inRound, (c) => c.total)),
+          (c) => c.round
+        ),
+        ([, registrations]) => registrations
+      ),
+      participants: new Set(byForm.get(id)?.map((c) => c.participant)).size
+    })),
+    files: from.audit.files.map(({kept, rejected}) => ({read: round(kept) + rejected, kept: round(kept), rejected})),
+    rejects: from.audit.rejectsByRule,
+    disclosure: from.disclosure,
+    codes: from.codes
+  };
+}

@@ -1,0 +1,203 @@
+import {readFileSync} from "node:fs";
+import {join, resolve} from "node:path";
+import * as v from "valibot";
+import {defaultRules, type DisclosureRules} from "./rules.js";
+import {issueInWords} from "./issueInWords.js";
+import {defaultParameters, type RegisterParameters} from "./parameters.js";
+import {readYaml} from "./readYaml.js";
+import {Refusal} from "./refusal.js";
+import {defaultRegisterSettings, type RegisterSettings} from "../sources/registers/registerSpec.js";
+
+const Day = v.pipe(v.string(), v.check(isDay, "en dag som 2023-07-01"));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Period = v.pipe(
+  v.strictObject({
+    id: v.pipe(v.string(), v.regex(/^[^\s"'<>]{1,20}$/, "et kort navn som 2023/24")),
+    from: Day,
+    to: Day
+  }),
+  v.check(({from, to}) => from <= to, "en periode, der begynder, før den slutter")
+);
+
+const SettingsSpec = v.strictObject({
+  codebook: v.optional(v.string(), "laenderyg"),
+  extracts: v.optional(v.string(), "data/extracts"),
+  workspace: v.optional(v.string(), "data/workspace"),
+  site_address: v.optional(
+    v.pipe(v.string(), v.regex(/^https?:\/\/[^\s?#]+$/, "en adresse, der begynder med http:// eller https://")),
+    "https://rygatlas.example/"
+  ),
+  max_rejected_percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 5),
+  memory_limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(MB|GB)$/, "et tal med MB eller GB, såsom 3GB")),
+    "3GB"
+  ),
+  threads: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 2),
+  synthetic: v.optional(
+    v.strictObject({
+      seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 20101),
+      scale: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1)
+    }),
+    {}
+  ),
+  most_answers: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2000),
+  aliases: v.optional(
+    v.pipe(
+      v.custom<object>((names) => !Array.isArray(names)),
+      v.record(v.string(), v.string())
+    ),
+    {}
+  ),
+  registers: v.optional(
+    v.strictObject({
+      aliases: v.optional(v.record(v.string(), v.record(v.string(), v.string())), {}),
+      employment_column: v.optional(
+        v.pipe(v.string(), v.check(namesAMonth, "et mønster med grupperne year og month")),
+        defaultRegisterSettings.employmentColumn
+      ),
+      periods: v.optional(
+        v.pipe(
+          v.array(Period),
+          v.check(
+            (periods) => periods.length > 0 && new Set(periods.map(({id}) => id)).size === periods.length,
+            "mindst én periode, og hver med sit eget navn"
+          )
+        ),
+        defaultParameters.periods
+      ),
+      years_without: v.optional(Count, defaultParameters.yearsWithout),
+      minimum_age: v.optional(Count, defaultParameters.minimumAge),
+      flow_contacts: v.optional(v.pipe(Count, v.minValue(2)), defaultParameters.flowContacts),
+      slack_days: v.optional(Count, defaultParameters.slackDays)
+    }),
+    {}
+  ),
+  disclosure: v.optional(
+    v.strictObject({
+      threshold: v.optional(v.pipe(Count, v.minValue(2)), defaultRules.threshold),
+      interval: v.optional(v.strictObject({from: Count, to: Count})),
+      smallest_denominator: v.optional(Count),
+      smallest_participants: v.optional(v.pipe(Count, v.minValue(1)), defaultRules.smallestParticipants),
+      largest_share: v.optional(
+        v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+        defaultRules.largestShare
+      ),
+      smallest_mean: v.optional(Count, defaultRules.smallestMean),
+      rounding_base: v.optional(v.pipe(Count, v.minValue(1)), defaultRules.roundingBase),
+      protect_missing: v.optional(v.boolean(), defaultRules.protectMissing),
+      participants: v.optional(v.picklist(["number", "code", "hidden"]), defaultRules.participants)
+    }),
+    {}
+  )
+});
+
+/** What `settings.yaml` says, checked. Folders are absolute; `root` is the project's own folder. */
+export interface Settings {
+  root: string;
+  codebook: string;
+  extracts: string;
+  workspace: string;
+  /** Where the site will lie on the web; ends with a slash. */
+  siteAddress: string;
+  /** Share of rows that may be rejected, in percent. */
+  maxRejectedPercent: number;
+  memoryLimit: string;
+  threads: number;
+  synthetic: {seed: number; scale: number};
+  /** SQL cells with more combinations of choices than this are answered in the browser. */
+  mostAnswers: number;
+  /** Column names of a delivery: theirs to ours. */
+  aliases: Record<string, string>;
+  registers: RegisterSettings;
+  /** How small counts are protected. */
+  disclosure: DisclosureRules;
+  parameters: RegisterParameters;
+}
+
+/**
+ * Reads `settings.yaml` of a project folder.
+ * @throws Refusal naming the setting, what was found and what was expected.
+ */
+export function readSettings(root: string): Settings {
+  const file = join(root, "settings.yaml");
+  const result = v.safeParse(SettingsSpec, parse(file) ?? {});
+  if (!result.success) {
+    throw new Refusal(`settings.yaml: ${issueInWords(result.issues[0], "filen")}; ret indstillingen.`);
+  }
+  const spec = result.output;
+  const threshold = spec.disclosure.threshold ?? defaultRules.threshold;
+  const participants = spec.disclosure.participants ?? defaultRules.participants;
+  const roundingBase = spec.disclosure.rounding_base ?? defaultRules.roundingBase;
+  if (roundingBase > 1 && participants !== "hidden") {
+    throw new Refusal(
+      `settings.yaml: "disclosure.rounding_base" er ${roundingBase}, men "disclosure.participants" er ${participants}: deltagernes procenter ville fortælle de antal, der afrundes; sæt participants til hidden eller rounding_base til 1.`
+    );
+  }
+  return {
+    root,
+    codebook: join(root, "data/codebooks", spec.codebook),
+    extracts: resolve(root, spec.extracts),
+    workspace: resolve(root, spec.workspace),
+    siteAddress: spec.site_address.replace(/\/*$/, "/"),
+    maxRejectedPercent: spec.max_rejected_percent,
+    memoryLimit: spec.memory_limit,
+    threads: spec.threads,
+    synthetic: {seed: spec.synthetic.seed ?? 20101, scale: spec.synthetic.scale ?? 1},
+    mostAnswers: spec.most_answers,
+    aliases: spec.aliases,
+    registers: {
+      aliases: lowerCase(spec.registers.aliases ?? {}),
+      employmentColumn: spec.registers.employment_column ?? defaultRegisterSettings.employmentColumn
+    },
+    parameters: {
+      periods: spec.registers.periods ?? defaultParameters.periods,
+      yearsWithout: spec.registers.years_without ?? defaultParameters.yearsWithout,
+      minimumAge: spec.registers.minimum_age ?? defaultParameters.minimumAge,
+      flowContacts: spec.registers.flow_contacts ?? defaultParameters.flowContacts,
+      slackDays: spec.registers.slack_days ?? defaultParameters.slackDays
+    },
+    disclosure: {
+      threshold,
+      interval: spec.disclosure.interval ?? {from: 1, to: threshold},
+      smallestDenominator: spec.disclosure.smallest_denominator ?? threshold,
+      smallestParticipants: spec.disclosure.smallest_participants ?? defaultRules.smallestParticipants,
+      largestShare: spec.disclosure.largest_share ?? defaultRules.largestShare,
+      smallestMean: spec.disclosure.smallest_mean ?? defaultRules.smallestMean,
+      roundingBase,
+      protectMissing: spec.disclosure.protect_missing ?? defaultRules.protectMissing,
+      participants
+    }
+  };
+}
+
+function lowerCase(aliases: Record<string, Record<string, string>>): RegisterSettings["aliases"] {
+  return Object.fromEntries(
+    Object.entries(aliases).map(([kind, names]) => [
+      kind.toLowerCase(),
+      Object.fromEntries(Object.entries(names).map(([theirs, ours]) => [theirs.toLowerCase(), ours.toLowerCase()]))
+    ])
+  );
+}
+
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+function namesAMonth(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) !== null && pattern.includes("(?<year>") && pattern.includes("(?<month>");
+  } catch {
+    return false;
+  }
+}
+
+function parse(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new Refusal(`settings.yaml kan ikke læses i ${file}; kør kommandoen fra projektets mappe.`);
+  }
+  return readYaml(text, "settings.yaml");
+}

@@ -1,0 +1,67 @@
+import {join} from "node:path";
+import {ages} from "./ages.js";
+import {auditTables} from "./auditTables.js";
+import {computedFrom, type Computed} from "./computed.js";
+import {describeSources} from "./describe.js";
+import {directionalClaims} from "./directionalClaims.js";
+import {readExplanations, type Misprint} from "./explanations.js";
+import {figures} from "./figures.js";
+import {isUnexplained, type SourceFindings} from "./finding.js";
+import {overview} from "./overview.js";
+import {compareReport} from "./published.js";
+import type {ComputedRegisters} from "./registers/computed.js";
+import {registerSources} from "./registers/sources.js";
+import {computeRegisterTwin, type RegisterTwinOptions} from "./registers/twin.js";
+import {statements} from "./statements.js";
+import {computeTwin} from "./twin.js";
+import {variation} from "./variation.js";
+import type {Settings} from "../ground/settings.js";
+
+/** Every printed figure and claim beside what the default twin gives. */
+export interface Reconciliation {
+  sources: SourceFindings[];
+  /** The known misprints of the reports, told in Danish. */
+  misprints: Misprint[];
+  /** Differences and unmet claims that no known misprint explains. */
+  unexplained: number;
+}
+
+/** What has been computed for each report. */
+export interface ComputedReports {
+  audit: Computed;
+  registers: ComputedRegisters;
+}
+
+/** Everything the report on the audit prints, file by file. */
+export const auditSources = [auditTables, overview, ages, figures, variation, statements, directionalClaims];
+
+/**
+ * Compares everything `data/published` prints about the audit and the registers with the
+ * default synthetic twin, whatever the extracts of the day.
+ */
+export async function reconcile(settings: Settings, options: RegisterTwinOptions = {}): Promise<Reconciliation> {
+  return reconcileWith(
+    {audit: computedFrom(await computeTwin(settings)), registers: await computeRegisterTwin(settings, options)},
+    settings.root
+  );
+}
+
+/** Compares everything `data/published` prints in the reports that something has been computed for. */
+export function reconcileWith({audit, registers}: Partial<ComputedReports>, root: string): Reconciliation {
+  const explanations = readExplanations(join(root, "data/reconciliation"));
+  const published = join(root, "data/published");
+  const sources = [
+    ...(audit ? compareReport("audit", published, auditSources, audit, explanations) : []),
+    ...(registers ? compareReport("registers", published, registerSources, registers, explanations) : [])
+  ];
+  return {
+    sources,
+    misprints: explanations.misprints,
+    unexplained: sources.flatMap((s) => s.findings).filter(isUnexplained).length
+  };
+}
+
+/** What `rygatlas reconcile` prints. */
+export function describeReconciliation(reconciliation: Reconciliation): string[] {
+  return describeSources(reconciliation.sources);
+}

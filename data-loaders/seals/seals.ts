@@ -1,0 +1,101 @@
+import {existsSync, readdirSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {registerTwinMark, type Delivery, type Extracts} from "../sources/delivery.js";
+import {modulesOf} from "../engine/modules.js";
+import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "../engine/seal.js";
+import {codesFile} from "../disclosure/participantCodes.js";
+import type {Settings} from "../ground/settings.js";
+
+/**
+ * The fingerprints of what is published. The audit's does not change with the registers', nor
+ * the registers' with the audit's.
+ */
+export interface Seals {
+  audit: Seal;
+  registers: Seal;
+  /** Of the comparison with the printed reports. */
+  reconciliation: string;
+}
+
+/** The seals of what the tables are, or were, computed from. */
+export async function sealsOf(delivery: Delivery, settings: Settings): Promise<Seals> {
+  const [audit, registers] = [
+    await auditSeal(delivery.audit, settings),
+    await registerSeal(delivery.registers, settings)
+  ];
+  return {
+    audit,
+    registers,
+    // What may be told of it depends on what is published.
+    reconciliation: hashOf(reconciliationSeal(settings), audit.hash, registers.hash)
+  };
+}
+
+/** The fingerprint of everything the audit's tables depend on. */
+export async function auditSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
+  const {root, aliases, maxRejectedPercent, codebook, disclosure} = settings;
+  const hash = hashOf(
+    await hashFiles(extracts.folder, extracts.files),
+    hashSources(root, modulesOf([join(root, "data-loaders/loadAudit.ts")])),
+    hashSources(codebook, filesBelow(codebook)),
+    hashSources(
+      root,
+      [codesFile(root)].filter((file) => disclosure.participants === "code" && existsSync(file))
+    ),
+    inOrder({aliases, maxRejectedPercent, disclosure, synthetic: extracts.synthetic})
+  );
+  return {hash, date: dateOf(extracts)};
+}
+
+/**
+ * The fingerprint of everything the registers' tables depend on. What the twin's files are
+ * made from stands for them: they are large.
+ */
+export async function registerSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
+  const {
+    root,
+    registers,
+    parameters,
+    maxRejectedPercent,
+    disclosure: {participants: _, ...disclosure}
+  } = settings;
+  const hash = hashOf(
+    extracts.synthetic ? registerTwinMark(settings) : await hashFiles(extracts.folder, extracts.files),
+    hashSources(root, [
+      ...modulesOf([join(root, "data-loaders/loadRegisters.ts"), ...indicatorFiles(root)]),
+      ...filesBelow(join(root, "data/codelists"))
+    ]),
+    inOrder({registers, parameters, maxRejectedPercent, disclosure, synthetic: extracts.synthetic})
+  );
+  return {hash, date: dateOf(extracts)};
+}
+
+function reconciliationSeal({root}: Settings): string {
+  const data = ["data/published", "data/reconciliation", "data/synthetic", "data/codelists", "data/codebooks"];
+  return hashSources(root, [
+    ...modulesOf([join(root, "data-loaders/reconcile/facts.ts"), ...indicatorFiles(root)]),
+    ...data.flatMap((folder) => filesBelow(join(root, folder)))
+  ]);
+}
+
+/** Nothing imports an indicator by its name: a file more is an indicator more. */
+function indicatorFiles(root: string): string[] {
+  const folder = join(root, "data-loaders/indicators");
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, file));
+}
+
+/** Settings as text: in which order they stand in the file changes nothing. */
+function inOrder(settings: object): string {
+  const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(settings, (_, value: unknown) =>
+    value instanceof Object && !Array.isArray(value) ? sorted(value) : value
+  );
+}
+
+/** The newest extract's; the twin has none, so that a build of it gives the same bytes on any day. */
+function dateOf({synthetic, files}: Extracts): string | null {
+  if (synthetic) return null;
+  return new Date(Math.max(...files.map((file) => statSync(file).mtimeMs))).toISOString().slice(0, 10);
+}

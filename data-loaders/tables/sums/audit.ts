@@ -1,0 +1,237 @@
+import {group, sum} from "d3-array";
+import type {Row} from "../../engine/session.js";
+import {asksAll, type Codebook, type Profession, type Question} from "../../ground/codebook.js";
+import {participantOf} from "../../disclosure/participants.js";
+import {where, type Classification, type Group, type GroupRelation, type Sums} from "../counted/group.js";
+import {contradictsSevere, measureGroup, referredGroup, sumsOfAnswers} from "./answers.js";
+
+/** Whether there is a row of answers wherever somebody gave one: of forms together, of what all of them ask. */
+export function coversAnswers(codebook: Codebook): (group: Group) => boolean {
+  return (group) => {
+    const answered = Object.keys(group).filter(
+      (dimension) => !["round", "profession", "consultation", "severe"].includes(dimension)
+    );
+    if (
+      answered.length > 1 ||
+      Object.values(group).includes("no") ||
+      answered.some((dimension) => dimension.startsWith("measure ") || dimension === "age")
+    )
+      return false;
+    const forms = codebook.professions.filter((form) =>
+      group.profession ? form.id === group.profession : !form.telephoneOf
+    );
+    return (
+      group.round !== undefined &&
+      forms.every((form) => asked(form, group)) &&
+      !forms.some((form) => form.telephoneOf && group.consultation)
+    );
+  };
+}
+
+/** The registrations of a row: round, profession, consultation and patient group. */
+export function registrationsOf(row: {
+  round?: unknown;
+  profession?: unknown;
+  consultation?: unknown;
+  patient_group?: unknown;
+}): Group {
+  const given = (value: unknown) => (value === undefined || value === "all" ? undefined : String(value));
+  return where(
+    {},
+    {
+      round: given(row.round),
+      profession: given(row.profession),
+      consultation: given(row.consultation),
+      severe: row.patient_group === "severe" ? "yes" : undefined
+    }
+  );
+}
+
+/** Which sums hold between registrations of an audit. */
+export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing: boolean}): Sums {
+  const pooled = codebook.professions.filter((form) => !form.telephoneOf);
+  const questions = [
+    ...new Map(codebook.professions.flatMap((form) => form.questions.map((q) => [q.id, q] as const))).values()
+  ];
+  const formsOf = ({profession}: Group): Profession[] =>
+    profession ? codebook.professions.filter((form) => form.id === profession) : pooled;
+  const isTelephone = ({profession}: Group) =>
+    codebook.professions.some((form) => form.id === profession && form.telephoneOf);
+  const isEmpty = (group: Group) => contradictsSevere(codebook.severe?.anyOf ?? [], formsOf(group), group);
+  const classifications: Classification[] = [
+    {
+      name: "faggrupperne udgør alle",
+      dimension: "profession",
+      parts: (rest) => (pooled.every((form) => asked(form, rest)) ? pooled.map((form) => form.id) : undefined)
+    },
+    {
+      name: "første, senere og uoplyst konsultation udgør alle",
+      dimension: "consultation",
+      parts: (rest) => (isTelephone(rest) ? undefined : ["first", "later", "missing"])
+    },
+    {name: "svært påvirkede og andre udgør alle", dimension: "severe", parts: () => ["yes", "no"]},
+    ...questions
+      .filter(({type}) => type === "single")
+      .map(
+        (question): Classification => ({
+          name: `svarene på ${question.id} udgør alle`,
+          dimension: question.id,
+          parts: (rest) => answersOf(formsOf(rest), question)
+        })
+      ),
+    // Age is told by sex also where no form asks for it.
+    ...(questions.some(({id}) => id === "sex")
+      ? []
+      : [{name: "kønnene udgør alle", dimension: "sex", parts: () => ["female", "male", "missing"]}]),
+    ...ticksOf(codebook).map(
+      (tick): Classification => ({name: `${tick}: ja og nej udgør alle`, dimension: tick, parts: () => ["yes", "no"]})
+    ),
+    ...codebook.measures.map(
+      ({id}): Classification => ({
+        name: `${id}: ja og nej udgør alle`,
+        dimension: `measure ${id}`,
+        parts: () => ["yes", "no"]
+      })
+    ),
+    {
+      name: "aldersgrupperne udgør alle",
+      dimension: "age",
+      parts: (_, of) =>
+        of === "known" ? ["17", "18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+"] : ["known", "missing"],
+      parent: (band) => (band === "known" || band === "missing" ? undefined : "known")
+    }
+  ];
+  return {
+    classifications,
+    others: (group) => sumsOfAnswers(codebook, formsOf(group), group, isEmpty),
+    isEmpty,
+    isExempt: (group) => !protectMissing && saysOnlyMissing(group)
+  };
+}
+
+/** Every answer that may be ticked beside others, and "not filled in", of every form. */
+function ticksOf({professions}: Codebook): string[] {
+  const multiple = professions.flatMap((form) => form.questions).filter(({type}) => type === "multi");
+  return [...new Set(multiple.flatMap(({id, answers}) => [...answers.map((a) => `${id}.${a.id}`), `${id}.missing`]))];
+}
+
+/** Whether a form asks everything that a group is about. */
+function asked(form: Profession, group: Group): boolean {
+  return Object.keys(group).every((dimension) => {
+    const [question, answer] = dimension.split(".");
+    const own = form.questions.find((q) => q.id === question);
+    if (["round", "consultation", "severe", "age"].includes(dimension) || dimension.startsWith("measure ")) return true;
+    if (!own) return false;
+    if (answer === undefined)
+      return group[dimension] === "missing" || own.answers.some((a) => a.id === group[dimension]);
+    return answer === "missing" || own.answers.some((a) => a.id === answer);
+  });
+}
+
+/** Every answer to a single-choice question; of several forms, those that all have, and the rest as one. */
+function answersOf(forms: Profession[], {id}: Question): string[] | undefined {
+  const lists = forms.map((form) => form.questions.find((q) => q.id === id)?.answers.map((a) => a.id));
+  if (lists.some((list) => list === undefined)) return undefined;
+  const [first, ...others] = lists as string[][];
+  const shared = first!.filter((answer) => others.every((list) => list.includes(answer)));
+  const more = lists.some((list) => list!.length > shared.length);
+  return [...shared, "missing", ...(more ? ["another"] : [])];
+}
+
+/**
+ * A question that was not answered says nothing of a person, nor does a registration without a kind of consultation.
+ */
+function saysOnlyMissing({round, profession, consultation, severe, ...answers}: Group): boolean {
+  const about = Object.entries(answers);
+  if (about.length === 0) return consultation === "missing" && severe === undefined;
+  const [first, ...others] = about.map(([dimension, value]) => value === "missing" || dimension.endsWith(".missing"));
+  // Age is told by sex: of whom the age is missing, but not of whom the sex is.
+  return others.length === 0 ? first! : answers.age === "missing";
+}
+
+/** Ages lie within their bands, so that a mean age, told to a tenth, bounds how many there are in each. */
+export function agesMean(known: Group, mean: number | null): GroupRelation[] {
+  if (mean === null || known.profession === undefined) return [];
+  const bands: [string, number, number][] = [
+    ["17", 17, 17],
+    ...[18, 30, 40, 50, 60, 70].map((from): [string, number, number] => {
+      const to = from === 18 ? 29 : from + 9;
+      return [`${from}-${to}`, from, to];
+    }),
+    ["80+", 80, 110]
+  ];
+  const {age: _, ...ofSex} = known;
+  const terms = (end: 1 | 2): [Group, number][] => bands.map((band) => [{...ofSex, age: band[0]}, band[end]]);
+  return [
+    {
+      name: "middelalderen er mindst båndenes nedre grænser",
+      terms: [...terms(1), [known, -mean - 0.05]],
+      low: -Infinity,
+      high: 0,
+      toldBy: [known]
+    },
+    {
+      name: "middelalderen er højst båndenes øvre grænser",
+      terms: [...terms(2), [known, -mean + 0.05]],
+      low: 0,
+      high: Infinity,
+      toldBy: [known]
+    }
+  ];
+}
+
+/**
+ * Every bar is taken to be known as a count, and every participant's registrations: these
+ * make up the profession's, and a composite is at least the largest, and at most the sum, of
+ * its answers for each participant, which says more than for all together.
+ */
+export function barsKnown(codebook: Codebook, rows: Row[]): GroupRelation[] {
+  const isSolo = (row: Row) => row.measure === "registrations" && row.status === "hidden";
+  return [
+    ...group(
+      rows,
+      (row) => row.round,
+      (row) => row.profession as string
+    )
+  ].flatMap(([round, professions]) =>
+    [...professions].flatMap(([profession, own]) => {
+      const form = codebook.professions.find(({id}) => id === profession)!;
+      const participants = [...group(own, participantOf)].map(
+        ([, bars]) => new Map(bars.map((row) => [row.measure as string, row]))
+      );
+      const hidden = own.filter(isSolo).length;
+      const all = registrationsOf({round, profession});
+      const registered = own.filter((row) => row.measure === "registrations");
+      // Where not even the profession's number is told, its participants are not.
+      if (registered.some((row) => row.status === "hidden_secondary")) return [];
+      const known = sum(registered, (row) => (isSolo(row) ? 0 : Number(row.total)));
+      const totals: GroupRelation = {
+        name: "deltagernes registreringer udgør faggruppens",
+        terms: [[all, 1]],
+        low: known + hidden,
+        high: known + 2 * hidden,
+        toldBy: [all]
+      };
+      const composites = codebook.measures
+        .filter(({anyOf}) => form.variation && asksAll(form, anyOf))
+        .map(({id, anyOf}): GroupRelation => {
+          const shown = participants.filter((bars) => !isSolo(bars.get("registrations")!));
+          const counts = shown.map((bars) => ({
+            parts: anyOf.map((ref) => Number(bars.get(ref)?.n ?? 0)),
+            total: Number(bars.get(id)?.total ?? 0)
+          }));
+          const low = sum(counts, ({parts}) => Math.max(...parts));
+          const high = sum(counts, ({parts, total}) => Math.min(total, sum(parts))) + 2 * hidden;
+          const given = anyOf.filter((_, part) => counts.some(({parts}) => parts[part]! > 0));
+          return {
+            name: `søjlerne i variationsdiagrammet (${id})`,
+            terms: [[measureGroup(all, id), 1]],
+            low,
+            high,
+            toldBy: given.map((ref) => referredGroup(all, codebook, ref))
+          };
+        });
+      return [totals, ...composites];
+    })
+  );
+}

@@ -1,0 +1,62 @@
+import {indicator as labourMarketRetention} from "../../indicators/labourMarketRetention.js";
+import {indicator as rehabilitation} from "../../indicators/rehabilitationAfterSurgery.js";
+import {indicator as repeatedMri} from "../../indicators/repeatedMri.js";
+import {indicator as noPriorUse} from "../../indicators/strongAnalgesicNoPriorUse.js";
+import {indicator as priorUse} from "../../indicators/strongAnalgesicPriorUse.js";
+import {indicator as surgery} from "../../indicators/surgeryWithinAYear.js";
+import type {Row} from "../../engine/session.js";
+import type {GroupRelation} from "../counted/group.js";
+import {ofIndicator, patientsOf} from "./registers.js";
+
+type Part = [indicator: string, part: "in" | "numerator"];
+
+/**
+ * By indicator, among whom everybody is that it is about: whoever is followed long enough for
+ * the one is so for the other.
+ */
+const among = new Map<string, Part[]>([
+  [rehabilitation.id, [[surgery.id, "numerator"]]],
+  [repeatedMri.id, [[surgery.id, "in"]]],
+  [labourMarketRetention.id, [[surgery.id, "in"]]],
+  // Followed for a year, and for half a year with or without prescriptions before.
+  [
+    surgery.id,
+    [
+      [priorUse.id, "in"],
+      [noPriorUse.id, "in"]
+    ]
+  ]
+]);
+
+/**
+ * What one indicator's patients say of another's in the same period and area, municipalities
+ * included. Who is between the two, such as those who died or left in the days between, is a
+ * group of its own: a difference of two published numbers must not tell that they are few.
+ */
+export function inclusionSums(rows: Row[]): GroupRelation[] {
+  const complete = rows.filter((row) => row.status !== "incomplete");
+  const place = ({period, area_type, area_id}: Row, id: unknown) => `${id} ${period} ${area_type} ${area_id}`;
+  const told = new Set(complete.map((row) => place(row, row.indicator_id)));
+  return complete.flatMap((row): GroupRelation[] => {
+    const id = row.indicator_id as string;
+    const wholes = among.get(id);
+    if (!wholes?.every(([indicator]) => told.has(place(row, indicator)))) return [];
+    const patients = patientsOf(row);
+    const terms = wholes.map(([indicator, part]): GroupRelation["terms"][number] => [
+      ofIndicator(patients, indicator, part),
+      1
+    ]);
+    return [
+      {
+        name: `patienterne i ${id} og andre udgør dem, der er fulgt så længe`,
+        terms: [
+          ...terms,
+          [ofIndicator(patients, id, "in"), -1],
+          [{...patients, [`followed, but not in ${id}`]: "yes"}, -1]
+        ],
+        low: 0,
+        high: 0
+      }
+    ];
+  });
+}

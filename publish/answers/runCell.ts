@@ -1,0 +1,80 @@
+import type {DuckDBPreparedStatement, DuckDBType} from "@duckdb/node-api";
+import type {Session} from "../../data-loaders/engine/session.js";
+
+/** What one query gave: column names, their types, and the rows as arrays. */
+export interface CellResult {
+  columns: string[];
+  types: string[];
+  rows: unknown[][];
+}
+
+// What DuckDB-wasm hands to JavaScript as plain values; everything else arrives as an object, or as a BigInt.
+const plainTypes = new Set([
+  "TINYINT",
+  "SMALLINT",
+  "INTEGER",
+  "UTINYINT",
+  "USMALLINT",
+  "UINTEGER",
+  "FLOAT",
+  "DOUBLE",
+  "VARCHAR",
+  "BOOLEAN",
+  "DATE"
+]);
+
+/** The columns of a result that a browser cannot read as plain values. */
+export function unreadable({columns, types}: CellResult): {column: string; type: string}[] {
+  return columns.map((column, i) => ({column, type: types[i]!})).filter(({type}) => !plainTypes.has(type));
+}
+
+/**
+ * Prepares a query once and asks it with one list of values after the other.
+ * @throws Error with DuckDB's message
+ */
+export async function* runCell(
+  session: Session,
+  parts: string[],
+  askings: Iterable<string[]>
+): AsyncGenerator<CellResult & {values: string[]}> {
+  const statement = await session.connection.prepare(parts.join("?"));
+  try {
+    for (const values of askings) yield {...(await run(statement, values)), values};
+  } finally {
+    // A prepared query keeps hold of what it last computed, far more than the rows it gave.
+    statement.destroySync();
+  }
+}
+
+/**
+ * Asks a query once.
+ * @throws Error with DuckDB's message
+ */
+export async function runOnce(session: Session, parts: string[], values: string[] = []): Promise<CellResult> {
+  for await (const result of runCell(session, parts, [values])) return result;
+  throw new Error("unreachable: one asking gives one result");
+}
+
+/** DuckDB's own words with its suggestions, on one line, and the line of the query it points at, from 1. */
+export function duckdbError(error: Error): {message: string; line: number} {
+  const [words, line] = error.message.split(/\s*^LINE (\d+):/m);
+  return {message: words!.trim().replace(/\s*\n\s*/g, " "), line: Number(line ?? 1)};
+}
+
+async function run(statement: DuckDBPreparedStatement, values: string[]): Promise<CellResult> {
+  values.forEach((value, i) => statement.bindVarchar(i + 1, value));
+  const reader = await statement.runAndReadAll();
+  const types = reader.columnTypes();
+  return {
+    columns: reader.columnNames(),
+    types: types.map(String),
+    rows: reader.getRowsJS().map((row) => row.map((value, i) => asInBrowser(value, types[i]!)))
+  };
+}
+
+/** A value as DuckDB-wasm gives it: dates are milliseconds since 1970. */
+function asInBrowser(value: unknown, type: DuckDBType): unknown {
+  if (value instanceof Date) return value.getTime();
+  if (typeof value === "bigint") return String(type) === "BIGINT" ? Number(value) : String(value);
+  return value;
+}

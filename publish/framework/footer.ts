@@ -1,0 +1,21 @@
+import {escapeAttribute} from "../web/escape.js";
+import type {ParameterPage} from "../pages/parameterPage.js";
+
+/**
+ * The foot of a page. Framework's own pager knows the pages of the menu only, so pages made
+ * from a template have one here.
+ */
+export function pageFooter({path}: {path: string}, made: readonly ParameterPage[]): string {
+  return `${pager(path.slice(1), made)}Rygatlas: kvaliteten af rygbehandling i Danmark.`;
+}
+
+/** The way from a page made from a template to the one before it and the one after; empty for other pages. */
+export function pager(address: string, made: readonly ParameterPage[]): string {
+  const template = made.find((page) => page.address === address)?.template;
+  if (template === undefined) return "";
+  const alike = made.filter((page) => page.template === template);
+  const at = alike.findIndex((page) => page.address === address);
+  const link = (rel: string, page?: ParameterPage) =>
+    page ? `<a rel="${rel}" href="/${page.address}"><span>${escapeAttribute(page.name)}</span></a>` : "";
+  return `<nav aria-label="Forrige og næste side">${link("prev", alike[at - 1])}${link("next", alike[at + 1])}</nav>\n`;
+}

@@ -1,0 +1,33 @@
+import {escapeAttribute} from "../web/escape.js";
+import {icon} from "../web/icon.js";
+import {frontMatter, pageSource} from "./pageSource.js";
+import {withWords, wordsOn} from "./pageWords.js";
+import type {ParameterPage} from "../pages/parameterPage.js";
+
+/** What Framework tells of a page: its address and the front matter it knows itself. */
+interface Page {
+  path: string;
+  data?: {keywords?: string[]; index?: boolean};
+}
+
+/**
+ * The part of a page's head that its front matter decides: description, keywords, and with `index: false` that the page
+ * is left out of search engines, the site's own search and its sitemap; and the site's icon.
+ * Framework keeps the description to itself, so it is read from the page's file below `root`. Words of pages made from
+ * one file stand in it as `{navn}`.
+ */
+export function pageHead({path, data = {}}: Page, made: readonly ParameterPage[] = [], root = "src"): string {
+  const source = pageSource(root, path);
+  const {description = ""} = source ? frontMatter(source) : {};
+  const metas = {
+    description: withWords(String(description), wordsOn(path, made)),
+    keywords: data.keywords?.join(", "),
+    robots: data.index === false ? "noindex" : undefined
+  };
+  return [
+    ...Object.entries(metas).flatMap(([name, content]) =>
+      content ? [`<meta name="${name}" content="${escapeAttribute(content)}">`] : []
+    ),
+    `<link rel="icon" type="image/svg+xml" href="${icon}">`
+  ].join("\n");
+}

@@ -1,0 +1,44 @@
+import {group} from "d3-array";
+import type {EndedRow} from "./endedShares.js";
+import {withWilson} from "../rows/withWilson.js";
+
+/** How many leave each contact, and how many of them for no other; null where a hidden flow is among them. */
+export interface Leaving {
+  start_specialty: string;
+  contact_no: number;
+  ended: number | null;
+  status?: string | null;
+}
+
+/**
+ * Those without more contacts after each contact, summed up to it, of all who started in the
+ * same specialty. From the first contact with a hidden number on, the sum is not known.
+ * @param starts where courses begin, in the order of the rows, and how many do; null where that is hidden
+ */
+export function endedAfter(
+  leaving: readonly Leaving[],
+  starts: readonly {start: string; total: number | null}[]
+): (EndedRow & {status: string})[] {
+  const leavingBy = group(
+    leaving.filter((row) => row.status !== "incomplete"),
+    (row) => row.start_specialty
+  );
+  return starts.flatMap(({start: start_specialty, total}) => {
+    const own = leavingBy.get(start_specialty)?.toSorted((a, b) => a.contact_no - b.contact_no) ?? [];
+    let n: number | null = 0;
+    return own.map(({contact_no, ended}) => {
+      n = n === null || ended === null ? null : n + ended;
+      const {low, high} = withWilson({patients: n, total});
+      return {
+        start_specialty,
+        contact_no,
+        n,
+        total,
+        percent: n === null || !total ? null : (100 * n) / total,
+        low,
+        high,
+        status: n === null ? "hidden" : "shown"
+      };
+    });
+  });
+}

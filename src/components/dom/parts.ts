@@ -1,0 +1,38 @@
+import {element} from "./dom.js";
+import {giveTabStop} from "./tabStop.js";
+
+/**
+ * Makes the named parts of a chart a walk for the keyboard: one stop, arrows to go from part to part, Home and
+ * End to the first and last. The line below tells the part that has the focus, or lies under the pointer.
+ * @param chart an SVG whose parts have `role="img"` and an `aria-label`
+ */
+export function withParts(chart: Element): HTMLElement {
+  const parts = Array.from(chart.querySelectorAll<SVGElement>('[role="img"][aria-label]'));
+  const told = element("p", {class: "part-told", "aria-hidden": "true"});
+  const tell = (part?: Element) => (told.textContent = part?.getAttribute("aria-label") ?? "");
+  giveTabStop(parts);
+  const partOf = (event: Event) => parts.find((part) => part.contains(event.target as Node));
+
+  // On the SVG itself, listeners to focus would make it a stop of its own.
+  const walk = element("div", {}, chart, told);
+  walk.addEventListener("pointerover", (event) => tell(partOf(event)));
+  walk.addEventListener("pointerleave", () => tell());
+  walk.addEventListener("focusin", (event) => tell(partOf(event)));
+  walk.addEventListener("focusout", () => tell());
+  walk.addEventListener("keydown", (event) => {
+    const from = parts.findIndex((part) => part === partOf(event));
+    const to = next((event as KeyboardEvent).key, from, parts.length);
+    if (from < 0 || to === undefined) return;
+    event.preventDefault();
+    giveTabStop(parts, parts[to]);
+    parts[to]!.focus();
+  });
+  return walk;
+}
+
+function next(key: string, from: number, size: number): number | undefined {
+  if (key === "ArrowRight" || key === "ArrowDown") return Math.min(size - 1, from + 1);
+  if (key === "ArrowLeft" || key === "ArrowUp") return Math.max(0, from - 1);
+  if (key === "Home") return 0;
+  return key === "End" ? size - 1 : undefined;
+}

@@ -1,0 +1,46 @@
+import {type Row, isHidden} from "../rows/column.js";
+import {element} from "../dom/dom.js";
+import {figureButtons} from "./figureButtons.js";
+import {type FigureOptions, sourceLine} from "../picture/figureOptions.js";
+import {printAddress} from "../dom/printAddress.js";
+import {responsiveChart} from "../dom/responsiveChart.js";
+import {unbroken} from "../dom/unbroken.js";
+
+export type {Column, Row} from "../rows/column.js";
+export type {FigureOptions} from "../picture/figureOptions.js";
+
+/**
+ * The one frame that every figure comes in: title, sentence, chart, N, source and seal, note,
+ * and buttons for the table, the files and the query behind it.
+ */
+export function figure(options: FigureOptions): HTMLElement {
+  const {id, title, synthetic, note, level = 3} = options;
+  const sentence = options.own?.sentence ?? options.sentence;
+  const empty = emptyText(options.rows);
+  const badge = synthetic ? element("span", {class: "badge"}, "Syntetiske data") : null;
+  printAddress();
+  return element(
+    "figure",
+    {class: "figure", id, "aria-labelledby": `${id}-titel`},
+    element("div", {class: "figure-head"}, element(`h${level}`, {id: `${id}-titel`}, title), badge),
+    empty === null ? element("p", {class: "figure-sentence"}, ...unbroken(sentence)) : null,
+    empty === null ? content(options, sentence) : element("p", {class: "figure-empty"}, empty),
+    element("p", {class: "figure-source"}, sourceLine(options)),
+    note ? element("div", {class: "figure-note"}, ...(typeof note === "string" ? unbroken(note) : [note])) : null,
+    figureButtons(options, empty === null)
+  );
+}
+
+function content({title, chart, own, body}: FigureOptions, sentence: string): HTMLElement | null {
+  if (body) return body();
+  return chart ? responsiveChart(own?.chart ?? chart, {label: title, alternative: sentence}) : null;
+}
+
+/** Why there is no chart, or null when there is one to draw. */
+function emptyText(rows: readonly Row[]): string | null {
+  if (rows.length === 0) return "Der er ingen tal at vise for dette valg.";
+  if (rows.every((row) => row.status === "incomplete"))
+    return "Registrene rækker ikke langt nok til at følge patienterne i denne periode: opfølgningen er ufuldstændig.";
+  if (rows.every(isHidden)) return "Alle tal i dette valg er skjult for at beskytte få personer.";
+  return null;
+}

@@ -1,0 +1,91 @@
+import {csv} from "../tables/csv.js";
+import {dataTable} from "../tables/dataTable.js";
+import {element} from "../dom/dom.js";
+import {download, fileName} from "../dom/download.js";
+import type {FigureOptions} from "../picture/figureOptions.js";
+
+/** Which panels stand open, so that a new choice, which draws the figure anew, does not close them. */
+const open = new Set<string>();
+
+/** The row of buttons under a figure and the panels they open. Pictures are offered only where a chart is drawn. */
+export function figureButtons(options: FigureOptions, drawn: boolean): HTMLElement | null {
+  const {id, title, rows, columns, sql, synthetic, actions = []} = options;
+  const status = element("span", {class: "figure-status", role: "status"});
+  const name = (extension: string) => fileName(id, extension, document.location?.search ?? "", synthetic);
+
+  const file = (label: string, make: () => Promise<Blob> | Blob) => {
+    const button = element("button", {type: "button"}, label);
+    button.addEventListener("click", async () => {
+      status.textContent = "";
+      try {
+        download(await make(), name(label.toLowerCase()));
+      } catch (error) {
+        status.textContent = `${label}-filen kunne ikke dannes.`;
+        console.error(error);
+      }
+    });
+    return button;
+  };
+
+  const table = panel(`${id}-tabel`, "Tabel", () => dataTable({caption: title, rows, columns}));
+  const queries = typeof sql === "string" ? [sql] : (sql ?? []);
+  const query = panel(`${id}-sql`, "SQL", () => queryTexts(queries));
+  const folder = element("button", {type: "button", "data-folder": true}, "Tilføj til mødemappe");
+  folder.addEventListener("click", async () => {
+    const {addToFolder} = await import("../folder/addToFolder.js");
+    status.replaceChildren(...addToFolder(drawn ? options : {...options, chart: undefined}));
+  });
+  const buttons = [
+    ...actions,
+    ...(rows.length && (options.chart || !options.body) ? [table.button] : []),
+    ...(rows.length ? [file("CSV", () => csvFile(options))] : []),
+    ...(drawn && options.chart ? [file("SVG", () => svgFile(options)), file("PNG", () => pngFile(options))] : []),
+    ...(queries.length ? [query.button] : []),
+    ...(rows.length ? [folder] : [])
+  ];
+  if (buttons.length === 0) return null;
+  return element(
+    "div",
+    {class: "figure-tools"},
+    element("div", {class: "figure-buttons", role: "group", "aria-label": `Vis og hent: ${title}`}, ...buttons, status),
+    table.panel,
+    query.panel
+  );
+}
+
+// Few readers take a picture with them, so what draws one is fetched when somebody does.
+async function svgFile(options: FigureOptions): Promise<Blob> {
+  const picture = await import("../picture/picture.js");
+  return picture.pictureFile(picture.drawPicture(options));
+}
+
+async function pngFile(options: FigureOptions): Promise<Blob> {
+  const picture = await import("../picture/picture.js");
+  return picture.pngFile(picture.drawPicture(options));
+}
+
+function csvFile({rows, columns}: FigureOptions): Blob {
+  return new Blob([csv(rows, columns)], {type: "text/csv;charset=utf-8"});
+}
+
+/** A button and what it opens; the content is made when first asked for. */
+function panel(id: string, label: string, content: () => HTMLElement): {button: HTMLElement; panel: HTMLElement} {
+  const button = element("button", {type: "button", "aria-controls": id}, label);
+  const box = element("div", {id, class: "figure-panel"});
+  const show = (visible: boolean) => {
+    button.setAttribute("aria-expanded", String(visible));
+    box.hidden = !visible;
+    if (visible && !box.firstChild) box.append(content());
+  };
+  button.addEventListener("click", () => {
+    if (box.hidden) open.add(id);
+    else open.delete(id);
+    show(box.hidden);
+  });
+  show(open.has(id));
+  return {button, panel: box};
+}
+
+function queryTexts(queries: readonly string[]): HTMLElement {
+  return element("div", {}, ...queries.map((text) => element("pre", {}, element("code", {}, text.trim()))));
+}

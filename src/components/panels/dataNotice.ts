@@ -1,0 +1,33 @@
+import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
+import {element} from "../dom/dom.js";
+import {count} from "../words/format.js";
+
+/**
+ * Which data a reader is looking at: the synthetic twin or somebody's own extracts, of which date, under which seal.
+ */
+export function dataNotice({synthetic, date, seal, files}: SiteFacts): HTMLElement {
+  const rows = files.reduce((sum, file) => sum + file.kept, 0);
+  const what = synthetic
+    ? element(
+        "p",
+        {},
+        element("strong", {}, "Syntetiske data. "),
+        "Alle tal på siderne er beregnet af et opdigtet datasæt, der er lavet, så det giver den trykte auditrapports tal, når kendte trykfejl er rettet. Ingen registrering handler om en virkelig patient."
+      )
+    : element("p", {}, element("strong", {}, "Egne data. "), `Tallene er beregnet af udtræk af ${dateText(date)}.`);
+  return element(
+    "div",
+    {class: "data-notice"},
+    what,
+    element(
+      "p",
+      {class: "data-notice-seal"},
+      `${count(rows)} ${rows === 1 ? "registrering" : "registreringer"}, telefonkonsultationer medregnet · segl ${seal.slice(0, 12)}`
+    )
+  );
+}
+
+function dateText(date: string | null): string {
+  if (date === null) return "ukendt dato";
+  return new Intl.DateTimeFormat("da-DK", {dateStyle: "long", timeZone: "UTC"}).format(new Date(date));
+}

@@ -1,0 +1,124 @@
+import {trendLine} from "../charts/trendLine.js";
+import {element} from "../dom/dom.js";
+import {count} from "../words/format.js";
+import type {OwnFigure, ProfileLine} from "../rows/profileLines.js";
+import {differenceWords, placeWords, whyMissing} from "../sentences/areaProfile.js";
+
+/** How a table of an area's profile is drawn. */
+export interface ProfileTableOptions {
+  /** What the table shows. */
+  caption: string;
+  /** What the area and its region are called over their columns; a region has no region. */
+  area: string;
+  region?: string;
+  /** Where more is told of a measure. */
+  link?(measure: string): string;
+  /** Whether the lines have limits of chance. */
+  limits: boolean;
+  /** A value of a measure, and its limits, as they are written. */
+  value(value: number | null, measure: string): string;
+  interval(low: number, high: number, measure: string): string;
+  /** The least height of the scale of a small chart. */
+  span(measure: string): number;
+}
+
+/** A cell of a line: the heading of its column, and what stands in it. */
+interface Cell {
+  heading: string;
+  class?: string;
+  content: (Node | string)[];
+}
+
+/**
+ * The measures of an area, a line each, beside its region and the country. On a phone a
+ * line's cells stand below each other.
+ */
+export function profileTable(lines: readonly ProfileLine[], options: ProfileTableOptions): HTMLElement {
+  const cells = lines.map((line) => cellsOf(line, options));
+  const headings = (cells[0] ?? []).map(({heading, class: kind}) =>
+    element("th", {scope: "col", class: kind}, heading)
+  );
+  const rows = lines.map(({measure, label}, i) => {
+    const name = options.link ? element("a", {href: options.link(measure)}, label) : label;
+    const own = cells[i]!.map(({heading, class: kind, content}) =>
+      element("td", {class: kind, "data-label": heading}, ...content)
+    );
+    return element("tr", {}, element("th", {scope: "row"}, name), ...own);
+  });
+  return element(
+    "div",
+    {class: "table-scroll profile-table", role: "region", tabindex: 0, "aria-label": `Tabel: ${options.caption}`},
+    element(
+      "table",
+      {class: "data-table", "aria-label": options.caption},
+      element("thead", {}, element("tr", {}, element("th", {scope: "col"}, "Mål"), ...headings)),
+      element("tbody", {}, ...rows)
+    )
+  );
+}
+
+function cellsOf(line: ProfileLine, options: ProfileTableOptions): Cell[] {
+  const {area, region, limits, value, span} = options;
+  const {measure, own, country, trend} = line;
+  const {standardised, standardised_low: low = null, standardised_high: high = null} = own;
+  const compared = (heading: string, row: ProfileLine["country"]): Cell => ({
+    heading,
+    class: "number compared",
+    content: [row ? (whyMissing(row) ?? value(row.value, measure)) : "–"]
+  });
+  return [
+    {
+      heading: area,
+      class: "number own",
+      content: [
+        ...shareContent(own, measure, options),
+        own.value === null ? "" : element("small", {}, `N\u00A0=\u00A0${count(own.n)}`)
+      ]
+    },
+    ...(standardised === undefined
+      ? []
+      : [
+          {
+            heading: "Standardiseret",
+            class: "number",
+            content: shareContent({value: standardised, low, high, status: own.status}, measure, options)
+          }
+        ]),
+    ...(region ? [compared(region, line.region)] : []),
+    compared("Hele landet", country),
+    {heading: "Placering", class: "place", content: [placeWords(own)]},
+    ...(limits ? [{heading: "Forskel fra landet", class: "difference", content: [differenceWords(line)]}] : []),
+    {
+      heading: trend.length > 1 ? `${trend[0]!.period} til ${trend.at(-1)!.period}` : "Udvikling",
+      content: [trendChart(line, value, span(measure))]
+    }
+  ];
+}
+
+/** A share and its limits, or why it is not told. */
+function shareContent(
+  share: Pick<OwnFigure, "value" | "low" | "high" | "status">,
+  measure: string,
+  {value, interval}: ProfileTableOptions
+): (Node | string)[] {
+  const missing = whyMissing(share);
+  if (missing) return [element("em", {class: "hidden-count"}, missing)];
+  const {low, high} = share;
+  return [
+    element("span", {class: "share"}, value(share.value, measure)),
+    element("span", {class: "limits"}, low === null || high === null ? "" : ` (${interval(low, high, measure)})`)
+  ];
+}
+
+/** The small chart of a line: to a screen reader one picture, with its values in words. */
+function trendChart(
+  {measure, trend, label}: ProfileLine,
+  value: ProfileTableOptions["value"],
+  span: number
+): HTMLElement {
+  const say = (shown: number | null) => (shown === null ? "ikke vist" : value(shown, measure));
+  const said = trend.map(({period, own, country}) => `${period}: ${say(own)}, landet ${say(country)}`);
+  const chart = trendLine(trend, {span});
+  chart.setAttribute("aria-hidden", "true");
+  return element("div", {role: "img", "aria-label": `${label}. ${said.join("; ")}`}, chart);
+}

@@ -1,0 +1,99 @@
+import type {CaseFacts} from "../../../data-loaders/programme/caseFacts.js";
+import type {Column, Row} from "../rows/column.js";
+
+type Case = CaseFacts["cases"][number];
+type Verdict = Case["judgements"][number]["verdict"];
+
+/** The lanes of a timeline, from the patient outwards. */
+export const lanes = [
+  {id: "home", label: "Hjemme"},
+  {id: "primary", label: "Praksissektor"},
+  {id: "hospital", label: "Sygehus"},
+  {id: "municipal", label: "Kommune"},
+  {id: "workplace", label: "Arbejdsplads"}
+];
+
+export const actors: Record<Case["events"][number]["actor"], string> = {
+  patient: "patienten",
+  gp: "egen læge",
+  chiropractor: "kiropraktor",
+  physiotherapist: "fysioterapeut",
+  physiotherapist_or_chiropractor: "fysioterapeut eller kiropraktor",
+  hospital_rheumatologist: "reumatolog",
+  hospital_physio: "sygehusets fysioterapeut",
+  hospital_team: "sygehusets team",
+  hospital_radiology: "røntgenafdeling",
+  hospital_case_manager: "sygehusets socialrådgiver",
+  surgeon: "rygkirurg",
+  municipality: "kommunen",
+  employer: "arbejdsgiver"
+};
+
+/** What a verdict is called. */
+export const verdictWords: Record<Verdict, string> = {
+  follows: "følger",
+  departs: "afviger",
+  undecided: "kan ikke afgøres"
+};
+
+/** When something happened: a day as the source tells it, or about when. */
+export function when({day, basis}: Case["events"][number]): string {
+  const told = day < 0 ? before(-day) : day === 0 ? "dag 0" : `dag ${day}`;
+  return basis === "stated" || basis === "from_text" ? told : `ca. ${told}`;
+}
+
+function before(days: number): string {
+  if (days >= 730) return `${Math.round(days / 365)} år før`;
+  return days === 1 ? "1 dag før" : `${days} dage før`;
+}
+
+/** The events of a case as a timeline draws them: of several verdicts on one event the gravest shows. */
+export function timelineEvents({events, judgements}: Case) {
+  const gravest: Verdict[] = ["departs", "undecided", "follows"];
+  return events.map(({no, day, sector, text, basis}) => {
+    const verdicts = judgements.filter(({step}) => step === no).map(({verdict}) => verdict);
+    const verdict = gravest.find((one) => verdicts.includes(one));
+    return {no, day, sector, text, stated: basis === "stated" || basis === "from_text", ...(verdict && {verdict})};
+  });
+}
+
+/** The events of a case as a table. */
+export function eventRows(one: Case): Row[] {
+  return one.events.map((event) => ({
+    no: String(event.no),
+    when: when(event),
+    lane: lanes.find(({id}) => id === event.sector)!.label,
+    actor: actors[event.actor],
+    text: event.text,
+    rules: one.judgements
+      .filter(({step}) => step === event.no)
+      .map(({rule, verdict}) => `${rule} ${verdictWords[verdict]}`)
+      .join("; ")
+  }));
+}
+
+export const eventColumns: Column[] = [
+  {field: "no", label: "Nr."},
+  {field: "when", label: "Tid"},
+  {field: "lane", label: "Hvor"},
+  {field: "actor", label: "Hvem"},
+  {field: "text", label: "Hvad"},
+  {field: "rules", label: "Regler", format: (value) => String(value) || "–"}
+];
+
+/** How many judgements of each kind. */
+function verdictCounts({judgements}: Pick<Case, "judgements">): Record<Verdict, number> {
+  const count = (verdict: Verdict) => judgements.filter((one) => one.verdict === verdict).length;
+  return {follows: count("follows"), departs: count("departs"), undecided: count("undecided")};
+}
+
+/** What the rules come to, as a sentence. */
+export function caseSentence(one: Case): string {
+  const {follows, departs, undecided} = verdictCounts(one);
+  const parts = [
+    `${one.judgements.length} vurderinger af programmets regler: ${follows} følger`,
+    departs === 0 ? "ingen afviger" : `${departs} afviger`,
+    ...(undecided > 0 ? [`${undecided} kan ikke afgøres`] : [])
+  ];
+  return `${parts.slice(0, -1).join(", ")} og ${parts.at(-1)}.`;
+}

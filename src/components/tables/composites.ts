@@ -1,0 +1,33 @@
+import type {Codebook, Profession} from "../../../data-loaders/ground/codebook.js";
+import type {Column, Row} from "../rows/column.js";
+
+/** The composites of a code book in words: which answers they hold, and which forms have all of those. */
+export function composites({measures, professions}: Codebook): Row[] {
+  return measures.map(({label, anyOf}) => ({
+    label,
+    answers: anyOf.map((ref) => answerLabel(professions, ref)).join("; eller "),
+    forms: professions
+      .filter((form) => anyOf.every((ref) => labelOn(form, ref) !== undefined))
+      .map(({short}) => short)
+      .join(", ")
+  }));
+}
+
+export const compositeColumns: Column[] = [
+  {field: "label", label: "Sammensat mål"},
+  {field: "answers", label: "Svar, hvoraf mindst ét er givet"},
+  {field: "forms", label: "Skemaer"}
+];
+
+/** Forms word an answer alike or nearly so: the first form that has it says what it is called. */
+function answerLabel(professions: Profession[], ref: string): string {
+  return professions.map((form) => labelOn(form, ref)).find((label) => label !== undefined) ?? ref;
+}
+
+function labelOn({questions}: Profession, ref: string): string | undefined {
+  for (const {id, block, answers} of questions) {
+    const answer = answers.find((a) => `${id}.${a.id}` === ref);
+    if (answer) return `${block}: ${answer.label}`;
+  }
+  return undefined;
+}

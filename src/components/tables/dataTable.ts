@@ -1,0 +1,60 @@
+import {type Column, type Row, cellText, columnHeading, isHidden, isMissing, isNumeric} from "../rows/column.js";
+import {element} from "../dom/dom.js";
+
+/** More rows than this make a page slow and nobody reads them; the CSV has them all. */
+const mostRows = 1000;
+
+/** What {@link dataTable} draws. */
+export interface DataTableOptions {
+  /** What the table shows; also the name of the region that scrolls. */
+  caption: string;
+  rows: readonly Row[];
+  columns: readonly Column[];
+}
+
+/**
+ * An accessible table: caption, headings with scope, numbers to the right, hidden counts as “skjult”. The region around
+ * it scrolls in both directions, so it can take the keyboard's focus and has a name.
+ */
+export function dataTable({caption, rows, columns}: DataTableOptions): HTMLElement {
+  const right = columns.map((column) => isNumeric(column, rows));
+  const shown = rows.slice(0, mostRows);
+  const table = element(
+    "table",
+    {class: "data-table"},
+    element("caption", {}, element("span", {}, captionText(caption, rows.length))),
+    element("thead", {}, headings(columns, right)),
+    element("tbody", {}, ...shown.map((row) => tableRow(row, columns, right)))
+  );
+  return element("div", {class: "table-scroll", role: "region", tabindex: 0, "aria-label": `Tabel: ${caption}`}, table);
+}
+
+function captionText(caption: string, count: number): string {
+  if (count <= mostRows) return caption;
+  const digits = new Intl.NumberFormat("da-DK");
+  return `${caption}. De første ${digits.format(mostRows)} af ${digits.format(count)} rækker; CSV-filen har dem alle.`;
+}
+
+function headings(columns: readonly Column[], right: readonly boolean[]): HTMLElement {
+  const cells = columns.map((column, i) =>
+    element("th", {scope: "col", class: right[i] ? "number" : null}, heading(column))
+  );
+  return element("tr", {}, ...cells);
+}
+
+/** A percent sign that stands in every cell need not stand in the heading. */
+function heading(column: Column): string {
+  return column.unit === "%" && column.format ? column.label : columnHeading(column);
+}
+
+function tableRow(row: Row, columns: readonly Column[], right: readonly boolean[]): HTMLElement {
+  const cells = columns.map((column, i) => {
+    const hidden = isMissing(row[column.field]) && isHidden(row);
+    const classes = [right[i] ? "number" : "", hidden ? "hidden-count" : ""].filter(Boolean).join(" ") || null;
+    // The first column names the row, so that a screen reader can say which row a number belongs to.
+    return i === 0
+      ? element("th", {scope: "row", class: classes}, cellText(column, row))
+      : element("td", {class: classes}, cellText(column, row));
+  });
+  return element("tr", {}, ...cells);
+}

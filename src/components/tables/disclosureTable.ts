@@ -1,0 +1,61 @@
+import type {DisclosureRules} from "../../../data-loaders/ground/rules.js";
+import type {TableDisclosure} from "../../../data-loaders/disclosure/writeTables.js";
+import type {TableFacts} from "../../../data-loaders/facts/tableFacts.js";
+import type {Column} from "../rows/column.js";
+import {count} from "../words/format.js";
+
+/** How many rows of a table are shown, true zeros, and hidden for each reason. */
+export interface DisclosureRow {
+  [field: string]: unknown;
+  title: string;
+  shown: number;
+  none: number;
+  few: number;
+  base: number;
+  participants: number;
+  dominated: number;
+  protects: number;
+}
+
+/** One row a table, in the order of the download page; a table of both audit and registers has the rows of both. */
+export function disclosureRows(
+  published: readonly Pick<TableFacts, "name" | "title">[],
+  told: readonly TableDisclosure[]
+): DisclosureRow[] {
+  return published.flatMap(({name, title}) => {
+    const own = told.filter(({table}) => table === name);
+    if (own.length === 0) return [];
+    const rows = (status: string) => own.reduce((sum, table) => sum + (table.rows[status] ?? 0), 0);
+    return [
+      {
+        title,
+        shown: rows("shown"),
+        none: rows("none"),
+        few: rows("hidden"),
+        base: rows("hidden_base"),
+        participants: rows("hidden_participants"),
+        dominated: rows("hidden_dominated"),
+        protects: rows("hidden_secondary")
+      }
+    ];
+  });
+}
+
+const counted = (field: string, label: string): Column => ({field, label, format: (value) => count(value as number)});
+
+/** A column a reason, but not for a rule on participants that the settings have switched off. */
+export function disclosureColumns({
+  smallestParticipants,
+  largestShare
+}: Pick<DisclosureRules, "smallestParticipants" | "largestShare">): Column[] {
+  return [
+    {field: "title", label: "Tabel"},
+    counted("shown", "Vist"),
+    counted("none", "Ingen"),
+    counted("few", "Skjult, for få"),
+    counted("base", "Skjult, andel af for få"),
+    ...(smallestParticipants > 1 ? [counted("participants", "Skjult, for få deltagere")] : []),
+    ...(largestShare < 100 ? [counted("dominated", "Skjult, næsten alt fra én deltager")] : []),
+    counted("protects", "Skjult for at beskytte andre")
+  ];
+}

@@ -1,0 +1,42 @@
+import {beforeEach, expect, test, vi} from "vitest";
+
+const precomputed = vi.fn();
+const query = vi.fn();
+const loaded = vi.fn();
+vi.mock("../../../src/components/data/answers.js", () => ({precomputed}));
+vi.mock("../../../src/components/data/database.js", () => (loaded(), {query}));
+const {sql} = await import("../../../src/components/data/sql.js");
+
+beforeEach(() => {
+  precomputed.mockReset();
+  query.mockReset();
+});
+
+test("what was answered beforehand is used, and the database is never loaded", async () => {
+  precomputed.mockResolvedValue([{n: 1}]);
+  expect([...(await sql`SELECT n FROM t WHERE p = ${"gp"}`)]).toEqual([{n: 1}]);
+  expect(precomputed).toHaveBeenCalledWith(["SELECT n FROM t WHERE p = ", ""], ["gp"]);
+  expect(loaded).not.toHaveBeenCalled();
+});
+
+test("an answer without rows is an answer", async () => {
+  precomputed.mockResolvedValue([]);
+  expect(await sql`SELECT 1`).toHaveLength(0);
+  expect(query).not.toHaveBeenCalled();
+});
+
+test("what was not goes to the database, with the values beside the text", async () => {
+  query.mockResolvedValue([{n: 2}]);
+  expect([...(await sql`SELECT n FROM t WHERE p = ${"it's"} AND r = ${1}`)]).toEqual([{n: 2}]);
+  expect(query).toHaveBeenCalledWith("SELECT n FROM t WHERE p = ? AND r = ?", ["it's", 1]);
+});
+
+test("the rows carry the query as somebody could run it, quotes in values doubled", async () => {
+  precomputed.mockResolvedValue([]);
+  expect((await sql`SELECT ${"it's"}, ${2}, ${null} FROM t`).sql).toBe("SELECT 'it''s', 2, null FROM t");
+});
+
+test("the database's complaint reaches the page", async () => {
+  query.mockRejectedValue(new Error("Binder Error: x"));
+  await expect(sql`SELECT x`).rejects.toThrow("Binder Error: x");
+});

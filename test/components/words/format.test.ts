@@ -1,0 +1,43 @@
+import {expect, test} from "vitest";
+import {compareDanish, count, decimal, interval, percent, points, share} from "../../../src/components/words/format.js";
+
+test("numbers as Danish readers write them, the unit tied by a no-break space", () => {
+  expect(percent(12.34)).toBe("12,3\u00A0%");
+  expect(percent(100, 0)).toBe("100\u00A0%");
+  expect(share(0.1234)).toBe("12,3\u00A0%");
+  expect(count(1234)).toBe("1.234");
+  expect(count(6_000_000n)).toBe("6.000.000");
+  expect(decimal(1234.56)).toBe("1.234,6");
+  expect(decimal(1.5, 2)).toBe("1,50");
+  expect(interval(10.1, 14.6)).toBe("10,1–14,6\u00A0%");
+});
+
+test("negative numbers have a real minus, and none when they round to zero", () => {
+  expect(decimal(-3.25, 2)).toBe("−3,25");
+  expect(decimal(-0.04)).toBe("0,0");
+  expect(interval(-3.2, 1)).toBe("−3,2 til 1,0\u00A0%");
+  expect(points(3.2)).toBe("+3,2\u00A0procentpoint");
+  expect(points(-3.2)).toBe("−3,2\u00A0procentpoint");
+  expect(points(0.01)).toBe("0,0\u00A0procentpoint");
+});
+
+test("what is hidden or not a number is said, never drawn as NaN", () => {
+  for (const value of [null, undefined, NaN, Infinity]) {
+    expect([percent(value), count(value), decimal(value), share(value), points(value)]).toEqual(
+      Array(5).fill("skjult")
+    );
+    expect(interval(value, 3)).toBe("uden interval");
+  }
+});
+
+test("æ, ø and å come last, numbers by size", () => {
+  expect(["Århus", "Ærø", "Øst", "Zoo", "Aalborg", "10", "9"].sort(compareDanish)).toEqual([
+    "9",
+    "10",
+    "Zoo",
+    "Ærø",
+    "Øst",
+    "Aalborg",
+    "Århus"
+  ]);
+});

@@ -1,0 +1,74 @@
+import {expect, test} from "vitest";
+import type {LoadReport} from "../../../data-loaders/load.js";
+import {describeLoad} from "../../../data-loaders/commands/loadReport.js";
+
+const seal = {hash: "0123456789abcdef", date: "2024-03-01"};
+const audit: LoadReport["audit"] = {
+  synthetic: false,
+  seal,
+  files: [
+    {file: "a.csv", read: 1200, kept: 1195, rejected: 5},
+    {file: "b.csv", read: 10, kept: 10, rejected: 0}
+  ],
+  rejects: "rejects.csv",
+  written: [{table: "audit_answers", rows: 3456}],
+  fresh: false
+};
+const registers: LoadReport["registers"] = {
+  synthetic: true,
+  seal: {hash: "fedcba9876543210", date: null},
+  files: [{kind: "lmdb", file: "lmdb.parquet", read: 2000, kept: 1900, leftOut: 90, rejected: 10}],
+  leftOut: [{kind: "lmdb", reason: "reversal", label: "Ekspeditionen er ført tilbage", rows: 90}],
+  missing: ["DREAM mangler."],
+  rejects: "register-rejects.csv",
+  written: [{table: "indicator_values", rows: 2205}],
+  fresh: false
+};
+const freshRegisters = {...registers, files: [], leftOut: [], missing: [], written: [], fresh: true};
+const report: LoadReport = {audit, registers: freshRegisters, out: "out"};
+
+test("rows of each file and of all, tables and time", () => {
+  expect(describeLoad(report, 2.345)).toEqual([
+    "Audit: egne udtræk af 2024-03-01, segl 0123456789ab",
+    "  a.csv: 1.200 læst, 1.195 beholdt, 5 afvist",
+    "  b.csv: 10 læst, 10 beholdt, 0 afvist",
+    "Rækker i alt: 1.210 læst = 1.205 beholdt + 5 afvist",
+    "Afviste rækker står i rejects.csv",
+    "  audit_answers: 3.456 rækker",
+    "Registre: den syntetiske tvilling, segl fedcba987654; allerede beregnet.",
+    "1 tabeller skrevet til out på 2,3 s."
+  ]);
+});
+
+test("registers: rows of each file, why rows were left out, and what is missing", () => {
+  expect(describeLoad({...report, registers}, 30).slice(6)).toEqual([
+    "Registre: den syntetiske tvilling, segl fedcba987654",
+    "  lmdb/lmdb.parquet: 2.000 læst, 1.900 beholdt, 90 udeladt, 10 afvist",
+    "  lmdb: 90 udeladt (Ekspeditionen er ført tilbage)",
+    "DREAM mangler.",
+    "Afviste rækker står i register-rejects.csv",
+    "  indicator_values: 2.205 rækker",
+    "2 tabeller skrevet til out på 30 s."
+  ]);
+});
+
+test("nothing rejected, no list to look in", () => {
+  const files = [{file: "a.csv", read: 5, kept: 5, rejected: 0}];
+  expect(describeLoad({...report, audit: {...audit, files}}, 1).join("\n")).not.toContain("rejects.csv");
+});
+
+test("a check writes nothing", () => {
+  expect(describeLoad({...report, audit: {...audit, written: []}}, 0.04).at(-1)).toBe(
+    "Kontrolleret på 0 s; intet er skrevet."
+  );
+});
+
+test("the twin is told apart, and nothing to do is one line a side", () => {
+  const twin = {...audit, synthetic: true, seal: {...seal, date: null}};
+  expect(describeLoad({...report, audit: twin}, 1)[0]).toBe("Audit: den syntetiske tvilling, segl 0123456789ab");
+  expect(describeLoad({...report, audit: {...twin, fresh: true}}, 0.5)).toEqual([
+    "Audit: den syntetiske tvilling, segl 0123456789ab; allerede beregnet.",
+    "Registre: den syntetiske tvilling, segl fedcba987654; allerede beregnet.",
+    "Intet at gøre, 0,5 s."
+  ]);
+});

@@ -1,0 +1,116 @@
+import {join} from "node:path";
+import {describe, expect, test} from "vitest";
+import {readCodelists} from "../../../data-loaders/ground/codelists.js";
+import {indicator} from "../../../data-loaders/indicators/repeatedMri.js";
+import {defaultParameters, type Period} from "../../../data-loaders/ground/parameters.js";
+import {registerFacts} from "../../../data-loaders/facts/registerFacts.js";
+import {inWords} from "../../../data-loaders/ground/registerWords.js";
+import type {RegisterDelivery} from "../../../data-loaders/sources/registers.js";
+import {checkout} from "../../support/project.js";
+
+const codelists = readCodelists(join(checkout, "data/codelists"));
+const counts = {read: 10, kept: 7, leftOut: 2, rejected: 1};
+const delivery: RegisterDelivery = {
+  files: [
+    {kind: "bef", file: "hemmelig2022.csv", ...counts},
+    {kind: "bef", file: "hemmelig2023.csv", ...counts},
+    {kind: "lmdb", file: "hemmelig.parquet", ...counts}
+  ],
+  leftOut: [{kind: "lmdb", reason: "reversal", label: "Ekspeditionen er ført tilbage", rows: 2}],
+  rejectsByRule: [],
+  rejectsFile: "/hemmelig/rejects.csv",
+  missing: [{kind: "dream", message: "DREAM mangler: …; læg udtrækket i /hemmelig/dream."}]
+};
+const gap = {subject: "repeated_mri", period: "2023/24", needed_from: "", needed_to: "", first: null, last: null};
+const incomplete = [
+  {...gap, register: "lpr_contacts" as const},
+  {...gap, register: "lpr_other_procedures" as const}
+];
+const facts = (periods: Period[] = defaultParameters.periods) =>
+  registerFacts({
+    synthetic: true,
+    date: null,
+    seal: "s",
+    parameters: {...defaultParameters, periods},
+    indicators: [indicator],
+    incomplete,
+    codelists,
+    delivery
+  });
+
+describe("areas", () => {
+  const of = (type: string, from = facts()) => from.areas.filter((area) => area.type === type);
+
+  test("are the country, five regions and 98 municipalities, each with its region, and what is unknown", () => {
+    expect(of("country")).toEqual([{type: "country", id: "country", name: "Hele landet"}]);
+    expect(of("region").map(({id}) => id)).toEqual(["1081", "1082", "1083", "1084", "1085", "unknown"]);
+    expect(of("municipality")).toHaveLength(99);
+    expect(of("municipality").find(({id}) => id === "0400")).toEqual({
+      type: "municipality",
+      id: "0400",
+      name: "Bornholm",
+      region: "1084"
+    });
+    expect(of("municipality").some(({id}) => id === "0411")).toBe(false);
+    expect(of("municipality").at(-1)).toEqual({type: "municipality", id: "unknown", name: "Ukendt kommune"});
+  });
+
+  test("are those of the newest period, also after regions have merged", () => {
+    const later = facts([{id: "2027", from: "2027-01-01", to: "2027-12-31"}, ...defaultParameters.periods]);
+    expect(later.periods.at(-1)!.id).toBe("2027");
+    expect(of("region", later).map(({name}) => name)).toEqual([
+      "Nordjylland",
+      "Midtjylland",
+      "Syddanmark",
+      "Østdanmark",
+      "Ukendt bopæl"
+    ]);
+    expect(of("municipality", later).find(({id}) => id === "0101")!.region).toBe("oestdanmark");
+  });
+});
+
+test("registers are told by kind, without names of files and folders", () => {
+  expect(facts().read).toEqual([
+    {kind: "bef", label: "Befolkningsregisteret (BEF)", files: 2, read: 20, kept: 14, leftOut: 4, rejected: 2},
+    {kind: "lmdb", label: "Lægemiddelstatistikregisteret", files: 1, ...counts}
+  ]);
+  expect(facts().missing).toEqual([
+    {kind: "dream", label: "DREAM", without: "indikatoren om fastholdelse i job kan ikke beregnes"}
+  ]);
+  expect(JSON.stringify(facts())).not.toContain("hemmelig");
+});
+
+test("definitions come without their SQL, and what is not told once a period", () => {
+  expect(facts().indicators[0]).toMatchObject({
+    id: "repeated_mri",
+    title: indicator.title,
+    assumptions: indicator.assumptions
+  });
+  expect(facts().indicators[0]).not.toHaveProperty("sql");
+  expect(facts().incomplete).toEqual([{subject: "repeated_mri", period: "2023/24"}]);
+});
+
+test("words follow the code lists and the settings", () => {
+  const {words} = facts();
+  expect(words.diagnosisGroups).toEqual({
+    DM47: "Spondylose",
+    DM48: "Andre sygdomme i rygsøjlen",
+    DM51: "Sygdomme i lumbale og torakale båndskiver",
+    DM54: "Rygsmerter",
+    other: "Andre rygdiagnoser"
+  });
+  expect(words.cohortSteps.left_out_minor).toBe("Under 18 år");
+  expect(inWords(words.outcomes)).toBe("reduced_hours: nedsat tid; public_benefit: offentlig ydelse; other: andet");
+});
+
+test("rows of code lists that are to be confirmed are told with their source", () => {
+  const {unconfirmed} = facts();
+  expect(
+    unconfirmed
+      .filter(({list}) => list === "drugs")
+      .flatMap(({codes}) => codes)
+      .sort()
+  ).toEqual(codelists.drugs.map(({prefix}) => prefix).sort());
+  expect(unconfirmed.every(({title, source, codes}) => title && source && codes.length > 0)).toBe(true);
+  expect(unconfirmed.some(({list, codes}) => list === "back_diagnoses" && codes.includes("DM54"))).toBe(false);
+});

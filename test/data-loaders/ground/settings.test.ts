@@ -1,0 +1,203 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, describe, expect, test} from "vitest";
+import {Refusal} from "../../../data-loaders/ground/refusal.js";
+import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
+import {checkout} from "../../support/project.js";
+
+const parent = mkdtempSync(join(tmpdir(), "settings-"));
+afterAll(() => rmSync(parent, {recursive: true, force: true}));
+
+function read(text: string | null): Settings {
+  const root = mkdtempSync(join(parent, "project-"));
+  if (text !== null) writeFileSync(join(root, "settings.yaml"), text);
+  return readSettings(root);
+}
+
+describe("settings", () => {
+  test("what is missing keeps the value of the file as delivered", () => {
+    const {root, ...empty} = read("# intet\n");
+    const delivered = readSettings(checkout);
+    const moved = JSON.parse(JSON.stringify(delivered).replaceAll(checkout, root)) as Settings;
+    expect({root, ...empty}).toEqual(moved);
+  });
+
+  test("folders are those of the project, unless told absolutely", () => {
+    const {root, codebook, extracts, workspace} = read(
+      "codebook: soevn\nextracts: ../andre\nworkspace: /srv/rygatlas\n"
+    );
+    expect(codebook).toBe(join(root, "data/codebooks/soevn"));
+    expect(extracts).toBe(join(root, "../andre"));
+    expect(workspace).toBe("/srv/rygatlas");
+  });
+
+  test("half of the twin's keeps the other half", () => {
+    expect(read("synthetic: {seed: 7}").synthetic).toEqual({seed: 7, scale: 1});
+  });
+
+  test.each(["number", "code", "hidden"])("participants may be shown by %s", (participants) => {
+    expect(read(`disclosure: {participants: ${participants}}`).disclosure).toEqual({
+      ...read("").disclosure,
+      participants
+    });
+  });
+
+  test("few participants may hide a count, and a mean may need more registrations", () => {
+    expect(read("disclosure: {rounding_base: 5, participants: hidden}").disclosure).toEqual({
+      ...read("").disclosure,
+      roundingBase: 5,
+      participants: "hidden"
+    });
+    expect(read("disclosure: {smallest_participants: 3, largest_share: 85, smallest_mean: 30}").disclosure).toEqual({
+      ...read("").disclosure,
+      smallestParticipants: 3,
+      largestShare: 85,
+      smallestMean: 30
+    });
+  });
+
+  test("names of a delivery are kept as they are", () => {
+    expect(read("aliases: {Alder: age, 'køn ': sex}").aliases).toEqual({Alder: "age", "køn ": "sex"});
+  });
+});
+
+describe("what cannot be used is refused in one sentence", () => {
+  const name = "settings.yaml";
+  test.each<[string, string | null, string]>([
+    ["no file", null, `${name} kan ikke læses i #/${name}; kør kommandoen fra projektets mappe.`],
+    [
+      "broken YAML",
+      "threads: 2\naliases: {a: b",
+      `${name}, linje 2, tegn 15: er ikke gyldig YAML; ret indrykning og tegn dér.`
+    ],
+    [
+      "a setting twice",
+      "threads: 2\nthreads: 3",
+      `${name}, linje 2, tegn 1: er ikke gyldig YAML; ret indrykning og tegn dér.`
+    ],
+    ["a text", "tal", `${name}: filen er "tal", men skal være navne med hver sin værdi; ret indstillingen.`],
+    ["an unknown setting", "thread: 2", `${name}: "thread" kendes ikke; ret indstillingen.`],
+    ["half a thread", "threads: 1.5", `${name}: "threads" er 1.5, men skal være et helt tal; ret indstillingen.`],
+    ["no thread", "threads: 0", `${name}: "threads" er 0, men skal være mindst 1; ret indstillingen.`],
+    ["a word for a number", "threads: to", `${name}: "threads" er "to", men skal være et tal; ret indstillingen.`],
+    [
+      "too many percent",
+      "max_rejected_percent: 101",
+      `${name}: "max_rejected_percent" er 101, men skal være højst 100; ret indstillingen.`
+    ],
+    [
+      "an unknown unit",
+      "memory_limit: 3 TB",
+      `${name}: "memory_limit" er "3 TB", men skal være et tal med MB eller GB, såsom 3GB; ret indstillingen.`
+    ],
+    ["a bare number", "memory_limit: 3", `${name}: "memory_limit" er 3, men skal være en tekst; ret indstillingen.`],
+    [
+      "a setting without a value",
+      "codebook:\n",
+      `${name}: "codebook" er tom, men skal være en tekst; ret indstillingen.`
+    ],
+    [
+      "a seed below zero",
+      "synthetic: {seed: -1}",
+      `${name}: "synthetic.seed" er -1, men skal være mindst 0; ret indstillingen.`
+    ],
+    [
+      "a number for a name",
+      "aliases: {alder: 5}",
+      `${name}: "aliases.alder" er 5, men skal være en tekst; ret indstillingen.`
+    ],
+    [
+      "a list for names",
+      "aliases: [alder]",
+      `${name}: "aliases" er Array, men skal være navne med hver sin værdi; ret indstillingen.`
+    ],
+    [
+      "no period",
+      "registers: {periods: []}",
+      `${name}: "registers.periods" er Array, men skal være mindst én periode, og hver med sit eget navn; ret indstillingen.`
+    ],
+    [
+      "two periods of one name",
+      "registers: {periods: [{id: a, from: 2021-07-01, to: 2022-06-30}, {id: a, from: 2022-07-01, to: 2023-06-30}]}",
+      `${name}: "registers.periods" er Array, men skal være mindst én periode, og hver med sit eget navn; ret indstillingen.`
+    ],
+    [
+      "a day that does not exist",
+      "registers: {periods: [{id: a, from: 2021-02-30, to: 2022-06-30}]}",
+      `${name}: "registers.periods.0.from" er "2021-02-30", men skal være en dag som 2023-07-01; ret indstillingen.`
+    ],
+    [
+      "a period that ends before it begins",
+      "registers: {periods: [{id: a, from: 2022-07-01, to: 2022-06-30}]}",
+      `${name}: "registers.periods.0" er Object, men skal være en periode, der begynder, før den slutter; ret indstillingen.`
+    ],
+    [
+      "a period without an end",
+      "registers: {periods: [{id: a, from: 2022-07-01}]}",
+      `${name}: "registers.periods.0.to" mangler; ret indstillingen.`
+    ],
+    [
+      "half a contact",
+      "registers: {flow_contacts: 1.5}",
+      `${name}: "registers.flow_contacts" er 1.5, men skal være et helt tal; ret indstillingen.`
+    ],
+    [
+      "a flow of one contact",
+      "registers: {flow_contacts: 1}",
+      `${name}: "registers.flow_contacts" er 1, men skal være mindst 2; ret indstillingen.`
+    ],
+    [
+      "rounding beside participants' bars",
+      "disclosure: {rounding_base: 5}",
+      `${name}: "disclosure.rounding_base" er 5, men "disclosure.participants" er number: deltagernes procenter ville fortælle de antal, der afrundes; sæt participants til hidden eller rounding_base til 1.`
+    ],
+    [
+      "an unknown way to show participants",
+      "disclosure: {participants: navn}",
+      `${name}: "disclosure.participants" er "navn", men skal være "number" eller "code" eller "hidden"; ret indstillingen.`
+    ],
+    [
+      "no names",
+      "aliases: alder",
+      `${name}: "aliases" er "alder", men skal være navne med hver sin værdi; ret indstillingen.`
+    ]
+  ])("%s", (_, text, sentence) => {
+    expect(() => read(text)).toThrow(Refusal);
+    try {
+      read(text);
+    } catch (error) {
+      expect((error as Error).message.replace(/\S*project-[^/]+/, "#")).toBe(sentence);
+    }
+  });
+});
+
+test("names of a register delivery, in any case", () => {
+  const {registers} = read(
+    "registers: {aliases: {LMDB: {Loebenr: PNR}}, employment_column: '^arb(?<year>\\d\\d)(?<month>\\d\\d)$'}"
+  );
+  expect(registers).toEqual({
+    aliases: {lmdb: {loebenr: "pnr"}},
+    employmentColumn: "^arb(?<year>\\d\\d)(?<month>\\d\\d)$"
+  });
+  expect(read("").registers.employmentColumn).toContain("beskgrad");
+});
+
+test.each(["^beskgrad", "(?<year>(?<month>"])("»%s« does not tell the month", (pattern) => {
+  expect(() => read(`registers: {employment_column: "${pattern}"}`)).toThrow(
+    /registers\.employment_column.*grupperne year og month/
+  );
+});
+
+test("what decides who is a patient, and in which period", () => {
+  const {parameters} = read(
+    "registers: {periods: [{id: '2024', from: 2024-01-01, to: 2024-12-31}], years_without: 5, minimum_age: 16, flow_contacts: 4, slack_days: 0}"
+  );
+  expect(parameters).toEqual({
+    periods: [{id: "2024", from: "2024-01-01", to: "2024-12-31"}],
+    yearsWithout: 5,
+    minimumAge: 16,
+    flowContacts: 4,
+    slackDays: 0
+  });
+});

@@ -1,0 +1,73 @@
+import {join} from "node:path";
+import {beforeAll, expect, test} from "vitest";
+import {readCodebook} from "../../../data-loaders/ground/codebook.js";
+import {finishPages, type FinishedPages} from "../../../publish/framework/finishPages.js";
+import {checkout} from "../../support/project.js";
+import {words} from "../pages/vocabulary.js";
+
+/** Pages as Framework 1.13.4 writes them, cut down to what is mended. */
+const page = (title: string, {head = "", toc = ""} = {}) => `<html>
+<head>${head}
+<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">
+<title>${title} | Rygatlas</title>
+</head>
+<body>
+<input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">
+<nav id="observablehq-sidebar">
+  <ol>
+    <label id="observablehq-sidebar-close" for="observablehq-sidebar-toggle"></label>
+  </ol>
+  <div id="observablehq-search"><input type="search" placeholder="Search"></div>
+  <div id="observablehq-search-results"></div>
+  <script>{import("./_observablehq/search.12345678.js")}</script>
+  <section>
+    <summary>Audit</summary>
+    <ol></ol>
+  </section>
+</nav>
+<aside id="observablehq-toc"><nav>${toc}</nav></aside>
+<main id="observablehq-main"><p>Om ${title}.</p></main>
+<footer id="observablehq-footer"><nav></nav></footer>
+</body>
+</html>`;
+
+let finished: FinishedPages;
+const html = (path: string) => finished.pages.find((page) => page.path === path)!.html;
+
+beforeAll(async () => {
+  finished = await finishPages(
+    [
+      {path: "index.html", html: page("Overblik")},
+      {path: "audit/variation.html", html: page("Variation", {toc: "<ol></ol>"})},
+      {
+        path: "404.html",
+        html: page("Siden findes ikke", {head: '<base href="/"><meta name="robots" content="noindex">'})
+      }
+    ],
+    {
+      words: {...words, codebook: readCodebook(join(checkout, "data/codebooks/laenderyg"))},
+      siteAddress: "https://region.example/rygatlas/"
+    }
+  );
+});
+
+test("every page finds the same search, from where it lies, and none Framework's", () => {
+  const search = [...finished.files.keys()].find((file) => file.includes("soegning"))!;
+  expect(search).toMatch(/^_observablehq\/soegning\.[0-9a-f]{8}\.js$/);
+  expect(html("index.html")).toContain(`data-module="./${search}"`);
+  expect(html("audit/variation.html")).toContain(`data-module="../${search}"`);
+  for (const {html} of finished.pages) expect(html).not.toMatch(/search\.12345678|Search|Toggle/);
+});
+
+test("the 404 page counts from the folder the site lies in", () => {
+  expect(html("404.html")).toContain('<base href="/rygatlas/">');
+  expect(finished.files.get("sitemap.xml")).not.toContain("404");
+});
+
+test("what pages need lies beside them", () => {
+  expect([...finished.files.keys()].filter((file) => !file.includes("soegning"))).toEqual([
+    "forhaandsvisning.png",
+    "sitemap.xml",
+    "robots.txt"
+  ]);
+});
