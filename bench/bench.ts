@@ -1,6 +1,7 @@
 import type {Settings} from "../data-loaders/ground/settings.js";
 import {benchBuild} from "./build.js";
 import {benchDisclosure} from "./disclosure.js";
+import {benchHouse} from "./house.js";
 import {benchLoad} from "./load.js";
 import {benchRegisters} from "./registers.js";
 import {benchSite} from "./site.js";
@@ -13,6 +14,7 @@ export async function* bench(
   settings: Settings,
   {what, scale}: {what?: string | undefined; scale?: number | undefined} = {}
 ): AsyncGenerator<string> {
+  if (!what || what === "house") yield* benchHouse(settings.root);
   if (!what || what === "load") yield* await benchLoad(settings);
   if (!what || what === "registers") yield* benchRegisters(settings, {...(scale && {scale})});
   if (!what || what === "disclosure") yield* benchDisclosure(settings);
