@@ -7,7 +7,7 @@ import type {Sums} from "../data-loaders/tables/counted/group.js";
 import {protectTables} from "../data-loaders/disclosure/protectTables.js";
 import {auditSums} from "../data-loaders/tables/sums/audit.js";
 import {registerSums} from "../data-loaders/tables/sums/registers.js";
-import {publishedRows, withheldRows} from "../data-loaders/disclosure/withhold.js";
+import {publishedRows} from "../data-loaders/disclosure/withhold.js";
 import {openSession, type Row} from "../data-loaders/engine/session.js";
 import {createAgeCounts} from "../data-loaders/models/ageCounts.js";
 import {participantCounts} from "../data-loaders/models/participantCounts.js";
@@ -75,10 +75,7 @@ async function* protectAndAttack(
       : []
   );
   const [hidden, protection] = await timed(() => protectTables(counted, sums, disclosure));
-  const published = counted.map(({table, ...own}) => ({
-    ...own,
-    rows: publishedRows(table, withheldRows(table, own.rows, hidden), codebook, disclosure)
-  }));
+  const published = counted.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}));
   const [attacked, attack] = await timed(() => attacker(published, sums, disclosure));
   const {cells, sums: relations, needs, largestPart} = hidden.report;
   const told = (n: number) => n.toLocaleString("en");

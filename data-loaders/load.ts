@@ -1,6 +1,5 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {beforeRounding, hasBeforeRounding, keepBeforeRounding} from "./beforeRounding.js";
 import {readCodebook} from "./ground/codebook.js";
 import {findDelivery, type Delivery} from "./sources/delivery.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
@@ -79,16 +78,10 @@ async function compute(
     mkdirSync(join(folder, "shared"), {recursive: true});
     const published = (table: string) =>
       join(sharedTables.includes(table) ? join(folder, "shared") : aside, `${table}.parquet`);
-    return {
-      aside: folder,
-      published,
-      beforeRounding: (table: string) => join(beforeRounding(workspaceAside, name), `${table}.parquet`),
-      write,
-      step
-    };
+    return {aside: folder, published, write, step};
   };
   const computed: Computed = {};
-  const fresh = (side: Side) => isFresh(out, side, seals[side].hash) && hasBeforeRounding(settings, side);
+  const fresh = (side: Side) => isFresh(out, side, seals[side].hash);
   if (!write || !fresh("audit")) {
     computed.audit = await loadAudit(settings, delivery.audit, seals.audit, destination("audit"));
   }
@@ -106,12 +99,8 @@ function keep(settings: Settings, {audit, registers}: Computed, workspaceAside: 
   if (audit) {
     replace(join(settings.workspace, "registrations"), "audit/registrations");
     replace(join(settings.workspace, "tables"), "audit/tables");
-    keepBeforeRounding(settings, "audit", workspaceAside);
   }
-  if (registers) {
-    replace(registerFolder(settings), "registers/tables");
-    keepBeforeRounding(settings, "registers", workspaceAside);
-  }
+  if (registers) replace(registerFolder(settings), "registers/tables");
 }
 
 function reportOf(

@@ -31,8 +31,6 @@ export interface Destination {
   /** A folder for what is needed on the way; `tables` in it are those before protection. */
   aside: string;
   published?: FileOf;
-  /** Where tables go as they were before their counts were rounded, if they are. */
-  beforeRounding?: FileOf;
   /** False: everything is done but written. */
   write: boolean;
   step: (label: string) => void;
@@ -46,7 +44,7 @@ export async function loadAudit(
   settings: Settings,
   {files, synthetic}: Extracts,
   seal: Seal,
-  {aside, published, beforeRounding, write, step}: Destination
+  {aside, published, write, step}: Destination
 ): Promise<{report: AuditReport; facts: SiteFacts}> {
   const codebook = readCodebook(settings.codebook);
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
@@ -79,7 +77,7 @@ export async function loadAudit(
       decisions: decisionFolder(settings)
     };
     const written = await writeTables(session, auditTables, models, {
-      ...(write && {kept, published, beforeRounding}),
+      ...(write && {kept, published}),
       disclosure,
       seal,
       synthetic,
@@ -102,7 +100,6 @@ export async function loadAudit(
         seal,
         audit,
         counts: models.counts,
-        rules: settings.disclosure,
         disclosure: written.disclosure,
         codes: codes?.published
       })

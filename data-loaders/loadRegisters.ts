@@ -45,7 +45,7 @@ export async function loadRegisters(
   settings: Settings,
   {folder, synthetic}: Extracts,
   seal: Seal,
-  {aside, published, beforeRounding, write, step}: Destination
+  {aside, published, write, step}: Destination
 ): Promise<{report: RegisterReport; facts: RegisterFacts}> {
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
   try {
@@ -74,7 +74,7 @@ export async function loadRegisters(
       decisions: decisionFolder(settings)
     };
     const written = await writeTables(session, registerTables, models, {
-      ...(write && {kept, published, beforeRounding}),
+      ...(write && {kept, published}),
       disclosure,
       seal,
       synthetic,

@@ -1,10 +1,7 @@
-import type {Codebook} from "../ground/codebook.js";
 import type {Row} from "../engine/session.js";
 import type {Column, Status, TableShape} from "../tables/table.js";
 import type {ProtectedTables} from "./protectTables.js";
-import {rounded} from "./decimals.js";
-import {roundedRows} from "./rounding.js";
-import type {DisclosureRules, Reason} from "../ground/rules.js";
+import type {Reason} from "../ground/rules.js";
 
 /** What `status` says of a hidden row. */
 export const statusOf: Record<Reason, Status> = {
@@ -21,17 +18,19 @@ export function publishedColumns(table: TableShape): Column[] {
 }
 
 /**
- * The rows of a table without the numbers that are hidden, and rounded what is computed from
- * more than the counts beside it. With columns that are not published.
+ * Rows as they are published: without the numbers that are hidden, what is computed from more than the counts beside it
+ * rounded, and nothing but published columns.
  */
-export function withheldRows({name: table, columns}: TableShape, rows: Row[], hidden?: ProtectedTables): Row[] {
-  const reasons = hidden?.reasons.get(table);
+export function publishedRows(table: TableShape, rows: Row[], hidden?: ProtectedTables): Row[] {
+  const {name: of, columns} = table;
+  const published = publishedColumns(table);
+  const reasons = hidden?.reasons.get(of);
   return rows.map((row, i) => {
     const reason = reasons?.[i];
     const withoutTotal =
-      reasons !== undefined && reason === undefined && columns.some(({name}) => hidden!.isHidden(table, row, name));
+      reasons !== undefined && reason === undefined && columns.some(({name}) => hidden!.isHidden(of, row, name));
     return Object.fromEntries(
-      columns.map((column) => {
+      published.map((column) => {
         if (column.name === "status" && reason) return ["status", statusOf[reason]];
         if (reason && isNumber(column)) return [column.name, null];
         // A number may stay when its total is hidden, such as a true zero, but not what is computed from the total.
@@ -39,24 +38,13 @@ export function withheldRows({name: table, columns}: TableShape, rows: Row[], hi
           withoutTotal &&
           isNumber(column) &&
           row[column.name] !== 0 &&
-          (column.type === "DOUBLE" || hidden!.isHidden(table, row, column.name))
+          (column.type === "DOUBLE" || hidden!.isHidden(of, row, column.name))
         )
           return [column.name, null];
         return [column.name, rounded(row[column.name], column)];
       })
     );
   });
-}
-
-/**
- * Rows without hidden numbers as they are published: counts rounded where the rules say so,
- * and nothing but published columns.
- */
-export function publishedRows(table: TableShape, withheld: Row[], codebook: Codebook, rules: DisclosureRules): Row[] {
-  const columns = publishedColumns(table);
-  return roundedRows(table, withheld, codebook, rules).map((row) =>
-    Object.fromEntries(columns.map(({name}) => [name, row[name]]))
-  );
 }
 
 /** Whether a published row says that its numbers are not shown. */
@@ -67,4 +55,12 @@ export function isHiddenRow({status}: Row): boolean {
 /** Whether a column's number says something of people: it is not told in a hidden row. */
 export function isNumber({type, counts}: Column): boolean {
   return type === "DOUBLE" || counts !== undefined;
+}
+
+/** A value with as many decimals as its column is published with. */
+function rounded(value: unknown, {decimals}: Column): unknown {
+  if (decimals === undefined || typeof value !== "number") return value;
+  const unit = 10 ** decimals;
+  // A small negative number must not be written as minus zero, which readers would meet as "-0".
+  return Math.round(value * unit) / unit + 0;
 }

@@ -5,7 +5,7 @@ import type {Sums} from "../tables/counted/group.js";
 import {publishedParticipants, publishedShape, type HashOf} from "./participants.js";
 import {protectTables, type DisclosureReport} from "./protectTables.js";
 import type {DisclosureRules} from "../ground/rules.js";
-import {publishedColumns, publishedRows, withheldRows} from "./withhold.js";
+import {publishedColumns, publishedRows} from "./withhold.js";
 import type {Seal} from "../engine/seal.js";
 import type {Row, Session} from "../engine/session.js";
 import {writeTable} from "../tables/writeTable.js";
@@ -19,8 +19,6 @@ export interface WriteOptions {
   kept?: FileOf;
   /** As readers get it. */
   published?: FileOf;
-  /** As readers would get it, were its counts not rounded: for the gate. */
-  beforeRounding?: FileOf;
   seal: Seal;
   synthetic: boolean;
   /** By which rules published counts are protected, and which sums hold between them. */
@@ -50,7 +48,7 @@ export async function writeTables<Models>(
   models: Models,
   options: WriteOptions
 ): Promise<Written> {
-  const {seal, synthetic, kept, published, beforeRounding, disclosure, step} = options;
+  const {seal, synthetic, kept, published, disclosure, step} = options;
   const metadata = {
     rygatlas_seal: seal.hash,
     rygatlas_date: seal.date ?? "",
@@ -80,12 +78,9 @@ export async function writeTables<Models>(
   const shown = new Map<string, Row[]>();
   for (const {table, rows: all} of forReaders) {
     const after = published(table.name);
-    const exact = withheldRows(table, (await table.rowsOfShown?.(models, (name) => shown.get(name)!)) ?? all, hidden);
-    const rows = publishedRows(table, exact, codebook, rules);
+    const rows = publishedRows(table, (await table.rowsOfShown?.(models, (name) => shown.get(name)!)) ?? all, hidden);
     shown.set(table.name, rows);
     if (after) await writeTable(session, after, publishedColumns(table), rows, metadata);
-    const unrounded = table.protection && rules.roundingBase > 1 ? beforeRounding?.(table.name) : undefined;
-    if (unrounded) await writeTable(session, unrounded, table.columns, exact, metadata);
     if (table.protection)
       statuses.push({
         table: table.name,

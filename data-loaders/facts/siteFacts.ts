@@ -1,7 +1,5 @@
-import {group, rollups, sum} from "d3-array";
+import {group, sum} from "d3-array";
 import type {Codebook} from "../ground/codebook.js";
-import {roundCount} from "../disclosure/rounding.js";
-import type {DisclosureRules} from "../ground/rules.js";
 import type {Seal} from "../engine/seal.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 import type {CodeHash} from "../../src/domain/participantCode.js";
@@ -33,12 +31,10 @@ export function siteFacts(from: {
   seal: Seal;
   audit: AuditDelivery;
   counts: ParticipantCount[];
-  rules: Pick<DisclosureRules, "roundingBase">;
   disclosure?: Written["disclosure"];
   codes?: CodeHash;
 }): SiteFacts {
   const byForm = group(from.counts, (c) => c.profession);
-  const round = (registrations: number) => roundCount(registrations, from.rules.roundingBase);
   return {
     codebook: from.codebook,
     rounds: [...new Set(from.counts.map((c) => c.round))].sort((a, b) => a - b),
@@ -47,18 +43,10 @@ export function siteFacts(from: {
     seal: from.seal.hash,
     forms: from.codebook.professions.map(({id}) => ({
       profession: id,
-      // Round by round, as tables tell them.
-      registrations: sum(
-        rollups(
-          byForm.get(id) ?? [],
-          (inRound) => round(sum(inRound, (c) => c.total)),
-          (c) => c.round
-        ),
-        ([, registrations]) => registrations
-      ),
+      registrations: sum(byForm.get(id) ?? [], (c) => c.total),
       participants: new Set(byForm.get(id)?.map((c) => c.participant)).size
     })),
-    files: from.audit.files.map(({kept, rejected}) => ({read: round(kept) + rejected, kept: round(kept), rejected})),
+    files: from.audit.files.map(({read, kept, rejected}) => ({read, kept, rejected})),
     rejects: from.audit.rejectsByRule,
     disclosure: from.disclosure,
     codes: from.codes

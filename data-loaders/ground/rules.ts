@@ -17,11 +17,6 @@ export interface DisclosureRules {
   largestShare: number;
   /** A mean of the audit over fewer registrations than this is hidden. */
   smallestMean: number;
-  /**
-   * Counts are published as the nearest multiple of this; 1: as they are. Only with
-   * participants hidden: their bars tell the counts.
-   */
-  roundingBase: number;
   /** Whether forms that were not filled in are protected as well. */
   protectMissing: boolean;
   participants: Participants;
@@ -34,7 +29,6 @@ export const defaultRules: DisclosureRules = {
   smallestParticipants: 1,
   largestShare: 100,
   smallestMean: 20,
-  roundingBase: 1,
   protectMissing: false,
   participants: "number"
 };

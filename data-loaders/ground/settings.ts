@@ -83,7 +83,6 @@ const SettingsSpec = v.strictObject({
         defaultRules.largestShare
       ),
       smallest_mean: v.optional(Count, defaultRules.smallestMean),
-      rounding_base: v.optional(v.pipe(Count, v.minValue(1)), defaultRules.roundingBase),
       protect_missing: v.optional(v.boolean(), defaultRules.protectMissing),
       participants: v.optional(v.picklist(["number", "code", "hidden"]), defaultRules.participants)
     }),
@@ -120,19 +119,15 @@ export interface Settings {
  */
 export function readSettings(root: string): Settings {
   const file = join(root, "settings.yaml");
-  const result = v.safeParse(SettingsSpec, parse(file) ?? {});
+  const found = parse(file) ?? {};
+  refuseRemoved(found);
+  const result = v.safeParse(SettingsSpec, found);
   if (!result.success) {
     throw new Refusal(`settings.yaml: ${issueInWords(result.issues[0], "filen")}; ret indstillingen.`);
   }
   const spec = result.output;
   const threshold = spec.disclosure.threshold ?? defaultRules.threshold;
   const participants = spec.disclosure.participants ?? defaultRules.participants;
-  const roundingBase = spec.disclosure.rounding_base ?? defaultRules.roundingBase;
-  if (roundingBase > 1 && participants !== "hidden") {
-    throw new Refusal(
-      `settings.yaml: "disclosure.rounding_base" er ${roundingBase}, men "disclosure.participants" er ${participants}: deltagernes procenter ville fortælle de antal, der afrundes; sæt participants til hidden eller rounding_base til 1.`
-    );
-  }
   return {
     root,
     codebook: join(root, "data/codebooks", spec.codebook),
@@ -163,11 +158,24 @@ export function readSettings(root: string): Settings {
       smallestParticipants: spec.disclosure.smallest_participants ?? defaultRules.smallestParticipants,
       largestShare: spec.disclosure.largest_share ?? defaultRules.largestShare,
       smallestMean: spec.disclosure.smallest_mean ?? defaultRules.smallestMean,
-      roundingBase,
       protectMissing: spec.disclosure.protect_missing ?? defaultRules.protectMissing,
       participants
     }
   };
+}
+
+/** Settings of `disclosure` that earlier versions had. */
+const removed = ["rounding_base"];
+
+/** A file from before names what is gone: it was off unless somebody chose it, and must not seem to be on. */
+function refuseRemoved(found: unknown): void {
+  const {disclosure} = found as {disclosure?: unknown};
+  if (typeof disclosure !== "object" || disclosure === null) return;
+  const named = removed.filter((name) => name in disclosure).map((name) => `"disclosure.${name}"`);
+  if (named.length > 0)
+    throw new Refusal(
+      `settings.yaml: ${named.join(" og ")} findes ikke længere; fjern ${named.length > 1 ? "linjerne" : "linjen"}.`
+    );
 }
 
 function lowerCase(aliases: Record<string, Record<string, string>>): RegisterSettings["aliases"] {

@@ -4,14 +4,7 @@ import {registerSums} from "../tables/sums/registers.js";
 import type {Sums} from "../tables/counted/group.js";
 import {protectTables} from "../disclosure/protectTables.js";
 import {isSmall, type DisclosureRules, type Reason} from "../ground/rules.js";
-import {
-  isHiddenRow,
-  isNumber,
-  publishedColumns,
-  publishedRows,
-  statusOf,
-  withheldRows
-} from "../disclosure/withhold.js";
+import {isHiddenRow, isNumber, publishedColumns, publishedRows, statusOf} from "../disclosure/withhold.js";
 import type {Row} from "../engine/session.js";
 import {Refusal} from "../ground/refusal.js";
 import type {Settings} from "../ground/settings.js";
@@ -71,12 +64,7 @@ export async function publishedTwin(
       decisions: decisionFolder(settings)
     }).catch(nothingMayBeTold);
     if (!hidden) return {};
-    const shown = Object.fromEntries(
-      own.map(({table, rows}) => [
-        table.name,
-        publishedRows(table, withheldRows(table, rows, hidden), codebook, disclosure)
-      ])
-    );
+    const shown = Object.fromEntries(own.map(({table, rows}) => [table.name, publishedRows(table, rows, hidden)]));
     return withoutSmall(
       tables,
       withoutNumbers(tables, shown, withoutSmall(tables, published, disclosure), isAbsent),

@@ -1,5 +1,5 @@
 import {asks, type Profession} from "../ground/codebook.js";
-import {auditGroups, groupColumns, limitsOfRounded, proportion, proportionColumns} from "./auditGroups.js";
+import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
 import {share} from "./counted/group.js";
 import {answerGroup} from "./sums/answers.js";
 import {coversAnswers, registrationsOf} from "./sums/audit.js";
@@ -33,7 +33,6 @@ export const auditAnswers: Table<AuditModels> = {
     },
     covers: coversAnswers(codebook)
   }),
-  ofRounded: limitsOfRounded,
   rows: ({codebook, counts}) =>
     auditGroups(codebook, counts).flatMap(({forms, counts: members, ...group}) =>
       sharedAnswers(forms).map(([question_id, answer_id]) => ({

@@ -1,7 +1,6 @@
 import {group, rollups, sum} from "d3-array";
 import {clusteredProportion} from "../../src/statistics/clusteredProportion.js";
 import type {Codebook, Profession} from "../ground/codebook.js";
-import type {Row} from "../engine/session.js";
 import {clusterOf, type ParticipantCount} from "../models/participantCounts.js";
 import {contributionColumns, contributionOf} from "./contributionColumns.js";
 import {professionColumn, roundColumn, statusColumn, type Column, type Status} from "./table.js";
@@ -126,24 +125,6 @@ export function proportion(counts: ParticipantCount[], ref: string) {
     ...contributionOf(clusters.map((c) => c.y)),
     status: statusOf(n)
   };
-}
-
-/** Limits that reach as far around a rounded share as around the share itself: where they lie would tell it. */
-export function limitsOfRounded(rows: Row[], before: Row[]): Row[] {
-  return rows.map((row, i) => ({...row, ...around(row.percent, before[i]!, "percent", 0, 100)}));
-}
-
-/** Limits moved to where a value now lies, within what it can be. @param value the column it lies in */
-export function around(
-  moved: unknown,
-  {low, high, ...before}: Row,
-  value: string,
-  least: number,
-  most: number
-): {low: unknown; high: unknown} {
-  const shift = (limit: unknown) =>
-    typeof limit === "number" ? Math.min(most, Math.max(least, limit + Number(moved) - Number(before[value]))) : limit;
-  return {low: shift(low), high: shift(high)};
 }
 
 /** `none` for a true zero. */

@@ -1,5 +1,5 @@
 import {asksAll} from "../ground/codebook.js";
-import {auditGroups, groupColumns, limitsOfRounded, proportion, proportionColumns} from "./auditGroups.js";
+import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
 import {share} from "./counted/group.js";
 import {measureGroup} from "./sums/answers.js";
 import {registrationsOf} from "./sums/audit.js";
@@ -23,7 +23,6 @@ export const auditMeasures: Table<AuditModels> = {
       )
     ]
   }),
-  ofRounded: limitsOfRounded,
   rows: ({codebook, counts}) =>
     auditGroups(codebook, counts).flatMap(({forms, counts: members, ...group}) =>
       codebook.measures

@@ -3,7 +3,6 @@ import {pairedChange} from "../../src/statistics/pairedChange.js";
 import {share} from "./counted/group.js";
 import {answerGroup} from "./sums/answers.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
-import {around} from "./auditGroups.js";
 import {contributionColumns, contributionOf, withContribution} from "./contributionColumns.js";
 import {professionColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
@@ -115,11 +114,6 @@ export const auditRoundChanges: Table<AuditModels> = {
       ];
     }
   }),
-  ofRounded: (rows, before) =>
-    rows.map((row, i) => {
-      const change = Number(row.percent_after) - Number(row.percent_before);
-      return {...row, change, ...around(change, before[i]!, "change", -100, 100)};
-    }),
   rows: ({codebook, counts}) => {
     const rounds = [...new Set(counts.map((c) => c.round))].sort((a, b) => a - b);
     const [before, after] = [rounds[0], rounds.at(-1)];

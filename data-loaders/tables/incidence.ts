@@ -55,10 +55,6 @@ export const incidence: Table<RegisterModels> = {
     counts: (row) => [{column: "patients", group: patientsOf(row)}],
     covers: (group) => isAbout(group, ["period", "home?"]) && isPrintedHome(group)
   }),
-  ofRounded: (rows) =>
-    rows.map((row) =>
-      typeof row.patients === "number" ? {...row, ...rate(row as {patients: number; population: number | null})} : row
-    ),
   async rows({session}) {
     const rows = await session.rows<{patients: number; population: number | null}>(`
       WITH counted AS (SELECT period, area_type, area_id, count(*)::INTEGER AS patients FROM cohort_areas GROUP BY ALL)

@@ -115,40 +115,29 @@ export const indicatorValues: Table<RegisterModels> = {
     },
     states: inclusionSums
   }),
-  ofRounded: (rows) => {
-    const told = rows as AreaShare[];
-    const country = countryOf(told.filter(isTold));
-    // Standardised shares rest on the ages of every patient, and tell no count.
-    return told.map((row) => (isTold(row) ? {...row, ...limitsOf(row, country.get(subjectOf(row)))} : row));
-  },
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const counts = await countsByArea(models.session);
-    const country = countryOf(counts);
-    return counts.map(({expected, ...count}) => {
-      if (isIncomplete(count.indicator_id, count.period))
-        return {...count, numerator: null, denominator: null, ...nothing, status: "incomplete"};
+    const country = new Map(
+      counts.filter(({area_type}) => area_type === "country").map((count) => [subjectOf(count), count])
+    );
+    return counts.map((count) => {
+      const {expected: _, ...row} = count;
+      if (isIncomplete(row.indicator_id, row.period))
+        return {...row, numerator: null, denominator: null, ...nothing, status: "incomplete"};
       const whole = country.get(subjectOf(count))!;
-      return {
-        ...count,
-        ...limitsOf(count, whole),
-        ...standardised(count, expected, whole),
-        status: statusOf(count.numerator)
-      };
+      return {...row, ...limitsOf(count, whole), ...standardised(count, whole), status: statusOf(row.numerator)};
     });
   }
 };
 
-interface AreaShare extends Row {
+export interface AreaCount extends Row {
   indicator_id: string;
   period: string;
   area_type: string;
   area_id: string;
   numerator: number;
   denominator: number;
-}
-
-export interface AreaCount extends AreaShare {
   /** How many would be in the numerator, had every age and sex of the area the country's share. */
   expected: number;
 }
@@ -182,27 +171,19 @@ const noStandardised = {standardised: null, standardised_low: null, standardised
 const noControl = {control_low_95: null, control_high_95: null, control_low_998: null, control_high_998: null};
 const nothing = {percent: null, low: null, high: null, ...noStandardised, ...noControl};
 
-function subjectOf({indicator_id, period}: AreaShare): string {
+function subjectOf({indicator_id, period}: AreaCount): string {
   return `${indicator_id} ${period}`;
-}
-
-function isTold({numerator, denominator}: AreaShare): boolean {
-  return numerator !== null && denominator !== null;
-}
-
-function countryOf<Counts extends AreaShare>(counts: Counts[]): Map<string, Counts> {
-  return new Map(counts.filter(({area_type}) => area_type === "country").map((c) => [subjectOf(c), c]));
 }
 
 /**
  * The share with its limits, and those of chance around the country's: the country is what
  * the others are compared with.
  */
-function limitsOf({area_type, numerator: y, denominator: n}: AreaShare, whole: AreaShare | undefined) {
+function limitsOf({area_type, numerator: y, denominator: n}: AreaCount, whole: AreaCount) {
   if (n === 0) return {percent: null, low: null, high: null, ...noControl};
   const {low, high} = wilson(y, n);
   const around = (level?: 0.998) =>
-    whole && area_type !== "country" ? controlLimits(whole.numerator / whole.denominator, n, level) : undefined;
+    area_type !== "country" ? controlLimits(whole.numerator / whole.denominator, n, level) : undefined;
   const [inner, outer] = [around(), around(0.998)];
   return {
     percent: (100 * y) / n,
@@ -215,7 +196,7 @@ function limitsOf({area_type, numerator: y, denominator: n}: AreaShare, whole: A
   };
 }
 
-function standardised({numerator: y, denominator: n}: AreaShare, expected: number, whole: AreaShare) {
+function standardised({numerator: y, denominator: n, expected}: AreaCount, whole: AreaCount) {
   if (n === 0) return noStandardised;
   const found = standardisedProportion(y, n, expected, whole.numerator / whole.denominator);
   return {

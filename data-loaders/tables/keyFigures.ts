@@ -2,7 +2,6 @@ import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import type {Count, Group} from "./counted/group.js";
 import {contact, ofIndicator, patientsOf} from "./sums/registers.js";
-import {roundCount} from "../disclosure/rounding.js";
 import type {KeyFigure} from "./keyFigure.js";
 import {keyFiguresOfCohort} from "./keyFiguresOfCohort.js";
 import {keyFiguresOfIndicators} from "./keyFiguresOfIndicators.js";
@@ -45,7 +44,6 @@ export const keyFigures: Table<RegisterModels> = {
     registerStatusColumn
   ],
   protection: () => ({counts: (row) => countOf(row, patientsOf(row))}),
-  ofRounded: (rows, _, base) => rows.map((row) => ({...row, value: valueOfRounded(row as unknown as Told, base)})),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const figures = [...(await keyFiguresOfCohort(models)), ...(await keyFiguresOfIndicators(models))];
@@ -62,15 +60,6 @@ export const keyFigures: Table<RegisterModels> = {
 function valueOf({value, n, total}: Pick<KeyFigure, "value" | "n" | "total">): number | null {
   if (n === null || total === null) return value;
   return total > 0 ? (100 * n) / total : null;
-}
-
-type Told = Pick<KeyFigure, "unit" | "value" | "n" | "total">;
-
-/** A mean stays as it is; of a change, which counts nobody, more or fewer may be left. */
-function valueOfRounded({unit, value, n, total}: Told, base: number): number | null {
-  if (unit === "percent") return valueOf({value, n, total});
-  if (unit !== "patients" || value === null) return value;
-  return n ?? Math.sign(value) * roundCount(Math.abs(value), base);
 }
 
 function compare(a: string, b: string): number {

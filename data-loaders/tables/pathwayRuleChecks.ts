@@ -47,12 +47,6 @@ export const pathwayRuleChecks: Table<RegisterModels> = {
     counts: (row) => [share("patients", ruleGroup(row, String(row.verdict)), "total", ruleGroup(row))],
     states: ruleCheckSums
   }),
-  ofRounded: (rows) =>
-    rows.map((row) =>
-      typeof row.patients === "number" && typeof row.total === "number"
-        ? {...row, ...limits(row.patients, row.total)}
-        : row
-    ),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const counts = await countVerdicts(models);

@@ -49,12 +49,6 @@ export interface TableShape {
   columns: Column[];
   /** Whom its numbers count, where they count anybody. */
   protection?(codebook: Codebook, rules: Pick<DisclosureRules, "protectMissing" | "smallestMean">): TableProtection;
-  /**
-   * What is computed from counts besides shares, computed anew where counts are rounded.
-   * @param rows with rounded counts and their shares
-   * @param before the same rows as counted
-   */
-  ofRounded?(rows: Row[], before: Row[], base: number): Row[];
 }
 
 /** A published table: its columns, and its rows before protection. */

@@ -14,7 +14,6 @@ import {registerTables} from "../../data-loaders/tables/registerTables.js";
 import type {TableShape} from "../../data-loaders/tables/table.js";
 import {attacker} from "./attacker.js";
 import type {GatedTable} from "./gatedTables.js";
-import {unrounded, type RowsByTable} from "./unrounded.js";
 
 /** What a site says of itself: the forms, the periods and the indicators that sums are between. */
 type Facts = Pick<SiteFacts, "codebook"> & {registers: RegisterFacts};
@@ -26,8 +25,8 @@ const sides = {
 };
 
 /**
- * Attacks the published tables of the audit, and those of registers, each as one system: no group is
- * in both. Rounded ones are attacked as they were before. Returns one sentence a fault.
+ * Attacks the published tables of the audit, and those of registers, each as one system: no
+ * group is in both. Returns one sentence a fault.
  */
 export async function attack(
   tables: GatedTable[],
@@ -45,14 +44,9 @@ export async function attack(
   };
   const attackSide = async (side: Side): Promise<string[]> => {
     const {tables: definitions, isOwn} = sides[side];
-    const published: RowsByTable = new Map(
+    const rows = new Map(
       tables.map(({table: {name}, rows}) => [name, sharedTables.includes(name) ? rows.filter(isOwn) : rows])
     );
-    const {rows, faults} =
-      disclosure.roundingBase === 1
-        ? {rows: published, faults: []}
-        : await unrounded(side, definitions, published, codebook, settings);
-    if (faults.length > 0) return faults;
     const counted = definitions.flatMap(({name, protection}): CountedTable[] =>
       protection ? [{name, protection: protection(codebook, disclosure), rows: rows.get(name) ?? []}] : []
     );

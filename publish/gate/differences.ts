@@ -1,6 +1,5 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {isRounded, rangeOfRounded} from "../../data-loaders/disclosure/rounding.js";
 import type {DisclosureRules} from "../../data-loaders/ground/rules.js";
 import {publishedColumns} from "../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../data-loaders/engine/session.js";
@@ -25,32 +24,19 @@ export interface Difference {
  */
 export async function differences(
   tables: GatedTable[],
-  {folder, manifest}: KeptRelease,
-  {threshold, roundingBase}: DisclosureRules
+  {folder}: KeptRelease,
+  {threshold}: DisclosureRules
 ): Promise<Difference[]> {
-  const earlier = (manifest.settings.disclosure as Partial<DisclosureRules> | undefined)?.roundingBase ?? 1;
-  const few = (column: Column, one: number, other: number) => {
-    const range = (count: number, base: number) => rangeOfRounded(count, isRounded(column) ? base : 1);
-    const [before, after] = [range(one, earlier), range(other, roundingBase)];
-    return (
-      (before[1] < after[0] || after[1] < before[0]) && Math.max(after[1] - before[0], before[1] - after[0]) < threshold
-    );
-  };
   const found: Difference[] = [];
   for (const {table, rows} of tables) {
     const file = join(folder, `${table.name}.parquet`);
-    if (existsSync(file)) found.push(difference(table, (await readParquet(readFileSync(file))).rows, rows, few));
+    if (existsSync(file)) found.push(difference(table, (await readParquet(readFileSync(file))).rows, rows, threshold));
   }
   return found.filter(({added, removed, changed}) => added + removed + changed > 0);
 }
 
-/** @param isFew whether two published counts tell that few came or left */
-function difference(
-  table: TableShape,
-  before: Row[],
-  after: Row[],
-  isFew: (column: Column, one: number, other: number) => boolean
-): Difference {
+/** @param threshold counts that differ by fewer say that few came or left */
+function difference(table: TableShape, before: Row[], after: Row[], threshold: number): Difference {
   const columns = publishedColumns(table);
   const counts = columns.filter((column) => column.counts);
   const keys = columns.filter(isKey);
@@ -59,6 +45,8 @@ function difference(
   const both = after.flatMap((row) => (old.has(keyOf(row)) ? [[old.get(keyOf(row))!, row] as const] : []));
   const differs = ([one, other]: readonly [Row, Row], {name}: Column) =>
     typeof one[name] === "number" && typeof other[name] === "number" && one[name] !== other[name];
+  const isFew = ([one, other]: readonly [Row, Row], {name}: Column) =>
+    Math.abs(Number(one[name]) - Number(other[name])) < threshold;
   return {
     table: table.name,
     added: after.length - both.length,
@@ -66,9 +54,7 @@ function difference(
     changed: both.filter((pair) => columns.some((column) => differs(pair, column))).length,
     revealing: both.flatMap((pair) =>
       counts
-        .filter(
-          (column) => differs(pair, column) && isFew(column, Number(pair[0][column.name]), Number(pair[1][column.name]))
-        )
+        .filter((column) => differs(pair, column) && isFew(pair, column))
         .map(({name}) => `${name} for ${keyOf(pair[1])}`)
     )
   };

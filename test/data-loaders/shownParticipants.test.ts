@@ -3,11 +3,9 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterAll, expect, test} from "vitest";
-import {beforeRounding} from "../../data-loaders/beforeRounding.js";
 import {findAudit} from "../../data-loaders/sources/delivery.js";
 import {readCodebook} from "../../data-loaders/ground/codebook.js";
 import type {Participants} from "../../data-loaders/ground/rules.js";
-import type {Row} from "../../data-loaders/engine/session.js";
 import {loadAudit} from "../../data-loaders/loadAudit.js";
 import {codesFile, type ParticipantCodes} from "../../data-loaders/disclosure/participantCodes.js";
 import {readSettings, type Settings} from "../../data-loaders/ground/settings.js";
@@ -21,7 +19,7 @@ afterAll(() => rmSync(parent, {recursive: true, force: true}));
 const fixture = join(checkout, "test/fixtures/invented-audit");
 
 /** Loads the invented audit, with codes for some participants of each profession. */
-async function loadAs(participants: Participants, numbers: string[] = [], roundingBase = 1) {
+async function loadAs(participants: Participants, numbers: string[] = []) {
   const root = mkdtempSync(join(parent, "project-"));
   const delivered = readSettings(checkout);
   const settings: Settings = {
@@ -30,7 +28,7 @@ async function loadAs(participants: Participants, numbers: string[] = [], roundi
     codebook: join(fixture, "codebook"),
     extracts: join(fixture, "extracts"),
     workspace: join(root, "workspace"),
-    disclosure: {...delivered.disclosure, participants, roundingBase}
+    disclosure: {...delivered.disclosure, participants}
   };
   if (numbers.length > 0) writeCodes(root, numbers);
   shareDecisions(settings.workspace);
@@ -38,8 +36,7 @@ async function loadAs(participants: Participants, numbers: string[] = [], roundi
   for (const folder of [aside, out, settings.workspace]) mkdirSync(folder, {recursive: true});
   const extracts = await findAudit(settings, readCodebook(settings.codebook));
   const fileIn = (folder: string) => (table: string) => join(folder, `${table}.parquet`);
-  const unrounded = beforeRounding(settings.workspace, "audit");
-  const destination = {aside, published: fileIn(out), beforeRounding: fileIn(unrounded), write: true, step: () => {}};
+  const destination = {aside, published: fileIn(out), write: true, step: () => {}};
   const {facts} = await loadAudit(settings, extracts, {hash: "a1".repeat(32), date: null}, destination);
   const read = (folder: string, table: string) => readParquet(readFileSync(join(folder, `${table}.parquet`)));
   return {
@@ -47,8 +44,7 @@ async function loadAs(participants: Participants, numbers: string[] = [], roundi
     out,
     settings,
     published: (table: string) => read(out, table),
-    before: (table: string) => read(join(aside, "tables"), table),
-    unrounded: (table: string) => read(unrounded, table)
+    before: (table: string) => read(join(aside, "tables"), table)
   };
 }
 
@@ -118,42 +114,6 @@ test("hidden: no rows for readers, all for the analyst, and the spread of profes
   expect((await published("audit_participants")).rows).toEqual([]);
   expect((await before("audit_participants")).rows.length).toBeGreaterThan(0);
   expect((await published("variation")).rows.length).toBeGreaterThan(0);
-});
-
-test("rounded: what the site tells of itself is what its tables tell, and the true counts of what is shown are kept aside", async () => {
-  const {facts, published, before, unrounded} = await loadAs("hidden", [], 5);
-  const totals = (rows: Row[]) =>
-    rows
-      .filter((row) => row.consultation === "all" && row.patient_group === "all" && row.profession !== "all")
-      .map(({profession, round, total}) => `${profession} ${round} ${total}`);
-  const [told, kept, all] = await Promise.all(
-    [published, unrounded, before].map(async (of) => (await of("audit_answers")).rows)
-  );
-  for (const {profession, registrations} of facts.forms) {
-    const rounds = new Map(
-      told!
-        .filter(
-          (row) =>
-            row.profession === profession &&
-            row.consultation === "all" &&
-            row.patient_group === "all" &&
-            typeof row.total === "number"
-        )
-        .map(({round, total}) => [round, Number(total)])
-    );
-    expect(registrations).toBe([...rounds.values()].reduce((sum, total) => sum + total, 0));
-  }
-  for (const {read, kept: used, rejected} of facts.files) expect([used % 5, read - used]).toEqual([0, rejected]);
-  const shown = kept!.flatMap((row, i) =>
-    typeof row.n === "number" ? [[row.n, all![i]!.n, told![i]!.n, told![i]!.status] as const] : []
-  );
-  expect(shown.length).toBeGreaterThan(10);
-  for (const [n, exact, rounded, status] of shown)
-    expect([n, Math.abs(Number(rounded) - n) < 5, status === "none"]).toEqual([exact, true, n === 0]);
-  expect(totals(kept!.filter(({total}) => typeof total === "number")).every((one) => totals(all!).includes(one))).toBe(
-    true
-  );
-  expect(kept!.some(({n}, i) => n !== told![i]!.n)).toBe(true);
 });
 
 test.each([[[]], [["1"]]])("by code, a participant without one is refused (codes for %j)", async (numbers) => {

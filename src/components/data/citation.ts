@@ -1,5 +1,3 @@
-import type {DisclosureRules} from "../../../data-loaders/ground/rules.js";
-
 /** What figures are computed from. */
 export interface Source extends Data {
   /** Such as `Audit: Lænderygsmerter`. */
@@ -7,12 +5,11 @@ export interface Source extends Data {
   seal: string;
 }
 
-/** Extracts or the twin, and how they were published. */
+/** Extracts or the twin. */
 interface Data {
   synthetic: boolean;
   /** Date of the newest extract; null for the twin. */
   date: string | null;
-  disclosure?: {rules: Pick<DisclosureRules, "roundingBase">};
 }
 
 /** What a citation is made from. */
@@ -36,12 +33,10 @@ export function citation({sources, table, seal, address, today}: Citation): stri
   return `Rygatlas: ${what}. ${data}. Segl ${seals.map((one) => one.slice(0, 12)).join(" og ")}. Hentet ${dateText(today)} fra ${withoutChoices(address)}`;
 }
 
-/** Which data figures rest on: `syntetiske data`, `udtræk af 3. marts 2026, antal afrundet til nærmeste 5`. */
-export function dataText({synthetic, date, disclosure}: Data): string {
-  const base = disclosure?.rules.roundingBase ?? 1;
-  const rounded = base > 1 ? `, antal afrundet til nærmeste ${base}` : "";
-  if (synthetic) return `syntetiske data${rounded}`;
-  return (date === null ? "egne udtræk" : `udtræk af ${dateText(new Date(date))}`) + rounded;
+/** Which data figures rest on: `syntetiske data`, `udtræk af 3. marts 2026`. */
+export function dataText({synthetic, date}: Data): string {
+  if (synthetic) return "syntetiske data";
+  return date === null ? "egne udtræk" : `udtræk af ${dateText(new Date(date))}`;
 }
 
 function dateText(date: Date): string {

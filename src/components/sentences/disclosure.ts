@@ -12,15 +12,6 @@ export function rulesInWords({threshold, smallestDenominator, smallestMean, prot
   );
 }
 
-/** Whether shown counts are rounded, and what that means for the rest. */
-export function roundingInWords({roundingBase: base}: DisclosureRules): string {
-  if (base === 1) return "Antal afrundes ikke: et vist antal er det sande, så tabellerne går op.";
-  return (
-    `Viste antal er afrundet til nærmeste ${base}, hver for sig, så de går ikke altid op. Andele og deres usikkerhed er regnet af de afrundede antal; gennemsnit, ` +
-    "standardiserede andele og mål for variation er regnet før afrundingen. Angrebet herunder kendte tallene, som de var før: hvad der ikke kan regnes ud af dem, kan heller ikke regnes ud af de afrundede."
-  );
-}
-
 /** What is hidden because few participants are behind it, if anything is. */
 export function participantRulesInWords({
   smallestParticipants,

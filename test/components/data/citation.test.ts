@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {citation, dataText} from "../../../src/components/data/citation.js";
+import {citation} from "../../../src/components/data/citation.js";
 
 const audit = {name: "Audit: Lænderygsmerter", synthetic: true, date: null, seal: "a1b2c3d4e5f6a7b8"};
 const registers = {name: "Registre om rygpatienter", synthetic: false, date: "2026-02-01", seal: "0123456789abcdef"};
@@ -17,14 +17,6 @@ test("own extracts are cited by their date", () => {
   expect(citation({sources: [own], address: "https://rygatlas.example/data", today})).toContain(
     "alle tabeller. Audit: Lænderygsmerter, udtræk af 1. februar 2026."
   );
-});
-
-test("rounded counts are told of, since shares are computed from them", () => {
-  const rounded = {...audit, synthetic: false, date: "2026-02-01", disclosure: {rules: {roundingBase: 5}}};
-  expect(citation({sources: [rounded], address: "https://rygatlas.example/data", today})).toContain(
-    "Audit: Lænderygsmerter, udtræk af 1. februar 2026, antal afrundet til nærmeste 5. Segl"
-  );
-  expect(dataText({...audit, disclosure: {rules: {roundingBase: 1}}})).toBe("syntetiske data");
 });
 
 test("several sources are cited with a seal each, a table of both with its own", () => {

@@ -5,7 +5,6 @@ import {
   attackerResult,
   hiddenShare,
   participantRulesInWords,
-  roundingInWords,
   rulesInWords
 } from "../../../src/components/sentences/disclosure.js";
 
@@ -40,13 +39,6 @@ test("says the rules of the settings", () => {
     "Antal fra 1 til 4 er skjult, og det samme er et antal, der lader 1 til 4 tilbage af helheden. En andel af færre end 10 er skjult, og i auditten et gennemsnit af færre end 20."
   );
   expect(rulesInWords({...rules, protectMissing: true})).toContain("hvor mange skemaer der ikke er udfyldt");
-});
-
-test("says whether shown counts are the true ones", () => {
-  expect(roundingInWords(defaultRules)).toMatch(/^Antal afrundes ikke: et vist antal er det sande/);
-  expect(roundingInWords({...defaultRules, roundingBase: 5})).toMatch(
-    /^Viste antal er afrundet til nærmeste 5, hver for sig, .* kendte tallene, som de var før/
-  );
 });
 
 test("says whether few participants hide a count, and counts the rows in columns of their own then only", () => {

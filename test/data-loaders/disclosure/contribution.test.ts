@@ -5,7 +5,7 @@ import {reachAround, reachesAround, tooMuchOfFew} from "../../../data-loaders/di
 import {share, where, type Group, type Sums} from "../../../data-loaders/tables/counted/group.js";
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
 import {defaultRules, type DisclosureRules} from "../../../data-loaders/ground/rules.js";
-import {withheldRows} from "../../../data-loaders/disclosure/withhold.js";
+import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {
   contributionColumns,
@@ -136,7 +136,7 @@ function tableOf(registered: number[][]): CountedTable {
 }
 
 async function publish(table: CountedTable, by: DisclosureRules): Promise<Row[]> {
-  return withheldRows(shape, table.rows, await protectTables([table], sums, by));
+  return publishedRows(shape, table.rows, await protectTables([table], sums, by));
 }
 
 test("a cell of the example that one participant dominates is hidden, says why, and takes others with it", async () => {

@@ -3,7 +3,7 @@ import {publishedParticipants, publishedShape} from "../../../data-loaders/discl
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
 import type {DisclosureRules} from "../../../data-loaders/ground/rules.js";
 import {auditSums} from "../../../data-loaders/tables/sums/audit.js";
-import {publishedRows, withheldRows} from "../../../data-loaders/disclosure/withhold.js";
+import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {createAgeCounts} from "../../../data-loaders/models/ageCounts.js";
 import {participantCounts} from "../../../data-loaders/models/participantCounts.js";
@@ -43,9 +43,6 @@ export async function publishAudit(models: AuditModels, rules: DisclosureRules) 
   return {
     sums,
     before: new Map(tables.map(({name, rows}) => [name, rows])),
-    after: tables.map(({table, ...own}) => ({
-      ...own,
-      rows: publishedRows(table, withheldRows(table, own.rows, hidden), codebook, rules)
-    }))
+    after: tables.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}))
   };
 }

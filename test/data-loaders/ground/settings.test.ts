@@ -44,11 +44,6 @@ describe("settings", () => {
   });
 
   test("few participants may hide a count, and a mean may need more registrations", () => {
-    expect(read("disclosure: {rounding_base: 5, participants: hidden}").disclosure).toEqual({
-      ...read("").disclosure,
-      roundingBase: 5,
-      participants: "hidden"
-    });
     expect(read("disclosure: {smallest_participants: 3, largest_share: 85, smallest_mean: 30}").disclosure).toEqual({
       ...read("").disclosure,
       smallestParticipants: 3,
@@ -148,9 +143,14 @@ describe("what cannot be used is refused in one sentence", () => {
       `${name}: "registers.flow_contacts" er 1, men skal være mindst 2; ret indstillingen.`
     ],
     [
-      "rounding beside participants' bars",
+      "rounding, which earlier versions had",
       "disclosure: {rounding_base: 5}",
-      `${name}: "disclosure.rounding_base" er 5, men "disclosure.participants" er number: deltagernes procenter ville fortælle de antal, der afrundes; sæt participants til hidden eller rounding_base til 1.`
+      `${name}: "disclosure.rounding_base" findes ikke længere; fjern linjen.`
+    ],
+    [
+      "rounding that was switched off",
+      "disclosure:\n  threshold: 5\n  rounding_base: 1\n",
+      `${name}: "disclosure.rounding_base" findes ikke længere; fjern linjen.`
     ],
     [
       "an unknown way to show participants",

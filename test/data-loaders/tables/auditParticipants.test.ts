@@ -1,10 +1,9 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
-import {defaultRules} from "../../../data-loaders/ground/rules.js";
 import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import {auditParticipants} from "../../../data-loaders/tables/auditParticipants.js";
 import {auditVariation} from "../../../data-loaders/tables/auditVariation.js";
-import {codebook, handMade, open, registration, rowsOf, ticked} from "./tinyAudit.js";
+import {handMade, open, registration, rowsOf, ticked} from "./tinyAudit.js";
 
 let session: Session;
 beforeAll(async () => {
@@ -47,9 +46,7 @@ describe("audit_participants", () => {
   test("fewer than three registrations tell nothing, not even a zero, once published", async () => {
     const rows = publishedRows(
       auditParticipants,
-      await rowsOf(session, auditParticipants, ticked("acts.advice", 1, 2)),
-      codebook,
-      defaultRules
+      await rowsOf(session, auditParticipants, ticked("acts.advice", 1, 2))
     );
     for (const row of rows) expect(row).toMatchObject({registrations_band: null, percent: null, status: "hidden"});
   });

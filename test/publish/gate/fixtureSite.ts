@@ -2,13 +2,11 @@ import {createHash} from "node:crypto";
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {beforeRounding} from "../../../data-loaders/beforeRounding.js";
-import {roundCount} from "../../../data-loaders/disclosure/rounding.js";
 import {publishedParticipants, publishedShape} from "../../../data-loaders/disclosure/participants.js";
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
 import type {Participants} from "../../../data-loaders/ground/rules.js";
 import {auditSums} from "../../../data-loaders/tables/sums/audit.js";
-import {publishedColumns, publishedRows, withheldRows} from "../../../data-loaders/disclosure/withhold.js";
+import {publishedColumns, publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import {readCodebook} from "../../../data-loaders/ground/codebook.js";
 import {readCodelists} from "../../../data-loaders/ground/codelists.js";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
@@ -23,7 +21,6 @@ import {sealKey, sharedSeal} from "../../../data-loaders/seals/sharedTables.js";
 import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
 import {auditTables} from "../../../data-loaders/tables/auditTables.js";
 import {sharedTables, tables} from "../../../data-loaders/tables/index.js";
-import {registerTables} from "../../../data-loaders/tables/registerTables.js";
 import type {Column, TableShape} from "../../../data-loaders/tables/table.js";
 import {countedTables} from "../../../data-loaders/disclosure/writeTables.js";
 import {answerKey} from "../../../src/components/data/answerKey.js";
@@ -46,7 +43,7 @@ const worker = "_node/@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.0
 export const answersFile = "_answers/audit/svar.0123456789abcdef.0a1b2c3d.json";
 const query = ["SELECT question_id, answer_id, n, percent FROM audit_answers WHERE profession = ", " ORDER BY ALL"];
 
-const factsOf = (registrations: Raw[], base: number) =>
+const factsOf = (registrations: Raw[]) =>
   ({
     codebook,
     rounds: [1],
@@ -57,7 +54,7 @@ const factsOf = (registrations: Raw[], base: number) =>
     rejects: [],
     forms: codebook.professions.map(({id}) => ({
       profession: id,
-      registrations: roundCount(registrations.filter(({profession}) => profession === id).length, base),
+      registrations: registrations.filter(({profession}) => profession === id).length,
       participants: 3
     }))
   }) as unknown as SiteFacts;
@@ -111,7 +108,7 @@ export async function writeFixtureSite(
   }: {registrations?: Raw[]; disclosure?: Record<string, number>} = {}
 ): Promise<FixtureSite> {
   const facts = {
-    ...factsOf(registrations, disclosure.rounding_base ?? 1),
+    ...factsOf(registrations),
     ...(participants === "code" && {codes: {salt: "c4".repeat(32), iterations: 600_000}})
   };
   const root = mkdtempSync(join(tmpdir(), "rygatlas-gate-"));
@@ -152,32 +149,14 @@ export async function writeFixtureSite(
   );
   const hidden = await protectTables(counted, auditSums(codebook, settings.disclosure), settings.disclosure);
   for (const {table, rows} of forReaders) {
-    const withheld = withheldRows(table, rows, hidden);
     await writeTable(
       session,
       join(dist, tableFile(table.name)),
       publishedColumns(table),
-      publishedRows(table, withheld, codebook, settings.disclosure),
+      publishedRows(table, rows, hidden),
       metadataOf(table.name)
     );
-    const ofAudit = auditTables.some(({name}) => name === table.name);
-    if (ofAudit)
-      await writeTable(
-        session,
-        join(beforeRounding(settings.workspace, "audit"), `${table.name}.parquet`),
-        table.columns,
-        withheld,
-        metadataOf(table.name)
-      );
   }
-  for (const {name, columns} of registerTables)
-    await writeTable(
-      session,
-      join(beforeRounding(settings.workspace, "registers"), `${name}.parquet`),
-      columns,
-      [],
-      metadataOf(name)
-    );
   session.close();
 
   write(join(dist, dataFile("site")), JSON.stringify(facts));
