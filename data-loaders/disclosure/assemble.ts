@@ -1,4 +1,3 @@
-import type {Contribution} from "./contribution.js";
 import type {Row} from "../engine/session.js";
 import {
   keyOf,
@@ -33,8 +32,6 @@ export interface GroupCell {
   /** Rows in which it is the number that decides, and rows in which it is a total. */
   rows: number;
   totals: number;
-  /** Who is behind it, where a row says. */
-  from?: Contribution;
 }
 
 /** Everything counted in a set of tables, with every sum between. */
@@ -87,10 +84,9 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
   for (const {name, protection, rows} of tables) {
     for (const row of rows) {
       if (row.status === "incomplete") continue;
-      for (const {column, group, of, from} of protection.counts(row)) {
+      for (const {column, group, of} of protection.counts(row)) {
         const main = print(name, column, group, row);
         cells[main]!.rows++;
-        if (from) cells[main]!.from = from;
         if (!of) continue;
         const total = print(name, of.column, of.group, row);
         cells[total]!.totals++;

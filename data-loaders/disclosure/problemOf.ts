@@ -1,7 +1,6 @@
 import {sum} from "d3-array";
 import type {Assembly} from "./assemble.js";
 import {presolve} from "./attack/presolve.js";
-import {reachAround, tooMuchOfFew} from "./contribution.js";
 import type {Problem, TrueCell} from "./protect/problem.js";
 import {restsOf, type Rests} from "./rest.js";
 import {hidesZero, isSmall, isSmallBase, type DisclosureRules, type Reason} from "../ground/rules.js";
@@ -42,15 +41,8 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
       !assumed && {need: {atMost: rules.interval.from, atLeast: rules.interval.to}})
   }));
   const rests = restsOf(assembly);
-  const primary: Primary = {few: new Set(), base: new Set(), participants: new Set(), dominated: new Set()};
+  const primary: Primary = {few: new Set(), base: new Set()};
   cells.forEach(({need, published}, i) => need && published && primary.few.add(i));
-  assembly.cells.forEach(({from, exempt}, i) => {
-    const cell = cells[i]!;
-    const reason = from && !exempt && tooMuchOfFew(cell.value, from, rules);
-    if (!reason) return;
-    primary[reason].add(i);
-    cell.need ??= reachAround(cell.value, rules);
-  });
   for (const [total, main] of pairs) {
     const {value: base} = cells[total]!;
     const row = cells[main]!;
@@ -63,7 +55,7 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
     if (isSmallBase(base, rules)) primary.base.add(main);
     if (hidesZero(base, rules)) Object.assign(row, {hideable: true, hiddenLow: 0});
   }
-  const hidden = new Set(Object.values(primary).flatMap((places) => [...places]));
+  const hidden = new Set([...primary.few, ...primary.base]);
   const known = relations.filter((relation) => isTold(relation, (cell) => !hidden.has(cell)));
   widest(cells, known);
   const implies = pairs.filter(([, main]) => cells[main]!.value > 0 && !assembly.cells[main]!.exempt);

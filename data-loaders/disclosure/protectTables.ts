@@ -65,7 +65,7 @@ export async function protectTables(
       if (!hidden.has(main)) continue;
       if (primary.base.has(main) && of && isSmallBase(assembly.cells[assembly.placeOf(of.group)!]!.value!, rules))
         return "base";
-      return (["few", "participants", "dominated"] as const).find((reason) => primary[reason].has(main)) ?? "protects";
+      return primary.few.has(main) ? "few" : "protects";
     }
     return undefined;
   };

@@ -7,8 +7,6 @@ import type {Reason} from "../ground/rules.js";
 export const statusOf: Record<Reason, Status> = {
   few: "hidden",
   base: "hidden_base",
-  participants: "hidden_participants",
-  dominated: "hidden_dominated",
   protects: "hidden_secondary"
 };
 

@@ -9,12 +9,6 @@ export interface DisclosureRules {
   interval: {from: number; to: number};
   /** A share of fewer than this is hidden. */
   smallestDenominator: number;
-  /** A count of the audit that fewer participants than this registered is hidden; 1: however few. */
-  smallestParticipants: number;
-  /**
-   * A count of the audit of which one participant registered more than this, in percent, is hidden; 100: however much.
-   */
-  largestShare: number;
   /** A mean of the audit over fewer registrations than this is hidden. */
   smallestMean: number;
   /** Whether forms that were not filled in are protected as well. */
@@ -26,15 +20,13 @@ export const defaultRules: DisclosureRules = {
   threshold: 5,
   interval: {from: 1, to: 5},
   smallestDenominator: 5,
-  smallestParticipants: 1,
-  largestShare: 100,
   smallestMean: 20,
   protectMissing: false,
   participants: "number"
 };
 
 /** Why a number is not shown. */
-export type Reason = "few" | "base" | "participants" | "dominated" | "protects";
+export type Reason = "few" | "base" | "protects";
 
 /** Whether a count is too small to be shown. */
 export function isSmall(count: number, {threshold}: DisclosureRules): boolean {

@@ -77,11 +77,6 @@ const SettingsSpec = v.strictObject({
       threshold: v.optional(v.pipe(Count, v.minValue(2)), defaultRules.threshold),
       interval: v.optional(v.strictObject({from: Count, to: Count})),
       smallest_denominator: v.optional(Count),
-      smallest_participants: v.optional(v.pipe(Count, v.minValue(1)), defaultRules.smallestParticipants),
-      largest_share: v.optional(
-        v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
-        defaultRules.largestShare
-      ),
       smallest_mean: v.optional(Count, defaultRules.smallestMean),
       protect_missing: v.optional(v.boolean(), defaultRules.protectMissing),
       participants: v.optional(v.picklist(["number", "code", "hidden"]), defaultRules.participants)
@@ -155,8 +150,6 @@ export function readSettings(root: string): Settings {
       threshold,
       interval: spec.disclosure.interval ?? {from: 1, to: threshold},
       smallestDenominator: spec.disclosure.smallest_denominator ?? threshold,
-      smallestParticipants: spec.disclosure.smallest_participants ?? defaultRules.smallestParticipants,
-      largestShare: spec.disclosure.largest_share ?? defaultRules.largestShare,
       smallestMean: spec.disclosure.smallest_mean ?? defaultRules.smallestMean,
       protectMissing: spec.disclosure.protect_missing ?? defaultRules.protectMissing,
       participants
@@ -165,7 +158,7 @@ export function readSettings(root: string): Settings {
 }
 
 /** Settings of `disclosure` that earlier versions had. */
-const removed = ["rounding_base"];
+const removed = ["smallest_participants", "largest_share", "rounding_base"];
 
 /** A file from before names what is gone: it was off unless somebody chose it, and must not seem to be on. */
 function refuseRemoved(found: unknown): void {

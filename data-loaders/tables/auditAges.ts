@@ -1,6 +1,5 @@
 import {isAbout, where} from "./counted/group.js";
 import {registrationsOf} from "./sums/audit.js";
-import {contributionColumns, withContribution} from "./contributionColumns.js";
 import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
 /**
@@ -48,7 +47,6 @@ export const auditAges: Table<AuditModels> = {
       english: "Share of those with a known age",
       unit: "%"
     },
-    ...contributionColumns(),
     statusColumn
   ],
   protection: (_, {protectMissing}) => ({
@@ -56,14 +54,14 @@ export const auditAges: Table<AuditModels> = {
       const ofSex = where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)});
       // Those of unknown age are no part of those with a known one, and may be more.
       const of = {column: "total", group: {...ofSex, age: "known"}, apart: row.age_band === "missing"};
-      return [withContribution({column: "n", group: {...ofSex, age: row.age_band as string}, of}, row)];
+      return [{column: "n", group: {...ofSex, age: row.age_band as string}, of}];
     },
     covers: (group) => isAbout(group, ["round", "profession", ...(protectMissing ? [] : ["sex?"]), "age"])
   }),
   rows: ({session, protectMissing}) =>
     session.rows(`
       WITH counted AS (
-        SELECT round, profession, participant_no, sex,
+        SELECT round, profession, sex,
           CASE
             WHEN age IS NULL THEN 'missing'
             WHEN age < 18 THEN '17'
@@ -74,12 +72,8 @@ export const auditAges: Table<AuditModels> = {
           sum(n)::INTEGER AS n
         FROM age_counts GROUP BY ALL
       ),
-      by_participant AS (
-        FROM counted ${protectMissing ? "WHERE false" : ""} UNION ALL SELECT round, profession, participant_no, 'all', age_band, sum(n)::INTEGER FROM counted GROUP BY ALL
-      ),
       by_sex AS (
-        SELECT round, profession, sex, age_band, sum(n)::INTEGER AS n, count(*)::INTEGER AS participants_of_n, max(n)::INTEGER AS largest_of_n
-        FROM by_participant GROUP BY ALL
+        FROM counted ${protectMissing ? "WHERE false" : ""} UNION ALL SELECT round, profession, 'all', age_band, sum(n)::INTEGER FROM counted GROUP BY ALL
       ),
       -- Every sex shows every band, so that an empty one is a true zero; under 18 only where somebody is.
       bands(age_band) AS (
@@ -87,8 +81,7 @@ export const auditAges: Table<AuditModels> = {
         UNION SELECT age_band FROM counted
       ),
       filled AS (
-        SELECT round, profession, sex, age_band,
-          coalesce(n, 0)::INTEGER AS n, coalesce(participants_of_n, 0)::INTEGER AS participants_of_n, coalesce(largest_of_n, 0)::INTEGER AS largest_of_n
+        SELECT round, profession, sex, age_band, coalesce(n, 0)::INTEGER AS n
         FROM (SELECT DISTINCT round, profession, sex FROM by_sex) CROSS JOIN bands
           LEFT JOIN by_sex USING (round, profession, sex, age_band)
       )

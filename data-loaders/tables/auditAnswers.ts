@@ -3,7 +3,6 @@ import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditG
 import {share} from "./counted/group.js";
 import {answerGroup} from "./sums/answers.js";
 import {coversAnswers, registrationsOf} from "./sums/audit.js";
-import {withContribution} from "./contributionColumns.js";
 import type {AuditModels, Table} from "./table.js";
 
 /** Every answer of every form, by round, profession, consultation and patient group. */
@@ -24,12 +23,7 @@ export const auditAnswers: Table<AuditModels> = {
   protection: (codebook) => ({
     counts: (row) => {
       const all = registrationsOf(row);
-      return [
-        withContribution(
-          share("n", answerGroup(all, codebook, row.question_id as string, row.answer_id as string), "total", all),
-          row
-        )
-      ];
+      return [share("n", answerGroup(all, codebook, row.question_id as string, row.answer_id as string), "total", all)];
     },
     covers: coversAnswers(codebook)
   }),

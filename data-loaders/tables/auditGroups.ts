@@ -2,7 +2,6 @@ import {group, rollups, sum} from "d3-array";
 import {clusteredProportion} from "../../src/statistics/clusteredProportion.js";
 import type {Codebook, Profession} from "../ground/codebook.js";
 import {clusterOf, type ParticipantCount} from "../models/participantCounts.js";
-import {contributionColumns, contributionOf} from "./contributionColumns.js";
 import {professionColumn, roundColumn, statusColumn, type Column, type Status} from "./table.js";
 
 /** Registrations that are published together, with the forms they come from. */
@@ -79,7 +78,6 @@ export const proportionColumns: Column[] = [
     unit: "%",
     decimals: 1
   },
-  ...contributionColumns(),
   statusColumn
 ];
 
@@ -116,15 +114,7 @@ export function proportion(counts: ParticipantCount[], ref: string) {
   ).map(([, cluster]) => cluster);
   const {p, n: total, low, high} = clusteredProportion(clusters);
   const n = sum(clusters, (c) => c.y);
-  return {
-    n,
-    total,
-    percent: percent(p),
-    low: percent(low),
-    high: percent(high),
-    ...contributionOf(clusters.map((c) => c.y)),
-    status: statusOf(n)
-  };
+  return {n, total, percent: percent(p), low: percent(low), high: percent(high), status: statusOf(n)};
 }
 
 /** `none` for a true zero. */

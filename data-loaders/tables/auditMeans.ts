@@ -1,7 +1,6 @@
 import {where, type Group} from "./counted/group.js";
 import {agesMean, registrationsOf} from "./sums/audit.js";
 import {text, type Row} from "../engine/session.js";
-import {contributionColumns, withContribution} from "./contributionColumns.js";
 import {means} from "./means.js";
 import type {AuditModels, Table} from "./table.js";
 
@@ -16,9 +15,8 @@ const ofSex = (row: Row): Group => ({
  */
 export const auditMeans: Table<AuditModels> = {
   ...means,
-  columns: [...means.columns, ...contributionColumns()],
   protection: (_, {smallestMean}) => ({
-    counts: (row) => [withContribution({column: "n", group: ofSex(row)}, row)],
+    counts: (row) => [{column: "n", group: ofSex(row)}],
     isWithheld: (row) => (row.n as number) < smallestMean,
     states: (rows) =>
       rows
@@ -28,20 +26,15 @@ export const auditMeans: Table<AuditModels> = {
   rows: ({session, codebook}) => {
     const telephone = codebook.professions.filter((p) => p.telephoneOf).map((p) => text(p.id));
     return session.rows(`
-      WITH known AS (SELECT round, profession, profession || '/' || participant_no AS participant, sex, age, n FROM age_counts WHERE age IS NOT NULL),
+      WITH known AS (SELECT round, profession, sex, age, n FROM age_counts WHERE age IS NOT NULL),
       pooled AS (
         FROM known
-        UNION ALL SELECT round, 'all', participant, sex, age, n FROM known ${telephone.length ? `WHERE profession NOT IN (${telephone})` : ""}
-      ),
-      by_participant AS (
-        SELECT round, profession, participant, coalesce(sex, 'all') AS sex, sum(age * n) AS years, sum(n) AS n
-        FROM pooled
-        GROUP BY GROUPING SETS ((round, profession, participant, sex), (round, profession, participant))
+        UNION ALL SELECT round, 'all', sex, age, n FROM known ${telephone.length ? `WHERE profession NOT IN (${telephone})` : ""}
       )
-      SELECT 'audit_age' AS subject, round, NULL AS period, profession, sex, sum(years) / sum(n)::DOUBLE AS mean, sum(n)::INTEGER AS n,
-        count(*)::INTEGER AS participants_of_n, max(n)::INTEGER AS largest_of_n, 'shown' AS status
-      FROM by_participant
-      GROUP BY round, profession, sex
+      SELECT 'audit_age' AS subject, round, NULL AS period, profession, coalesce(sex, 'all') AS sex, sum(age * n) / sum(n)::DOUBLE AS mean,
+        sum(n)::INTEGER AS n, 'shown' AS status
+      FROM pooled
+      GROUP BY GROUPING SETS ((round, profession, sex), (round, profession))
       ORDER BY ALL`);
   }
 };

@@ -3,7 +3,6 @@ import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditG
 import {share} from "./counted/group.js";
 import {measureGroup} from "./sums/answers.js";
 import {registrationsOf} from "./sums/audit.js";
-import {withContribution} from "./contributionColumns.js";
 import type {AuditModels, Table} from "./table.js";
 
 /** Composites of the code book, for the forms that have all their answers. */
@@ -17,10 +16,7 @@ export const auditMeasures: Table<AuditModels> = {
   ],
   protection: () => ({
     counts: (row) => [
-      withContribution(
-        share("n", measureGroup(registrationsOf(row), row.measure as string), "total", registrationsOf(row)),
-        row
-      )
+      share("n", measureGroup(registrationsOf(row), row.measure as string), "total", registrationsOf(row))
     ]
   }),
   rows: ({codebook, counts}) =>

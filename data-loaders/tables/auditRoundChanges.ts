@@ -3,7 +3,6 @@ import {pairedChange} from "../../src/statistics/pairedChange.js";
 import {share} from "./counted/group.js";
 import {answerGroup} from "./sums/answers.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
-import {contributionColumns, contributionOf, withContribution} from "./contributionColumns.js";
 import {professionColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
 /** Change of each answer from the first round to the last, among participants who registered in both. */
@@ -56,8 +55,6 @@ export const auditRoundChanges: Table<AuditModels> = {
       counts: "registrations",
       internal: true
     },
-    ...contributionColumns("_before"),
-    ...contributionColumns("_after"),
     {
       name: "percent_before",
       type: "DOUBLE",
@@ -101,16 +98,8 @@ export const auditRoundChanges: Table<AuditModels> = {
       const answered = (round: unknown) =>
         answerGroup(both(round), codebook, row.question_id as string, row.answer_id as string);
       return [
-        withContribution(
-          share("n_before", answered(row.round_before), "total_before", both(row.round_before)),
-          row,
-          "_before"
-        ),
-        withContribution(
-          share("n_after", answered(row.round_after), "total_after", both(row.round_after)),
-          row,
-          "_after"
-        )
+        share("n_before", answered(row.round_before), "total_before", both(row.round_before)),
+        share("n_after", answered(row.round_after), "total_after", both(row.round_after))
       ];
     }
   }),
@@ -147,7 +136,6 @@ function changeOf(members: ParticipantCount[], ref: string, before: number, afte
     }),
     (c) => c.participant
   ).map(([, pair]) => pair);
-  const inBoth = pairs.filter(({n1, n2}) => n1 > 0 && n2 > 0);
   const change = pairedChange(pairs);
   const percent = (share: number | null) => (share === null ? null : 100 * share);
   return {
@@ -156,14 +144,6 @@ function changeOf(members: ParticipantCount[], ref: string, before: number, afte
     total_after: change.n2,
     n_before: Math.round((change.p1 ?? 0) * change.n1),
     n_after: Math.round((change.p2 ?? 0) * change.n2),
-    ...contributionOf(
-      inBoth.map(({y1}) => y1),
-      "_before"
-    ),
-    ...contributionOf(
-      inBoth.map(({y2}) => y2),
-      "_after"
-    ),
     percent_before: percent(change.p1),
     percent_after: percent(change.p2),
     change: percent(change.change),

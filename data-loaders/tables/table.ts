@@ -60,27 +60,19 @@ export interface Table<Models> extends TableShape {
 }
 
 /**
- * `shown`, `hidden` (too few), `hidden_base` (a share of too few), `hidden_participants` (from too few participants),
- * `hidden_dominated` (nearly all from one), `hidden_secondary` (hidden to protect another), `none` (a true
- * zero); on registers also `incomplete`, where an extract ends before the window closes and nothing is told.
+ * `shown`, `hidden` (too few), `hidden_base` (a share of too few), `hidden_secondary` (hidden
+ * to protect another), `none` (a true zero); on registers also `incomplete`, where an extract
+ * ends before the window closes and nothing is told.
  */
-export type Status =
-  | "shown"
-  | "hidden"
-  | "hidden_base"
-  | "hidden_participants"
-  | "hidden_dominated"
-  | "hidden_secondary"
-  | "none"
-  | "incomplete";
+export type Status = "shown" | "hidden" | "hidden_base" | "hidden_secondary" | "none" | "incomplete";
 
 export const statusColumn: Column = {
   name: "status",
   type: "VARCHAR",
   meaning:
-    "shown: vist; hidden: skjult, for få; hidden_base: skjult, andel af for få; hidden_participants: skjult, for få deltagere; hidden_dominated: skjult, næsten alt fra én deltager; hidden_secondary: skjult for at beskytte et andet tal; none: ingen",
+    "shown: vist; hidden: skjult, for få; hidden_base: skjult, andel af for få; hidden_secondary: skjult for at beskytte et andet tal; none: ingen",
   english:
-    "shown; hidden: too few; hidden_base: a share of too few; hidden_participants: from too few participants; hidden_dominated: nearly all from one participant; hidden_secondary: hidden to protect another number; none: a true zero"
+    "shown; hidden: too few; hidden_base: a share of too few; hidden_secondary: hidden to protect another number; none: a true zero"
 };
 
 export const roundColumn: Column = {

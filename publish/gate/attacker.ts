@@ -7,11 +7,10 @@ import {percentColumn, type Sums} from "../../data-loaders/tables/counted/group.
 import {restsOf} from "../../data-loaders/disclosure/rest.js";
 import type {DisclosureRules} from "../../data-loaders/ground/rules.js";
 import type {Cell, Need, Relation, System} from "../../data-loaders/disclosure/system.js";
-import {toldOfFewParticipants} from "./fewParticipants.js";
 import {readBack} from "./readBack.js";
 import {addRests, otherReasons} from "./rests.js";
 import {lookAt, type Seen} from "./seen.js";
-import {shownOfFewParticipants, shownTooSmall, toldOfFew, toldOfHidden} from "./shownTooSmall.js";
+import {shownTooSmall, toldOfFew, toldOfHidden} from "./shownTooSmall.js";
 
 /** What the attacker tried, for the report. */
 export interface Attacked {
@@ -45,7 +44,6 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
   const left = restsOf(assembly);
   const faults = [
     ...shownTooSmall(assembly, seen, left, rules),
-    ...shownOfFewParticipants(known, assembly, rules),
     ...toldOfFew(known),
     ...toldOfHidden(known, assembly, seen)
   ];
@@ -74,8 +72,6 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
     const by = await revealingRelations(system, needs.find((need) => need.cell === cell)!);
     faults.push(`${key} kan regnes ud til ${low === high ? low : `mellem ${low} og ${high}`} af: ${by.join("; ")}.`);
   }
-  if (contradiction === undefined)
-    faults.push(...(await toldOfFewParticipants(system, unprotected, seen, rules, effort)));
   return {faults, cells: system.cells.length, sums: system.relations.length, hidden: needs.length, parts, largestPart};
 }
 

@@ -11,15 +11,13 @@ import type {Row} from "../../data-loaders/engine/session.js";
 export interface Seen {
   hidden: Map<number, "few" | "other">;
   atLeastOne: Set<number>;
-  /** The counts of each row that is hidden because few participants are behind it. */
-  ofFewParticipants: number[][];
   /** The table it stands in. */
   tables: Map<number, string>;
 }
 
 /** Looks through the rows that count somebody. */
 export function lookAt(tables: CountedTable[], {placeOf, cells}: Assembly, rules: DisclosureRules): Seen {
-  const seen: Seen = {hidden: new Map(), atLeastOne: new Set(), ofFewParticipants: [], tables: new Map()};
+  const seen: Seen = {hidden: new Map(), atLeastOne: new Set(), tables: new Map()};
   for (const {name, row, count, alone} of countsOf(tables)) {
     const place = placeOf(count.group)!;
     const total = count.of && cells[placeOf(count.of.group)!]!.value;
@@ -28,11 +26,6 @@ export function lookAt(tables: CountedTable[], {placeOf, cells}: Assembly, rules
     seen.hidden.set(place, row.status === statusOf.few ? "few" : (seen.hidden.get(place) ?? "other"));
     // Of a row with two counts either may be why it is hidden.
     if (alone && (!count.of || (total !== undefined && !hidesZero(total, rules)))) seen.atLeastOne.add(place);
-  }
-  for (const {protection, rows} of tables) {
-    for (const row of rows)
-      if (row.status === statusOf.participants || row.status === statusOf.dominated)
-        seen.ofFewParticipants.push(protection.counts(row).map(({group}) => placeOf(group)!));
   }
   return seen;
 }

@@ -1,6 +1,5 @@
-import {group, max, sum} from "d3-array";
+import {sum} from "d3-array";
 import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
-import {tooMuchOfFew} from "../../data-loaders/disclosure/contribution.js";
 import type {Rests} from "../../data-loaders/disclosure/rest.js";
 import {isSmall, type DisclosureRules} from "../../data-loaders/ground/rules.js";
 import {isHiddenRow} from "../../data-loaders/disclosure/withhold.js";
@@ -25,38 +24,6 @@ export function shownTooSmall(assembly: Assembly, {tables}: Seen, {exempt}: Rest
       : [];
   });
   return [...new Set([...shown, ...rests])];
-}
-
-/**
- * What is shown though few participants are behind it, as far as bars tell: those that are shown have at least so many
- * registrations, and who has no bar may have some. @param tables with the bars' counts
- */
-export function shownOfFewParticipants(
-  tables: CountedTable[],
-  {placeOf, cells}: Assembly,
-  rules: DisclosureRules
-): string[] {
-  return tables
-    .filter(({name}) => name === "audit_participants")
-    .flatMap(({protection, rows}) => {
-      const bars = group(rows, (row) => {
-        const about = protection.about?.(row);
-        return about && placeOf(about);
-      });
-      return [...bars].flatMap(([place, own]) => {
-        const value = place === undefined ? undefined : cells[place]!.value;
-        if (value === undefined || cells[place!]!.exempt) return [];
-        const from = {
-          participants: own.filter(({status}) => status !== "none").length,
-          largest: max(own, ({n}) => Number(n ?? 0))!
-        };
-        return tooMuchOfFew(value, from, rules)
-          ? [
-              `${cells[place!]!.key} er vist, men søjlerne siger, at ${from.participants < rules.smallestParticipants ? "for få deltagere står bag" : "næsten alt er fra én deltager"}.`
-            ]
-          : [];
-      });
-    });
 }
 
 /** Rows that tell what is computed from too few for it. */

@@ -1,4 +1,3 @@
-import type {Contribution} from "../../disclosure/contribution.js";
 import type {Row} from "../../engine/session.js";
 
 /**
@@ -30,13 +29,12 @@ export function where(group: Group, conditions: Record<string, string | undefine
 
 /**
  * A number of a row: the column it stands in and whom it counts; `of`: what it is a share of,
- * or with `apart` stands beside; `from`: who is behind it, before protection.
+ * or with `apart` stands beside.
  */
 export interface Count {
   column: string;
   group: Group;
   of?: {column: string; group: Group; apart?: boolean};
-  from?: Contribution;
 }
 
 /** The column in which a count stands as share of its total, in percent. */

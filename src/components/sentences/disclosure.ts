@@ -12,37 +12,10 @@ export function rulesInWords({threshold, smallestDenominator, smallestMean, prot
   );
 }
 
-/** What is hidden because few participants are behind it, if anything is. */
-export function participantRulesInWords({
-  smallestParticipants,
-  largestShare,
-  interval,
-  participants
-}: DisclosureRules): string {
-  const rules = [
-    ...(smallestParticipants > 1 ? [`færre end ${smallestParticipants} deltagere har registreret det`] : []),
-    ...(largestShare < 100 ? [`én deltager har registreret mere end ${percent(largestShare, 0)} af det`] : [])
-  ];
-  if (rules.length === 0) {
-    return (
-      "På dette websted er ingen tal i auditten skjult, fordi få deltagere står bag, eller fordi det meste kommer fra én. Sådan en regel er lavet for tal, " +
-      `hvor man ved, hvem der har meldt ind. Her ved læseren ikke, hvem en deltager er${participants === "hidden" ? "" : ", og den enkelte deltagers andele står i variationsdiagrammerne"}. ` +
-      "Den dataansvarlige kan slå reglen til."
-    );
-  }
-  return (
-    `Et antal i auditten er også skjult, når ${rules.join(", eller når ")}. Det, der kan regnes ud om sådan et tal, må ikke være snævrere end ` +
-    `${interval.to - interval.from + 1} hele tal i træk${largestShare < 100 ? ", og spændet skal være så bredt, at det ikke røber den ene deltagers bidrag" : ""}. ` +
-    "I registrene gælder reglen ikke: der er patienterne de eneste, som et tal handler om."
-  );
-}
-
 /** How much is hidden, of all rows that count somebody. */
 export function hiddenShare(rows: readonly DisclosureRow[]): string {
   const sum = (of: (row: DisclosureRow) => number) => rows.reduce((all, row) => all + of(row), 0);
-  const hidden = sum(
-    ({few, base, participants, dominated, protects}) => few + base + participants + dominated + protects
-  );
+  const hidden = sum(({few, base, protects}) => few + base + protects);
   const all = hidden + sum(({shown, none}) => shown + none);
   if (hidden === 0) return `Ingen af tabellernes ${count(all)} rækker er skjult.`;
   return `Af tabellernes ${count(all)} rækker er ${count(hidden)} skjult (${percent((100 * hidden) / all)}), heraf ${count(sum(({protects}) => protects))} kun for at beskytte andre.`;

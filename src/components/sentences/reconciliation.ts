@@ -41,8 +41,6 @@ export function withheldFigures(sources: Sources): string {
   const reasons: [number, string][] = [
     [of("few"), "fordi de er små eller regnet af små tal"],
     [of("base"), "fordi de er andele af for få"],
-    [of("participants"), "fordi for få deltagere har registreret dem"],
-    [of("dominated"), "fordi næsten alt er registreret af én deltager"],
     [of("protects"), "fordi de ville røbe et lille tal"],
     [of("unpublished"), "fordi ingen offentliggjort tabel har dem"]
   ];

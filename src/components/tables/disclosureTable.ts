@@ -1,4 +1,3 @@
-import type {DisclosureRules} from "../../../data-loaders/ground/rules.js";
 import type {TableDisclosure} from "../../../data-loaders/disclosure/writeTables.js";
 import type {TableFacts} from "../../../data-loaders/facts/tableFacts.js";
 import type {Column} from "../rows/column.js";
@@ -12,8 +11,6 @@ export interface DisclosureRow {
   none: number;
   few: number;
   base: number;
-  participants: number;
-  dominated: number;
   protects: number;
 }
 
@@ -33,8 +30,6 @@ export function disclosureRows(
         none: rows("none"),
         few: rows("hidden"),
         base: rows("hidden_base"),
-        participants: rows("hidden_participants"),
-        dominated: rows("hidden_dominated"),
         protects: rows("hidden_secondary")
       }
     ];
@@ -43,19 +38,12 @@ export function disclosureRows(
 
 const counted = (field: string, label: string): Column => ({field, label, format: (value) => count(value as number)});
 
-/** A column a reason, but not for a rule on participants that the settings have switched off. */
-export function disclosureColumns({
-  smallestParticipants,
-  largestShare
-}: Pick<DisclosureRules, "smallestParticipants" | "largestShare">): Column[] {
-  return [
-    {field: "title", label: "Tabel"},
-    counted("shown", "Vist"),
-    counted("none", "Ingen"),
-    counted("few", "Skjult, for få"),
-    counted("base", "Skjult, andel af for få"),
-    ...(smallestParticipants > 1 ? [counted("participants", "Skjult, for få deltagere")] : []),
-    ...(largestShare < 100 ? [counted("dominated", "Skjult, næsten alt fra én deltager")] : []),
-    counted("protects", "Skjult for at beskytte andre")
-  ];
-}
+/** A column a reason. */
+export const disclosureColumns: Column[] = [
+  {field: "title", label: "Tabel"},
+  counted("shown", "Vist"),
+  counted("none", "Ingen"),
+  counted("few", "Skjult, for få"),
+  counted("base", "Skjult, andel af for få"),
+  counted("protects", "Skjult for at beskytte andre")
+];

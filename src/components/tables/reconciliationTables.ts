@@ -24,8 +24,6 @@ export const verdictWords: Record<Source["kind"], Partial<Record<Verdict, string
 export const withheldWords: Record<Withheld, string> = {
   few: "for få",
   base: "andel af for få",
-  participants: "for få deltagere",
-  dominated: "næsten alt fra én deltager",
   protects: "ville røbe et lille tal",
   unpublished: "står ikke i de offentliggjorte tabeller"
 };

@@ -9,14 +9,6 @@ interface Absence {
 const absences: Partial<Record<Status, Absence>> = {
   hidden: {short: "skjult, for få", clause: "er skjult, fordi det handler om for få"},
   hidden_base: {short: "skjult, andel af for få", clause: "er skjult, fordi det er en andel af for få"},
-  hidden_participants: {
-    short: "skjult, for få deltagere",
-    clause: "er skjult, fordi for få deltagere har registreret det"
-  },
-  hidden_dominated: {
-    short: "skjult, næsten alt fra én deltager",
-    clause: "er skjult, fordi næsten alt er registreret af én deltager"
-  },
   hidden_secondary: {short: "skjult, beskytter andre tal", clause: "er skjult for at beskytte andre tal"},
   incomplete: {short: "følges endnu", clause: "kan ikke vises, før patienterne er fulgt længe nok"},
   none: {short: "ingen patienter", clause: "findes ikke, for der var ingen patienter"}

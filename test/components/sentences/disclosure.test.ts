@@ -1,12 +1,7 @@
 import {expect, test} from "vitest";
 import {defaultRules} from "../../../data-loaders/ground/rules.js";
-import {disclosureColumns, disclosureRows} from "../../../src/components/tables/disclosureTable.js";
-import {
-  attackerResult,
-  hiddenShare,
-  participantRulesInWords,
-  rulesInWords
-} from "../../../src/components/sentences/disclosure.js";
+import {disclosureRows} from "../../../src/components/tables/disclosureTable.js";
+import {attackerResult, hiddenShare, rulesInWords} from "../../../src/components/sentences/disclosure.js";
 
 const published = [
   {name: "means", title: "Gennemsnit"},
@@ -21,8 +16,8 @@ const rows = disclosureRows(published, [
 
 test("a table of both sides has the rows of both, and one that counts nobody has none", () => {
   expect(rows).toEqual([
-    {title: "Gennemsnit", shown: 94, none: 0, few: 2, base: 0, participants: 0, dominated: 0, protects: 0},
-    {title: "Diagnoser", shown: 900, none: 40, few: 20, base: 1, participants: 0, dominated: 0, protects: 39}
+    {title: "Gennemsnit", shown: 94, none: 0, few: 2, base: 0, protects: 0},
+    {title: "Diagnoser", shown: 900, none: 40, few: 20, base: 1, protects: 39}
   ]);
 });
 
@@ -39,35 +34,6 @@ test("says the rules of the settings", () => {
     "Antal fra 1 til 4 er skjult, og det samme er et antal, der lader 1 til 4 tilbage af helheden. En andel af færre end 10 er skjult, og i auditten et gennemsnit af færre end 20."
   );
   expect(rulesInWords({...rules, protectMissing: true})).toContain("hvor mange skemaer der ikke er udfyldt");
-});
-
-test("says whether few participants hide a count, and counts the rows in columns of their own then only", () => {
-  expect(participantRulesInWords(defaultRules)).toMatch(
-    /^På dette websted er ingen tal i auditten skjult, fordi få deltagere står bag.* andele står i variationsdiagrammerne\. /
-  );
-  expect(participantRulesInWords({...defaultRules, participants: "hidden"})).not.toMatch(/variationsdiagrammerne/);
-  expect(participantRulesInWords({...defaultRules, smallestParticipants: 3, largestShare: 85})).toMatch(
-    /^Et antal i auditten er også skjult, når færre end 3 deltagere har registreret det, eller når én deltager har registreret mere end 85\u00A0% af det\. .* 5 hele tal i træk, og spændet/
-  );
-  expect(participantRulesInWords({...defaultRules, smallestParticipants: 3})).not.toMatch(/bidrag/);
-  expect(disclosureColumns(defaultRules).map(({field}) => field)).toEqual([
-    "title",
-    "shown",
-    "none",
-    "few",
-    "base",
-    "protects"
-  ]);
-  expect(disclosureColumns({smallestParticipants: 3, largestShare: 85}).map(({field}) => field)).toEqual([
-    "title",
-    "shown",
-    "none",
-    "few",
-    "base",
-    "participants",
-    "dominated",
-    "protects"
-  ]);
 });
 
 test("adds what was known on both sides, and tells the largest part", () => {

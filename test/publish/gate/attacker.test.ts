@@ -220,6 +220,12 @@ describe("is found:", () => {
       "bars viser x, selv om tallet for alle er skjult."
     ]);
   });
+
+  test("a mean of fewer than the settings ask", async () => {
+    const means: CountedTable = {...table("means", [{place: "A", n: 19, mean: 40, status: "shown"}])};
+    means.protection = {...means.protection, isWithheld: ({n}) => Number(n) < 20};
+    expect(await faults(means)).toEqual(["means viser et tal, som er regnet af kun 19."]);
+  });
 });
 
 describe("a row that hides few need not be of few: it may be what it leaves that is,", () => {
@@ -242,101 +248,6 @@ describe("a row that hides few need not be of few: it may be what it leaves that
       /place=A severe=yes kan regnes ud til 3 af/
     );
   });
-});
-
-describe("of a cell that few participants are behind", () => {
-  const four = (status: string) => [
-    {place: "A", kind: "1", n: null, status},
-    {place: "A", kind: "2", n: null, status: "hidden_secondary"},
-    {place: "A", kind: "3", n: 20, status: "shown"}
-  ];
-  const rules = {...defaultRules, largestShare: 85};
-  const found = async (status: string, all: number, more: Row[] = []) =>
-    (
-      await attacker(
-        [table("t", [...four(status), {place: "A", kind: "all", n: all, status: "shown"}, ...more])],
-        sums,
-        rules
-      )
-    ).faults;
-
-  test("an interval as wide as the rules ask is enough", async () => {
-    // 1 to 79 of the 80 that are left.
-    expect(await found("hidden_dominated", 100)).toEqual([]);
-  });
-
-  test("the number itself is found, with the sums", async () => {
-    const severe = [
-      {place: "A", kind: "1", severe: "yes", n: 40, status: "shown"},
-      {place: "A", kind: "1", severe: "no", n: 10, status: "shown"}
-    ];
-    for (const status of ["hidden_dominated", "hidden_participants"])
-      expect(await found(status, 100, severe)).toEqual([
-        expect.stringMatching(
-          /^kind=1 place=A kan regnes ud til 50, selv om få deltagere står bag, af: .*severe udgør alle/
-        )
-      ]);
-  });
-
-  test("an interval of large numbers that is too narrow is found, which in another cell would say nothing of few", async () => {
-    // Of the 80 that are left in A, the other kind has 26 to 30.
-    const bounds: CountedTable = {
-      ...table("t", [{place: "A", kind: "2", n: null, status: "hidden_secondary"}]),
-      name: "u"
-    };
-    bounds.protection = {
-      ...bounds.protection,
-      states: () => [{name: "andre oplysninger", terms: [[{place: "A", kind: "2"}, 1]], low: 26, high: 30}]
-    };
-    const attacked = async (status: string) =>
-      (
-        await attacker(
-          [table("t", [...four(status), {place: "A", kind: "all", n: 100, status: "shown"}]), bounds],
-          sums,
-          rules
-        )
-      ).faults;
-    expect(await attacked("hidden_dominated")).toEqual([
-      expect.stringMatching(/^kind=1 place=A kan regnes ud til mellem 50 og 54, selv om få deltagere står bag/)
-    ]);
-    expect(await attacked("hidden_secondary")).toEqual([]);
-  });
-});
-
-test("a shown number that the bars say is one participant's is found", async () => {
-  const bar = (participant_no: string, percent: number) => [
-    {
-      round: 1,
-      profession: "gp",
-      participant_no,
-      measure: "registrations",
-      registrations_band: "10-19",
-      percent: null,
-      status: "shown"
-    },
-    {
-      round: 1,
-      profession: "gp",
-      participant_no,
-      measure: "x",
-      registrations_band: "10-19",
-      percent,
-      status: percent === 0 ? "none" : "shown"
-    }
-  ];
-  const bars: CountedTable = {
-    name: "audit_participants",
-    rows: [...bar("1", 100), ...bar("2", 0), ...bar("3", 0)],
-    protection: {counts: () => [], about: (row) => (row.measure === "x" ? {place: "A", kind: "1"} : undefined)}
-  };
-  const shown = table("t", [{place: "A", kind: "1", n: 10, status: "shown"}]);
-  expect((await attacker([shown, bars], sums, {...defaultRules, largestShare: 85})).faults).toEqual([
-    expect.stringMatching(/kind=1 place=A er vist, men søjlerne siger, at næsten alt er fra én deltager/)
-  ]);
-  expect((await attacker([shown, bars], sums, {...defaultRules, smallestParticipants: 2})).faults).toEqual([
-    expect.stringMatching(/kind=1 place=A er vist, men søjlerne siger, at for få deltagere står bag/)
-  ]);
-  expect((await attacker([shown, bars], sums, defaultRules)).faults).toEqual([]);
 });
 
 test("a true zero is no secret, and a large number may be known exactly", async () => {

@@ -85,7 +85,7 @@ export interface FixtureSite {
  * Advice from three doctors and three nurses, whose every count is large. @param nurses how
  * many registrations each nurse has
  */
-export function adviceGiven(nurses: number): Raw[] {
+function adviceGiven(nurses: number): Raw[] {
   return ["doctor", "nurse"].flatMap((profession) =>
     ["1", "2", "3"].flatMap((participant) =>
       ticked("acts.advice", 10, profession === "nurse" ? nurses : 20, {profession, participant})
@@ -97,16 +97,9 @@ export function adviceGiven(nurses: number): Raw[] {
  * Writes it. Its tables are of invented registrations; those of registers have no rows.
  * @param nurses how many registrations each of three nurses has
  * @param participants how the project's settings show them
- * @param more settings of protection to change, and other registrations
  */
-export async function writeFixtureSite(
-  nurses = 20,
-  participants: Participants = "number",
-  {
-    registrations = adviceGiven(nurses),
-    disclosure = {}
-  }: {registrations?: Raw[]; disclosure?: Record<string, number>} = {}
-): Promise<FixtureSite> {
+export async function writeFixtureSite(nurses = 20, participants: Participants = "number"): Promise<FixtureSite> {
+  const registrations = adviceGiven(nurses);
   const facts = {
     ...factsOf(registrations),
     ...(participants === "code" && {codes: {salt: "c4".repeat(32), iterations: 600_000}})
@@ -121,11 +114,13 @@ export async function writeFixtureSite(
   for (const [file, text] of Object.entries(sources)) write(join(root, "src", file), text);
   for (const name of ["site", "registers", "reconciliation", "comparisons"])
     write(join(root, "src/data", `${name}.json.ts`), "");
-  const changed = Object.entries({participants, ...disclosure}).reduce(
-    (text, [name, value]) => text.replace(new RegExp(`^  ${name}: \\w+$`, "m"), `  ${name}: ${value}`),
-    readFileSync(join(root, "settings.yaml"), "utf8")
+  write(
+    join(root, "settings.yaml"),
+    readFileSync(join(root, "settings.yaml"), "utf8").replace(
+      /^  participants: \w+$/m,
+      `  participants: ${participants}`
+    )
   );
-  write(join(root, "settings.yaml"), changed);
   const settings = readSettings(root);
 
   const session = await open();
