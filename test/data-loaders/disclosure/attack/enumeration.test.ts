@@ -1,12 +1,11 @@
 import * as fc from "fast-check";
 import {expect, test} from "vitest";
 import {attack} from "../../../../data-loaders/disclosure/attack/attack.js";
-import {intervals} from "../../../../data-loaders/disclosure/attack/interval.js";
 import {knowledge, needsOf} from "../../../../data-loaders/disclosure/protect/problem.js";
 import {enumerate} from "../../../../bench/everyTable.js";
 import {problemOf, shapes} from "../../../../bench/randomProblem.js";
 
-test("the attacker's whole-number intervals are those of trying every table, within those of the linear program", async () => {
+test("the attacker's whole-number intervals are those of trying every table", async () => {
   let compared = 0;
   await fc.assert(
     fc.asyncProperty(shapes(3, 4), fc.array(fc.nat(30), {maxLength: 5}), async (shape, also) => {
@@ -19,12 +18,6 @@ test("the attacker's whole-number intervals are those of trying every table, wit
       );
       if (!all) return;
       compared++;
-      const cells = system.cells.flatMap(({low, high}, i) => (low < high ? [i] : []));
-      for (const [i, {linear, whole}] of (await intervals(system, cells)).entries()) {
-        expect(whole).toEqual(seen[cells[i]!]);
-        expect(linear[0]).toBeLessThanOrEqual(whole[0]);
-        expect(linear[1]).toBeGreaterThanOrEqual(whole[1]);
-      }
       const needs = needsOf(problem);
       const {verdicts} = await attack(system, needs);
       expect(verdicts).toHaveLength(needs.length);
