@@ -18,8 +18,6 @@ export interface Verdict {
   high: number;
   /** `narrow`: the interval does not reach as far as required; `unproven`: it took too much effort to tell. */
   result: "protected" | "narrow" | "unproven";
-  /** Of a narrow cell: whether linear programming was enough. */
-  linear?: boolean;
 }
 
 export interface Attack {
@@ -61,7 +59,7 @@ export async function attack(
   for (const need of needs) {
     const p = partOf.get(need.cell);
     if (p === undefined || low[need.cell]! > need.atMost || high[need.cell]! < need.atLeast)
-      verdicts.push(verdictOf(system, need, low[need.cell]!, high[need.cell]!, true));
+      verdicts.push(verdictOf(system, need, low[need.cell]!, high[need.cell]!));
     else if (byPart.has(p)) byPart.get(p)!.push(need);
     else byPart.set(p, [need]);
   }
@@ -92,16 +90,9 @@ function attackPart(
     return needs.map((need) => {
       const i = place.get(need.cell)!;
       const ends = [search.reaches(i, -1, need.atMost), search.reaches(i, 1, need.atLeast)];
-      if (ends.every(({reached}) => reached === "yes"))
-        return verdictOf(system, need, search.least[i]!, search.most[i]!, false);
-      const known = verdictOf(
-        system,
-        need,
-        low[need.cell]!,
-        high[need.cell]!,
-        ends.some(({linear}) => linear)
-      );
-      if (ends.every(({reached}) => reached !== "no")) return {...known, result: "unproven"};
+      if (ends.every((reached) => reached === "yes")) return verdictOf(system, need, search.least[i]!, search.most[i]!);
+      const known = verdictOf(system, need, low[need.cell]!, high[need.cell]!);
+      if (!ends.includes("no")) return {...known, result: "unproven"};
       return {...known, result: "narrow", ...(intervals && {low: tables.extreme(i, -1), high: tables.extreme(i, 1)})};
     });
   } finally {
@@ -109,13 +100,6 @@ function attackPart(
   }
 }
 
-function verdictOf(
-  {cells}: System,
-  {cell, atMost, atLeast}: Need,
-  low: number,
-  high: number,
-  linear: boolean
-): Verdict {
-  const wide = low <= atMost && high >= atLeast;
-  return {key: cells[cell]!.key, cell, low, high, result: wide ? "protected" : "narrow", ...(!wide && {linear})};
+function verdictOf({cells}: System, {cell, atMost, atLeast}: Need, low: number, high: number): Verdict {
+  return {key: cells[cell]!.key, cell, low, high, result: low <= atMost && high >= atLeast ? "protected" : "narrow"};
 }

@@ -1,11 +1,8 @@
 import type {Need} from "../system.js";
 import type {Tables} from "./tables.js";
 
-/** Whether a cell can be as small, or as large, as asked; `linear`: the linear program was enough to say no. */
-export interface Reach {
-  reached: "yes" | "no" | "unproven";
-  linear?: boolean;
-}
+/** Whether a cell can be as small, or as large, as asked. */
+type Reached = "yes" | "no" | "unproven";
 
 /** Asks for tables until every need is settled. A table that turns up for one cell tells of all the others as well. */
 export class Search {
@@ -39,12 +36,12 @@ export class Search {
   }
 
   /** Whether a table has the cell at `target` or beyond. @param way -1: or less, 1: or more */
-  reaches(cell: number, way: -1 | 1, target: number): Reach {
-    if (way < 0 ? this.least[cell]! <= target : this.most[cell]! >= target) return {reached: "yes"};
+  reaches(cell: number, way: -1 | 1, target: number): Reached {
+    if (way < 0 ? this.least[cell]! <= target : this.most[cell]! >= target) return "yes";
     const found = this.tables.find(cell, way, target);
     this.#note(found.table);
-    if (found.table) return {reached: "yes"};
-    return found.none ? {reached: "no", linear: found.linear ?? false} : {reached: "unproven"};
+    if (found.table) return "yes";
+    return found.none ? "no" : "unproven";
   }
 
   #note(table: Float64Array | undefined): void {

@@ -3,11 +3,8 @@ import {holds, type Relation} from "../system.js";
 import type {Effort} from "./effort.js";
 import {Program, type Outcome} from "./program.js";
 
-/**
- * A table of whole numbers that meets every relation, or why there is none. `linear`: linear
- * programming was enough to say no.
- */
-export type Found = {table: Float64Array} | {table?: undefined; none: boolean; linear?: boolean};
+/** A table of whole numbers that meets every relation, or whether there is none: false where the effort was spent. */
+export type Found = {table: Float64Array} | {table?: undefined; none: boolean};
 
 /** The tables of whole numbers that agree with what is known of a connected part, found one at a time. */
 export class Tables {
@@ -38,17 +35,17 @@ export class Tables {
   /** A table with the cell at `target` or beyond. @param way -1: or less, 1: or more */
   find(cell: number, way: -1 | 1, target: number): Found {
     const {low, high} = this.bounds[cell]!;
-    if (way < 0 ? low > target : high < target) return {none: true, linear: true};
+    if (way < 0 ? low > target : high < target) return {none: true};
     this.narrow(cell, way < 0 ? low : Math.max(low, target), way < 0 ? Math.min(high, target) : high);
     try {
       // Towards the target and no further, so that nothing runs to infinity.
       const outcome = this.#solve(this.#linear, [[cell, way]]);
-      if (outcome.status === "infeasible") return {none: true, linear: true};
+      if (outcome.status === "infeasible") return {none: true};
       if (outcome.status !== "optimal") return {none: false};
       const table = this.whole(outcome.x);
       if (table) return {table};
       const second = this.#solve(this.#wholeNumbers(), []);
-      if (second.status === "infeasible") return {none: true, linear: false};
+      if (second.status === "infeasible") return {none: true};
       const found = second.status === "optimal" && this.whole(second.x);
       return found ? {table: found} : {none: false};
     } finally {
