@@ -1,4 +1,4 @@
-import {group, sum} from "d3-array";
+import {ascending, group, sum} from "d3-array";
 import type {Codelists} from "../ground/codelists.js";
 import type {Incomplete} from "../indicators/definition/completeness.js";
 import type {Indicator} from "../indicators/definition/indicator.js";
@@ -72,7 +72,7 @@ export function registerFacts(from: {
 }): RegisterFacts {
   const {synthetic, date, seal, codelists, delivery} = from;
   const {periods, ...parameters} = from.parameters;
-  const inOrder = periods.toSorted((a, b) => compare(a.from, b.from));
+  const inOrder = periods.toSorted((a, b) => ascending(a.from, b.from));
   const pairs = new Map(from.incomplete.map(({subject, period}) => [`${subject} ${period}`, {subject, period}]));
   return {
     synthetic,
@@ -111,7 +111,7 @@ const noMunicipality = "0411";
 export function areasOn(day: string, {regions, municipalities}: Pick<Codelists, "regions" | "municipalities">): Area[] {
   const stood = (row: {valid_from: string; valid_to: string}) =>
     row.valid_from <= day && (row.valid_to === "" || day <= row.valid_to);
-  const byCode = <Row extends {code: string}>(rows: Row[]) => rows.toSorted((a, b) => compare(a.code, b.code));
+  const byCode = <Row extends {code: string}>(rows: Row[]) => rows.toSorted((a, b) => ascending(a.code, b.code));
   return [
     {type: "country", id: "country", name: "Hele landet"},
     ...byCode(regions.filter(stood)).map(({code, name}): Area => ({type: "region", id: code, name})),
@@ -137,8 +137,4 @@ function readByKind({files}: RegisterDelivery): RegisterFacts["read"] {
 
 function specOf(kind: string) {
   return registerSpecs.find((spec) => spec.kind === kind)!;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
+import {ascending} from "d3-array";
 import type {Codebook} from "../ground/codebook.js";
 import type {Session} from "../engine/session.js";
 import {createRegistrations} from "./registrations.js";
@@ -55,7 +56,7 @@ export function auditFiles(extracts: string): string[] {
       `Mappen ${folder} har ingen audit-udtræk, men skulle have mindst én fil, der ender på .csv eller .csv.gz; læg udtrækket dér.`
     );
   }
-  return files.sort(byCodePoint).map((file) => join(folder, file));
+  return files.sort(ascending).map((file) => join(folder, file));
 }
 
 /**
@@ -70,7 +71,7 @@ export async function readAudit(session: Session, options: AuditOptions): Promis
   const folder = join(staging, "registrations");
   mkdirSync(folder, {recursive: true});
   await createRejects(session);
-  const delivered = [...options.files].sort((a, b) => byCodePoint(basename(a), basename(b)) || byCodePoint(a, b));
+  const delivered = [...options.files].sort((a, b) => ascending(basename(a), basename(b)) || ascending(a, b));
   const files: AuditFile[] = [];
   for (const [fileNo, file] of delivered.entries()) {
     const parquet = join(folder, `${String(fileNo + 1).padStart(5, "0")}.parquet`);
@@ -107,8 +108,4 @@ async function refuseTooMany(
       `hyppigst er »${label}« (${rule}) i ${rows}, første gang i ${first.file}, linje ${first.line}${first.column ? `, kolonne ${first.column}` : ""}: ` +
       `fandt ${first.value === null ? "tom" : quoted(first.value)}, men ventede ${first.expected}; ret rækkerne i ${rejectsFile}.`
   );
-}
-
-function byCodePoint(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
 }

@@ -1,3 +1,4 @@
+import {ascending} from "d3-array";
 import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import type {Count, Group} from "./counted/group.js";
@@ -53,17 +54,13 @@ export const keyFigures: Table<RegisterModels> = {
           ? {...figure, value: null, n: null, total: null, status: "incomplete"}
           : {...figure, value: valueOf(figure), status: statusOf(figure.n ?? 1)}
       )
-      .sort((a, b) => compare(a.period, b.period) || compare(a.key, b.key)) satisfies Row[];
+      .sort((a, b) => ascending(a.period, b.period) || ascending(a.key, b.key)) satisfies Row[];
   }
 };
 
 function valueOf({value, n, total}: Pick<KeyFigure, "value" | "n" | "total">): number | null {
   if (n === null || total === null) return value;
   return total > 0 ? (100 * n) / total : null;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 const contacts: Record<string, string> = {

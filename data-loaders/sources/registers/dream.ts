@@ -1,6 +1,7 @@
 import {name} from "../../engine/session.js";
 import {Refusal} from "../../ground/refusal.js";
 import {quoted} from "../quoted.js";
+import {addDays} from "./addDays.js";
 import type {FileContext, RegisterSettings, RegisterSpec} from "./registerSpec.js";
 import {person} from "./sharedRules.js";
 import {mondayOf} from "./weeks.js";
@@ -102,7 +103,7 @@ const weekName = /^y_\d{4}$/;
 export function weekColumns({delivered, settings}: FileContext): DreamColumn[] {
   return delivered.flatMap((column) => {
     const start = weekName.test(column) ? mondayOf(column.slice(2)) : undefined;
-    return start && within(start, shifted(start, 6), settings) ? [{name: column, start}] : [];
+    return start && within(start, addDays(start, 6), settings) ? [{name: column, start}] : [];
   });
 }
 
@@ -124,8 +125,4 @@ function monthOf(column: string, settings: RegisterSettings): string | undefined
 
 function within(first: string, last: string, {dreamMonths}: RegisterSettings): boolean {
   return !dreamMonths || (last >= `${dreamMonths.from}-01` && first <= `${dreamMonths.to}-31`);
-}
-
-function shifted(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

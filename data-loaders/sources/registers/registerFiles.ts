@@ -1,5 +1,6 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join, relative} from "node:path";
+import {ascending} from "d3-array";
 import {Refusal} from "../../ground/refusal.js";
 import {nearest} from "../../ground/nearest.js";
 import {quoted} from "../quoted.js";
@@ -21,7 +22,7 @@ export function registerFiles(folder: string, kinds: string[]): Map<string, stri
         `${join(folder, entry.name)} er ikke et kendt register${near ? `; mente du ${quoted(near)}` : ""}; mapperne hedder ${kinds.join(", ")}.`
       );
     }
-    found.set(kind, [...(found.get(kind) ?? []), ...filesBelow(join(folder, entry.name))].sort(byCodePoint));
+    found.set(kind, [...(found.get(kind) ?? []), ...filesBelow(join(folder, entry.name))].sort(ascending));
   }
   for (const [kind, files] of found) if (files.length === 0) found.delete(kind);
   return found;
@@ -49,8 +50,4 @@ function filesBelow(folder: string): string[] {
       `${other} er hverken CSV eller Parquet og kan ikke læses; gem udtrækket som .csv eller .parquet, eller fjern filen fra mappen.`
     );
   return files;
-}
-
-function byCodePoint(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
 }
