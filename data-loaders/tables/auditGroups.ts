@@ -2,7 +2,7 @@ import {group, rollups, sum} from "d3-array";
 import {clusteredProportion} from "../../src/statistics/clusteredProportion.js";
 import type {Codebook, Profession} from "../ground/codebook.js";
 import {clusterOf, type ParticipantCount} from "../models/participantCounts.js";
-import {professionColumn, roundColumn, statusColumn, type Column, type Status} from "./table.js";
+import {professionColumn, roundColumn, statusColumn, statusOf, type Column} from "./table.js";
 
 /** Registrations that are published together, with the forms they come from. */
 export interface AuditGroup {
@@ -115,11 +115,6 @@ export function proportion(counts: ParticipantCount[], ref: string) {
   const {p, n: total, low, high} = clusteredProportion(clusters);
   const n = sum(clusters, (c) => c.y);
   return {n, total, percent: percent(p), low: percent(low), high: percent(high), status: statusOf(n)};
-}
-
-/** `none` for a true zero. */
-export function statusOf(n: number): Status {
-  return n === 0 ? "none" : "shown";
 }
 
 function percent(share: number | null): number | null {

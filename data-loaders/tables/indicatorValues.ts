@@ -8,15 +8,8 @@ import {isAbout, share} from "./counted/group.js";
 import {inclusionSums} from "./sums/inclusions.js";
 import {isPrintedHome, ofIndicator, patientsOf} from "./sums/registers.js";
 import {indicator as primaryCareBefore} from "../indicators/primaryCareBefore.js";
-import {
-  areaColumns,
-  incompleteIn,
-  indicatorColumn,
-  periodColumn,
-  registerStatusColumn,
-  statusOf
-} from "./registerTable.js";
-import type {Column, Table} from "./table.js";
+import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn} from "./registerTable.js";
+import {statusOf, type Column, type Table} from "./table.js";
 
 const percent = (name: string, meaning: string, english: string, decimals?: number): Column => ({
   name,

@@ -6,8 +6,8 @@ import {contact, ofIndicator, patientsOf} from "./sums/registers.js";
 import type {KeyFigure} from "./keyFigure.js";
 import {keyFiguresOfCohort} from "./keyFiguresOfCohort.js";
 import {keyFiguresOfIndicators} from "./keyFiguresOfIndicators.js";
-import {incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
-import type {Table} from "./table.js";
+import {incompleteIn, periodColumn, registerStatusColumn} from "./registerTable.js";
+import {statusOf, type Table} from "./table.js";
 
 /**
  * The key figures of a period, under the names of the report's own

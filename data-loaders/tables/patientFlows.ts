@@ -2,8 +2,8 @@ import type {RegisterModels} from "../indicators/definition/analyseRegisters.js"
 import {inWords, specialtyWords} from "../ground/registerWords.js";
 import {isAbout, where} from "./counted/group.js";
 import {contact, patientsOf} from "./sums/registers.js";
-import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn, statusOf} from "./registerTable.js";
-import type {Table} from "./table.js";
+import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn} from "./registerTable.js";
+import {statusOf, type Table} from "./table.js";
 
 /** From each contact to the next or to the end, by hospital region and specialty of the index contact. */
 export const patientFlows: Table<RegisterModels> = {

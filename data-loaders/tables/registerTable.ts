@@ -1,6 +1,6 @@
 import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {statusColumn, type Column, type Status} from "./table.js";
+import {statusColumn, statusOf, type Column} from "./table.js";
 
 export const registerStatusColumn: Column = {
   ...statusColumn,
@@ -71,9 +71,4 @@ export function withShares(rows: Row[], isIncomplete: (row: Row) => boolean = ()
 export function incompleteIn({incomplete}: RegisterModels): (subject: string, period: string) => boolean {
   const pairs = new Set(incomplete.map(({subject, period}) => `${subject} ${period}`));
   return (subject, period) => pairs.has(`${subject} ${period}`);
-}
-
-/** `none` for a true zero. */
-export function statusOf(patients: number): Status {
-  return patients === 0 ? "none" : "shown";
 }

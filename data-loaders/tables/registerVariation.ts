@@ -4,8 +4,8 @@ import {variation as variationOf} from "../../src/statistics/variation.js";
 import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {countsByArea, indicatorValues, type AreaCount} from "./indicatorValues.js";
-import {incompleteIn, statusOf} from "./registerTable.js";
-import type {Table} from "./table.js";
+import {incompleteIn} from "./registerTable.js";
+import {statusOf, type Table} from "./table.js";
 import {variation} from "./variation.js";
 
 /**

@@ -66,6 +66,11 @@ export interface Table<Models> extends TableShape {
  */
 export type Status = "shown" | "hidden" | "hidden_base" | "hidden_secondary" | "none" | "incomplete";
 
+/** `none` for a true zero. */
+export function statusOf(count: number): Status {
+  return count === 0 ? "none" : "shown";
+}
+
 export const statusColumn: Column = {
   name: "status",
   type: "VARCHAR",
