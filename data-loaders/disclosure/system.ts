@@ -65,6 +65,25 @@ export function holds(relation: Relation, values: ArrayLike<number>): boolean {
   return sum >= relation.low - 1e-6 && sum <= relation.high + 1e-6;
 }
 
+/**
+ * A relation between the cells that are open, with what the others add moved to its limits.
+ * @param place of each open cell among them
+ */
+export function withoutKnown(
+  {terms, low, high, ...about}: Relation,
+  open: (cell: number) => boolean,
+  valueOf: (cell: number) => number,
+  place: Int32Array
+): Relation {
+  const known = terms.filter(({cell}) => !open(cell)).reduce((sum, {cell, factor}) => sum + factor * valueOf(cell), 0);
+  return {
+    ...about,
+    terms: terms.filter(({cell}) => open(cell)).map(({cell, factor}) => ({cell: place[cell]!, factor})),
+    low: low - known,
+    high: high - known
+  };
+}
+
 /** Sets of places that hang together through a relation; `free` says which cells can carry a connection. */
 export function connectedParts(size: number, relations: Relation[], free: (cell: number) => boolean): number[][] {
   const root = Int32Array.from({length: size}, (_, i) => i);

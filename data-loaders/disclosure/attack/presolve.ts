@@ -1,4 +1,4 @@
-import {connectedParts, relationsByCell, type Relation, type System} from "../system.js";
+import {connectedParts, relationsByCell, withoutKnown, type Relation, type System} from "../system.js";
 
 /** What follows for whole numbers from one relation at a time. */
 export interface Presolved {
@@ -44,26 +44,9 @@ export function presolve(system: System): Presolved {
   });
   for (const relation of open) {
     const first = relation.terms.find(({cell}) => unknown(cell))!;
-    parts[partOf[first.cell]!]!.relations.push(withoutKnown(relation, unknown, low, place));
+    parts[partOf[first.cell]!]!.relations.push(withoutKnown(relation, unknown, (cell) => low[cell]!, place));
   }
   return {low, high, parts};
-}
-
-function withoutKnown(
-  {name, terms, low, high}: Relation,
-  unknown: (cell: number) => boolean,
-  values: Float64Array,
-  place: Int32Array
-): Relation {
-  const known = terms
-    .filter(({cell}) => !unknown(cell))
-    .reduce((sum, {cell, factor}) => sum + factor * values[cell]!, 0);
-  return {
-    name,
-    terms: terms.filter(({cell}) => unknown(cell)).map(({cell, factor}) => ({cell: place[cell]!, factor})),
-    low: low - known,
-    high: high - known
-  };
 }
 
 /** @returns the name of a relation that cannot hold, if any */

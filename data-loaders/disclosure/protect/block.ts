@@ -1,4 +1,4 @@
-import {connectedParts, type Need, type Relation, type System} from "../system.js";
+import {connectedParts, withoutKnown, type Need, type Relation, type System} from "../system.js";
 import {needsOf, type Problem, type TrueCell} from "./problem.js";
 
 /** Counts that can protect each other as long as what surrounds them is shown. */
@@ -35,18 +35,10 @@ export function blocksOf(problem: Problem, hidden: ReadonlySet<number>, shown: (
     const given = new Set(places.flatMap((cell, i) => (hidden.has(cell) ? [i] : [])));
     return {places, cells: places.map((cell) => cells[cell]!), relations: [], implies: [], given, needs: []};
   });
-  for (const {terms, low, high, ...told} of relations) {
-    const first = terms.find(({cell}) => open(cell));
-    if (!first) continue;
-    const known = terms
-      .filter(({cell}) => !open(cell))
-      .reduce((sum, {cell, factor}) => sum + factor * cells[cell]!.value, 0);
-    blocks[blockOf[first.cell]!]!.relations.push({
-      ...told,
-      terms: terms.filter(({cell}) => open(cell)).map(({cell, factor}) => ({cell: place[cell]!, factor})),
-      low: low - known,
-      high: high - known
-    });
+  for (const relation of relations) {
+    const first = relation.terms.find(({cell}) => open(cell));
+    if (first)
+      blocks[blockOf[first.cell]!]!.relations.push(withoutKnown(relation, open, (cell) => cells[cell]!.value, place));
   }
   for (const [cell, implied] of implies) {
     const block = blockOf[cell]!;
