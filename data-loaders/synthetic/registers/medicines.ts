@@ -1,4 +1,5 @@
 import {text} from "../../engine/session.js";
+import {chosen} from "./chance.js";
 import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
 import {pick} from "./pick.js";
@@ -53,11 +54,10 @@ export async function writeMedicines(
   const anySector = "CASE WHEN u(person, 'doctor') < 0.9 THEN 'primary' ELSE 'secondary' END";
   const either = (tag: string) =>
     `CASE WHEN u(person, ${text(`drug ${tag}`)}) < 0.6 THEN 'opioid' ELSE 'neuropathic' END AS drug`;
-  const some = (tag: string, share: number) => `u(person, ${text(`some ${tag}`)}) < ${share}`;
   const reversed = (apk: number, korr: string) => `
     SELECT person, pnr, (seen_on + ${m.after.from} + floor(u(person, 'reversed') * ${m.after.to - m.after.from})::INTEGER)::DATE AS eksd, 'opioid' AS drug, 'secondary' AS sector,
       ${apk} AS apk, ${text(korr)} AS korr, gone_on, hash(person, 'reversed') AS h
-    FROM people WHERE kind = 'index' AND redeems IS NULL AND ${some("reversed", m.reversed)}`;
+    FROM people WHERE kind = 'index' AND redeems IS NULL AND ${chosen("some reversed", m.reversed)}`;
   const strong = [
     redemptions("before", types("before_type"), -m.before.from, -m.before.to, anySector, "medicine = 'prior'"),
     redemptions("after", types("after_type"), m.after.from, m.after.to, "sector", "redeems = 'yes'"),
@@ -67,10 +67,10 @@ export async function writeMedicines(
       -500,
       -100,
       anySector,
-      `(medicine = 'prior' OR ${some("long before", m.long_before)})`
+      `(medicine = 'prior' OR ${chosen("some long before", m.long_before)})`
     ),
-    redemptions("soon after", either("soon after"), 1, 84, anySector, some("soon after", m.soon_after)),
-    redemptions("late", either("late"), 190, 400, anySector, some("late", m.late)),
+    redemptions("soon after", either("soon after"), 1, 84, anySector, chosen("some soon after", m.soon_after)),
+    redemptions("late", either("late"), 190, 400, anySector, chosen("some late", m.late)),
     // In neither indicator, whatever they redeem.
     redemptions(
       "gone",
@@ -78,7 +78,7 @@ export async function writeMedicines(
       -m.before.from,
       170,
       anySector,
-      `fate IN ('died', 'left') AND ${some("gone", 0.4)}`
+      `fate IN ('died', 'left') AND ${chosen("some gone", 0.4)}`
     ),
     reversed(1, "0"),
     reversed(-1, "1")

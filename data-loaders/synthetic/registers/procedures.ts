@@ -1,4 +1,5 @@
 import {text} from "../../engine/session.js";
+import {chosen, dayAround} from "./chance.js";
 import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
 import {pick} from "./pick.js";
@@ -13,8 +14,6 @@ export async function writeProcedures({session, assumptions}: Making, delivery: 
   const spine = pick("u(person, 'operation')", operated.codes);
   const site =
     "CASE WHEN starts_with(diagnosis, 'DM50') OR diagnosis = 'DM542' THEN 'UXME10' WHEN diagnosis = 'DM546' THEN 'UXME20' ELSE 'UXME30' END";
-  const days = (purpose: string, low: number, high: number) =>
-    `(seen_on + ${low} + floor(u(person, ${text(purpose)}) * ${high - low})::INTEGER)::DATE`;
   const row = (
     no: number,
     date: string,
@@ -25,7 +24,6 @@ export async function writeProcedures({session, assumptions}: Making, delivery: 
     system = "'LPR3'"
   ) =>
     `SELECT person, ${no} AS no, course, ${contact} AS contact, ${date} AS date, ${code} AS code, ${type} AS type, ${parent} AS parent, ${system} AS system, department`;
-  const chosen = (purpose: string, share: number) => `u(person, ${text(purpose)}) < ${share}`;
   await session.run(`
     CREATE OR REPLACE TEMP TABLE treated AS
     SELECT p.person, p.seen_on, p.diagnosis, p.surgery, v.date AS treated_on, v.contact, v.course, v.department
@@ -38,12 +36,12 @@ export async function writeProcedures({session, assumptions}: Making, delivery: 
     UNION ALL ${row(3, "treated_on", "'KNFB40'", "'V'", "''", "contact")} FROM treated WHERE surgery IS NULL AND ${chosen("hip", 0.01)}
     UNION ALL ${row(4, "treated_on", spine, "'+'", "'KNFB40'", "contact")} FROM treated WHERE surgery IS NULL AND ${chosen("hip", 0.005)}
     UNION ALL ${row(5, "treated_on", spine, "'V'", "''", "contact", "'LPR2'")} FROM treated WHERE surgery IS NULL AND ${chosen("old system", dirt.other_system)}
-    UNION ALL ${row(6, days("before", -700, -200), spine, "'V'", "''", "''")} FROM treated WHERE ${chosen("operated before", operated.before)}
-    UNION ALL ${row(7, days("long after", 372, 480), spine, "'V'", "''", "''")} FROM treated WHERE ${chosen("operated late", operated.after_a_year)};
+    UNION ALL ${row(6, dayAround("before", -700, -200), spine, "'V'", "''", "''")} FROM treated WHERE ${chosen("operated before", operated.before)}
+    UNION ALL ${row(7, dayAround("long after", 372, 480), spine, "'V'", "''", "''")} FROM treated WHERE ${chosen("operated late", operated.after_a_year)};
     CREATE OR REPLACE TEMP TABLE examinations AS
-    ${row(1, days("scan", 0, 120), site, "'P'", "''", "contact")} FROM treated WHERE ${chosen("scanned", mri.share)}
-    UNION ALL ${row(2, days("scan again", 130, 340), site, "'P'", "''", "''")} FROM treated WHERE ${chosen("scanned", mri.share * mri.repeated)}
-    UNION ALL ${row(3, days("scan before", -120, -5), site, "'P'", "''", "''")} FROM treated WHERE ${chosen("scanned before", 0.15)}
+    ${row(1, dayAround("scan", 0, 120), site, "'P'", "''", "contact")} FROM treated WHERE ${chosen("scanned", mri.share)}
+    UNION ALL ${row(2, dayAround("scan again", 130, 340), site, "'P'", "''", "''")} FROM treated WHERE ${chosen("scanned", mri.share * mri.repeated)}
+    UNION ALL ${row(3, dayAround("scan before", -120, -5), site, "'P'", "''", "''")} FROM treated WHERE ${chosen("scanned before", 0.15)}
     UNION ALL ${row(4, "(treated_on + floor(u(person, 'plan day') * 25)::INTEGER)::DATE", "CASE WHEN u(person, 'plan kind') < 0.8 THEN 'ZZ0175X' ELSE 'ZZ0175Y' END", "'P'", "''", "contact")}
       FROM treated WHERE surgery IS NOT NULL AND ${chosen("plan", assumptions.rehabilitation_plan)}
     UNION ALL ${row(5, "treated_on", "'ZZ3925'", "'P'", "''", "contact")} FROM treated WHERE ${chosen("other examination", 0.2)};

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import {text} from "../../engine/session.js";
+import {chosen} from "./chance.js";
 import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
 
@@ -40,19 +41,18 @@ export async function writeServices({assumptions}: Making, delivery: Delivery, c
     SELECT person, pnr, (seen_on + ${low} + floor(u(hash(person, provider, k), ${text(tag)}) * ${high - low + 1})::INTEGER)::DATE AS day,
       ${code("hash(person, provider, k)")} AS speciale, ${number} AS ydlant, '${child}' AS barnmak, gone_on
     FROM (SELECT *, unnest(range(${times})) AS k FROM (SELECT *, ${provider} FROM people WHERE kind = 'index' AND ${where}))`;
-  const some = (tag: string, share: number) => `u(person, ${text(`some ${tag}`)}) < ${share}`;
   const reaches = `day BETWEEN DATE ${text(span.services_from)} AND DATE ${text(span.to)}`;
   const rows = [
     treated("before", providers, -164, -14, "primary_care IS NOT NULL", "1 + (hash(person, k) % 2)::INTEGER"),
-    treated("earlier", either, -500, -205, some("earlier", s.earlier)),
-    treated("later", either, 8, 300, some("later", s.later)),
-    treated("child", either, -150, -20, `primary_care IS NULL AND ${some("child", s.child)}`, "1", "1"),
+    treated("earlier", either, -500, -205, chosen("some earlier", s.earlier)),
+    treated("later", either, 8, 300, chosen("some later", s.later)),
+    treated("child", either, -150, -20, `primary_care IS NULL AND ${chosen("some child", s.child)}`, "1", "1"),
     treated(
       "taken back",
       either,
       -150,
       -20,
-      `primary_care IS NULL AND ${some("taken back", s.taken_back)}`,
+      `primary_care IS NULL AND ${chosen("some taken back", s.taken_back)}`,
       "1",
       "0",
       "1"
@@ -62,7 +62,7 @@ export async function writeServices({assumptions}: Making, delivery: Delivery, c
       either,
       -150,
       -20,
-      `primary_care IS NULL AND ${some("taken back", s.taken_back)}`,
+      `primary_care IS NULL AND ${chosen("some taken back", s.taken_back)}`,
       "-1",
       "0",
       "1"

@@ -1,5 +1,6 @@
 import {text, type Session} from "../../engine/session.js";
 import type {RegisterAssumptions} from "./assumptions.js";
+import {chosen, dayAround} from "./chance.js";
 
 /**
  * Creates the table `visits`: every hospital contact, with how it is coded. `seq` numbers a person's
@@ -9,10 +10,7 @@ export async function createVisits(session: Session, assumptions: RegisterAssump
   const {span, dirt} = assumptions;
   const [from, to] = [`DATE ${text(span.contacts_from)}`, `DATE ${text(span.to)}`];
   const inReach = `date BETWEEN ${from} AND ${to}`;
-  const share = (purpose: string, part: number) =>
-    `kind = 'index' AND fate IS NULL AND u(person, ${text(purpose)}) < ${part}`;
-  const offset = (purpose: string, low: number, high: number) =>
-    `(seen_on + ${low} + floor(u(person, ${text(purpose)}) * ${high - low})::INTEGER)::DATE`;
+  const share = (purpose: string, part: number) => `kind = 'index' AND fate IS NULL AND ${chosen(purpose, part)}`;
   const others =
     "CASE floor(u(person, 'disease') * 6) WHEN 0 THEN 'DM170' WHEN 1 THEN 'DI109' WHEN 2 THEN 'DE119' WHEN 3 THEN 'DS800' WHEN 4 THEN 'DJ189' ELSE 'DR104' END";
   const visit = (seq: string, date: string, code: string, type: string, system = "'LPR3'") =>
@@ -38,16 +36,16 @@ export async function createVisits(session: Session, assumptions: RegisterAssump
     ),
     again AS (SELECT *, unnest(range(0, (${to} - seen_on) // step + 1)) AS k FROM prevalent),
     beside AS (
-      SELECT ${visit("20", offset("after_a_year", 380, 500), "diagnosis", "'ALCA00'")} FROM people WHERE ${share("after a year", assumptions.after_a_year)}
-      UNION ALL SELECT ${visit("21", offset("phone", -200, 300), "diagnosis", "'ALCA10'")} FROM people WHERE ${share("phones", assumptions.phone)}
-      UNION ALL SELECT ${visit("22", offset("other", -500, 500), others, "'ALCA00'")} FROM people WHERE ${share("others", assumptions.other_disease)}
+      SELECT ${visit("20", dayAround("after_a_year", 380, 500), "diagnosis", "'ALCA00'")} FROM people WHERE ${share("after a year", assumptions.after_a_year)}
+      UNION ALL SELECT ${visit("21", dayAround("phone", -200, 300), "diagnosis", "'ALCA10'")} FROM people WHERE ${share("phones", assumptions.phone)}
+      UNION ALL SELECT ${visit("22", dayAround("other", -500, 500), others, "'ALCA00'")} FROM people WHERE ${share("others", assumptions.other_disease)}
       UNION ALL SELECT ${visit("23", "seen_on", "'DM549'", "'ALCA00'", "CASE WHEN u(person, 'old') < 0.5 THEN 'LPR2' ELSE 'MiniPAS' END")}
         FROM people WHERE ${share("copied", dirt.other_system)}
-      UNION ALL SELECT ${visit("24", offset("earlier", -600, -100), "'DM545'", "'ALCA00'", "'LPR2'")} FROM people WHERE ${share("unknown", dirt.earlier_other_system)}
+      UNION ALL SELECT ${visit("24", dayAround("earlier", -600, -100), "'DM545'", "'ALCA00'", "'LPR2'")} FROM people WHERE ${share("unknown", dirt.earlier_other_system)}
       UNION ALL SELECT ${visit("(1 + k)::INTEGER", "(seen_on + (k * step)::INTEGER)::DATE", "'DM545'", "'ALCA00'")} FROM again
       UNION ALL SELECT ${visit("1", "seen_on", codeOfOthers(others), "'ALCA00'", "CASE WHEN kind = 'other_system' THEN CASE WHEN u(person, 'old') < 0.5 THEN 'LPR2' ELSE 'MiniPAS' END ELSE 'LPR3' END")}
         FROM people WHERE kind NOT IN ('index', 'prevalent', 'no_hospital')
-      UNION ALL SELECT ${visit("2", offset("second", 3, 25), codeOfOthers(others), "'ALCA00'")} FROM people WHERE kind IN ('other_diagnosis', 'minor')
+      UNION ALL SELECT ${visit("2", dayAround("second", 3, 25), codeOfOthers(others), "'ALCA00'")} FROM people WHERE kind IN ('other_diagnosis', 'minor')
     ),
     everything AS (FROM back UNION ALL (FROM beside WHERE ${inReach})),
     placed AS (
