@@ -4,12 +4,15 @@ import type {Settings} from "../data-loaders/ground/settings.js";
 import type {Vocabulary} from "../src/parameters.js";
 import {firstAsking, strangeExpression} from "./answers/askings.js";
 import {chosenDefaults, sqlCells, type Page} from "./pages/cells.js";
+import type {Fault} from "./fence/fault.js";
+import {fenceFiles, fencePage} from "./fence/fence.js";
+import {refusedQuery} from "./fence/query.js";
 import {sitePages} from "./pages/parameterPages.js";
 import {duckdbError, runOnce, unreadable} from "./answers/runCell.js";
 import {publishedTables} from "./answers/tables.js";
 import {readVocabulary} from "./pages/vocabulary.js";
 
-/** Something wrong with an SQL cell. `line` is the file's, from 1. */
+/** Something wrong with a page, or with another file of the source folder. `line` is the file's, from 1. */
 export interface Problem {
   file: string;
   line: number;
@@ -17,14 +20,14 @@ export interface Problem {
   message: string;
 }
 
-/** The problems of every page, drafts too, on today's tables. */
+/** The problems of every page, drafts too, on today's tables, and of the files beside them. */
 export async function lint(settings: Settings): Promise<Problem[]> {
   const cache = buildCache(settings);
   await load(settings, {write: true});
   const words = readVocabulary(settings);
   const session = await publishedTables(settings, cache);
   try {
-    const problems: Problem[] = [];
+    const problems = (await fenceFiles(settings.root)).map(asProblem);
     for (const page of await sitePages(settings.root)) problems.push(...(await lintPage(page, session, words)));
     // Pages made from one file share its faults.
     return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
@@ -35,24 +38,17 @@ export async function lint(settings: Settings): Promise<Problem[]> {
 
 /**
  * Runs each SQL cell of a page once, for its default choices.
- * Finds queries that fail, columns a browser cannot read as plain values, interpolations
- * nobody can answer beforehand, and what a page forgot to import.
+ * Finds what a page may not bring along, queries that fail, columns a browser cannot read as plain
+ * values, interpolations nobody can answer beforehand, and what a page forgot to import.
  */
 export async function lintPage(page: Page, session: Session, words: Vocabulary): Promise<Problem[]> {
-  const problems: Problem[] = [];
+  const problems = (await fencePage(page, session)).map(asProblem);
   const own = chosenDefaults(page.text);
   const {params} = page.made ?? {};
   for (const cell of sqlCells(page)) {
+    if (await refusedQuery(session, cell.parts.join("?"))) continue;
     const problem = (severity: Problem["severity"], line: number, message: string) =>
       problems.push({file: `src/${page.path}`, line, severity, message});
-    for (const name of cell.shows ? ["sql", "Inputs"] : ["sql"]) {
-      if (imports(page, name)) continue;
-      problem(
-        "error",
-        cell.line,
-        `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`
-      );
-    }
     const strange = strangeExpression(cell.expressions, params);
     if (strange?.startsWith("observable.params")) {
       problem(
@@ -91,7 +87,12 @@ export async function lintPage(page: Page, session: Session, words: Vocabulary):
       problem("error", cell.line + line - 1, message);
     }
   }
-  return problems;
+  return problems.sort((a, b) => a.line - b.line);
+}
+
+/** What a draft does reaches nobody. */
+function asProblem({draft, ...fault}: Fault): Problem {
+  return {...fault, severity: draft ? "warning" : "error"};
 }
 
 /** One line a problem, as editors read them: `src/audit/x.md:12:1: error: …`. */
@@ -105,8 +106,4 @@ function suggestion(type: string): string {
     : /^DECIMAL\([\d,]+\)$/.test(type)
       ? "::DOUBLE efter udtrykket"
       : "::VARCHAR efter udtrykket";
-}
-
-function imports({text}: Page, name: string): boolean {
-  return new RegExp(`^\\s*import\\s*\\{[^}]*\\b${name}\\b[^}]*\\}\\s*from\\b`, "m").test(text);
 }

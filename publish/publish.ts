@@ -12,6 +12,7 @@ import {answerPages, type AnsweredSite} from "./answers/answers.js";
 import {below, dataFile, fromPage, loaderOf, readBuiltSite, type BuiltSite} from "./framework/builtSite.js";
 import {bundleModules, dataElement} from "./framework/bundle.js";
 import {addContentSecurity, headersFile} from "./framework/contentSecurity.js";
+import {fence} from "./fence/fence.js";
 import {finishPage} from "./framework/finishPage.js";
 import {finishPages} from "./framework/finishPages.js";
 import {mendClient} from "./framework/furniture.js";
@@ -75,11 +76,13 @@ async function checkSeals(settings: Settings, {dist, files}: BuiltSite): Promise
   return {seal: seals.audit.hash, tables: published.filter(({file}) => file.endsWith(".parquet")).length};
 }
 
-/** Answers the pages' cells from the very tables that are published. */
+/** Answers the pages' cells from the very tables that are published, once the sources bring nothing else along. */
 async function answer(settings: Settings, site: BuiltSite): Promise<AnsweredSite> {
   const pages = (await sitePages(settings.root)).filter(({draft}) => !draft);
   const session = await publishedTables(settings, (table) => join(site.dist, dataFile(site, `${table}.parquet`)));
   try {
+    const faults = await fence(settings.root, session);
+    if (faults.length > 0) throw new Refusal(faults.join("\n"));
     return await answerPages(pages, session, readVocabulary(settings), settings.mostAnswers);
   } finally {
     session.close();

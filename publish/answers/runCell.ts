@@ -1,5 +1,7 @@
-import type {DuckDBPreparedStatement, DuckDBType} from "@duckdb/node-api";
+import {StatementType, type DuckDBPreparedStatement, type DuckDBType} from "@duckdb/node-api";
 import type {Session} from "../../data-loaders/engine/session.js";
+import {oneSelect} from "../../src/components/cellRules.js";
+import {refusedQuery, RefusedQuery} from "../fence/query.js";
 
 /** What one query gave: column names, their types, and the rows as arrays. */
 export interface CellResult {
@@ -30,15 +32,18 @@ export function unreadable({columns, types}: CellResult): {column: string; type:
 
 /**
  * Prepares a query once and asks it with one list of values after the other.
- * @throws Error with DuckDB's message
+ * @throws RefusedQuery when it is no cell of a page; Error with DuckDB's message when it fails
  */
 export async function* runCell(
   session: Session,
   parts: string[],
   askings: Iterable<string[]>
 ): AsyncGenerator<CellResult & {values: string[]}> {
+  const refused = await refusedQuery(session, parts.join("?"));
+  if (refused) throw refused;
   const statement = await session.connection.prepare(parts.join("?"));
   try {
+    if (statement.statementType !== StatementType.SELECT) throw new RefusedQuery(oneSelect, 1);
     for (const values of askings) yield {...(await run(statement, values)), values};
   } finally {
     // A prepared query keeps hold of what it last computed, far more than the rows it gave.
@@ -48,15 +53,19 @@ export async function* runCell(
 
 /**
  * Asks a query once.
- * @throws Error with DuckDB's message
+ * @throws RefusedQuery when it is no cell of a page; Error with DuckDB's message when it fails
  */
 export async function runOnce(session: Session, parts: string[], values: string[] = []): Promise<CellResult> {
   for await (const result of runCell(session, parts, [values])) return result;
   throw new Error("unreachable: one asking gives one result");
 }
 
-/** DuckDB's own words with its suggestions, on one line, and the line of the query it points at, from 1. */
+/**
+ * What is wrong with a query on one line, a refusal or DuckDB's own words with its
+ * suggestions, and the line of the query it points at, from 1.
+ */
 export function duckdbError(error: Error): {message: string; line: number} {
+  if (error instanceof RefusedQuery) return error;
   const [words, line] = error.message.split(/\s*^LINE (\d+):/m);
   return {message: words!.trim().replace(/\s*\n\s*/g, " "), line: Number(line ?? 1)};
 }

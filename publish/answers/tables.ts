@@ -4,7 +4,8 @@ import type {Settings} from "../../data-loaders/ground/settings.js";
 import {tables} from "../../data-loaders/tables/index.js";
 
 /**
- * A session with every published table under its own name: what DuckDB-wasm sees in the browser.
+ * A session with every published table under its own name and nothing else: what DuckDB-wasm sees in the
+ * browser. The tables are in memory, and no query reaches a file, the network or a setting any more.
  * @param source a folder of tables, or where each one lies
  */
 export async function publishedTables(
@@ -12,9 +13,16 @@ export async function publishedTables(
   source: string | ((table: string) => string)
 ): Promise<Session> {
   const fileOf = typeof source === "string" ? (table: string) => join(source, `${table}.parquet`) : source;
-  const session = await openSession({...settings, temporary: join(settings.workspace, "duckdb")});
+  // A session that spills to disk may read the folder it spills to.
+  const session = await openSession({...settings, temporary: ""});
   for (const table of tables) {
     await session.run(`CREATE TABLE ${name(table.name)} AS FROM read_parquet(${text(fileOf(table.name))})`);
   }
+  await lock(session);
   return session;
+}
+
+/** Takes files, network and settings away from a session. */
+export async function lock(session: Session): Promise<void> {
+  await session.run("SET enable_external_access = false; SET lock_configuration = true");
 }

@@ -5,13 +5,15 @@ import type {Session} from "../../data-loaders/engine/session.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 import {answerKey, valuesKey} from "../../src/components/data/answerKey.js";
 import {answersElement, type PageAnswers} from "../../src/components/data/answers.js";
+import {RefusedQuery, refusedQuery} from "../fence/query.js";
 import {runCell} from "../answers/runCell.js";
 import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";
 import {tagsOf} from "./tags.js";
 
 /**
- * Whether every answer that was computed beforehand, in a page or beside it, is what the page's own query gives on the
- * published tables: then no answer tells more than they do. Returns one sentence a fault.
+ * Whether every query of a page's script reads published tables alone, and every answer that
+ * was computed beforehand, in a page or beside it, is what the page's own query gives on
+ * them: then no answer says more than they do. Returns one sentence a fault.
  * @param session with every published table under its own name
  */
 export async function answers(site: FinishedSite, session: Session): Promise<string[]> {
@@ -20,13 +22,17 @@ export async function answers(site: FinishedSite, session: Session): Promise<str
   for (const page of pagesOf(site)) {
     const tags = tagsOf(site.text(page)).filter(({name}) => name === "script");
     const own = tags.find(({attributes}) => attributes.get("id") === answersElement);
-    if (!own) continue;
     const queries = new Map(
       tags
         .filter(({attributes}) => attributes.get("type") === "module")
         .flatMap(({text}) => queriesOf(text!, page))
         .map((parts) => [answerKey(parts), parts])
     );
+    for (const parts of queries.values()) {
+      const refused = await refusedQuery(session, parts.join("?"));
+      if (refused) faults.push(`${page}: ${refused.message}`);
+    }
+    if (!own) continue;
     const files = new Set<string>();
     for (const [key, cell] of Object.entries(parseJson<PageAnswers>(own.text!, page))) {
       const parts = queries.get(key);
@@ -68,8 +74,11 @@ async function differing(
           `${where}: svaret for ${key === valuesKey([]) ? "siden" : key} er ikke det, som de offentliggjorte tabeller giver.`
         ];
     }
-  } catch {
-    return [`${where}: en forespørgsel kan ikke køres på de offentliggjorte tabeller.`];
+  } catch (error) {
+    // What a query may not read has been said of its page.
+    return error instanceof RefusedQuery
+      ? []
+      : [`${where}: en forespørgsel kan ikke køres på de offentliggjorte tabeller.`];
   }
   return [];
 }

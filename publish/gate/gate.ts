@@ -1,10 +1,12 @@
 import {rmSync} from "node:fs";
 import {join, resolve} from "node:path";
+import {openSession} from "../../data-loaders/engine/session.js";
 import {staging} from "../../data-loaders/engine/staging.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 import type {Settings} from "../../data-loaders/ground/settings.js";
 import {publishedShape} from "../../data-loaders/disclosure/participants.js";
 import {tables as definitions} from "../../data-loaders/tables/index.js";
+import {fence} from "../fence/fence.js";
 import {releaseBefore} from "../release/keptReleases.js";
 import {readManifest, type Manifest} from "../release/manifest.js";
 import {publishedTables} from "../answers/tables.js";
@@ -109,12 +111,14 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest):
 
 async function contents(site: FinishedSite, tables: GatedTable[], settings: Settings): Promise<string[]> {
   const scratch = staging(settings.workspace);
+  // Queries of pages are asked where there are the published tables alone; files are looked into elsewhere.
   const session = await publishedTables(settings, (name) =>
     join(site.dist, tables.find(({table}) => table.name === name)!.file)
   );
+  const files = await openSession({...settings, temporary: scratch});
   try {
-    const told: string[] = [];
-    for (const table of tables) told.push(...(await tableFile(site, table, session, scratch)));
+    const told = await fence(settings.root, session);
+    for (const table of tables) told.push(...(await tableFile(site, table, files, scratch)));
     const facts = readFacts(site);
     return told.length > 0 || !facts
       ? told
@@ -125,6 +129,7 @@ async function contents(site: FinishedSite, tables: GatedTable[], settings: Sett
         ];
   } finally {
     session.close();
+    files.close();
     rmSync(scratch, {recursive: true, force: true});
   }
 }

@@ -1,8 +1,8 @@
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {filesBelow, hashOf, hashSources} from "../../data-loaders/engine/seal.js";
 import type {Settings} from "../../data-loaders/ground/settings.js";
-import {readPages} from "../pages/cells.js";
+import {sourceFiles} from "../fence/sourceFiles.js";
 import {manifestFile} from "../release/manifest.js";
 import type {FinishedSite} from "./finishedSite.js";
 
@@ -22,7 +22,10 @@ export function gateKey(site: FinishedSite, settings: Settings): string {
     "data/reconciliation",
     "data/releases"
   ].filter((folder) => existsSync(join(root, folder)));
-  const pages = readPages(join(root, "src")).map(({path, text}) => path + "\0" + text);
+  const src = join(root, "src");
+  const sources = sourceFiles(src).map(
+    (path) => `${path}\0${lstatSync(join(src, path)).isFile() ? readFileSync(join(src, path), "utf8") : ""}`
+  );
   return hashOf(
     site.text(manifestFile),
     hashSources(
@@ -30,7 +33,7 @@ export function gateKey(site: FinishedSite, settings: Settings): string {
       code.flatMap((folder) => filesBelow(join(root, folder)))
     ),
     JSON.stringify(others),
-    ...pages
+    ...sources
   );
 }
 

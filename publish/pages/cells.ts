@@ -23,8 +23,6 @@ export interface Cell {
   parts: string[];
   /** The expressions, as written. */
   expressions: string[];
-  /** Whether Framework shows its rows as a table, which takes `Inputs`. */
-  shows: boolean;
 }
 
 /** Every page in a source folder, in a fixed order. */
@@ -49,10 +47,9 @@ export function sqlCells({path, text}: Pick<Page, "path" | "text">): Cell[] {
   const runs = ({info}: {info: string}) => /^sql(?!\S)/i.test(info) && !/\srun=["']?false\b/i.test(info);
   return fences(text, frontMatter(text).length)
     .filter(runs)
-    .map(({line, info, content}) => {
+    .map(({line, content}) => {
       const blank = /^\s*/.exec(content)![0].split("\n").length - 1;
-      const shows = /\sdisplay(?!=["']?false\b)\b/i.test(info) || !/\s(id|display)=/i.test(info);
-      return {page: path, line: line + 1 + blank, ...split(content.trim()), shows};
+      return {page: path, line: line + 1 + blank, ...split(content.trim())};
     });
 }
 

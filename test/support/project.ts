@@ -51,9 +51,11 @@ export function withoutTemplates(project: string): () => void {
   const templates = readdirSync(src, {recursive: true, encoding: "utf8"})
     .filter((file) => file.endsWith(".md") && isTemplate(file))
     .map((file) => join(src, file));
-  for (const file of templates) renameSync(file, `${file}.aside`);
+  const aside = mkdtempSync(join(project, "aside-"));
+  for (const [i, file] of templates.entries()) renameSync(file, join(aside, String(i)));
   return () => {
-    for (const file of templates) renameSync(`${file}.aside`, file);
+    for (const [i, file] of templates.entries()) renameSync(join(aside, String(i)), file);
+    rmSync(aside, {recursive: true});
   };
 }
 

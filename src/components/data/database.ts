@@ -1,21 +1,39 @@
 import type * as duckdb from "@duckdb/duckdb-wasm";
+import {oneSelect, onlyPublished} from "../cellRules.js";
 import {tableBytes, tableNames, type TableName} from "./tables.js";
 
 /**
  * Asks DuckDB-wasm. The published tables a query names are loaded the first time it names them.
  * @param text with `?` for each value
- * @throws Error with DuckDB's message
+ * @throws Error with DuckDB's message, or with the rule a query breaks: it may be one SELECT on published tables
  */
 export async function query(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
   const connection = await connect();
   await Promise.all(tableNames.filter((name) => new RegExp(`\\b${name}\\b`).test(text)).map(ensureTable));
-  const statement = await connection.prepare(text);
+  const statement = await connection.prepare(text).catch(asRefusal);
   try {
+    await isSelect(connection, text);
     const result = await statement.query(...values);
     return result.toArray().map((row) => row.toJSON() as Record<string, unknown>);
   } finally {
     await statement.close();
   }
+}
+
+/**
+ * Whatever stands in the place of a table is one SELECT: DuckDB-wasm comes without the
+ * extension that gives a query as a tree.
+ */
+async function isSelect(connection: duckdb.AsyncDuckDBConnection, text: string): Promise<void> {
+  const alone = await connection.prepare(`FROM (\n${text.replace(/;\s*$/, "")}\n)`).catch(() => {
+    throw new Error(oneSelect);
+  });
+  await alone.close();
+}
+
+function asRefusal(error: Error): never {
+  const file = /Cannot access file \\?"(.*?)\\?" - file system operations are disabled/.exec(error.message)?.[1];
+  throw file === undefined ? error : new Error(onlyPublished(`»${file}« er ingen af dem`));
 }
 
 let connection: Promise<duckdb.AsyncDuckDBConnection> | undefined;
@@ -32,7 +50,12 @@ async function start(): Promise<duckdb.AsyncDuckDBConnection> {
   });
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   await database.instantiate(import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"));
-  return database.connect();
+  const connection = await database.connect();
+  for (const setting of ["autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access"]) {
+    await connection.query(`SET ${setting} = false`);
+  }
+  await connection.query("SET lock_configuration = true");
+  return connection;
 }
 
 const loaded = new Map<TableName, Promise<void>>();

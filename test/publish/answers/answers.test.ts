@@ -104,7 +104,7 @@ describe("a query that fails is refused with page, line and DuckDB's message", (
     const error = await refusal("# Side\n\n" + cell("SELECT n\nFROM count_s"));
     expect(error).toBeInstanceOf(Refusal);
     expect(error.message).toBe(
-      'src/audit/x.md:5: Catalog Error: Table with name count_s does not exist! Did you mean "counts"?'
+      "src/audit/x.md:5: En celle må kun læse de offentliggjorte tabeller; count_s er ingen af dem. Mente du counts?"
     );
   });
 

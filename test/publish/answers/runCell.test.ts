@@ -92,7 +92,7 @@ describe("DuckDB's complaint", () => {
 
   test("suggests the table that was meant", async () => {
     expect((await error(["SELECT n\nFROM\ncount_s"])).message).toBe(
-      'Catalog Error: Table with name count_s does not exist! Did you mean "counts"?'
+      "En celle må kun læse de offentliggjorte tabeller; count_s er ingen af dem. Mente du counts?"
     );
   });
 

@@ -26,6 +26,7 @@ import {countedTables} from "../../../data-loaders/disclosure/writeTables.js";
 import {answerKey} from "../../../src/components/data/answerKey.js";
 import {answersElement} from "../../../src/components/data/answers.js";
 import {choiceWords} from "../../../publish/pages/choiceWords.js";
+import {loaderText} from "../../../publish/fence/sourceFiles.js";
 import {addContentSecurity, headersFile} from "../../../publish/framework/contentSecurity.js";
 import {describeRelease, manifestFile, readManifest, filesOf} from "../../../publish/release/manifest.js";
 import {readPage} from "../../../publish/pages/pageText.js";
@@ -113,7 +114,7 @@ export async function writeFixtureSite(nurses = 20, participants: Participants =
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   for (const [file, text] of Object.entries(sources)) write(join(root, "src", file), text);
   for (const name of ["site", "registers", "reconciliation", "comparisons"])
-    write(join(root, "src/data", `${name}.json.ts`), "");
+    write(join(root, "src/data", `${name}.json.ts`), loaderText(`${name}.json`));
   write(
     join(root, "settings.yaml"),
     readFileSync(join(root, "settings.yaml"), "utf8").replace(
@@ -228,15 +229,17 @@ export class SpoiledSite {
   ): Promise<void> {
     const session = await publishedTables(this.site.settings, (table) => join(this.dist, tableFile(table)));
     const rows = (await session.rows(`FROM "${name}"`)) as Row[];
+    session.close();
+    const files = await open();
     const shape = publishedShape(tables.find((table) => table.name === name)!, this.site.settings.disclosure);
     await writeTable(
-      session,
+      files,
       join(this.dist, tableFile(name)),
       [...publishedColumns(shape).filter((column) => column.name !== without), ...(columns ?? [])],
       change(rows),
       {...metadataOf(name), ...metadata}
     );
-    session.close();
+    files.close();
   }
 
   sign(): void {

@@ -2,7 +2,6 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 // Framework offers no door to its own reading of a page but its files.
-// @ts-expect-error They come without types.
 import {createMarkdownIt, parseMarkdown} from "@observablehq/framework/dist/markdown.js";
 import {describe, expect, test} from "vitest";
 import {chosenDefaults, readPages, sqlCells, type Cell} from "../../../publish/pages/cells.js";
@@ -31,10 +30,9 @@ describe("the cells of a page", () => {
         page: "audit/x.md",
         line: 3,
         parts: ["SELECT a\nFROM t WHERE r = ", " AND p = ", ""],
-        expressions: ["round", "profession"],
-        shows: false
+        expressions: ["round", "profession"]
       },
-      {page: "audit/x.md", line: 10, parts: ["SELECT 1"], expressions: [], shows: true}
+      {page: "audit/x.md", line: 10, parts: ["SELECT 1"], expressions: []}
     ] satisfies Cell[]);
   });
 

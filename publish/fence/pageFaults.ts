@@ -1,0 +1,124 @@
+import {posix} from "node:path";
+import type {Page} from "../pages/cells.js";
+import {
+  computedImports,
+  importedAs,
+  isImplicit,
+  lineOf,
+  pageParts,
+  runningFrontMatter,
+  taggedQueries,
+  usesOf,
+  type PageCode
+} from "../framework/pageParts.js";
+import type {Fault} from "./fault.js";
+import {isModule, isPackage} from "./imports.js";
+
+/** What front matter brings into a page beside words: tables and styles from files, and HTML of its own. */
+const bringing = ["sql", "style", "theme", "head", "header", "footer"];
+/** What fetches a file, or runs one. */
+const fetching = new Set([
+  "FileAttachment",
+  "fetch",
+  "XMLHttpRequest",
+  "WebSocket",
+  "EventSource",
+  "Worker",
+  "SharedWorker"
+]);
+
+/** A query that a page asks, in a cell of its own or in one of JavaScript. */
+export interface Asked {
+  parts: string[];
+  line: number;
+  draft?: boolean;
+}
+
+/** What was found in the text of a page the last time. */
+const known = new Map<string, {text: string; found: Found}>();
+interface Found {
+  faults: Fault[];
+  queries: Asked[];
+}
+
+/**
+ * What a page brings along that is neither a published table nor a module of the site, and the queries that it asks.
+ */
+export function pageFaults({path, text}: Pick<Page, "path" | "text">): Found {
+  const before = known.get(path);
+  // The many pages made from one file share its text.
+  if (before?.text === text) return before.found;
+  const found = lookThrough(path, text);
+  known.set(path, {text, found});
+  return found;
+}
+
+function lookThrough(path: string, text: string): Found {
+  const file = `src/${path}`;
+  const program = runningFrontMatter.exec(text)?.[0];
+  if (program !== undefined) {
+    return {
+      faults: [
+        {
+          file,
+          line: 1,
+          message: `»${program}« lader sidens indledning køre som program; skriv den som YAML mellem --- og ---.`
+        }
+      ],
+      queries: []
+    };
+  }
+  const {frontMatter, code, assets} = pageParts(path, text);
+  const draft = frontMatter.draft === true;
+  const faults: Fault[] = [];
+  const fault = (line: number, message: string) => faults.push({file, line, message, ...(draft && {draft})});
+  for (const key of bringing.filter((key) => frontMatter[key] !== undefined)) {
+    fault(
+      lineOf(text, `\n${key}:`) + 1,
+      `En sides indledning må ikke have ${key}; ${key === "sql" ? "skriv en SQL-celle" : "udseende står i src/style"}.`
+    );
+  }
+  for (const asset of assets) {
+    fault(
+      lineOf(text, posix.basename(asset)),
+      `Siden henter »${asset}«, og en side har ingen filer ved siden af sig; tal kommer fra SQL-celler.`
+    );
+  }
+  const defined = new Set(code.flatMap(({node}) => node.declarations?.map(({name}) => name) ?? []));
+  for (const piece of code) for (const {line, message} of codeFaults(piece, path, defined)) fault(line, message);
+  const tags = new Set(["sql", ...code.flatMap((piece) => importedAs(piece, "sql"))]);
+  const queries = code.flatMap((piece) => taggedQueries(piece, tags));
+  return {faults, queries: queries.map((query) => ({...query, ...(draft && {draft})}))};
+}
+
+function* codeFaults(
+  piece: PageCode,
+  path: string,
+  defined: ReadonlySet<string>
+): Generator<{line: number; message: string}> {
+  for (const {name, type} of piece.node.imports) {
+    const line = piece.line + lineOf(piece.node.input, posix.basename(name)) - 1;
+    if (type === "global" && !isPackage(name)) {
+      yield {line, message: `Siden importerer »${name}«, som ikke er en af pakkerne i package.json.`};
+    } else if (type === "local" && (!isModule(path, name) || name.endsWith("components/data/database.js"))) {
+      yield {
+        line,
+        message: `Siden importerer »${name}«; importér kun fra src/components og src/parameters, og spørg med sql.`
+      };
+    }
+  }
+  for (const line of computedImports(piece))
+    yield {line, message: "Siden importerer noget, som først kendes i browseren; skriv modulets navn, som det er."};
+  for (const {name, line} of usesOf(piece, (name) => fetching.has(name))) {
+    yield {line, message: `Siden bruger ${name}, og en side henter ingen filer selv; tal kommer fra SQL-celler.`};
+  }
+  const foreign = new Map(
+    usesOf(piece, (name) => isImplicit(name) && !defined.has(name)).map((use) => [use.name, use])
+  );
+  for (const {name, line} of foreign.values()) {
+    yield {
+      line,
+      message: `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`
+    };
+  }
+}

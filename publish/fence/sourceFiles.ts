@@ -1,0 +1,157 @@
+import {lstatSync, readdirSync, readFileSync} from "node:fs";
+import {join, relative, sep} from "node:path";
+import {build} from "esbuild";
+import {tables} from "../../data-loaders/tables/index.js";
+import {lineOf, moduleParts} from "../framework/pageParts.js";
+import type {Fault} from "./fault.js";
+import {isModule, isPackage} from "./imports.js";
+
+/** What the site says beside its tables: files of facts that `load` writes. */
+const facts = [
+  "site",
+  "registers",
+  "tables",
+  "reconciliation",
+  "comparisons",
+  "geometry",
+  "mirror",
+  "rules",
+  "cases",
+  "prevalence"
+];
+
+/** Every file that `src/data` gives the site. */
+export const declaredData: ReadonlySet<string> = new Set([
+  ...tables.map(({name}) => `${name}.parquet`),
+  ...facts.map((name) => `${name}.json`)
+]);
+
+/** The loader of a declared file, which hands on what `load` wrote and computes nothing. */
+export function loaderText(name: string): string {
+  return `import {serve} from "../../data-loaders/facts/serve.js";\n\nawait serve(${JSON.stringify(name)});\n`;
+}
+
+/**
+ * What a source folder is made of, beside `src/data`: pages, modules, styles. What a desktop
+ * leaves behind is no part of it.
+ */
+const kinds =
+  /^(?:.+\.md|(?:components|statistics)\/.+\.ts|parameters\.ts|style\.css|style\/.+\.css|(?:.+\/)?\.DS_Store)$/;
+
+/** Every path below a source folder that is no folder, with `/`, without Framework's cache, in a fixed order. */
+export function sourceFiles(src: string): string[] {
+  return readdirSync(src, {recursive: true, withFileTypes: true})
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(src, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !path.split("/").includes(".observablehq"))
+    .sort();
+}
+
+/**
+ * Files of a source folder that a site may not be built of: Framework runs loaders, reads archives and follows links.
+ */
+export function fileFaults(src: string, files: readonly string[]): Fault[] {
+  return files.flatMap((path) => {
+    const message = wrongWith(src, path);
+    return message === undefined ? [] : [{file: `src/${path}`, line: 1, message}];
+  });
+}
+
+function wrongWith(src: string, path: string): string | undefined {
+  if (lstatSync(join(src, path)).isSymbolicLink()) return "Genvejen fører et andet sted hen; læg filen selv i src.";
+  const loader = /^data\/(.+)\.ts$/.exec(path)?.[1];
+  if (loader !== undefined && declaredData.has(loader)) {
+    const same = readFileSync(join(src, path), "utf8").replaceAll("\r\n", "\n") === loaderText(loader);
+    return same
+      ? undefined
+      : `Filen må kun give ${loader} videre, som load har skrevet den: ${loaderText(loader).trim().split("\n").join(" ").replace("  ", " ")}`;
+  }
+  if (kinds.test(path)) return undefined;
+  if (path.startsWith("data/"))
+    return "Filen er ingen af dem, som projektet erklærer; src/data har tabellerne i data-loaders/tables og webstedets oplysninger.";
+  return "Filen er hverken en side (.md), et modul i src/components eller src/statistics eller en stil i src/style; den hører ikke til i src.";
+}
+
+/** Modules that import from outside the site, or ask for a file that the site does not declare. */
+export function moduleFaults(src: string, files: readonly string[]): Fault[] {
+  return files
+    .filter((path) => /^(?:components|statistics)\/.+(?<!\.d)\.ts$|^parameters\.ts$/.test(path))
+    .flatMap((path) => {
+      const text = readFileSync(join(src, path), "utf8");
+      const fault = (what: string, message: string): Fault => ({
+        file: `src/${path}`,
+        line: lineOf(text, what),
+        message
+      });
+      try {
+        const {imports, files: asked} = moduleParts(join(src, path), path);
+        const strange = imports.filter(({name, type}) =>
+          type === "local" ? !isModule(path, name) : name !== "observablehq:stdlib" && !isPackage(name)
+        );
+        const undeclared = asked.filter(
+          (name) =>
+            !declaredData.has(
+              /(?:^|\/)data\/([^/]+)$/.exec(
+                relative("", join(path, "..", name))
+                  .split(sep)
+                  .join("/")
+              )?.[1] ?? ""
+            )
+        );
+        return [
+          ...strange.map(({name}) =>
+            fault(name, `Modulet importerer »${name}«, som hverken er et modul i src eller en pakke i package.json.`)
+          ),
+          ...undeclared.map((name) =>
+            fault(name, `Modulet henter »${name}«, som ikke er en af de filer, src/data erklærer.`)
+          )
+        ];
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        return [
+          fault(
+            "FileAttachment",
+            `Modulet kan ikke læses eller henter noget uden for src: ${error.message.split("\n")[0]}`
+          )
+        ];
+      }
+    });
+}
+
+/** Styles that take in anything but other styles of the site, of Framework and of packages. */
+export async function styleFaults(src: string, files: readonly string[]): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const path of files.filter((path) => path.endsWith(".css"))) {
+    const text = readFileSync(join(src, path), "utf8");
+    await build({
+      entryPoints: [join(src, path)],
+      bundle: true,
+      write: false,
+      logLevel: "silent",
+      plugins: [
+        {
+          name: "fence",
+          setup: (bundling) =>
+            bundling.onResolve({filter: /.*/}, ({path: name, kind, importer}) => {
+              if (kind === "entry-point") return undefined;
+              const below = relative(src, join(importer, "..", name))
+                .split(sep)
+                .join("/");
+              const right =
+                kind === "import-rule"
+                  ? files.includes(below) || name.startsWith("observablehq:") || isPackage(name)
+                  : /^(?:data:|#)/.test(name);
+              if (!right)
+                faults.push({
+                  file: `src/${path}`,
+                  line: lineOf(text, name),
+                  message: `Stilen henter »${name}«; brug kun stile i src/style og i pakker.`
+                });
+              return {path: name, external: true};
+            })
+        }
+      ]
+    }).catch(() => faults.push({file: `src/${path}`, line: 1, message: "Stilen kan ikke læses."}));
+  }
+  return faults;
+}

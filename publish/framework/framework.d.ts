@@ -1,0 +1,59 @@
+// What is used of Framework's inside, which comes without types.
+
+declare module "@observablehq/framework/dist/frontMatter.js" {
+  export function readFrontMatter(text: string): {content: string; data: Record<string, unknown>};
+}
+
+declare module "@observablehq/framework/dist/html.js" {
+  export function findAssets(
+    html: string,
+    path: string
+  ): {files: Set<string>; localImports: Set<string>; globalImports: Set<string>};
+}
+
+declare module "@observablehq/framework/dist/javascript/files.js" {
+  export function findFiles(program: import("acorn").Program, path: string, input: string): {name: string}[];
+}
+
+declare module "@observablehq/framework/dist/javascript/imports.js" {
+  export interface Import {
+    name: string;
+    type: "local" | "global";
+    method: "static" | "dynamic" | "resolve";
+  }
+  export function findImports(program: import("acorn").Program, path: string, input: string): Import[];
+}
+
+declare module "@observablehq/framework/dist/javascript/module.js" {
+  export function readJavaScriptSync(file: string): string;
+}
+
+declare module "@observablehq/framework/dist/javascript/parse.js" {
+  export function parseProgram(input: string): import("acorn").Program;
+}
+
+declare module "@observablehq/framework/dist/javascript/references.js" {
+  export function findReferences(
+    node: import("acorn").Node,
+    options: {filterReference(identifier: import("acorn").Identifier): boolean}
+  ): import("acorn").Identifier[];
+}
+
+declare module "@observablehq/framework/dist/libraries.js" {
+  export function getImplicitInputImports(names: Iterable<string>): Set<string>;
+}
+
+declare module "@observablehq/framework/dist/markdown.js" {
+  export interface JavaScriptNode {
+    body: import("acorn").Program | import("acorn").Expression;
+    declarations: {name: string}[] | null;
+    references: {name: string}[];
+    imports: import("@observablehq/framework/dist/javascript/imports.js").Import[];
+    input: string;
+  }
+  export function createMarkdownIt(options?: {linkify?: boolean}): import("markdown-it").default;
+  export function parseMarkdown(
+    text: string,
+    options: {md: import("markdown-it").default; path: string}
+  ): {body: string; code: {id: string; node: JavaScriptNode}[]};
+}
