@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import {dictionary} from "./publish/dictionary/dictionary.js";
 import {fillDictionary} from "./publish/dictionary/fillDictionary.js";
 import {pageFooter} from "./publish/framework/footer.js";
+import {fencePreview} from "./publish/framework/fencePreview.js";
 import {pageHead} from "./publish/framework/head.js";
 import {stayOffline} from "./publish/framework/offline.js";
 import {fillTexts} from "./publish/framework/pageTexts.js";
@@ -21,7 +22,11 @@ export default {
   style: "style.css",
   head: (page: {path: string}) => pageHead(page, made),
   dynamicPaths: made.map(({address}) => `/${address}`),
-  markdownIt: (md: MarkdownIt) => fillDictionary(fillTexts(fillWords(md, made), made, "data/recommendations"), words),
+  markdownIt: (md: MarkdownIt) => {
+    const filled = fillDictionary(fillTexts(fillWords(md, made), made, "data/recommendations"), words);
+    // A build comes after lint.
+    return process.argv.includes("preview") ? fencePreview(filled) : filled;
+  },
   typographer: true,
   quotes: "»«›‹",
   toc: {label: "På denne side"},

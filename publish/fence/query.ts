@@ -1,5 +1,5 @@
 import type {Session} from "../../data-loaders/engine/session.js";
-import {oneSelect, onlyPublished} from "../../src/components/cellRules.js";
+import {notPublished, oneSelect, onlyPublished} from "../../src/components/cellRules.js";
 
 /** Why a query is no cell of a page. `line` is the query's, from 1. */
 export class RefusedQuery extends Error {
@@ -75,11 +75,11 @@ async function lookThrough(session: Session, query: string): Promise<RefusedQuer
   // DuckDB counts bytes; what it gives no place lies beyond the end.
   const before = Buffer.from(query).subarray(0, found.at).toString();
   const line = found.at > Buffer.byteLength(query) ? 1 : before.split("\n").length;
-  return new RefusedQuery(onlyPublished(found.what) + (meant ? ` Mente du ${meant}?` : ""), line);
+  return new RefusedQuery(found.sentence + (meant ? ` Mente du ${meant}?` : ""), line);
 }
 
 interface Found {
-  what: string;
+  sentence: string;
   at: number;
   /** A name that could be a table's, written wrongly. */
   table?: string;
@@ -94,17 +94,16 @@ function readsOther(tree: unknown, tables: ReadonlySet<string>): Found | undefin
   if (type === "BASE_TABLE") {
     const path = [parts.catalog_name, parts.schema_name, parts.table_name].filter(Boolean) as string[];
     const name = path.join(".");
-    if (path.length > 1) return {what: `${name} er ingen af dem`, at};
-    if (!tables.has(name.toLowerCase()))
-      return {what: /^\w+$/.test(name) ? `${name} er ingen af dem` : `»${name}« er ingen af dem`, at, table: name};
+    if (path.length > 1) return {sentence: notPublished(name), at};
+    if (!tables.has(name.toLowerCase())) return {sentence: notPublished(name), at, table: name};
   }
-  if (type === "SHOW_REF" && parts.query === null) return {what: "SHOW læser noget andet", at};
+  if (type === "SHOW_REF" && parts.query === null) return {sentence: onlyPublished("SHOW læser noget andet"), at};
   const call = type === "TABLE_FUNCTION" ? (parts.function as Tree) : undefined;
   const called = String((call ?? parts).function_name);
   const other = call
     ? !rowsOfArguments.has(called.toLowerCase())
     : type === "FUNCTION" && ofTheSession.test(called.toLowerCase());
-  if (other) return {what: `${called}() læser noget andet`, at};
+  if (other) return {sentence: onlyPublished(`${called}() læser noget andet`), at};
   // A name given by WITH is a table of what follows, and of itself where it is recursive.
   const named = new Set(tables);
   const inside = firstOf(cte_map?.map ?? [], ({key, value}) => {

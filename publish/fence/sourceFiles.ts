@@ -1,5 +1,5 @@
 import {lstatSync, readdirSync, readFileSync} from "node:fs";
-import {join, relative, sep} from "node:path";
+import {join, posix, relative, sep} from "node:path";
 import {build} from "esbuild";
 import {tables} from "../../data-loaders/tables/index.js";
 import {lineOf, moduleParts} from "../framework/pageParts.js";
@@ -89,14 +89,7 @@ export function moduleFaults(src: string, files: readonly string[]): Fault[] {
           type === "local" ? !isModule(path, name) : name !== "observablehq:stdlib" && !isPackage(name)
         );
         const undeclared = asked.filter(
-          (name) =>
-            !declaredData.has(
-              /(?:^|\/)data\/([^/]+)$/.exec(
-                relative("", join(path, "..", name))
-                  .split(sep)
-                  .join("/")
-              )?.[1] ?? ""
-            )
+          (name) => !declaredData.has(/^data\/([^/]+)$/.exec(posix.join(posix.dirname(path), name))?.[1] ?? "")
         );
         return [
           ...strange.map(({name}) =>

@@ -99,7 +99,20 @@ test("every published table reaches the browser row by row", async () => {
 });
 
 test("both engines refuse the same queries in the same words", async () => {
-  const texts = ["SELECT rond FROM audit_answers", "SELECT * FROM nowhere", "SELEKT 1", "SELECT 'x'::INTEGER AS n"];
+  const texts = [
+    "SELECT rond FROM audit_answers",
+    "SELECT * FROM nowhere",
+    "SELEKT 1",
+    "SELECT 'x'::INTEGER AS n",
+    "FROM 'x.csv'",
+    "UPDATE audit_answers SET n = 1 RETURNING n",
+    "COPY audit_answers TO 'x.csv'",
+    "CREATE TABLE y AS SELECT 1",
+    "SELECT 1; SELECT 2",
+    "PRAGMA table_info('audit_answers')",
+    "SET threads = 1",
+    "ATTACH 'x.duckdb'"
+  ];
   const browsers = await ask(texts.map((text) => ({text, values: []})));
   for (const [i, text] of texts.entries()) {
     const complaint = await runOnce(session, [text]).then(

@@ -1,5 +1,5 @@
 import type * as duckdb from "@duckdb/duckdb-wasm";
-import {oneSelect, onlyPublished} from "../cellRules.js";
+import {notPublished, oneSelect} from "../cellRules.js";
 import {tableBytes, tableNames, type TableName} from "./tables.js";
 
 /**
@@ -10,9 +10,8 @@ import {tableBytes, tableNames, type TableName} from "./tables.js";
 export async function query(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
   const connection = await connect();
   await Promise.all(tableNames.filter((name) => new RegExp(`\\b${name}\\b`).test(text)).map(ensureTable));
-  const statement = await connection.prepare(text).catch(asRefusal);
+  const statement = await prepareSelect(connection, text);
   try {
-    await isSelect(connection, text);
     const result = await statement.query(...values);
     return result.toArray().map((row) => row.toJSON() as Record<string, unknown>);
   } finally {
@@ -21,19 +20,33 @@ export async function query(text: string, values: unknown[]): Promise<Record<str
 }
 
 /**
- * Whatever stands in the place of a table is one SELECT: DuckDB-wasm comes without the
- * extension that gives a query as a tree.
+ * Prepares a query that is one SELECT: only that can stand in the place of a table.
+ * DuckDB-wasm comes without the extension that gives a query as a tree.
  */
-async function isSelect(connection: duckdb.AsyncDuckDBConnection, text: string): Promise<void> {
-  const alone = await connection.prepare(`FROM (\n${text.replace(/;\s*$/, "")}\n)`).catch(() => {
+async function prepareSelect(
+  connection: duckdb.AsyncDuckDBConnection,
+  text: string
+): Promise<duckdb.AsyncPreparedStatement> {
+  const refusal = await connection
+    .prepare(`FROM (\n${text.replace(/;\s*$/, "")}\n)`)
+    .then((asTable) => asTable.close(), asError);
+  const statement = await connection.prepare(text).catch(asError);
+  if (!(statement instanceof Error)) {
+    if (!refusal) return statement;
+    await statement.close();
     throw new Error(oneSelect);
-  });
-  await alone.close();
+  }
+  if (refusal && isSyntax(refusal) && !isSyntax(statement)) throw new Error(oneSelect);
+  const other = /Cannot access file \\?"(.*?)\\?" - file system|Table with name (.*?) does not exist!/.exec(
+    statement.message
+  );
+  throw other ? new Error(notPublished(other[1] ?? other[2]!)) : statement;
 }
 
-function asRefusal(error: Error): never {
-  const file = /Cannot access file \\?"(.*?)\\?" - file system operations are disabled/.exec(error.message)?.[1];
-  throw file === undefined ? error : new Error(onlyPublished(`»${file}« er ingen af dem`));
+const asError = (error: Error) => error;
+
+function isSyntax({message}: Error): boolean {
+  return /^(?:Parser Error|\{"exception_type":"Parser")/.test(message);
 }
 
 let connection: Promise<duckdb.AsyncDuckDBConnection> | undefined;
