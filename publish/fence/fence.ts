@@ -7,8 +7,8 @@ import {refusedQuery} from "./query.js";
 import {fileFaults, moduleFaults, sourceFiles, styleFaults} from "./sourceFiles.js";
 
 /**
- * Whatever in a project's source folder could bring anything but published tables into the
- * site, drafts left out. Returns one sentence a fault.
+ * Whatever in a project's source folder could bring anything but published tables into the site, drafts left out.
+ * Returns one sentence a fault.
  * @param session with the published tables and nothing else
  */
 export async function fence(root: string, session: Session): Promise<string[]> {
@@ -28,10 +28,9 @@ export async function fenceFiles(root: string): Promise<Fault[]> {
 export async function fencePage(page: Pick<Page, "path" | "text">, session: Session): Promise<Fault[]> {
   const {faults, queries} = pageFaults(page);
   const refused: Fault[] = [];
-  for (const {line, parts, draft} of queries) {
+  for (const {parts, ...place} of queries) {
     const why = await refusedQuery(session, parts.join("?"));
-    if (why)
-      refused.push({file: `src/${page.path}`, line: line + why.line - 1, message: why.message, ...(draft && {draft})});
+    if (why) refused.push({...place, line: place.line + why.line - 1, message: why.message});
   }
   return [...faults, ...refused].sort((a, b) => a.line - b.line);
 }

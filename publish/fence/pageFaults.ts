@@ -28,10 +28,8 @@ const fetching = new Set([
 ]);
 
 /** A query that a page asks, in a cell of its own or in one of JavaScript. */
-export interface Asked {
+export interface Asked extends Omit<Fault, "message"> {
   parts: string[];
-  line: number;
-  draft?: boolean;
 }
 
 /** What was found in the text of a page the last time. */
@@ -41,9 +39,7 @@ interface Found {
   queries: Asked[];
 }
 
-/**
- * What a page brings along that is neither a published table nor a module of the site, and the queries that it asks.
- */
+/** What a page brings along that is neither a published table nor a module of the site, and the queries it asks. */
 export function pageFaults({path, text}: Pick<Page, "path" | "text">): Found {
   const before = known.get(path);
   // The many pages made from one file share its text.
@@ -57,38 +53,26 @@ function lookThrough(path: string, text: string): Found {
   const file = `src/${path}`;
   const program = runningFrontMatter.exec(text)?.[0];
   if (program !== undefined) {
-    return {
-      faults: [
-        {
-          file,
-          line: 1,
-          message: `»${program}« lader sidens indledning køre som program; skriv den som YAML mellem --- og ---.`
-        }
-      ],
-      queries: []
-    };
+    const message = `»${program}« lader sidens indledning køre som program; skriv den som YAML mellem --- og ---.`;
+    return {faults: [{file, line: 1, message}], queries: []};
   }
   const {frontMatter, code, assets} = pageParts(path, text);
   const draft = frontMatter.draft === true;
   const faults: Fault[] = [];
   const fault = (line: number, message: string) => faults.push({file, line, message, ...(draft && {draft})});
   for (const key of bringing.filter((key) => frontMatter[key] !== undefined)) {
-    fault(
-      lineOf(text, `\n${key}:`) + 1,
-      `En sides indledning må ikke have ${key}; ${key === "sql" ? "skriv en SQL-celle" : "udseende står i src/style"}.`
-    );
+    const instead = key === "sql" ? "skriv en SQL-celle" : "udseende står i src/style";
+    fault(lineOf(text, `\n${key}:`) + 1, `En sides indledning må ikke have ${key}; ${instead}.`);
   }
   for (const asset of assets) {
-    fault(
-      lineOf(text, posix.basename(asset)),
-      `Siden henter »${asset}«, og en side har ingen filer ved siden af sig; tal kommer fra SQL-celler.`
-    );
+    const message = `Siden henter »${asset}«, og en side har ingen filer ved siden af sig; tal kommer fra SQL-celler.`;
+    fault(lineOf(text, posix.basename(asset)), message);
   }
   const defined = new Set(code.flatMap(({node}) => node.declarations?.map(({name}) => name) ?? []));
   for (const piece of code) for (const {line, message} of codeFaults(piece, path, defined)) fault(line, message);
   const tags = new Set(["sql", ...code.flatMap((piece) => importedAs(piece, "sql"))]);
   const queries = code.flatMap((piece) => taggedQueries(piece, tags));
-  return {faults, queries: queries.map((query) => ({...query, ...(draft && {draft})}))};
+  return {faults, queries: queries.map((query) => ({file, ...query, ...(draft && {draft})}))};
 }
 
 function* codeFaults(
@@ -107,15 +91,15 @@ function* codeFaults(
       };
     }
   }
-  for (const line of computedImports(piece))
+  for (const line of computedImports(piece)) {
     yield {line, message: "Siden importerer noget, som først kendes i browseren; skriv modulets navn, som det er."};
+  }
   for (const {name, line} of usesOf(piece, (name) => fetching.has(name))) {
     yield {line, message: `Siden bruger ${name}, og en side henter ingen filer selv; tal kommer fra SQL-celler.`};
   }
-  const foreign = new Map(
-    usesOf(piece, (name) => isImplicit(name) && !defined.has(name)).map((use) => [use.name, use])
-  );
-  for (const {name, line} of foreign.values()) {
+  const foreign = usesOf(piece, (name) => isImplicit(name) && !defined.has(name));
+  // One sentence a name and cell.
+  for (const {name, line} of new Map(foreign.map((use) => [use.name, use])).values()) {
     yield {
       line,
       message: `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`

@@ -53,8 +53,8 @@ type Tree = {[key: string]: unknown};
 const known = new WeakMap<Session, Map<string, RefusedQuery | undefined>>();
 
 /**
- * Whether a query is one SELECT that reads nothing but the tables of a session, by DuckDB's
- * own parser. Each text is looked through once a session.
+ * Whether a query is one SELECT that reads nothing but the tables of a session, by DuckDB's own parser. Each text is
+ * looked through once a session.
  * @returns undefined when it is, or when DuckDB cannot parse it and will say so itself
  */
 export async function refusedQuery(session: Session, text: string): Promise<RefusedQuery | undefined> {
@@ -125,9 +125,9 @@ function firstOf<T>(parts: readonly T[], look: (part: T) => Found | undefined): 
 
 /** The table whose name is most like one that is no table's, if any is. */
 async function likest(session: Session, name: string): Promise<string | undefined> {
+  const likeness = "jaro_winkler_similarity(table_name, lower($1::VARCHAR))";
   const reader = await session.connection.runAndReadAll(
-    `SELECT table_name FROM (SELECT table_name, jaro_winkler_similarity(lower(table_name), lower($1::VARCHAR)) AS likeness FROM duckdb_tables())
-     WHERE likeness > 0.85 ORDER BY likeness DESC, table_name LIMIT 1`,
+    `SELECT table_name FROM duckdb_tables() WHERE ${likeness} > 0.85 ORDER BY ${likeness} DESC, table_name LIMIT 1`,
     [name]
   );
   return reader.getRowsJS()[0]?.[0] as string | undefined;

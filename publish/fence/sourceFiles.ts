@@ -31,10 +31,7 @@ export function loaderText(name: string): string {
   return `import {serve} from "../../data-loaders/facts/serve.js";\n\nawait serve(${JSON.stringify(name)});\n`;
 }
 
-/**
- * What a source folder is made of, beside `src/data`: pages, modules, styles. What a desktop
- * leaves behind is no part of it.
- */
+/** What a source folder is made of beside `src/data`: pages, modules, styles. A desktop may leave a file of its own. */
 const kinds =
   /^(?:.+\.md|(?:components|statistics)\/.+\.ts|parameters\.ts|style\.css|style\/.+\.css|(?:.+\/)?\.DS_Store)$/;
 
@@ -47,9 +44,7 @@ export function sourceFiles(src: string): string[] {
     .sort();
 }
 
-/**
- * Files of a source folder that a site may not be built of: Framework runs loaders, reads archives and follows links.
- */
+/** Files that a site may not be built of: Framework runs loaders, reads archives and follows links. */
 export function fileFaults(src: string, files: readonly string[]): Fault[] {
   return files.flatMap((path) => {
     const message = wrongWith(src, path);
@@ -57,25 +52,31 @@ export function fileFaults(src: string, files: readonly string[]): Fault[] {
   });
 }
 
+const undeclared =
+  "Filen er ingen af dem, som projektet erklærer; " +
+  "src/data har tabellerne i data-loaders/tables og webstedets oplysninger.";
+const misplaced =
+  "Filen er hverken en side (.md), et modul i src/components eller src/statistics eller en stil i src/style; " +
+  "den hører ikke til i src.";
+
 function wrongWith(src: string, path: string): string | undefined {
   if (lstatSync(join(src, path)).isSymbolicLink()) return "Genvejen fører et andet sted hen; læg filen selv i src.";
   const loader = /^data\/(.+)\.ts$/.exec(path)?.[1];
   if (loader !== undefined && declaredData.has(loader)) {
     const same = readFileSync(join(src, path), "utf8").replaceAll("\r\n", "\n") === loaderText(loader);
-    return same
-      ? undefined
-      : `Filen må kun give ${loader} videre, som load har skrevet den: ${loaderText(loader).trim().split("\n").join(" ").replace("  ", " ")}`;
+    const right = loaderText(loader)
+      .trim()
+      .replace(/\s*\n\s*/g, " ");
+    return same ? undefined : `Filen må kun give ${loader} videre, som load har skrevet den: ${right}`;
   }
   if (kinds.test(path)) return undefined;
-  if (path.startsWith("data/"))
-    return "Filen er ingen af dem, som projektet erklærer; src/data har tabellerne i data-loaders/tables og webstedets oplysninger.";
-  return "Filen er hverken en side (.md), et modul i src/components eller src/statistics eller en stil i src/style; den hører ikke til i src.";
+  return path.startsWith("data/") ? undeclared : misplaced;
 }
 
 /** Modules that import from outside the site, or ask for a file that the site does not declare. */
 export function moduleFaults(src: string, files: readonly string[]): Fault[] {
   return files
-    .filter((path) => /^(?:components|statistics)\/.+(?<!\.d)\.ts$|^parameters\.ts$/.test(path))
+    .filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.startsWith("data/") && kinds.test(path))
     .flatMap((path) => {
       const text = readFileSync(join(src, path), "utf8");
       const fault = (what: string, message: string): Fault => ({
@@ -85,19 +86,18 @@ export function moduleFaults(src: string, files: readonly string[]): Fault[] {
       });
       try {
         const {imports, files: asked} = moduleParts(join(src, path), path);
-        const strange = imports.filter(({name, type}) =>
-          type === "local" ? !isModule(path, name) : name !== "observablehq:stdlib" && !isPackage(name)
-        );
-        const undeclared = asked.filter(
-          (name) => !declaredData.has(/^data\/([^/]+)$/.exec(posix.join(posix.dirname(path), name))?.[1] ?? "")
-        );
         return [
-          ...strange.map(({name}) =>
-            fault(name, `Modulet importerer »${name}«, som hverken er et modul i src eller en pakke i package.json.`)
-          ),
-          ...undeclared.map((name) =>
-            fault(name, `Modulet henter »${name}«, som ikke er en af de filer, src/data erklærer.`)
-          )
+          ...imports
+            .filter(
+              ({name, type}) =>
+                !(type === "local" ? isModule(path, name) : isPackage(name) || name === "observablehq:stdlib")
+            )
+            .map(({name}) =>
+              fault(name, `Modulet importerer »${name}«, som hverken er et modul i src eller en pakke i package.json.`)
+            ),
+          ...asked
+            .filter((name) => !isDeclared(posix.join(posix.dirname(path), name)))
+            .map((name) => fault(name, `Modulet henter »${name}«, som ikke er en af de filer, src/data erklærer.`))
         ];
       } catch (error) {
         if (!(error instanceof Error)) throw error;
@@ -109,6 +109,10 @@ export function moduleFaults(src: string, files: readonly string[]): Fault[] {
         ];
       }
     });
+}
+
+function isDeclared(path: string): boolean {
+  return path.startsWith("data/") && declaredData.has(path.slice("data/".length));
 }
 
 /** Styles that take in anything but other styles of the site, of Framework and of packages. */

@@ -1,6 +1,6 @@
-// Rests on Framework 1.13.4: markdown is rendered at once, so that nothing in a renderer can
-// be waited for, and what a block of code gives the page stands in `code` of its environment.
-// A cell in error is what Framework shows with the class below.
+// Rests on Framework 1.13.4: markdown is rendered at once, so that a renderer can await
+// nothing, and what a block of code gives the page stands in `code` of its environment. A
+// cell in error is what Framework shows with the class below.
 import {MessageChannel, receiveMessageOnPort, Worker} from "node:worker_threads";
 import type MarkdownIt from "markdown-it";
 import type {JavaScriptNode} from "@observablehq/framework/dist/markdown.js";
@@ -8,7 +8,7 @@ import {taggedQueries} from "./pageParts.js";
 import type {Inquiry} from "./queryWorker.js";
 
 /**
- * Shows, where a cell of a page in the preview asks what it may not, the sentence that lint and the build
+ * Shows in the preview, in place of a cell that asks what it may not, the sentence that lint and the build
  * refuse it with. DuckDB-wasm in the browser comes without the extension that gives a query as a tree.
  */
 export function fencePreview(md: MarkdownIt, refused: (query: string) => string | undefined = inWorker()): MarkdownIt {
@@ -26,10 +26,7 @@ export function fencePreview(md: MarkdownIt, refused: (query: string) => string 
   return md;
 }
 
-/**
- * Asks DuckDB in a thread of its own, and waits. Where there is no answer within ten seconds,
- * queries are left to the browser.
- */
+/** Asks DuckDB in a thread of its own, and waits. Without an answer in ten seconds, queries are left to the browser. */
 function inWorker(): (query: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   let worker: Worker | undefined;

@@ -28,8 +28,9 @@ export interface Cell {
 /** Every page in a source folder, in a fixed order. */
 export function readPages(root: string): Page[] {
   return readdirSync(root, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".md") && !entry.parentPath.includes(".observablehq"))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !path.split("/").includes(".observablehq"))
     .sort()
     .map((path) => {
       const text = readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n");

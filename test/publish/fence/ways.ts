@@ -262,6 +262,7 @@ const files: [file: string, text: string, line: number, sentence: string, link?:
   ["data/[table].json.ts", "console.log('[]');", 1, undeclared],
   ["data/means.parquet", "PAR1", 1, undeclared],
   ["data/means.parquet.ts", `${loaderText("means.parquet")}console.log(1);\n`, 1, handsOn],
+  ["audit/my.observablehq/page.md", "```js\nFileAttachment('people.csv');\n```\n", 2, uses("FileAttachment")],
   ["audit/link.md", "", 1, "Genvejen fører et andet sted hen; læg filen selv i src.", "settings.yaml"],
   [
     "components/people.ts",
