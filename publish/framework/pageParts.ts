@@ -111,7 +111,9 @@ export function taggedQueries({line, node}: PageCode, tags: ReadonlySet<string>)
   const found: {parts: string[]; line: number}[] = [];
   full(node.body, (any) => {
     const {type, tag, quasi} = any as TaggedTemplateExpression;
-    if (type !== "TaggedTemplateExpression" || tag.type !== "Identifier" || !tags.has(tag.name)) return;
+    if (type !== "TaggedTemplateExpression") return;
+    const called = tag.type === "MemberExpression" ? tag.property : tag;
+    if (called.type !== "Identifier" || !tags.has(called.name)) return;
     found.push({
       parts: quasi.quasis.map(({value}) => value.cooked ?? value.raw),
       line: lineAt(line, node, quasi.start)

@@ -187,6 +187,12 @@ const pages: [name: string, lines: string[], line: number, sentence: string][] =
     none("»x.csv«")
   ],
   [
+    "a query in JavaScript of a whole module",
+    ["```js", 'import * as n from "../components/notebook.js";', "const rows = await n.sql`FROM 'x.csv'`;", "```"],
+    9,
+    none("»x.csv«")
+  ],
+  [
     "a query in JavaScript by another name",
     [
       "```js",
