@@ -2,7 +2,6 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {readCodebook, type Codebook} from "../data-loaders/ground/codebook.js";
-import {twinFolder} from "../data-loaders/sources/delivery.js";
 import type {Sums} from "../data-loaders/tables/counted/group.js";
 import {protectTables} from "../data-loaders/disclosure/protectTables.js";
 import {auditSums} from "../data-loaders/tables/sums/audit.js";
@@ -13,7 +12,8 @@ import {createAgeCounts} from "../data-loaders/models/ageCounts.js";
 import {participantCounts} from "../data-loaders/models/participantCounts.js";
 import {computeRegisterTwin} from "../data-loaders/reconcile/registers/twin.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
-import {auditFiles, readAudit} from "../data-loaders/sources/audit.js";
+import {readAudit} from "../data-loaders/sources/audit.js";
+import {auditTwin} from "../data-loaders/synthetic/twin.js";
 import {auditTables} from "../data-loaders/tables/auditTables.js";
 import {registerTables} from "../data-loaders/tables/registerTables.js";
 import type {TableShape} from "../data-loaders/tables/table.js";
@@ -48,7 +48,7 @@ async function auditRows(settings: Settings, codebook: Codebook): Promise<Record
   const staging = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
   const session = await openSession({...settings, temporary: join(staging, "duckdb")});
   try {
-    const files = auditFiles(await twinFolder(settings, codebook));
+    const {files} = await auditTwin(settings);
     await readAudit(session, {files, codebook, aliases: {}, maxRejectedPercent: settings.maxRejectedPercent, staging});
     await createAgeCounts(session);
     const models = {codebook, session, counts: await participantCounts(session, codebook)};

@@ -2,10 +2,9 @@ import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {readCodebook} from "../data-loaders/ground/codebook.js";
-import {twinSource} from "../data-loaders/sources/delivery.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
 import {writeAuditTwin} from "../data-loaders/synthetic/audit.js";
+import {twinSource} from "../data-loaders/synthetic/twin.js";
 import {runOnce, spread, type Run} from "./measure.js";
 
 /**
@@ -18,7 +17,7 @@ export async function benchLoad(settings: Settings, {scale = 1000, runs = 3} = {
   try {
     const extracts = join(folder, "extracts");
     mkdirSync(extracts);
-    await writeAuditTwin(extracts, {...twinSource(settings, readCodebook(settings.codebook)), scale});
+    await writeAuditTwin(extracts, {...twinSource(settings), scale});
     const once = fileURLToPath(new URL("once.ts", import.meta.url));
     const ours: Run[] = [];
     const plain: Run[] = [];

@@ -3,7 +3,7 @@
 import {mkdirSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {registerTwinSource} from "../data-loaders/sources/delivery.js";
+import {registerTwinSource} from "../data-loaders/synthetic/twin.js";
 import {openSession, text} from "../data-loaders/engine/session.js";
 import {loadRegisters} from "../data-loaders/loadRegisters.js";
 import {readSettings} from "../data-loaders/ground/settings.js";

@@ -1,13 +1,12 @@
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Argument, Command, CommanderError, InvalidArgumentError} from "commander";
-import {readCodebook} from "./ground/codebook.js";
-import {registerTwinSource, twinSource} from "./sources/delivery.js";
 import {progress} from "./engine/progress.js";
 import {load} from "./load.js";
 import {describeLoad} from "./commands/loadReport.js";
 import {Refusal} from "./ground/refusal.js";
 import {readSettings} from "./ground/settings.js";
+import {findDelivery} from "./synthetic/standIn.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -40,11 +39,10 @@ program
     const settings = readSettings(root);
     const {describeTwin, writeAuditTwin} = await import("./synthetic/audit.js");
     const {describeRegisterTwin, writeRegisterTwin} = await import("./synthetic/registers/twin.js");
+    const {registerTwinSource, twinSource} = await import("./synthetic/twin.js");
     const chosen = {scale: scale ?? settings.synthetic.scale, seed: seed ?? settings.synthetic.seed};
     const folder = resolve(out);
-    print(
-      describeTwin(await writeAuditTwin(folder, {...twinSource(settings, readCodebook(settings.codebook)), ...chosen}))
-    );
+    print(describeTwin(await writeAuditTwin(folder, {...twinSource(settings), ...chosen})));
     print(
       describeRegisterTwin(await writeRegisterTwin(folder, {...registerTwinSource(settings), ...chosen, prescriptions}))
     );
@@ -62,11 +60,13 @@ program
 
 program
   .command("reconcile")
-  .description("sammenhold alt, hvad rapporterne trykker, med det beregnede")
+  .description("sammenhold alt, hvad rapporterne trykker, med det beregnede, og skriv siden Afstemnings filer")
   .action(async () => {
     const {describeReconciliation, reconcile} = await import("./reconcile/reconcile.js");
+    const {keepReconciliation} = await import("./reconcile/facts.js");
     const bar = progress();
     const result = await reconcile(readSettings(root), {step: bar.step}).finally(bar.stop);
+    keepReconciliation(root, result);
     print(describeReconciliation(result));
     if (result.unexplained > 0) process.exitCode = 1;
   });
@@ -173,16 +173,14 @@ try {
   process.exitCode = explain(error);
 }
 
-async function runLoad(options: {extracts?: string; out?: string; write: boolean}): Promise<void> {
+async function runLoad({extracts, out, write}: {extracts?: string; out?: string; write: boolean}): Promise<void> {
   const started = performance.now();
   const bar = progress();
   try {
-    const report = await load(readSettings(root), {
-      ...options,
-      extracts: options.extracts && resolve(options.extracts),
-      out: options.out && resolve(options.out),
-      step: bar.step
-    });
+    const settings = readSettings(root);
+    bar.step("Finder udtræk");
+    const delivery = await findDelivery(settings, extracts && resolve(extracts));
+    const report = await load(settings, delivery, {write, out: out && resolve(out), step: bar.step});
     bar.stop();
     print(describeLoad(report, (performance.now() - started) / 1000));
   } finally {

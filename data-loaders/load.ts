@@ -1,12 +1,12 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {readCodebook} from "./ground/codebook.js";
-import {findDelivery, type Delivery} from "./sources/delivery.js";
+import type {Delivery} from "./sources/delivery.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
 import {isFresh} from "./seals/freshness.js";
 import {geometryOf, keepGeometry} from "./geometry/geometry.js";
 import {loadAudit, type AuditReport} from "./loadAudit.js";
 import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./loadRegisters.js";
+import {programmeFacts} from "./programme/programmeFacts.js";
 import {sealsOf, type Seals} from "./seals/seals.js";
 import type {Settings} from "./ground/settings.js";
 import type {Side} from "./seals/sharedTables.js";
@@ -21,8 +21,6 @@ export interface LoadReport {
 }
 
 export interface LoadOptions {
-  /** A folder of extracts instead of the settings'. */
-  extracts?: string;
   /** Where published tables go. */
   out?: string;
   /** False: do everything but write. */
@@ -37,17 +35,15 @@ export function buildCache(settings: Settings): string {
 }
 
 /**
- * Reads the extracts and writes every published table as Parquet, with the site's facts beside; what is
+ * Reads a delivery and writes every published table as Parquet, with the site's facts beside; what is
  * fresh is left as it is. Everything is computed in folders aside and moved in place at the end, file
  * by file: whenever it stops, each table is whole, and the seals tell a half-moved set.
  * @throws Refusal when the extracts cannot be used; nothing that stood there before has then been replaced
  */
-export async function load(settings: Settings, options: LoadOptions): Promise<LoadReport> {
-  const {write, step = () => {}} = options;
-  const out = options.out ?? buildCache(settings);
-  step("Finder udtræk");
-  const delivery = await findDelivery(settings, readCodebook(settings.codebook), options.extracts);
+export async function load(settings: Settings, delivery: Delivery, options: LoadOptions): Promise<LoadReport> {
+  const {out = buildCache(settings), write, step = () => {}} = options;
   const seals = await sealsOf(delivery, settings);
+  const programme = await programmeFacts(settings);
   const geometry = geometryOf(settings.root, out);
   const aside = staging(write ? out : settings.workspace);
   const workspaceAside = staging(settings.workspace);
@@ -55,7 +51,7 @@ export async function load(settings: Settings, options: LoadOptions): Promise<Lo
   try {
     const computed = await compute(settings, delivery, seals, {...folders, write, step});
     if (write) {
-      await writeFacts(settings, delivery, seals, computed, {...folders, step});
+      await writeFacts(settings, delivery, seals, {...computed, programme}, folders);
       keepGeometry(out, geometry);
       keep(settings, computed, workspaceAside);
       moveInto(out, aside, ["site.json", "registers.json"]);

@@ -1,6 +1,7 @@
 import type {Session} from "../data-loaders/engine/session.js";
 import {buildCache, load} from "../data-loaders/load.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
+import {findDelivery} from "../data-loaders/synthetic/standIn.js";
 import type {Vocabulary} from "../src/parameters.js";
 import {firstAsking, strangeExpression} from "./answers/askings.js";
 import {chosenDefaults, sqlCells, type Page} from "./pages/cells.js";
@@ -23,7 +24,7 @@ export interface Problem {
 /** The problems of every page, drafts too, on today's tables, and of the files beside them. */
 export async function lint(settings: Settings): Promise<Problem[]> {
   const cache = buildCache(settings);
-  await load(settings, {write: true});
+  await load(settings, await findDelivery(settings), {write: true});
   const words = readVocabulary(settings);
   const session = await publishedTables(settings, cache);
   try {

@@ -1,13 +1,12 @@
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {group} from "d3-array";
-import {readCodebook} from "../data-loaders/ground/codebook.js";
-import {findDelivery} from "../data-loaders/sources/delivery.js";
 import {tableSeal} from "../data-loaders/engine/seal.js";
 import {expectedSeals, factsSeal} from "../data-loaders/seals/freshness.js";
 import {Refusal} from "../data-loaders/ground/refusal.js";
 import {sealsOf} from "../data-loaders/seals/seals.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
+import {findDelivery} from "../data-loaders/synthetic/standIn.js";
 import {answerPages, type AnsweredSite} from "./answers/answers.js";
 import {below, dataFile, fromPage, loaderOf, readBuiltSite, type BuiltSite} from "./framework/builtSite.js";
 import {bundleModules, dataElement} from "./framework/bundle.js";
@@ -60,7 +59,7 @@ export async function publish(settings: Settings, dist = join(settings.root, "di
 }
 
 async function checkSeals(settings: Settings, {dist, files}: BuiltSite): Promise<{seal: string; tables: number}> {
-  const seals = await sealsOf(await findDelivery(settings, readCodebook(settings.codebook)), settings);
+  const seals = await sealsOf(await findDelivery(settings), settings);
   const expected = expectedSeals(seals);
   const published = files
     .map((file) => ({file, name: loaderOf(file)}))

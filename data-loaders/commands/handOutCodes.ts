@@ -4,12 +4,12 @@ import {dirname} from "node:path";
 import {dsvFormat} from "d3-dsv";
 import {hashOfCode, readCode, signs} from "../../src/domain/participantCode.js";
 import {readCodebook, type Codebook} from "../ground/codebook.js";
-import {findAudit} from "../sources/delivery.js";
 import {openSession} from "../engine/session.js";
 import {staging} from "../engine/staging.js";
 import {codesFile, professionOfCode, readCodes, type ParticipantCodes} from "../disclosure/participantCodes.js";
 import type {Settings} from "../ground/settings.js";
 import {readAudit} from "../sources/audit.js";
+import {findAudit} from "../synthetic/standIn.js";
 
 type Participant = Pick<ParticipantCodes["participants"][number], "profession" | "participant_no">;
 
@@ -62,7 +62,7 @@ async function participantsOf(settings: Settings, codebook: Codebook): Promise<P
   const aside = staging(settings.workspace);
   const session = await openSession({...settings, temporary: aside});
   try {
-    const {files} = await findAudit(settings, codebook);
+    const {files} = await findAudit(settings);
     await readAudit(session, {
       files,
       codebook,

@@ -1,16 +1,9 @@
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {readCodebook} from "../ground/codebook.js";
 import type {Delivery} from "../sources/delivery.js";
-import {factsSeal} from "../seals/freshness.js";
-import {readIndicators} from "../indicators/definition/readIndicators.js";
 import type {AuditReport} from "../loadAudit.js";
 import type {RegisterReport} from "../loadRegisters.js";
-import {caseFacts} from "../programme/caseFacts.js";
-import {readMirror} from "../programme/mirror.js";
-import {readPrevalence} from "../programme/prevalence.js";
-import {readRules} from "../programme/rules.js";
-import {reconciliationFacts} from "../reconcile/facts.js";
+import type {ProgrammeFacts} from "../programme/programmeFacts.js";
 import type {RegisterFacts} from "./registerFacts.js";
 import type {Seals} from "../seals/seals.js";
 import type {Settings} from "../ground/settings.js";
@@ -38,8 +31,8 @@ export async function writeFacts(
   settings: Settings,
   delivery: Delivery,
   seals: Seals,
-  {audit, registers}: Computed,
-  {aside, workspaceAside, out, step}: Folders & {step: (label: string) => void}
+  {audit, registers, programme}: Computed & {programme: ProgrammeFacts},
+  {aside, workspaceAside, out}: Folders
 ): Promise<void> {
   // What carries no seal is left as it is when nothing changed, so that an unchanged load writes nothing.
   const writeChanged = (name: string, value: unknown) => {
@@ -49,12 +42,7 @@ export async function writeFacts(
   };
   const writeJson = (name: string, value: unknown) => writeFileSync(join(aside, name), JSON.stringify(value));
   const fileOf = (table: string) => [aside, out].map((folder) => join(folder, `${table}.parquet`)).find(existsSync)!;
-  const indicators = (await readIndicators()).map(({id}) => id);
-  const codebook = readCodebook(settings.codebook);
-  writeChanged("rules.json", readRules(settings.root, codebook, indicators));
-  writeChanged("prevalence.json", readPrevalence(settings.root, codebook));
-  writeChanged("mirror.json", readMirror(settings.root, codebook, indicators));
-  writeChanged("cases.json", caseFacts(settings.root));
+  for (const [name, facts] of Object.entries(programme)) writeChanged(`${name}.json`, facts);
   if (audit) writeJson("site.json", audit.facts);
   if (registers) writeJson("registers.json", registers.facts);
   if (audit || registers) {
@@ -64,15 +52,5 @@ export async function writeFacts(
     };
     await writeSharedTables(settings, {parts, out, into: aside, seals, delivery});
     writeJson("tables.json", tableFacts(fileOf, settings.disclosure));
-  }
-  if (["reconciliation.json", "comparisons.json"].some((file) => factsSeal(join(out, file)) !== seals.reconciliation)) {
-    step("Sammenholder med de trykte rapporter");
-    const {facts, comparisons} = await reconciliationFacts(settings, {
-      tables: join(workspaceAside, "registers/tables"),
-      step,
-      release: {seals, fileOf}
-    });
-    writeJson("reconciliation.json", {...facts, seal: seals.reconciliation});
-    writeJson("comparisons.json", {comparisons, seal: seals.reconciliation});
   }
 }

@@ -18,14 +18,8 @@ export interface FigurePair {
 export function compareFigure(pair: FigurePair, explanations: Explanations): Finding {
   const {source, key, where, printed, computed, decimals = decimalsOf(printed)} = pair;
   const shown = computed === undefined ? "findes ikke" : danish(computed, decimals);
-  const finding = {
-    source,
-    key,
-    where,
-    printed: printed === "" ? "blank" : danish(Number(printed), decimalsOf(printed)),
-    computed: shown,
-    ...(!Number.isFinite(computed ?? NaN) && {lacking: true as const})
-  };
+  const inDanish = printed === "" ? "blank" : danish(Number(printed), decimalsOf(printed));
+  const finding = {source, key, where, printed: inDanish, computed: shown};
   if (printed === "") return {...finding, verdict: "not_printed"};
   if (computed !== undefined && agrees(printed, computed, decimals)) return {...finding, verdict: "equal"};
   const explanation = explanations.explain(source, key, computed);

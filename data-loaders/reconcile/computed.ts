@@ -32,7 +32,7 @@ export interface Computed {
 /** What is computed from registrations of one round, as rows. */
 export interface AuditRows {
   codebook: Codebook;
-  /** Rows of the published tables, before protection or as published, by table. */
+  /** Rows of the published tables before protection, by table. */
   tables: Record<string, Row[]>;
   /** profession, youngest, oldest: no published table has them. */
   ageRanges: Row[];
@@ -47,8 +47,7 @@ export function computedFrom({codebook, tables, ageRanges}: AuditRows): Computed
   for (const row of [...rowsOf("audit_answers"), ...rowsOf("audit_measures")]) {
     const group = keyOf(row.profession, row.consultation, row.patient_group);
     shares.set(keyOf(group, row.measure ?? `${row.question_id}.${row.answer_id}`), shareOf(row));
-    // A row that hides its numbers knows nothing of the group that another row tells.
-    if (row.total !== null || !registrations.has(group)) registrations.set(group, numberIn(row, "total"));
+    registrations.set(group, row.total as number);
   }
   const ages = new Map(rowsOf("audit_ages").map((row) => [keyOf(row.profession, row.sex, row.age_band), shareOf(row)]));
   const bars = new Map(
@@ -57,7 +56,7 @@ export function computedFrom({codebook, tables, ageRanges}: AuditRows): Computed
   const means = new Map(
     rowsOf("means")
       .filter((row) => row.sex === "all")
-      .map((row) => [row.profession, numberIn(row, "mean")])
+      .map((row) => [row.profession, row.mean as number])
   );
   const ranges = new Map(
     ageRanges.map((row) => [row.profession, {youngest: row.youngest as number, oldest: row.oldest as number}])
@@ -86,12 +85,6 @@ function keyOf(...parts: unknown[]): string {
 }
 
 function shareOf(row: Row): Share {
-  const [n, total] = [numberIn(row, "n"), numberIn(row, "total")];
-  // Of participants nothing but the percent is published.
-  return {n, total, percent: row.n === undefined ? numberIn(row, "percent") : (100 * n) / total};
-}
-
-/** NaN where a row hides it, so that whatever is computed from it is no number either. */
-function numberIn(row: Row, column: string): number {
-  return (row[column] ?? NaN) as number;
+  const {n, total} = row as {n: number; total: number};
+  return {n, total, percent: (100 * n) / total};
 }

@@ -12,8 +12,6 @@ export interface Misprint {
   printed: string;
   recomputed: string;
   explanation: string;
-  /** The figures it is about, by file and key. */
-  restsOn: string[];
 }
 
 export interface Explanation {
@@ -36,8 +34,7 @@ export function readExplanations(folder: string): Explanations {
     where: row.where_da!,
     printed: row.printed!,
     recomputed: row.recomputed!,
-    explanation: row.explanation_da!,
-    restsOn: row.rests_on!.split("; ").filter(Boolean)
+    explanation: row.explanation_da!
   }));
   const explained = csvParse(readFileSync(join(folder, "explained.csv"), "utf8"));
   return {

@@ -1,87 +1,68 @@
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {auditFiles} from "../sources/audit.js";
-import {readCodebook} from "../ground/codebook.js";
-import {twinFolder} from "../sources/delivery.js";
-import type {Reason} from "../ground/rules.js";
-import {statusOf} from "../disclosure/withhold.js";
-import {openSession, text} from "../engine/session.js";
-import {reconcileWith, type Reconciliation} from "./reconcile.js";
-import {auditSeal, registerSeal, type Seals} from "../seals/seals.js";
-import type {Settings} from "../ground/settings.js";
-import {tables as everyTable} from "../tables/index.js";
-import {computedFrom} from "./computed.js";
-import type {SourceFindings} from "./finding.js";
-import {publishedTwin, rowsWithout, type TwinAndRelease, type TwinRows} from "./publishedTwin.js";
-import {computeRegisterTwin, defaultRegisterSide, type RegisterTwinOptions} from "./registers/twin.js";
-import {summary, type Summary} from "./summary.js";
-import {tell, type Told} from "./told.js";
-import {computeTwin, defaultAudit} from "./twin.js";
-import type {TableRows} from "./withoutNumbers.js";
+import type {Reconciliation} from "./reconcile.js";
+import {verdictCounts} from "./describe.js";
+import type {Misprint} from "./explanations.js";
+import type {Finding, SourceFindings, Verdict} from "./finding.js";
 
-/** What the page about the reconciliation tells at once. */
-export interface ReconciliationFacts extends Summary {
+/**
+ * What the page about the reconciliation shows at once: how each part of the reports fares,
+ * and the misprints. Texts are Danish.
+ */
+export interface ReconciliationFacts {
   /** Differences that no known misprint explains. */
   unexplained: number;
+  sources: (Omit<SourceFindings, "findings"> & {total: number; verdicts: Partial<Record<Verdict, number>>})[];
+  misprints: Misprint[];
 }
 
-/** The published tables that the reconciliation will stand beside. */
-export interface Release {
-  seals: Pick<Seals, "audit" | "registers">;
-  fileOf(table: string): string;
+/** A printed figure or claim beside the computed one, as readers see it. */
+export interface Comparison extends Pick<Finding, "source" | "key" | "where" | "verdict"> {
+  /** Of a claim it is how it was measured: its words stay in the report. */
+  printed?: string;
+  computed?: string;
+  /** Why there is nothing to compute, or which misprint explains the difference. */
+  explanation?: string;
 }
 
-/** The result of the reconciliation as the site shows it, and every figure of it. */
-export async function reconciliationFacts(
-  settings: Settings,
-  {release, ...options}: RegisterTwinOptions & {release: Release}
-): Promise<{facts: ReconciliationFacts; comparisons: Told[]}> {
-  const [audit, registers] = [await computeTwin(settings), await computeRegisterTwin(settings, options)];
-  const twin: TwinAndRelease = {audit, registers, release: await releaseOf(settings, release)};
-  const compare = (rows: TwinRows, ageRanges = audit.ageRanges) =>
-    reconcileWith(
-      {
-        audit: computedFrom({codebook: audit.codebook, tables: rows.audit, ageRanges}),
-        registers: {...registers, tables: rows.registers}
-      },
-      settings.root
-    );
-  const published = await publishedTwin(twin, settings);
-  const reasons = Object.keys(statusOf) as Reason[];
-  return factsOf(
-    compare({audit: audit.tables, registers: registers.tables}),
-    compare(published, []).sources,
-    reasons.map((reason) => [reason, compare(rowsWithout(reason, twin, published)).sources])
-  );
-}
-
-export function factsOf(
-  reconciliation: Reconciliation,
-  published: SourceFindings[],
-  without: [Reason, SourceFindings[]][] = []
-): {facts: ReconciliationFacts; comparisons: Told[]} {
-  const comparisons = tell(reconciliation.sources, published, without);
-  return {facts: {unexplained: reconciliation.unexplained, ...summary(reconciliation, comparisons)}, comparisons};
-}
-
-async function releaseOf(settings: Settings, {seals, fileOf}: Release): Promise<TwinAndRelease["release"]> {
-  const rows: TableRows = {};
-  const session = await openSession({...settings, temporary: join(settings.workspace, "duckdb")});
-  try {
-    for (const {name} of everyTable) rows[name] = await session.rows(`FROM read_parquet(${text(fileOf(name))})`);
-  } finally {
-    session.close();
-  }
-  // How many rows may be rejected matters to no twin: none of its rows is.
-  const {maxRejectedPercent, aliases} = settings;
-  const fixed = {...defaultAudit(settings), maxRejectedPercent, aliases};
-  const folder = await twinFolder(fixed, readCodebook(fixed.codebook));
-  const audit = await auditSeal({folder, synthetic: true, files: auditFiles(folder)}, fixed);
-  const registers = await registerSeal(
-    {folder: "", synthetic: true, files: []},
-    {...defaultRegisterSide(settings), maxRejectedPercent}
-  );
+/** What the page shows at once, and every comparison, which it fetches when a reader asks. */
+export function factsOf({sources, misprints, unexplained}: Reconciliation): {
+  facts: ReconciliationFacts;
+  comparisons: Comparison[];
+} {
   return {
-    audit: {rows, isTwin: audit.hash === seals.audit.hash},
-    registers: {rows, isTwin: registers.hash === seals.registers.hash}
+    facts: {
+      unexplained,
+      sources: sources.map(({findings, ...source}) => ({
+        ...source,
+        total: findings.length,
+        verdicts: verdictCounts(findings)
+      })),
+      misprints
+    },
+    comparisons: sources.flatMap(({kind, findings}) => findings.map((finding) => comparisonOf(finding, kind)))
   };
+}
+
+function comparisonOf(finding: Finding, kind: SourceFindings["kind"]): Comparison {
+  const {source, key, where, printed, computed, verdict, measured, explanation} = finding;
+  const about = {source, key, where, verdict};
+  if (verdict === "not_about") return {...about, ...(kind === "figures" && {printed}), explanation: measured};
+  return {...about, printed: kind === "claims" ? measured : printed, computed, explanation};
+}
+
+/** The files of `src/data` that the page reads, by name: the same text for the same result, one comparison a line. */
+export function reconciliationFiles(reconciliation: Reconciliation): Record<string, string> {
+  const {facts, comparisons} = factsOf(reconciliation);
+  const lines = comparisons.map((comparison) => `  ${JSON.stringify(comparison)}`);
+  return {
+    "reconciliation.json": `${JSON.stringify(facts, null, 2)}\n`,
+    "comparisons.json": `[\n${lines.join(",\n")}\n]\n`
+  };
+}
+
+/** Leaves the result in the repository, where the page and the gate find it. */
+export function keepReconciliation(root: string, reconciliation: Reconciliation): void {
+  for (const [name, text] of Object.entries(reconciliationFiles(reconciliation)))
+    writeFileSync(join(root, "src/data", name), text);
 }

@@ -20,8 +20,6 @@ export interface Finding {
   /** The id of the misprint that explains a difference, and its explanation. */
   inconsistency?: string;
   explanation?: string;
-  /** A number that it is made from is not there. */
-  lacking?: true;
 }
 
 /** The reports that print something: on the audit, and the annual report of the back database. */

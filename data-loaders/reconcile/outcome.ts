@@ -34,8 +34,7 @@ export function judge<C>(claim: Claim, measurement: Measurement<C>, computed: C,
   const finding = {
     ...findingOf(claim),
     computed: measured.map((m) => m.text).join("; "),
-    measured: measurement.how,
-    ...(measured.some((m) => Number.isNaN(m.value)) && {lacking: true as const})
+    measured: measurement.how
   };
   const failing = measured.filter((m) => !m.holds);
   if (measured.length > 0 && failing.length === 0) return {...finding, verdict: "met"};

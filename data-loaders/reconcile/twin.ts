@@ -2,12 +2,12 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {readCodebook} from "../ground/codebook.js";
-import {twinFolder} from "../sources/delivery.js";
 import {openSession} from "../engine/session.js";
 import {createAgeCounts} from "../models/ageCounts.js";
 import {participantCounts} from "../models/participantCounts.js";
 import type {Settings} from "../ground/settings.js";
-import {auditFiles, readAudit} from "../sources/audit.js";
+import {readAudit} from "../sources/audit.js";
+import {auditTwin} from "../synthetic/twin.js";
 import {auditTables} from "../tables/auditTables.js";
 import {computedFrom, type AuditRows, type Computed} from "./computed.js";
 
@@ -20,7 +20,7 @@ export const defaultTwin = {codebook: "laenderyg", seed: 20101, scale: 1};
  */
 export async function computeTwin(settings: Settings): Promise<AuditRows> {
   const fixed = defaultAudit(settings);
-  return rowsFrom(auditFiles(await twinFolder(fixed, readCodebook(fixed.codebook))), fixed);
+  return rowsFrom((await auditTwin(fixed)).files, fixed);
 }
 
 /** Computes from files of audit registrations. */

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
-import {registerTwinMark, type Delivery, type Extracts} from "../sources/delivery.js";
+import type {Delivery, Extracts} from "../sources/delivery.js";
 import {modulesOf} from "../engine/modules.js";
 import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "../engine/seal.js";
 import {codesFile} from "../disclosure/participantCodes.js";
@@ -13,21 +13,13 @@ import type {Settings} from "../ground/settings.js";
 export interface Seals {
   audit: Seal;
   registers: Seal;
-  /** Of the comparison with the printed reports. */
-  reconciliation: string;
 }
 
 /** The seals of what the tables are, or were, computed from. */
 export async function sealsOf(delivery: Delivery, settings: Settings): Promise<Seals> {
-  const [audit, registers] = [
-    await auditSeal(delivery.audit, settings),
-    await registerSeal(delivery.registers, settings)
-  ];
   return {
-    audit,
-    registers,
-    // What may be told of it depends on what is published.
-    reconciliation: hashOf(reconciliationSeal(settings), audit.hash, registers.hash)
+    audit: await auditSeal(delivery.audit, settings),
+    registers: await registerSeal(delivery.registers, settings)
   };
 }
 
@@ -35,7 +27,7 @@ export async function sealsOf(delivery: Delivery, settings: Settings): Promise<S
 export async function auditSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
   const {root, aliases, maxRejectedPercent, codebook, disclosure} = settings;
   const hash = hashOf(
-    await hashFiles(extracts.folder, extracts.files),
+    await hashOfExtracts(extracts),
     hashSources(root, modulesOf([join(root, "data-loaders/loadAudit.ts")])),
     hashSources(codebook, filesBelow(codebook)),
     hashSources(
@@ -47,10 +39,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
   return {hash, date: dateOf(extracts)};
 }
 
-/**
- * The fingerprint of everything the registers' tables depend on. What the twin's files are
- * made from stands for them: they are large.
- */
+/** The fingerprint of everything the registers' tables depend on. */
 export async function registerSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
   const {
     root,
@@ -60,7 +49,7 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
     disclosure: {participants: _, ...disclosure}
   } = settings;
   const hash = hashOf(
-    extracts.synthetic ? registerTwinMark(settings) : await hashFiles(extracts.folder, extracts.files),
+    await hashOfExtracts(extracts),
     hashSources(root, [
       ...modulesOf([join(root, "data-loaders/loadRegisters.ts"), ...indicatorFiles(root)]),
       ...filesBelow(join(root, "data/codelists"))
@@ -70,12 +59,9 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
   return {hash, date: dateOf(extracts)};
 }
 
-function reconciliationSeal({root}: Settings): string {
-  const data = ["data/published", "data/reconciliation", "data/synthetic", "data/codelists", "data/codebooks"];
-  return hashSources(root, [
-    ...modulesOf([join(root, "data-loaders/reconcile/facts.ts"), ...indicatorFiles(root)]),
-    ...data.flatMap((folder) => filesBelow(join(root, folder)))
-  ]);
+/** What extracts are made from stands for them where it is known: they may be large. */
+async function hashOfExtracts({folder, files, madeFrom}: Extracts): Promise<string> {
+  return madeFrom ?? (await hashFiles(folder, files));
 }
 
 /** Nothing imports an indicator by its name: a file more is an indicator more. */

@@ -12,5 +12,5 @@ export function isPackage(name: string): boolean {
 
 /** Whether a name that a file below the source folder imports is one of the site's modules. */
 export function isModule(from: string, name: string): boolean {
-  return /^(?:components|statistics)\/.+\.js$|^parameters\.js$/.test(posix.join(posix.dirname(from), name));
+  return /^(?:components|domain|statistics)\/.+\.js$|^parameters\.js$/.test(posix.join(posix.dirname(from), name));
 }

@@ -7,23 +7,16 @@ import type {Fault} from "./fault.js";
 import {isModule, isPackage} from "./imports.js";
 
 /** What the site says beside its tables: files of facts that `load` writes. */
-const facts = [
-  "site",
-  "registers",
-  "tables",
-  "reconciliation",
-  "comparisons",
-  "geometry",
-  "mirror",
-  "rules",
-  "cases",
-  "prevalence"
-];
+const facts = ["site", "registers", "tables", "geometry", "mirror", "rules", "cases", "prevalence"];
+
+/** What `reconcile` left in the repository, which needs no loader. */
+const kept = ["reconciliation.json", "comparisons.json"];
 
 /** Every file that `src/data` gives the site. */
 export const declaredData: ReadonlySet<string> = new Set([
   ...tables.map(({name}) => `${name}.parquet`),
-  ...facts.map((name) => `${name}.json`)
+  ...facts.map((name) => `${name}.json`),
+  ...kept
 ]);
 
 /** The loader of a declared file, which hands on what `load` wrote and computes nothing. */
@@ -33,7 +26,7 @@ export function loaderText(name: string): string {
 
 /** What a source folder is made of beside `src/data`: pages, modules, styles. A desktop may leave a file of its own. */
 const kinds =
-  /^(?:.+\.md|(?:components|statistics)\/.+\.ts|parameters\.ts|style\.css|style\/.+\.css|(?:.+\/)?\.DS_Store)$/;
+  /^(?:.+\.md|(?:components|domain|statistics)\/.+\.ts|parameters\.ts|style\.css|style\/.+\.css|(?:.+\/)?\.DS_Store)$/;
 
 /** Every path below a source folder that is no folder, with `/`, without Framework's cache, in a fixed order. */
 export function sourceFiles(src: string): string[] {
@@ -56,7 +49,7 @@ const undeclared =
   "Filen er ingen af dem, som projektet erklærer; " +
   "src/data har tabellerne i data-loaders/tables og webstedets oplysninger.";
 const misplaced =
-  "Filen er hverken en side (.md), et modul i src/components eller src/statistics eller en stil i src/style; " +
+  "Filen er hverken en side (.md), et modul i src/components, src/domain eller src/statistics eller en stil i src/style; " +
   "den hører ikke til i src.";
 
 function wrongWith(src: string, path: string): string | undefined {
@@ -69,7 +62,7 @@ function wrongWith(src: string, path: string): string | undefined {
       .replace(/\s*\n\s*/g, " ");
     return same ? undefined : `Filen må kun give ${loader} videre, som load har skrevet den: ${right}`;
   }
-  if (kinds.test(path)) return undefined;
+  if (kinds.test(path) || kept.some((name) => path === `data/${name}`)) return undefined;
   return path.startsWith("data/") ? undeclared : misplaced;
 }
 

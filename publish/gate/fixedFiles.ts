@@ -1,4 +1,4 @@
-import {existsSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Seal} from "../../data-loaders/engine/seal.js";
 import {sharedSeal} from "../../data-loaders/seals/sharedTables.js";
@@ -11,8 +11,8 @@ import type {FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";
 
 /**
- * Whether the files that no data decide are the site's own, and each data file has its loader
- * and its seal. Returns one sentence a fault.
+ * Whether the files that no data decide are the site's own, each JSON file is one of
+ * `src/data`, and each table has its seal. Returns one sentence a fault.
  */
 export function fixedFiles(site: FinishedSite, tables: GatedTable[], manifest: Manifest, root: string): string[] {
   const [audit, registers] = [manifest, manifest.registers].map(({seal, extracts}) => ({
@@ -25,14 +25,11 @@ export function fixedFiles(site: FinishedSite, tables: GatedTable[], manifest: M
     [preview.file, readPreview()],
     ["_headers", Buffer.from(headersFile(worker ?? ""))]
   ];
-  const data = site.files.flatMap((file) => /^_file\/data\/(\w+)\.[0-9a-f]{8}\.json$/.exec(file)?.[1] ?? []);
   return [
     ...fixed
       .filter(([file, right]) => site.files.includes(file) && !site.bytes(file).equals(right))
       .map(([file]) => `${file} er ikke den, som publish skriver; kør npm run build igen.`),
-    ...data
-      .filter((name) => !existsSync(join(root, "src/data", `${name}.json.ts`)))
-      .map((name) => `${name}.json er ikke nogen af de filer, som src/data offentliggør.`),
+    ...site.files.flatMap((file) => dataFault(site, file, join(root, "src/data"))),
     ...tables.flatMap(({table, file, metadata}) => {
       const right = sharedTables.includes(table.name)
         ? shared
@@ -43,4 +40,15 @@ export function fixedFiles(site: FinishedSite, tables: GatedTable[], manifest: M
       return seal === right ? [] : [`${file} har et andet segl end resten af webstedet; kør npm run build igen.`];
     })
   ];
+}
+
+/** A JSON file is either what a loader makes or, such as the reconciliation's, the repository's own file. */
+function dataFault(site: FinishedSite, file: string, folder: string): string[] {
+  const name = /^_file\/data\/(\w+)\.[0-9a-f]{8}\.json$/.exec(file)?.[1];
+  if (name === undefined || existsSync(join(folder, `${name}.json.ts`))) return [];
+  const own = join(folder, `${name}.json`);
+  if (!existsSync(own)) return [`${name}.json er ikke nogen af de filer, som src/data offentliggør.`];
+  return readFileSync(own).equals(site.bytes(file))
+    ? []
+    : [`${file} er en anden end src/data/${name}.json; kør npm run build igen.`];
 }

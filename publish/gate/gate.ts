@@ -25,7 +25,6 @@ import {ownFiles} from "./ownFiles.js";
 import {participantKeys} from "./participantKeys.js";
 import {gateKey, hasPassed, rememberPassed} from "./passed.js";
 import {prose} from "./prose.js";
-import {reconciled} from "./reconciled.js";
 import {searchFile} from "./searchFile.js";
 import {readSources} from "./sources.js";
 import {tableFile} from "./tableFiles.js";
@@ -122,11 +121,7 @@ async function contents(site: FinishedSite, tables: GatedTable[], settings: Sett
     const facts = readFacts(site);
     return told.length > 0 || !facts
       ? told
-      : [
-          ...(await answers(site, session)),
-          ...(await reconciled(site, tables, settings, facts)),
-          ...(await attack(tables, settings, facts))
-        ];
+      : [...(await answers(site, session)), ...(await attack(tables, settings, facts))];
   } finally {
     session.close();
     files.close();

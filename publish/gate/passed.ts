@@ -14,14 +14,9 @@ export function gateKey(site: FinishedSite, settings: Settings): string {
   // Where the project lies is nothing the answer depends on; what the code book says stands
   // in the seals of the manifest.
   const {memoryLimit, threads, root, workspace, extracts, codebook, ...others} = settings;
-  const code = [
-    "publish",
-    "data-loaders",
-    "data/codelists",
-    "data/published",
-    "data/reconciliation",
-    "data/releases"
-  ].filter((folder) => existsSync(join(root, folder)));
+  const code = ["publish", "data-loaders", "data/codelists", "data/published", "data/releases"].filter((folder) =>
+    existsSync(join(root, folder))
+  );
   const src = join(root, "src");
   const sources = sourceFiles(src).map(
     (path) => `${path}\0${lstatSync(join(src, path)).isFile() ? readFileSync(join(src, path), "utf8") : ""}`

@@ -1,16 +1,18 @@
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {registerExtracts} from "../../data-loaders/sources/delivery.js";
+import {ownExtracts} from "../../data-loaders/sources/delivery.js";
 import {openSession} from "../../data-loaders/engine/session.js";
 import {load} from "../../data-loaders/load.js";
 import {loadRegisters} from "../../data-loaders/loadRegisters.js";
 import {registerSeal} from "../../data-loaders/seals/seals.js";
 import {readSettings, type Settings} from "../../data-loaders/ground/settings.js";
+import {findDelivery} from "../../data-loaders/synthetic/standIn.js";
 import {registerTables} from "../../data-loaders/tables/registerTables.js";
 import {shareRegisters} from "../support/registers.js";
-import {citizen, contact, csv, diagnosis, type Fields} from "./sources/registers/registerExtract.js";
+import {writeSmallRegisters} from "./smallRegisters.js";
+import {contact} from "./sources/registers/registerExtract.js";
 
 let folder: string;
 let settings: Settings;
@@ -22,41 +24,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-/** Two people with a back contact each in 2023/24, among contacts that span every period and the two years before. */
-function deliver(name: string, change: (contacts: Fields[]) => Fields[] = (contacts) => contacts): string {
-  const extracts = join(folder, name);
-  const seen = [
-    ["old", "p9", "2019-07-01"],
-    ["a", "p1", "2023-07-01"],
-    ["b", "p2", "2024-06-30"],
-    ["again", "p1", "2023-09-01"],
-    ["last", "p9", "2025-12-31"]
-  ] as const;
-  const contacts = seen.map(([id, person, day]) =>
-    contact({
-      dw_ek_kontakt: id,
-      pnr: person,
-      dato_start: day,
-      dato_slut: day,
-      aktionsdiagnose: person === "p9" ? "DI109" : "DM545"
-    })
-  );
-  const codes = seen.map(([id, person]) =>
-    diagnosis({dw_ek_kontakt: id, diagnosekode: person === "p9" ? "DI109" : "DM545", diagnosetype: "A"})
-  );
-  put(join(extracts, "lpr_contacts/kontakter.csv"), csv(change(contacts)));
-  put(join(extracts, "lpr_diagnoses/diagnoser.csv"), csv(codes));
-  put(join(extracts, "bef/bef2022-12-31.csv"), csv(["p1", "p2", "p9"].map((pnr) => citizen({pnr}))));
-  return extracts;
-}
-
-function put(file: string, text: string): void {
-  mkdirSync(dirname(file), {recursive: true});
-  writeFileSync(file, text, "latin1");
-}
-
 test("a delivery of registers becomes tables, and facts without names of files or folders", async () => {
-  const extracts = registerExtracts(deliver("read/registers"), false);
+  writeSmallRegisters(join(folder, "read/registers"));
+  const extracts = ownExtracts(settings, join(folder, "read")).registers!;
   const aside = join(folder, "aside");
   for (const place of [aside, settings.workspace]) mkdirSync(place);
   const seal = await registerSeal(extracts, settings);
@@ -76,21 +46,19 @@ test("a delivery of registers becomes tables, and facts without names of files o
 
 test("own registers are published, protected, and not computed twice; what was counted stays in the workspace", async () => {
   const extracts = join(folder, "own");
-  deliver("own/registers");
+  writeSmallRegisters(join(extracts, "registers"));
   await shareRegisters({workspace: settings.workspace, out});
-  // Then the twin's tables, which the printed report is held against, have to be computed beside one's own.
-  rmSync(join(settings.workspace, "registers"), {recursive: true});
-  const report = await load(settings, {extracts, out, write: true});
+  const report = await load(settings, await findDelivery(settings, extracts), {out, write: true});
   expect(report).toMatchObject({audit: {synthetic: true}, registers: {synthetic: false, fresh: false}});
   expect(await patients(join(settings.workspace, "registers"))).toBe(2);
   expect(await patients(out)).toBeNull();
-  expect(JSON.parse(readFileSync(join(out, "reconciliation.json"), "utf8"))).toMatchObject({unexplained: 0});
-  expect(await patients(join(settings.workspace, "reconcile/registers"))).toBe(60_143);
   expect(JSON.parse(readFileSync(join(out, "registers.json"), "utf8"))).toMatchObject({
     synthetic: false,
     date: report.registers.seal.date
   });
-  expect(await load(settings, {extracts, out, write: true})).toMatchObject({registers: {fresh: true, written: []}});
+  expect(await load(settings, await findDelivery(settings, extracts), {out, write: true})).toMatchObject({
+    registers: {fresh: true, written: []}
+  });
 });
 
 test("check computes and writes nothing; a refused delivery leaves the earlier tables as they were", async () => {
@@ -98,18 +66,17 @@ test("check computes and writes nothing; a refused delivery leaves the earlier t
   const times = () =>
     [kept, out].flatMap((place) => readdirSync(place).map((file) => statSync(join(place, file)).mtimeMs));
   const before = times();
-  deliver("checked/registers", (contacts) => [
+  writeSmallRegisters(join(folder, "checked/registers"), (contacts) => [
     ...contacts,
     contact({dw_ek_kontakt: "more", pnr: "p2", dato_start: "2020-01-01"})
   ]);
-  const checked = await load(settings, {extracts: join(folder, "checked"), out, write: false});
+  const checked = await load(settings, await findDelivery(settings, join(folder, "checked")), {out, write: false});
   expect(checked.registers.files[0]!.read).toBe(6);
-  deliver("short/registers", (contacts) =>
+  writeSmallRegisters(join(folder, "short/registers"), (contacts) =>
     contacts.filter((c) => c.dw_ek_kontakt !== "last" && c.dw_ek_kontakt !== "b")
   );
-  await expect(load(settings, {extracts: join(folder, "short"), out, write: true})).rejects.toThrow(
-    /Perioden 2023\/24 kræver kontakter fra/
-  );
+  const short = await findDelivery(settings, join(folder, "short"));
+  await expect(load(settings, short, {out, write: true})).rejects.toThrow(/Perioden 2023\/24 kræver kontakter fra/);
   expect(times()).toEqual(before);
   expect(existsSync(join(settings.workspace, "register-rejects.csv"))).toBe(true);
 });

@@ -3,8 +3,7 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterAll, expect, test} from "vitest";
-import {findAudit} from "../../data-loaders/sources/delivery.js";
-import {readCodebook} from "../../data-loaders/ground/codebook.js";
+import {ownExtracts} from "../../data-loaders/sources/delivery.js";
 import type {Participants} from "../../data-loaders/ground/rules.js";
 import {loadAudit} from "../../data-loaders/loadAudit.js";
 import {codesFile, type ParticipantCodes} from "../../data-loaders/disclosure/participantCodes.js";
@@ -34,7 +33,7 @@ async function loadAs(participants: Participants, numbers: string[] = []) {
   shareDecisions(settings.workspace);
   const [aside, out] = [join(root, "aside"), join(root, "out")] as const;
   for (const folder of [aside, out, settings.workspace]) mkdirSync(folder, {recursive: true});
-  const extracts = await findAudit(settings, readCodebook(settings.codebook));
+  const extracts = ownExtracts(settings).audit!;
   const fileIn = (folder: string) => (table: string) => join(folder, `${table}.parquet`);
   const destination = {aside, published: fileIn(out), write: true, step: () => {}};
   const {facts} = await loadAudit(settings, extracts, {hash: "a1".repeat(32), date: null}, destination);

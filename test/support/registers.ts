@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {registerSeal} from "../../data-loaders/seals/seals.js";
 import {readSettings} from "../../data-loaders/ground/settings.js";
+import {registerTwinMark} from "../../data-loaders/synthetic/twin.js";
 import {shareDecisions} from "./decisions.js";
 import {checkout, copyProject, linkFolder, removeProject} from "./project.js";
 import {rygatlas} from "./run.js";
@@ -31,7 +32,10 @@ export async function sharedTwin(): Promise<string> {
 /** Several test files may ask at once: one makes it, in a folder aside, and the others wait. */
 async function madeOnce(): Promise<string> {
   const settings = {...readSettings(checkout), extracts: join(checkout, "data/none")};
-  const {hash} = await registerSeal({folder: "", synthetic: true, files: []}, settings);
+  const {hash} = await registerSeal(
+    {folder: "", synthetic: true, files: [], madeFrom: registerTwinMark(settings)},
+    settings
+  );
   const folder = join(tmpdir(), `rygatlas-registers-${hash.slice(0, 16)}`);
   const maker = `${folder}.made-by-${runId()}`;
   while (!existsSync(folder)) {

@@ -6,7 +6,7 @@ import {totalOf} from "../totalOf.js";
 
 /** What is computed from registers, ready to be looked up, and the definitions it is computed with. */
 export interface ComputedRegisters {
-  /** Rows of the published tables, before protection or as published, by table. */
+  /** Rows of the published tables before protection, by table. */
   tables: Record<string, Row[]>;
   indicators: Indicator[];
   parameters: RegisterParameters;
@@ -32,9 +32,7 @@ export function cellOf(computed: ComputedRegisters, table: string, match: Match,
   return (rowsOf(computed, table, match)[0]?.[column] ?? undefined) as number | undefined;
 }
 
-/**
- * The sum of a column over all rows that match; undefined where there are none, NaN where one of them hides its number.
- */
+/** The sum of a column over all rows that match; undefined where there are none, NaN where one of them is empty. */
 export function sumOf(
   computed: ComputedRegisters,
   table: string,

@@ -1,7 +1,6 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {readCodelists} from "../../ground/codelists.js";
-import {registerExtracts, registerTwin} from "../../sources/delivery.js";
 import type {Seal} from "../../engine/seal.js";
 import {openSession, text} from "../../engine/session.js";
 import {replaceFolder, staging} from "../../engine/staging.js";
@@ -12,6 +11,7 @@ import {defaultParameters} from "../../ground/parameters.js";
 import {registerSeal} from "../../seals/seals.js";
 import type {Settings} from "../../ground/settings.js";
 import {defaultRegisterSettings} from "../../sources/registers/registerSpec.js";
+import {registerTwin, registerTwinMark} from "../../synthetic/twin.js";
 import {registerTables} from "../../tables/registerTables.js";
 import {defaultTwin} from "../twin.js";
 import type {ComputedRegisters} from "./computed.js";
@@ -27,25 +27,23 @@ export const defaultRegisters = {
 };
 
 export interface RegisterTwinOptions {
-  /** A folder that may hold the twin's tables before protection, as `load` has just computed them. */
-  tables?: string;
-  /** Told of each step before it begins. */
+  /** Called with each step's label before it begins. */
   step?: (label: string) => void;
 }
 
 /**
  * Everything the annual report prints, computed from the default register twin before protection: own
  * extracts, settings and aliases change nothing here. Tables that carry the twin's seal are used as they
- * are, wherever they lie; else they are computed on the same way as `load`, into a folder of their own.
+ * are, `load`'s too; else they are computed on the same way as `load`, into a folder of their own.
  */
 export async function computeRegisterTwin(
   settings: Settings,
-  {tables, step = () => {}}: RegisterTwinOptions = {}
+  {step = () => {}}: RegisterTwinOptions = {}
 ): Promise<ComputedRegisters> {
   const fixed = defaultRegisterSide(settings);
-  const seal = await registerSeal({folder: "", synthetic: true, files: []}, fixed);
+  const seal = await registerSeal({folder: "", synthetic: true, files: [], madeFrom: registerTwinMark(fixed)}, fixed);
   const own = join(settings.workspace, "reconcile/registers");
-  const kept = [tables, registerFolder(settings), own].find((folder) => folder && isKept(folder, seal.hash));
+  const kept = [registerFolder(settings), own].find((folder) => isKept(folder, seal.hash));
   if (!kept) await computeTables(fixed, seal, own, step);
   return {
     tables: await readTables(fixed, kept ?? own),
@@ -62,7 +60,7 @@ async function computeTables(
   step: (label: string) => void
 ): Promise<void> {
   step("Finder de syntetiske registre");
-  const extracts = registerExtracts(join(await registerTwin(settings), "registers"), true);
+  const extracts = await registerTwin(settings);
   const aside = staging(settings.workspace);
   try {
     mkdirSync(join(aside, "tables"));

@@ -1,13 +1,8 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {Told} from "../../../data-loaders/reconcile/told.js";
+import type {Comparison} from "../../../data-loaders/reconcile/facts.js";
 
-/**
- * Every printed figure and claim with what is computed, as far as it may be told: fetched
- * when somebody asks, since there are many.
- */
-export function readComparisons(): Promise<Told[]> {
+/** Every printed figure and claim with what is computed: fetched when a reader opens the list, since there are many. */
+export function readComparisons(): Promise<Comparison[]> {
   // What a module awaits, `publish` lays in the page.
-  return FileAttachment("../../data/comparisons.json")
-    .json<{comparisons: Told[]}>()
-    .then(({comparisons}) => comparisons);
+  return FileAttachment("../../data/comparisons.json").json<Comparison[]>();
 }

@@ -1,6 +1,5 @@
 import {sum} from "d3-array";
 import type {ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
-import type {Withheld} from "../../../data-loaders/reconcile/told.js";
 import {count} from "../words/format.js";
 
 type Sources = ReconciliationFacts["sources"];
@@ -33,21 +32,6 @@ export function unexplainedLeft(unexplained: number): string {
   return unexplained === 0
     ? "Hver eneste forskel skyldes en kendt trykfejl eller modsigelse."
     : `${count(unexplained)} ${unexplained === 1 ? "forskel" : "forskelle"} kan ingen kendt trykfejl forklare.`;
-}
-
-/** How many figures are hidden, and why. */
-export function withheldFigures(sources: Sources): string {
-  const of = (reason: Withheld) => sum(sources, ({withheld}) => withheld[reason] ?? 0);
-  const reasons: [number, string][] = [
-    [of("few"), "fordi de er små eller regnet af små tal"],
-    [of("base"), "fordi de er andele af for få"],
-    [of("protects"), "fordi de ville røbe et lille tal"],
-    [of("unpublished"), "fordi ingen offentliggjort tabel har dem"]
-  ];
-  const all = sum(reasons, ([n]) => n);
-  if (all === 0) return "Ingen tal er skjult.";
-  const list = new Intl.ListFormat("da").format(reasons.filter(([n]) => n > 0).map(([n, why]) => `${count(n)} ${why}`));
-  return `${count(all)} af ${count(sum(sources, ({total}) => total))} tal og udsagn er skjult: ${list}.`;
 }
 
 /** How many rows a reader's choices leave. */

@@ -1,6 +1,4 @@
-import {sum} from "d3-array";
-import type {ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
-import type {Told, Withheld} from "../../../data-loaders/reconcile/told.js";
+import type {Comparison, ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
 import {capital} from "../words/capital.js";
 import type {Column, Row} from "../rows/column.js";
 import {count} from "../words/format.js";
@@ -20,14 +18,6 @@ export const verdictWords: Record<Source["kind"], Partial<Record<Verdict, string
   claims: {met: "Opfyldt", not_met: "Ikke opfyldt", not_about: "Kan ikke beregnes"}
 };
 
-/** Why a figure is hidden. */
-export const withheldWords: Record<Withheld, string> = {
-  few: "for få",
-  base: "andel af for få",
-  protects: "ville røbe et lille tal",
-  unpublished: "står ikke i de offentliggjorte tabeller"
-};
-
 /** Left out of a table where no part of the report has any. */
 const onlyWhereAny: Verdict[] = ["not_printed", "not_about"];
 
@@ -45,11 +35,10 @@ export function sourceRows({sources}: Pick<ReconciliationFacts, "sources">, kind
   const verdicts = Object.keys(verdictWords[kind]) as Verdict[];
   return sources
     .filter((source) => source.kind === kind)
-    .map(({title, total, verdicts: found, withheld}) => ({
+    .map(({title, total, verdicts: found}) => ({
       title,
       total,
-      ...Object.fromEntries(verdicts.map((v) => [v, found[v] ?? 0])),
-      withheld: sum(Object.values(withheld))
+      ...Object.fromEntries(verdicts.map((v) => [v, found[v] ?? 0]))
     }));
 }
 
@@ -61,21 +50,16 @@ export function sourceColumns(facts: Pick<ReconciliationFacts, "sources">, kind:
     .filter(({field}) => !onlyWhereAny.includes(field as Verdict) || rows.some((row) => row[field] !== 0));
   return [
     {field: "title", label: "Del af rapporten"},
-    ...[{field: "total", label: "I\u00A0alt"}, ...counts, {field: "withheld", label: "Heraf skjult"}].map((column) => ({
+    ...[{field: "total", label: "I\u00A0alt"}, ...counts].map((column) => ({
       ...column,
       format: (value: unknown) => count(value as number)
     }))
   ];
 }
 
-/** Known misprints; the numbers of some are hidden, and why. */
+/** Known misprints, a row each. */
 export function misprintRows({misprints}: Pick<ReconciliationFacts, "misprints">): Row[] {
-  const hidden = {
-    printed: "skjult",
-    recomputed: "skjult",
-    explanation: "Et af de tal, den handler om, er skjult i tabellerne."
-  };
-  return misprints.map((misprint) => (misprint.printed === undefined ? {...misprint, ...hidden} : {...misprint}));
+  return misprints.map((misprint) => ({...misprint}));
 }
 
 export const misprintColumns: Column[] = [
@@ -92,7 +76,6 @@ export const outcomes = {
   explained: "Afviger, forklaret",
   agrees: "Ens eller opfyldt",
   unexplained: "Afviger, uforklaret",
-  hidden: "Skjult",
   nothing: "Intet at sammenholde"
 } as const;
 
@@ -101,27 +84,19 @@ export type Outcome = keyof typeof outcomes;
 /** What became of a figure or a claim. */
 export function outcomeOf({
   verdict,
-  withheld,
   explanation
-}: Pick<Told, "verdict" | "withheld" | "explanation">): Exclude<Outcome, "all"> {
-  if (withheld) return "hidden";
+}: Pick<Comparison, "verdict" | "explanation">): Exclude<Outcome, "all"> {
   if (verdict === "equal" || verdict === "met") return "agrees";
   if (verdict === "not_printed" || verdict === "not_about") return "nothing";
   return explanation === undefined ? "unexplained" : "explained";
 }
 
 /** What is compared, as rows of a table; `part` is the part of the report. */
-export function comparisonRows(comparisons: readonly Told[], sources: readonly Source[]): Row[] {
+export function comparisonRows(comparisons: readonly Comparison[], sources: readonly Source[]): Row[] {
   const bySource = new Map(sources.map((source) => [source.source, source]));
   return comparisons.map((one) => {
     const {title, kind} = bySource.get(one.source)!;
-    return {
-      ...one,
-      part: title,
-      outcome: outcomeOf(one),
-      ...(one.withheld && {printed: "skjult", computed: "skjult"}),
-      verdictText: one.withheld ? `Skjult: ${withheldWords[one.withheld]}` : verdictWords[kind][one.verdict]
-    };
+    return {...one, part: title, outcome: outcomeOf(one), verdictText: verdictWords[kind][one.verdict]};
   });
 }
 

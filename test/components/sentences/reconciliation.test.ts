@@ -1,6 +1,5 @@
 import {describe, expect, test} from "vitest";
-import type {ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
-import type {Told} from "../../../data-loaders/reconcile/told.js";
+import type {Comparison, ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
 import {cellText} from "../../../src/components/rows/column.js";
 import {
   chosenRows,
@@ -12,12 +11,7 @@ import {
   sourceColumns,
   sourceRows
 } from "../../../src/components/tables/reconciliationTables.js";
-import {
-  comparedClaims,
-  comparedFigures,
-  unexplainedLeft,
-  withheldFigures
-} from "../../../src/components/sentences/reconciliation.js";
+import {comparedClaims, comparedFigures, unexplainedLeft} from "../../../src/components/sentences/reconciliation.js";
 
 type Source = ReconciliationFacts["sources"][number];
 const source = (kind: Source["kind"], verdicts: Source["verdicts"]): Source => ({
@@ -26,9 +20,9 @@ const source = (kind: Source["kind"], verdicts: Source["verdicts"]): Source => (
   title: "Tabeller",
   kind,
   total: 9,
-  verdicts,
-  withheld: {}
+  verdicts
 });
+
 describe("comparedFigures", () => {
   test("counts what is compared: blank fields and claims are not", () => {
     const sources = [source("figures", {equal: 1000, explained: 2, not_printed: 4}), source("claims", {met: 7})];
@@ -61,37 +55,24 @@ test("what is left unexplained", () => {
   expect(unexplainedLeft(1)).toBe("1 forskel kan ingen kendt trykfejl forklare.");
 });
 
-test("how many are hidden, and why", () => {
-  const sources = [
-    {...source("figures", {}), withheld: {few: 3, protects: 1}},
-    {...source("claims", {}), withheld: {few: 1}}
-  ];
-  expect(withheldFigures(sources)).toBe(
-    "5 af 18 tal og udsagn er skjult: 4 fordi de er små eller regnet af små tal og 1 fordi de ville røbe et lille tal."
-  );
-  expect(withheldFigures([source("figures", {})])).toBe("Ingen tal er skjult.");
-});
-
 test("a verdict that never came up is a zero in the table, or not there at all", () => {
   const sources = [source("figures", {equal: 8}), source("claims", {met: 1, not_about: 1})];
   expect(sourceRows({sources}, "figures")).toEqual([
-    {title: "Tabeller", total: 9, equal: 8, explained: 0, different: 0, not_printed: 0, not_about: 0, withheld: 0}
+    {title: "Tabeller", total: 9, equal: 8, explained: 0, different: 0, not_printed: 0, not_about: 0}
   ]);
   expect(sourceColumns({sources}, "figures").map(({field}) => field)).toEqual([
     "title",
     "total",
     "equal",
     "explained",
-    "different",
-    "withheld"
+    "different"
   ]);
   expect(sourceColumns({sources}, "claims").map(({field}) => field)).toEqual([
     "title",
     "total",
     "met",
     "not_met",
-    "not_about",
-    "withheld"
+    "not_about"
   ]);
 });
 
@@ -113,31 +94,23 @@ test("each report has its own parts and misprints", () => {
   expect([sources.length, misprints]).toEqual([1, [misprint("registers")]]);
 });
 
-test("a misprint about hidden figures is told without its numbers", () => {
-  const [shown, hidden] = misprintRows({
+test("a misprint stands with what is printed, what is computed and why", () => {
+  const [row] = misprintRows({
     misprints: [
-      {id: "I01", report: "audit", where: "", printed: "49", recomputed: "59", explanation: "En nul for lidt."},
-      {id: "I10", report: "audit", where: ""}
+      {id: "I01", report: "audit", where: "Telefon", printed: "49", recomputed: "59", explanation: "En nul for lidt."}
     ]
   });
-  expect(misprintColumns.map((column) => cellText(column, shown!))).toEqual([
+  expect(misprintColumns.map((column) => cellText(column, row!))).toEqual([
     "I01",
-    "",
+    "Telefon",
     "49",
     "59",
     "En nul for lidt."
   ]);
-  expect(misprintColumns.map((column) => cellText(column, hidden!))).toEqual([
-    "I10",
-    "",
-    "skjult",
-    "skjult",
-    "Et af de tal, den handler om, er skjult i tabellerne."
-  ]);
 });
 
 describe("the list of all that is compared", () => {
-  const told = (changes: Partial<Told>): Told => ({
+  const figure = (changes: Partial<Comparison>): Comparison => ({
     source: "figures.csv",
     key: "k",
     where: "S1, læger",
@@ -148,21 +121,28 @@ describe("the list of all that is compared", () => {
   });
   const rows = comparisonRows(
     [
-      told({}),
-      told({verdict: "explained", computed: "9", explanation: "Trykfejl."}),
-      told({verdict: "different", computed: "7"}),
-      {source: "claims.csv", key: "D1", where: "D1, kiropraktorer", verdict: "met", withheld: "protects"},
+      figure({}),
+      figure({verdict: "explained", computed: "9", explanation: "Trykfejl."}),
+      figure({verdict: "different", computed: "7"}),
+      {
+        source: "claims.csv",
+        key: "D1",
+        where: "D1, kiropraktorer",
+        verdict: "met",
+        printed: "Andel: mindst 90 %.",
+        computed: "92,0 %"
+      },
       {source: "claims.csv", key: "R1", where: "R1, plan", verdict: "not_about", explanation: "Et årstal."}
     ],
     [source("figures", {}), source("claims", {})]
   );
 
-  test("says what became of each, and hides what is hidden", () => {
-    expect(rows.map(({outcome}) => outcome)).toEqual(["agrees", "explained", "unexplained", "hidden", "nothing"]);
+  test("says what became of each", () => {
+    expect(rows.map(({outcome}) => outcome)).toEqual(["agrees", "explained", "unexplained", "agrees", "nothing"]);
     const cells = rows.map((row) => comparisonColumns.map((column) => cellText(column, row)));
     expect(cells[0]).toEqual(["Læger (S1)", "8", "8", "Ens"]);
     expect(cells[1]![3]).toBe("Afviger, forklaret. Trykfejl.");
-    expect(cells[3]).toEqual(["Kiropraktorer (D1)", "skjult", "skjult", "Skjult: ville røbe et lille tal"]);
+    expect(cells[3]).toEqual(["Kiropraktorer (D1)", "Andel: mindst 90\u00A0%.", "92,0\u00A0%", "Opfyldt"]);
     expect(cells[4]).toEqual(["Plan (R1)", "–", "–", "Kan ikke beregnes. Et årstal."]);
   });
 
@@ -172,9 +152,9 @@ describe("the list of all that is compared", () => {
     expect([
       chosen({}),
       chosen({part: "claims.csv"}),
-      chosen({outcome: "hidden"}),
+      chosen({outcome: "agrees"}),
       chosen({sought: "LÆGER trykfejl"}),
       chosen({sought: "intet sådant"})
-    ]).toEqual([5, 2, 1, 1, 0]);
+    ]).toEqual([5, 2, 2, 1, 0]);
   });
 });

@@ -8,7 +8,7 @@ test.each([
   "data-loaders/loadAudit.ts",
   "data-loaders/loadRegisters.ts",
   "data-loaders/synthetic/registers/twin.ts",
-  "data-loaders/reconcile/facts.ts"
+  "data-loaders/reconcile/reconcile.ts"
 ])("%s depends on the modules that a bundler finds", async (entry) => {
   const {metafile} = await build({
     entryPoints: [join(checkout, entry)],

@@ -6,6 +6,7 @@ import type {Extracts} from "../../../data-loaders/sources/delivery.js";
 import {hashFiles, hashOf} from "../../../data-loaders/engine/seal.js";
 import {auditSeal, registerSeal} from "../../../data-loaders/seals/seals.js";
 import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
+import {registerTwinMark} from "../../../data-loaders/synthetic/twin.js";
 import {checkout} from "../../support/project.js";
 
 let root: string;
@@ -113,21 +114,25 @@ describe("changes with", () => {
     );
   });
 
-  test("what the register twin is made from, where the twin is used", async () => {
-    const twin = {synthetic: true};
-    const before = await hash("registers", {}, twin);
-    expect(await hash("registers", {synthetic: {seed: 2, scale: 1}}, twin)).not.toBe(before);
+  test("what the register twin is made from, which stands for its files", async () => {
+    const twin = (changes: Partial<Settings> = {}) => ({
+      synthetic: true,
+      madeFrom: registerTwinMark({...settings, ...changes})
+    });
+    const before = await hash("registers", {}, twin());
+    expect(await hash("registers", {}, {...twin(), files: []})).toBe(before);
+    expect(await hash("registers", {}, twin({synthetic: {seed: 2, scale: 1}}))).not.toBe(before);
     expect(await hash("registers", {synthetic: {seed: 2, scale: 1}})).toBe(await hash("registers"));
     write("data/published/audit_tables.csv", "changed");
-    expect(await hash("registers", {}, twin)).toBe(before);
+    expect(await hash("registers", {}, twin())).toBe(before);
     for (const file of [
       "data-loaders/synthetic/registers/twin.ts",
       "data/published/dard_flow.csv",
       "data/synthetic/registers.yaml"
     ]) {
-      const last = await hash("registers", {}, twin);
+      const last = await hash("registers", {}, twin());
       write(file, "changed");
-      expect(await hash("registers", {}, twin), file).not.toBe(last);
+      expect(await hash("registers", {}, twin()), file).not.toBe(last);
     }
   });
 });

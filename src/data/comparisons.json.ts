@@ -1,3 +1,0 @@
-import {serve} from "../../data-loaders/facts/serve.js";
-
-await serve("comparisons.json");
