@@ -62,12 +62,13 @@ program
   .command("reconcile")
   .description("sammenhold alt, hvad rapporterne trykker, med det beregnede, og skriv siden Afstemnings filer")
   .action(async () => {
-    const {describeReconciliation, reconcile} = await import("./reconcile/reconcile.js");
+    const {reconcile} = await import("./reconcile/reconcile.js");
+    const {describeSources} = await import("./reconcile/describe.js");
     const {keepReconciliation} = await import("./reconcile/facts.js");
     const bar = progress();
     const result = await reconcile(readSettings(root), {step: bar.step}).finally(bar.stop);
     keepReconciliation(root, result);
-    print(describeReconciliation(result));
+    print(describeSources(result.sources));
     if (result.unexplained > 0) process.exitCode = 1;
   });
 

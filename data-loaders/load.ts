@@ -25,7 +25,7 @@ export interface LoadOptions {
   out?: string;
   /** False: do everything but write. */
   write: boolean;
-  /** Told of each step before it begins. */
+  /** Called with each step's label before it begins. */
   step?: (label: string) => void;
 }
 
@@ -37,7 +37,7 @@ export function buildCache(settings: Settings): string {
 /**
  * Reads a delivery and writes every published table as Parquet, with the site's facts beside; what is
  * fresh is left as it is. Everything is computed in folders aside and moved in place at the end, file
- * by file: whenever it stops, each table is whole, and the seals tell a half-moved set.
+ * by file: whenever it stops, each table is whole, and the seals show a half-moved set.
  * @throws Refusal when the extracts cannot be used; nothing that stood there before has then been replaced
  */
 export async function load(settings: Settings, delivery: Delivery, options: LoadOptions): Promise<LoadReport> {

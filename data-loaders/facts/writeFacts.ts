@@ -26,7 +26,10 @@ export interface Folders {
   out: string;
 }
 
-/** Writes what is told of the tables and of the data, and the tables that both sides have rows in. */
+/**
+ * Writes the facts that pages show of the data, the programme and the tables, and the tables
+ * that both sides have rows in.
+ */
 export async function writeFacts(
   settings: Settings,
   delivery: Delivery,

@@ -4,7 +4,7 @@ import {csvParse} from "d3-dsv";
 import type {ReportId} from "./finding.js";
 import {agrees} from "./printedNumber.js";
 
-/** A misprint of a report, told in Danish. */
+/** A misprint of a report. Texts are Danish. */
 export interface Misprint {
   id: string;
   report: ReportId;

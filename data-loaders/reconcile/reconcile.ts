@@ -2,7 +2,6 @@ import {join} from "node:path";
 import {ages} from "./ages.js";
 import {auditTables} from "./auditTables.js";
 import {computedFrom, type Computed} from "./computed.js";
-import {describeSources} from "./describe.js";
 import {directionalClaims} from "./directionalClaims.js";
 import {readExplanations, type Misprint} from "./explanations.js";
 import {figures} from "./figures.js";
@@ -20,7 +19,7 @@ import type {Settings} from "../ground/settings.js";
 /** Every printed figure and claim beside what the default twin gives. */
 export interface Reconciliation {
   sources: SourceFindings[];
-  /** The known misprints of the reports, told in Danish. */
+  /** The known misprints of the reports. */
   misprints: Misprint[];
   /** Differences and unmet claims that no known misprint explains. */
   unexplained: number;
@@ -59,9 +58,4 @@ export function reconcileWith({audit, registers}: Partial<ComputedReports>, root
     misprints: explanations.misprints,
     unexplained: sources.flatMap((s) => s.findings).filter(isUnexplained).length
   };
-}
-
-/** What `rygatlas reconcile` prints. */
-export function describeReconciliation(reconciliation: Reconciliation): string[] {
-  return describeSources(reconciliation.sources);
 }

@@ -3,12 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {spawnSync} from "node:child_process";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {
-  describeReconciliation,
-  reconcile,
-  reconcileWith,
-  type Reconciliation
-} from "../../../data-loaders/reconcile/reconcile.js";
+import {reconcile, reconcileWith, type Reconciliation} from "../../../data-loaders/reconcile/reconcile.js";
+import {describeSources} from "../../../data-loaders/reconcile/describe.js";
 import {factsOf, reconciliationFiles} from "../../../data-loaders/reconcile/facts.js";
 import type {ComputedRegisters} from "../../../data-loaders/reconcile/registers/computed.js";
 import {computeRegisterTwin, defaultRegisters} from "../../../data-loaders/reconcile/registers/twin.js";
@@ -195,7 +191,7 @@ test("the command exits with 1 on one printed count that is off by one, and name
 });
 
 test("prints every figure, each difference with its reason, and a verdict on the whole", () => {
-  const lines = describeReconciliation(right);
+  const lines = describeSources(right.sources);
   const figures = right.sources.filter((s) => s.kind === "figures").flatMap((s) => s.findings);
   expect(lines.filter((line) => /^ {2}\S.* trykt .+ beregnet .+ {2}/.test(line))).toHaveLength(figures.length);
   expect(lines.filter((line) => /^ {4}I\d\d: /.test(line))).toHaveLength(19);
