@@ -243,7 +243,7 @@ const beginnings: [name: string, lines: string[], line: number, sentence: string
 ];
 
 const misplaced =
-  "Filen er hverken en side (.md), et modul i src/components eller src/statistics eller en stil i src/style; den hører ikke til i src.";
+  "Filen er hverken en side (.md), et modul i src/components, src/domain eller src/statistics eller en stil i src/style; den hører ikke til i src.";
 const undeclared =
   "Filen er ingen af dem, som projektet erklærer; src/data har tabellerne i data-loaders/tables og webstedets oplysninger.";
 const strange = (name: string) =>

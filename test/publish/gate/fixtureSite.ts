@@ -107,7 +107,8 @@ export async function writeFixtureSite(nurses = 20, participants: Participants =
     cpSync(join(checkout, "data", folder), join(root, "data", folder), {recursive: true});
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   for (const [file, text] of Object.entries(sources)) write(join(root, "src", file), text);
-  for (const name of ["site", "registers"]) write(join(root, "src/data", `${name}.json.ts`), loaderText(`${name}.json`));
+  for (const name of ["site", "registers"])
+    write(join(root, "src/data", `${name}.json.ts`), loaderText(`${name}.json`));
   for (const folder of [join(root, "src/data"), dist]) {
     const name = folder === dist ? dataFile("comparisons") : "comparisons.json";
     write(join(folder, name), '[{"key":"men","printed":"137","computed":"137"}]');
