@@ -1,27 +1,31 @@
-import {existsSync, readFileSync} from "node:fs";
-import {dirname, join} from "node:path";
-
-/** From where a line imports a module of ours; imports of types alone change no result and are left out. */
-const imported = /^(?:import|export)\s+(?!type\b)(?:[^;"]*?\sfrom\s+)?"(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/gm;
+import {resolve} from "node:path";
+import {buildSync} from "esbuild";
 
 /**
  * The files of modules and of all of ours that they import, near or far, in a fixed order:
- * the code that a result depends on.
+ * the code that a result depends on. Packages and imports of types alone are left out. The
+ * names are those that esbuild reports when it bundles the modules.
+ * @param entries absolute paths
  */
 export function modulesOf(entries: string[]): string[] {
-  const found = new Set<string>();
-  const add = (file: string) => {
-    if (found.has(file)) return;
-    found.add(file);
-    for (const [, near, later] of readFileSync(file, "utf8").matchAll(imported))
-      add(sourceOf(join(dirname(file), (near ?? later)!)));
-  };
-  entries.forEach(add);
-  return [...found].sort();
-}
-
-/** Modules are imported by the name they have once compiled. */
-function sourceOf(module: string): string {
-  const typescript = module.replace(/\.js$/, ".ts");
-  return existsSync(typescript) ? typescript : module;
+  const {metafile} = buildSync({
+    entryPoints: entries,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    // Only imports of types alone are left out, as the type checker is set to read them.
+    tsconfigRaw: {compilerOptions: {verbatimModuleSyntax: true}},
+    // A link stays the path that it has: fingerprints count paths below the project.
+    preserveSymlinks: true,
+    // What a module exports and nobody uses may still change a result by running.
+    treeShaking: false,
+    write: false,
+    outdir: "unwritten",
+    metafile: true,
+    logLevel: "silent"
+  });
+  return Object.keys(metafile.inputs)
+    .map((file) => resolve(file))
+    .sort();
 }
