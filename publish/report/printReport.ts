@@ -1,8 +1,6 @@
-import {readFileSync} from "node:fs";
 import type {BrowserContext, Page} from "playwright-core";
 import {destinations} from "./destinations.js";
 
-const patterns = readFileSync(new URL("danishPatterns.txt", import.meta.url), "utf8");
 /**
  * The numbers of the contents take the same room before and after they are known, so the
  * second print is as a rule the last.
@@ -20,7 +18,7 @@ export async function printReport(context: BrowserContext, address: string, html
   // Laid out as on paper from the beginning: where lines break decides which soft hyphens stay.
   await page.emulateMedia({media: "print"});
   await page.goto(address);
-  await page.evaluate((text) => rapport.finish(text), patterns);
+  await page.evaluate(() => rapport.finish());
   let pages: Record<string, number> = {};
   for (let print = 0; print < mostPrints; print++) {
     const pdf = await asPdf(page);

@@ -1,6 +1,5 @@
 import {everyCellShown, still} from "../../browser/shown.js";
 import {numberFigures, writeContents, writePages} from "./contents.js";
-import {hyphenator} from "./hyphenation.js";
 import {addSoftHyphens, dropUnusedHyphens} from "./softHyphens.js";
 import {drawStripes} from "./stripes.js";
 import {takePage} from "./takePage.js";
@@ -27,11 +26,11 @@ wholeWidth.replaceSync(
 document.adoptedStyleSheets.push(wholeWidth);
 
 /** Makes the chapters put together into a report: figure numbers, contents, divided words, and charts without dots. */
-function finish(patterns: string): void {
+function finish(): void {
   numberFigures(document);
   writeContents(document, contents());
   drawStripes(document.body);
-  addSoftHyphens(document.body, hyphenator(patterns));
+  addSoftHyphens(document.body);
   dropUnusedHyphens(document.body);
 }
 

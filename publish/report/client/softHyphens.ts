@@ -1,6 +1,5 @@
-import type {Hyphenate} from "./hyphenation.js";
+import {hyphenateSync} from "hyphen/da";
 
-const softHyphen = "\u00ad";
 /** Where lines are long enough for a divided word to be worth it. */
 const prose = "p, li, dd";
 /** Shorter words are left whole. */
@@ -10,8 +9,8 @@ const longWord = /\p{L}{7,}/gu;
  * Lets long words of the running text be divided; Chromium brings no Danish dictionary, so
  * `hyphens: auto` would do nothing.
  */
-export function addSoftHyphens(root: Element, hyphenate: Hyphenate): void {
-  for (const text of texts(root)) text.data = text.data.replace(longWord, (word) => hyphenate(word).join(softHyphen));
+export function addSoftHyphens(root: Element): void {
+  for (const text of texts(root)) text.data = text.data.replace(longWord, (word) => hyphenateSync(word));
 }
 
 /**
