@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {group} from "d3-array";
+import {textContent} from "domutils";
 import {tableSeal} from "../data-loaders/engine/seal.js";
 import {expectedSeals, factsSeal} from "../data-loaders/seals/freshness.js";
 import {Refusal} from "../data-loaders/ground/refusal.js";
@@ -15,6 +16,7 @@ import {fence} from "./fence/fence.js";
 import {finishPage} from "./framework/finishPage.js";
 import {finishPages} from "./framework/finishPages.js";
 import {mendClient} from "./framework/furniture.js";
+import {one, readHtml, writeHtml} from "./html.js";
 import {describeRelease, manifestFile} from "./release/manifest.js";
 import {pageScript, type PageScript} from "./framework/pageScript.js";
 import {parameterPages, sitePages} from "./pages/parameterPages.js";
@@ -100,14 +102,14 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   );
   const built = files
     .filter((file) => file.endsWith(".html"))
-    .map((path) => ({path, html: withoutClock(read(path)), template: templates.get(path)}));
-  for (const {path, html, template} of built) {
+    .map((path) => ({path, document: readHtml(withoutClock(read(path))), template: templates.get(path)}));
+  for (const {path, document, template} of built) {
     // Framework writes what is wrong with a page's JavaScript into the page, and goes on.
-    const error = /class="observablehq--inspect observablehq--error"[^>]*>\s*([^<]*)/.exec(html)?.[1]?.trim();
-    if (error) throw new Refusal(`src/${template ?? path.replace(/\.html$/, ".md")}: ${error}`);
+    const error = one(".observablehq--inspect.observablehq--error", document);
+    if (error) throw new Refusal(`src/${template ?? path.replace(/\.html$/, ".md")}: ${textContent(error).trim()}`);
   }
-  const finished = await finishPages(built, {words: readVocabulary(settings), siteAddress: settings.siteAddress});
-  const pages = finished.pages.map((page) => ({...page, script: pageScript(page.html)}));
+  const beside = await finishPages(built, {words: readVocabulary(settings), siteAddress: settings.siteAddress});
+  const pages = built.map((page) => ({...page, script: pageScript(page.document)}));
 
   const client = files.find((file) => /^_observablehq\/client\.[0-9a-f]{8}\.js$/.test(file));
   const worker = files.find((file) => /\/duckdb-browser-eh\.worker\.[0-9a-f]{8}\.js$/.test(file));
@@ -122,20 +124,22 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
     const bundle = await bundleModules(dist, settings.root, uses);
     const data = new Map(bundle.awaited.map((file) => [dataElement(file), read(file)]));
     for (const page of alike) {
-      const html = finishPage(page, {
+      const {path, document, script} = page;
+      finishPage(document, script, {
         bundle: {
-          file: fromPage(page.path, bundle.file),
-          pieces: bundle.pieces.map((piece) => fromPage(page.path, piece)),
-          nameIn: (module, name) => bundle.nameIn(below(page.path, module), name)
+          file: fromPage(path, bundle.file),
+          pieces: bundle.pieces.map((piece) => fromPage(path, piece)),
+          nameIn: (module, name) => bundle.nameIn(below(path, module), name)
         },
-        answers: answered.pages.get(page.path.replace(/\.html$/, "")),
+        answers: answered.pages.get(path.replace(/\.html$/, "")),
         data
       });
-      writeFileSync(join(dist, page.path), addContentSecurity(html, bundle));
+      addContentSecurity(document, bundle);
+      writeFileSync(join(dist, path), writeHtml(document));
     }
     for (const file of bundle.inside) inside.add(file);
   }
-  for (const [file, contents] of [...finished.files, ...answered.files, ["_headers", headersFile(worker)] as const]) {
+  for (const [file, contents] of [...beside, ...answered.files, ["_headers", headersFile(worker)] as const]) {
     mkdirSync(dirname(join(dist, file)), {recursive: true});
     writeFileSync(join(dist, file), contents);
   }

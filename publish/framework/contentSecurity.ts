@@ -1,4 +1,7 @@
 import {createHash} from "node:crypto";
+import type {Document} from "domhandler";
+import {textContent} from "domutils";
+import {all, layAfter, one} from "../html.js";
 
 /** The style element that Plot writes into every chart: the same text each time, told by its hash. */
 export const plotStyle = "'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='";
@@ -19,24 +22,24 @@ export interface PageNeeds {
 }
 
 /**
- * A finished page that lets its browser run and fetch nothing but the site's own files: a
+ * Makes a finished page let its browser run and fetch nothing but the site's own files: a
  * Content-Security-Policy before anything it rules over, and no address told to others.
  * Nothing may be changed in the page's scripts afterwards.
  */
-export function addContentSecurity(html: string, needs: PageNeeds): string {
+export function addContentSecurity(document: Document, needs: PageNeeds): void {
   const tags = [
-    `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(html, needs)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(document, needs)}">`,
     '<meta name="referrer" content="no-referrer">'
   ];
   // The encoding comes first: browsers look for it in the first kilobyte only.
-  return html.replace('<meta charset="utf-8">', (charset) => [charset, ...tags].join("\n"));
+  layAfter(one("meta[charset]", document)!, ["", ...tags].join("\n"));
 }
 
 /** The policy of one page. Scripts in attributes are never allowed, nor is `eval`. */
-function pagePolicy(html: string, {engine, frames}: PageNeeds): string {
+export function pagePolicy(document: Document, {engine, frames}: PageNeeds): string {
   return policy({
     "default-src": ["'none'"],
-    "script-src": ["'self'", ...(engine ? ["'wasm-unsafe-eval'"] : []), ...scriptHashes(html)],
+    "script-src": ["'self'", ...(engine ? ["'wasm-unsafe-eval'"] : []), ...scriptHashes(document)],
     "style-src": ["'self'", plotStyle],
     "style-src-attr": ["'unsafe-hashes'", htlPlaceholder],
     // Charts become PNG files by way of a blob; the icon is a data address.
@@ -46,7 +49,7 @@ function pagePolicy(html: string, {engine, frames}: PageNeeds): string {
     ...(frames && {"frame-src": ["'self'"]}),
     "object-src": ["'none'"],
     // The 404 page is shown at any depth, and says where its addresses count from.
-    "base-uri": [html.includes("<base ") ? "'self'" : "'none'"],
+    "base-uri": [one("base", document) ? "'self'" : "'none'"],
     "form-action": ["'none'"]
   });
 }
@@ -83,11 +86,9 @@ function block(path: string, headers: Record<string, string>): string {
 }
 
 /** The hashes of the scripts that stand in a page. Data elements are no scripts: nothing runs them. */
-function scriptHashes(html: string): string[] {
-  const scripts = Array.from(html.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g), ([, code]) =>
-    sourceHash(code!)
-  );
-  return [...new Set(scripts)];
+function scriptHashes(document: Document): string[] {
+  const scripts = all("script:not([src]):not([type]), script[type=module]:not([src])", document);
+  return [...new Set(scripts.map((script) => sourceHash(textContent(script))))];
 }
 
 /** A hash as a policy writes it. */

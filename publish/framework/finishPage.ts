@@ -1,4 +1,7 @@
+import type {Document, Text} from "domhandler";
+import {appendChild, removeElement} from "domutils";
 import {answersElement} from "../../src/components/data/answers.js";
+import {all, layAfter, nodesOf, one} from "../html.js";
 import {importFromBundle, type PageScript} from "./pageScript.js";
 
 /** What a page gets. Addresses are relative to it. */
@@ -10,21 +13,20 @@ export interface PageParts {
   data: Map<string, string>;
 }
 
-/** A page of Framework's build with its script taken from the bundle, and its data and answers laid in. */
+/** Takes the script of a page of Framework's build from the bundle, and lays in its data and answers. */
 export function finishPage(
-  {html, script}: {html: string; script?: PageScript},
+  document: Document,
+  script: PageScript | undefined,
   {bundle, answers, data}: PageParts
-): string {
-  let page = html;
-  if (script) {
-    const code = importFromBundle(script.code, bundle.file, bundle.nameIn);
-    page = html.slice(0, script.start) + code + html.slice(script.end);
-  }
-  const links = [bundle.file, ...bundle.pieces].map((file) => `<link rel="modulepreload" href="${file}">`);
-  page = page.replace(/<link rel="modulepreload"[^>]*>\s*/g, "").replace("</title>", `</title>\n${links.join("\n")}`);
+): void {
+  if (script)
+    (script.element.firstChild as Text).data = `\n\n${importFromBundle(script.code, bundle.file, bundle.nameIn)}`;
+  all("link[rel=modulepreload]", document).forEach(removeElement);
+  const links = [bundle.file, ...bundle.pieces].map((file) => `\n<link rel="modulepreload" href="${file}">`);
+  layAfter(one("title", document)!, links.join(""));
   const elements = [...data].map(([id, json]) => jsonElement(id, json));
   if (answers) elements.push(jsonElement(answersElement, JSON.stringify(answers)));
-  return page.replace("</head>", () => [...elements, "</head>"].join("\n"));
+  for (const node of nodesOf(elements.join("\n"))) appendChild(one("head", document)!, node);
 }
 
 function jsonElement(id: string, json: string): string {

@@ -1,38 +1,50 @@
+import type {Document, Element} from "domhandler";
+import {appendChild, prependChild, removeElement, replaceElement, textContent} from "domutils";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
+import {all, nodesOf, one} from "../html.js";
 
 /**
  * One piece of a page that Framework writes in English, or in a way a screen reader stumbles over, and what it becomes.
  */
 interface Mend {
-  from: string | RegExp;
-  to: string;
+  /** What Framework writes, as a CSS selector. */
+  at: string;
+  mend(element: Element): void;
   /** Whether every page has it, or only some, such as those with a menu, a table of contents or a next page. */
   on: "every" | "some";
 }
 
+const give = (attributes: Record<string, string>) => (element: Element) =>
+  void Object.assign(element.attribs, attributes);
+
 const mends: Mend[] = [
-  {on: "every", from: "<html>", to: '<html lang="da">'},
+  {on: "every", at: "html", mend: give({lang: "da"})},
   // Framework forbids readers to zoom.
-  {on: "every", from: ", maximum-scale=1", to: ""},
-  {on: "every", from: '<main id="observablehq-main"', to: '<main id="observablehq-main" tabindex="-1"'},
+  {
+    on: "every",
+    at: "meta[name=viewport][content*=maximum-scale]",
+    mend: ({attribs}) => void (attribs.content = attribs.content!.replace(/, maximum-scale=1/, ""))
+  },
+  {on: "every", at: "main#observablehq-main", mend: give({tabindex: "-1"})},
   {
     on: "some",
-    from: 'title="Toggle sidebar"',
-    to: 'title="Vis eller skjul menuen" aria-label="Vis eller skjul menuen"'
+    at: "[title='Toggle sidebar']",
+    mend: give({title: "Vis eller skjul menuen", "aria-label": "Vis eller skjul menuen"})
   },
-  {on: "some", from: '<nav id="observablehq-sidebar">', to: '<nav id="observablehq-sidebar" aria-label="Sider">'},
+  {on: "some", at: "nav#observablehq-sidebar", mend: give({"aria-label": "Sider"})},
   // Only list items may stand in a list.
-  {on: "some", from: /<label id="observablehq-sidebar-close"[^>]*><\/label>/, to: '<li aria-hidden="true">$&</li>'},
+  {on: "some", at: "label#observablehq-sidebar-close", mend: (label) => putInto(label, '<li aria-hidden="true"></li>')},
   // The heading of a section of the menu is no heading, so the list below it says what it lists.
-  {on: "some", from: /(<summary>)([^<"]+)(<\/summary>\s*)<ol>/g, to: '$1$2$3<ol aria-label="$2">'},
-  // A table of contents of nothing takes room from the charts, and is announced.
-  {on: "some", from: /<aside id="observablehq-toc"[^>]*>\s*<nav>\s*<\/nav>\s*<\/aside>\s*/, to: ""},
   {
     on: "some",
-    from: /<aside (id="observablehq-toc"[^>]*>\s*)<nav>/,
-    to: '<aside role="none" $1<nav aria-label="På denne side">'
+    at: "summary + ol",
+    mend: (list) => void (list.attribs["aria-label"] = textContent(one("summary", list.parent!)!))
   },
-  {on: "some", from: /(<footer id="observablehq-footer">\s*)<nav>/, to: '$1<nav aria-label="Forrige og næste side">'}
+  // A table of contents of nothing takes room from the charts, and is announced.
+  {on: "some", at: "aside#observablehq-toc:not(:has(nav > *))", mend: removeElement},
+  {on: "some", at: "aside#observablehq-toc", mend: give({role: "none"})},
+  {on: "some", at: "aside#observablehq-toc > nav", mend: give({"aria-label": "På denne side"})},
+  {on: "some", at: "footer#observablehq-footer > nav", mend: give({"aria-label": "Forrige og næste side"})}
 ];
 
 /** What Framework's script, common to all pages, says in English once a page runs. */
@@ -42,18 +54,22 @@ const clientMends: [from: string, to: string][] = [
 ];
 
 /**
- * A page of Framework's build as Danish readers and their aids expect it.
+ * Makes a page of Framework's build what Danish readers and their aids expect.
  * @param used gathers what was mended anywhere, for `demandAllUsed`
  * @throws Refusal when Framework no longer writes what is mended on every page: a new version of it needs new mends
  */
-export function mendFurniture(html: string, page: string, used = new Set<unknown>()): string {
-  const mended = mends.reduce((text, mend) => {
-    const result = text.replace(mend.from, mend.to);
-    if (result !== text) used.add(mend);
-    else if (mend.on === "every") throw outOfDate(page, mend.from);
-    return result;
-  }, html);
-  return withSkipLink(mended);
+export function mendFurniture(document: Document, page: string, used = new Set<unknown>()): void {
+  for (const mend of mends) {
+    const found = all(mend.at, document);
+    found.forEach(mend.mend);
+    if (found.length > 0) used.add(mend);
+    else if (mend.on === "every") throw outOfDate(page, mend.at);
+  }
+  // Lets a keyboard pass the menu. Not where addresses count from another place (404): there
+  // the link would leave the page.
+  if (one("base", document)) return;
+  for (const node of nodesOf('\n<a class="skip-link" href="#observablehq-main">Gå til indholdet</a>').toReversed())
+    prependChild(one("body", document)!, node);
 }
 
 /**
@@ -62,7 +78,7 @@ export function mendFurniture(html: string, page: string, used = new Set<unknown
  */
 export function demandAllUsed(used: ReadonlySet<unknown>): void {
   const unused = mends.find((mend) => !used.has(mend));
-  if (unused) throw outOfDate("Ingen side", unused.from);
+  if (unused) throw outOfDate("Ingen side", unused.at);
 }
 
 /**
@@ -76,17 +92,14 @@ export function mendClient(code: string, file: string): string {
   }, code);
 }
 
-/**
- * Lets a keyboard pass the menu. Not where addresses count from another place (404): there
- * the link would leave the page.
- */
-function withSkipLink(html: string): string {
-  if (html.includes("<base ")) return html;
-  return html.replace(/<body>\s*/, '$&<a class="skip-link" href="#observablehq-main">Gå til indholdet</a>\n');
+function putInto(element: Element, html: string): void {
+  const around = nodesOf(html)[0] as Element;
+  replaceElement(element, around);
+  appendChild(around, element);
 }
 
-function outOfDate(where: string, from: string | RegExp): Refusal {
+function outOfDate(where: string, from: string): Refusal {
   return new Refusal(
-    `${where}: Framework skriver ikke længere »${String(from)}«; ret publish/framework/furniture.ts, så siden igen bliver dansk og tilgængelig.`
+    `${where}: Framework skriver ikke længere »${from}«; ret publish/framework/furniture.ts, så siden igen bliver dansk og tilgængelig.`
   );
 }

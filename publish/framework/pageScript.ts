@@ -1,5 +1,8 @@
 import {parse, type AnyNode, type Expression, type Pattern} from "acorn";
 import {fullAncestor} from "acorn-walk";
+import type {Document, Element} from "domhandler";
+import {textContent} from "domutils";
+import {all} from "../html.js";
 
 /**
  * What a page's script takes from a module: the names it destructures, the whole of it, or,
@@ -13,21 +16,17 @@ export interface ModuleUse {
 
 /** A page's own script, as Framework writes it into the HTML. */
 export interface PageScript {
-  /** Where the script's code starts and ends in the HTML. */
-  start: number;
-  end: number;
+  element: Element;
   code: string;
   uses: ModuleUse[];
 }
 
 /** Finds the module script of a page and what it imports. Undefined for a page without one. */
-export function pageScript(html: string): PageScript | undefined {
-  const match = /<script type="module">\s*(?=import )/.exec(html);
-  if (!match) return undefined;
-  const start = match.index + match[0].length;
-  const end = html.indexOf("</script>", start);
-  const code = html.slice(start, end);
-  return {start, end, code, uses: importsOf(code).map(({path, names}) => ({path, names}))};
+export function pageScript(document: Document): PageScript | undefined {
+  const element = all("script[type=module]", document).find((script) => /^\s*import /.test(textContent(script)));
+  if (!element) return undefined;
+  const code = textContent(element).trimStart();
+  return {element, code, uses: importsOf(code).map(({path, names}) => ({path, names}))};
 }
 
 /**

@@ -1,14 +1,15 @@
 import {posix} from "node:path";
 import {parse, type AnyNode, type Program} from "acorn";
 import {full} from "acorn-walk";
+import {textContent} from "domutils";
 import type {Session} from "../../data-loaders/engine/session.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 import {answerKey, valuesKey} from "../../src/components/data/answerKey.js";
 import {answersElement, type PageAnswers} from "../../src/components/data/answers.js";
 import {RefusedQuery, refusedQuery} from "../fence/query.js";
+import {all, one} from "../html.js";
 import {runCell} from "../answers/runCell.js";
 import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";
-import {tagsOf} from "./tags.js";
 
 /**
  * Whether every query of a page's script reads published tables alone, and every answer that
@@ -20,12 +21,10 @@ export async function answers(site: FinishedSite, session: Session): Promise<str
   const faults: string[] = [];
   const used = new Set<string>();
   for (const page of pagesOf(site)) {
-    const tags = tagsOf(site.text(page)).filter(({name}) => name === "script");
-    const own = tags.find(({attributes}) => attributes.get("id") === answersElement);
+    const own = one(`script#${answersElement}`, site.page(page));
     const queries = new Map(
-      tags
-        .filter(({attributes}) => attributes.get("type") === "module")
-        .flatMap(({text}) => queriesOf(text!, page))
+      all("script[type=module]", site.page(page))
+        .flatMap((script) => queriesOf(textContent(script), page))
         .map((parts) => [answerKey(parts), parts])
     );
     for (const parts of queries.values()) {
@@ -34,7 +33,7 @@ export async function answers(site: FinishedSite, session: Session): Promise<str
     }
     if (!own) continue;
     const files = new Set<string>();
-    for (const [key, cell] of Object.entries(parseJson<PageAnswers>(own.text!, page))) {
+    for (const [key, cell] of Object.entries(parseJson<PageAnswers>(textContent(own), page))) {
       const parts = queries.get(key);
       if (!parts) {
         faults.push(`${page} har et svar, som ingen af sidens forespørgsler giver; kør npm run build igen.`);

@@ -1,10 +1,11 @@
+import {textContent} from "domutils";
 import type {RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
 import {answersElement} from "../../src/components/data/answers.js";
 import {dataElement} from "../framework/bundle.js";
 import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";
-import {tagsOf} from "./tags.js";
+import {elementsOf, isData} from "./saidByPage.js";
 
 /** The JSON files of a site that are no answers, by the name of their element in a page. */
 function dataFiles({files}: FinishedSite): Map<string, string> {
@@ -25,16 +26,17 @@ export function readFacts(site: FinishedSite): (SiteFacts & {registers: Register
 export function embeddedData(site: FinishedSite): string[] {
   const files = dataFiles(site);
   return pagesOf(site).flatMap((page) =>
-    tagsOf(site.text(page)).flatMap(({name, attributes, text}) => {
-      if (name !== "script" || attributes.get("type") !== "application/json") return [];
-      const id = attributes.get("id") ?? "";
-      if (id === answersElement) return [];
-      const file = files.get(id);
-      if (!file) return [`${page} har data »${id}«, som ikke er nogen af webstedets filer.`];
-      return text!.replaceAll("\\u003c", "<") === site.text(file).replaceAll("\\u003c", "<")
-        ? []
-        : [`${page} har andre data end ${file}.`];
-    })
+    elementsOf(site.page(page))
+      .filter(isData)
+      .flatMap((element) => {
+        const id = element.attribs.id ?? "";
+        if (id === answersElement) return [];
+        const file = files.get(id);
+        if (!file) return [`${page} har data »${id}«, som ikke er nogen af webstedets filer.`];
+        return textContent(element).replaceAll("\\u003c", "<") === site.text(file).replaceAll("\\u003c", "<")
+          ? []
+          : [`${page} har andre data end ${file}.`];
+      })
   );
 }
 

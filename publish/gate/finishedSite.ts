@@ -1,6 +1,8 @@
 import {lstatSync, readdirSync, readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
+import type {Document} from "domhandler";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
+import {readHtml} from "../html.js";
 
 /** A finished site, or a copy of one, as anybody can download it. */
 export interface FinishedSite {
@@ -9,6 +11,8 @@ export interface FinishedSite {
   files: string[];
   bytes(file: string): Buffer;
   text(file: string): string;
+  /** A page as browsers read it. */
+  page(file: string): Document;
 }
 
 export function readFinishedSite(dist: string): FinishedSite {
@@ -18,7 +22,10 @@ export function readFinishedSite(dist: string): FinishedSite {
     .filter((path) => !lstatSync(join(dist, path)).isDirectory())
     .map((path) => relative(dist, join(dist, path)).split(sep).join("/"))
     .sort();
-  return {dist, files, bytes, text: (file) => bytes(file).toString("utf8")};
+  const text = (file: string) => bytes(file).toString("utf8");
+  const parsed = new Map<string, Document>();
+  const page = (file: string) => parsed.get(file) ?? parsed.set(file, readHtml(text(file))).get(file)!;
+  return {dist, files, bytes, text, page};
 }
 
 /** The pages of a site. */

@@ -1,20 +1,12 @@
-import {addContentSecurity} from "../framework/contentSecurity.js";
+import type {Element} from "domhandler";
+import {textContent} from "domutils";
+import {pagePolicy} from "../framework/contentSecurity.js";
+import {writeHtml} from "../html.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
-import {tagsOf, type Tag} from "./tags.js";
+import {elementsOf, isData} from "./saidByPage.js";
 
 /** Attributes by which a page fetches or sends something. */
-const fetching = [
-  "src",
-  "srcset",
-  "data",
-  "poster",
-  "action",
-  "formaction",
-  "background",
-  "ping",
-  "manifest",
-  "xlink:href"
-];
+const fetching = ["src", "srcset", "data", "poster", "action", "formaction", "background", "ping", "manifest"];
 /** What never belongs in a page: it shows somebody else's page, or runs somebody else's program. */
 const foreign = new Set(["iframe", "frame", "object", "embed", "applet", "portal"]);
 const absolute = /^\s*(?:[a-z][a-z\d+.-]*:)?\/\//i;
@@ -24,9 +16,12 @@ const foreignCode = new RegExp(`\\b${code}\\s*\\(\\s*["'\`](?:https?:|wss?:)?//|
 /** Whether pages ask for nothing but the site's own files, and say so to the browser. Returns one sentence a fault. */
 export function ownFiles(site: FinishedSite): string[] {
   const pages = pagesOf(site).flatMap((page) => {
-    const html = site.text(page);
-    const tags = tagsOf(html);
-    return [...tags.flatMap((tag) => tagFaults(page, tag)), ...policyFaults(page, html, tags)];
+    const elements = elementsOf(site.page(page));
+    return [
+      ...readAsWritten(site, page),
+      ...elements.flatMap((element) => elementFaults(page, element)),
+      ...policyFaults(site, page, elements)
+    ];
   });
   const styles = site.files
     .filter((file) => file.endsWith(".css"))
@@ -39,10 +34,21 @@ export function ownFiles(site: FinishedSite): string[] {
   ];
 }
 
-function tagFaults(page: string, {name, attributes, text}: Tag): string[] {
+/**
+ * What HTML leaves out or moves, another browser may show: only a page that is read just as
+ * it is written holds nothing unseen.
+ */
+function readAsWritten(site: FinishedSite, page: string): string[] {
+  return writeHtml(site.page(page)) === site.text(page)
+    ? []
+    : [`${page} læses anderledes, end den er skrevet; kør npm run build igen.`];
+}
+
+function elementFaults(page: string, element: Element): string[] {
+  const {name, attribs} = element;
   const said = (fault: string) => [`${page}: <${name}> ${fault}`];
   if (foreign.has(name)) return said("viser noget, der ikke er webstedets eget; fjern det.");
-  for (const [attribute, value] of attributes) {
+  for (const [attribute, value] of Object.entries(attribs)) {
     if (attribute.startsWith("on")) return said(`har kode i attributten ${attribute}; skriv den i en js-celle.`);
     if (/^\s*(?:javascript|vbscript):/i.test(value))
       return said(`har kode i attributten ${attribute}; skriv den i en js-celle.`);
@@ -51,13 +57,13 @@ function tagFaults(page: string, {name, attributes, text}: Tag): string[] {
     // Readers may follow a link; nothing else leads away from the site. The site's own address stands in its head.
     const fetches =
       fetching.includes(attribute) ||
-      (attribute === "href" && !["a", "area", "base"].includes(name) && attributes.get("rel") !== "canonical");
+      (attribute === "href" && !["a", "area", "base"].includes(name) && attribs.rel !== "canonical");
     if (fetches && absolute.test(value))
       return said(`henter ${value} fra et andet websted; brug kun webstedets egne filer.`);
   }
-  if (name === "meta" && attributes.get("http-equiv")?.toLowerCase() === "refresh")
+  if (name === "meta" && attribs["http-equiv"]?.toLowerCase() === "refresh")
     return said("sender læseren videre; brug et link.");
-  return name === "style" ? styleFaults(page, text ?? "") : [];
+  return name === "style" ? styleFaults(page, textContent(element)) : [];
 }
 
 function styleFaults(file: string, css: string): string[] {
@@ -66,27 +72,26 @@ function styleFaults(file: string, css: string): string[] {
 }
 
 /** The policy must be the one that the page's own scripts give, and stand before them. */
-function policyFaults(page: string, html: string, tags: Tag[]): string[] {
-  const isPolicy = (tag: Tag) =>
-    tag.name === "meta" && tag.attributes.get("http-equiv")?.toLowerCase() === "content-security-policy";
-  const policies = tags.filter(isPolicy).map((tag) => tag.attributes.get("content"));
+function policyFaults(site: FinishedSite, page: string, elements: Element[]): string[] {
+  const isPolicy = ({name, attribs}: Element) =>
+    name === "meta" && attribs["http-equiv"]?.toLowerCase() === "content-security-policy";
+  const policies = elements.filter(isPolicy).map(({attribs}) => attribs.content);
   if (policies.length !== 1)
     return [
       `${page} har ${policies.length === 0 ? "ingen" : "mere end én"} Content-Security-Policy; kør npm run build igen.`
     ];
-  const before = tags.slice(0, tags.findIndex(isPolicy)).filter(({name}) => !["html", "head", "meta"].includes(name));
+  const before = elements
+    .slice(0, elements.findIndex(isPolicy))
+    .filter(({name}) => !["html", "head", "meta"].includes(name));
   if (before.length > 0)
     return [`${page}: <${before[0]!.name}> står før sidens Content-Security-Policy, så den ikke gælder for det.`];
-  const plain = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\n<meta name="referrer"[^>]*>\n/i, "");
   const needs = [true, false].flatMap((engine) => [true, false].map((frames) => ({engine, frames})));
-  const right = needs.some(
-    (need) => policies[0] === tagsOf(addContentSecurity(plain, need)).find(isPolicy)?.attributes.get("content")
-  );
+  const right = needs.some((need) => policies[0] === pagePolicy(site.page(page), need));
   if (!right)
     return [
       `${page} har en anden Content-Security-Policy end den, som sidens egne scripts giver: et script er føjet til, eller reglerne er slækket.`
     ];
-  return scriptFaults(page, tags);
+  return scriptFaults(page, elements);
 }
 
 /**
@@ -99,11 +104,11 @@ const ownScripts = {
     /^(?:"use strict";\(\(\)=>\{var \w+=document\.querySelector\("#observablehq-search"\)|\{const \w+=document\.querySelector\("#observablehq-sidebar"\))/
 };
 
-function scriptFaults(page: string, tags: Tag[]): string[] {
-  const strange = tags.filter(({name, attributes, text}) => {
-    if (name !== "script" || attributes.get("type") === "application/json") return false;
-    if (attributes.has("src")) return true;
-    return !ownScripts[attributes.get("type") === "module" ? "module" : "plain"].test(text ?? "");
+function scriptFaults(page: string, elements: Element[]): string[] {
+  const strange = elements.filter((element) => {
+    if (element.name !== "script" || isData(element)) return false;
+    if ("src" in element.attribs) return true;
+    return !ownScripts[element.attribs.type === "module" ? "module" : "plain"].test(textContent(element));
   });
   return strange.map(
     () => `${page} har et script, som hverken er sidens egne celler, menuen eller søgningen; skriv det i en js-celle.`

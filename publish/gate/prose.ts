@@ -1,11 +1,12 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {readPages} from "../pages/cells.js";
+import {readHtml} from "../html.js";
 import {frontMatter} from "../framework/pageSource.js";
 import {readFacts} from "./embeddedData.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
 import type {Source} from "./sources.js";
-import {wordsOfPage} from "./tags.js";
+import {everythingIn, wordsOfPage} from "./saidByPage.js";
 
 /** What a Danish sentence counts when it counts people, or what was registered of them. */
 const people = "(?:patient|person|borger|registrering|kvinde|mænd|mand|menneske)";
@@ -30,17 +31,17 @@ export function prose(
   );
   const shared = [sharedText(root), labels(site)].join(" \n ");
   return pagesOf(site).flatMap((page) => {
-    const html = site.text(page);
+    const document = site.page(page);
     const written = sources.get(page)?.text ?? "";
     const source = new Set(
-      [written, wordsOfPage(written), shared, page].flatMap(numbersIn).flatMap(({pairs}) => pairs)
+      [written, wordsOfPage(readHtml(written)), shared, page].flatMap(numbersIn).flatMap(({pairs}) => pairs)
     );
-    const unknown = numbersIn(wordsOfPage(html)).find(({pairs}) => !pairs.some((pair) => source.has(pair)));
+    const unknown = numbersIn(wordsOfPage(document)).find(({pairs}) => !pairs.some((pair) => source.has(pair)));
     if (unknown)
       return [
         `${page} siger »${unknown.said}«, som hverken står i sidens kilde eller kommer fra de offentliggjorte tabeller.`
       ];
-    const small = few.exec(withoutData(html))?.[0];
+    const small = few.exec(everythingIn(document))?.[0];
     return small ? [`${page} siger »${small.trim()}«: så få skal være skjult.`] : [];
   });
 }
@@ -65,12 +66,6 @@ function labels(site: FinishedSite): string {
         facts.registers.words
       ])
     : "";
-}
-
-function withoutData(html: string): string {
-  return html
-    .replace(/<script type="application\/json"[\s\S]*?<\/script>/g, " ")
-    .replace(/<style[\s\S]*?<\/style>/g, " ");
 }
 
 /**

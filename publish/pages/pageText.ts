@@ -1,3 +1,7 @@
+import {isComment, isTag, isText, type AnyNode, type Document} from "domhandler";
+import {textContent} from "domutils";
+import {all, one} from "../html.js";
+
 /** What a finished page says before any of its cells has run, and what its figures will be called. */
 export interface PageText {
   /** Its file below `dist`, such as `audit/variation.html`. */
@@ -18,27 +22,27 @@ export interface PageText {
 }
 
 /** Reads a page that Framework has built, before its script is moved elsewhere. */
-export function readPage(path: string, html: string): PageText {
-  const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? "";
-  const content = main.replace(/<(script|style|pre|template)\b[\s\S]*?<\/\1>/g, " ");
-  const headings = Array.from(content.matchAll(/<(h[1-6])\b[^>]*>([\s\S]*?)<\/\1>/g), ([, , inner]) => plain(inner!));
-  const paragraph = Array.from(content.matchAll(/<p\b[^>]*>([\s\S]*?)<\/p>/g), ([, inner]) => plain(inner!)).find(
-    (p) => p.length >= 40
-  );
-  const scripts = Array.from(html.matchAll(/<script type="module">([\s\S]*?)<\/script>/g), ([, code]) => code!).join(
-    "\n"
-  );
-  const title = plain(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? "").replace(/ \| [^|]*$/, "");
+export function readPage(path: string, document: Document): PageText {
+  const main = one("main", document);
+  const within = (selector: string) => (main ? all(selector, main) : []);
+  const headings = within("h1, h2, h3, h4, h5, h6").map((heading) => plain([heading]));
+  const paragraph = within("p")
+    .map((p) => plain([p]))
+    .find((p) => p.length >= 40);
+  const scripts = all("script[type=module]", document)
+    .map((script) => textContent(script))
+    .join("\n");
+  const title = plain(all("head > title", document)).replace(/ \| [^|]*$/, "");
   return {
     path,
     title: title || headings[0] || path,
-    description: meta(html, "description") || shorten(paragraph ?? ""),
-    keywords: meta(html, "keywords"),
+    description: meta(document, "description") || shorten(paragraph ?? ""),
+    keywords: meta(document, "keywords"),
     headings: headings.join(" · "),
     figures: figureWords(scripts).join(" · "),
-    text: plain(content),
+    text: plain(main ? [main] : []),
     choices: Array.from(new Set(Array.from(scripts.matchAll(/\bchoose(?:Register)?\("(\w+)"/g), ([, name]) => name!))),
-    listed: !meta(html, "robots").includes("noindex")
+    listed: !meta(document, "robots").includes("noindex")
   };
 }
 
@@ -47,9 +51,9 @@ export function addressOf(path: string): string {
   return path.replace(/\.html$/, "").replace(/(^|\/)index$/, "$1");
 }
 
-/** The content of a `<meta name>` as text. */
-export function meta(html: string, name: string): string {
-  return plain(new RegExp(`<meta name="${name}" content="([^"]*)"`).exec(html)?.[1] ?? "");
+/** The content of a `<meta name>`. */
+export function meta(document: Document, name: string): string {
+  return inOneLine(one(`meta[name="${name}"]`, document)?.attribs.content ?? "");
 }
 
 /** The words a script gives its figures and choices; what it puts into them when it runs is left out. */
@@ -60,17 +64,26 @@ function figureWords(script: string): string[] {
   );
 }
 
-const named: Record<string, string> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", shy: ""};
+/** What holds no text to be read. */
+const silent = new Set(["script", "style", "pre", "template"]);
+/** What stands within a word or between two without parting them. */
+const inline = new Set(["a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup"]);
 
-function plain(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .replace(/<\/?(?:a|abbr|b|code|em|i|span|strong|sub|sup)\b[^>]*>/g, "")
-    .replace(/<[^>]+>/g, " ")
-    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (entity, decimal?: string, hex?: string, name?: string) =>
-      name ? (named[name] ?? entity) : String.fromCodePoint(decimal ? Number(decimal) : parseInt(hex!, 16))
-    )
-    .replace(/[\s\u00a0]+/g, " ")
+/** The text of elements; other elements than those within a line part words. */
+function plain(nodes: readonly AnyNode[]): string {
+  const textOf = (node: AnyNode): string => {
+    if (isText(node)) return node.data;
+    if (!isTag(node) || silent.has(node.name)) return isComment(node) ? "" : " ";
+    const inner = node.children.map(textOf).join("");
+    return inline.has(node.name) ? inner : ` ${inner} `;
+  };
+  return inOneLine(nodes.map(textOf).join(" "));
+}
+
+function inOneLine(text: string): string {
+  return text
+    .replace(/\u00ad/g, "")
+    .replace(/\s+/g, " ")
     .trim();
 }
 

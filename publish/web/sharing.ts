@@ -1,5 +1,7 @@
 import {readFileSync} from "node:fs";
+import type {Document} from "domhandler";
 import {escapeAttribute} from "./escape.js";
+import {layAfter, one} from "../html.js";
 import {addressOf, meta, type PageText} from "../pages/pageText.js";
 
 /** The picture that a shared link shows, below the site's address. */
@@ -16,14 +18,15 @@ export function readPreview(): Buffer {
 }
 
 /**
- * A page with what search engines and those who are sent a link to it need: description, address, title and picture.
+ * Lays into a page what search engines and those who are sent a link to it need: description,
+ * address, title and picture.
  */
-export function addSharing(html: string, page: PageText, siteAddress: string): string {
+export function addSharing(document: Document, page: PageText, siteAddress: string): void {
   const description = page.description || "Rygatlas: kvaliteten af rygbehandling i Danmark.";
   const address = new URL(encodeURI(addressOf(page.path)), siteAddress).href;
   const picture = new URL(preview.file, siteAddress).href;
   const tags = [
-    meta(html, "description") ? "" : tag("name", "description", description),
+    meta(document, "description") ? "" : tag("name", "description", description),
     // A page that is found nowhere has no address to call its own.
     page.listed ? `<link rel="canonical" href="${escapeAttribute(address)}">` : "",
     page.listed ? tag("property", "og:url", address) : "",
@@ -39,7 +42,7 @@ export function addSharing(html: string, page: PageText, siteAddress: string): s
     tag("property", "og:image:alt", preview.alt),
     tag("name", "twitter:card", "summary_large_image")
   ];
-  return html.replace("</title>", () => ["</title>", ...tags.filter(Boolean)].join("\n"));
+  layAfter(one("title", document)!, ["", ...tags.filter(Boolean)].join("\n"));
 }
 
 function tag(kind: "name" | "property", name: string, content: string): string {

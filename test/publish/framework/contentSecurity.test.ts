@@ -7,6 +7,7 @@ import {
   plotStyle,
   sourceHash
 } from "../../../publish/framework/contentSecurity.js";
+import {changed} from "../../support/html.js";
 import {document} from "../../support/svg.js";
 
 const page = (...parts: string[]) =>
@@ -18,7 +19,8 @@ const directive = (html: string, name: string) =>
     .find((one) => one.startsWith(`${name} `))!
     .split(" ")
     .slice(1);
-const add = (html: string, engine = false, frames = false) => addContentSecurity(html, {engine, frames});
+const add = (html: string, engine = false, frames = false) =>
+  changed(html, (document) => addContentSecurity(document, {engine, frames}));
 
 test("the style that Plot writes is the one that is allowed", () => {
   const chart = Plot.plot({document, marks: [Plot.dot([[1, 1]])]});

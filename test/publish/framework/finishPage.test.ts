@@ -2,6 +2,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, test} from "vitest";
 import {finishPage, type PageParts} from "../../../publish/framework/finishPage.js";
 import {pageScript} from "../../../publish/framework/pageScript.js";
+import {changed} from "../../support/html.js";
 
 const html = [
   "<!DOCTYPE html>",
@@ -28,7 +29,7 @@ const bundle: PageParts["bundle"] = {
   nameIn: (_, name) => `m0_${name}`
 };
 const finish = (answers?: object, data = new Map<string, string>()) =>
-  finishPage({html, script: pageScript(html)}, {bundle, answers, data});
+  changed(html, (document) => finishPage(document, pageScript(document), {bundle, answers, data}));
 const parsed = (page: string) => new JSDOM(page).window.document;
 
 test("the script comes from the bundle, which alone is preloaded, and the data it reads first stand in the page", () => {
@@ -53,7 +54,11 @@ test("the script comes from the bundle, which alone is preloaded, and the data i
 
 test("a page without a script, and one without answers, are left whole", () => {
   const plain = html.replace(/<script[\s\S]*<\/script>/, "");
-  expect(parsed(finishPage({html: plain}, {bundle, data: new Map()})).querySelector("main")!.textContent).toBe("Tekst");
+  expect(
+    parsed(changed(plain, (document) => finishPage(document, undefined, {bundle, data: new Map()}))).querySelector(
+      "main"
+    )!.textContent
+  ).toBe("Tekst");
   expect(parsed(finish()).querySelector("#rygatlas-answers")).toBeNull();
 });
 

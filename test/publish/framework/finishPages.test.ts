@@ -1,7 +1,8 @@
 import {join} from "node:path";
 import {beforeAll, expect, test} from "vitest";
 import {readCodebook} from "../../../data-loaders/ground/codebook.js";
-import {finishPages, type FinishedPages} from "../../../publish/framework/finishPages.js";
+import {finishPages, type BuiltPage} from "../../../publish/framework/finishPages.js";
+import {readHtml, writeHtml} from "../../../publish/html.js";
 import {checkout} from "../../support/project.js";
 import {words} from "../pages/vocabulary.js";
 
@@ -31,41 +32,40 @@ const page = (title: string, {head = "", toc = ""} = {}) => `<html>
 </body>
 </html>`;
 
-let finished: FinishedPages;
-const html = (path: string) => finished.pages.find((page) => page.path === path)!.html;
+let pages: BuiltPage[];
+let beside: Map<string, string | Buffer>;
+const html = (path: string) => writeHtml(pages.find((page) => page.path === path)!.document);
 
 beforeAll(async () => {
-  finished = await finishPages(
-    [
-      {path: "index.html", html: page("Overblik")},
-      {path: "audit/variation.html", html: page("Variation", {toc: "<ol></ol>"})},
-      {
-        path: "404.html",
-        html: page("Siden findes ikke", {head: '<base href="/"><meta name="robots" content="noindex">'})
-      }
-    ],
+  pages = [
+    {path: "index.html", document: readHtml(page("Overblik"))},
+    {path: "audit/variation.html", document: readHtml(page("Variation", {toc: "<ol></ol>"}))},
     {
-      words: {...words, codebook: readCodebook(join(checkout, "data/codebooks/laenderyg"))},
-      siteAddress: "https://region.example/rygatlas/"
+      path: "404.html",
+      document: readHtml(page("Siden findes ikke", {head: '<base href="/"><meta name="robots" content="noindex">'}))
     }
-  );
+  ];
+  beside = await finishPages(pages, {
+    words: {...words, codebook: readCodebook(join(checkout, "data/codebooks/laenderyg"))},
+    siteAddress: "https://region.example/rygatlas/"
+  });
 });
 
 test("every page finds the same search, from where it lies, and none Framework's", () => {
-  const search = [...finished.files.keys()].find((file) => file.includes("soegning"))!;
+  const search = [...beside.keys()].find((file) => file.includes("soegning"))!;
   expect(search).toMatch(/^_observablehq\/soegning\.[0-9a-f]{8}\.js$/);
   expect(html("index.html")).toContain(`data-module="./${search}"`);
   expect(html("audit/variation.html")).toContain(`data-module="../${search}"`);
-  for (const {html} of finished.pages) expect(html).not.toMatch(/search\.12345678|Search|Toggle/);
+  for (const {path} of pages) expect(html(path)).not.toMatch(/search\.12345678|Search|Toggle/);
 });
 
 test("the 404 page counts from the folder the site lies in", () => {
   expect(html("404.html")).toContain('<base href="/rygatlas/">');
-  expect(finished.files.get("sitemap.xml")).not.toContain("404");
+  expect(beside.get("sitemap.xml")).not.toContain("404");
 });
 
 test("what pages need lies beside them", () => {
-  expect([...finished.files.keys()].filter((file) => !file.includes("soegning"))).toEqual([
+  expect([...beside.keys()].filter((file) => !file.includes("soegning"))).toEqual([
     "forhaandsvisning.png",
     "sitemap.xml",
     "robots.txt"

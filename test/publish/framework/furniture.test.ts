@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import {Refusal} from "../../../data-loaders/ground/refusal.js";
 import {demandAllUsed, mendClient, mendFurniture} from "../../../publish/framework/furniture.js";
+import {changed} from "../../support/html.js";
 import {checkout} from "../../support/project.js";
 
 /** A page as Framework 1.13.4 writes it, with a menu, a table of contents and a pager. */
@@ -37,10 +38,12 @@ const full = `<!DOCTYPE html>
 </div>
 </body>
 </html>`;
+const mended = (html: string, page: string, used = new Set<unknown>()) =>
+  changed(html, (document) => mendFurniture(document, page, used));
 const bare = full.replace(/<nav>\n<div>På denne side<\/div>\n<\/nav>/, "<nav>\n</nav>");
 
 test("speaks Danish, zooms, and names its landmarks", () => {
-  const html = mendFurniture(full, "a.html");
+  const html = mended(full, "a.html");
   for (const part of [
     '<html lang="da">',
     'content="width=device-width, initial-scale=1"',
@@ -57,21 +60,21 @@ test("speaks Danish, zooms, and names its landmarks", () => {
 });
 
 test("leaves out an empty table of contents, and where addresses count from elsewhere the link past the menu", () => {
-  expect(mendFurniture(bare, "a.html")).not.toContain("observablehq-toc");
-  expect(mendFurniture(full.replace("<head>", '<head>\n<base href="/">'), "404.html")).not.toContain("skip-link");
+  expect(mended(bare, "a.html")).not.toContain("observablehq-toc");
+  expect(mended(full.replace("<head>", '<head>\n<base href="/">'), "404.html")).not.toContain("skip-link");
 });
 
 test("refuses a page without what every page has", () => {
-  for (const lost of ["<html>", ", maximum-scale=1", '<main id="observablehq-main"']) {
-    expect(() => mendFurniture(full.replace(lost, "<other"), "a.html"), lost).toThrow(Refusal);
+  for (const lost of [", maximum-scale=1", '<main id="observablehq-main"']) {
+    expect(() => mended(full.replace(lost, "<other"), "a.html"), lost).toThrow(Refusal);
   }
 });
 
 test("refuses a site in which no page has what some have", () => {
   const used = new Set<unknown>();
-  mendFurniture(full, "a.html", used);
+  mended(full, "a.html", used);
   expect(() => demandAllUsed(used)).toThrow(/Ingen side.*observablehq-toc/);
-  mendFurniture(bare, "b.html", used);
+  mended(bare, "b.html", used);
   expect(() => demandAllUsed(used)).not.toThrow();
 });
 
@@ -79,8 +82,8 @@ test("gives Framework's script Danish words, and refuses one that says other thi
   const client = ["sidebar.js", "pre.js"]
     .map((name) => readFileSync(join(checkout, "node_modules/@observablehq/framework/dist/client", name), "utf8"))
     .join("\n");
-  const mended = mendClient(client, "client.js");
-  expect(mended).not.toMatch(/Toggle sidebar|Copy code/);
-  expect(mendClient(mended, "client.js")).toBe(mended);
+  const danish = mendClient(client, "client.js");
+  expect(danish).not.toMatch(/Toggle sidebar|Copy code/);
+  expect(mendClient(danish, "client.js")).toBe(danish);
   expect(() => mendClient("title = 'Show menu'", "client.js")).toThrow(Refusal);
 });

@@ -22,6 +22,7 @@ import {answersElement} from "../../../src/components/data/answers.js";
 import {choiceWords} from "../../../publish/pages/choiceWords.js";
 import {loaderText} from "../../../publish/fence/sourceFiles.js";
 import {addContentSecurity, headersFile} from "../../../publish/framework/contentSecurity.js";
+import {readHtml} from "../../../publish/html.js";
 import {describeRelease, manifestFile, readManifest, filesOf} from "../../../publish/release/manifest.js";
 import {readPage} from "../../../publish/pages/pageText.js";
 import {runOnce} from "../../../publish/answers/runCell.js";
@@ -29,6 +30,7 @@ import {searchIndex} from "../../../publish/search/searchIndex.js";
 import {searchModule} from "../../../publish/search/searchModule.js";
 import {readPreview} from "../../../publish/web/sharing.js";
 import {publishedTables} from "../../../publish/answers/tables.js";
+import {changed} from "../../support/html.js";
 import {checkout} from "../../support/project.js";
 import type {Raw} from "../../data-loaders/tables/recount.js";
 import {codebook, modelsOf, open, ticked} from "../../data-loaders/tables/tinyAudit.js";
@@ -209,13 +211,7 @@ export class SpoiledSite {
   /** A page with its policy made anew, as if a build had written it. */
   changePage(page: string, from: string | RegExp, to: string): void {
     const bare = this.text(page).replace(/<meta http-equiv[^>]*>\n<meta name="referrer"[^>]*>\n/, "");
-    this.write(
-      page,
-      addContentSecurity(
-        bare.replace(from, () => to),
-        {engine: true, frames: false}
-      )
-    );
+    this.write(page, withPolicy(bare.replace(from, () => to)));
   }
 
   /** A table with other rows, columns or metadata. */
@@ -281,7 +277,7 @@ async function answer(session: Session, profession: string): Promise<Record<stri
 
 async function writeSearch(dist: string, facts: SiteFacts): Promise<void> {
   const pages = ["404.html", "audit/svar.html", "index.html"].map((path) =>
-    readPage(path, readFileSync(join(dist, path), "utf8"))
+    readPage(path, readHtml(readFileSync(join(dist, path), "utf8")))
   );
   const {file, code} = await searchModule(searchIndex(pages, choiceWords({...facts, registers})));
   rmSync(join(dist, "_observablehq"), {recursive: true, force: true});
@@ -291,7 +287,7 @@ async function writeSearch(dist: string, facts: SiteFacts): Promise<void> {
 /** A page as Framework and `publish` leave it: head, policy, data, cells, menu, search box and text. */
 function page(facts: SiteFacts, source: string, toRoot: string, cells: string, head = ""): string {
   const [, title, text] = /title: (.*)\n---\n\n# .*\n([\s\S]*)/.exec(sources[source]!)!;
-  return addContentSecurity(
+  return withPolicy(
     [
       "<!DOCTYPE html>",
       '<html lang="da">',
@@ -310,9 +306,12 @@ function page(facts: SiteFacts, source: string, toRoot: string, cells: string, h
       "</body>",
       "</html>",
       ""
-    ].join("\n"),
-    {engine: true, frames: false}
+    ].join("\n")
   );
+}
+
+function withPolicy(html: string): string {
+  return changed(html, (document) => addContentSecurity(document, {engine: true, frames: false}));
 }
 
 function jsonElement(id: string, json: string): string {

@@ -1,8 +1,12 @@
 import {expect, test} from "vitest";
+import {readHtml} from "../../../publish/html.js";
 import {addressOf, readPage} from "../../../publish/pages/pageText.js";
 
 const html = (main: string, {head = "", title = "Variation | Rygatlas"} = {}) =>
-  `<html><head><title>${title}</title>${head}</head><body><nav>Menu</nav><main id="observablehq-main">${main}</main><footer>Bund</footer></body></html>`;
+  readHtml(
+    `<html><head><title>${title}</title>${head}</head>
+<body><nav>Menu</nav><main id="observablehq-main">${main}</main><footer>Bund</footer></body></html>`
+  );
 
 test("reads what the page says, and nothing around it", () => {
   const page = readPage(

@@ -8,6 +8,7 @@ import {bundleModules, type Bundle} from "../../../publish/framework/bundle.js";
 import {readPages} from "../../../publish/pages/cells.js";
 import {finishPage} from "../../../publish/framework/finishPage.js";
 import {pageScript} from "../../../publish/framework/pageScript.js";
+import {readHtml, writeHtml} from "../../../publish/html.js";
 import {readPage} from "../../../publish/pages/pageText.js";
 import type {ParameterPage} from "../../../publish/pages/parameterPage.js";
 import {isTemplate, makePages, parameterPages, sitePages} from "../../../publish/pages/parameterPages.js";
@@ -92,15 +93,13 @@ beforeAll(async () => {
   const session = await smallSession();
   answered = await answerPages(makePages(readPages(join(root, "src")), made), session, words, 100);
   session.close();
-  const scripts = made.map(({address}) => ({
-    path: `${address}.html`,
-    html: html(address),
-    script: pageScript(html(address))!
-  }));
+  const scripts = made
+    .map(({address}) => ({path: `${address}.html`, document: readHtml(html(address))}))
+    .map((page) => ({...page, script: pageScript(page.document)!}));
   const uses = scripts.flatMap(({path, script}) => script.uses.map((use) => ({...use, path: below(path, use.path)})));
   bundle = await bundleModules(join(root, "dist"), checkout, uses);
-  for (const {path, ...page} of scripts) {
-    const finished = finishPage(page, {
+  for (const {path, document, script} of scripts) {
+    finishPage(document, script, {
       bundle: {
         file: fromPage(path, bundle.file),
         pieces: [],
@@ -109,20 +108,20 @@ beforeAll(async () => {
       answers: answered.pages.get(path.replace(/\.html$/, "")),
       data: new Map()
     });
-    writeFileSync(join(root, "dist", path), finished);
+    writeFileSync(join(root, "dist", path), writeHtml(document));
   }
 });
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 
 describe("pages made from one template", () => {
   test("have their own words in title, heading, text and description before any cell has run", () => {
-    expect(readPage("fag/gp.html", html("fag/gp"))).toMatchObject({
+    expect(readPage("fag/gp.html", readHtml(html("fag/gp")))).toMatchObject({
       title: "Læger & co. i tal",
       headings: "Læger & co. i tal",
       description: "Om Læger & co.",
       text: expect.stringContaining("Hvad Læger & co. gør; {andet}.")
     });
-    expect(readPage("fag/chiropractor.html", html("fag/chiropractor")).title).toBe("Kiropraktorer i tal");
+    expect(readPage("fag/chiropractor.html", readHtml(html("fag/chiropractor"))).title).toBe("Kiropraktorer i tal");
     expect(html("fag/gp")).toContain("`{navn}`");
     expect(html("index")).toContain("Tal om {navn}.");
   });

@@ -1,13 +1,15 @@
 import {JSDOM} from "jsdom";
 import {expect, test} from "vitest";
+import {readHtml} from "../../../publish/html.js";
 import {readPage} from "../../../publish/pages/pageText.js";
 import {addSharing, preview, readPreview} from "../../../publish/web/sharing.js";
 import {robots, sitemap} from "../../../publish/web/sitemap.js";
+import {changed} from "../../support/html.js";
 
 const html = (title: string, head = "") =>
   `<html><head><title>${title} | Rygatlas</title>${head}</head><body><main><p>Hvor meget deltagerne i hver faggruppe adskiller sig.</p></main></body></html>`;
 const shared = (path: string, text: string, site = "https://rygatlas.example/") => {
-  const {document} = new JSDOM(addSharing(text, readPage(path, text), site)).window;
+  const {document} = new JSDOM(changed(text, (page) => addSharing(page, readPage(path, page), site))).window;
   return (selector: string, attribute = "content") =>
     Array.from(document.querySelectorAll(selector), (node) => node.getAttribute(attribute));
 };
@@ -40,10 +42,10 @@ test("a page that is left out has no address of its own, and is in no sitemap", 
   const lost = html("Siden findes ikke", '<meta name="robots" content="noindex">');
   expect(shared("404.html", lost)('link[rel="canonical"], meta[property="og:url"]')).toEqual([]);
   const pages = [
-    readPage("404.html", lost),
-    readPage("index.html", html("Overblik")),
-    readPage("metode/index.html", html("Metode"))
-  ];
+    ["404.html", lost],
+    ["index.html", html("Overblik")],
+    ["metode/index.html", html("Metode")]
+  ].map(([path, text]) => readPage(path!, readHtml(text!)));
   expect(sitemap(pages, "https://rygatlas.example/").match(/<loc>.*?<\/loc>/g)).toEqual([
     "<loc>https://rygatlas.example/</loc>",
     "<loc>https://rygatlas.example/metode/</loc>"
