@@ -1,6 +1,6 @@
+import {distance} from "fastest-levenshtein";
 import type {Area} from "../../data-loaders/facts/registerFacts.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
-import {lettersWrong} from "../search/client/fit.js";
 
 /**
  * The area with a code.
@@ -11,7 +11,7 @@ export function reportArea(code: string, areas: readonly Area[]): Area {
   const found = known.find(({id}) => id === code);
   if (found) return found;
   const small = (text: string) => text.toLocaleLowerCase("da");
-  const wrong = ({id, name}: Area) => Math.min(lettersWrong(code, id), lettersWrong(small(code), small(name)));
+  const wrong = ({id, name}: Area) => Math.min(distance(code, id), distance(small(code), small(name)));
   // Of codes that are as like, the one nearest as a number.
   const apart = ({id}: Area) => Math.abs(Number(id) - Number(code)) || 0;
   const [nearest] = known.toSorted((a, b) => wrong(a) - wrong(b) || apart(a) - apart(b));
