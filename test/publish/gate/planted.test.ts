@@ -113,6 +113,11 @@ const planted: [kind: string, plant: (spoiled: SpoiledSite) => void | Promise<vo
     /henter kode eller data fra et andet websted/
   ],
   [
+    "a picture where one browser shows it and another does not",
+    (s) => s.change(html, "<h1>", '<select><img src="//example.org/p.png"></select><h1>'),
+    /svar\.html læses anderledes, end den er skrevet/
+  ],
+  [
     "an inline script that the policy does not know",
     (s) => s.change(html, "</main>", "</main><script>track()</script>"),
     /anden Content-Security-Policy/
