@@ -1,16 +1,13 @@
-import {createHash} from "node:crypto";
 import {existsSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {readCodelists, type Codelists} from "../ground/codelists.js";
-import {filesBelow, hashOf, hashSources} from "../engine/seal.js";
+import {filesBelow, hashSources} from "../engine/seal.js";
 import {bordersBetween} from "./borders.js";
-import {builtInGap, builtInShapes, builtInSource} from "./builtInShapes.js";
-import {centreOf} from "./centre.js";
-import {ownFile, ownShapes} from "./ownShapes.js";
+import {ownFile, ownShapes, shapesOf} from "./outlines.js";
 import {lineText, ringsText} from "./pathText.js";
 import {inPlane, scaledTo, withBornholmMoved} from "./plane.js";
-import {boxOf, meets, type Box, type Point, type Shape} from "./shape.js";
+import {boxOf, centreOf, meets, type Box, type Point, type Shape} from "./shape.js";
 import {simplifyRings} from "./simplify.js";
 
 /** Dates are `yyyy-mm-dd`; an empty one is open. */
@@ -60,8 +57,12 @@ const tolerance = 4;
 const tolerances = {tolerance, islet: 100};
 const capitalTolerances = {tolerance: 1, islet: 20};
 
-/** How far apart neighbours' own boundaries may lie once simplified. */
-const ownGap = 0.002;
+/** The outlines that come with the project; Bornholm already stands as an inset. */
+const builtInFile = "data/outlines/municipalities.geojson";
+
+/** Who drew the outlines, and how far apart neighbours may lie once simplified, as a share of the map's width. */
+const builtIn = {source: "react-denmark-map 1.0.0 (MIT)", gap: 0.011};
+const own = {source: "egen grænsefil", gap: 0.002};
 
 /** Codes of the capital and its suburbs, the official districts Byen København and Københavns omegn. */
 const isCapital = (code: string) => code >= "0101" && code <= "0187";
@@ -78,20 +79,15 @@ const heaviest = 65_000;
  */
 export function geometryOf(root: string, out: string): Geometry {
   const codelists = readCodelists(join(root, "data/codelists"));
-  const file = ownFile(join(root, "data/geo"));
-  const own = file ? createHash("sha256").update(readFileSync(file)).digest("hex") : "";
-  const seal = hashOf(
-    own,
-    hashSources(root, [
-      ...filesBelow(join(root, "data-loaders/geometry")),
-      ...["municipalities", "regions"].map((list) => join(root, "data/codelists", `${list}.csv`))
-    ])
-  );
+  const ownOutlines = ownFile(join(root, "data/geo"));
+  const file = ownOutlines ?? join(root, builtInFile);
+  const lists = ["municipalities", "regions"].map((list) => join(root, "data/codelists", `${list}.csv`));
+  const seal = hashSources(root, [file, ...lists, ...filesBelow(join(root, "data-loaders/geometry"))]);
   const before = keptGeometry(out);
   if (before?.seal === seal) return before;
-  if (!file) return {seal, ...compact(builtInShapes(), codelists, {source: builtInSource, gap: builtInGap})};
-  const shapes = withBornholmMoved(inPlane(ownShapes(file, codesOf(codelists)), file));
-  return {seal, ...compact(shapes, codelists, {source: "egen grænsefil", gap: ownGap})};
+  const codes = codesOf(codelists);
+  if (!ownOutlines) return {seal, ...compact(shapesOf(file, codes), codelists, builtIn)};
+  return {seal, ...compact(withBornholmMoved(inPlane(ownShapes(file, codes), file)), codelists, own)};
 }
 
 /** Leaves the geometry in a folder of published files, unless it is there already. */

@@ -1,3 +1,5 @@
+import polylabel from "polylabel";
+
 export type Point = [x: number, y: number];
 
 /**
@@ -46,6 +48,13 @@ export function areaOf(ring: readonly Point[]): number {
     return sum + x * v - u * y;
   }, 0);
   return Math.abs(twice) / 2;
+}
+
+/** The place inside a shape's largest ring that is farthest from its edge: where a name has most room. */
+export function centreOf(rings: readonly Point[][]): Point {
+  const largest = rings.reduce((a, b) => (areaOf(b) > areaOf(a) ? b : a));
+  const [x, y] = polylabel([largest]);
+  return [x, y];
 }
 
 /** How far a point is from a line's stretch between two others, and the place on it that is nearest. */

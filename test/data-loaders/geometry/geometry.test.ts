@@ -20,6 +20,7 @@ function project(...own: [name: string, content: string][]): string {
   const root = mkdtempSync(join(tmpdir(), "rygatlas-geo-"));
   folders.push(root);
   cpSync(join(checkout, "data/codelists"), join(root, "data/codelists"), {recursive: true});
+  cpSync(join(checkout, "data/outlines"), join(root, "data/outlines"), {recursive: true});
   cpSync(join(checkout, "data-loaders/geometry"), join(root, "data-loaders/geometry"), {recursive: true});
   mkdirSync(join(root, "data/geo"));
   for (const [name, content] of own) writeFileSync(join(root, "data/geo", name), content);

@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {bordersBetween} from "../../../data-loaders/geometry/borders.js";
-import {centreOf} from "../../../data-loaders/geometry/centre.js";
 import {lineText, ringsText} from "../../../data-loaders/geometry/pathText.js";
-import {areaOf, nearestOn, type Point, type Shape} from "../../../data-loaders/geometry/shape.js";
+import {centreOf, nearestOn, type Point, type Shape} from "../../../data-loaders/geometry/shape.js";
 import {simplifyLine, simplifyRings} from "../../../data-loaders/geometry/simplify.js";
-import {ringsOf} from "../../../data-loaders/geometry/svgPath.js";
 
 const square = (x: number, y: number, side = 100): Point[] => [
   [x, y],
@@ -13,32 +11,6 @@ const square = (x: number, y: number, side = 100): Point[] => [
   [x + side, y + side],
   [x, y + side]
 ];
-
-test("a path's absolute and relative lines are the same ring, and a second ring starts where the first closed", () => {
-  expect(ringsOf("M0,0L10,0L10,10L0,10Z")).toEqual([
-    [
-      [0, 0],
-      [10, 0],
-      [10, 10],
-      [0, 10]
-    ]
-  ]);
-  expect(ringsOf("M0 0l10 0l0 10l-10 0Zm20 0l5 0l0 5Z")[1]).toEqual([
-    [20, 0],
-    [25, 0],
-    [25, 5]
-  ]);
-});
-
-test("a quarter of a circle drawn as a curve has the area of one", () => {
-  // The usual control points of a quarter circle, 0.5523 of the radius from its ends.
-  const [ring] = ringsOf("M0,0L100,0C100,55.23 55.23,100 0,100Z");
-  expect(areaOf(ring!)).toBeCloseTo((Math.PI * 100 ** 2) / 4, -2);
-});
-
-test("a command that is not understood is told", () => {
-  expect(() => ringsOf("M0,0A5,5 0 0 1 10,10Z")).toThrow("A");
-});
 
 test("rings are told in whole steps from point to point", () => {
   expect(

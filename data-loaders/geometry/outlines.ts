@@ -27,25 +27,34 @@ export function ownFile(folder: string): string | undefined {
 }
 
 /**
- * Reads municipal boundaries from GeoJSON whose features carry `kommunekode`. A municipality may have several features.
+ * Reads the analyst's own boundaries.
  * @param codes the municipalities that must be there
- * @throws Refusal naming the feature and what was expected
+ * @throws Refusal naming the feature and what was expected, or the municipalities that are missing
  */
 export function ownShapes(file: string, codes: readonly string[]): Shape[] {
-  const features = featuresOf(file);
-  const rings = new Map<string, Point[][]>();
-  features.forEach((feature, i) => {
-    const code = codeOf(feature, codes, `${file}, element ${i + 1}`);
-    if (code === noMunicipality) return;
-    rings.set(code, [...(rings.get(code) ?? []), ...ringsOf(feature, `${file}, element ${i + 1} (kommune ${code})`)]);
-  });
-  const missing = codes.filter((code) => !rings.has(code));
+  const shapes = shapesOf(file, codes);
+  const missing = codes.filter((code) => !shapes.some((shape) => shape.code === code));
   if (missing.length > 0) {
     throw new Refusal(
       `${file}: ${missing.length} af ${codes.length} kommuner mangler (${missing.slice(0, 5).join(", ")}${missing.length > 5 ? " …" : ""}); ` +
         "hent en fil med alle kommuner, eller tag filen ud af data/geo, så de indbyggede grænser bruges."
     );
   }
+  return shapes;
+}
+
+/**
+ * Reads outlines from GeoJSON whose features carry `kommunekode`. A municipality may have several features.
+ * @throws Refusal naming the feature and what was expected
+ */
+export function shapesOf(file: string, codes: readonly string[]): Shape[] {
+  const rings = new Map<string, Point[][]>();
+  featuresOf(file).forEach((feature, i) => {
+    const code = codeOf(feature, codes, `${file}, element ${i + 1}`);
+    if (code === noMunicipality) return;
+    const where = `${file}, element ${i + 1} (kommune ${code})`;
+    rings.set(code, [...(rings.get(code) ?? []), ...ringsOf(feature, where)]);
+  });
   return [...rings].map(([code, rings]) => ({code, rings}));
 }
 
