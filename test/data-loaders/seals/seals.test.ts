@@ -39,7 +39,8 @@ beforeEach(() => {
     "data/codelists/mri.csv",
     "data/codebooks/laenderyg/answers.csv",
     "own/audit/a.csv",
-    "own/audit/b.csv"
+    "own/audit/b.csv",
+    "node_modules/@duckdb/node-api/package.json"
   ]) {
     write(file, file);
   }
@@ -85,6 +86,7 @@ describe("changes with", () => {
     ["an indicator, which nothing imports", "data-loaders/indicators/repeatedMri.ts", ["registers"]],
     ["a new indicator", "data-loaders/indicators/painAtNight.ts", ["registers"]],
     ["a code list", "data/codelists/mri.csv", ["registers"]],
+    ["the version of DuckDB", "node_modules/@duckdb/node-api/package.json", ["audit", "registers"]],
     ["a module whose types alone are used", "data-loaders/sources/delivery.ts", []],
     ["a page", "src/index.md", []]
   ])("%s", async (_, file, sides) => {
