@@ -49,7 +49,7 @@ export function newCode(): string {
 }
 
 /** The codes with one more for each participant who has none. */
-export async function withCodes(codes: ParticipantCodes, participants: Participant[]): Promise<ParticipantCodes> {
+async function withCodes(codes: ParticipantCodes, participants: Participant[]): Promise<ParticipantCodes> {
   const missing = participants.filter((one) => !codes.participants.some((other) => isSame(one, other)));
   const added = missing.map(async (one) => {
     const code = newCode();

@@ -55,7 +55,7 @@ export function isTold({toldBy}: Relation, isShown: (cell: number) => boolean): 
 }
 
 /** Σ factor · value. */
-export function activity({terms}: Relation, values: ArrayLike<number>): number {
+function activity({terms}: Relation, values: ArrayLike<number>): number {
   return terms.reduce((sum, {cell, factor}) => sum + factor * values[cell]!, 0);
 }
 

@@ -1,7 +1,7 @@
 import type {Span, Window} from "../indicators/definition/indicator.js";
 
 /** A span as an interval of DuckDB. */
-export function interval(span: Span): string {
+function interval(span: Span): string {
   const [unit, number] = Object.entries(span)[0] as [string, number];
   return `INTERVAL (${number}) ${unit.toUpperCase().replace(/S$/, "")}`;
 }

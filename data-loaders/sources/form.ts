@@ -11,7 +11,7 @@ import type {AnswerColumn} from "./auditColumns.js";
 export const form = name("#form");
 
 /** SQL for `#form`: a consultation by phone is on the telephone form, where the profession has one. */
-export function formOf(codebook: Codebook): string {
+function formOf(codebook: Codebook): string {
   const cases = codebook.professions.map((p, i) => `WHEN profession = ${text(p.id)} THEN ${i}`);
   const phones = codebook.professions.flatMap((p, i) =>
     p.telephoneOf ? [`WHEN profession = ${text(p.telephoneOf)} AND consultation = 'phone' THEN ${i}`] : []

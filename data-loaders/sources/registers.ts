@@ -90,8 +90,6 @@ import {noRows} from "./registers/relation.js";
  * excludes, counted by reason. Rejected: rows that break a rule, one by one in `rejects.csv`.
  */
 
-export {registerSpecs};
-
 /** The registers, read: for each file `read` = `kept` + `leftOut` + `rejected`. */
 export interface RegisterDelivery {
   files: RegisterCounts[];

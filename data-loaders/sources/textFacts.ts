@@ -1,5 +1,5 @@
 import {isUtf8} from "node:buffer";
-import {eachLine, wholeLines, type OpenFile} from "./lines.js";
+import {eachLine, wholeLines} from "./lines.js";
 
 /** What must be known of a text file before its columns are read. */
 export interface TextFacts {
@@ -16,7 +16,7 @@ export interface TextFacts {
 }
 
 /** Looks through a file once, at the speed of the disk. */
-export function textFacts(path: string, open?: OpenFile): TextFacts {
+export function textFacts(path: string): TextFacts {
   const facts: TextFacts = {
     bytes: 0,
     filledLines: 0,
@@ -29,7 +29,7 @@ export function textFacts(path: string, open?: OpenFile): TextFacts {
   let feeds = 0;
   let pairs = 0;
   let returns = 0;
-  for (const piece of wholeLines(path, open)) {
+  for (const piece of wholeLines(path)) {
     facts.bytes += piece.length;
     facts.utf8 &&= isUtf8(piece);
     facts.binary ||= piece.includes(0);

@@ -133,6 +133,6 @@ export const registrationBands: [band: string, from: number, to: number][] = [
 ];
 
 /** @param total at least the fewest that are told of */
-export function bandOf(total: number): string {
+function bandOf(total: number): string {
   return registrationBands.find(([, , to]) => total <= to)![0];
 }

@@ -54,7 +54,7 @@ function brokenBy(spec: RegisterSpec, context: FileContext, mapping: Mapping): s
 }
 
 /** Every rule of a row: that its cells can be read, that those needed are filled, and the spec's own. */
-export function checksOf(spec: RegisterSpec, context: FileContext, mapping: Mapping): RegisterCheck[] {
+function checksOf(spec: RegisterSpec, context: FileContext, mapping: Mapping): RegisterCheck[] {
   const own = spec
     .checks(context)
     .filter((check) => mapping.has(check.column))

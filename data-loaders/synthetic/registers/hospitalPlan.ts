@@ -4,9 +4,9 @@ import {apportion, inProportion, printsAs} from "./apportion.js";
 import {contingency} from "./contingency.js";
 import type {PrintedRegister} from "./printed.js";
 
-export const publicSpecialties = ["acute", "medicine", "surgery"] as const;
+const publicSpecialties = ["acute", "medicine", "surgery"] as const;
 export const specialties = [...publicSpecialties, "private"] as const;
-export const diagnosisGroups = ["DM47", "DM48", "DM51", "DM54", "other"] as const;
+const diagnosisGroups = ["DM47", "DM48", "DM51", "DM54", "other"] as const;
 
 /** First contacts of a period alike in hospital region, specialty and diagnosis group. */
 export interface HospitalCell {

@@ -13,7 +13,7 @@ export interface Places {
 }
 
 /** Christiansø has no municipality; it counts with Region Hovedstaden. */
-export const christiansoe = {code: "0411", region: "1084"};
+const christiansoe = {code: "0411", region: "1084"};
 
 /**
  * Reads `municipalities.csv` and `regions.csv` as they were on a day.

@@ -27,7 +27,7 @@ const departments: [specialty: string, main: string, name: string][] = [
 const privately = ["Ortopædisk kirurgi", "Neurokirurgi", "Reumatologi"];
 
 /** Invented departments: two hospitals in every region with the same nine, three private hospitals in each. */
-export function hospitalUnits(regions: {code: string; name: string}[]): Unit[] {
+function hospitalUnits(regions: {code: string; name: string}[]): Unit[] {
   const units = regions.flatMap(({code: region, name}) => [
     ...["Nord", "Syd"].flatMap((side) =>
       departments.map(([specialty, main, department]) => ({

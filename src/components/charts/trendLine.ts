@@ -16,7 +16,7 @@ export interface TrendLineOptions extends ChartOptions {
 }
 
 /** The colour of an area's own line. */
-export const OWN = "#2868c0";
+const OWN = "#2868c0";
 
 /**
  * A line so small that it stands in a table: the area as dots on a line, the country dashed.

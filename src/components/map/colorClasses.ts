@@ -4,7 +4,7 @@ import {quantileSorted} from "d3-array";
 const classes = 5;
 
 /** The colours from the lowest class to the highest; light and dark ones are in the style sheet. */
-export const classColors = Array.from({length: classes}, (_, i) => `var(--map-${i + 1})`);
+const classColors = Array.from({length: classes}, (_, i) => `var(--map-${i + 1})`);
 
 /**
  * Limits between the classes of colour, so that each holds about a fifth of the values; fewer
