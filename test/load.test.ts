@@ -97,6 +97,15 @@ test("a refused delivery ends with 1 and one sentence, and the earlier tables st
   expect(contents(out)).toEqual(before);
 });
 
+test("a settings file that names what no longer exists ends with 1 and one sentence", async () => {
+  const file = join(project, "settings.yaml");
+  const settings = readFileSync(file, "utf8");
+  writeFileSync(file, settings.replace("disclosure:\n", "disclosure:\n  rounding_base: 1\n"));
+  const {code, err} = await rygatlas(project, ["load", "--out", out]);
+  writeFileSync(file, settings);
+  expect([code, err]).toEqual([1, 'settings.yaml: "disclosure.rounding_base" findes ikke længere; fjern linjen.\n']);
+});
+
 test("wrong usage ends with 2", async () => {
   expect((await rygatlas(project, ["laod"])).code).toBe(2);
   expect((await rygatlas(project, ["load", "--ud", "x"])).code).toBe(2);
