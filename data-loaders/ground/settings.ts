@@ -160,7 +160,7 @@ export function readSettings(root: string): Settings {
 /** Settings of `disclosure` that earlier versions had. */
 const removed = ["smallest_participants", "largest_share", "rounding_base"];
 
-/** A file from before names what is gone: it was off unless somebody chose it, and must not seem to be on. */
+/** @throws Refusal when a settings file from an earlier version still names one of them, whatever its value */
 function refuseRemoved(found: unknown): void {
   const {disclosure} = found as {disclosure?: unknown};
   if (typeof disclosure !== "object" || disclosure === null) return;
