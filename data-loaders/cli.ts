@@ -59,6 +59,18 @@ program
   });
 
 program
+  .command("sources")
+  .description("skriv registrene, som de er læst, med alt, hvad modellerne i SQL skal bruge i en DuckDB-skal")
+  .option("--extracts <mappe>", "mappe med udtræk")
+  .option("--out <mappe>", "hvor de skrives (ellers data/workspace/sources)")
+  .action(async ({extracts, out}: {extracts?: string; out?: string}) => {
+    const {describeSources, keepSources} = await import("./keepSources.js");
+    const bar = progress();
+    const paths = {extracts: extracts && resolve(extracts), out: out && resolve(out)};
+    print(describeSources(await keepSources(readSettings(root), {...paths, step: bar.step}).finally(bar.stop)));
+  });
+
+program
   .command("reconcile")
   .description("sammenhold alt, hvad rapporterne trykker, med det beregnede, og skriv siden Afstemnings filer")
   .action(async () => {

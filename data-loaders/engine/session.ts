@@ -1,15 +1,21 @@
-import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+import {DuckDBInstance, listValue, structValue, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 
 /** A value DuckDB hands to JavaScript: BIGINT arrives as bigint, which rows() turns into number. */
 export type Row = Record<string, unknown>;
 
+/** A value that is bound to a parameter; lists and their fields have the types of their first element. */
+export type Value = string | number | boolean | null | Value[] | {[field: string]: Value};
+
+/** Values by the name of their parameter: `$name` in the query. */
+export type Values = Record<string, Value>;
+
 /** One DuckDB connection with the limits of the settings; closed by `close()`. */
 export interface Session {
   connection: DuckDBConnection;
-  /** Runs statements without reading a result. */
-  run(sql: string): Promise<void>;
+  /** Runs statements without reading a result; with values, one statement. */
+  run(sql: string, values?: Values): Promise<void>;
   /** Runs one query; counts come as numbers. */
-  rows<T = Row>(sql: string): Promise<T[]>;
+  rows<T = Row>(sql: string, values?: Values): Promise<T[]>;
   close(): void;
 }
 
@@ -32,11 +38,11 @@ export async function openSession(options: {
   const connection = await instance.connect();
   return {
     connection,
-    async run(sql) {
-      await connection.run(sql);
+    async run(sql, values) {
+      await connection.run(sql, values && bound(values));
     },
-    async rows<T>(sql: string) {
-      const reader = await connection.runAndReadAll(sql);
+    async rows<T>(sql: string, values?: Values) {
+      const reader = await connection.runAndReadAll(sql, values && bound(values));
       return reader.getRowObjectsJS().map(plain) as T[];
     },
     close() {
@@ -54,6 +60,15 @@ export function name(identifier: string): string {
 /** A quoted string literal: `it's` becomes `'it''s'`. */
 export function text(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
+}
+
+function bound(values: Values): Record<string, DuckDBValue> {
+  return Object.fromEntries(Object.entries(values).map(([parameter, value]) => [parameter, duckdbValue(value)]));
+}
+
+function duckdbValue(value: Value): DuckDBValue {
+  if (Array.isArray(value)) return listValue(value.map(duckdbValue));
+  return value instanceof Object ? structValue(bound(value)) : value;
 }
 
 function plain(row: Row): Row {

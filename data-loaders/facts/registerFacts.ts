@@ -39,7 +39,7 @@ export interface RegisterFacts {
   periods: Period[];
   /** Those of the newest period's last day, and `unknown`: the country, the regions and the municipalities by code. */
   areas: Area[];
-  indicators: Omit<Indicator, "sql">[];
+  indicators: Omit<Indicator, "sql" | "values">[];
   parameters: Omit<RegisterParameters, "periods">;
   words: Record<
     "specialties" | "diagnosisGroups" | "drugTypes" | "sectors" | "outcomes" | "providers" | "cohortSteps",
@@ -80,7 +80,7 @@ export function registerFacts(from: {
     seal,
     periods: inOrder,
     areas: areasOn(inOrder.at(-1)!.to, codelists),
-    indicators: from.indicators.map(({sql: _, ...definition}) => definition),
+    indicators: from.indicators.map(({sql: _, values: __, ...definition}) => definition),
     parameters,
     words: {
       specialties: specialtyWords,

@@ -1,13 +1,11 @@
-import {employmentSpan} from "../models/registers/employmentAround.js";
+import {employmentYears} from "../ground/parameters.js";
 import type {Indicator} from "./definition/indicator.js";
-import {followed} from "../models/sql.js";
 
 /** At least 30 of 37 hours a week, as the register rounds it: 30 / 37 = 0.8108. */
 export const fullEmployment = 0.81;
 
-const ages = {from: 30, to: 60};
-const before = {years: -employmentSpan.years};
-const after = {years: employmentSpan.years};
+const before = {years: -employmentYears};
+const after = {years: employmentYears};
 
 /** Patients in full employment a year before the contact who are so a year after it. */
 export const indicator: Indicator = {
@@ -15,7 +13,7 @@ export const indicator: Indicator = {
   title: "Arbejdsmarkedsfastholdelse",
   english: "Still in full employment a year after the contact, of those aged 30-60 in full employment a year before",
   population: "Patienter, der er 30-60 år ved den første kontakt",
-  ages,
+  ages: {from: 30, to: 60},
   denominator: "Patienter i fuld beskæftigelse (mindst 30 timer om ugen) et år før hospitalskontakten",
   numerator: "Dem, der også er i fuld beskæftigelse et år efter kontakten",
   windows: {denominator: {from: before, to: before}, numerator: {from: after, to: after}, followUp: after},
@@ -33,8 +31,10 @@ export const indicator: Indicator = {
     "Patienter, der dør eller fraflytter landet inden et år, indgår ikke."
   ],
   breakdowns: ["employment_outcomes"],
+  values: {full_employment: fullEmployment},
   sql: `
-    SELECT c.period, c.person_id, e.after >= ${fullEmployment} AS numerator
+    SELECT c.period, c.person_id, e.after >= getvariable('indicator').full_employment AS numerator
     FROM cohort c JOIN follow_up f USING (period, person_id) JOIN employment_around e USING (period, person_id)
-    WHERE c.age BETWEEN ${ages.from} AND ${ages.to} AND e.before >= ${fullEmployment} AND ${followed(after)}`
+    WHERE c.age BETWEEN getvariable('indicator').ages.youngest AND getvariable('indicator').ages.oldest
+      AND e.before >= getvariable('indicator').full_employment AND is_followed(f.left_on, c.index_date, getvariable('indicator').follow_up)`
 };

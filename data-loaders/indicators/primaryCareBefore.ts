@@ -1,13 +1,10 @@
 import type {Indicator} from "./definition/indicator.js";
-import {weekWithin} from "../models/sql.js";
-
-const window = {from: {months: -6}, to: {days: -1}};
 
 /** Index patients by who they had seen before the contact: period, person_id, provider. */
 export const seenBefore = `
   SELECT c.period, c.person_id, g.provider
   FROM cohort c JOIN guidance_services g ON g.person_id = c.person_id
-  WHERE ${weekWithin("g.week_start", window)}
+  WHERE week_is_within(g.week_start, c.index_date, getvariable('indicator').numerator)
   GROUP BY c.period, c.person_id, g.provider HAVING sum(g.number) > 0`;
 
 /** Patients who had seen a chiropractor or a physiotherapist before the contact. */
@@ -19,7 +16,7 @@ export const indicator: Indicator = {
   denominator: "Alle patienter i databasen",
   numerator:
     "Dem, der har haft kontakt med kiropraktor eller fysioterapeut med offentligt tilskud i det forudgående halve år",
-  windows: {numerator: window},
+  windows: {numerator: {from: {months: -6}, to: {days: -1}}},
   direction: "none",
   target: null,
   registers: ["sssy"],

@@ -1,5 +1,4 @@
 import type {Indicator} from "./definition/indicator.js";
-import {followed, within} from "../models/sql.js";
 
 /** Days from the operation within which the plan is made. */
 const planDays = 30;
@@ -29,14 +28,16 @@ export const indicator: Indicator = {
     "Patienter, der dør eller fraflytter landet, før vinduet lukker, indgår ikke."
   ],
   breakdowns: [],
+  values: {plan_days: planDays},
   sql: `
     WITH operated AS (
       SELECT c.period, c.person_id, min(s.date) AS date
       FROM cohort c JOIN follow_up f USING (period, person_id) JOIN spine_procedures s ON s.person_id = c.person_id
-      WHERE s.kind = 'surgery' AND ${within("s.date", year)} AND ${followed(end)}
+      WHERE s.kind = 'surgery' AND is_within(s.date, c.index_date, getvariable('indicator').denominator)
+        AND is_followed(f.left_on, c.index_date, getvariable('indicator').follow_up)
       GROUP BY c.period, c.person_id
     )
-    SELECT o.period, o.person_id, coalesce(bool_or(r.date BETWEEN o.date AND o.date + ${planDays}), false) AS numerator
+    SELECT o.period, o.person_id, coalesce(bool_or(r.date BETWEEN o.date AND o.date + getvariable('indicator').plan_days), false) AS numerator
     FROM operated o LEFT JOIN spine_procedures r ON r.person_id = o.person_id AND r.kind = 'rehabilitation'
     GROUP BY o.period, o.person_id`
 };

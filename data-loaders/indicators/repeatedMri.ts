@@ -1,5 +1,4 @@
 import type {Indicator} from "./definition/indicator.js";
-import {followed, within} from "../models/sql.js";
 
 const year = {from: {days: 0}, to: {years: 1}};
 
@@ -30,6 +29,7 @@ export const indicator: Indicator = {
   sql: `
     SELECT c.period, c.person_id, count(*) > 1 AS numerator
     FROM cohort c JOIN follow_up f USING (period, person_id) JOIN spine_procedures s ON s.person_id = c.person_id
-    WHERE s.kind = 'mri' AND ${within("s.date", year)} AND ${followed({years: 1})}
+    WHERE s.kind = 'mri' AND is_within(s.date, c.index_date, getvariable('indicator').denominator)
+      AND is_followed(f.left_on, c.index_date, getvariable('indicator').follow_up)
     GROUP BY c.period, c.person_id`
 };

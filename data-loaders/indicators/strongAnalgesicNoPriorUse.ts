@@ -1,5 +1,5 @@
 import type {Indicator} from "./definition/indicator.js";
-import {windows, withoutAfter} from "./definition/strongAnalgesics.js";
+import {sql, windows} from "./definition/strongAnalgesics.js";
 
 /** Patients without strong analgesics before the contact who are still without them after it. */
 export const indicator: Indicator = {
@@ -25,5 +25,6 @@ export const indicator: Indicator = {
     "ATC-koderne står i kodelisten over lægemidler; rapporten trykker kun lægemidlernes navne."
   ],
   breakdowns: ["drug_types_after", "prescribers"],
-  sql: withoutAfter({priorUse: false})
+  values: {prior_use: false},
+  sql
 };

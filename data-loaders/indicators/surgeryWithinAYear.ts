@@ -1,5 +1,4 @@
 import type {Indicator} from "./definition/indicator.js";
-import {followed, within} from "../models/sql.js";
 
 const year = {from: {days: 0}, to: {years: 1}};
 
@@ -25,9 +24,9 @@ export const indicator: Indicator = {
   ],
   breakdowns: [],
   sql: `
-    SELECT c.period, c.person_id, coalesce(bool_or(${within("s.date", year)}), false) AS numerator
+    SELECT c.period, c.person_id, coalesce(bool_or(is_within(s.date, c.index_date, getvariable('indicator').numerator)), false) AS numerator
     FROM cohort c JOIN follow_up f USING (period, person_id)
       LEFT JOIN spine_procedures s ON s.person_id = c.person_id AND s.kind = 'surgery'
-    WHERE ${followed({years: 1})}
+    WHERE is_followed(f.left_on, c.index_date, getvariable('indicator').follow_up)
     GROUP BY c.period, c.person_id`
 };

@@ -1,13 +1,7 @@
 import type {Session} from "../engine/session.js";
+import {runSql} from "../engine/sqlFile.js";
 
-/**
- * Creates the table `age_counts`: registrations by round, profession, sex and age in years,
- * counted once for every table on age.
- */
-export async function createAgeCounts(session: Session): Promise<void> {
-  await session.run(`
-    CREATE OR REPLACE TEMP TABLE age_counts AS
-    SELECT round, profession, coalesce(sex, 'missing') AS sex, age, count(*)::INTEGER AS n
-    FROM registrations
-    GROUP BY ALL`);
+/** Creates the table `age_counts` from the view `registrations`. */
+export function createAgeCounts(session: Session): Promise<void> {
+  return runSql(session, new URL("./age_counts.sql", import.meta.url));
 }

@@ -1,10 +1,11 @@
 import {existsSync, readdirSync, statSync} from "node:fs";
-import {join} from "node:path";
+import {join, relative} from "node:path";
 import type {Delivery, Extracts} from "../sources/delivery.js";
 import {modulesOf} from "../engine/modules.js";
 import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "../engine/seal.js";
 import {codesFile} from "../disclosure/participantCodes.js";
 import type {Settings} from "../ground/settings.js";
+import type {Side} from "./sharedTables.js";
 
 /**
  * The fingerprints of what is published. The audit's does not change with the registers', nor
@@ -28,7 +29,11 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
   const {root, aliases, maxRejectedPercent, codebook, disclosure} = settings;
   const hash = hashOf(
     await hashOfExtracts(extracts),
-    hashSources(root, [...modulesOf([join(root, "data-loaders/loadAudit.ts")]), engineVersion(root)]),
+    hashSources(root, [
+      ...modulesOf([join(root, "data-loaders/loadAudit.ts")]),
+      ...sqlFiles(root, "audit"),
+      engineVersion(root)
+    ]),
     hashSources(codebook, filesBelow(codebook)),
     hashSources(
       root,
@@ -52,6 +57,7 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
     await hashOfExtracts(extracts),
     hashSources(root, [
       ...modulesOf([join(root, "data-loaders/loadRegisters.ts"), ...indicatorFiles(root)]),
+      ...sqlFiles(root, "registers"),
       ...filesBelow(join(root, "data/codelists")),
       engineVersion(root)
     ]),
@@ -76,6 +82,14 @@ function indicatorFiles(root: string): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".ts"))
     .map((file) => join(folder, file));
+}
+
+/** SQL is read, not imported: a side has the seal of every file of its own. */
+function sqlFiles(root: string, side: Side): string[] {
+  const folder = join(root, "data-loaders");
+  const sideOf = (file: string): Side =>
+    /(^|[\\/])(registers|indicators)[\\/]/.test(relative(folder, file)) ? "registers" : "audit";
+  return filesBelow(folder).filter((file) => file.endsWith(".sql") && sideOf(file) === side);
 }
 
 /** Settings as text: in which order they stand in the file changes nothing. */

@@ -1,6 +1,5 @@
-import {text} from "../engine/session.js";
 import type {Indicator, Window} from "../indicators/definition/indicator.js";
-import {within} from "../models/sql.js";
+import {windowVariable} from "../models/registers/spans.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {inWords, drugTypeWords} from "../ground/registerWords.js";
 import {share} from "./counted/group.js";
@@ -49,35 +48,37 @@ export const drugTypes: Table<RegisterModels> = {
   }),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
-    const parts = models.indicators.flatMap(windowsOf).map(({id, timing, window}) => typesSql(id, timing, window));
-    if (parts.length === 0) return [];
-    const rows = await models.session.rows(`${parts.join(" UNION ALL ")} ORDER BY ALL`);
+    const asked = models.indicators.flatMap(windowsOf);
+    if (asked.length === 0) return [];
+    const rows = await models.session.rows(redeemedTypes, {asked});
     return withShares(rows, ({indicator_id, period}) => isIncomplete(indicator_id as string, period as string));
   }
 };
 
-function windowsOf({id, breakdowns, windows}: Indicator): {id: string; timing: string; window: Window}[] {
+function windowsOf({
+  id,
+  breakdowns,
+  windows: {denominator, numerator}
+}: Indicator): {indicator_id: string; timing: string; around: ReturnType<typeof windowVariable>}[] {
+  const of = (timing: string, window: Window) => ({indicator_id: id, timing, around: windowVariable(window)});
   return [
-    ...(breakdowns.includes("drug_types_before") && windows.denominator
-      ? [{id, timing: "before", window: windows.denominator}]
-      : []),
-    ...(breakdowns.includes("drug_types_after") ? [{id, timing: "after", window: windows.numerator}] : [])
+    ...(breakdowns.includes("drug_types_before") && denominator ? [of("before", denominator)] : []),
+    ...(breakdowns.includes("drug_types_after") ? [of("after", numerator)] : [])
   ];
 }
 
-function typesSql(id: string, timing: string, window: Window): string {
-  return `
-    SELECT period, ${text(id)} AS indicator_id, '${timing}' AS timing, drug_type, coalesce(patients, 0)::INTEGER AS patients, coalesce(total, 0)::INTEGER AS total
-    FROM periods CROSS JOIN (VALUES ('neuropathic'), ('opioid'), ('both')) kinds(drug_type)
-      LEFT JOIN (SELECT period, count(*) AS total FROM indicator_patients WHERE indicator_id = ${text(id)} GROUP BY ALL) USING (period)
-      LEFT JOIN (
-        SELECT period, drug_type, count(*) AS patients
-        FROM (
-          SELECT i.period, i.person_id, CASE WHEN min(s.drug_type) <> max(s.drug_type) THEN 'both' ELSE min(s.drug_type) END AS drug_type
-          FROM indicator_patients i JOIN cohort c USING (period, person_id) JOIN strong_analgesics s ON s.person_id = i.person_id
-          WHERE i.indicator_id = ${text(id)} AND ${within("s.date", window)}
-          GROUP BY ALL
-        )
-        GROUP BY ALL
-      ) USING (period, drug_type)`;
-}
+/** Of each indicator and window `asked` for. */
+const redeemedTypes = `
+  WITH asked AS (SELECT unnest($asked, max_depth := 2)),
+  redeemed AS (
+    SELECT indicator_id, timing, period, i.person_id, CASE WHEN min(s.drug_type) <> max(s.drug_type) THEN 'both' ELSE min(s.drug_type) END AS drug_type
+    FROM asked JOIN indicator_patients i USING (indicator_id) JOIN cohort c USING (period, person_id)
+      JOIN strong_analgesics s ON s.person_id = i.person_id AND is_within(s.date, c.index_date, asked.around)
+    GROUP BY ALL
+  ),
+  counted AS (SELECT indicator_id, timing, period, drug_type, count(*) AS patients FROM redeemed GROUP BY ALL),
+  totals AS (SELECT indicator_id, period, count(*) AS total FROM indicator_patients GROUP BY ALL)
+  SELECT period, indicator_id, timing, drug_type, coalesce(patients, 0)::INTEGER AS patients, coalesce(total, 0)::INTEGER AS total
+  FROM periods CROSS JOIN asked CROSS JOIN (VALUES ('neuropathic'), ('opioid'), ('both')) kinds(drug_type)
+    LEFT JOIN totals USING (indicator_id, period) LEFT JOIN counted USING (indicator_id, timing, period, drug_type)
+  ORDER BY ALL`;

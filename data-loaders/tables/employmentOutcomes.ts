@@ -1,4 +1,3 @@
-import {text} from "../engine/session.js";
 import {fullEmployment} from "../indicators/labourMarketRetention.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {inWords, outcomeWords} from "../ground/registerWords.js";
@@ -42,14 +41,15 @@ export const employmentOutcomes: Table<RegisterModels> = {
     const isIncomplete = incompleteIn(models);
     const indicator = models.indicators.find(({breakdowns}) => breakdowns.includes("employment_outcomes"));
     if (!indicator) return [];
-    const rows = await models.session.rows(`
+    const rows = await models.session.rows(
+      `
       WITH counted AS (
         SELECT period, area_type, area_id, outcome, count(*) AS n
         FROM (
           SELECT i.period, i.person_id,
-            CASE WHEN e.after > 0 AND e.after < ${fullEmployment} THEN 'reduced_hours' WHEN e.benefit_after THEN 'public_benefit' ELSE 'other' END AS outcome
+            CASE WHEN e.after > 0 AND e.after < $fullEmployment THEN 'reduced_hours' WHEN e.benefit_after THEN 'public_benefit' ELSE 'other' END AS outcome
           FROM indicator_patients i JOIN employment_around e USING (period, person_id)
-          WHERE i.indicator_id = ${text(indicator.id)} AND NOT i.numerator
+          WHERE i.indicator_id = $id AND NOT i.numerator
         ) JOIN cohort_areas USING (period, person_id)
         GROUP BY ALL
       )
@@ -57,7 +57,9 @@ export const employmentOutcomes: Table<RegisterModels> = {
         coalesce(sum(n) OVER (PARTITION BY period, area_type, area_id), 0)::INTEGER AS total
       FROM areas CROSS JOIN (VALUES ('reduced_hours'), ('public_benefit'), ('other')) outcomes(outcome)
         LEFT JOIN counted USING (period, area_type, area_id, outcome)
-      ORDER BY ALL`);
+      ORDER BY ALL`,
+      {id: indicator.id, fullEmployment}
+    );
     return withShares(rows, ({period}) => isIncomplete(indicator.id, period as string));
   }
 };

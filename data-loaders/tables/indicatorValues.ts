@@ -3,7 +3,6 @@ import {standardisedProportion} from "../../src/statistics/standardisedProportio
 import {wilson} from "../../src/statistics/wilson.js";
 import type {Row, Session} from "../engine/session.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {perArea} from "../models/registers/areas.js";
 import {isAbout, share} from "./counted/group.js";
 import {inclusionSums} from "./sums/inclusions.js";
 import {isPrintedHome, ofIndicator, patientsOf} from "./sums/registers.js";
@@ -140,7 +139,7 @@ export function countsByArea(session: Session): Promise<AreaCount[]> {
   return session.rows<AreaCount>(`
     WITH strata AS (
       SELECT indicator_id, period, area_type, area_id, sex, age_band, sum(numerator) AS y, sum(denominator) AS n
-      FROM ${perArea("indicator_strata")}
+      FROM per_area('indicator_strata')
       GROUP BY ALL
     ),
     rated AS (

@@ -1,9 +1,7 @@
 import {wilson} from "../../src/statistics/wilson.js";
 import {share} from "./counted/group.js";
 import {ruleCheckSums, ruleGroup} from "./sums/pathways.js";
-import {followed} from "../models/sql.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {pathwaySpan} from "../models/registers/pathwayEvents.js";
 import type {Condition} from "../programme/pathway.js";
 import {firstVerdicts, registerPathway, registerRules} from "../programme/registerPathway.js";
 import type {Verdict} from "../programme/rule.js";
@@ -93,7 +91,7 @@ async function countVerdicts({session}: RegisterModels): Promise<Map<string, num
     )
     SELECT period, c.region, p.condition, coalesce(events, '0 other') AS events, count(*) AS patients
     FROM cohort c JOIN pathways p USING (period, person_id) JOIN follow_up f USING (period, person_id) LEFT JOIN courses USING (period, person_id)
-    WHERE ${followed(pathwaySpan.to)}
+    WHERE is_followed(f.left_on, c.index_date, getvariable('pathway').closes)
     GROUP BY ALL`);
   const counts = new Map<string, number>();
   for (const {period, region, condition, events, patients} of courses) {

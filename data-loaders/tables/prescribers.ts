@@ -1,7 +1,5 @@
-import {text} from "../engine/session.js";
-import type {Indicator} from "../indicators/definition/indicator.js";
-import {within} from "../models/sql.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
+import {windowVariable} from "../models/registers/spans.js";
 import {inWords, sectorWords} from "../ground/registerWords.js";
 import {share} from "./counted/group.js";
 import {ofIndicator, patientsOf} from "./sums/registers.js";
@@ -50,34 +48,38 @@ export const prescribers: Table<RegisterModels> = {
   }),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
-    const parts = models.indicators.filter(({breakdowns}) => breakdowns.includes("prescribers")).map(sectorsSql);
-    if (parts.length === 0) return [];
-    const rows = await models.session.rows(`${parts.join(" UNION ALL ")} ORDER BY ALL`);
+    const asked = models.indicators
+      .filter(({breakdowns}) => breakdowns.includes("prescribers"))
+      .map(({id, windows}) => ({indicator_id: id, around: windowVariable(windows.numerator)}));
+    if (asked.length === 0) return [];
+    const rows = await models.session.rows(sectorsOfFirst, {asked});
     return withShares(rows, ({indicator_id, period}) => isIncomplete(indicator_id as string, period as string));
   }
 };
 
-function sectorsSql({id, windows}: Indicator): string {
-  return `
-    SELECT period, ${text(id)} AS indicator_id, sector, coalesce(patients, 0)::INTEGER AS patients,
-      coalesce(sum(patients) OVER (PARTITION BY period), 0)::INTEGER AS total
-    FROM periods CROSS JOIN (VALUES ('primary'), ('secondary'), ('unknown')) sectors(sector)
-      LEFT JOIN (
-        SELECT first.period, coalesce(p.sector, 'unknown') AS sector, count(DISTINCT first.person_id) AS patients
-        FROM (
-          SELECT i.period, i.person_id, arg_min({date: s.date, prescriber: s.prescriber}, {date: s.date, atc: s.atc, prescriber: coalesce(s.prescriber, '')}) AS redeemed
-          FROM indicator_patients i JOIN cohort c USING (period, person_id) JOIN strong_analgesics s ON s.person_id = i.person_id
-          WHERE i.indicator_id = ${text(id)} AND ${within("s.date", windows.numerator)}
-          GROUP BY ALL
-        ) first LEFT JOIN ${sectorOf} p ON p.recu = first.redeemed.prescriber
-          AND first.redeemed.date >= p.valid_from AND first.redeemed.date < p.valid_until
-        GROUP BY ALL
-      ) USING (period, sector)`;
-}
-
-/** Dates of validity that overlap would give a prescriber two sectors at once: the one that began last holds. */
-const sectorOf = `(
-  SELECT recu, sector, began AS valid_from,
-    least(ended + 1, lead(began, 1, DATE '9999-12-31') OVER (PARTITION BY recu ORDER BY began, sector)) AS valid_until
-  FROM (SELECT DISTINCT recu, sector, coalesce(valid_from, DATE '0001-01-01') AS began, coalesce(valid_to, DATE '9999-12-30') AS ended FROM prescribers)
-)`;
+/** Of each indicator `asked` for. */
+const sectorsOfFirst = `
+  WITH asked AS (SELECT unnest($asked, max_depth := 2)),
+  firsts AS (
+    SELECT indicator_id, i.period, i.person_id,
+      arg_min({date: s.date, prescriber: s.prescriber}, {date: s.date, atc: s.atc, prescriber: coalesce(s.prescriber, '')}) AS redeemed
+    FROM asked JOIN indicator_patients i USING (indicator_id) JOIN cohort c USING (period, person_id)
+      JOIN strong_analgesics s ON s.person_id = i.person_id AND is_within(s.date, c.index_date, asked.around)
+    GROUP BY ALL
+  ),
+  -- Dates of validity that overlap would give a prescriber two sectors at once: the one that began last holds.
+  sectors AS (
+    SELECT recu, sector, began AS valid_from,
+      least(ended + 1, lead(began, 1, DATE '9999-12-31') OVER (PARTITION BY recu ORDER BY began, sector)) AS valid_until
+    FROM (SELECT DISTINCT recu, sector, coalesce(valid_from, DATE '0001-01-01') AS began, coalesce(valid_to, DATE '9999-12-30') AS ended FROM prescribers)
+  ),
+  counted AS (
+    SELECT indicator_id, period, coalesce(p.sector, 'unknown') AS sector, count(DISTINCT person_id) AS patients
+    FROM firsts LEFT JOIN sectors p ON p.recu = redeemed.prescriber AND redeemed.date >= p.valid_from AND redeemed.date < p.valid_until
+    GROUP BY ALL
+  )
+  SELECT period, indicator_id, sector, coalesce(patients, 0)::INTEGER AS patients,
+    coalesce(sum(patients) OVER (PARTITION BY period, indicator_id), 0)::INTEGER AS total
+  FROM periods CROSS JOIN asked CROSS JOIN (VALUES ('primary'), ('secondary'), ('unknown')) kinds(sector)
+    LEFT JOIN counted USING (indicator_id, period, sector)
+  ORDER BY ALL`;

@@ -1,6 +1,7 @@
+import {setVariables} from "../engine/sqlFile.js";
+import {indicatorVariable} from "../indicators/definition/indicator.js";
 import {seenBefore, indicator} from "../indicators/primaryCareBefore.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {perArea} from "../models/registers/areas.js";
 import {inWords, providerWords} from "../ground/registerWords.js";
 import {share, type Group} from "./counted/group.js";
 import {ofIndicator, patientsOf} from "./sums/registers.js";
@@ -30,6 +31,7 @@ export const primaryCareContacts: Table<RegisterModels> = {
   }),
   async rows(models) {
     const isIncomplete = incompleteIn(models);
+    await setVariables(models.session, {indicator: indicatorVariable(indicator)});
     const rows = await models.session.rows(`
       WITH seen AS (
         SELECT period, person_id, bool_or(provider = 'chiropractor') AS chiropractor, bool_or(provider = 'physiotherapist') AS physiotherapist
@@ -45,7 +47,7 @@ export const primaryCareContacts: Table<RegisterModels> = {
           coalesce(sum(patients) FILTER (physiotherapist), 0)::INTEGER AS physiotherapist,
           coalesce(sum(patients) FILTER (chiropractor OR physiotherapist), 0)::INTEGER AS "either",
           coalesce(sum(patients) FILTER (chiropractor AND physiotherapist), 0)::INTEGER AS "both"
-        FROM ${perArea("homes")}
+        FROM per_area('homes')
         GROUP BY ALL
       )
       SELECT period, area_type, area_id, provider, coalesce(patients, 0)::INTEGER AS patients, coalesce(total, 0)::INTEGER AS total

@@ -3,17 +3,12 @@ import {createIncomplete, type Incomplete} from "./completeness.js";
 import type {Indicator} from "./indicator.js";
 import {createIndicatorPatients} from "./indicatorPatients.js";
 import {readIndicators} from "./readIndicators.js";
-import {createAdults} from "../../models/registers/adults.js";
-import {createAreas} from "../../models/registers/areas.js";
 import {defaultParameters, type RegisterParameters} from "../../ground/parameters.js";
 import {createRegisterModels} from "../../models/registers/registerModels.js";
 
 /** What tables of the registers are computed from. */
 export interface RegisterModels {
-  /**
-   * A session with the tables of `createRegisterModels`, `areas`, `cohort_areas`, `adults`,
-   * `indicator_patients`, `indicator_strata` and `incomplete`.
-   */
+  /** A session with the tables of `createRegisterModels`, `indicator_patients`, `indicator_strata` and `incomplete`. */
   session: Session;
   parameters: RegisterParameters;
   indicators: Indicator[];
@@ -34,10 +29,8 @@ export async function analyseRegisters(
   // No model depends on the order of its rows, so both processors may write one at once and less is held in memory.
   await session.run("SET preserve_insertion_order = false");
   await createRegisterModels(session, parameters);
-  await createAreas(session);
-  await createAdults(session, parameters);
   await createIndicatorPatients(session, used);
   await session.run("SET preserve_insertion_order = true");
-  const incomplete = await createIncomplete(session, used, parameters);
+  const incomplete = await createIncomplete(session, used);
   return {session, parameters, indicators: used, incomplete};
 }

@@ -1,11 +1,7 @@
-/** A distance from the index date: negative is before it. One unit only. */
-export type Span = {days: number} | {months: number} | {years: number};
+import type {Values} from "../../engine/session.js";
+import {spanVariable, windowVariable, type Span, type Window} from "../../models/registers/spans.js";
 
-/** Days from the index date, both ends included. */
-export interface Window {
-  from: Span;
-  to: Span;
-}
+export type {Span, Window};
 
 /**
  * Kinds of extracts, as in the folder `registers`. How far the hospitals' register reaches is seen from
@@ -55,6 +51,26 @@ export interface Indicator {
   /** What the source leaves open and how it is filled here, one sentence each: to be confirmed. */
   assumptions: string[];
   breakdowns: Breakdown[];
-  /** One row a patient in the denominator: period, person_id, numerator (BOOLEAN). */
+  /** What its SQL needs besides windows and ages. */
+  values?: Record<string, number | boolean>;
+  /**
+   * One row a patient in the denominator: period, person_id, numerator (BOOLEAN). It reads the definition as
+   * `getvariable('indicator')`, with the fields of `indicatorVariable`, by the macros of `models/registers/macros.sql`.
+   */
   sql: string;
+}
+
+/**
+ * What the SQL of an indicator reads: `id`, `numerator` and `denominator` (windows),
+ * `follow_up` (a span), `ages` and its values.
+ */
+export function indicatorVariable({id, ages, values, windows: {denominator, numerator, followUp}}: Indicator): Values {
+  return {
+    id,
+    numerator: windowVariable(numerator),
+    ...(denominator && {denominator: windowVariable(denominator)}),
+    ...(followUp && {follow_up: spanVariable(followUp)}),
+    ...(ages && {ages: {youngest: ages.from, oldest: ages.to}}),
+    ...values
+  };
 }

@@ -1,5 +1,6 @@
-import {text, type Session} from "../../engine/session.js";
-import type {Indicator} from "./indicator.js";
+import type {Session} from "../../engine/session.js";
+import {runSql, setVariables} from "../../engine/sqlFile.js";
+import {indicatorVariable, type Indicator} from "./indicator.js";
 
 /**
  * Creates the table `indicator_patients` (indicator_id, period, person_id, numerator): who is in the
@@ -13,9 +14,11 @@ export async function createIndicatorPatients(session: Session, indicators: Indi
     "CREATE OR REPLACE TEMP TABLE indicator_patients (indicator_id VARCHAR, period VARCHAR, person_id VARCHAR, numerator BOOLEAN)"
   );
   await session.run("CREATE OR REPLACE TEMP TABLE indicator_ids (indicator_id VARCHAR)");
-  for (const {id, sql} of indicators) {
-    await session.run(`INSERT INTO indicator_ids VALUES (${text(id)})`);
-    await session.run(`INSERT INTO indicator_patients SELECT ${text(id)}, period, person_id, numerator FROM (${sql})`);
+  for (const indicator of indicators) {
+    await setVariables(session, {indicator: indicatorVariable(indicator)});
+    await session.run(`
+      INSERT INTO indicator_ids VALUES (getvariable('indicator').id);
+      INSERT INTO indicator_patients SELECT getvariable('indicator').id, period, person_id, numerator FROM (${indicator.sql})`);
   }
   const [wrong] = await session.rows<{indicator_id: string; people: number}>(`
     SELECT indicator_id, count(*)::INTEGER AS people
@@ -30,9 +33,5 @@ export async function createIndicatorPatients(session: Session, indicators: Indi
     throw new Error(
       `The SQL of ${wrong.indicator_id} names ${wrong.people} people twice, without a numerator or from outside the cohort.`
     );
-  await session.run(`
-    CREATE OR REPLACE TEMP TABLE indicator_strata AS
-    SELECT indicator_id, period, municipality, region, sex, age, age_band, count_if(numerator) AS numerator, count(*) AS denominator
-    FROM indicator_patients JOIN cohort USING (period, person_id)
-    GROUP BY ALL`);
+  await runSql(session, new URL("./indicator_strata.sql", import.meta.url));
 }

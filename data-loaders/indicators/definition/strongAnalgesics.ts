@@ -1,5 +1,4 @@
 import type {Indicator} from "./indicator.js";
-import {followed, within} from "../../models/sql.js";
 
 /** The windows of both indicators on strong analgesics. */
 export const windows = {
@@ -9,16 +8,12 @@ export const windows = {
 } satisfies Indicator["windows"];
 
 /**
- * SQL for the patients who did, or did not, use strong analgesics before the contact:
- * `numerator` is being without them after it.
+ * Patients whose use of strong analgesics before the contact is `prior_use`; in the numerator
+ * those without them after it.
  */
-export function withoutAfter({priorUse}: {priorUse: boolean}): string {
-  const redeemed = (window: "denominator" | "numerator") =>
-    `coalesce(bool_or(${within("s.date", windows[window])}), false)`;
-  return `
-    SELECT c.period, c.person_id, NOT ${redeemed("numerator")} AS numerator
-    FROM cohort c JOIN follow_up f USING (period, person_id) LEFT JOIN strong_analgesics s ON s.person_id = c.person_id
-    WHERE ${followed(windows.followUp)}
-    GROUP BY c.period, c.person_id
-    HAVING ${redeemed("denominator")} = ${priorUse}`;
-}
+export const sql = `
+  SELECT c.period, c.person_id, NOT coalesce(bool_or(is_within(s.date, c.index_date, getvariable('indicator').numerator)), false) AS numerator
+  FROM cohort c JOIN follow_up f USING (period, person_id) LEFT JOIN strong_analgesics s ON s.person_id = c.person_id
+  WHERE is_followed(f.left_on, c.index_date, getvariable('indicator').follow_up)
+  GROUP BY c.period, c.person_id
+  HAVING coalesce(bool_or(is_within(s.date, c.index_date, getvariable('indicator').denominator)), false) = getvariable('indicator').prior_use`;

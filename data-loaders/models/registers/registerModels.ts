@@ -1,17 +1,13 @@
-import type {Session} from "../../engine/session.js";
-import {createBackContacts, releaseBackContacts} from "./backContacts.js";
-import {createCohort} from "./cohort.js";
-import {createCohortSteps} from "./cohortSteps.js";
-import {createEmploymentAround} from "./employmentAround.js";
-import {createFlows} from "./flows.js";
-import {createFollowUp} from "./followUp.js";
-import {createGuidanceServices} from "./guidanceServices.js";
-import type {RegisterParameters} from "../../ground/parameters.js";
-import {createPathwayEvents} from "./pathwayEvents.js";
-import {createPathways} from "./pathways.js";
-import {createPeriods} from "./periods.js";
-import {createSpineProcedures} from "./spineProcedures.js";
-import {createStrongAnalgesics} from "./strongAnalgesics.js";
+import {indexMark} from "../../../src/domain/sequenceSides.js";
+import type {Session, Values} from "../../engine/session.js";
+import {runSql, setVariables} from "../../engine/sqlFile.js";
+import {Refusal} from "../../ground/refusal.js";
+import {employmentYears, pathwaySpan, type RegisterParameters} from "../../ground/parameters.js";
+import {windowVariable} from "./spans.js";
+
+const periods = new URL("./periods.sql", import.meta.url);
+/** The files of the models, one a model, in order. */
+export const models = new URL("./models.sql", import.meta.url);
 
 /**
  * From the views of `sources/registers.ts` and the code lists (`code_<list>`) to the tables that indicators and
@@ -40,22 +36,45 @@ import {createStrongAnalgesics} from "./strongAnalgesics.js";
  *     around         index − 6 months ≤ date ≤ index + 1 year, for the course of a patient from event to event.
  *     prescriber     one a patient: that of the first redemption in the window (by date, atc, recu).
  *
- * Tables left in the session: `periods`, `back_contacts`, `cohort`, `cohort_steps`, `flow_contacts`,
- * `follow_up`, `strong_analgesics`, `guidance_services`, `employment_around`, `spine_procedures`,
- * `pathway_events`, `pathways`. Each register is read once, and only for people of the cohort.
+ * Tables left in the session: `periods`, `back_contacts`, `cohort`, `cohort_steps`, `flow_contacts`, `follow_up`,
+ * `strong_analgesics`, `guidance_services`, `employment_around`, `spine_procedures`, `pathway_events`, `pathways`.
+ * Beside them `cohort_areas`, `areas` and `adults`. Each register is read once, and only for people of the cohort.
+ * @throws Refusal naming the first period whose contacts, or the years before it, the delivery does not hold
  */
 export async function createRegisterModels(session: Session, parameters: RegisterParameters): Promise<void> {
-  await createPeriods(session, parameters);
-  await createBackContacts(session);
-  await createCohort(session, parameters);
-  await createCohortSteps(session, parameters);
-  await createFlows(session);
-  await releaseBackContacts(session);
-  await createFollowUp(session);
-  await createStrongAnalgesics(session);
-  await createGuidanceServices(session);
-  await createEmploymentAround(session);
-  await createSpineProcedures(session);
-  await createPathwayEvents(session);
-  await createPathways(session);
+  await setVariables(session, modelVariables(parameters));
+  await runSql(session, periods);
+  await refuseUncovered(session);
+  await runSql(session, models);
+}
+
+/** What the models read by `getvariable`. */
+export function modelVariables({periods, yearsWithout, minimumAge, slackDays}: RegisterParameters): Values {
+  return {
+    periods: periods.map(({id, from, to}) => ({id, from, to})),
+    years_without: yearsWithout,
+    minimum_age: minimumAge,
+    slack_days: slackDays,
+    employment_years: employmentYears,
+    pathway: windowVariable(pathwaySpan),
+    // Days after the year in which a rehabilitation plan still belongs to an operation of the year.
+    plan_days: 30,
+    index_mark: indexMark
+  };
+}
+
+async function refuseUncovered(session: Session): Promise<void> {
+  const [short] = await session.rows<{
+    period: string;
+    needed_from: string;
+    needed_to: string;
+    first_date: string | null;
+    last_date: string | null;
+  }>("SELECT COLUMNS(*)::VARCHAR FROM uncovered_periods ORDER BY period LIMIT 1");
+  if (!short) return;
+  const held = short.first_date === null ? "har ingen kontakter" : `går fra ${short.first_date} til ${short.last_date}`;
+  throw new Refusal(
+    `Perioden ${short.period} kræver kontakter fra ${short.needed_from} til ${short.needed_to}, men udtrækket lpr_contacts ${held}; ` +
+      "lever flere kontakter, eller tag perioden ud af indstillingerne."
+  );
 }

@@ -1,14 +1,42 @@
 import type {Session} from "../../engine/session.js";
+import {runSql} from "../../engine/sqlFile.js";
+
+/** Makes the views and macros on benefits and employment. */
+export const dreamViews = new URL("./dream.sql", import.meta.url);
 
 /** SQL for the rows of each register, by kind; without rows where it was not delivered. */
 export type RegisterRows = (kind: string) => string;
+
+/**
+ * What benefits, employment and the models are made from besides code lists; a name each of a
+ * view or table of the session.
+ */
+export const registerViews = [
+  "contacts",
+  "diagnoses",
+  "procedures",
+  "organisations",
+  "prescriptions",
+  "prescribers",
+  "services",
+  "persons",
+  "residences",
+  "deaths",
+  "migrations",
+  "population",
+  "register_dream",
+  "dream_months",
+  "dream_weeks",
+  "coverage"
+] as const;
+type RegisterView = (typeof registerViews)[number];
 
 /** Creates every view of the contract in `registers.ts`. */
 export async function createRegisterViews(session: Session, rows: RegisterRows): Promise<void> {
   const procedures = ["lpr_surgical_procedures", "lpr_other_procedures", "lpr_procedures"]
     .map((kind) => `SELECT contact_id, course_id, code, type, start_date, kind FROM ${rows(kind)}`)
     .join(" UNION ALL ");
-  const views: Record<string, string> = {
+  const views: Record<Exclude<RegisterView, "coverage" | "dream_months" | "dream_weeks">, string> = {
     contacts: `SELECT contact_id, course_id, person_id, start_date, start_time, end_date, contact_type, action_diagnosis, department,
       specialty, region, file, line FROM ${rows("lpr_contacts")}`,
     diagnoses: `SELECT contact_id, code, type, parent_code FROM ${rows("lpr_diagnoses")}`,
@@ -29,36 +57,8 @@ export async function createRegisterViews(session: Session, rows: RegisterRows):
     migrations: `SELECT person_id, date, direction FROM ${rows("migrations")}`,
     population: `SELECT period_start, CASE WHEN area_id = 'country' THEN 'country' WHEN area_id IN (SELECT code FROM code_regions) THEN 'region' ELSE 'municipality' END AS area_type,
       area_id, sex, age, age_to, number FROM ${rows("population")}`,
-    register_dream: `SELECT person_id, file_no, benefits, employment FROM ${rows("dream")}`,
-    benefits: unpacked("register_dream", "benefits"),
-    employment: unpacked("register_dream", "employment")
+    register_dream: `SELECT person_id, file_no, benefits, employment FROM ${rows("dream")}`
   };
   for (const [view, sql] of Object.entries(views)) await session.run(`CREATE OR REPLACE TEMP VIEW ${view} AS ${sql}`);
-  // A month is looked up at its place in the list; a join with the view would unpack every
-  // month of everybody. What is asked is put together by person first: it is then the smaller
-  // side of the join, and the lists are not held in memory.
-  const dreamOfAsked = `(SELECT d.*, unnest(a.months) AS month
-      FROM register_dream d JOIN (SELECT person_id, list(DISTINCT month) AS months FROM query_table(asked) GROUP BY person_id) a USING (person_id))`;
-  await session.run(`
-    CREATE OR REPLACE TEMP MACRO employment_of(asked) AS TABLE
-    SELECT d.person_id, d.month, d.employment[m.n] AS degree
-    FROM ${dreamOfAsked} d JOIN dream_months m ON m.file_no = d.file_no AND m.start = d.month
-    WHERE degree IS NOT NULL;
-    CREATE OR REPLACE TEMP MACRO benefits_of(asked) AS TABLE
-    SELECT person_id, month, week_start, CAST(benefit AS VARCHAR) AS code
-    FROM (
-      SELECT d.person_id, d.month, unnest(w.starts) AS week_start, unnest(list_select(d.benefits, w.places)) AS benefit
-      FROM ${dreamOfAsked} d JOIN (
-        SELECT file_no, date_trunc('month', start)::DATE AS month, list(n ORDER BY n) AS places, list(start ORDER BY n) AS starts FROM dream_weeks GROUP BY ALL
-      ) w ON w.file_no = d.file_no AND w.month = d.month
-    )
-    WHERE benefit IS NOT NULL`);
-}
-
-function unpacked(dream: string, what: "benefits" | "employment"): string {
-  const columns =
-    what === "benefits" ? "start AS week_start, CAST(value AS VARCHAR) AS code" : "start AS month, value AS degree";
-  return `SELECT person_id, ${columns}
-    FROM (SELECT person_id, file_no, unnest(${what}) AS value, generate_subscripts(${what}, 1) AS n FROM ${dream}) listed
-    JOIN ${what === "benefits" ? "dream_weeks" : "dream_months"} USING (file_no, n) WHERE value IS NOT NULL`;
+  await runSql(session, dreamViews);
 }

@@ -1,17 +1,16 @@
 import {expect, test} from "vitest";
-import {createBackContacts, releaseBackContacts} from "../../../../data-loaders/models/registers/backContacts.js";
-import {openDelivery} from "./delivery.js";
+import {runSql} from "../../../../data-loaders/engine/sqlFile.js";
+import {createRegisterModels, models} from "../../../../data-loaders/models/registers/registerModels.js";
+import {openDelivery, parameters} from "./delivery.js";
 import {someCourses} from "./someCourses.js";
 
 test("back contacts are the same once their memory is given back, and may be made again", async () => {
   const session = await openDelivery(someCourses(0.1705));
   const contacts = () => session.rows("FROM back_contacts ORDER BY contact_id");
-  await createBackContacts(session);
-  const found = await contacts();
-  await releaseBackContacts(session);
-  expect(found).toHaveLength(400);
-  expect(await contacts()).toEqual(found);
-  await createBackContacts(session);
-  expect(await contacts()).toEqual(found);
+  await createRegisterModels(session, parameters);
+  const afterwards = await contacts();
+  await runSql(session, new URL("./back_contacts.sql", models));
+  expect(afterwards).toHaveLength(400);
+  expect(await contacts()).toEqual(afterwards);
   session.close();
 });
