@@ -64,10 +64,12 @@ program
   .option("--extracts <mappe>", "mappe med udtræk")
   .option("--out <mappe>", "hvor de skrives (ellers data/workspace/sources)")
   .action(async ({extracts, out}: {extracts?: string; out?: string}) => {
-    const {describeSources, keepSources} = await import("./keepSources.js");
+    const {describeSources, keepSources} = await import("./commands/keepSources.js");
+    const settings = readSettings(root);
+    const {registers} = await findDelivery(settings, extracts && resolve(extracts));
     const bar = progress();
-    const paths = {extracts: extracts && resolve(extracts), out: out && resolve(out)};
-    print(describeSources(await keepSources(readSettings(root), {...paths, step: bar.step}).finally(bar.stop)));
+    const options = {out: out && resolve(out), step: bar.step};
+    print(describeSources(await keepSources(settings, registers.folder, options).finally(bar.stop)));
   });
 
 program

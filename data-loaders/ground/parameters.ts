@@ -1,5 +1,3 @@
-import type {Window} from "../models/registers/spans.js";
-
 /** A period of index dates, both days included. */
 export interface Period {
   /** As published, such as `2023/24`. */
@@ -36,9 +34,3 @@ export const defaultParameters: RegisterParameters = {
   flowContacts: 6,
   slackDays: 7
 };
-
-/** How many years before and after the index date employment is looked up. */
-export const employmentYears = 1;
-
-/** How far before and after the index date a pathway reaches: no further than the indicators and the flow do. */
-export const pathwaySpan = {from: {months: -6}, to: {years: 1}} satisfies Window;

@@ -1,4 +1,4 @@
-import {employmentYears} from "../ground/parameters.js";
+import {employmentYears} from "../models/registers/spans.js";
 import type {Indicator} from "./definition/indicator.js";
 
 /** At least 30 of 37 hours a week, as the register rounds it: 30 / 37 = 0.8108. */

@@ -1,7 +1,6 @@
 import type {Session} from "../../engine/session.js";
 import {runSql, setVariables} from "../../engine/sqlFile.js";
-import {pathwaySpan} from "../../ground/parameters.js";
-import {spanVariable} from "../../models/registers/spans.js";
+import {pathwaySpan, spanVariable} from "../../models/registers/spans.js";
 import type {Indicator, Register, Span} from "./indicator.js";
 
 /**

@@ -37,10 +37,12 @@ units AS (
   ) = 1
 ),
 kinds AS (
-  SELECT diagnosis, listed_as(diagnosis, getvariable('back_diagnoses')) AS kind FROM (SELECT DISTINCT diagnosis FROM coded)
+  SELECT diagnosis, listed_as(diagnosis, getvariable('back_diagnoses')).diagnosis_group AS diagnosis_group,
+    listed_as(diagnosis, getvariable('back_diagnoses')).site AS site
+  FROM (SELECT DISTINCT diagnosis FROM coded)
 ),
 specialties AS (SELECT lower(trim(name)) AS name, min(specialty) AS specialty FROM code_specialties GROUP BY 1)
-SELECT contact_id, person_id, start_date, start_time, diagnosis, kind.diagnosis_group AS diagnosis_group, kind.site AS site,
+SELECT contact_id, person_id, start_date, start_time, diagnosis, diagnosis_group, site,
   CASE WHEN u.private THEN 'private' ELSE coalesce(own.specialty, of_department.specialty, 'other') END AS specialty,
   CASE WHEN u.private THEN 'private' ELSE coalesce(u.region, c.region, 'unknown') END AS hospital_region, excluded,
   lag(start_date) OVER (PARTITION BY person_id, excluded ORDER BY start_date, start_time NULLS LAST, contact_id) AS earlier

@@ -1,11 +1,12 @@
 -- The first day from the index date on which an index patient is dead or has moved out of the country; NULL for who is still there.
 -- One row an index patient and period.
 
--- With both registers of who left, a missing snapshot says nothing more.
+-- With both registers of who left, absence from a snapshot says nothing more: snapshots are then not read.
 SET VARIABLE leavers_are_known = (SELECT EXISTS (FROM deaths) AND EXISTS (FROM migrations));
 
 CREATE OR REPLACE TEMP TABLE follow_up AS
-WITH gone AS (
+WITH seen AS NOT MATERIALIZED (SELECT person_id, snapshot FROM residences WHERE NOT getvariable('leavers_are_known')),
+gone AS (
   SELECT c.period, c.person_id, d.date FROM cohort c JOIN deaths d USING (person_id)
   UNION ALL
   SELECT c.period, c.person_id, m.date
@@ -13,11 +14,9 @@ WITH gone AS (
   UNION ALL
   -- Whoever is not in a later snapshot has left by then. Three years of snapshots are more than any window.
   SELECT c.period, c.person_id, s.snapshot
-  FROM cohort c JOIN (SELECT DISTINCT snapshot FROM residences) s
+  FROM cohort c JOIN (SELECT DISTINCT snapshot FROM seen) s
     ON s.snapshot > c.index_date AND s.snapshot <= c.index_date + INTERVAL 3 YEAR
-    ANTI JOIN (SELECT person_id, snapshot FROM residences SEMI JOIN cohort USING (person_id)) r
-      ON r.person_id = c.person_id AND r.snapshot = s.snapshot
-  WHERE NOT getvariable('leavers_are_known')
+    ANTI JOIN (FROM seen SEMI JOIN cohort USING (person_id)) r ON r.person_id = c.person_id AND r.snapshot = s.snapshot
 )
 SELECT c.period, c.person_id, min(gone.date) AS left_on
 FROM cohort c LEFT JOIN gone USING (period, person_id)

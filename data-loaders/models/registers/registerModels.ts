@@ -2,8 +2,8 @@ import {indexMark} from "../../../src/domain/sequenceSides.js";
 import type {Session, Values} from "../../engine/session.js";
 import {runSql, setVariables} from "../../engine/sqlFile.js";
 import {Refusal} from "../../ground/refusal.js";
-import {employmentYears, pathwaySpan, type RegisterParameters} from "../../ground/parameters.js";
-import {windowVariable} from "./spans.js";
+import type {RegisterParameters} from "../../ground/parameters.js";
+import {employmentYears, pathwaySpan, windowVariable} from "./spans.js";
 
 const periods = new URL("./periods.sql", import.meta.url);
 /** The files of the models, one a model, in order. */

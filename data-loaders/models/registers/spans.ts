@@ -7,6 +7,12 @@ export interface Window {
   to: Span;
 }
 
+/** How many years before and after the index date employment is looked up. */
+export const employmentYears = 1;
+
+/** How far before and after the index date a pathway reaches: no further than the indicators and the flow do. */
+export const pathwaySpan = {from: {months: -6}, to: {years: 1}} satisfies Window;
+
 /** A span as DuckDB reads an interval: `-3 months`. */
 export function spanVariable(span: Span): string {
   const [[unit, number]] = Object.entries(span) as [[string, number]];

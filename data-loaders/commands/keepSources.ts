@@ -1,20 +1,18 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
-import {readCodebook} from "./ground/codebook.js";
-import {codelistColumns, readCodelists} from "./ground/codelists.js";
-import {findDelivery} from "./sources/delivery.js";
-import {name, openSession, text, type Session} from "./engine/session.js";
-import {variablesSql} from "./engine/sqlFile.js";
-import {replaceFolder, staging} from "./engine/staging.js";
-import {indicatorVariable, type Indicator} from "./indicators/definition/indicator.js";
-import {readIndicators} from "./indicators/definition/readIndicators.js";
-import {registerRejects} from "./loadRegisters.js";
-import type {RegisterParameters} from "./ground/parameters.js";
-import {models, modelVariables} from "./models/registers/registerModels.js";
-import type {Settings} from "./ground/settings.js";
-import {readRegisters} from "./sources/registers.js";
-import {dreamViews, registerViews} from "./sources/registers/registerViews.js";
+import {codelistColumns, readCodelists} from "../ground/codelists.js";
+import {name, openSession, text, type Session} from "../engine/session.js";
+import {variablesSql} from "../engine/sqlFile.js";
+import {replaceFolder, staging} from "../engine/staging.js";
+import {indicatorVariable, type Indicator} from "../indicators/definition/indicator.js";
+import {readIndicators} from "../indicators/definition/readIndicators.js";
+import {registerRejects} from "../loadRegisters.js";
+import type {RegisterParameters} from "../ground/parameters.js";
+import {models, modelVariables} from "../models/registers/registerModels.js";
+import type {Settings} from "../ground/settings.js";
+import {readRegisters} from "../sources/registers.js";
+import {dreamViews, registerViews} from "../sources/registers/registerViews.js";
 
 /** Where the scripts are that open the sources, and that make every indicator's patients. */
 export interface Sources {
@@ -23,28 +21,20 @@ export interface Sources {
 }
 
 /**
- * Reads the registers and writes them as typed Parquet, with the code lists, the settings and the indicators as
+ * Reads a folder of registers and writes them as typed Parquet, with the code lists, the settings and the indicators as
  * SQL: what a DuckDB shell needs to run the models by hand. They hold people, and stay in the workspace.
  * @throws Refusal when the registers cannot be used
  */
 export async function keepSources(
   settings: Settings,
-  {
-    extracts,
-    out = join(settings.workspace, "sources"),
-    step
-  }: {
-    extracts?: string;
-    out?: string;
-    step: (label: string) => void;
-  }
+  folder: string,
+  {out = join(settings.workspace, "sources"), step}: {out?: string; step: (label: string) => void}
 ): Promise<Sources> {
-  const {registers} = await findDelivery(settings, readCodebook(settings.codebook), extracts);
   const aside = staging(settings.workspace);
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
   try {
     await readRegisters(session, {
-      folder: registers.folder,
+      folder,
       codelists: readCodelists(join(settings.root, "data/codelists")),
       settings: settings.registers,
       maxRejectedPercent: settings.maxRejectedPercent,
@@ -60,8 +50,8 @@ export async function keepSources(
   }
 }
 
-/** Writes the views of the session's registers into a folder, with the scripts beside; what stood there goes. */
-export async function writeSources(
+/** Writes the registers of the session into a folder, with the scripts beside; what stood there goes. */
+async function writeSources(
   session: Session,
   folder: string,
   parameters: RegisterParameters,
