@@ -4,6 +4,14 @@
 SET VARIABLE drugs = (SELECT list(l ORDER BY len(l.prefix) DESC, l.prefix) FROM code_drugs l);
 
 CREATE OR REPLACE TEMP TABLE strong_analgesics AS
-SELECT person_id, date, listed_as(atc, getvariable('drugs')).drug_type AS drug_type, atc, prescriber
-FROM prescriptions SEMI JOIN cohort USING (person_id)
-WHERE is_listed(atc, getvariable('drugs')) AND coalesce(packages, 1) > 0;
+WITH redeemed AS MATERIALIZED (
+  SELECT person_id, date, atc, prescriber
+  FROM prescriptions SEMI JOIN cohort USING (person_id)
+  WHERE is_listed(atc, getvariable('drugs')) AND coalesce(packages, 1) > 0
+),
+-- Of millions of prescriptions there are few codes: each is looked up once.
+types AS (
+  SELECT atc, listed_as(atc, getvariable('drugs')).drug_type AS drug_type FROM (SELECT DISTINCT atc FROM redeemed)
+)
+SELECT person_id, date, drug_type, atc, prescriber
+FROM redeemed JOIN types USING (atc);
