@@ -1,4 +1,5 @@
 import {defineConfig} from "vitest/config";
+import {hang} from "./test/support/hang.js";
 import LongestFirst from "./test/support/longestFirst.js";
 
 const site = "test/site/**/*.test.ts";
@@ -15,8 +16,9 @@ const forBrowser = [
 export default defineConfig({
   test: {
     reporters: ["default", "./test/support/closingLine.ts"],
-    testTimeout: 300_000,
-    hookTimeout: 600_000,
+    testTimeout: hang,
+    hookTimeout: hang,
+    teardownTimeout: hang,
     maxWorkers: 2,
     sequence: {sequencer: LongestFirst},
     projects: [

@@ -69,7 +69,7 @@ test("killed at any moment, it leaves every table whole, and the next load compl
     await load();
     expect(seals()).toHaveLength(1);
   }
-}, 300_000);
+});
 
 test("killed while it puts the tables in place, it leaves every table whole, and the next load completes", async () => {
   for (let i = 0; i < 4; i++) {
@@ -84,7 +84,7 @@ test("killed while it puts the tables in place, it leaves every table whole, and
     await load();
     expect(seals()).toHaveLength(1);
   }
-}, 300_000);
+});
 
 test("a refused delivery ends with 1 and one sentence, and the earlier tables stand untouched", async () => {
   const extracts = folderIn(project, "refused");

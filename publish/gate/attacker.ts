@@ -23,13 +23,13 @@ export interface Attacked {
   largestPart: number;
 }
 
-/** What is not proved with so much effort, or in so many seconds, is not proved. */
-const effort = () => new Effort(2_000_000, 60);
+/** What is not proved with so much effort is not proved. */
+const effort = () => new Effort(2_000_000);
 
 /**
  * Attacks published tables with everything they say: counts, shares, and every sum that holds.
- * Knows nothing of what was protected, or why, but what stands in the rows. A number is found when
- * its interval does not reach as far as the rules ask, or that was not proved in time.
+ * Knows nothing of what was protected, or why, but what stands in the rows. A number is found
+ * when its interval does not reach as far as the rules ask, or that was not proved.
  * @param tables with rows as published, all of one kind of extracts
  */
 export async function attacker(tables: CountedTable[], sums: Sums, rules: DisclosureRules): Promise<Attacked> {
@@ -54,7 +54,7 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
   const {verdicts, contradiction, parts, largestPart} = await attack(system, needs, {effort});
   if (contradiction !== undefined) faults.push(`Tallene modsiger hinanden, så intet er bevist: ${contradiction}.`);
   for (const {key, result} of verdicts)
-    if (result === "unproven") faults.push(`${key}: det kunne ikke bevises i tide, at tallet ikke kan regnes ud.`);
+    if (result === "unproven") faults.push(`${key}: det kunne ikke bevises, at tallet ikke kan regnes ud.`);
   const narrow = verdicts.filter(
     ({low, high, result, cell}) => result === "narrow" && !isHarmless(seen, rests, cell, low, high, rules)
   );

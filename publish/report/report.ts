@@ -6,12 +6,12 @@ import {Refusal} from "../../data-loaders/ground/refusal.js";
 import type {Settings} from "../../data-loaders/ground/settings.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
 import {startBrowser} from "../browser/chromium.js";
+import {inPageScript} from "../browser/inPageScript.js";
 import {serveSite} from "../browser/serveSite.js";
 import {dataFile, readBuiltSite} from "../framework/builtSite.js";
 import {readManifest} from "../release/manifest.js";
 import {auditCover, registerCover, type Cover} from "./cover.js";
 import {pageCount} from "./destinations.js";
-import {inPageScript} from "./inPageScript.js";
 import {auditOutline, registerOutline, type Chapter} from "./outline.js";
 import {printReport} from "./printReport.js";
 import {reportArea} from "./reportArea.js";
@@ -40,12 +40,14 @@ export async function report({root}: Settings, {kind, area, out, day}: ReportOpt
   const {cover, chapters} = planned(dist, kind, area, day);
   if (!existsSync(dirname(out)))
     throw new Refusal(`--out: mappen ${dirname(out)} findes ikke; opret den, eller vælg en anden.`);
-  const script = await inPageScript();
+  const script = await inPageScript(new URL("client/inPage.ts", import.meta.url));
   const {address, close} = await serveSite(dist);
   try {
     const browser = await startBrowser();
     try {
       const context = await browser.newContext({viewport, locale: "da-DK", colorScheme: "light"});
+      // A slow machine prints the same report.
+      context.setDefaultTimeout(0);
       await context.addInitScript({content: script});
       const taken = await takeChapters(context, address, chapters);
       const pdf = await printReport(context, `${address}/aarsrapport`, reportHtml(cover, taken, styles(dist)));

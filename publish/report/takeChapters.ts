@@ -1,5 +1,6 @@
 import type {BrowserContext, Page} from "playwright-core";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
+import {follow, settle} from "../browser/settle.js";
 import type {TakenPage, Taking} from "./client/takePage.js";
 import type {Chapter} from "./outline.js";
 
@@ -10,8 +11,6 @@ const atOnce = 3;
  * fit A4 when made a little smaller.
  */
 export const viewport = {width: 940, height: 1000};
-/** How long a page may take to draw, in milliseconds. */
-const patience = 15_000;
 
 /**
  * Opens every page that the chapters take from, and takes what they say, in order.
@@ -30,6 +29,7 @@ export async function takeChapters(
   const waiting = parts.entries();
   const work = async () => {
     const page = await context.newPage();
+    await follow(page);
     // One list for all of them: whoever is done takes the next.
     for (const [i, {address, width, taking}] of waiting) {
       await page.setViewportSize({...viewport, width});
@@ -46,9 +46,7 @@ export async function takeChapters(
 
 async function takeOne(page: Page, address: string, taking: Taking): Promise<TakenPage> {
   await page.goto(address, {waitUntil: "load"});
-  // A cell that decides to show nothing looks like one that has not run: it is waited for, and then done without.
-  await page.waitForFunction(() => rapport.everyCellShown(), undefined, {timeout: patience}).catch(() => {});
-  await page.evaluate(() => rapport.still());
+  await settle(page);
   const taken = await page.evaluate((options) => rapport.takePage(options), taking);
   if (taken.errors.length > 0)
     throw new Refusal(

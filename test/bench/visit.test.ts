@@ -5,18 +5,19 @@ import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {serveCompressed} from "../../bench/compressedServer.js";
 import {changes, firstSight, shows} from "../../bench/visit.js";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 import type {ServedSite} from "../../publish/browser/serveSite.js";
 
-// A chart that is first empty, then drawn after 300 ms, and drawn anew 50 ms after the answer to a choice has come.
+// A chart that is first empty, drawn after 300 ms, and drawn anew 50 ms after the answer to a
+// choice has come. Once it has been painted, something is fetched late.
 const script = `
 const main = document.querySelector("main");
 const draw = () => (main.querySelector("figure")?.remove(), main.insertAdjacentHTML("beforeend",
   '<figure class="figure"><svg width="100" height="100"></svg></figure>'));
 const fill = () => (main.querySelector("svg").innerHTML = '<circle r="9"/>');
 draw();
-setTimeout(fill, 300);
-setTimeout(() => fetch("./late.json"), 1000);
+const late = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => fetch("./late.json"), 300)));
+setTimeout(() => (fill(), late()), 300);
 document.addEventListener("input", () =>
   fetch("./_answers/q.json?" + Math.random()).then((r) => r.json()).then(() => setTimeout(() => (draw(), fill()), 50)));
 `;

@@ -1,30 +1,83 @@
+import type {FSWatcher} from "node:fs";
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {setTimeout} from "node:timers/promises";
-import {expect, test, vi} from "vitest";
+import {afterEach, beforeEach, expect, test, vi} from "vitest";
 import {whenSaved} from "../../publish/whenSaved.js";
 
-test("runs once after pages were saved, at any depth, and not for other files", async () => {
-  const root = mkdtempSync(join(tmpdir(), "rygatlas-saved-"));
+let root: string;
+let watcher: FSWatcher;
+const run = vi.fn(async () => {});
+
+// The pause after a save is a clock of the test's own; what the file system says comes when it comes.
+beforeEach(() => {
+  vi.useFakeTimers({toFake: ["setTimeout", "clearTimeout"]});
+  root = mkdtempSync(join(tmpdir(), "rygatlas-saved-"));
   mkdirSync(join(root, "audit"));
-  const run = vi.fn(async () => {});
-  const watcher = whenSaved(root, run);
-  try {
-    await setTimeout(100);
-    writeFileSync(join(root, "style.css"), "");
-    await setTimeout(300);
-    expect(run).not.toHaveBeenCalled();
-    writeFileSync(join(root, "index.md"), "a");
-    writeFileSync(join(root, "audit/x.md"), "b");
-    writeFileSync(join(root, "audit/x.md"), "c");
-    await vi.waitFor(() => expect(run).toHaveBeenCalled(), 5000);
-    await setTimeout(300);
-    expect(run).toHaveBeenCalledTimes(1);
-    writeFileSync(join(root, "audit/x.md"), "d");
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2), 5000);
-  } finally {
-    watcher.close();
-    rmSync(root, {recursive: true});
-  }
+  run.mockClear();
+  watcher = whenSaved(root, run);
 });
+afterEach(() => {
+  watcher.close();
+  vi.useRealTimers();
+  rmSync(root, {recursive: true});
+});
+
+test("pages saved at once, at any depth, are one run", async () => {
+  await saved("index.md", "audit/x.md", "audit/x.md");
+  expect(run).not.toHaveBeenCalled();
+  await pauseOver();
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test("a page saved later is another run", async () => {
+  await saved("index.md");
+  await pauseOver();
+  await saved("audit/x.md");
+  await pauseOver();
+  expect(run).toHaveBeenCalledTimes(2);
+});
+
+test("a file that is no page is no run", async () => {
+  await saved("style.css");
+  await pauseOver();
+  expect(run).not.toHaveBeenCalled();
+});
+
+test("a run that is under way is waited for", async () => {
+  let end = () => {};
+  run.mockImplementationOnce(() => new Promise((resolve) => (end = resolve)));
+  await saved("index.md");
+  await pauseOver();
+  await saved("audit/x.md");
+  await pauseOver();
+  expect(run).toHaveBeenCalledTimes(1);
+  end();
+  await pauseOver();
+  expect(run).toHaveBeenCalledTimes(2);
+});
+
+const pauseOver = () => vi.advanceTimersByTimeAsync(1000);
+
+/** Saves files, and waits until the file system has said so of each and has nothing more to say of them. */
+async function saved(...files: string[]): Promise<void> {
+  for (const file of files) await noticed(file);
+  await noticed("last.txt");
+}
+
+/** Saves again until it is noticed: a watcher may begin a little after it was asked for. */
+function noticed(file: string): Promise<void> {
+  return new Promise((resolve) => {
+    const save = () => writeFileSync(join(root, file), String(++saves));
+    const again = setInterval(save, 100);
+    watcher.on("change", function heard(_, name) {
+      if (name !== file) return;
+      clearInterval(again);
+      watcher.off("change", heard);
+      resolve();
+    });
+    save();
+  });
+}
+
+let saves = 0;

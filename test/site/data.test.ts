@@ -6,7 +6,7 @@ import {decisionFolder} from "../../data-loaders/disclosure/keptDecision.js";
 import {buildCache} from "../../data-loaders/load.js";
 import {readSettings} from "../../data-loaders/ground/settings.js";
 import {registerTables} from "../../data-loaders/tables/registerTables.js";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 import {readManifest} from "../../publish/release/manifest.js";
 import {evil, twinRegistrations, twoRounds, withEvilParticipant, writeExtract} from "../support/extracts.js";
 import {frameFaults, seenFigures, type SeenFigure} from "../support/figures.js";
@@ -64,7 +64,7 @@ test("own extracts of two rounds change every audit page", async () => {
   }
   for (const path of aboutData) expect.soft(own.texts[path], path).not.toBe(twin.texts[path]);
   expect.soft(own.figures["/"]!.filter(({synthetic}) => synthetic)).toEqual([]);
-}, 600_000);
+});
 
 test("without them the twin is back, byte by byte, though it is computed in another folder and with another number of threads", async () => {
   rmSync(join(project, "data/extracts"), {recursive: true});
@@ -76,7 +76,7 @@ test("without them the twin is back, byte by byte, though it is computed in anot
   cpSync(join(site.project, "data/workspace/gate-passed"), join(project, "data/workspace/gate-passed"));
   await build(project);
   expect(readManifest(join(project, "dist"))).toEqual(readManifest(join(site.project, "dist")));
-}, 600_000);
+});
 
 /**
  * Leaves of what the first build computed only what the second has to tell from its own: the

@@ -12,7 +12,7 @@ import {publishedTables} from "../../publish/answers/tables.js";
 import {readVocabulary} from "../../publish/pages/vocabulary.js";
 import {answerKey, valuesKey} from "../../src/components/data/answerKey.js";
 import type {PageAnswers} from "../../src/components/data/answers.js";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 import {askInPage, type Question} from "../support/engine.js";
 import {openPage, type OpenPage} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";
@@ -70,7 +70,7 @@ test("both engines and the published answers give the same rows for every cell o
   }
   expect(questions.length).toBeGreaterThan(500);
   expect(native.filter((rows) => rows.length > 0).length).toBeGreaterThan(400);
-}, 180_000);
+});
 
 test("both engines hand over every kind of value alike", async () => {
   const texts = [

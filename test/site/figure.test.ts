@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 import {seenFigures} from "../support/figures.js";
 import {openPage, settle, type OpenPage} from "../support/openPage.js";
 

@@ -1,6 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 import {openPage, settle} from "../support/openPage.js";
 
 const path = "/register/indikatorer/strong_analgesic_no_prior_use";

@@ -1,7 +1,7 @@
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
 import type {Mirror} from "../../data-loaders/programme/mirror.js";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 
 const {address} = inject("site");
 /** What `readMirror` gives a site whose audit is another than the one the subjects are about. */

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 import {openPage, settle} from "../support/openPage.js";
 
 let browser: Browser;

@@ -1,7 +1,7 @@
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
 import {violations} from "../support/accessibility.js";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 import {frameFaults, seenFigures} from "../support/figures.js";
 import {openPage} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";

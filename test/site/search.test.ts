@@ -1,7 +1,7 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
 import {violations} from "../support/accessibility.js";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 import {openPage, settle} from "../support/openPage.js";
 
 const {address} = inject("site");

@@ -1,6 +1,6 @@
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 import {frameFaults, seenFigures} from "../support/figures.js";
 import {openPage} from "../support/openPage.js";
 import {snippetPages} from "../support/site.js";

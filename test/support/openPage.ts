@@ -1,5 +1,7 @@
-import type {Browser, BrowserContextOptions, Page, Request} from "playwright-core";
-import {everyCellShown, still} from "../../publish/browser/shown.js";
+import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import {follow, settle} from "../../publish/browser/settle.js";
+
+export {settle};
 
 /** A page in the browser, with everything it said and did that a good page does not. */
 export interface OpenPage {
@@ -13,9 +15,6 @@ export interface OpenPage {
   requests: string[];
   close(): Promise<void>;
 }
-
-/** Requests of open pages that have had no answer yet. */
-const unanswered = new WeakMap<Page, Set<Request>>();
 
 /** Opens an address and waits until its cells have run and its figures are drawn. */
 export async function openPage(
@@ -34,30 +33,16 @@ export async function openPage(
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`answer ${response.status()}: ${response.url()}`);
   });
-  const asked = new Set<Request>();
-  unanswered.set(page, asked);
-  page.on("requestfinished", (request) => asked.delete(request));
-  page.on("requestfailed", (request) => asked.delete(request));
   page.on("request", (request) => {
-    if (/_answers/.test(request.url())) asked.add(request);
     requests.push(request.url());
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin)
       complaints.push(`other origin: ${request.url()}`);
   });
+  await follow(page);
   await page.addInitScript(tellOfViolations);
   await page.goto(address);
   await settle(page);
   return {page, complaints, requests, close: () => context.close()};
-}
-
-/** Waits, after opening or a new choice, until every cell has shown what it shows and nothing moves any more. */
-export async function settle(page: Page): Promise<void> {
-  // A cell that decides to show nothing is rare and looks like one that has not run: waited for, not complained of.
-  await page.waitForFunction(everyCellShown, undefined, {timeout: 15_000}).catch(() => {});
-  await page.waitForLoadState("networkidle");
-  // On a busy machine an answer may be under way while nothing moves.
-  do await page.evaluate(still);
-  while (unanswered.get(page)?.size);
 }
 
 /** In the page: not every browser writes in its console what a Content-Security-Policy stopped. */

@@ -90,8 +90,7 @@ export class Program {
   /** @param effort what the solve may take of it; @param gap share above the optimum that is good enough */
   solve(effort = new Effort(mostIterations), gap = 0): Outcome {
     if (effort.isSpent) return {status: "limit"};
-    this.#model.zeroAllClocks();
-    const limits = {time_limit: effort.seconds, simplex_iteration_limit: effort.iterations};
+    const limits = {simplex_iteration_limit: effort.iterations};
     this.#model.options.set(this.#integer ? {...limits, mip_max_nodes: effort.nodes, mip_rel_gap: gap} : limits);
     this.#model.run();
     effort.spend(this.#count("simplex_iteration_count"), this.#count("mip_node_count"));

@@ -1,17 +1,10 @@
-import {everyCellShown, still} from "../../browser/shown.js";
 import {numberFigures, writeContents, writePages} from "./contents.js";
 import {addSoftHyphens, dropUnusedHyphens} from "./softHyphens.js";
 import {drawStripes} from "./stripes.js";
 import {takePage} from "./takePage.js";
 
 /** What the report's pages of the browser can be asked, as `rapport`: the site's own, and the report itself. */
-const inPage = {
-  everyCellShown,
-  still,
-  takePage,
-  finish,
-  writePages: (pages: Record<string, number>) => writePages(contents(), pages)
-};
+const inPage = {takePage, finish, writePages: (pages: Record<string, number>) => writePages(contents(), pages)};
 
 declare global {
   var rapport: typeof inPage;

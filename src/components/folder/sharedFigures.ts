@@ -2,8 +2,8 @@ import {element} from "../dom/dom.js";
 import type {SharedItem} from "./folderLink.js";
 import {isSame, readFolder, writeFolder} from "./folderStore.js";
 
-/** How long a page may take to draw its figure before its link is given up. */
-const patience = 10_000;
+/** How long a page that is there may take to draw its figure before its link is given up. */
+const patience = 60_000;
 
 /**
  * Fetches the figures of a shared link into the folder: each page is opened unseen, its figure asked for, and its
@@ -23,6 +23,7 @@ export async function fetchShared(items: SharedItem[], told: (done: number) => v
 }
 
 async function fetchOne(item: SharedItem): Promise<boolean> {
+  if (!(await isThere(item.address))) return false;
   const frame = element("iframe", {
     src: item.address,
     class: "folder-frame",
@@ -47,6 +48,13 @@ async function fetchOne(item: SharedItem): Promise<boolean> {
   } finally {
     frame.remove();
   }
+}
+
+function isThere(address: string): Promise<boolean> {
+  return fetch(address, {method: "HEAD"}).then(
+    ({ok}) => ok,
+    () => false
+  );
 }
 
 async function once(holds: () => boolean, end: number): Promise<void> {

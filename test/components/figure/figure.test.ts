@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, test, vi} from "vitest";
 import {figure, type FigureOptions} from "../../../src/components/figure/figure.js";
 import {svgElement} from "../../../src/components/dom/dom.js";
+import {hang} from "../../support/hang.js";
 import {evil, openPage} from "../browser.js";
 
 beforeEach(() => void openPage());
@@ -123,7 +124,7 @@ describe("figure", () => {
     expect(node.querySelector("[role=img]")!.textContent).toBe("din søjle");
     expect(node.querySelector(".figure-sentence")!.textContent).toBe("Din søjle er nummer 17.");
     for (const label of ["CSV", "SVG"]) button(node, label)!.click();
-    await vi.waitFor(() => expect(files).toHaveLength(2));
+    await vi.waitUntil(() => files.length === 2, {timeout: hang});
     for (const file of files) expect(await file.text()).not.toMatch(/din søjle|17/i);
   });
 

@@ -45,5 +45,3 @@ test("the same takes the same effort every time, and a node of the integer progr
   node.spend(0, 1);
   expect(node.iterations).toBeLessThan(iteration.iterations);
 });
-
-test("no time is no effort either", () => expect(new Effort(1000, 0).isSpent).toBe(true));
