@@ -4,8 +4,8 @@ import LongestFirst from "./test/support/longestFirst.js";
 
 const site = "test/site/**/*.test.ts";
 /**
- * Tests that may give their process a browser's page, which no other file must find there: a chart is drawn in a
- * document of its own.
+ * Tests that give their process a browser's page, which no other test must find there: a
+ * chart is drawn in a document of its own.
  */
 const forBrowser = [
   "test/components/{,dom/,words/,rows/,tables/,data/,inputs/,picture/,figure/,panels/,map/,folder/}*.test.ts",
@@ -20,13 +20,17 @@ export default defineConfig({
     hookTimeout: hang,
     teardownTimeout: hang,
     maxWorkers: 2,
-    sequence: {sequencer: LongestFirst},
-    projects: [
-      // One process for many files: to start one takes longer than most of these tests.
+    tags: [
       {
-        extends: true,
-        test: {name: "unit", include: ["test/**/*.test.ts"], exclude: [site, ...forBrowser], isolate: false}
-      },
+        name: "slow",
+        description: "Needs a whole twin, a build, a browser or minutes: `npm run test:fast` leaves it out"
+      }
+    ],
+    sequence: {sequencer: LongestFirst},
+    // One process for many files: to start one takes longer than most of these tests.
+    isolate: false,
+    projects: [
+      {extends: true, test: {name: "unit", include: ["test/**/*.test.ts"], exclude: [site, ...forBrowser]}},
       {extends: true, test: {name: "components", include: forBrowser}},
       {
         extends: true,

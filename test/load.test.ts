@@ -1,3 +1,4 @@
+// @module-tag slow: loads a project again and again, and kills it.
 import {createHash} from "node:crypto";
 import {cpSync, existsSync, readdirSync, readFileSync, statSync, watch, writeFileSync} from "node:fs";
 import {join} from "node:path";

@@ -1,3 +1,4 @@
+// @module-tag slow: checks the whole project.
 import {createRequire} from "node:module";
 import {expect, test} from "vitest";
 import {checkout} from "./support/project.js";

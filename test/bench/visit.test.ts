@@ -1,3 +1,4 @@
+// @module-tag slow: starts a browser.
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";

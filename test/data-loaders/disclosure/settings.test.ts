@@ -1,3 +1,4 @@
+// @module-tag slow: protects and attacks an audit by many rules.
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {defaultRules, type DisclosureRules} from "../../../data-loaders/ground/rules.js";
 import type {Row} from "../../../data-loaders/engine/session.js";

@@ -1,3 +1,4 @@
+// @module-tag slow: looks for sums in hundreds of random rounds.
 import {mkdtempSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";

@@ -1,3 +1,4 @@
+// @module-tag slow: reads the tables of a whole register twin.
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";

@@ -1,3 +1,4 @@
+// @module-tag slow: starts a browser.
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {follow, settle} from "../../../publish/browser/settle.js";

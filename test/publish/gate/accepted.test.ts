@@ -1,3 +1,4 @@
+// @module-tag slow: protects and attacks many small audits.
 import * as fc from "fast-check";
 import {expect, test} from "vitest";
 import {defaultRules, type DisclosureRules, type Participants} from "../../../data-loaders/ground/rules.js";

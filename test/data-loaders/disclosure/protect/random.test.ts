@@ -1,3 +1,4 @@
+// @module-tag slow: tries every table of a thousand.
 import * as fc from "fast-check";
 import {expect, test} from "vitest";
 import {fewestByEnumeration, keptByEnumeration} from "../../../../bench/everyTable.js";

@@ -1,3 +1,4 @@
+// @module-tag slow: reads a whole register twin.
 import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
 import {sharedTwin} from "../../../support/registers.js";

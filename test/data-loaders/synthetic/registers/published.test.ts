@@ -1,3 +1,4 @@
+// @module-tag slow: reads a whole register twin.
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";

@@ -1,3 +1,4 @@
+// @module-tag slow: makes whole register twins.
 import {createHash} from "node:crypto";
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
