@@ -1,3 +1,4 @@
+// @module-tag slow: loads and protects whole audits.
 import {createHash} from "node:crypto";
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";

@@ -2,7 +2,6 @@ import {cpSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {basename, dirname, join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
-import {decisionFolder} from "../../data-loaders/disclosure/keptDecision.js";
 import {buildCache} from "../../data-loaders/load.js";
 import {readSettings} from "../../data-loaders/ground/settings.js";
 import {registerTables} from "../../data-loaders/tables/registerTables.js";
@@ -79,9 +78,10 @@ test("without them the twin is back, byte by byte, though it is computed in anot
 });
 
 /**
- * Leaves of what the first build computed only what the second has to tell from its own: the
- * audit's tables, which are of other extracts by now. The registers' tables, decisions on
- * protection, the audit's twin and bundled modules are made anew.
+ * Leaves of what the first build computed only what the second has to tell from its own: the audit's
+ * tables, which are of other extracts by now. The registers' tables, the audit's twin and bundled
+ * modules are made anew. What protection decides of a count hangs on counts alone, so that a decision
+ * kept from the first build stands for the same only if every count is the same.
  */
 function forgetTwin(): void {
   const settings = readSettings(project);
@@ -89,7 +89,6 @@ function forgetTwin(): void {
   for (const {name} of registerTables) rmSync(join(data, `${name}.parquet`));
   for (const cached of readdirSync(dirname(data)))
     if (cached !== basename(data)) rmSync(join(data, "..", cached), {recursive: true});
-  rmSync(decisionFolder(settings));
   rmSync(join(settings.workspace, "twin/audit.made-from"));
 }
 

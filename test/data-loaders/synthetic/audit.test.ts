@@ -1,3 +1,4 @@
+// @module-tag slow: makes whole audit twins of several seeds.
 import {group, sum} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
 import {beforeAll, describe, expect, test} from "vitest";

@@ -1,3 +1,4 @@
+// @module-tag slow: recounts the sums of thirty deliveries.
 import {join} from "node:path";
 import fc from "fast-check";
 import {group, sum} from "d3-array";
