@@ -11,18 +11,12 @@ export interface Outcome {
 export interface RunOptions {
   cwd: string;
   env?: NodeJS.ProcessEnv;
-  /** Kill it, with all it started, after so many milliseconds, wherever it stands. */
-  killAfter?: number;
-  /** Kill it likewise when this signal comes. */
+  /** Kill it, with all it started, when this signal comes, wherever it stands. */
   killOn?: AbortSignal;
 }
 
 /** Runs a command to its end. */
-export function run(
-  command: string,
-  args: readonly string[],
-  {cwd, env = {}, killAfter, killOn}: RunOptions
-): Promise<Outcome> {
+export function run(command: string, args: readonly string[], {cwd, env = {}, killOn}: RunOptions): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     // A group of its own, so that what the command started dies with it.
     const child = spawn(command, args, {
@@ -32,15 +26,11 @@ export function run(
       stdio: ["ignore", "pipe", "pipe"]
     });
     const outcome: Outcome = {code: null, out: "", err: ""};
-    const timer = killAfter === undefined ? undefined : setTimeout(() => killGroup(child.pid), killAfter);
     killOn?.addEventListener("abort", () => killGroup(child.pid));
     child.stdout.setEncoding("utf8").on("data", (text: string) => (outcome.out += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (outcome.err += text));
     child.on("error", reject);
-    child.on("close", (code) => {
-      clearTimeout(timer);
-      resolve({...outcome, code});
-    });
+    child.on("close", (code) => resolve({...outcome, code}));
   });
 }
 
@@ -63,6 +53,6 @@ function killGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, "SIGKILL");
   } catch {
-    // It was faster than the clock.
+    // It had ended by then.
   }
 }

@@ -1,3 +1,4 @@
+// @module-tag slow: recounts forty random deliveries.
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, expect, test} from "vitest";
