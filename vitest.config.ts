@@ -20,6 +20,11 @@ export default defineConfig({
     hookTimeout: hang,
     teardownTimeout: hang,
     maxWorkers: 2,
+    coverage: {
+      include: ["{bench,data-loaders,publish,src}/**/*.ts"],
+      reporter: ["text-summary", "html", "json"],
+      reportsDirectory: "data/workspace/coverage"
+    },
     tags: [
       {
         name: "slow",
