@@ -8,7 +8,10 @@ const line = 120;
 /** A file with no more lines than this is counted as small. */
 const small = 20;
 
-/** The shape of the checkout in figures: how it is laid out, which way imports run, how long lines and how much code there is. */
+/**
+ * The shape of the checkout in figures: how it is laid out, which way imports run, how long
+ * lines and how much code there is.
+ */
 export function benchHouse(root: string): string[] {
   const files = tracked(root).filter((file) => /\.(ts|js|mjs|cjs)$/.test(file));
   const sources = files.map((file) => ({file, text: readFileSync(join(root, file), "utf8")}));
@@ -66,7 +69,9 @@ function isDeclaration(node: ts.Node): boolean {
   );
 }
 
-/** The numbers of the lines that are too long for another reason than a string or an address, which cannot be broken. */
+/**
+ * The numbers of the lines that are too long for another reason than a string or an address, which cannot be broken.
+ */
 export function longLines({file, text}: {file: string; text: string}): number[] {
   const lines = text.split("\n");
   if (!lines.some((words) => words.length > line)) return [];

@@ -2,7 +2,7 @@
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {openSession, text} from "../data-loaders/engine/session.js";
-import {loadAudit} from "../data-loaders/loadAudit.js";
+import {loadAudit} from "../data-loaders/load/loadAudit.js";
 import {readSettings} from "../data-loaders/ground/settings.js";
 import {auditFiles} from "../data-loaders/sources/audit.js";
 

@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {registerTwinSource} from "../data-loaders/synthetic/twin.js";
 import {openSession, text} from "../data-loaders/engine/session.js";
-import {loadRegisters} from "../data-loaders/loadRegisters.js";
+import {loadRegisters} from "../data-loaders/load/loadRegisters.js";
 import {readSettings} from "../data-loaders/ground/settings.js";
 import {writeRegisterTwin} from "../data-loaders/synthetic/registers/twin.js";
 import type {RegisterRun} from "./registers.js";

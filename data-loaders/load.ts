@@ -2,16 +2,16 @@ import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Delivery} from "./sources/delivery.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
-import {isFresh} from "./seals/freshness.js";
+import {isFresh} from "./load/freshness.js";
 import {geometryOf, keepGeometry} from "./geometry/geometry.js";
-import {loadAudit, type AuditReport} from "./loadAudit.js";
-import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./loadRegisters.js";
+import {loadAudit, type AuditReport} from "./load/loadAudit.js";
+import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./load/loadRegisters.js";
 import {programmeFacts} from "./programme/programmeFacts.js";
-import {sealsOf, type Seals} from "./seals/seals.js";
+import {sealsOf, type Seals} from "./load/seals.js";
 import type {Settings} from "./ground/settings.js";
-import type {Side} from "./seals/sharedTables.js";
+import type {Side} from "./tables/index.js";
 import {sharedTables} from "./tables/index.js";
-import {writeFacts, type Computed, type Folders} from "./facts/writeFacts.js";
+import {writeFacts, type Computed, type Folders} from "./load/writeFacts.js";
 
 /** What `load` did, for its report. */
 export interface LoadReport {

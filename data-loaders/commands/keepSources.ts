@@ -7,7 +7,7 @@ import {variablesSql} from "../engine/sqlFile.js";
 import {replaceFolder, staging} from "../engine/staging.js";
 import {indicatorVariable, type Indicator} from "../indicators/definition/indicator.js";
 import {readIndicators} from "../indicators/definition/readIndicators.js";
-import {registerRejects} from "../loadRegisters.js";
+import {registerRejects} from "../load/loadRegisters.js";
 import type {RegisterParameters} from "../ground/parameters.js";
 import {models, modelVariables} from "../models/registers/registerModels.js";
 import type {Settings} from "../ground/settings.js";

@@ -2,8 +2,8 @@ import {basename} from "node:path";
 import {sum} from "d3-array";
 import type {Seal} from "../engine/seal.js";
 import type {LoadReport} from "../load.js";
-import type {AuditReport} from "../loadAudit.js";
-import type {RegisterReport} from "../loadRegisters.js";
+import type {AuditReport} from "../load/loadAudit.js";
+import type {RegisterReport} from "../load/loadRegisters.js";
 
 const whole = new Intl.NumberFormat("da-DK");
 

@@ -44,11 +44,6 @@ export function publishedParticipants(
   return hashed.sort((a, b) => keys.reduce((order, key) => order || ascending(a[key] as string, b[key] as string), 0));
 }
 
-/** What tells one participant of a profession from another in a published row. */
-export function participantOf(row: Row): unknown {
-  return row.participant_hash ?? row.participant_no;
-}
-
 function isByParticipant({columns}: TableShape): boolean {
   return columns.some(({name}) => name === "participant_no");
 }

@@ -1,7 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
-import {name, text, type Session} from "../engine/session.js";
 import {Refusal} from "./refusal.js";
 
 /**
@@ -59,20 +58,6 @@ export type Codelists = {[N in CodelistName]: CodelistRow<N>[]};
 export function readCodelists(folder: string): Codelists {
   const names = Object.keys(codelistColumns) as CodelistName[];
   return Object.fromEntries(names.map((list) => [list, readCodelist(folder, list)])) as Codelists;
-}
-
-/** Puts each list into the session as a table `code_<list>`, with dates of validity as DATE (NULL: open). */
-export async function createCodelists(session: Session, codelists: Codelists): Promise<void> {
-  for (const [list, rows] of Object.entries(codelists) as [CodelistName, Record<string, string>[]][]) {
-    const columns = [...codelistColumns[list], "source", "status"];
-    const types = columns.map(
-      (c) => `${name(c)} ${c.startsWith("valid_") ? "DATE" : c.startsWith("code_") ? "INTEGER" : "VARCHAR"}`
-    );
-    await session.run(`CREATE OR REPLACE TEMP TABLE ${name(`code_${list}`)} (${types.join(", ")})`);
-    if (rows.length === 0) continue;
-    const values = rows.map((row) => `(${columns.map((c) => (row[c] === "" ? "NULL" : text(row[c]!))).join(", ")})`);
-    await session.run(`INSERT INTO ${name(`code_${list}`)} VALUES ${values.join(", ")}`);
-  }
 }
 
 function readCodelist(folder: string, list: CodelistName): Record<string, string>[] {

@@ -6,7 +6,7 @@ import {issueInWords} from "./issueInWords.js";
 import {defaultParameters, type RegisterParameters} from "./parameters.js";
 import {readYaml} from "./readYaml.js";
 import {Refusal} from "./refusal.js";
-import {defaultRegisterSettings, type RegisterSettings} from "../sources/registers/registerSpec.js";
+import {defaultRegisterSettings, type RegisterSettings} from "./registerSettings.js";
 
 const Day = v.pipe(v.string(), v.check(isDay, "en dag som 2023-07-01"));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));

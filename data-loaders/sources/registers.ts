@@ -1,5 +1,6 @@
 import {join} from "node:path";
-import {createCodelists, type Codelists} from "../ground/codelists.js";
+import type {Codelists} from "../ground/codelists.js";
+import {createCodelists} from "./registers/codelistTables.js";
 import type {Session} from "../engine/session.js";
 import type {OpenFile} from "./lines.js";
 import {createRejects, rejectsByRule, writeRejects} from "./rejects.js";
@@ -10,13 +11,8 @@ import {createDreamCalendar} from "./registers/dreamCalendar.js";
 import {registerFiles} from "./registers/registerFiles.js";
 import {registerRejects} from "./registers/registerFile.js";
 import {coverageRow, readKind, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
-import {
-  defaultRegisterSettings,
-  registerRules,
-  type FileContext,
-  type RegisterRule,
-  type RegisterSettings
-} from "./registers/registerSpec.js";
+import {registerRules, type FileContext, type RegisterRule} from "./registers/registerSpec.js";
+import {defaultRegisterSettings, type RegisterSettings} from "../ground/registerSettings.js";
 import {missingRegisters, registerSpecs} from "./registers/registerSpecs.js";
 import {createRegisterViews} from "./registers/registerViews.js";
 import {noRows} from "./registers/relation.js";

@@ -2,6 +2,9 @@ import {auditTables} from "./auditTables.js";
 import {registerTables} from "./registerTables.js";
 import type {TableShape} from "./table.js";
 
+/** What tables are computed from: the audit, or the registers. */
+export type Side = "audit" | "registers";
+
 /** Tables that both the audit and the registers have rows in. */
 export const sharedTables: string[] = auditTables
   .map(({name}) => name)

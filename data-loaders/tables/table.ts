@@ -92,3 +92,8 @@ export const professionColumn: Column = {
   meaning: "Faggruppe (skema)",
   english: "Profession (form)"
 };
+
+/** What tells one participant of a profession from another in a published row. */
+export function participantOf(row: Row): unknown {
+  return row.participant_hash ?? row.participant_no;
+}

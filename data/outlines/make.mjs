@@ -40,7 +40,11 @@ function ringsOf(path) {
 }
 
 function pairs([x1, y1, x2, y2, x3, y3]) {
-  return [[x1, y1], [x2, y2], [x3, y3]];
+  return [
+    [x1, y1],
+    [x2, y2],
+    [x3, y3]
+  ];
 }
 
 /** A cubic Bézier curve as points, its start left out. */
@@ -48,7 +52,9 @@ function curve(p0, [p1, p2, p3]) {
   return Array.from({length: steps}, (_, i) => {
     const t = (i + 1) / steps;
     const u = 1 - t;
-    return [0, 1].map((axis) => u ** 3 * p0[axis] + 3 * u * u * t * p1[axis] + 3 * u * t * t * p2[axis] + t ** 3 * p3[axis]);
+    return [0, 1].map(
+      (axis) => u ** 3 * p0[axis] + 3 * u * u * t * p1[axis] + 3 * u * t * t * p2[axis] + t ** 3 * p3[axis]
+    );
   });
 }
 

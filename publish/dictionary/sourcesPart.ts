@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {modelWords} from "../../data-loaders/models/modelWords.js";
 import {coreColumns, coreColumnWords} from "../../data-loaders/ground/coreColumns.js";
 import type {CellType} from "../../data-loaders/sources/registers/cells.js";
-import {defaultRegisterSettings} from "../../data-loaders/sources/registers/registerSpec.js";
+import {defaultRegisterSettings} from "../../data-loaders/ground/registerSettings.js";
 import {registerSpecs} from "../../data-loaders/sources/registers/registerSpecs.js";
 import type {Part} from "./entry.js";
 

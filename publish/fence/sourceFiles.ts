@@ -21,7 +21,7 @@ export const declaredData: ReadonlySet<string> = new Set([
 
 /** The loader of a declared file, which hands on what `load` wrote and computes nothing. */
 export function loaderText(name: string): string {
-  return `import {serve} from "../../data-loaders/facts/serve.js";\n\nawait serve(${JSON.stringify(name)});\n`;
+  return `import {serve} from "../../data-loaders/commands/serve.js";\n\nawait serve(${JSON.stringify(name)});\n`;
 }
 
 /** What a source folder is made of beside `src/data`: pages, modules, styles. A desktop may leave a file of its own. */

@@ -6,7 +6,7 @@ import {registerSums} from "../../data-loaders/tables/sums/registers.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import type {RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
 import type {Settings} from "../../data-loaders/ground/settings.js";
-import type {Side} from "../../data-loaders/seals/sharedTables.js";
+import type {Side} from "../../data-loaders/tables/index.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
 import {auditTables} from "../../data-loaders/tables/auditTables.js";
 import {sharedTables} from "../../data-loaders/tables/index.js";

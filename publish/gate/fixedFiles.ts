@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Seal} from "../../data-loaders/engine/seal.js";
-import {sharedSeal} from "../../data-loaders/seals/sharedTables.js";
+import {sharedSeal} from "../../data-loaders/load/sharedTables.js";
 import {auditTables} from "../../data-loaders/tables/auditTables.js";
 import {sharedTables} from "../../data-loaders/tables/index.js";
 import {headersFile} from "../framework/contentSecurity.js";

@@ -1,5 +1,5 @@
 import {group, range} from "d3-array";
-import {participantOf} from "../../data-loaders/disclosure/participants.js";
+import {participantOf} from "../../data-loaders/tables/table.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import {registrationBands} from "../../data-loaders/tables/auditParticipants.js";
 

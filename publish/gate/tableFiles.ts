@@ -4,7 +4,7 @@ import type {FileMetaData, Statistics} from "hyparquet";
 import {publishedColumns} from "../../data-loaders/disclosure/withhold.js";
 import {text, type Row, type Session} from "../../data-loaders/engine/session.js";
 import {copyTable} from "../../data-loaders/tables/writeTable.js";
-import {sealKey} from "../../data-loaders/seals/sharedTables.js";
+import {sealKey} from "../../data-loaders/load/sharedTables.js";
 import type {Column} from "../../data-loaders/tables/table.js";
 import type {FinishedSite} from "./finishedSite.js";
 import type {GatedTable} from "./gatedTables.js";

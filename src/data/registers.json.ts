@@ -1,3 +1,3 @@
-import {serve} from "../../data-loaders/facts/serve.js";
+import {serve} from "../../data-loaders/commands/serve.js";
 
 await serve("registers.json");

@@ -13,7 +13,7 @@ import {reconcileWith} from "../../data-loaders/reconcile/reconcile.js";
 import {readSettings, type Settings} from "../../data-loaders/ground/settings.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
 import {findDelivery} from "../../data-loaders/synthetic/standIn.js";
-import type {TableFacts} from "../../data-loaders/facts/tableFacts.js";
+import type {TableFacts} from "../../data-loaders/load/tableFacts.js";
 import {tables} from "../../data-loaders/tables/index.js";
 import {checkout} from "../support/project.js";
 import {shareRegisters} from "../support/registers.js";

@@ -2,7 +2,7 @@ import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
-import {registerSeal} from "../../data-loaders/seals/seals.js";
+import {registerSeal} from "../../data-loaders/load/seals.js";
 import {readSettings} from "../../data-loaders/ground/settings.js";
 import {registerTwinMark} from "../../data-loaders/synthetic/twin.js";
 import {shareDecisions} from "./decisions.js";

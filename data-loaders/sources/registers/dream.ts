@@ -2,7 +2,8 @@ import {name} from "../../engine/session.js";
 import {Refusal} from "../../ground/refusal.js";
 import {quoted} from "../quoted.js";
 import {addDays} from "./addDays.js";
-import type {FileContext, RegisterSettings, RegisterSpec} from "./registerSpec.js";
+import type {FileContext, RegisterSpec} from "./registerSpec.js";
+import type {RegisterSettings} from "../../ground/registerSettings.js";
 import {person} from "./sharedRules.js";
 import {mondayOf} from "./weeks.js";
 

@@ -9,7 +9,8 @@ import {closeTextTable, numberRows, openTextTable} from "../textTable.js";
 import {readableParquet} from "./readableParquet.js";
 import {mapColumns, type Mapping} from "./registerHeader.js";
 import {isParquet} from "./registerFiles.js";
-import type {FileContext, RegisterSettings, RegisterSpec} from "./registerSpec.js";
+import type {FileContext, RegisterSpec} from "./registerSpec.js";
+import type {RegisterSettings} from "../../ground/registerSettings.js";
 import {brokenSql, checkRows, registerSql, rejected} from "./registerSql.js";
 import type {Codelists} from "../../ground/codelists.js";
 

@@ -17,7 +17,8 @@ import {
   type RegisterFile,
   type Span
 } from "./registerFile.js";
-import {registerRules, type RegisterSettings, type RegisterSpec} from "./registerSpec.js";
+import {registerRules, type RegisterSpec} from "./registerSpec.js";
+import type {RegisterSettings} from "../../ground/registerSettings.js";
 import {keptRows} from "./relation.js";
 
 /** One file's rows: read = kept + left out + rejected. */

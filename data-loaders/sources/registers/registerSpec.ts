@@ -1,3 +1,4 @@
+import type {RegisterSettings} from "../../ground/registerSettings.js";
 import type {Codelists} from "../../ground/codelists.js";
 import type {CellType} from "./cells.js";
 
@@ -51,20 +52,6 @@ export interface FileContext {
   fileNo: number;
   settings: RegisterSettings;
 }
-
-export interface RegisterSettings {
-  /** Which columns of DREAM hold the degree of employment: a pattern whose groups `year` and `month` tell the month. */
-  employmentColumn: string;
-  /** Which months of DREAM are read, `yyyy-mm`, both included; all of them when not given. */
-  dreamMonths?: {from: string; to: string};
-  /** Column names by kind: theirs to ours. */
-  aliases: Record<string, Record<string, string>>;
-}
-
-export const defaultRegisterSettings: RegisterSettings = {
-  employmentColumn: "^(?:beskgrad|br)_(?<year>\\d{4})_(?<month>\\d{2})$",
-  aliases: {}
-};
 
 /** One kind of register extract. */
 export interface RegisterSpec {

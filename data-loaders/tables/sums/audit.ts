@@ -1,7 +1,7 @@
 import {group, sum} from "d3-array";
 import type {Row} from "../../engine/session.js";
 import {asksAll, type Codebook, type Profession, type Question} from "../../ground/codebook.js";
-import {participantOf} from "../../disclosure/participants.js";
+import {participantOf} from "../table.js";
 import {where, type Classification, type Group, type GroupRelation, type Sums} from "../counted/group.js";
 import {contradictsSevere, measureGroup, referredGroup, sumsOfAnswers} from "./answers.js";
 

@@ -1,5 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {TableFacts} from "../../../data-loaders/facts/tableFacts.js";
+import type {TableFacts} from "../../../data-loaders/load/tableFacts.js";
 
 /** Every published table in words, for the pages that tell of them. */
 export const published: TableFacts[] = await FileAttachment("../../data/tables.json").json<TableFacts[]>();

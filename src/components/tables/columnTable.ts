@@ -1,4 +1,4 @@
-import type {TableFacts} from "../../../data-loaders/facts/tableFacts.js";
+import type {TableFacts} from "../../../data-loaders/load/tableFacts.js";
 import {element} from "../dom/dom.js";
 import {withCode} from "../dom/withCode.js";
 

@@ -1,5 +1,5 @@
 import type {TableDisclosure} from "../../../data-loaders/disclosure/writeTables.js";
-import type {TableFacts} from "../../../data-loaders/facts/tableFacts.js";
+import type {TableFacts} from "../../../data-loaders/load/tableFacts.js";
 import type {Column} from "../rows/column.js";
 import {count} from "../words/format.js";
 

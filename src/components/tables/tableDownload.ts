@@ -1,4 +1,4 @@
-import type {TableFacts} from "../../../data-loaders/facts/tableFacts.js";
+import type {TableFacts} from "../../../data-loaders/load/tableFacts.js";
 import type {Row} from "../rows/column.js";
 import {columnTable} from "./columnTable.js";
 import {csv} from "./csv.js";

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeEach, expect, test} from "vitest";
-import type {TableFacts} from "../../../data-loaders/facts/tableFacts.js";
+import type {TableFacts} from "../../../data-loaders/load/tableFacts.js";
 import {openSession} from "../../../data-loaders/engine/session.js";
 import {writeTable} from "../../../data-loaders/tables/writeTable.js";
 import {readSettings} from "../../../data-loaders/ground/settings.js";

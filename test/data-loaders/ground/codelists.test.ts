@@ -2,7 +2,8 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {createCodelists, readCodelists} from "../../../data-loaders/ground/codelists.js";
+import {readCodelists} from "../../../data-loaders/ground/codelists.js";
+import {createCodelists} from "../../../data-loaders/sources/registers/codelistTables.js";
 import {openSession} from "../../../data-loaders/engine/session.js";
 
 const lists = readCodelists("data/codelists");

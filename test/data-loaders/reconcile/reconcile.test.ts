@@ -10,7 +10,7 @@ import {factsOf, reconciliationFiles} from "../../../data-loaders/reconcile/fact
 import type {ComputedRegisters} from "../../../data-loaders/reconcile/registers/computed.js";
 import {computeRegisterTwin, defaultRegisters} from "../../../data-loaders/reconcile/registers/twin.js";
 import {defaultTwin} from "../../../data-loaders/reconcile/twin.js";
-import {registerSeal} from "../../../data-loaders/seals/seals.js";
+import {registerSeal} from "../../../data-loaders/load/seals.js";
 import {readSettings} from "../../../data-loaders/ground/settings.js";
 import {shareRegisters} from "../../support/registers.js";
 import {root} from "./madeUp.js";

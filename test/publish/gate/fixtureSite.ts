@@ -11,7 +11,7 @@ import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {writeTable} from "../../../data-loaders/tables/writeTable.js";
 import type {RegisterFacts} from "../../../data-loaders/facts/registerFacts.js";
 import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
-import {sealKey, sharedSeal} from "../../../data-loaders/seals/sharedTables.js";
+import {sealKey, sharedSeal} from "../../../data-loaders/load/sharedTables.js";
 import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
 import {auditTables} from "../../../data-loaders/tables/auditTables.js";
 import {sharedTables, tables} from "../../../data-loaders/tables/index.js";

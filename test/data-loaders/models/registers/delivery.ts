@@ -1,7 +1,8 @@
 import {mkdtempSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {createCodelists, readCodelists} from "../../../../data-loaders/ground/codelists.js";
+import {readCodelists} from "../../../../data-loaders/ground/codelists.js";
+import {createCodelists} from "../../../../data-loaders/sources/registers/codelistTables.js";
 import {name, openSession, text, type Session} from "../../../../data-loaders/engine/session.js";
 import {defaultParameters, type RegisterParameters} from "../../../../data-loaders/ground/parameters.js";
 import {checkout} from "../../../support/project.js";

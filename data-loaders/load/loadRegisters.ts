@@ -1,18 +1,18 @@
 import {join} from "node:path";
-import {readCodebook} from "./ground/codebook.js";
-import {readCodelists} from "./ground/codelists.js";
-import type {Extracts} from "./sources/delivery.js";
-import {decisionFolder} from "./disclosure/keptDecision.js";
-import {registerSums} from "./tables/sums/registers.js";
-import type {Seal} from "./engine/seal.js";
-import {openSession} from "./engine/session.js";
-import type {Destination} from "./loadAudit.js";
-import {analyseRegisters} from "./indicators/definition/analyseRegisters.js";
-import {registerFacts, type RegisterFacts} from "./facts/registerFacts.js";
-import type {Settings} from "./ground/settings.js";
-import {readRegisters, type RegisterDelivery} from "./sources/registers.js";
-import {registerTables} from "./tables/registerTables.js";
-import {writeTables} from "./disclosure/writeTables.js";
+import {readCodebook} from "../ground/codebook.js";
+import {readCodelists} from "../ground/codelists.js";
+import type {Extracts} from "../sources/delivery.js";
+import {decisionFolder} from "../disclosure/keptDecision.js";
+import {registerSums} from "../tables/sums/registers.js";
+import type {Seal} from "../engine/seal.js";
+import {openSession} from "../engine/session.js";
+import type {Destination} from "./destination.js";
+import {analyseRegisters} from "../indicators/definition/analyseRegisters.js";
+import {registerFacts, type RegisterFacts} from "../facts/registerFacts.js";
+import type {Settings} from "../ground/settings.js";
+import {readRegisters, type RegisterDelivery} from "../sources/registers.js";
+import {registerTables} from "../tables/registerTables.js";
+import {writeTables} from "../disclosure/writeTables.js";
 
 /** What reading and analysing registers gave, for the report. */
 export interface RegisterReport {

@@ -3,17 +3,17 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {ownExtracts} from "../../data-loaders/sources/delivery.js";
-import {openSession} from "../../data-loaders/engine/session.js";
-import {load} from "../../data-loaders/load.js";
-import {loadRegisters} from "../../data-loaders/loadRegisters.js";
-import {registerSeal} from "../../data-loaders/seals/seals.js";
-import {readSettings, type Settings} from "../../data-loaders/ground/settings.js";
-import {findDelivery} from "../../data-loaders/synthetic/standIn.js";
-import {registerTables} from "../../data-loaders/tables/registerTables.js";
-import {shareRegisters} from "../support/registers.js";
-import {writeSmallRegisters} from "./smallRegisters.js";
-import {contact} from "./sources/registers/registerExtract.js";
+import {ownExtracts} from "../../../data-loaders/sources/delivery.js";
+import {openSession} from "../../../data-loaders/engine/session.js";
+import {load} from "../../../data-loaders/load.js";
+import {loadRegisters} from "../../../data-loaders/load/loadRegisters.js";
+import {registerSeal} from "../../../data-loaders/load/seals.js";
+import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
+import {findDelivery} from "../../../data-loaders/synthetic/standIn.js";
+import {registerTables} from "../../../data-loaders/tables/registerTables.js";
+import {shareRegisters} from "../../support/registers.js";
+import {writeSmallRegisters} from "../smallRegisters.js";
+import {contact} from "../sources/registers/registerExtract.js";
 
 let folder: string;
 let settings: Settings;

@@ -1,19 +1,20 @@
 import {mkdirSync, renameSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
-import {readCodebook} from "./ground/codebook.js";
-import type {Extracts} from "./sources/delivery.js";
-import {decisionFolder} from "./disclosure/keptDecision.js";
-import {auditSums} from "./tables/sums/audit.js";
-import type {Seal} from "./engine/seal.js";
-import {openSession, text, type Session} from "./engine/session.js";
-import {createAgeCounts} from "./models/ageCounts.js";
-import {participantCounts} from "./models/participantCounts.js";
-import {participantHashes} from "./disclosure/participantCodes.js";
-import type {Settings} from "./ground/settings.js";
-import {siteFacts, type SiteFacts} from "./facts/siteFacts.js";
-import {readAudit, type AuditDelivery} from "./sources/audit.js";
-import {auditTables} from "./tables/auditTables.js";
-import {writeTables, type FileOf} from "./disclosure/writeTables.js";
+import {readCodebook} from "../ground/codebook.js";
+import type {Extracts} from "../sources/delivery.js";
+import {decisionFolder} from "../disclosure/keptDecision.js";
+import {auditSums} from "../tables/sums/audit.js";
+import type {Seal} from "../engine/seal.js";
+import {openSession, text, type Session} from "../engine/session.js";
+import {createAgeCounts} from "../models/ageCounts.js";
+import {participantCounts} from "../models/participantCounts.js";
+import {participantHashes} from "../disclosure/participantCodes.js";
+import type {Destination} from "./destination.js";
+import type {Settings} from "../ground/settings.js";
+import {siteFacts, type SiteFacts} from "../facts/siteFacts.js";
+import {readAudit, type AuditDelivery} from "../sources/audit.js";
+import {auditTables} from "../tables/auditTables.js";
+import {writeTables} from "../disclosure/writeTables.js";
 
 /** What reading the audit and computing its tables gave, for the report. */
 export interface AuditReport {
@@ -24,16 +25,6 @@ export interface AuditReport {
   rejects?: string;
   written: {table: string; rows: number}[];
   fresh: boolean;
-}
-
-/** Where what is computed goes. Without `published`, nothing of it is for readers. */
-export interface Destination {
-  /** A folder for what is needed on the way; `tables` in it are those before protection. */
-  aside: string;
-  published?: FileOf;
-  /** False: everything is done but written. */
-  write: boolean;
-  step: (label: string) => void;
 }
 
 /**

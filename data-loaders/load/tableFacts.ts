@@ -4,7 +4,7 @@ import {publishedShape} from "../disclosure/participants.js";
 import type {DisclosureRules} from "../ground/rules.js";
 import {publishedColumns} from "../disclosure/withhold.js";
 import {tableSeal} from "../engine/seal.js";
-import type {Side} from "../seals/sharedTables.js";
+import type {Side} from "../tables/index.js";
 import {auditTables} from "../tables/auditTables.js";
 import {tables} from "../tables/index.js";
 import {registerTables} from "../tables/registerTables.js";

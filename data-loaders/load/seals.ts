@@ -5,7 +5,7 @@ import {modulesOf} from "../engine/modules.js";
 import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "../engine/seal.js";
 import {codesFile} from "../disclosure/participantCodes.js";
 import type {Settings} from "../ground/settings.js";
-import type {Side} from "./sharedTables.js";
+import type {Side} from "../tables/index.js";
 
 /**
  * The fingerprints of what is published. The audit's does not change with the registers', nor
@@ -30,7 +30,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
   const hash = hashOf(
     await hashOfExtracts(extracts),
     hashSources(root, [
-      ...modulesOf([join(root, "data-loaders/loadAudit.ts")]),
+      ...modulesOf([join(root, "data-loaders/load/loadAudit.ts")]),
       ...sqlFiles(root, "audit"),
       engineVersion(root)
     ]),
@@ -56,7 +56,7 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
   const hash = hashOf(
     await hashOfExtracts(extracts),
     hashSources(root, [
-      ...modulesOf([join(root, "data-loaders/loadRegisters.ts"), ...indicatorFiles(root)]),
+      ...modulesOf([join(root, "data-loaders/load/loadRegisters.ts"), ...indicatorFiles(root)]),
       ...sqlFiles(root, "registers"),
       ...filesBelow(join(root, "data/codelists")),
       engineVersion(root)

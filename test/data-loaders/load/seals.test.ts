@@ -4,7 +4,7 @@ import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import type {Extracts} from "../../../data-loaders/sources/delivery.js";
 import {hashFiles, hashOf} from "../../../data-loaders/engine/seal.js";
-import {auditSeal, registerSeal} from "../../../data-loaders/seals/seals.js";
+import {auditSeal, registerSeal} from "../../../data-loaders/load/seals.js";
 import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
 import {registerTwinMark} from "../../../data-loaders/synthetic/twin.js";
 import {checkout} from "../../support/project.js";
@@ -15,9 +15,9 @@ let extracts: Extracts;
 
 /** A project in small: each side has a module of its own, and one of both. */
 const modules = {
-  "data-loaders/loadAudit.ts":
+  "data-loaders/load/loadAudit.ts":
     'import {auditMeans} from "./tables/auditMeans.js";\nimport type {Extracts} from "./delivery.js";\n',
-  "data-loaders/loadRegisters.ts":
+  "data-loaders/load/loadRegisters.ts":
     'import {\n  cohort\n} from "./models/cohort.js";\nimport {means} from "./tables/means.js";\n',
   "data-loaders/tables/auditMeans.ts":
     'import {means} from "./means.js";\nexport * from "../../../src/statistics/wilson.js";\n',

@@ -4,9 +4,7 @@ import {hashOf} from "../engine/seal.js";
 import {openSession, text} from "../engine/session.js";
 import type {Seals} from "./seals.js";
 import type {Settings} from "../ground/settings.js";
-import {sharedTables} from "../tables/index.js";
-
-export type Side = "audit" | "registers";
+import {sharedTables, type Side} from "../tables/index.js";
 
 /** Under which name a shared table carries the seal of one side's rows; `rygatlas_seal` is of both. */
 export function sealKey(side: Side): string {

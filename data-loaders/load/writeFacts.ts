@@ -1,14 +1,14 @@
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Delivery} from "../sources/delivery.js";
-import type {AuditReport} from "../loadAudit.js";
-import type {RegisterReport} from "../loadRegisters.js";
+import type {AuditReport} from "./loadAudit.js";
+import type {RegisterReport} from "./loadRegisters.js";
 import type {ProgrammeFacts} from "../programme/programmeFacts.js";
-import type {RegisterFacts} from "./registerFacts.js";
-import type {Seals} from "../seals/seals.js";
+import type {RegisterFacts} from "../facts/registerFacts.js";
+import type {Seals} from "./seals.js";
 import type {Settings} from "../ground/settings.js";
-import {writeSharedTables} from "../seals/sharedTables.js";
-import type {SiteFacts} from "./siteFacts.js";
+import {writeSharedTables} from "./sharedTables.js";
+import type {SiteFacts} from "../facts/siteFacts.js";
 import {tableFacts} from "./tableFacts.js";
 
 /** What was computed anew; the rest is fresh. */

@@ -1,0 +1,14 @@
+/** How a delivery of registers names what it holds. */
+export interface RegisterSettings {
+  /** Which columns of DREAM hold the degree of employment: a pattern whose groups `year` and `month` tell the month. */
+  employmentColumn: string;
+  /** Which months of DREAM are read, `yyyy-mm`, both included; all of them when not given. */
+  dreamMonths?: {from: string; to: string};
+  /** Column names by kind: theirs to ours. */
+  aliases: Record<string, Record<string, string>>;
+}
+
+export const defaultRegisterSettings: RegisterSettings = {
+  employmentColumn: "^(?:beskgrad|br)_(?<year>\\d{4})_(?<month>\\d{2})$",
+  aliases: {}
+};
