@@ -31,7 +31,13 @@ const storeys = [
   ["src/components/figure", "src/components/panels"],
   ["src/components/notebook.ts"],
   ["src/data"],
-  ["publish"],
+  ["publish/html.ts", "publish/whenSaved.ts"],
+  ["publish/browser", "publish/pages"],
+  ["publish/answers", "publish/search", "publish/web"],
+  ["publish/framework"],
+  ["publish/dictionary", "publish/fence", "publish/release"],
+  ["publish/gate", "publish/lint.ts", "publish/publish.ts", "publish/report"],
+  ["publish/release.ts"],
   ["observablehq.config.ts", "bench"],
   ["data-loaders/cli.ts"]
 ];

@@ -7,7 +7,7 @@ import {firstAsking, strangeExpression} from "./answers/askings.js";
 import {chosenDefaults, sqlCells, type Page} from "./pages/cells.js";
 import type {Fault} from "./fence/fault.js";
 import {fenceFiles, fencePage} from "./fence/fence.js";
-import {refusedQuery} from "./fence/query.js";
+import {refusedQuery} from "./answers/query.js";
 import {sitePages} from "./pages/parameterPages.js";
 import {duckdbError, runOnce, unreadable} from "./answers/runCell.js";
 import {publishedTables} from "./answers/tables.js";

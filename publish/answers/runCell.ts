@@ -1,7 +1,7 @@
 import {StatementType, type DuckDBPreparedStatement, type DuckDBType} from "@duckdb/node-api";
 import type {Session} from "../../data-loaders/engine/session.js";
-import {oneSelect} from "../../src/components/cellRules.js";
-import {refusedQuery, RefusedQuery} from "../fence/query.js";
+import {oneSelect} from "../../src/components/data/cellRules.js";
+import {refusedQuery, RefusedQuery} from "./query.js";
 
 /** What one query gave: column names, their types, and the rows as arrays. */
 export interface CellResult {

@@ -3,7 +3,7 @@ import type {Session} from "../../data-loaders/engine/session.js";
 import {readPages, type Page} from "../pages/cells.js";
 import {describeFault, type Fault} from "./fault.js";
 import {pageFaults} from "./pageFaults.js";
-import {refusedQuery} from "./query.js";
+import {refusedQuery} from "../answers/query.js";
 import {fileFaults, moduleFaults, sourceFiles, styleFaults} from "./sourceFiles.js";
 
 /**

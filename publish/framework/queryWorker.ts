@@ -1,7 +1,7 @@
 import {parentPort, type MessagePort} from "node:worker_threads";
 import {name, openSession} from "../../data-loaders/engine/session.js";
 import {tables} from "../../data-loaders/tables/index.js";
-import {refusedQuery} from "../fence/query.js";
+import {refusedQuery} from "../answers/query.js";
 import {lock} from "../answers/tables.js";
 
 /** A query to look through, and where to say what is wrong with it. */

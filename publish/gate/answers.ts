@@ -6,7 +6,7 @@ import type {Session} from "../../data-loaders/engine/session.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 import {answerKey, valuesKey} from "../../src/components/data/answerKey.js";
 import {answersElement, type PageAnswers} from "../../src/components/data/answers.js";
-import {RefusedQuery, refusedQuery} from "../fence/query.js";
+import {RefusedQuery, refusedQuery} from "../answers/query.js";
 import {all, one} from "../html.js";
 import {runCell} from "../answers/runCell.js";
 import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";

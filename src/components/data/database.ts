@@ -1,5 +1,5 @@
 import type * as duckdb from "@duckdb/duckdb-wasm";
-import {notPublished, oneSelect} from "../cellRules.js";
+import {notPublished, oneSelect} from "./cellRules.js";
 import {tableBytes, tableNames, type TableName} from "./tables.js";
 
 /**

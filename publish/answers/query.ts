@@ -1,5 +1,5 @@
 import type {Session} from "../../data-loaders/engine/session.js";
-import {notPublished, oneSelect, onlyPublished} from "../../src/components/cellRules.js";
+import {notPublished, oneSelect, onlyPublished} from "../../src/components/data/cellRules.js";
 
 /** Why a query is no cell of a page. `line` is the query's, from 1. */
 export class RefusedQuery extends Error {
