@@ -60,16 +60,15 @@ async function writeSources(
   const tables = [...registerViews, ...Object.keys(codelistColumns).map((list) => `code_${list}`)];
   const aside = `${folder}.new`;
   mkdirSync(aside, {recursive: true});
-  for (const table of tables)
+  const views = tables.map((table) => {
+    const file = text(join(folder, `${table}.parquet`));
+    return `CREATE OR REPLACE TEMP VIEW ${name(table)} AS FROM read_parquet(${file});\n`;
+  });
+  for (const table of tables) {
     await session.run(`COPY (FROM ${name(table)}) TO ${text(join(aside, `${table}.parquet`))} (FORMAT parquet)`);
-  const views = tables.map(
-    (table) =>
-      `CREATE OR REPLACE TEMP VIEW ${name(table)} AS FROM read_parquet(${text(join(folder, `${table}.parquet`))});\n`
-  );
-  writeFileSync(
-    join(aside, "open.sql"),
-    [...views, `.read ${fileURLToPath(dreamViews)}\n`, variablesSql(modelVariables(parameters))].join("")
-  );
+  }
+  const open = [...views, `.read ${fileURLToPath(dreamViews)}\n`, variablesSql(modelVariables(parameters))];
+  writeFileSync(join(aside, "open.sql"), open.join(""));
   writeFileSync(join(aside, "indicators.sql"), indicators.map(patientsSql).join("\n"));
   replaceFolder(folder, aside);
   return {open: join(folder, "open.sql"), indicators: join(folder, "indicators.sql")};
@@ -77,7 +76,8 @@ async function writeSources(
 
 /** A table by the indicator's id, one row a patient in its denominator. */
 function patientsSql(indicator: Indicator): string {
-  return `${variablesSql({indicator: indicatorVariable(indicator)})}CREATE OR REPLACE TEMP TABLE ${name(indicator.id)} AS ${indicator.sql.trim()};\n`;
+  const variable = variablesSql({indicator: indicatorVariable(indicator)});
+  return `${variable}CREATE OR REPLACE TEMP TABLE ${name(indicator.id)} AS\n${indicator.sql.trim()};\n`;
 }
 
 export function describeSources({open, indicators}: Sources): string[] {

@@ -36,5 +36,6 @@ export const indicator: Indicator = {
     SELECT c.period, c.person_id, e.after >= getvariable('indicator').full_employment AS numerator
     FROM cohort c JOIN follow_up f USING (period, person_id) JOIN employment_around e USING (period, person_id)
     WHERE c.age BETWEEN getvariable('indicator').ages.youngest AND getvariable('indicator').ages.oldest
-      AND e.before >= getvariable('indicator').full_employment AND is_followed(f.left_on, c.index_date, getvariable('indicator').follow_up)`
+      AND e.before >= getvariable('indicator').full_employment
+      AND is_followed(f.left_on, c.index_date, getvariable('indicator').follow_up)`
 };

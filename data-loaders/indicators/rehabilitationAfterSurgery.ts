@@ -37,7 +37,8 @@ export const indicator: Indicator = {
         AND is_followed(f.left_on, c.index_date, getvariable('indicator').follow_up)
       GROUP BY c.period, c.person_id
     )
-    SELECT o.period, o.person_id, coalesce(bool_or(r.date BETWEEN o.date AND o.date + getvariable('indicator').plan_days), false) AS numerator
+    SELECT o.period, o.person_id,
+      coalesce(bool_or(r.date BETWEEN o.date AND o.date + getvariable('indicator').plan_days), false) AS numerator
     FROM operated o LEFT JOIN spine_procedures r ON r.person_id = o.person_id AND r.kind = 'rehabilitation'
     GROUP BY o.period, o.person_id`
 };

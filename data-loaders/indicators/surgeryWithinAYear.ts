@@ -24,7 +24,8 @@ export const indicator: Indicator = {
   ],
   breakdowns: [],
   sql: `
-    SELECT c.period, c.person_id, coalesce(bool_or(is_within(s.date, c.index_date, getvariable('indicator').numerator)), false) AS numerator
+    SELECT c.period, c.person_id,
+      coalesce(bool_or(is_within(s.date, c.index_date, getvariable('indicator').numerator)), false) AS numerator
     FROM cohort c JOIN follow_up f USING (period, person_id)
       LEFT JOIN spine_procedures s ON s.person_id = c.person_id AND s.kind = 'surgery'
     WHERE is_followed(f.left_on, c.index_date, getvariable('indicator').follow_up)

@@ -55,11 +55,7 @@ export const drugTypes: Table<RegisterModels> = {
   }
 };
 
-function windowsOf({
-  id,
-  breakdowns,
-  windows: {denominator, numerator}
-}: Indicator): {indicator_id: string; timing: string; around: ReturnType<typeof windowVariable>}[] {
+function windowsOf({id, breakdowns, windows: {denominator, numerator}}: Indicator) {
   const of = (timing: string, window: Window) => ({indicator_id: id, timing, around: windowVariable(window)});
   return [
     ...(breakdowns.includes("drug_types_before") && denominator ? [of("before", denominator)] : []),
@@ -71,14 +67,16 @@ function windowsOf({
 const redeemedTypes = `
   WITH asked AS (SELECT unnest($asked, max_depth := 2)),
   redeemed AS (
-    SELECT indicator_id, timing, period, i.person_id, CASE WHEN min(s.drug_type) <> max(s.drug_type) THEN 'both' ELSE min(s.drug_type) END AS drug_type
+    SELECT indicator_id, timing, period, i.person_id,
+      CASE WHEN min(s.drug_type) <> max(s.drug_type) THEN 'both' ELSE min(s.drug_type) END AS drug_type
     FROM asked JOIN indicator_patients i USING (indicator_id) JOIN cohort c USING (period, person_id)
       JOIN strong_analgesics s ON s.person_id = i.person_id AND is_within(s.date, c.index_date, asked.around)
     GROUP BY ALL
   ),
   counted AS (SELECT indicator_id, timing, period, drug_type, count(*) AS patients FROM redeemed GROUP BY ALL),
   totals AS (SELECT indicator_id, period, count(*) AS total FROM indicator_patients GROUP BY ALL)
-  SELECT period, indicator_id, timing, drug_type, coalesce(patients, 0)::INTEGER AS patients, coalesce(total, 0)::INTEGER AS total
+  SELECT period, indicator_id, timing, drug_type, coalesce(patients, 0)::INTEGER AS patients,
+    coalesce(total, 0)::INTEGER AS total
   FROM periods CROSS JOIN asked CROSS JOIN (VALUES ('neuropathic'), ('opioid'), ('both')) kinds(drug_type)
     LEFT JOIN totals USING (indicator_id, period) LEFT JOIN counted USING (indicator_id, timing, period, drug_type)
   ORDER BY ALL`;

@@ -47,7 +47,8 @@ export const employmentOutcomes: Table<RegisterModels> = {
         SELECT period, area_type, area_id, outcome, count(*) AS n
         FROM (
           SELECT i.period, i.person_id,
-            CASE WHEN e.after > 0 AND e.after < $fullEmployment THEN 'reduced_hours' WHEN e.benefit_after THEN 'public_benefit' ELSE 'other' END AS outcome
+            CASE WHEN e.after > 0 AND e.after < $fullEmployment THEN 'reduced_hours'
+              WHEN e.benefit_after THEN 'public_benefit' ELSE 'other' END AS outcome
           FROM indicator_patients i JOIN employment_around e USING (period, person_id)
           WHERE i.indicator_id = $id AND NOT i.numerator
         ) JOIN cohort_areas USING (period, person_id)

@@ -62,7 +62,9 @@ const sectorsOfFirst = `
   WITH asked AS (SELECT unnest($asked, max_depth := 2)),
   firsts AS (
     SELECT indicator_id, i.period, i.person_id,
-      arg_min({date: s.date, prescriber: s.prescriber}, {date: s.date, atc: s.atc, prescriber: coalesce(s.prescriber, '')}) AS redeemed
+      arg_min(
+        {date: s.date, prescriber: s.prescriber}, {date: s.date, atc: s.atc, prescriber: coalesce(s.prescriber, '')}
+      ) AS redeemed
     FROM asked JOIN indicator_patients i USING (indicator_id) JOIN cohort c USING (period, person_id)
       JOIN strong_analgesics s ON s.person_id = i.person_id AND is_within(s.date, c.index_date, asked.around)
     GROUP BY ALL
@@ -71,11 +73,16 @@ const sectorsOfFirst = `
   sectors AS (
     SELECT recu, sector, began AS valid_from,
       least(ended + 1, lead(began, 1, DATE '9999-12-31') OVER (PARTITION BY recu ORDER BY began, sector)) AS valid_until
-    FROM (SELECT DISTINCT recu, sector, coalesce(valid_from, DATE '0001-01-01') AS began, coalesce(valid_to, DATE '9999-12-30') AS ended FROM prescribers)
+    FROM (
+      SELECT DISTINCT recu, sector, coalesce(valid_from, DATE '0001-01-01') AS began,
+        coalesce(valid_to, DATE '9999-12-30') AS ended
+      FROM prescribers
+    )
   ),
   counted AS (
     SELECT indicator_id, period, coalesce(p.sector, 'unknown') AS sector, count(DISTINCT person_id) AS patients
-    FROM firsts LEFT JOIN sectors p ON p.recu = redeemed.prescriber AND redeemed.date >= p.valid_from AND redeemed.date < p.valid_until
+    FROM firsts LEFT JOIN sectors p
+      ON p.recu = redeemed.prescriber AND redeemed.date >= p.valid_from AND redeemed.date < p.valid_until
     GROUP BY ALL
   )
   SELECT period, indicator_id, sector, coalesce(patients, 0)::INTEGER AS patients,

@@ -1,5 +1,6 @@
--- What must not be published of a period, since an extract ends before a window closes or begins after it opened.
--- One row an indicator (or patient_flows, pathways), period and register: the days that are needed, and those that the extract holds.
+-- What must not be published of a period, since an extract ends before a window closes or begins after it opened. One
+-- row an indicator (or patient_flows, pathways), period and register: the days that are needed, and those that the
+-- extract holds.
 
 CREATE OR REPLACE TEMP TABLE incomplete AS
 WITH needs AS (SELECT unnest(getvariable('needs'), max_depth := 2)),
@@ -8,17 +9,18 @@ days AS (
     greatest(to_date, list_max([away(to_date, span) FOR span IN spans])) AS closes
   FROM needs CROSS JOIN periods
 ),
--- Employment is known by the month and services by the week: a date there is the first day of something that lasts longer.
+-- Employment is known by the month and services by the week: a date there is the first day of something that lasts
+-- longer.
 needed AS (
   SELECT subject, period, register,
-    CASE register WHEN 'dream' THEN date_trunc('month', opens) WHEN 'sssy' THEN date_trunc('week', opens) ELSE opens END::DATE AS needed_from,
-    CASE register WHEN 'dream' THEN date_trunc('month', closes) WHEN 'sssy' THEN date_trunc('week', closes) ELSE closes END::DATE AS needed_to
-  FROM days
+    date_trunc(grain, opens)::DATE AS needed_from, date_trunc(grain, closes)::DATE AS needed_to
+  FROM (SELECT *, CASE register WHEN 'dream' THEN 'month' WHEN 'sssy' THEN 'week' ELSE 'day' END AS grain FROM days)
 ),
 kinds AS (
   SELECT kind AS register, first_date, last_date FROM coverage WHERE kind <> 'lpr_procedures'
   UNION ALL
-  SELECT unnest(['lpr_surgical_procedures', 'lpr_other_procedures']), first_date, last_date FROM coverage WHERE kind = 'lpr_procedures'
+  SELECT unnest(['lpr_surgical_procedures', 'lpr_other_procedures']), first_date, last_date
+  FROM coverage WHERE kind = 'lpr_procedures'
 ),
 held AS (SELECT register, min(first_date) AS "first", max(last_date) AS "last" FROM kinds GROUP BY ALL)
 SELECT subject, period, register, needed_from, needed_to, "first", "last"

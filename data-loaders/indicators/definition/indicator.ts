@@ -61,8 +61,8 @@ export interface Indicator {
 }
 
 /**
- * What the SQL of an indicator reads: `id`, `numerator` and `denominator` (windows),
- * `follow_up` (a span), `ages` and its values.
+ * What the SQL of an indicator reads: `id`, `numerator`, `denominator` (windows), `follow_up`
+ * (a span), `ages`, its values.
  */
 export function indicatorVariable({id, ages, values, windows: {denominator, numerator, followUp}}: Indicator): Values {
   return {

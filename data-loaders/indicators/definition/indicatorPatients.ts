@@ -18,7 +18,8 @@ export async function createIndicatorPatients(session: Session, indicators: Indi
     await setVariables(session, {indicator: indicatorVariable(indicator)});
     await session.run(`
       INSERT INTO indicator_ids VALUES (getvariable('indicator').id);
-      INSERT INTO indicator_patients SELECT getvariable('indicator').id, period, person_id, numerator FROM (${indicator.sql})`);
+      INSERT INTO indicator_patients
+      SELECT getvariable('indicator').id, period, person_id, numerator FROM (${indicator.sql})`);
   }
   const [wrong] = await session.rows<{indicator_id: string; people: number}>(`
     SELECT indicator_id, count(*)::INTEGER AS people

@@ -2,6 +2,7 @@
 -- One row an indicator, period, municipality, region, sex and age.
 
 CREATE OR REPLACE TEMP TABLE indicator_strata AS
-SELECT indicator_id, period, municipality, region, sex, age, age_band, count_if(numerator) AS numerator, count(*) AS denominator
+SELECT indicator_id, period, municipality, region, sex, age, age_band,
+  count_if(numerator) AS numerator, count(*) AS denominator
 FROM indicator_patients JOIN cohort USING (period, person_id)
 GROUP BY ALL;

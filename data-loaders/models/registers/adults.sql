@@ -1,6 +1,6 @@
--- People of the cohort's ages, and of all ages, on the latest count on or before the period's first day (the first count after it, where
--- there is none). One row a period and area. A count without children knows no inhabitants: NULL. Where the count knows municipalities
--- only, regions and country are their sums.
+-- People of the cohort's ages, and of all ages, on the latest count on or before the period's first day (the first
+-- count after it, where there is none). One row a period and area. A count without children knows no inhabitants: NULL.
+-- Where the count knows municipalities only, regions and country are their sums.
 
 CREATE OR REPLACE TEMP TABLE adults AS
 WITH counts AS (SELECT DISTINCT period_start FROM population),
@@ -11,7 +11,8 @@ chosen AS (
   GROUP BY ALL
 ),
 printed AS (
-  SELECT c.period, c.from_date, n.area_type, n.area_id, sum(n.number) FILTER (n.age >= getvariable('minimum_age'))::BIGINT AS adults,
+  SELECT c.period, c.from_date, n.area_type, n.area_id,
+    sum(n.number) FILTER (n.age >= getvariable('minimum_age'))::BIGINT AS adults,
     CASE WHEN min(n.age) = 0 THEN sum(n.number) END::BIGINT AS inhabitants
   FROM chosen c JOIN population n ON n.period_start = c.period_start
   GROUP BY ALL

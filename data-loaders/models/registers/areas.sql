@@ -1,6 +1,6 @@
--- Where index patients live, and every area that a table has a row for.
--- cohort_areas: one row an index patient, period and type of area. areas: one row a period and area, those that stood at some time in the
--- period, with the country and, where somebody lives there, unknown.
+-- Where index patients live, and every area that a table has a row for. cohort_areas: one row an index patient, period
+-- and type of area. areas: one row a period and area, those that stood at some time in the period, with the country
+-- and, where somebody lives there, unknown.
 
 CREATE OR REPLACE TEMP TABLE cohort_areas AS SELECT period, person_id, area_type, area_id FROM per_area('cohort');
 

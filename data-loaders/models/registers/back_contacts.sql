@@ -1,6 +1,7 @@
--- Back contacts and those left out for another diagnosis, from contacts, diagnoses and organisations.
--- back_contacts: one row a counting contact, of people of all ages, with back pain that is neither inflammatory nor malignant, with the
--- specialty and region of its department and the day of the person's earlier one. excluded_contacts: one row a contact left out.
+-- Back contacts and those left out for another diagnosis, from contacts, diagnoses and organisations. back_contacts:
+-- one row a counting contact, of people of all ages, with back pain that is neither inflammatory nor malignant, with
+-- the specialty and region of its department and the day of the person's earlier one. excluded_contacts: one row a
+-- contact left out.
 
 SET VARIABLE back_diagnoses = (SELECT list(l ORDER BY len(l.prefix) DESC, l.prefix) FROM code_back_diagnoses l);
 SET VARIABLE excluded_diagnoses = (SELECT list(l ORDER BY len(l.prefix) DESC, l.prefix) FROM code_excluded_diagnoses l);
@@ -13,14 +14,16 @@ WITH coded AS MATERIALIZED (
     SELECT contact_id, type, code, is_listed(code, getvariable('back_diagnoses')) AS back,
       is_listed(code, getvariable('excluded_diagnoses')) AS excluded
     FROM diagnoses
-    -- A contact's own diagnoses, action and secondary: referral diagnoses and add-on codes say nothing of what was found.
+    -- A contact's own diagnoses, action and secondary: referral diagnoses and add-on codes say nothing of what was
+    -- found.
     WHERE type IN ('A', 'B')
   )
   WHERE back OR excluded
   GROUP BY contact_id HAVING bool_or(back)
 ),
 spans AS (
-  SELECT department, day AS valid_from, lead(day, 1, DATE '9999-12-31') OVER (PARTITION BY department ORDER BY day) AS valid_until
+  SELECT department, day AS valid_from,
+    lead(day, 1, DATE '9999-12-31') OVER (PARTITION BY department ORDER BY day) AS valid_until
   FROM (
     SELECT DISTINCT department,
       unnest([coalesce(valid_from, DATE '0001-01-01'), coalesce(valid_to, DATE '9999-12-30') + 1]) AS day
@@ -45,7 +48,9 @@ specialties AS (SELECT lower(trim(name)) AS name, min(specialty) AS specialty FR
 SELECT contact_id, person_id, start_date, start_time, diagnosis, diagnosis_group, site,
   CASE WHEN u.private THEN 'private' ELSE coalesce(own.specialty, of_department.specialty, 'other') END AS specialty,
   CASE WHEN u.private THEN 'private' ELSE coalesce(u.region, c.region, 'unknown') END AS hospital_region, excluded,
-  lag(start_date) OVER (PARTITION BY person_id, excluded ORDER BY start_date, start_time NULLS LAST, contact_id) AS earlier
+  lag(start_date) OVER (
+    PARTITION BY person_id, excluded ORDER BY start_date, start_time NULLS LAST, contact_id
+  ) AS earlier
 FROM contacts c JOIN coded USING (contact_id) JOIN kinds USING (diagnosis)
   SEMI JOIN (SELECT code FROM code_contact_types WHERE counts = 'yes') AS counting ON counting.code = c.contact_type
   LEFT JOIN units u ON u.department = c.department AND c.start_date >= u.valid_from AND c.start_date < u.valid_until

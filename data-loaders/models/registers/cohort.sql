@@ -1,5 +1,5 @@
--- The patients: adults whose first back contact of a period comes after the years without, with age and residence on that day.
--- One row an index patient and period.
+-- The patients: adults whose first back contact of a period comes after the years without, with age and residence on
+-- that day. One row an index patient and period.
 
 CREATE OR REPLACE TEMP TABLE cohort AS
 WITH entered AS (FROM first_contacts_in_period WHERE NOT prevalent AND age >= getvariable('minimum_age')),

@@ -1,6 +1,6 @@
--- Who has been seen with back pain in a period, and why some of them are not in the cohort.
--- One row a period and step. included and the left_out_… of those seen sum to seen; other_disease are people beside them, with nothing
--- but contacts for inflammatory or malignant back disease.
+-- Who has been seen with back pain in a period, and why some of them are not in the cohort. One row a period and step.
+-- included and the left_out_… of those seen sum to seen; other_disease are people beside them, with nothing but
+-- contacts for inflammatory or malignant back disease.
 
 CREATE OR REPLACE TEMP TABLE cohort_steps AS
 WITH reasons AS (

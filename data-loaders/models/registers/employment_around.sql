@@ -1,8 +1,10 @@
--- Degrees of employment in the month of the index date some years before and after (0 where there is none: no wages, self-employed, paid
--- by the hour), and whether a public benefit was paid in a week whose Monday lies in the later month. One row an index patient and period.
+-- Degrees of employment in the month of the index date some years before and after (0 where there is none: no wages,
+-- self-employed, paid by the hour), and whether a public benefit was paid in a week whose Monday lies in the later
+-- month. One row an index patient and period.
 
 CREATE OR REPLACE TEMP TABLE months_around AS
-SELECT period, person_id, 'before' AS timing, date_trunc('month', index_date - to_years(getvariable('employment_years')))::DATE AS month
+SELECT period, person_id, 'before' AS timing,
+  date_trunc('month', index_date - to_years(getvariable('employment_years')))::DATE AS month
 FROM cohort
 UNION ALL
 SELECT period, person_id, 'after', date_trunc('month', index_date + to_years(getvariable('employment_years')))::DATE
@@ -11,11 +13,15 @@ CREATE OR REPLACE TEMP VIEW months_after AS FROM months_around WHERE timing = 'a
 
 CREATE OR REPLACE TEMP TABLE employment_around AS
 WITH degrees AS (
-  SELECT a.period, a.person_id, max(e.degree) FILTER (timing = 'before') AS before, max(e.degree) FILTER (timing = 'after') AS after
+  SELECT a.period, a.person_id, max(e.degree) FILTER (timing = 'before') AS before,
+    max(e.degree) FILTER (timing = 'after') AS after
   FROM months_around a JOIN employment_of('months_around') e USING (person_id, month)
   GROUP BY ALL
 ),
-public_codes AS (SELECT DISTINCT unnest(generate_series(code_from, code_to)) AS code FROM code_benefit_codes WHERE public_benefit = 'yes'),
+public_codes AS (
+  SELECT DISTINCT unnest(generate_series(code_from, code_to)) AS code
+  FROM code_benefit_codes WHERE public_benefit = 'yes'
+),
 paid AS (
   SELECT DISTINCT a.period, a.person_id
   FROM months_after a JOIN benefits_of('months_after') b USING (person_id, month)

@@ -1,5 +1,5 @@
--- The first day from the index date on which an index patient is dead or has moved out of the country; NULL for who is still there.
--- One row an index patient and period.
+-- The first day from the index date on which an index patient is dead or has moved out of the country; NULL for who is
+-- still there. One row an index patient and period.
 
 -- With both registers of who left, absence from a snapshot says nothing more: snapshots are then not read.
 SET VARIABLE leavers_are_known = (SELECT EXISTS (FROM deaths) AND EXISTS (FROM migrations));

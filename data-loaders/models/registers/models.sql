@@ -1,5 +1,5 @@
--- Every model of the registers, in the order in which each finds what it is made of: the loaders go by these lines, and a DuckDB shell
--- that stands in the project's folder runs them.
+-- Every model of the registers, in the order in which each finds what it is made of: the loaders go by these lines, and
+-- a DuckDB shell that stands in the project's folder runs them.
 .read data-loaders/models/registers/macros.sql
 .read data-loaders/models/registers/periods.sql
 .read data-loaders/models/registers/back_contacts.sql

@@ -4,8 +4,8 @@
 --     sequence   each kind of event once on either side of the index contact, in the order it first occurs, as
 --                physiotherapist analgesic | medicine mri operation.
 --     steps      how many; days: from the first step to the last, NULL where there is but one.
---     condition  that of the year's contacts by the list of conditions, the gravest where they name several: unspecific only when no
---                contact names anything else.
+--     condition  that of the year's contacts by the list of conditions, the gravest where they name several: unspecific
+--                only when no contact names anything else.
 
 SET VARIABLE conditions = (SELECT list(l ORDER BY len(l.prefix) DESC, l.prefix) FROM code_conditions l);
 SET VARIABLE gravest_first = ['disc_herniation', 'stenosis', 'nerve_root', 'other', 'unspecific'];
@@ -26,13 +26,16 @@ sequences AS (
 ),
 places AS (
   SELECT diagnosis,
-    list_position(getvariable('gravest_first'), coalesce(listed_as(diagnosis, getvariable('conditions')).condition, 'other')) AS place
+    list_position(
+      getvariable('gravest_first'), coalesce(listed_as(diagnosis, getvariable('conditions')).condition, 'other')
+    ) AS place
   FROM (SELECT DISTINCT diagnosis FROM flow_contacts)
 ),
 conditions AS (
   SELECT period, person_id, min(place) AS place FROM flow_contacts JOIN places USING (diagnosis) GROUP BY ALL
 )
-SELECT period, person_id, c.specialty AS start, concat_ws(getvariable('index_mark'), kinds_of(before), kinds_of(after)) AS sequence,
+SELECT period, person_id, c.specialty AS start,
+  concat_ws(getvariable('index_mark'), kinds_of(before), kinds_of(after)) AS sequence,
   (coalesce(len(before), 0) + len(after))::INTEGER AS steps,
   CASE WHEN steps > 1 THEN after[-1].day - coalesce(before[1].day, after[1].day) END AS days,
   getvariable('gravest_first')[place] AS condition
