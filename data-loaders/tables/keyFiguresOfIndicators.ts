@@ -15,9 +15,14 @@ export async function keyFiguresOfIndicators({session, indicators}: RegisterMode
   return session.rows<KeyFigure & Record<string, unknown>>(
     `
     WITH asked AS (SELECT unnest($asked, max_depth := 2)),
-    members AS (FROM indicator_patients JOIN asked USING (indicator_id) JOIN cohort USING (period, person_id)),
-    aged AS (FROM members WHERE has_ages),
-    operated AS (FROM members WHERE indicator_id = 'surgery_within_a_year'),
+    aged AS (
+      SELECT period, indicator_id, age, sex, civil_status, diagnosis_group
+      FROM indicator_patients JOIN asked USING (indicator_id) JOIN cohort USING (period, person_id) WHERE has_ages
+    ),
+    operated AS (
+      SELECT period, indicator_id, numerator, specialty
+      FROM indicator_patients JOIN cohort USING (period, person_id) WHERE indicator_id = 'surgery_within_a_year'
+    ),
     figures AS (
       SELECT period, indicator_id, indicator_id || '_denominator_share' AS key, 'percent' AS unit, NULL AS value,
         count(i.person_id) AS n, count(*) AS total
