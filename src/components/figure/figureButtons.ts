@@ -80,7 +80,7 @@ function panel(id: string, label: string, content: () => HTMLElement): {button: 
   button.addEventListener("click", () => {
     if (box.hidden) open.add(id);
     else open.delete(id);
-    show(box.hidden);
+    show(box.hidden !== false);
   });
   show(open.has(id));
   return {button, panel: box};
