@@ -22,5 +22,7 @@ export function byar(count: number, z: number = Z95): Limits {
 }
 
 function cube(x: number, z: number): number {
-  return x * (1 - 1 / (9 * x) + z / (3 * Math.sqrt(x))) ** 3;
+  const root = 1 - 1 / (9 * x) + z / (3 * Math.sqrt(x));
+  // Multiplied out: the last bits of `root ** 3` depend on the version of Node.
+  return x * (root * root * root);
 }
