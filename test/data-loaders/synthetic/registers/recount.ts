@@ -19,20 +19,20 @@ export const honoured: Rules = {
 };
 
 /**
- * Recounts the cohort straight from the written files, with the published definitions and without a line of
- * the loaders: LPR3 only, attended or virtual contacts, an own diagnosis DM40 to DM54 or DM99 that is not
- * revoked, none that is inflammatory or malignant, nothing in the two years before, 18 or older.
+ * Recounts the cohort straight from the written files, with the published definitions and
+ * without a line of the loaders: LPR3 only, attended or virtual contacts, an own diagnosis DM40
+ * to DM54 or DM99 that is not revoked, none that is inflammatory or malignant, nothing in the
+ * two years before, 18 or older. The table `incident` has a row a patient and period.
  */
 export async function recountCohort(session: Session, rules: Rules = honoured): Promise<void> {
   await session.run(`
+    CREATE TEMP TABLE IF NOT EXISTS person AS SELECT PNR AS pnr, min(KOEN) AS sex, min(FOED_DAG)::DATE AS born FROM raw_bef GROUP BY 1;
+
     CREATE OR REPLACE TEMP TABLE seen AS
     WITH contact AS (
       SELECT DISTINCT * EXCLUDE (dato_slut, tidspunkt_slut) FROM raw_lpr_contacts WHERE ${rules.contact}
     ),
-    own AS (
-      SELECT DISTINCT dw_ek_kontakt, diagnosekode AS code FROM raw_lpr_diagnoses
-      WHERE ${rules.diagnosis}
-    ),
+    own AS (SELECT dw_ek_kontakt, diagnosekode AS code FROM raw_lpr_diagnoses WHERE ${rules.diagnosis}),
     coded AS (
       SELECT dw_ek_kontakt,
         min(code) FILTER (regexp_matches(code, '^DM(4[01378]|5[0134]|99)') AND NOT regexp_matches(code, '^DM48[45]')) AS code,
@@ -51,18 +51,24 @@ export async function recountCohort(session: Session, rules: Rules = honoured): 
       lag(date) OVER (PARTITION BY pnr ORDER BY date) AS earlier
     FROM seen s LEFT JOIN raw_lpr_organisations o ON o.sorenhed = s.department AND coalesce(o.gyldig_til, '') = '';
 
-    CREATE OR REPLACE TEMP TABLE patients AS
+    CREATE OR REPLACE TEMP TABLE incident AS
     WITH firsts AS (
       SELECT *, CASE WHEN date < '2022-07-01' THEN '2021/22' WHEN date < '2023-07-01' THEN '2022/23' ELSE '2023/24' END AS period
       FROM sorted WHERE date BETWEEN '2021-07-01' AND '2024-06-30'
     ),
-    person AS (SELECT PNR AS pnr, min(KOEN) AS sex, min(FOED_DAG)::DATE AS born FROM raw_bef GROUP BY 1),
-    incident AS (
+    started AS (
       SELECT f.*, p.sex, p.born, date_sub('year', p.born, f.date) AS age
       FROM (SELECT * FROM firsts QUALIFY row_number() OVER (PARTITION BY period, pnr ORDER BY date) = 1) f JOIN person p USING (pnr)
       WHERE ${rules.incident}
-    ),
-    home AS (
+    )
+    FROM started WHERE ${rules.adult}`);
+}
+
+/** Adds where the patients lived and when they died or left the country: the table `patients`. */
+export async function recountResidence(session: Session): Promise<void> {
+  await session.run(`
+    CREATE TEMP TABLE patients AS
+    WITH home AS (
       SELECT i.pnr, i.period, arg_max(b.KOM, b.REFERENCETID) AS municipality, arg_max(b.CIVST, b.REFERENCETID) AS civil_status
       FROM incident i JOIN raw_bef b ON b.PNR = i.pnr AND b.REFERENCETID <= i.date GROUP BY ALL
     ),
@@ -71,5 +77,5 @@ export async function recountCohort(session: Session, rules: Rules = honoured): 
     )
     SELECT i.*, h.municipality, h.civil_status,
       (SELECT min(g.day) FROM gone g WHERE g.pnr = i.pnr AND g.day >= i.date) AS gone_on
-    FROM incident i LEFT JOIN home h USING (pnr, period) WHERE ${rules.adult}`);
+    FROM incident i LEFT JOIN home h USING (pnr, period)`);
 }

@@ -1,6 +1,6 @@
 import type {Session} from "../../../../data-loaders/engine/session.js";
 import {openDelivery} from "./delivered.js";
-import {recountCohort} from "./recount.js";
+import {recountCohort, recountResidence} from "./recount.js";
 import {recountIndicators} from "./recountIndicators.js";
 
 /**
@@ -9,7 +9,8 @@ import {recountIndicators} from "./recountIndicators.js";
 export async function openRecounted(folder: string, period?: string): Promise<Session> {
   const session = await openDelivery(folder);
   await recountCohort(session);
-  if (period) await session.run(`DELETE FROM patients WHERE period <> '${period}'`);
+  if (period) await session.run(`DELETE FROM incident WHERE period <> '${period}'`);
+  await recountResidence(session);
   await recountIndicators(session);
   return session;
 }
