@@ -1,6 +1,7 @@
-import {mkdirSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {TestProject} from "vitest/node";
+import {blockFor, saveBlock} from "./docs.js";
 import {withoutNetwork} from "./network.js";
 import {copyProject, removeProject} from "./project.js";
 import {shareRegisters} from "./registers.js";
@@ -24,9 +25,10 @@ declare module "vitest" {
 }
 
 /**
- * Pages that exist in the tests only: what a new author gets from the snippets, and a draft,
- * which no build may contain.
+ * Pages that exist in the tests only: what a new author gets from the snippets and from the recipe in
+ * docs/pages.md, and a draft, which no build may contain.
  */
+export const recipePage = "audit/soevn";
 export const snippetPages = ["proeve/skabelon", "proeve/celler"] as const;
 export const draftPage = "proeve/kladde";
 
@@ -35,6 +37,8 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
   const project = copyProject();
   addPage(project, snippetPages[0], pageFromSnippet("../"));
   addPage(project, snippetPages[1], pageFromCells("../"));
+  saveBlock(project, "docs/pages.md", `src/${recipePage}.md`);
+  addToMenu(project, blockFor("docs/pages.md", "observablehq.config.ts"));
   addPage(project, draftPage, "---\ntitle: Kladde\ndraft: true\n---\n\n# Kladde\n");
   const prefix = withoutNetwork();
   const ended = new AbortController();
@@ -77,4 +81,15 @@ function addPage(project: string, page: string, text: string): void {
   const file = join(project, "src", `${page}.md`);
   mkdirSync(join(file, ".."), {recursive: true});
   writeFileSync(file, text);
+}
+
+/** Adds an entry to the pages of »Audit«, and a comma after the line before. */
+function addToMenu(project: string, entry: string): void {
+  const file = join(project, "observablehq.config.ts");
+  const config = readFileSync(file, "utf8");
+  const added = config.replace(
+    /(name: "Audit",\s*pages: \[[^\]]*?)(\s*\])/,
+    (_, before, end) => `${before},\n${entry}${end}`
+  );
+  writeFileSync(file, added);
 }

@@ -1,0 +1,62 @@
+import {mkdtempSync, readFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, expect, inject, test} from "vitest";
+import {openSession, text} from "../../data-loaders/engine/session.js";
+import {startBrowser} from "../../publish/browser/chromium.js";
+import {blocksOf} from "../support/docs.js";
+import {frameFaults, seenFigures} from "../support/figures.js";
+import {openPage} from "../support/openPage.js";
+import {recipePage} from "../support/site.js";
+
+const {address, project} = inject("site");
+
+let browser: Browser;
+beforeAll(async () => void (browser = await startBrowser()));
+afterAll(() => browser?.close());
+
+// The page was built with the site, from the block in docs/pages.md; like every page it is looked through in pages.test.ts.
+test("the page of the recipe shows one whole figure, and stands in the menu", async () => {
+  const {page, complaints, close} = await openPage(browser, `${address}/${recipePage}`);
+  const figures = await seenFigures(page);
+  const current = await page.locator("#observablehq-sidebar .observablehq-link-active").textContent();
+  await close();
+  expect(complaints).toEqual([]);
+  expect(figures.map(({empty}) => empty)).toEqual([""]);
+  expect(figures.flatMap(frameFaults)).toEqual([]);
+  expect(current?.trim()).toBe("Søvn");
+});
+
+test("a number of the audit, followed by hand, is the same in the registrations and in the table", async () => {
+  const queries = blocksOf("docs/loaders.md").filter(
+    ({language, heading}) => language === "sql" && heading === "Follow a number by hand"
+  );
+  const session = await openSession({
+    memoryLimit: "1GB",
+    threads: 1,
+    temporary: mkdtempSync(join(tmpdir(), "by-hand-"))
+  });
+  await session.run(`SET file_search_path = ${text(project)}`);
+  const [counted, inTable] = await Promise.all(queries.map(({content}) => session.rows(content)));
+  session.close();
+  expect(counted).toEqual(inTable);
+  expect(counted).toEqual([{total: 2996, n: expect.any(Number)}]);
+});
+
+test("the headers for web servers are those that the site brings along", () => {
+  const headers = readFileSync(join(project, "dist/_headers"), "utf8");
+  const everywhere = Array.from(headers.split("\n\n")[0]!.matchAll(/^ {2}(\S+): (.*)$/gm), ([, name, value]) => [
+    name,
+    value
+  ]);
+  const written = (language: string, line: RegExp) =>
+    Array.from(
+      blocksOf("docs/publishing.md")
+        .find((block) => block.language === language)!
+        .content.matchAll(line),
+      ([, name, value]) => [name, value!.replace(/^"|"$/g, "")]
+    );
+  expect(written("nginx", /^add_header (\S+) (.*) always;$/gm)).toEqual(everywhere);
+  expect(written("apache", /^Header always set (\S+) (.*)$/gm)).toEqual(everywhere);
+});
