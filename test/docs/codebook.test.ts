@@ -1,17 +1,14 @@
 import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {parse, stringify} from "yaml";
 import {expect, test} from "vitest";
 import {readCodebook} from "../../data-loaders/ground/codebook.js";
 import {readSettings} from "../../data-loaders/ground/settings.js";
 import {auditFiles} from "../../data-loaders/sources/audit.js";
 import {computeFrom} from "../../data-loaders/reconcile/twin.js";
 import {writeAuditTwin} from "../../data-loaders/synthetic/audit.js";
-import {blockFor, blocksOf} from "../support/docs.js";
-import {checkout, copyProject, removeProject} from "../support/project.js";
-import {shareRegisters} from "../support/registers.js";
-import {run, rygatlas} from "../support/run.js";
+import {blockFor} from "../support/docs.js";
+import {checkout} from "../support/project.js";
 
 const doc = "docs/tables-and-indicators.md";
 
@@ -44,23 +41,6 @@ test("an answer added to the code book is on the form, in both languages, and th
   expect(computed.share({profession: "gp"}, "actions.heat_treatment")).toMatchObject({n: 0, total: 319});
   expect(computed.registrations({profession: "gp"})).toBe(319);
   rmSync(folder, {recursive: true, force: true});
-});
-
-test("an audit on another subject is accepted, once its folder, its extract and one setting are in place", async () => {
-  const project = copyProject();
-  await shareRegisters({
-    workspace: join(project, "data/workspace"),
-    out: join(project, "src/.observablehq/cache/data")
-  });
-  const own = blocksOf(doc).filter(({heading}) => heading === "Add an audit on another subject");
-  const [putInPlace, ask] = own.filter(({language}) => language === "sh");
-  expect(await run("bash", ["-e", "-c", putInPlace!.content], {cwd: project})).toMatchObject({code: 0, err: ""});
-  edit(join(project, "settings.yaml"), (text) => stringify({...parse(text), ...parse(blockFor(doc, "settings.yaml"))}));
-  const check = /^npx rygatlas (check)$/m.exec(ask!.content)![1]!;
-  const {code, out, err} = await rygatlas(project, [check]);
-  expect({code, err}).toEqual({code: 0, err: ""});
-  expect(out).toContain("soevn.csv");
-  removeProject(project);
 });
 
 function edit(file: string, change: (text: string) => string): void {

@@ -1,13 +1,16 @@
-import {mkdtempSync, readFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
+import {parse, stringify} from "yaml";
 import {openSession, text} from "../../data-loaders/engine/session.js";
 import {startBrowser} from "../../publish/browser/chromium.js";
-import {blocksOf} from "../support/docs.js";
+import {blockFor, blocksOf} from "../support/docs.js";
 import {frameFaults, seenFigures} from "../support/figures.js";
 import {openPage} from "../support/openPage.js";
+import {copyProject, removeProject} from "../support/project.js";
+import {run, rygatlas} from "../support/run.js";
 import {recipePage} from "../support/site.js";
 
 const {address, project} = inject("site");
@@ -59,4 +62,20 @@ test("the headers for web servers are those that the site brings along", () => {
     );
   expect(written("nginx", /^add_header (\S+) (.*) always;$/gm)).toEqual(everywhere);
   expect(written("apache", /^Header always set (\S+) (.*)$/gm)).toEqual(everywhere);
+});
+
+test("an audit on another subject is accepted, once its folder, its extract and one setting are in place", async () => {
+  const doc = "docs/tables-and-indicators.md";
+  const own = copyProject({from: project, built: true});
+  const blocks = blocksOf(doc).filter(({heading}) => heading === "Add an audit on another subject");
+  const [putInPlace, ask] = blocks.filter(({language}) => language === "sh").map(({content}) => content);
+  expect(await run("bash", ["-e", "-c", putInPlace!], {cwd: own})).toMatchObject({code: 0, err: ""});
+  const settings = join(own, "settings.yaml");
+  const changed = {...parse(readFileSync(settings, "utf8")), ...parse(blockFor(doc, "settings.yaml"))};
+  writeFileSync(settings, stringify(changed));
+  expect(ask).toMatch(/^npx rygatlas check$/m);
+  const {code, out, err} = await rygatlas(own, ["check"]);
+  removeProject(own);
+  expect({code, err}).toEqual({code: 0, err: ""});
+  expect(out).toContain("soevn.csv");
 });
