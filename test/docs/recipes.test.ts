@@ -70,3 +70,11 @@ test("the indicator is found, and has a page of its own", async () => {
   const pages = await parameterPages(project);
   expect(pages.map(({address}) => address)).toContain("register/indikatorer/first_seen_acutely");
 });
+
+test("the table is published, with no other file changed", async () => {
+  const script =
+    'import("./data-loaders/tables/index.ts").then(({tables}) => console.log(tables.map(({name}) => name).join()))';
+  const {out, err} = await run(process.execPath, ["--import", "tsx", "-e", script], {cwd: project});
+  expect(err).toBe("");
+  expect(out.trim().split(",")).toContain("audit_sizes");
+});

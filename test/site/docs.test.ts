@@ -1,10 +1,10 @@
 import {mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
 import {parse, stringify} from "yaml";
-import {openSession, text} from "../../data-loaders/engine/session.js";
+import {openSession, text, type Session} from "../../data-loaders/engine/session.js";
 import {startBrowser} from "../../publish/browser/chromium.js";
 import {blockFor, blocksOf} from "../support/docs.js";
 import {frameFaults, seenFigures} from "../support/figures.js";
@@ -14,6 +14,10 @@ import {run, rygatlas} from "../support/run.js";
 import {recipePage} from "../support/site.js";
 
 const {address, project} = inject("site");
+
+const byHand = blocksOf("docs/loaders.md")
+  .filter(({language, heading}) => language === "sql" && heading === "Follow a number by hand")
+  .map(({content}) => content);
 
 let browser: Browser;
 beforeAll(async () => void (browser = await startBrowser()));
@@ -32,19 +36,25 @@ test("the page of the recipe shows one whole figure, and stands in the menu", as
 });
 
 test("a number of the audit, followed by hand, is the same in the registrations and in the table", async () => {
-  const queries = blocksOf("docs/loaders.md").filter(
-    ({language, heading}) => language === "sql" && heading === "Follow a number by hand"
-  );
-  const session = await openSession({
-    memoryLimit: "1GB",
-    threads: 1,
-    temporary: mkdtempSync(join(tmpdir(), "by-hand-"))
-  });
-  await session.run(`SET file_search_path = ${text(project)}`);
-  const [counted, inTable] = await Promise.all(queries.map(({content}) => session.rows(content)));
+  const session = await shellIn(project);
+  const [counted, inTable] = await Promise.all(byHand.slice(0, 2).map((sql) => session.rows(sql)));
   session.close();
   expect(counted).toEqual(inTable);
   expect(counted).toEqual([{total: 2996, n: expect.any(Number)}]);
+});
+
+test("a number of the registers, followed by hand through the models' SQL, is the same in the table", async () => {
+  const {code, err} = await rygatlas(project, ["sources"]);
+  expect({code, err}).toEqual({code: 0, err: ""});
+  const [byModels, inTable] = byHand.slice(2);
+  const [models, counting] = byModels!.split("\n\n");
+  const session = await shellIn(project);
+  await runInShell(session, ".read data/workspace/sources/open.sql");
+  await runInShell(session, models!);
+  const counted = await session.rows(counting!);
+  expect(counted).toEqual(await session.rows(inTable!));
+  expect(counted).toEqual([{denominator: 57923, numerator: 8300}]);
+  session.close();
 });
 
 test("the headers for web servers are those that the site brings along", () => {
@@ -79,3 +89,19 @@ test("an audit on another subject is accepted, once its folder, its extract and 
   expect({code, err}).toEqual({code: 0, err: ""});
   expect(out).toContain("soevn.csv");
 });
+
+/** What a DuckDB shell that stands in a folder sees. */
+async function shellIn(folder: string): Promise<Session> {
+  const temporary = mkdtempSync(join(tmpdir(), "by-hand-"));
+  const session = await openSession({memoryLimit: "2GB", threads: 2, temporary});
+  await session.run(`SET file_search_path = ${text(folder)}`);
+  return session;
+}
+
+/** Runs SQL as a DuckDB shell in the project's folder does: a line `.read` runs a file. */
+async function runInShell(session: Session, script: string): Promise<void> {
+  for (const [, file, sql] of script.matchAll(/^\.read (.+)$|((?:(?!^\.read ).*\n?)+)/gm)) {
+    if (file) await runInShell(session, readFileSync(resolve(project, file), "utf8"));
+    else if (sql?.trim()) await session.run(sql);
+  }
+}
