@@ -1,3 +1,4 @@
+// @module-tag slow: makes a whole audit twin.
 import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";

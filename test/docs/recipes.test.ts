@@ -1,3 +1,4 @@
+// @module-tag slow: runs the type checker, the linter and tests in a copy of the project.
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";

@@ -5,7 +5,7 @@ import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
 import {parse, stringify} from "yaml";
 import {openSession, text, type Session} from "../../data-loaders/engine/session.js";
-import {startBrowser} from "../../publish/browser/chromium.js";
+import {startBrowser} from "../support/startBrowser.js";
 import {blockFor, blocksOf} from "../support/docs.js";
 import {frameFaults, seenFigures} from "../support/figures.js";
 import {openPage} from "../support/openPage.js";
