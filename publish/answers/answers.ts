@@ -113,7 +113,7 @@ async function answerCell(
     const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);
     const file = `_answers/${place}.${answerKey(cell.parts)}.${hash}.json`;
     answered.files.set(file, contents);
-    own.file = (depth > 0 ? "../".repeat(depth) : "../") + file;
+    own.file = (depth > 0 ? "../".repeat(depth) : "./") + file;
   }
   answered.answers[answerKey(cell.parts)] = own;
 }

@@ -50,5 +50,5 @@ export async function finishPages(
 
 /** From a page to the folder of the site, such as `../`. */
 function toRoot(path: string): string {
-  return "../".repeat(path.split("/").length - 1) || "../";
+  return "../".repeat(path.split("/").length - 1) || "./";
 }

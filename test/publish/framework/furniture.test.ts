@@ -33,7 +33,7 @@ const full = `<!DOCTYPE html>
 <main id="observablehq-main" class="observablehq">
 </main>
 <footer id="observablehq-footer">
-<nav><a rel="prev" href="../"><span>Overblik</span></a></nav>
+<nav><a rel="prev" href="./"><span>Overblik</span></a></nav>
 </footer>
 </div>
 </body>
