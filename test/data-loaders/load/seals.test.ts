@@ -16,11 +16,11 @@ let extracts: Extracts;
 /** A project in small: each side has a module of its own, and one of both. */
 const modules = {
   "data-loaders/load/loadAudit.ts":
-    'import {auditMeans} from "./tables/auditMeans.js";\nimport type {Extracts} from "./delivery.js";\n',
+    'import {auditMeans} from "../tables/auditMeans.js";\nimport type {Extracts} from "../sources/delivery.js";\n',
   "data-loaders/load/loadRegisters.ts":
-    'import {\n  cohort\n} from "./models/cohort.js";\nimport {means} from "./tables/means.js";\n',
+    'import {\n  cohort\n} from "../models/cohort.js";\nimport {means} from "../tables/means.js";\n',
   "data-loaders/tables/auditMeans.ts":
-    'import {means} from "./means.js";\nexport * from "../../../src/statistics/wilson.js";\n',
+    'import {means} from "./means.js";\nexport * from "../../src/statistics/wilson.js";\n',
   "data-loaders/synthetic/registers/twin.ts": ""
 };
 
