@@ -1,7 +1,7 @@
 import type {Row} from "../engine/session.js";
 import {assemble, type CountedTable} from "./assemble.js";
 import {deduce} from "./deduce.js";
-import {keyOf, type Sums} from "../tables/counted/group.js";
+import type {keyOf, Sums} from "../tables/counted/group.js";
 import {keptDecision, type Decision} from "./keptDecision.js";
 import {problemOf} from "./problemOf.js";
 import {Refusal} from "../ground/refusal.js";

@@ -72,15 +72,15 @@ export function holds(relation: Relation, values: ArrayLike<number>): boolean {
 export function withoutKnown(
   {terms, low, high, ...about}: Relation,
   open: (cell: number) => boolean,
-  valueOf: (cell: number) => number,
+  known: (cell: number) => number,
   place: Int32Array
 ): Relation {
-  const known = terms.filter(({cell}) => !open(cell)).reduce((sum, {cell, factor}) => sum + factor * valueOf(cell), 0);
+  const added = terms.filter(({cell}) => !open(cell)).reduce((sum, {cell, factor}) => sum + factor * known(cell), 0);
   return {
     ...about,
     terms: terms.filter(({cell}) => open(cell)).map(({cell, factor}) => ({cell: place[cell]!, factor})),
-    low: low - known,
-    high: high - known
+    low: low - added,
+    high: high - added
   };
 }
 

@@ -79,7 +79,7 @@ export function giveAges(context: Context, bands: PrintedForm["ages"]): void {
 
 /** An age in a band (`18-29`, `80+`): even within it, but halving every so many years in the open one. */
 function ageIn(band: string, oldest: number, halving: number, uniform: number): number {
-  const [low, high] = band.endsWith("+") ? [parseInt(band), undefined] : band.split("-").map(Number);
+  const [low, high] = band.endsWith("+") ? [parseInt(band, 10), undefined] : band.split("-").map(Number);
   if (high !== undefined) return low! + Math.floor(uniform * (high - low! + 1));
   return Math.min(oldest, low! + Math.floor(-halving * Math.log2(1 - uniform)));
 }

@@ -52,13 +52,13 @@ export const keyFigures: Table<RegisterModels> = {
       .map(({subject, ...figure}) =>
         subject && isIncomplete(subject, figure.period)
           ? {...figure, value: null, n: null, total: null, status: "incomplete"}
-          : {...figure, value: valueOf(figure), status: statusOf(figure.n ?? 1)}
+          : {...figure, value: shareOf(figure), status: statusOf(figure.n ?? 1)}
       )
       .sort((a, b) => ascending(a.period, b.period) || ascending(a.key, b.key)) satisfies Row[];
   }
 };
 
-function valueOf({value, n, total}: Pick<KeyFigure, "value" | "n" | "total">): number | null {
+function shareOf({value, n, total}: Pick<KeyFigure, "value" | "n" | "total">): number | null {
   if (n === null || total === null) return value;
   return total > 0 ? (100 * n) / total : null;
 }

@@ -1,6 +1,6 @@
 // Rests on Framework 1.13.4: what `build` takes into a site is what its parser finds in a page's code, HTML and
 // front matter, and in the modules that the page imports. These are the very functions that `build` calls.
-import {type AnyNode, type Node, type TaggedTemplateExpression} from "acorn";
+import type {AnyNode, Node, TaggedTemplateExpression} from "acorn";
 import {full} from "acorn-walk";
 import {readFrontMatter} from "@observablehq/framework/dist/frontMatter.js";
 import {findAssets} from "@observablehq/framework/dist/html.js";

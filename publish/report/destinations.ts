@@ -6,8 +6,8 @@
 export function destinations(pdf: Buffer): Record<string, number> {
   // One character a byte, so that nothing in a stream is in the way.
   const text = pdf.toString("latin1");
-  const object = (ref: string) => new RegExp(`(?:^|\\s)${ref} 0 obj\\s*([^]*?)endobj`).exec(text)?.[1] ?? "";
-  const catalog = /\/Type \/Catalog([^]*?)endobj/.exec(text)?.[1] ?? "";
+  const object = (ref: string) => new RegExp(`(?:^|\\s)${ref} 0 obj\\s*(.*?)endobj`, "s").exec(text)?.[1] ?? "";
+  const catalog = /\/Type \/Catalog(.*?)endobj/s.exec(text)?.[1] ?? "";
   const [places, root] = [/\/Dests (\d+) 0 R/, /\/Pages (\d+) 0 R/].map((pattern) => pattern.exec(catalog)?.[1]);
   if (!places || !root) throw new Error("The PDF has no named places: Chromium has changed how it writes them.");
 

@@ -15,7 +15,7 @@ export interface ReadPdf {
 export function readPdf(bytes: Buffer): ReadPdf {
   const text = bytes.toString("latin1");
   const objects = new Map(
-    Array.from(text.matchAll(/(?:^|\n)(\d+) 0 obj\n([^]*?)\nendobj/g), ([, no, body]) => [no!, body!])
+    Array.from(text.matchAll(/(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj/gs), ([, no, body]) => [no!, body!])
   );
   const object = (no: string | undefined) => objects.get(no ?? "") ?? "";
   const stream = (no: string | undefined) => {
@@ -54,10 +54,10 @@ export function readPdf(bytes: Buffer): ReadPdf {
 function readLetters(map: string): Map<string, string> {
   const letters = new Map<string, string>();
   const letter = (hex: string) => Buffer.from(hex, "hex").swap16().toString("utf16le");
-  for (const [, block] of map.matchAll(/beginbfchar([^]*?)endbfchar/g)) {
+  for (const [, block] of map.matchAll(/beginbfchar(.*?)endbfchar/gs)) {
     for (const [, code, to] of block!.matchAll(/<(\w+)> <(\w+)>/g)) letters.set(code!.toLowerCase(), letter(to!));
   }
-  for (const [, block] of map.matchAll(/beginbfrange([^]*?)endbfrange/g)) {
+  for (const [, block] of map.matchAll(/beginbfrange(.*?)endbfrange/gs)) {
     for (const [, first, last, to] of block!.matchAll(/<(\w+)> <(\w+)> <(\w+)>/g)) {
       for (let i = 0; parseInt(first!, 16) + i <= parseInt(last!, 16); i++) {
         const hex = (value: number, like: string) => value.toString(16).padStart(like.length, "0");
@@ -70,7 +70,7 @@ function readLetters(map: string): Map<string, string> {
 
 /** What is drawn between each `BT` and `ET`. */
 function readText(content: string, lettersOf: (font: string) => Map<string, string>): string[] {
-  return Array.from(content.matchAll(/\bBT\b([^]*?)\bET\b/g), ([, block]) => {
+  return Array.from(content.matchAll(/\bBT\b(.*?)\bET\b/gs), ([, block]) => {
     let letters = new Map<string, string>();
     let said = "";
     for (const [, font, hex] of block!.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {

@@ -11,9 +11,9 @@ const country = {area_type: "country", area_id: "country"};
 
 /** What the report prints of an indicator besides its extremes, by item. */
 export const indicatorItems: Record<string, IndicatorItem> = {
-  denominator: {words: "nævner", value: (c, id) => valueOf(c, id, "denominator")},
-  numerator: {words: "tæller", value: (c, id) => valueOf(c, id, "numerator")},
-  result: {words: "resultat, procent", value: (c, id) => valueOf(c, id, "percent")},
+  denominator: {words: "nævner", value: (c, id) => computedOf(c, id, "denominator")},
+  numerator: {words: "tæller", value: (c, id) => computedOf(c, id, "numerator")},
+  result: {words: "resultat, procent", value: (c, id) => computedOf(c, id, "percent")},
   denominator_share_of_all: {
     words: "nævner af alle patienter, procent",
     value: (c, id) => keyFigureOf(c, `${id}_denominator_share`)
@@ -41,7 +41,7 @@ export const indicatorItems: Record<string, IndicatorItem> = {
   },
   result_as_printed_in_patient_perspective: {
     words: "resultat i patientens perspektiv, procent",
-    value: (c, id) => valueOf(c, id, "percent")
+    value: (c, id) => computedOf(c, id, "percent")
   },
   not_full_employment_after: {words: "ikke længere i fuld beskæftigelse, procent", value: notMet},
   not_full_reduced_hours: outcome("reduced_hours", "heraf på nedsat tid, procent"),
@@ -49,14 +49,14 @@ export const indicatorItems: Record<string, IndicatorItem> = {
   working_life_changed_share_in_words: {words: "ændret arbejdsliv, »knap 1 ud af 5«, procent", value: notMet}
 };
 
-function valueOf(computed: ComputedRegisters, id: string, column: string): number | undefined {
+function computedOf(computed: ComputedRegisters, id: string, column: string): number | undefined {
   return cellOf(computed, "indicator_values", {indicator_id: id, ...country}, column);
 }
 
 /** Percent of the denominator that is not in the numerator. */
 function notMet(computed: ComputedRegisters, id: string): number | undefined {
-  const numerator = valueOf(computed, id, "numerator");
-  const denominator = valueOf(computed, id, "denominator");
+  const numerator = computedOf(computed, id, "numerator");
+  const denominator = computedOf(computed, id, "denominator");
   return numerator === undefined || denominator === undefined
     ? undefined
     : percentOf(denominator - numerator, denominator);

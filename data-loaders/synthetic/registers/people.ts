@@ -1,3 +1,4 @@
+import {cumsum} from "d3-array";
 import {text} from "../../engine/session.js";
 import {inProportion} from "./apportion.js";
 import type {Making} from "./making.js";
@@ -32,10 +33,8 @@ export async function createPeople(making: Making, seed: number, scale: number):
     ([kind, [from, to]]) => `(${text(kind)}, ${others[kind]}, DATE ${text(from)}, DATE ${text(to)})`
   );
   const municipalities = plans.at(-1)!.municipalities;
-  const upto = inProportion(
-    1_000_000,
-    municipalities.map((m) => m.adults)
-  ).reduce<number[]>((sums, n) => [...sums, (sums.at(-1) ?? 0) + n], []);
+  const adults = municipalities.map((m) => m.adults);
+  const upto = Array.from(cumsum(inProportion(1_000_000, adults)));
   const homes = municipalities.map((m, i) => `(${text(m.code)}, ${text(m.region)}, ${upto[i - 1] ?? 0}, ${upto[i]})`);
   await session.run(`
     CREATE OR REPLACE TEMP TABLE others AS

@@ -56,11 +56,11 @@ function scores(index: SearchIndex, sought: string): Map<number, number> {
 function bestPerPage(
   {words}: SearchIndex,
   sought: string,
-  fit: (sought: string, word: string) => number
+  closeness: (sought: string, word: string) => number
 ): Map<number, number> {
   const best = new Map<number, number>();
   for (const [word, places] of Object.entries(words)) {
-    const fitting = fit(sought, word);
+    const fitting = closeness(sought, word);
     if (fitting === 0) continue;
     for (let i = 0; i < places.length; i += 2) {
       const page = places[i]!;

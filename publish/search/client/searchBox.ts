@@ -4,13 +4,15 @@ const box = document.querySelector<HTMLElement>("#observablehq-search")!;
 const input = box.querySelector("input")!;
 const toggle = document.querySelector<HTMLInputElement>("#observablehq-sidebar-toggle")!;
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
-let search: Promise<unknown> | undefined;
+let isFetched = false;
 
 box.dataset.shortcut = mac ? "⌘K" : "Ctrl K";
 
 input.addEventListener("focus", () => {
-  search ??= import(new URL(box.dataset.module!, document.baseURI).href).catch(() => {
-    search = undefined;
+  if (isFetched) return;
+  isFetched = true;
+  import(new URL(box.dataset.module!, document.baseURI).href).catch(() => {
+    isFetched = false;
     document.querySelector("#search-status")!.textContent = "Søgningen kunne ikke hentes; prøv igen";
   });
 });

@@ -20,7 +20,7 @@ export function withParts(chart: Element): HTMLElement {
   walk.addEventListener("focusin", (event) => tell(partOf(event)));
   walk.addEventListener("focusout", () => tell());
   walk.addEventListener("keydown", (event) => {
-    const from = parts.findIndex((part) => part === partOf(event));
+    const from = parts.indexOf(partOf(event) as SVGElement);
     const to = next((event as KeyboardEvent).key, from, parts.length);
     if (from < 0 || to === undefined) return;
     event.preventDefault();

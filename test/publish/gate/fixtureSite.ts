@@ -118,7 +118,7 @@ export async function writeFixtureSite(nurses = 20, participants: Participants =
   write(
     join(root, "settings.yaml"),
     readFileSync(join(root, "settings.yaml"), "utf8").replace(
-      /^  participants: \w+$/m,
+      /^ {2}participants: \w+$/m,
       `  participants: ${participants}`
     )
   );
