@@ -1,6 +1,6 @@
 /**
- * The house from the ground up. A storey may use those named before it, never one named after it; what stands in one row
- * are neighbours that know nothing of each other. So no arrow runs back, and no two folders import each other.
+ * The house from the ground up. A storey may import those named before it, never one named after it; those in one row
+ * are neighbours that do not import each other. So no arrow runs back, and no two folders import each other.
  * docs/architecture.md draws the same picture.
  */
 const storeys = [

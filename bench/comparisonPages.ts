@@ -67,7 +67,8 @@ function handMadePage(data: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Håndtering på tværs</title>
 <link rel="modulepreload" href="./chart.js">
-<style>body {font: 17px/1.5 serif; max-width: 1080px; margin: 2rem auto; padding: 0 1rem} .figure {margin: 0; font-family: sans-serif}</style>
+<style>body {font: 17px/1.5 serif; max-width: 1080px; margin: 2rem auto; padding: 0 1rem}
+.figure {margin: 0; font-family: sans-serif}</style>
 <h1>Håndtering på tværs</h1>
 <p>Hvor stor en andel af konsultationerne hvert svar er krydset af i, og hvor sikkert det er målt.</p>
 <figure class="figure">

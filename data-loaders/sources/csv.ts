@@ -37,10 +37,12 @@ export function csvRows(csv: Csv, columns: string[]): string {
 /** Takes what the last read of `csvRows` put aside, one for each line, and clears DuckDB's reject tables. */
 export async function takeStructuralRejects(session: Session, columns: string[]): Promise<StructuralReject[]> {
   const rows = await session.rows<{line: number; error: string; fields: number; place: number; beginning: string}>(`
-    SELECT line, any_value(error_type)::VARCHAR AS error, min(column_idx) AS place, left(any_value(csv_line), 80) AS beginning,
+    SELECT line, any_value(error_type)::VARCHAR AS error, min(column_idx) AS place,
+      left(any_value(csv_line), 80) AS beginning,
       CASE any_value(error_type)::VARCHAR
         WHEN 'TOO MANY COLUMNS' THEN max(CAST(regexp_extract(error_message, 'Found: (\\d+)', 1) AS INTEGER))
-        WHEN 'MISSING COLUMNS' THEN min(CAST(regexp_extract(error_message, 'Found: (\\d+)', 1) AS INTEGER)) END AS fields
+        WHEN 'MISSING COLUMNS' THEN min(CAST(regexp_extract(error_message, 'Found: (\\d+)', 1) AS INTEGER))
+      END AS fields
     FROM csv_rejects GROUP BY line ORDER BY line`);
   await session.run("DROP TABLE csv_rejects; DROP TABLE csv_scans");
   return rows.map(({line, error, fields, place, beginning}) => {

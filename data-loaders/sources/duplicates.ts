@@ -27,14 +27,16 @@ export async function rejectDuplicates(session: Session, files: AuditFile[]): Pr
   await session.run(`CREATE OR REPLACE TEMP TABLE ${duplicatesTable} AS
     SELECT filename, file_row_number, file_no, file, line, registration_no, first_file, first_line
     FROM (SELECT filename, file_row_number, file_no, file, registration_no, ${line} AS line,
-        first(file) OVER earlier AS first_file, first(${line}) OVER earlier AS first_line, row_number() OVER earlier AS nth
+        first(file) OVER earlier AS first_file, first(${line}) OVER earlier AS first_line,
+        row_number() OVER earlier AS nth
       FROM ${rows} JOIN (VALUES ${numbers}) numbers(filename, file_no) USING (filename)
       WHERE h IN (FROM audit_repeated)
       WINDOW earlier AS (PARTITION BY ${key} ORDER BY file_no, ${line}))
     WHERE nth > 1`);
   await session.run(`INSERT INTO ${rejectsTable}
     SELECT file_no, file, line, 'registration_no', registration_no, 'duplicate',
-      concat('samme runde, faggruppe, deltager og registrering kun én gang; den står også i ', first_file, ' linje ', first_line)
+      concat('samme runde, faggruppe, deltager og registrering kun én gang; den står også i ', first_file, ' linje ',
+        first_line)
     FROM ${duplicatesTable} ORDER BY file_no, line`);
   const counts = await session.rows<{file_no: number; n: number}>(
     `SELECT file_no, count(*) AS n FROM ${duplicatesTable} GROUP BY file_no`

@@ -31,8 +31,8 @@ export const auditMeans: Table<AuditModels> = {
         FROM known
         UNION ALL SELECT round, 'all', sex, age, n FROM known ${telephone.length ? `WHERE profession NOT IN (${telephone})` : ""}
       )
-      SELECT 'audit_age' AS subject, round, NULL AS period, profession, coalesce(sex, 'all') AS sex, sum(age * n) / sum(n)::DOUBLE AS mean,
-        sum(n)::INTEGER AS n, 'shown' AS status
+      SELECT 'audit_age' AS subject, round, NULL AS period, profession, coalesce(sex, 'all') AS sex,
+        sum(age * n) / sum(n)::DOUBLE AS mean, sum(n)::INTEGER AS n, 'shown' AS status
       FROM pooled
       GROUP BY GROUPING SETS ((round, profession, sex), (round, profession))
       ORDER BY ALL`);

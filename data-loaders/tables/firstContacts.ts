@@ -43,7 +43,8 @@ export const firstContacts: Table<RegisterModels> = {
       -- Private hospitals are a region and a specialty at once: no other pair of theirs can have patients.
       SELECT period, hospital_region, specialty, coalesce(n, 0)::INTEGER AS patients,
         sum(n) OVER (PARTITION BY period, hospital_region)::INTEGER AS total
-      FROM (SELECT DISTINCT period, hospital_region FROM counted) CROSS JOIN specialties LEFT JOIN counted USING (period, hospital_region, specialty)
+      FROM (SELECT DISTINCT period, hospital_region FROM counted) CROSS JOIN specialties
+      LEFT JOIN counted USING (period, hospital_region, specialty)
       WHERE hospital_region = 'all' OR (hospital_region = 'private') = (specialty = 'private')
       ORDER BY ALL`)
     )

@@ -59,7 +59,8 @@ export const incidence: Table<RegisterModels> = {
     const rows = await session.rows<{patients: number; population: number | null}>(`
       WITH counted AS (SELECT period, area_type, area_id, count(*)::INTEGER AS patients FROM cohort_areas GROUP BY ALL)
       SELECT period, area_type, area_id, coalesce(patients, 0)::INTEGER AS patients, adults::INTEGER AS population
-      FROM areas LEFT JOIN counted USING (period, area_type, area_id) LEFT JOIN adults USING (period, area_type, area_id)
+      FROM areas LEFT JOIN counted USING (period, area_type, area_id)
+      LEFT JOIN adults USING (period, area_type, area_id)
       ORDER BY ALL`);
     return rows.map((row) => ({...row, ...rate(row), status: statusOf(row.patients)}));
   }

@@ -143,13 +143,15 @@ export function countsByArea(session: Session): Promise<AreaCount[]> {
       GROUP BY ALL
     ),
     rated AS (
-      SELECT *, sum(y) FILTER (area_type = 'country') OVER alike / sum(n) FILTER (area_type = 'country') OVER alike AS rate
+      SELECT *,
+        sum(y) FILTER (area_type = 'country') OVER alike / sum(n) FILTER (area_type = 'country') OVER alike AS rate
       FROM strata
       WINDOW alike AS (PARTITION BY indicator_id, period, sex, age_band)
     ),
     -- Added up in a fixed order: any other gives another last digit.
     counted AS (
-      SELECT indicator_id, period, area_type, area_id, sum(y) AS numerator, sum(n) AS denominator, sum(n * rate ORDER BY sex, age_band) AS expected
+      SELECT indicator_id, period, area_type, area_id, sum(y) AS numerator, sum(n) AS denominator,
+        sum(n * rate ORDER BY sex, age_band) AS expected
       FROM rated
       GROUP BY ALL
     )

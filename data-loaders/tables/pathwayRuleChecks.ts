@@ -90,7 +90,8 @@ async function countVerdicts({session}: RegisterModels): Promise<Map<string, num
       GROUP BY ALL
     )
     SELECT period, c.region, p.condition, coalesce(events, '0 other') AS events, count(*) AS patients
-    FROM cohort c JOIN pathways p USING (period, person_id) JOIN follow_up f USING (period, person_id) LEFT JOIN courses USING (period, person_id)
+    FROM cohort c JOIN pathways p USING (period, person_id) JOIN follow_up f USING (period, person_id)
+    LEFT JOIN courses USING (period, person_id)
     WHERE is_followed(f.left_on, c.index_date, getvariable('pathway').closes)
     GROUP BY ALL`);
   const counts = new Map<string, number>();

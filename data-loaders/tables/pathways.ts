@@ -88,7 +88,9 @@ export const pathways: Table<RegisterModels> = {
       told AS (
         SELECT r.period, area_type, area_id, start, sequence
         FROM ranked r JOIN areas a ON a.period = r.period AND (
-          (area_type = 'region' AND place <= ${told.commonest}) OR (area_type = 'country' AND (place <= ${told.commonest} OR (operated AND place_alike <= ${told.operated})))
+          (area_type = 'region' AND place <= ${told.commonest})
+          OR (area_type = 'country'
+            AND (place <= ${told.commonest} OR (operated AND place_alike <= ${told.operated})))
         )
       ),
       counts AS (
@@ -97,12 +99,14 @@ export const pathways: Table<RegisterModels> = {
         UNION ALL
         SELECT a.period, a.area_type, a.area_id, s.start, 'other', coalesce(sum(c.patients), 0), NULL
         FROM areas a CROSS JOIN (VALUES ('acute'), ('medicine'), ('surgery'), ('private'), ('other')) s(start)
-          LEFT JOIN (FROM counted ANTI JOIN told USING (period, area_type, area_id, start, sequence)) c USING (period, area_type, area_id, start)
+          LEFT JOIN (FROM counted ANTI JOIN told USING (period, area_type, area_id, start, sequence)) c
+            USING (period, area_type, area_id, start)
         WHERE a.area_type <> 'municipality'
         GROUP BY ALL
       )
       SELECT period, area_type, area_id, start AS start_specialty, sequence, patients::INTEGER AS patients,
-        sum(patients) OVER (PARTITION BY period, area_type, area_id)::INTEGER AS total, median_days::DOUBLE AS median_days
+        sum(patients) OVER (PARTITION BY period, area_type, area_id)::INTEGER AS total,
+        median_days::DOUBLE AS median_days
       FROM counts
       ORDER BY period, area_type, area_id, start, sequence`);
     const complete = withShares(

@@ -68,8 +68,9 @@ export const patientFlows: Table<RegisterModels> = {
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const rows = await models.session.rows<{period: string; patients: number}>(`
-      SELECT period, coalesce(hospital_region, 'all') AS hospital_region, coalesce(start_specialty, 'all') AS start_specialty,
-        contact_no, from_specialty, to_specialty, count(*)::INTEGER AS patients
+      SELECT period, coalesce(hospital_region, 'all') AS hospital_region,
+        coalesce(start_specialty, 'all') AS start_specialty, contact_no, from_specialty, to_specialty,
+        count(*)::INTEGER AS patients
       FROM (
         SELECT f.period, c.hospital_region, c.specialty AS start_specialty, f.contact_no, f.specialty AS from_specialty,
           coalesce(f.next_specialty, 'ended') AS to_specialty

@@ -34,7 +34,8 @@ export const primaryCareContacts: Table<RegisterModels> = {
     await setVariables(models.session, {indicator: indicatorVariable(indicator)});
     const rows = await models.session.rows(`
       WITH seen AS (
-        SELECT period, person_id, bool_or(provider = 'chiropractor') AS chiropractor, bool_or(provider = 'physiotherapist') AS physiotherapist
+        SELECT period, person_id, bool_or(provider = 'chiropractor') AS chiropractor,
+          bool_or(provider = 'physiotherapist') AS physiotherapist
         FROM (${seenBefore}) GROUP BY ALL
       ),
       homes AS (
@@ -43,14 +44,16 @@ export const primaryCareContacts: Table<RegisterModels> = {
         GROUP BY ALL
       ),
       counted AS (
-        SELECT period, area_type, area_id, sum(patients)::INTEGER AS total, coalesce(sum(patients) FILTER (chiropractor), 0)::INTEGER AS chiropractor,
+        SELECT period, area_type, area_id, sum(patients)::INTEGER AS total,
+          coalesce(sum(patients) FILTER (chiropractor), 0)::INTEGER AS chiropractor,
           coalesce(sum(patients) FILTER (physiotherapist), 0)::INTEGER AS physiotherapist,
           coalesce(sum(patients) FILTER (chiropractor OR physiotherapist), 0)::INTEGER AS "either",
           coalesce(sum(patients) FILTER (chiropractor AND physiotherapist), 0)::INTEGER AS "both"
         FROM per_area('homes')
         GROUP BY ALL
       )
-      SELECT period, area_type, area_id, provider, coalesce(patients, 0)::INTEGER AS patients, coalesce(total, 0)::INTEGER AS total
+      SELECT period, area_type, area_id, provider, coalesce(patients, 0)::INTEGER AS patients,
+        coalesce(total, 0)::INTEGER AS total
       FROM (FROM areas LEFT JOIN counted USING (period, area_type, area_id))
         UNPIVOT INCLUDE NULLS (patients FOR provider IN (chiropractor, physiotherapist, "either", "both"))
       ORDER BY ALL`);

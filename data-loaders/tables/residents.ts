@@ -29,7 +29,8 @@ export const residents: Table<RegisterModels> = {
   ],
   rows: ({session}) =>
     session.rows(`
-      SELECT period, area_type, area_id, adults::INTEGER AS adults, inhabitants::INTEGER AS inhabitants, 'shown' AS status
+      SELECT period, area_type, area_id, adults::INTEGER AS adults, inhabitants::INTEGER AS inhabitants,
+        'shown' AS status
       FROM areas JOIN adults USING (period, area_type, area_id)
       ORDER BY ALL`)
 };

@@ -130,7 +130,8 @@ const awaitedData =
  */
 const runtime = `
 export {Runtime, RuntimeError} from "@observablehq/runtime";
-const inspect = (node, how, args) => import("@observablehq/inspector").then(({Inspector}) => new Inspector(node)[how](...args));
+const inspect = (node, how, args) =>
+  import("@observablehq/inspector").then(({Inspector}) => new Inspector(node)[how](...args));
 export class Inspector {
   constructor(node) { this._node = node; }
   fulfilled(...args) { inspect(this._node, "fulfilled", args); }

@@ -24,7 +24,8 @@ export function putSearchBox(document: Document, page: string, module: string): 
   script ??= compile();
   replaceBy(
     box!,
-    `<div id="observablehq-search" role="search" data-module="${module}"><input type="search" placeholder="Søg" aria-label="Søg på webstedet" autocomplete="off" spellcheck="false"></div>
+    `<div id="observablehq-search" role="search" data-module="${module}"><input type="search" placeholder="Søg"
+    aria-label="Søg på webstedet" autocomplete="off" spellcheck="false"></div>
   <div id="search-status" role="status"></div>
   <ol id="search-results" aria-label="Fundne sider"></ol>
   <script>${script}</script>`

@@ -17,7 +17,8 @@ const draw = () => (main.querySelector("figure")?.remove(), main.insertAdjacentH
   '<figure class="figure"><svg width="100" height="100"></svg></figure>'));
 const fill = () => (main.querySelector("svg").innerHTML = '<circle r="9"/>');
 draw();
-const late = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => fetch("./late.json"), 300)));
+const late = () =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => fetch("./late.json"), 300)));
 setTimeout(() => (fill(), late()), 300);
 document.addEventListener("input", () =>
   fetch("./_answers/q.json?" + Math.random()).then((r) => r.json()).then(() => setTimeout(() => (draw(), fill()), 50)));

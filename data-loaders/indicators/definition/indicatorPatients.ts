@@ -24,7 +24,8 @@ export async function createIndicatorPatients(session: Session, indicators: Indi
   const [wrong] = await session.rows<{indicator_id: string; people: number}>(`
     SELECT indicator_id, count(*)::INTEGER AS people
     FROM (
-      SELECT indicator_id, i.person_id, count(*) AS times, bool_and(c.person_id IS NOT NULL AND numerator IS NOT NULL) AS known
+      SELECT indicator_id, i.person_id, count(*) AS times,
+        bool_and(c.person_id IS NOT NULL AND numerator IS NOT NULL) AS known
       FROM indicator_patients i LEFT JOIN cohort c USING (period, person_id)
       GROUP BY indicator_id, period, i.person_id
     )

@@ -21,8 +21,10 @@ export async function rejectRepeatedContacts(session: Session, files: RegisterFi
   // By the hash of the key, so that seventy million contacts fit; those of one hash are then looked at themselves.
   await session.run(`CREATE OR REPLACE TEMP TABLE repeated_contacts AS
     SELECT file, file_no, line, contact_id, first_file, first_line
-    FROM (SELECT *, row_number() OVER earlier AS nth, first(file) OVER earlier AS first_file, first(line) OVER earlier AS first_line
-      FROM ${rows} WHERE hash(contact_id) IN (SELECT hash(contact_id) FROM ${keptRows(files)} GROUP BY 1 HAVING count(*) > 1)
+    FROM (SELECT *, row_number() OVER earlier AS nth, first(file) OVER earlier AS first_file,
+        first(line) OVER earlier AS first_line
+      FROM ${rows}
+      WHERE hash(contact_id) IN (SELECT hash(contact_id) FROM ${keptRows(files)} GROUP BY 1 HAVING count(*) > 1)
       WINDOW earlier AS (PARTITION BY contact_id ORDER BY file_no, line))
     WHERE nth > 1`);
   const rejected = await perFile(session, "repeated_contacts", files);
@@ -50,7 +52,8 @@ export async function rejectContradictingPeople(
   const rejected = await perFile(session, "contradicting", files);
   if (rejected.every((n) => n === 0)) return {rows: keptRows(files), rejected};
   await session.run(`INSERT INTO ${registerRejects}
-    SELECT ${first} + file_no, file, line, CASE WHEN two_sexes THEN 'koen' ELSE 'foed_dag' END, CASE WHEN two_sexes THEN sex ELSE CAST(born AS VARCHAR) END,
+    SELECT ${first} + file_no, file, line, CASE WHEN two_sexes THEN 'koen' ELSE 'foed_dag' END,
+      CASE WHEN two_sexes THEN sex ELSE CAST(born AS VARCHAR) END,
       CASE WHEN two_sexes THEN 'two_sexes' ELSE 'two_births' END, 'det samme i alle opgørelser for personen'
     FROM contradicting ORDER BY file_no, line`);
   await session.run("DELETE FROM register_people WHERE two_sexes OR two_births");

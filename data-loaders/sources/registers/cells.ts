@@ -59,8 +59,10 @@ const macros = {
   rg_date: `CASE WHEN x LIKE '${isoDay}' THEN TRY_CAST(x AS DATE)
     WHEN ${otherDay} THEN CAST(try_strptime(x, [${day.map((f) => `'${f}'`).join(", ")}]) AS DATE) END`,
   rg_moment: `CASE WHEN x LIKE '${isoDay}' THEN CAST(TRY_CAST(x AS DATE) AS TIMESTAMP)
-    WHEN regexp_full_match(x, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?') THEN TRY_CAST(replace(x, 'Z', '') AS TIMESTAMP)
-    WHEN ${otherDay} OR regexp_full_match(x, '(\\d{2}[-.]\\d{2}[-.]\\d{4} |\\d{2}[A-Za-z]{3}\\d{4}:)\\d{2}:\\d{2}(:\\d{2})?')
+    WHEN regexp_full_match(x, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?')
+      THEN TRY_CAST(replace(x, 'Z', '') AS TIMESTAMP)
+    WHEN ${otherDay}
+      OR regexp_full_match(x, '(\\d{2}[-.]\\d{2}[-.]\\d{4} |\\d{2}[A-Za-z]{3}\\d{4}:)\\d{2}:\\d{2}(:\\d{2})?')
       THEN try_strptime(x, [${[...day, ...day.flatMap((d) => clock.map((c) => d + c))].map((f) => `'${f}'`).join(", ")}]) END`,
   rg_time:
     "CASE WHEN regexp_full_match(x, '\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?') THEN TRY_CAST(lpad(CASE WHEN length(x) < 6 THEN x || ':00' ELSE x END, 8, '0') AS TIME) END",

@@ -51,7 +51,8 @@ export const population: RegisterSpec = {
     {
       name: "age_to",
       type: "INTEGER",
-      sql: `CASE WHEN regexp_matches(alder, '^\\d+\\s*-\\s*\\d+') THEN TRY_CAST(regexp_extract(alder, '-\\s*(\\d+)', 1) AS INTEGER)
+      sql: `CASE WHEN regexp_matches(alder, '^\\d+\\s*-\\s*\\d+')
+        THEN TRY_CAST(regexp_extract(alder, '-\\s*(\\d+)', 1) AS INTEGER)
       WHEN regexp_matches(alder, '(\\+|og derover)') THEN NULL ELSE ${age} END`
     },
     {name: "number", type: "BIGINT", sql: "indhold"}

@@ -137,7 +137,8 @@ type Counted = Pick<RegisterFile, "read" | "kept" | "leftOut" | "span">;
 async function counted(session: Session, rows: string, {spec, ...rest}: RegisterFileOptions): Promise<Counted> {
   const day = spec.span ? name(spec.span) : "NULL";
   const counts = await session.rows<{status: number | null; n: number; first: string | null; last: string | null}>(`
-    SELECT status, count(*) AS n, CAST(min(${day}) AS VARCHAR) AS first, CAST(max(${day}) AS VARCHAR) AS last FROM ${rows} GROUP BY status`);
+    SELECT status, count(*) AS n, CAST(min(${day}) AS VARCHAR) AS first, CAST(max(${day}) AS VARCHAR) AS last
+    FROM ${rows} GROUP BY status`);
   const of = (status: number | null) => counts.find((c) => c.status === status);
   const reasons = spec.leftOut({...rest, delivered: []}).map((_, i) => of(i + 1)?.n ?? 0);
   const kept = of(null);
@@ -168,6 +169,7 @@ export async function addRegisterRejects(
   await session.run(`INSERT INTO ${registerRejects}
     SELECT ${fileNo}, ${text(file.file)}, "#line", checks."column", raw[checks.cell], checks.rule, checks.expected
     FROM (${brokenSql(spec, file.context, file.mapping, rows)}) broken
-    JOIN (VALUES ${checkRows(spec, file.context, file.mapping)}) checks(place, "column", cell, rule, expected) USING (place)
+    JOIN (VALUES ${checkRows(spec, file.context, file.mapping)}) checks(place, "column", cell, rule, expected)
+      USING (place)
     ORDER BY "#line", place`);
 }

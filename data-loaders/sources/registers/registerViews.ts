@@ -37,15 +37,17 @@ export async function createRegisterViews(session: Session, rows: RegisterRows):
     .map((kind) => `SELECT contact_id, course_id, code, type, start_date, kind FROM ${rows(kind)}`)
     .join(" UNION ALL ");
   const views: Record<Exclude<RegisterView, "coverage" | "dream_months" | "dream_weeks">, string> = {
-    contacts: `SELECT contact_id, course_id, person_id, start_date, start_time, end_date, contact_type, action_diagnosis, department,
-      specialty, region, file, line FROM ${rows("lpr_contacts")}`,
+    contacts: `SELECT contact_id, course_id, person_id, start_date, start_time, end_date, contact_type,
+      action_diagnosis, department, specialty, region, file, line FROM ${rows("lpr_contacts")}`,
     diagnoses: `SELECT contact_id, code, type, parent_code FROM ${rows("lpr_diagnoses")}`,
     // An inner join on the contact would silently drop every procedure that has none.
-    procedures: `SELECT p.*, c.person_id FROM (${procedures}) p LEFT JOIN contacts c USING (contact_id) WHERE p.contact_id IS NOT NULL
+    procedures: `SELECT p.*, c.person_id FROM (${procedures}) p LEFT JOIN contacts c USING (contact_id)
+      WHERE p.contact_id IS NOT NULL
       UNION ALL
       SELECT p.*, c.person_id FROM (${procedures}) p
       LEFT JOIN (SELECT course_id, min(person_id) AS person_id FROM contacts
-        WHERE course_id IN (SELECT course_id FROM (${procedures}) WHERE contact_id IS NULL) GROUP BY course_id) c USING (course_id)
+        WHERE course_id IN (SELECT course_id FROM (${procedures}) WHERE contact_id IS NULL) GROUP BY course_id) c
+        USING (course_id)
       WHERE p.contact_id IS NULL`,
     organisations: `SELECT department, name, region, private, specialty, valid_from, valid_to FROM ${rows("lpr_organisations")}`,
     prescriptions: `SELECT person_id, date, atc, ddd, packages, prescriber FROM ${rows("lmdb")}`,
@@ -55,7 +57,9 @@ export async function createRegisterViews(session: Session, rows: RegisterRows):
     residences: `SELECT person_id, snapshot, municipality, region, civil_status, TRUE AS in_country FROM ${rows("bef")}`,
     deaths: `SELECT person_id, date FROM ${rows("deaths")}`,
     migrations: `SELECT person_id, date, direction FROM ${rows("migrations")}`,
-    population: `SELECT period_start, CASE WHEN area_id = 'country' THEN 'country' WHEN area_id IN (SELECT code FROM code_regions) THEN 'region' ELSE 'municipality' END AS area_type,
+    population: `SELECT period_start,
+      CASE WHEN area_id = 'country' THEN 'country'
+        WHEN area_id IN (SELECT code FROM code_regions) THEN 'region' ELSE 'municipality' END AS area_type,
       area_id, sex, age, age_to, number FROM ${rows("population")}`,
     register_dream: `SELECT person_id, file_no, benefits, employment FROM ${rows("dream")}`
   };

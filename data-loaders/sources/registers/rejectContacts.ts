@@ -27,7 +27,8 @@ async function rejectContactsBeforeBirth(
   // Only those born after the first contact of all can be among them: few.
   await session.run(`CREATE OR REPLACE TEMP TABLE contacts_before_birth AS
     SELECT file, file_no, line, start_date, born
-    FROM ${rows} JOIN (FROM register_people WHERE born > (SELECT min(start_date) FROM ${keptRows(files)})) USING (person_id)
+    FROM ${rows}
+    JOIN (FROM register_people WHERE born > (SELECT min(start_date) FROM ${keptRows(files)})) USING (person_id)
     WHERE start_date < born`);
   const rejected = await perFile(session, "contacts_before_birth", files);
   if (rejected.every((n) => n === 0)) return {rows, rejected};

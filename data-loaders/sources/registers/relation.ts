@@ -9,7 +9,8 @@ import type {FileContext, RegisterSpec} from "./registerSpec.js";
 export function keptRows(files: RegisterFile[]): string {
   const selects = files.map(({rows, file, kept, read, firstLine, context}) => {
     const line = firstLine === undefined ? "" : `, CAST(file_row_number + ${firstLine} AS BIGINT) AS line`;
-    return `SELECT * EXCLUDE (status, raw, file_row_number), ${text(file)} AS file, CAST(${context.fileNo} AS INTEGER) AS file_no${line}
+    return `SELECT * EXCLUDE (status, raw, file_row_number), ${text(file)} AS file,
+      CAST(${context.fileNo} AS INTEGER) AS file_no${line}
       FROM ${rows}${kept === read ? "" : " WHERE status IS NULL"}`;
   });
   return `(${selects.join("\nUNION ALL BY NAME\n")})`;

@@ -17,7 +17,8 @@ export async function createCohort(making: Making): Promise<void> {
     CREATE OR REPLACE TEMP TABLE cells AS FROM (VALUES ${cells.join(", ")}) c(period, area, specialty, diagnosis_group, n);
     CREATE OR REPLACE TEMP TABLE cohort AS
     WITH expanded AS (SELECT period, area, specialty, diagnosis_group, unnest(range(n)) AS copy FROM cells)
-    SELECT row_number() OVER (ORDER BY u(hash(period, area, specialty, diagnosis_group), copy::VARCHAR), period, area, specialty, diagnosis_group, copy) AS id,
+    SELECT row_number() OVER (ORDER BY u(hash(period, area, specialty, diagnosis_group), copy::VARCHAR),
+        period, area, specialty, diagnosis_group, copy) AS id,
       period::INTEGER AS period, area, specialty, diagnosis_group, area = 'private' AS seen_privately
     FROM expanded;
     DROP TABLE cells`);
@@ -46,17 +47,20 @@ async function dateContacts({session, plans, assumptions}: Making): Promise<void
   await session.run(`
     CREATE OR REPLACE TEMP TABLE dated AS
     WITH drawn AS (
-      SELECT c.*, p.from_date, (p.from_date + floor(u(id, 'index') * (p.to_date - p.from_date + 1))::INTEGER)::DATE AS day
+      SELECT c.*, p.from_date,
+        (p.from_date + floor(u(id, 'index') * (p.to_date - p.from_date + 1))::INTEGER)::DATE AS day
       FROM cohort c JOIN (VALUES ${periods}) p(period, from_date, to_date) USING (period)
     ),
     indexed AS (
       SELECT * EXCLUDE (from_date, day),
-        CASE WHEN specialty = 'acute' THEN day ELSE greatest(from_date, (day - greatest(isodow(day) - 5, 0)::INTEGER)::DATE) END AS index_date
+        CASE WHEN specialty = 'acute' THEN day
+          ELSE greatest(from_date, (day - greatest(isodow(day) - 5, 0)::INTEGER)::DATE) END AS index_date
       FROM drawn
     )
     SELECT i.*, m.region,
       ((index_date - to_years(age)) - to_days(5 + floor(u(id, 'born') * 350)::INTEGER))::DATE AS born,
-      CASE WHEN fate IN ('died', 'left') THEN (index_date + ${from} + floor(u(id, 'gone') * ${to - from + 1})::INTEGER)::DATE
+      CASE WHEN fate IN ('died', 'left')
+          THEN (index_date + ${from} + floor(u(id, 'gone') * ${to - from + 1})::INTEGER)::DATE
         WHEN fate = 'late' THEN (index_date + 190 + floor(u(id, 'gone') * 165)::INTEGER)::DATE END AS gone_on
     FROM indexed i JOIN (VALUES ${regions}) m(municipality, region) USING (municipality);
     CREATE OR REPLACE TEMP TABLE cohort AS FROM dated ORDER BY id;

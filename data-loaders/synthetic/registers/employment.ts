@@ -54,8 +54,10 @@ export async function writeEmployment({session, assumptions}: Making, delivery: 
   await session.run(`
     CREATE OR REPLACE TEMP TABLE working AS
     WITH known AS (
-      SELECT person, pnr, gone_on, fate, outcome, coalesce(employed, false) AS employed, (seen_on + 60 + floor(u(person, 'changed') * 200)::INTEGER)::DATE AS changed_on,
-        -- The age group of the indicator without full employment a year before, unless they die or leave, and so do not count anyway.
+      SELECT person, pnr, gone_on, fate, outcome, coalesce(employed, false) AS employed,
+        (seen_on + 60 + floor(u(person, 'changed') * 200)::INTEGER)::DATE AS changed_on,
+        -- The age group of the indicator without full employment a year before, unless they die or leave,
+        -- and so do not count anyway.
         kind = 'index' AND age BETWEEN 30 AND 60 AND (fate IS NULL) AND NOT coalesce(employed, false) AS below,
         u(person, 'works') AS works
       FROM people WHERE date_diff('year', born, DATE '2023-01-01') BETWEEN 15 AND 71
@@ -67,7 +69,8 @@ export async function writeEmployment({session, assumptions}: Making, delivery: 
       round(CASE WHEN outcome = 'full' THEN ${fullDegree("after")} WHEN outcome = 'reduced' THEN ${reduced} WHEN employed THEN 0
         WHEN below THEN CASE WHEN works < 0.45 THEN ${reduced} ELSE 0 END WHEN works < ${full} THEN ${fullDegree("after")} WHEN works < 0.5 THEN ${reduced} ELSE 0 END, 2) AS degree_after,
       CASE WHEN NOT employed AND works > 0.7 THEN ${benefit} END AS code_before,
-      CASE WHEN outcome = 'benefit' THEN ${benefit} WHEN outcome = 'other' AND works < 0.2 THEN 881 WHEN outcome = 'reduced' AND works < 0.2 THEN 771
+      CASE WHEN outcome = 'benefit' THEN ${benefit} WHEN outcome = 'other' AND works < 0.2 THEN 881
+        WHEN outcome = 'reduced' AND works < 0.2 THEN 771
         WHEN NOT employed AND works > 0.65 THEN ${benefit} END::SMALLINT AS code_after,
       -- Sick for some weeks, at work again well before the year is over.
       CASE WHEN employed AND u(person, 'sick') < 0.3 THEN (changed_on - 50)::DATE END AS sick_from
@@ -80,8 +83,10 @@ export async function writeEmployment({session, assumptions}: Making, delivery: 
   // A little more in some months, never enough to cross the border.
   const degree = ({start, column}: Slot, i: number) => `CASE WHEN gone_on <= DATE '${start}' THEN NULL
     WHEN degree_before = 0 AND degree_after = 0 THEN NULL
-    WHEN DATE '${start}' >= changed_on THEN CASE WHEN degree_after = 0 THEN 0 ELSE degree_after + 0.01 * ((person + ${i}) % 3) END
-    WHEN degree_before = 0 THEN 0 ELSE degree_before + 0.01 * ((person + ${i}) % 3) END::DECIMAL(4, 2)::DOUBLE AS ${column}`;
+    WHEN DATE '${start}' >= changed_on
+      THEN CASE WHEN degree_after = 0 THEN 0 ELSE degree_after + 0.01 * ((person + ${i}) % 3) END
+    WHEN degree_before = 0 THEN 0 ELSE degree_before + 0.01 * ((person + ${i}) % 3) END
+      ::DECIMAL(4, 2)::DOUBLE AS ${column}`;
   const columns = [
     ...weeks(span.employment_from, span.to).map(code),
     ...months(span.employment_from, span.to).map(degree)

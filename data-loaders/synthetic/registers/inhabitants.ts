@@ -55,10 +55,12 @@ export async function writeInhabitants({plans, assumptions}: Making, delivery: D
     "population",
     "folk1a",
     `
-    SELECT ltrim(m.code, '0') AS "OMRÅDE", c.sex AS "KØN", c.age AS "ALDER", q.quarter AS "TID", m.numbers[c.place] * ${scale} AS "INDHOLD"
+    SELECT ltrim(m.code, '0') AS "OMRÅDE", c.sex AS "KØN", c.age AS "ALDER", q.quarter AS "TID",
+      m.numbers[c.place] * ${scale} AS "INDHOLD"
     FROM (VALUES ${rows.join(", ")}) m(period, code, numbers)
       JOIN (VALUES ${quarters.join(", ")}) q(period, quarter) USING (period)
-      CROSS JOIN (SELECT place, CASE WHEN place % 2 = 1 THEN 1 ELSE 2 END AS sex, (place - 1) // 2 AS age FROM range(1, ${cells.length + 1}) r(place)) c
+      CROSS JOIN (SELECT place, CASE WHEN place % 2 = 1 THEN 1 ELSE 2 END AS sex, (place - 1) // 2 AS age
+        FROM range(1, ${cells.length + 1}) r(place)) c
     ORDER BY q.quarter, m.code, c.place`
   );
 }

@@ -6,8 +6,10 @@ export async function writeLpr({assumptions}: Making, delivery: Delivery): Promi
   const {dirt} = assumptions;
   const contacts = `
     SELECT contact AS dw_ek_kontakt, course AS dw_ek_forloeb, pnr AS cpr, date AS dato_start,
-      printf('%02d:%02d:00', (7 + u(person * 100 + seq, 'hour') * 11)::INTEGER, (u(person * 100 + seq, 'minute') * 59)::INTEGER) AS tidspunkt_start,
-      date AS dato_slut, '18:30:00' AS tidspunkt_slut, code AS aktionsdiagnose, 'ALAA01' AS kontaktaarsag, type AS kontakttype,
+      printf('%02d:%02d:00', (7 + u(person * 100 + seq, 'hour') * 11)::INTEGER,
+        (u(person * 100 + seq, 'minute') * 59)::INTEGER) AS tidspunkt_start,
+      date AS dato_slut, '18:30:00' AS tidspunkt_slut, code AS aktionsdiagnose, 'ALAA01' AS kontaktaarsag,
+      type AS kontakttype,
       CASE specialty WHEN 'acute' THEN 'ATA1' ELSE 'ATA3' END AS prioritet, department AS sorenhed_ans,
       CASE area WHEN 'private' THEN 'privathospital' ELSE 'afdeling' END AS enhedstype_ans,
       main AS hovedspeciale_ans, coalesce(region, '') AS region_ans, system AS lprindberetningssystem, person, seq
@@ -18,7 +20,8 @@ export async function writeLpr({assumptions}: Making, delivery: Delivery): Promi
     "lpr_contacts",
     "lpr_f_kontakter_rettelser",
     `
-    SELECT * EXCLUDE (person, seq) REPLACE ((dato_slut + 1)::DATE AS dato_slut) FROM (${contacts}) WHERE u(person * 100 + seq, 'late') < ${dirt.late_correction}`
+    SELECT * EXCLUDE (person, seq) REPLACE ((dato_slut + 1)::DATE AS dato_slut) FROM (${contacts})
+    WHERE u(person * 100 + seq, 'late') < ${dirt.late_correction}`
   );
   await delivery.csv(
     "lpr_diagnoses",
@@ -28,7 +31,8 @@ export async function writeLpr({assumptions}: Making, delivery: Delivery): Promi
       dirt.duplicate,
       `
     SELECT contact AS dw_ek_kontakt, d.code AS diagnosekode, d.type AS diagnosetype, d.revoked AS senere_afkraeftet,
-      d.parent AS diagnosekode_parent, CASE WHEN d.parent <> '' THEN 'A' ELSE '' END AS diagnosetype_parent, system AS lprindberetningssystem, person, seq
+      d.parent AS diagnosekode_parent, CASE WHEN d.parent <> '' THEN 'A' ELSE '' END AS diagnosetype_parent,
+      system AS lprindberetningssystem, person, seq
     FROM (SELECT *, unnest(${diagnosesOf(dirt.corrected)}) AS d FROM visits) v
     WHERE d.code IS NOT NULL`
     )

@@ -48,15 +48,19 @@ export async function writeMedicines(
     where: string,
     times = "1 + floor(3 * pow(u(hash(person, drug), 'times'), 2))::INTEGER"
   ) => `
-    SELECT person, pnr, (seen_on + ${low} + floor(u(hash(person, drug, k), ${text(tag)}) * ${high - low + 1})::INTEGER)::DATE AS eksd, drug,
-      ${sector} AS sector, 1 AS apk, '0' AS korr, gone_on, hash(person, drug, k, ${text(tag)}) AS h
-    FROM (SELECT *, unnest(range(${times})) AS k FROM (SELECT *, ${drug} FROM people WHERE kind = 'index' AND ${where}))`;
+    SELECT person, pnr,
+      (seen_on + ${low} + floor(u(hash(person, drug, k), ${text(tag)}) * ${high - low + 1})::INTEGER)::DATE AS eksd,
+      drug, ${sector} AS sector, 1 AS apk, '0' AS korr, gone_on, hash(person, drug, k, ${text(tag)}) AS h
+    FROM (SELECT *, unnest(range(${times})) AS k
+      FROM (SELECT *, ${drug} FROM people WHERE kind = 'index' AND ${where}))`;
   const anySector = "CASE WHEN u(person, 'doctor') < 0.9 THEN 'primary' ELSE 'secondary' END";
   const either = (tag: string) =>
     `CASE WHEN u(person, ${text(`drug ${tag}`)}) < 0.6 THEN 'opioid' ELSE 'neuropathic' END AS drug`;
   const reversed = (apk: number, korr: string) => `
-    SELECT person, pnr, (seen_on + ${m.after.from} + floor(u(person, 'reversed') * ${m.after.to - m.after.from})::INTEGER)::DATE AS eksd, 'opioid' AS drug, 'secondary' AS sector,
-      ${apk} AS apk, ${text(korr)} AS korr, gone_on, hash(person, 'reversed') AS h
+    SELECT person, pnr,
+      (seen_on + ${m.after.from} + floor(u(person, 'reversed') * ${m.after.to - m.after.from})::INTEGER)::DATE AS eksd,
+      'opioid' AS drug, 'secondary' AS sector, ${apk} AS apk, ${text(korr)} AS korr, gone_on,
+      hash(person, 'reversed') AS h
     FROM people WHERE kind = 'index' AND redeems IS NULL AND ${chosen("some reversed", m.reversed)}`;
   const strong = [
     redemptions("before", types("before_type"), -m.before.from, -m.before.to, anySector, "medicine = 'prior'"),
@@ -85,22 +89,26 @@ export async function writeMedicines(
   ];
   const span2 = `(DATE ${text(span.to)} - DATE ${text(span.medicines_from)} + 1)`;
   const everyday = `
-    SELECT person, pnr, (DATE ${text(span.medicines_from)} + floor(u(hash(person, k), 'day') * ${span2})::INTEGER)::DATE AS eksd, NULL AS drug,
-      ${anySector} AS sector, 1 + (hash(person, k, 'packages') % 3)::INTEGER AS apk, '0' AS korr, gone_on, hash(person, k, 'other') AS h
+    SELECT person, pnr,
+      (DATE ${text(span.medicines_from)} + floor(u(hash(person, k), 'day') * ${span2})::INTEGER)::DATE AS eksd,
+      NULL AS drug, ${anySector} AS sector, 1 + (hash(person, k, 'packages') % 3)::INTEGER AS apk,
+      '0' AS korr, gone_on, hash(person, k, 'other') AS h
     FROM (SELECT *, unnest(range(round(2 * ${mean} * u(person, 'ill'))::INTEGER)) AS k FROM people)`;
   const draw = "(h / 18446744073709551616.0)";
   await delivery.parquet(
     "lmdb",
     "lmdb",
     `
-    SELECT pnr, eksd, atc, printf('%06d', hash(atc) % 1000000) AS vnr, apk::DOUBLE AS apk, (20 + 10 * (hash(atc) % 9))::DOUBLE AS packsize,
+    SELECT pnr, eksd, atc, printf('%06d', hash(atc) % 1000000) AS vnr, apk::DOUBLE AS apk,
+      (20 + 10 * (hash(atc) % 9))::DOUBLE AS packsize,
       (10 + hash(atc) % 90)::DOUBLE AS volume, ${recu(m.prescribers, "sector", "h")} AS recu, printf('%05d', 10000 + h % 420) AS ibnr, korr
     FROM (
       SELECT *, CASE WHEN drug = 'opioid' THEN ${pick(draw, opioids)}
         WHEN drug = 'neuropathic' AND eksd < DATE '2023-01-01' THEN ${pick(draw, neuropathic.old)}
         WHEN drug = 'neuropathic' THEN ${pick(draw, neuropathic.now)} ELSE ${pick(draw, others)} END AS atc
       FROM (${[...strong, everyday].join(" UNION ALL ")})
-      WHERE eksd BETWEEN DATE ${text(span.medicines_from)} AND DATE ${text(span.to)} AND (gone_on IS NULL OR eksd < gone_on)
+      WHERE eksd BETWEEN DATE ${text(span.medicines_from)} AND DATE ${text(span.to)}
+        AND (gone_on IS NULL OR eksd < gone_on)
     )`
   );
 }
@@ -123,14 +131,18 @@ export async function writePrescribers({assumptions}: Making, delivery: Delivery
     "receptudstedere",
     `
     WITH doctors AS (
-      SELECT n, printf('%07d', n * 7919 % 9999991) AS recu, CASE WHEN n <= ${primary} THEN 'primary' ELSE 'secondary' END AS sector,
+      SELECT n, printf('%07d', n * 7919 % 9999991) AS recu,
+        CASE WHEN n <= ${primary} THEN 'primary' ELSE 'secondary' END AS sector,
         u(n, 'changed sector') < ${changed} AS changed
       FROM range(1, ${primary + secondary + 1}) r(n)
     )
     SELECT recu, sector, valid_from, valid_to FROM (
-      SELECT n, recu, sector, CASE WHEN changed THEN ${start} ELSE DATE '2000-01-01' END AS valid_from, NULL::DATE AS valid_to FROM doctors
+      SELECT n, recu, sector, CASE WHEN changed THEN ${start} ELSE DATE '2000-01-01' END AS valid_from,
+        NULL::DATE AS valid_to
+      FROM doctors
       UNION ALL
-      SELECT n, recu, CASE sector WHEN 'primary' THEN 'secondary' ELSE 'primary' END, DATE '2000-01-01', ${start} - 1 FROM doctors WHERE changed
+      SELECT n, recu, CASE sector WHEN 'primary' THEN 'secondary' ELSE 'primary' END, DATE '2000-01-01', ${start} - 1
+      FROM doctors WHERE changed
     ) ORDER BY n, valid_from`
   );
 }

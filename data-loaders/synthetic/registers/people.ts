@@ -46,12 +46,16 @@ export async function createPeople(making: Making, seed: number, scale: number):
       FROM (SELECT *, unnest(range(n)) AS r FROM kinds)
     ),
     aged AS (
-      SELECT *, CASE WHEN kind = 'minor' THEN 8 + floor(u(id, 'age') * 9) ELSE 18 + floor(75 * pow(u(id, 'age'), 0.9)) END::INTEGER AS age,
+      SELECT *,
+        CASE WHEN kind = 'minor' THEN 8 + floor(u(id, 'age') * 9)
+          ELSE 18 + floor(75 * pow(u(id, 'age'), 0.9)) END::INTEGER AS age,
         floor(u(id, 'home') * 1e6) AS place
       FROM drawn
     )
-    SELECT id, kind, seen_on, age, municipality, region, CASE WHEN u(id, 'sex') < 0.53 THEN 'female' ELSE 'male' END AS sex,
-      CASE WHEN u(id, 'status') < 0.48 THEN 'G' WHEN u(id, 'status') < 0.75 THEN 'U' WHEN u(id, 'status') < 0.92 THEN 'F' ELSE 'E' END AS civil_status,
+    SELECT id, kind, seen_on, age, municipality, region,
+      CASE WHEN u(id, 'sex') < 0.53 THEN 'female' ELSE 'male' END AS sex,
+      CASE WHEN u(id, 'status') < 0.48 THEN 'G' WHEN u(id, 'status') < 0.75 THEN 'U'
+        WHEN u(id, 'status') < 0.92 THEN 'F' ELSE 'E' END AS civil_status,
       ((seen_on - to_years(age)) - to_days(60 + floor(u(id, 'born') * 240)::INTEGER))::DATE AS born,
       CASE WHEN kind <> 'prevalent' AND u(id, 'gone') < 0.03
         THEN least((seen_on + 30 + floor(u(id, 'gone_on') * 700)::INTEGER)::DATE, DATE ${text(span.to)}) END AS gone_on,

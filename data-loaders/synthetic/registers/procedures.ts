@@ -27,7 +27,9 @@ export async function writeProcedures({session, assumptions}: Making, delivery: 
   await session.run(`
     CREATE OR REPLACE TEMP TABLE treated AS
     SELECT p.person, p.seen_on, p.diagnosis, p.surgery, v.date AS treated_on, v.contact, v.course, v.department
-    FROM (SELECT *, CASE WHEN surgery IS NULL THEN 1 ELSE greatest(1, contacts - floor(u(person, 'when operated') * 2)::INTEGER) END AS nth FROM people WHERE kind = 'index' AND fate IS NULL) p
+    FROM (SELECT *, CASE WHEN surgery IS NULL THEN 1
+          ELSE greatest(1, contacts - floor(u(person, 'when operated') * 2)::INTEGER) END AS nth
+        FROM people WHERE kind = 'index' AND fate IS NULL) p
       JOIN visits v ON v.person = p.person AND v.seq = p.nth
     ORDER BY p.person;
     CREATE OR REPLACE TEMP TABLE operations AS
@@ -47,9 +49,10 @@ export async function writeProcedures({session, assumptions}: Making, delivery: 
     UNION ALL ${row(5, "treated_on", "'ZZ3925'", "'P'", "''", "contact")} FROM treated WHERE ${chosen("other examination", 0.2)};
     DROP TABLE treated`);
   const shape = (table: string) => `
-    SELECT course AS dw_ek_forloeb, contact AS dw_ek_kontakt, code AS procedurekode, type AS proceduretype, parent AS procedurekode_parent,
-      CASE WHEN parent <> '' THEN 'V' ELSE '' END AS proceduretype_parent, department AS sorenhed_pro, date AS dato_start, '09:00:00' AS tidspunkt_start,
-      system AS lprindberetningssystem, printf('%018d', 700000000000000000 + person * 10 + no) AS procedureregistrering_id
+    SELECT course AS dw_ek_forloeb, contact AS dw_ek_kontakt, code AS procedurekode, type AS proceduretype,
+      parent AS procedurekode_parent, CASE WHEN parent <> '' THEN 'V' ELSE '' END AS proceduretype_parent,
+      department AS sorenhed_pro, date AS dato_start, '09:00:00' AS tidspunkt_start, system AS lprindberetningssystem,
+      printf('%018d', 700000000000000000 + person * 10 + no) AS procedureregistrering_id
     FROM ${table} WHERE date BETWEEN DATE ${text(span.contacts_from)} AND DATE ${text(span.to)} ORDER BY person, no`;
   await delivery.csv("lpr_surgical_procedures", "lpr_f_procedurer_kirurgi", shape("operations"));
   await delivery.csv("lpr_other_procedures", "lpr_f_procedurer_andre", shape("examinations"));

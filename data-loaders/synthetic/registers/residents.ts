@@ -22,11 +22,13 @@ export async function writeResidents({session, assumptions}: Making, delivery: D
       "bef",
       `bef${year}`,
       `
-      SELECT pnr AS PNR, koen AS KOEN, born AS FOED_DAG, CASE WHEN snapshot < moved_in THEN earlier WHEN snapshot >= moved_out THEN later ELSE municipality END AS KOM,
+      SELECT pnr AS PNR, koen AS KOEN, born AS FOED_DAG,
+        CASE WHEN snapshot < moved_in THEN earlier WHEN snapshot >= moved_out THEN later ELSE municipality END AS KOM,
         civil_status AS CIVST, date_diff('year', born, snapshot)::INTEGER AS ALDER, snapshot AS REFERENCETID
       FROM homes CROSS JOIN (
         SELECT (DATE '${year}-01-01' + to_months(3 * q) - to_days(1))::DATE AS snapshot FROM range(1, 5) r(q)
-        WHERE (DATE '${year}-01-01' + to_months(3 * q) - to_days(1))::DATE BETWEEN DATE ${text(span.residence_from)} AND DATE ${text(span.to)}
+        WHERE (DATE '${year}-01-01' + to_months(3 * q) - to_days(1))::DATE
+          BETWEEN DATE ${text(span.residence_from)} AND DATE ${text(span.to)}
       )
       WHERE (gone_on IS NULL OR gone_on > snapshot) AND born <= snapshot
       ORDER BY snapshot, person`
@@ -45,8 +47,12 @@ export async function writeResidents({session, assumptions}: Making, delivery: D
     `
     SELECT pnr, date, indud_kode FROM (
       SELECT person, pnr, gone_on AS date, 'U' AS indud_kode FROM people WHERE fate = 'left' AND gone_on IS NOT NULL
-      UNION ALL SELECT person, pnr, (seen_on - 1500)::DATE, 'U' FROM people WHERE u(person, 'abroad') < 0.02 AND age > 25
-      UNION ALL SELECT person, pnr, (seen_on - 1000)::DATE, 'I' FROM people WHERE u(person, 'abroad') < 0.02 AND age > 25
+      UNION ALL
+      SELECT person, pnr, (seen_on - 1500)::DATE, 'U' FROM people
+      WHERE u(person, 'abroad') < 0.02 AND age > 25
+      UNION ALL
+      SELECT person, pnr, (seen_on - 1000)::DATE, 'I' FROM people
+      WHERE u(person, 'abroad') < 0.02 AND age > 25
     ) ORDER BY date, person, indud_kode`
   );
 }

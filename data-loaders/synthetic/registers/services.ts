@@ -38,9 +38,11 @@ export async function writeServices({assumptions}: Making, delivery: Delivery, c
     child = "0",
     times = "1 + floor(u(person, 'visits') * 6)::INTEGER"
   ) => `
-    SELECT person, pnr, (seen_on + ${low} + floor(u(hash(person, provider, k), ${text(tag)}) * ${high - low + 1})::INTEGER)::DATE AS day,
+    SELECT person, pnr,
+      (seen_on + ${low} + floor(u(hash(person, provider, k), ${text(tag)}) * ${high - low + 1})::INTEGER)::DATE AS day,
       ${code("hash(person, provider, k)")} AS speciale, ${number} AS ydlant, '${child}' AS barnmak, gone_on
-    FROM (SELECT *, unnest(range(${times})) AS k FROM (SELECT *, ${provider} FROM people WHERE kind = 'index' AND ${where}))`;
+    FROM (SELECT *, unnest(range(${times})) AS k
+      FROM (SELECT *, ${provider} FROM people WHERE kind = 'index' AND ${where}))`;
   const reaches = `day BETWEEN DATE ${text(span.services_from)} AND DATE ${text(span.to)}`;
   const rows = [
     treated("before", providers, -164, -14, "primary_care IS NOT NULL", "1 + (hash(person, k) % 2)::INTEGER"),
@@ -67,16 +69,22 @@ export async function writeServices({assumptions}: Making, delivery: Delivery, c
       "0",
       "1"
     ),
-    `SELECT person, pnr, (DATE ${text(span.services_from)} + floor(u(hash(person, k), 'gp') * (DATE ${text(span.to)} - DATE ${text(span.services_from)} + 1))::INTEGER)::DATE AS day,
-      CASE WHEN u(hash(person, k), 'what') < 0.9 THEN '800101' WHEN u(hash(person, k), 'what') < 0.95 THEN '510199' ELSE '531099' END AS speciale, 1 AS ydlant, '0' AS barnmak, gone_on
+    `SELECT person, pnr, (DATE ${text(span.services_from)}
+        + floor(u(hash(person, k), 'gp') * (DATE ${text(span.to)} - DATE ${text(span.services_from)} + 1))::INTEGER
+        )::DATE AS day,
+      CASE WHEN u(hash(person, k), 'what') < 0.9 THEN '800101'
+        WHEN u(hash(person, k), 'what') < 0.95 THEN '510199' ELSE '531099' END AS speciale,
+      1 AS ydlant, '0' AS barnmak, gone_on
     FROM (SELECT *, unnest(range(round(2 * ${s.gp_per_person} * u(person, 'gp visits'))::INTEGER)) AS k FROM people)`
   ];
   await delivery.parquet(
     "sssy",
     "sssy",
     `
-    SELECT pnr, printf('%06d', 20000 + hash(person, left(speciale, 2)) % 9000) AS ydernr, speciale, '1' AS ydtyp, ydlant::INTEGER AS ydlant,
-      printf('%02d%02d', isoyear(day) % 100, week(day)) AS honuge, round(ydlant * (80 + hash(speciale) % 300), 2)::DOUBLE AS bruhon, barnmak, '1' AS sikgrup
+    SELECT pnr, printf('%06d', 20000 + hash(person, left(speciale, 2)) % 9000) AS ydernr, speciale, '1' AS ydtyp,
+      ydlant::INTEGER AS ydlant,
+      printf('%02d%02d', isoyear(day) % 100, week(day)) AS honuge,
+      round(ydlant * (80 + hash(speciale) % 300), 2)::DOUBLE AS bruhon, barnmak, '1' AS sikgrup
     FROM (${rows.join(" UNION ALL ")}) WHERE ${reaches} AND (gone_on IS NULL OR day < gone_on)
     ORDER BY day, person, speciale, ydlant, barnmak`
   );

@@ -59,7 +59,8 @@ export async function createUnits(session: Session, regions: {code: string; name
   const names = regions.map((r) => `(${text(r.code)}, ${text(`Region ${r.name}`)})`);
   await session.run(`
     CREATE OR REPLACE TEMP TABLE units AS
-    SELECT *, row_number() OVER (PARTITION BY area, specialty ORDER BY code) - 1 AS place, count(*) OVER (PARTITION BY area, specialty) AS choices
+    SELECT *, row_number() OVER (PARTITION BY area, specialty ORDER BY code) - 1 AS place,
+      count(*) OVER (PARTITION BY area, specialty) AS choices
     FROM (VALUES ${rows.join(", ")}) u(area, specialty, code, main, region, name);
     CREATE OR REPLACE TEMP TABLE organisations AS
     WITH now AS (
@@ -70,7 +71,9 @@ export async function createUnits(session: Session, regions: {code: string; name
     )
     FROM now
     -- As registered before 2015: another specialty, another owner. No contact of the delivery is that old.
-    UNION ALL SELECT * REPLACE ('Region' AS institutionsejer_type, 'Blandet kirurgi' AS hovedspeciale, DATE '2007-01-01' AS gyldig_fra, DATE '2014-12-31' AS gyldig_til)
-      FROM now WHERE hovedspeciale = 'Neurokirurgi'
+    UNION ALL
+    SELECT * REPLACE ('Region' AS institutionsejer_type, 'Blandet kirurgi' AS hovedspeciale,
+      DATE '2007-01-01' AS gyldig_fra, DATE '2014-12-31' AS gyldig_til)
+    FROM now WHERE hovedspeciale = 'Neurokirurgi'
     ORDER BY sorenhed, gyldig_fra`);
 }

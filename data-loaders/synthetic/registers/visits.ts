@@ -18,7 +18,8 @@ export async function createVisits(session: Session, assumptions: RegisterAssump
   await session.run(`
     CREATE OR REPLACE TEMP TABLE visits AS
     WITH counted AS (
-      SELECT *, CASE WHEN contacts = 6 THEN 6 + floor(7 * pow(u(person, 'more'), 2))::INTEGER ELSE contacts END AS total,
+      SELECT *,
+        CASE WHEN contacts = 6 THEN 6 + floor(7 * pow(u(person, 'more'), 2))::INTEGER ELSE contacts END AS total,
         0.35 + 0.65 * u(person, 'pace') AS pace
       FROM people WHERE kind = 'index'
     ),
@@ -49,7 +50,8 @@ export async function createVisits(session: Session, assumptions: RegisterAssump
     ),
     everything AS (FROM back UNION ALL (FROM beside WHERE ${inReach})),
     placed AS (
-      SELECT * EXCLUDE (area, region, specialty, contacts, last_specialty), region AS home, ${specialtyOfVisit} AS specialty, area AS first_area
+      SELECT * EXCLUDE (area, region, specialty, contacts, last_specialty), region AS home,
+        ${specialtyOfVisit} AS specialty, area AS first_area
       FROM everything
     ),
     located AS (
@@ -59,10 +61,13 @@ export async function createVisits(session: Session, assumptions: RegisterAssump
     )
     SELECT person, pnr, kind, seq, date, v.code, type, system, v.specialty, v.area,
       CASE WHEN v.area = 'unknown' THEN printf('%d', 990000000016003 + person % 7) ELSE d.code END AS department,
-      coalesce(d.main, CASE v.specialty WHEN 'acute' THEN 'Akutmedicin' WHEN 'surgery' THEN 'Ortopædisk kirurgi' ELSE 'Reumatologi' END) AS main,
+      coalesce(d.main, CASE v.specialty
+        WHEN 'acute' THEN 'Akutmedicin' WHEN 'surgery' THEN 'Ortopædisk kirurgi' ELSE 'Reumatologi' END) AS main,
       d.region AS region,
-      printf('%018d', 310000000000000000 + person * 1000 + seq) AS contact, printf('%018d', 520000000000000000 + person * 10) AS course
-    FROM located v LEFT JOIN units d ON d.area = v.area AND d.specialty = v.specialty AND d.place = hash(person, seq // 5) % d.choices
+      printf('%018d', 310000000000000000 + person * 1000 + seq) AS contact,
+      printf('%018d', 520000000000000000 + person * 10) AS course
+    FROM located v
+    LEFT JOIN units d ON d.area = v.area AND d.specialty = v.specialty AND d.place = hash(person, seq // 5) % d.choices
     ORDER BY person, seq`);
 }
 
@@ -71,7 +76,9 @@ export async function createVisits(session: Session, assumptions: RegisterAssump
  * contact and on are as the sixth.
  */
 const specialtyOfVisit = `CASE
-  WHEN kind <> 'index' OR specialty IS NULL THEN CASE floor(u(person, 'specialty') * 4) WHEN 0 THEN 'acute' WHEN 1 THEN 'medicine' WHEN 2 THEN 'surgery' ELSE 'private' END
+  WHEN kind <> 'index' OR specialty IS NULL
+    THEN CASE floor(u(person, 'specialty') * 4)
+      WHEN 0 THEN 'acute' WHEN 1 THEN 'medicine' WHEN 2 THEN 'surgery' ELSE 'private' END
   WHEN seq = 1 OR seq IN (21, 22, 23, 24) THEN specialty
   WHEN seq > 14 THEN last_specialty
   WHEN seq >= 2 + floor(u(person, 'switch') * (contacts - 1)) THEN last_specialty ELSE specialty END`;
@@ -80,6 +87,8 @@ const specialtyOfVisit = `CASE
 function codeOfOthers(other: string): string {
   return `CASE kind WHEN 'other_diagnosis' THEN ${other}
     WHEN 'referral_only' THEN ${other} WHEN 'add_on_only' THEN ${other}
-    WHEN 'excluded_diagnosis' THEN CASE floor(u(person, 'excluded') * 4) WHEN 0 THEN 'DM459' WHEN 1 THEN 'DM464' WHEN 2 THEN 'DM485' ELSE 'DM545' END
+    WHEN 'excluded_diagnosis'
+      THEN CASE floor(u(person, 'excluded') * 4)
+        WHEN 0 THEN 'DM459' WHEN 1 THEN 'DM464' WHEN 2 THEN 'DM485' ELSE 'DM545' END
     ELSE 'DM545' END`;
 }

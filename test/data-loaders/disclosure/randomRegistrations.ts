@@ -22,7 +22,8 @@ export async function createRandomRegistrations(
     const column = (id: string) =>
       `${given.get(id) ?? (id.includes(".") ? "NULL::BOOLEAN" : "NULL::VARCHAR")} AS ${name(id)}`;
     return `
-      SELECT (i % ${rounds} + 1)::INTEGER AS round, ${text(form.id)} AS profession, (i // ${rounds} % ${perForm} + 1)::VARCHAR AS participant_no, i::VARCHAR AS registration_no,
+      SELECT (i % ${rounds} + 1)::INTEGER AS round, ${text(form.id)} AS profession,
+        (i // ${rounds} % ${perForm} + 1)::VARCHAR AS participant_no, i::VARCHAR AS registration_no,
         ${text(form.telephoneOf ? "phone" : "first")} AS consultation, ${ageOf(form)} AS age, ${[...new Set(["sex", ...answerColumns(codebook)])].map(column).join(", ")}
       FROM range(${rounds * each}) rows(i)`;
   });

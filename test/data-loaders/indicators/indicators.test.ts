@@ -44,7 +44,8 @@ test("adding an indicator is adding one file", async () => {
     `
     export const indicator = {
       id: "seen_acutely", title: "Set akut", population: "Alle", denominator: "Alle", numerator: "Dem, der ses akut",
-      windows: {numerator: {from: {days: 0}, to: {days: 0}}}, direction: "none", target: null, registers: ["lpr_contacts"],
+      windows: {numerator: {from: {days: 0}, to: {days: 0}}}, direction: "none", target: null,
+      registers: ["lpr_contacts"],
       source: "test", author: "test", date: "2026-01-01", status: "assumed", assumptions: [], breakdowns: [],
       sql: "SELECT period, person_id, specialty = 'acute' AS numerator FROM cohort WHERE age >= 65"
     };`

@@ -13,7 +13,8 @@ test("reads what the page says, and nothing around it", () => {
     "audit/variation.html",
     html(`<h1 id="x"><a href="#x">Variation &amp; <em>tilfæld</em>ighed</a></h1>
 <p>Kort.</p><p>Én søjle er én deltager, og søjlerne st&#229;r fra den laveste andel.</p>
-<div class="observablehq observablehq--block"><!--:3f:--></div><pre><code>SELECT hemmeligt</code></pre><style>p {}</style>`)
+<div class="observablehq observablehq--block"><!--:3f:--></div>
+<pre><code>SELECT hemmeligt</code></pre><style>p {}</style>`)
   );
   expect(page).toMatchObject({
     title: "Variation",

@@ -50,7 +50,8 @@ beforeAll(async () => {
     const made = ${JSON.stringify(made)};
     export default {
       root: "src", title: "Prøve", globalStylesheets: [], search: false, style: "style.css",
-      head: (page) => pageHead(page, made), markdownIt: (md) => fillWords(md, made), dynamicPaths: made.map(({address}) => "/" + address)
+      head: (page) => pageHead(page, made), markdownIt: (md) => fillWords(md, made),
+      dynamicPaths: made.map(({address}) => "/" + address)
     };`
   );
   write("src/style.css", "");

@@ -106,9 +106,11 @@ export async function openDelivery(delivery: Delivery): Promise<Session> {
   await createCodelists(session, readCodelists(join(checkout, "data/codelists")));
   for (const view of Object.keys(views) as View[]) await createView(session, view, []);
   await session.run(`
-    CREATE TEMP MACRO employment_of(asked) AS TABLE FROM employment SEMI JOIN (FROM query_table(asked)) USING (person_id, month);
+    CREATE TEMP MACRO employment_of(asked) AS TABLE FROM employment
+      SEMI JOIN (FROM query_table(asked)) USING (person_id, month);
     CREATE TEMP MACRO benefits_of(asked) AS TABLE
-    FROM (SELECT *, date_trunc('month', week_start)::DATE AS month FROM benefits) SEMI JOIN (FROM query_table(asked)) USING (person_id, month)`);
+    FROM (SELECT *, date_trunc('month', week_start)::DATE AS month FROM benefits)
+    SEMI JOIN (FROM query_table(asked)) USING (person_id, month)`);
   await fill(session, delivery);
   return session;
 }

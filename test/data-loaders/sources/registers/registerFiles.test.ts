@@ -44,9 +44,10 @@ describe("the same extract, delivered otherwise", () => {
   });
 
   it.each(["a.parquet", "part [1]/a.parquet"])("Parquet with its own types, %s", async (path) => {
-    const parquet = `SELECT '100' AS DW_EK_KONTAKT, '900' AS dw_ek_forloeb, 'p1' AS PNR, TIMESTAMP '2023-08-01 08:30:00' AS kont_starttidspunkt,
-      NULL::TIMESTAMP AS kont_sluttidspunkt, 'ALCA00' AS kont_type, 'DM545' AS adiag, 123 AS kont_ans, 'Ortopædisk kirurgi' AS kont_ans_hovedspec,
-      'LPR3' AS lprindberetningssystem`;
+    const parquet = `SELECT '100' AS DW_EK_KONTAKT, '900' AS dw_ek_forloeb, 'p1' AS PNR,
+      TIMESTAMP '2023-08-01 08:30:00' AS kont_starttidspunkt,
+      NULL::TIMESTAMP AS kont_sluttidspunkt, 'ALCA00' AS kont_type, 'DM545' AS adiag, 123 AS kont_ans,
+      'Ortopædisk kirurgi' AS kont_ans_hovedspec, 'LPR3' AS lprindberetningssystem`;
     const file = {parquet: `${parquet} UNION ALL ${parquet.replace("'p1'", "NULL").replace("'100'", "'101'")}`};
     const {"lpr_contacts/a.csv": _, ...others} = needed;
     const outcome = await load({...others, [`lpr_contacts/${path}`]: file}, [query, "SELECT department FROM contacts"]);

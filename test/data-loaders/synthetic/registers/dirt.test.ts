@@ -68,9 +68,11 @@ test("there are contacts before and after the periods, also back pain", async ()
 test("operations without a contact, add-on codes and another system's operations would change who was operated", async () => {
   const operations = (where: string) =>
     number(`
-    SELECT count(DISTINCT p.pnr) AS n FROM courses p JOIN (SELECT DISTINCT cpr, dw_ek_forloeb FROM raw_lpr_contacts) c ON c.cpr = p.pnr
+    SELECT count(DISTINCT p.pnr) AS n FROM courses p
+      JOIN (SELECT DISTINCT cpr, dw_ek_forloeb FROM raw_lpr_contacts) c ON c.cpr = p.pnr
       JOIN raw_lpr_surgical_procedures o USING (dw_ek_forloeb)
-    WHERE p.period = '2023/24' AND o.dato_start::DATE BETWEEN p.date AND p.date + INTERVAL 1 YEAR AND regexp_matches(o.procedurekode, '^(KABC|KNAG)') AND ${where}`);
+    WHERE p.period = '2023/24' AND o.dato_start::DATE BETWEEN p.date AND p.date + INTERVAL 1 YEAR
+      AND regexp_matches(o.procedurekode, '^(KABC|KNAG)') AND ${where}`);
   const right = "o.lprindberetningssystem = 'LPR3' AND o.proceduretype <> '+'";
   const operated = await number("SELECT count(*) AS n FROM courses WHERE period = '2023/24' AND operated");
   expect(await operations(right)).toBe(operated);
@@ -83,7 +85,8 @@ test("reversed prescriptions and services taken back or to a child would change 
   expect(
     await number(`
     SELECT count(DISTINCT c.pnr) AS n FROM courses c JOIN raw_lmdb r USING (pnr)
-    WHERE c.period = '2023/24' AND c.after IS NULL AND r.eksd BETWEEN c.date + 90 AND c.date + 180 AND starts_with(r.atc, 'N02A') AND r.korr = '1'`)
+    WHERE c.period = '2023/24' AND c.after IS NULL AND r.eksd BETWEEN c.date + 90 AND c.date + 180
+      AND starts_with(r.atc, 'N02A') AND r.korr = '1'`)
   ).toBeGreaterThan(300);
   const counted = (where: string) =>
     number(`

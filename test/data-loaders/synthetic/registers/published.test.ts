@@ -108,7 +108,8 @@ describe("the register twin, recounted from its files", () => {
 
   test("has the printed incidence", async () => {
     const rows = await session.rows<{quarter: string; place: string; adults: number}>(`
-      SELECT TID AS quarter, "OMRÅDE" AS place, sum("INDHOLD"::INTEGER) AS adults FROM raw_population WHERE "ALDER"::INTEGER >= 18 AND TID IN ('2023K3', '2024K1') GROUP BY ALL`);
+      SELECT TID AS quarter, "OMRÅDE" AS place, sum("INDHOLD"::INTEGER) AS adults FROM raw_population
+      WHERE "ALDER"::INTEGER >= 18 AND TID IN ('2023K3', '2024K1') GROUP BY ALL`);
     const regionOf = new Map(
       csvParse(readFileSync(join(data, "codelists/municipalities.csv"), "utf8"))
         .filter((r) => /^\d+$/.test(r.region!))
@@ -180,7 +181,8 @@ describe("the register twin, recounted from its files", () => {
     const regionOf = `(SELECT any_value(region) FROM read_csv('${data}/codelists/municipalities.csv', all_varchar = true) m WHERE m.code = municipality AND regexp_full_match(m.region, '\\d+'))`;
     const shares = async (who: string, met: string, area: string) => {
       const rows = await session.rows<{area: string; n: number; of: number}>(`
-        SELECT ${area} AS area, count(*) FILTER (${met}) AS n, count(*) AS of FROM courses WHERE period = '2023/24' AND ${who} GROUP BY 1`);
+        SELECT ${area} AS area, count(*) FILTER (${met}) AS n, count(*) AS of FROM courses
+        WHERE period = '2023/24' AND ${who} GROUP BY 1`);
       return rows
         .map((r) => ({area: r.area, n: Number(r.n), of: Number(r.of), percent: (100 * Number(r.n)) / Number(r.of)}))
         .sort((a, b) => a.percent - b.percent);

@@ -35,30 +35,35 @@ export async function recountCohort(session: Session, rules: Rules = honoured): 
     own AS (SELECT dw_ek_kontakt, diagnosekode AS code FROM raw_lpr_diagnoses WHERE ${rules.diagnosis}),
     coded AS (
       SELECT dw_ek_kontakt,
-        min(code) FILTER (regexp_matches(code, '^DM(4[01378]|5[0134]|99)') AND NOT regexp_matches(code, '^DM48[45]')) AS code,
+        min(code)
+          FILTER (regexp_matches(code, '^DM(4[01378]|5[0134]|99)') AND NOT regexp_matches(code, '^DM48[45]')) AS code,
         bool_or(${rules.excluded}) AS otherwise
       FROM own GROUP BY dw_ek_kontakt
     )
-    SELECT cpr AS pnr, dw_ek_kontakt, dato_start::DATE AS date, code, hovedspeciale_ans AS main, sorenhed_ans AS department, region_ans AS region,
-      dw_ek_forloeb AS course
+    SELECT cpr AS pnr, dw_ek_kontakt, dato_start::DATE AS date, code, hovedspeciale_ans AS main,
+      sorenhed_ans AS department, region_ans AS region, dw_ek_forloeb AS course
     FROM contact JOIN coded USING (dw_ek_kontakt) WHERE code IS NOT NULL AND NOT otherwise;
 
     CREATE OR REPLACE TEMP TABLE sorted AS
     SELECT s.*, CASE WHEN o.institutionsejer_type = 'Privat' THEN 'private'
-        WHEN main = 'Akutmedicin' THEN 'acute' WHEN main IN ('Reumatologi', 'Intern medicin: reumatologi', 'Neurologi') THEN 'medicine'
+        WHEN main = 'Akutmedicin' THEN 'acute'
+        WHEN main IN ('Reumatologi', 'Intern medicin: reumatologi', 'Neurologi') THEN 'medicine'
         WHEN main IN ('Ortopædisk kirurgi', 'Neurokirurgi') THEN 'surgery' ELSE 'other' END AS specialty,
-      CASE WHEN o.institutionsejer_type = 'Privat' THEN 'private' WHEN o.sorenhed IS NULL THEN 'unknown' ELSE o.region END AS area,
+      CASE WHEN o.institutionsejer_type = 'Privat' THEN 'private' WHEN o.sorenhed IS NULL THEN 'unknown'
+        ELSE o.region END AS area,
       lag(date) OVER (PARTITION BY pnr ORDER BY date) AS earlier
     FROM seen s LEFT JOIN raw_lpr_organisations o ON o.sorenhed = s.department AND coalesce(o.gyldig_til, '') = '';
 
     CREATE OR REPLACE TEMP TABLE incident AS
     WITH firsts AS (
-      SELECT *, CASE WHEN date < '2022-07-01' THEN '2021/22' WHEN date < '2023-07-01' THEN '2022/23' ELSE '2023/24' END AS period
+      SELECT *, CASE WHEN date < '2022-07-01' THEN '2021/22'
+        WHEN date < '2023-07-01' THEN '2022/23' ELSE '2023/24' END AS period
       FROM sorted WHERE date BETWEEN '2021-07-01' AND '2024-06-30'
     ),
     started AS (
       SELECT f.*, p.sex, p.born, date_sub('year', p.born, f.date) AS age
-      FROM (SELECT * FROM firsts QUALIFY row_number() OVER (PARTITION BY period, pnr ORDER BY date) = 1) f JOIN person p USING (pnr)
+      FROM (SELECT * FROM firsts QUALIFY row_number() OVER (PARTITION BY period, pnr ORDER BY date) = 1) f
+      JOIN person p USING (pnr)
       WHERE ${rules.incident}
     )
     FROM started WHERE ${rules.adult}`);
@@ -73,7 +78,8 @@ export async function recountResidence(session: Session): Promise<void> {
       FROM incident i JOIN raw_bef b ON b.PNR = i.pnr AND b.REFERENCETID <= i.date GROUP BY ALL
     ),
     gone AS (
-      SELECT pnr, date::DATE AS day FROM raw_deaths UNION ALL SELECT pnr, date::DATE FROM raw_migrations WHERE indud_kode = 'U'
+      SELECT pnr, date::DATE AS day FROM raw_deaths
+      UNION ALL SELECT pnr, date::DATE FROM raw_migrations WHERE indud_kode = 'U'
     )
     SELECT i.*, h.municipality, h.civil_status,
       (SELECT min(g.day) FROM gone g WHERE g.pnr = i.pnr AND g.day >= i.date) AS gone_on

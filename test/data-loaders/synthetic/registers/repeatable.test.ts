@@ -35,7 +35,8 @@ test("another seed meets the same figures, and scale 2 has twice the people", as
   const [row] = await session.rows(`
     SELECT count(*) AS patients, count(DISTINCT pnr) AS people, count(*) FILTER (contacts = 1) AS one,
       count(*) FILTER (before IS NOT NULL AND after IS NULL AND (gone_on IS NULL OR gone_on > date + 180)) AS stopped,
-      count(*) FILTER (age BETWEEN 30 AND 60 AND degree_before >= 0.81 AND degree_after >= 0.81 AND (gone_on IS NULL OR gone_on > date + INTERVAL 1 YEAR)) AS kept
+      count(*) FILTER (age BETWEEN 30 AND 60 AND degree_before >= 0.81 AND degree_after >= 0.81
+          AND (gone_on IS NULL OR gone_on > date + INTERVAL 1 YEAR)) AS kept
     FROM courses WHERE period = '2023/24'`);
   expect(row).toEqual({patients: 120_286, people: 120_286, one: 2 * 26_810, stopped: 2 * 8_681, kept: 2 * 14_450});
   session.close();

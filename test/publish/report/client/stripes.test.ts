@@ -4,7 +4,8 @@ import {openPage} from "../../../components/browser.js";
 
 test("a striped shape becomes its ground and lines within its outline", () => {
   openPage();
-  document.body.innerHTML = `<svg><defs><pattern id="p" width="5" height="5"><rect width="5" height="5" fill="white"></rect><rect width="1.4" height="5" fill="currentColor" fill-opacity="0.6"></rect></pattern></defs>
+  document.body.innerHTML = `<svg><defs><pattern id="p" width="5" height="5"><rect width="5" height="5" fill="white"
+    ></rect><rect width="1.4" height="5" fill="currentColor" fill-opacity="0.6"></rect></pattern></defs>
     <path id="laesoe" d="M0,0H10V10Z" fill="url(#p)"></path><path d="M0,0H10V10Z" fill="red"></path></svg>`;
   Object.assign(document.querySelector("#laesoe")!, {getBBox: () => ({x: 0, y: 0, width: 10, height: 10})});
   drawStripes(document.body);

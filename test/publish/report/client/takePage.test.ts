@@ -12,7 +12,8 @@ beforeEach(() => {
     <div class="choices"><select></select></div>
     <h2 id="kort">Kort</h2>
     <figure class="figure" id="danmarkskort" aria-labelledby="danmarkskort-titel"><h3 id="danmarkskort-titel">Kort</h3>
-      <svg><clipPath id="c"></clipPath><g><path class="map-area" data-area="0825" clip-path="url(#c)"></path><path class="map-area" data-area="0101"></path></g></svg>
+      <svg><clipPath id="c"></clipPath><g><path class="map-area" data-area="0825" clip-path="url(#c)"></path>
+        <path class="map-area" data-area="0101"></path></g></svg>
       <div class="figure-tools"><button>CSV</button></div></figure>
     <h2 id="ga-videre">Gå videre</h2><ul><li><a href="./andet">Andet</a></li></ul>
     <h2 id="tom">Kun på skærmen</h2><button>Tryk</button>`;
