@@ -7,7 +7,7 @@ import {benchRegisters} from "./registers.js";
 import {benchSite} from "./site.js";
 
 /**
- * Measures one part, or all, and tells each figure when it is known.
+ * Measures one part, or all, and reports each figure when it is known.
  * @param scale how many times the twin's people the largest delivery of registers has, instead of a national one
  */
 export async function* bench(

@@ -7,7 +7,7 @@ import {answersElement, type PageAnswers} from "../src/components/data/answers.j
 
 const answers = new RegExp(`<script type="application/json" id="${answersElement}">([\\s\\S]*?)</script>\\n?`);
 
-/** What every page of a built site knows without a query. */
+/** What every page of a built site has without a query. */
 function readFacts(dist: string): SiteFacts {
   const folder = join(dist, "_file/data");
   const file = readdirSync(folder).find((name) => /^site\.\w+\.json$/.test(name));

@@ -78,18 +78,18 @@ async function* protectAndAttack(
   const published = counted.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}));
   const [attacked, attack] = await timed(() => attacker(published, sums, disclosure));
   const {cells, sums: relations, needs, largestPart} = hidden.report;
-  const told = (n: number) => n.toLocaleString("en");
-  yield `${what}: ${told(cells)} counts, ${told(relations)} sums between them:`;
+  const words = (n: number) => n.toLocaleString("en");
+  yield `${what}: ${words(cells)} counts, ${words(relations)} sums between them:`;
   yield* aligned([
     [
       "protected",
       atMost(protection, 60, "s", 1),
-      `${told(needs)} counts must not become known, the largest part has ${told(largestPart)} unknown`
+      `${words(needs)} counts must not become known, the largest part has ${words(largestPart)} unknown`
     ],
     [
       "attacked",
       atMost(attack, 60, "s", 1),
-      `${told(attacked.hidden)} unknown counts, the largest part has ${told(attacked.largestPart)}`
+      `${words(attacked.hidden)} unknown counts, the largest part has ${words(attacked.largestPart)}`
     ]
   ]);
   if (attacked.faults.length > 0)

@@ -88,11 +88,15 @@ function whereTimeGoes({steps, seconds}: RegisterRun): string[] {
     ...steps.filter((step) => !tables.includes(step)),
     {name: "Beregner tabellerne", seconds: sum(tables, (table) => table.seconds)}
   ];
-  const told = all.filter((step) => step.seconds >= seconds / 100).sort((a, b) => b.seconds - a.seconds);
+  const longest = all.filter((step) => step.seconds >= seconds / 100).sort((a, b) => b.seconds - a.seconds);
   return [
     "of that:",
     ...aligned(
-      told.map((step) => [step.name, `${step.seconds.toFixed(1)} s`, `${Math.round((100 * step.seconds) / seconds)} %`])
+      longest.map((step) => [
+        step.name,
+        `${step.seconds.toFixed(1)} s`,
+        `${Math.round((100 * step.seconds) / seconds)} %`
+      ])
     )
   ];
 }

@@ -42,13 +42,13 @@ export async function throttle(page: Page, {network, processor = 1}: Throttle): 
   session.on("Network.loadingFinished", (event) => finished(event));
   session.on("Network.loadingFailed", (event) => finished({...event, encodedDataLength: 0}));
 
-  // A worker is a target of its own, without the conditions of its page. What it is told travels inside messages.
-  const tell = (worker: string, id: number, method: string, params = {}) =>
+  // A worker is a target of its own, without the conditions of its page. Its commands travel inside messages.
+  const command = (worker: string, id: number, method: string, params = {}) =>
     send(session, "Target.sendMessageToTarget", {sessionId: worker, message: JSON.stringify({id, method, params})});
   session.on("Target.attachedToTarget", async ({sessionId: worker}) => {
-    await tell(worker, 1, "Network.enable");
-    await tell(worker, 2, "Network.emulateNetworkConditions", conditions);
-    await tell(worker, 3, "Runtime.runIfWaitingForDebugger");
+    await command(worker, 1, "Network.enable");
+    await command(worker, 2, "Network.emulateNetworkConditions", conditions);
+    await command(worker, 3, "Runtime.runIfWaitingForDebugger");
   });
   session.on("Target.receivedMessageFromTarget", ({message}) => {
     const {method, params} = JSON.parse(message);
@@ -71,13 +71,13 @@ export async function throttle(page: Page, {network, processor = 1}: Throttle): 
   }
   function finished({requestId, encodedDataLength}: {requestId: string; encodedDataLength: number}): void {
     const one = sent.get(requestId);
-    // Of a worker's script the browser tells the headers only.
+    // Of a worker's script the browser reports the headers only.
     if (one) one.bytes = encodedDataLength && Math.max(encodedDataLength, one.length ?? 0);
   }
   return list;
 }
 
-/** A worker that has ended meanwhile is not told anything. */
+/** A worker that has ended meanwhile gets no command. */
 async function send(
   session: CDPSession,
   method: "Target.sendMessageToTarget",

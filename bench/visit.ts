@@ -64,7 +64,7 @@ export function firstSight(browser: Browser, address: string, slow: Throttle, wa
     const until = () => sent.filter(({at}) => at <= origin + milliseconds);
     // What was asked for counts as a whole, also what was still on its way.
     for (let i = 0; i < 200 && until().some(({bytes}) => bytes === undefined); i++) await page.waitForTimeout(20);
-    // A preloaded file is asked for twice and sent once. That a worker's script has come is not always told.
+    // A preloaded file is asked for twice and sent once. That a worker's script has come is not always reported.
     const came = until()
       .map(({bytes, length = 0}) => bytes ?? length)
       .filter((bytes) => bytes > 0);

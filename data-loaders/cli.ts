@@ -203,7 +203,7 @@ async function runLoad({extracts, out, write}: {extracts?: string; out?: string;
   }
 }
 
-/** Tells what went wrong and returns the exit code: 1 the data were refused, 2 wrong usage. */
+/** Reports what went wrong and returns the exit code: 1 the data were refused, 2 wrong usage. */
 function explain(error: unknown): number {
   if (error instanceof Refusal) {
     console.error(error.message);

@@ -8,7 +8,7 @@ import {keptReleases, releasesFolder} from "./release/keptReleases.js";
 import {manifestFile} from "./release/manifest.js";
 
 /**
- * Keeps what a released site tells, so that the next can be compared with it: its manifest and its tables, in a folder
+ * Keeps what a released site shows, so that the next can be compared with it: its manifest and its tables, in a folder
  * named after the day. A site that is kept already is not kept twice.
  * @param today `yyyy-mm-dd`
  * @returns the folder's name, and whether it was there before

@@ -20,14 +20,14 @@ export interface CountedTable {
 export interface GroupCell {
   key: string;
   group: Group;
-  /** Undefined where no row tells and no sum gives it. */
+  /** Undefined where no row and no sum gives it. */
   value: number | undefined;
   /** Whether a row has a place for it. */
   printed: boolean;
   /** Whether no row has a place for it because nobody is in it, or nobody can be. */
   empty: boolean;
   exempt: boolean;
-  /** Whether the value is only one that fits, since nothing published tells it: then it is nobody's secret here. */
+  /** Whether the value is only one that fits, since nothing published gives it: then it is nobody's secret here. */
   assumed: boolean;
   /** Rows in which it is the number that decides, and rows in which it is a total. */
   rows: number;
@@ -119,7 +119,7 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
       });
     }
   };
-  const relate = ({name, terms, low, high, toldBy}: GroupRelation) => {
+  const relate = ({name, terms, low, high, revealedBy}: GroupRelation) => {
     const statement = `${name} ${terms.map(([group]) => keyOf(group)).join(" ")}`;
     if (stated.has(statement)) return;
     stated.add(statement);
@@ -128,7 +128,7 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
       terms: terms.map(([group, factor]) => ({cell: place(group), factor})),
       low,
       high,
-      ...(toldBy && {toldBy: toldBy.map(place)})
+      ...(revealedBy && {revealedBy: revealedBy.map(place)})
     });
   };
   // Groups that only a sum needs are split in their turn: their parts cannot be negative either.

@@ -6,7 +6,7 @@ import {modulesOf} from "../engine/modules.js";
 import {hashOf, hashSources} from "../engine/seal.js";
 import type {Problem} from "./protect/problem.js";
 
-/** What is hidden, by place in the problem, and what is told of the attack that it withstood. */
+/** What is hidden, by place in the problem, and the figures of the attack that it withstood. */
 export interface Decision {
   hidden: number[];
   needs: number;
@@ -23,7 +23,7 @@ export function decisionFolder({workspace}: {workspace: string}): string {
  * The decision on a problem, from the folder where it was made before. Another one may stand in for
  * solving the problem anew, since protection sees the problem and nothing else: a decision is known by
  * every count, limit, cost and sum of it, and by the code and the solver that made it. Nor does a
- * release rest on it: the gate's attacker reads what is published, and knows of no decision.
+ * release rest on it: the gate's attacker reads what is published, and no decision.
  * @param folder none: nothing is kept
  * @throws what `decide` throws; a problem that could not be solved is tried again the next time
  */

@@ -4,7 +4,7 @@ import {presolve} from "./attack/presolve.js";
 import type {Problem, TrueCell} from "./protect/problem.js";
 import {restsOf, type Rests} from "./rest.js";
 import {hidesZero, isSmall, isSmallBase, type DisclosureRules, type Reason} from "../ground/rules.js";
-import {isTold, type Relation} from "./system.js";
+import {isRevealed, type Relation} from "./system.js";
 
 /** Whose row is hidden for its own sake, by reason and place of the number that decides. */
 export type Primary = Record<Exclude<Reason, "protects">, Set<number>>;
@@ -56,7 +56,7 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
     if (hidesZero(base, rules)) Object.assign(row, {hideable: true, hiddenLow: 0});
   }
   const hidden = new Set([...primary.few, ...primary.base]);
-  const known = relations.filter((relation) => isTold(relation, (cell) => !hidden.has(cell)));
+  const known = relations.filter((relation) => isRevealed(relation, (cell) => !hidden.has(cell)));
   widest(cells, known);
   const implies = pairs.filter(([, main]) => cells[main]!.value > 0 && !assembly.cells[main]!.exempt);
   return {problem: {cells, relations: known, implies, primary: [...hidden]}, primary};
@@ -71,7 +71,7 @@ function widest(cells: TrueCell[], relations: Relation[]): void {
   );
   const {low, high} = presolve({
     cells: hidden,
-    relations: relations.filter((relation) => isTold(relation, (cell) => !cells[cell]!.hideable))
+    relations: relations.filter((relation) => isRevealed(relation, (cell) => !cells[cell]!.hideable))
   });
   cells.forEach(
     ({need}, i) =>

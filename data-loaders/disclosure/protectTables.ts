@@ -9,7 +9,7 @@ import type {Problem} from "./protect/problem.js";
 import {protect} from "./protect/protect.js";
 import {isSmallBase, type DisclosureRules, type Reason} from "../ground/rules.js";
 
-/** Which rows of each table are not shown, and what is told of the protection. */
+/** Which rows of each table are not shown, and what is published about the protection. */
 export interface ProtectedTables {
   /** By table, one a row: why it is hidden, or undefined where it is shown. */
   reasons: Map<string, (Reason | undefined)[]>;
@@ -18,7 +18,7 @@ export interface ProtectedTables {
   report: DisclosureReport;
 }
 
-/** What the page on protection tells. */
+/** What the page on protection states. */
 export interface DisclosureReport {
   /** Counts, printed or a sum away, and sums between them. */
   cells: number;

@@ -17,13 +17,13 @@ export interface Term {
 
 /** low ≤ Σ factor · cell ≤ high. Equal limits make an equation. */
 export interface Relation {
-  /** Told in Danish when the relation helps to reveal a cell. */
+  /** In Danish: named when the relation helps to reveal a cell. */
   name: string;
   terms: Term[];
   low: number;
   high: number;
-  /** The cells whose rows tell it, if it is not known anyhow. */
-  toldBy?: number[];
+  /** The cells whose rows reveal it, if it is not known anyhow. */
+  revealedBy?: number[];
 }
 
 /** Everything known about a set of counts. */
@@ -50,8 +50,8 @@ export function relationsByCell({
 }
 
 /** Whether a relation is known when only some cells are shown. */
-export function isTold({toldBy}: Relation, isShown: (cell: number) => boolean): boolean {
-  return toldBy === undefined || toldBy.some(isShown);
+export function isRevealed({revealedBy}: Relation, isShown: (cell: number) => boolean): boolean {
+  return revealedBy === undefined || revealedBy.some(isShown);
 }
 
 /** Σ factor · value. */

@@ -50,7 +50,7 @@ export function isHiddenRow({status}: Row): boolean {
   return String(status).startsWith("hidden");
 }
 
-/** Whether a column's number says something of people: it is not told in a hidden row. */
+/** Whether a column's number says something of people: it is not published in a hidden row. */
 export function isNumber({type, counts}: Column): boolean {
   return type === "DOUBLE" || counts !== undefined;
 }

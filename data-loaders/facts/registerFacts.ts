@@ -45,14 +45,14 @@ export interface RegisterFacts {
     "specialties" | "diagnosisGroups" | "drugTypes" | "sectors" | "outcomes" | "providers" | "cohortSteps",
     Words
   >;
-  /** What is not told of a period, since an extract ends too soon or begins too late. */
+  /** What is not published of a period, since an extract ends too soon or begins too late. */
   incomplete: Pick<Incomplete, "subject" | "period">[];
   /** Rows by register: names of files stay with the analyst. */
   read: {kind: string; label: string; files: number; read: number; kept: number; leftOut: number; rejected: number}[];
   /** Rows that a rule of the register excludes. */
   leftOut: RegisterDelivery["leftOut"];
   rejects: RegisterDelivery["rejectsByRule"];
-  /** Registers that were not delivered, and what therefore cannot be told. */
+  /** Registers that were not delivered, and what therefore cannot be computed. */
   missing: {kind: string; label: string; without: string}[];
   unconfirmed: Unconfirmed[];
   /** How the published tables of the registers were protected. */

@@ -6,7 +6,7 @@ import type {CodeHash} from "../../src/domain/participantCode.js";
 import type {AuditDelivery} from "../sources/audit.js";
 import type {Written} from "../disclosure/writeTables.js";
 
-/** What every page knows without a query: the words of the code book, and where the figures come from. */
+/** What every page has without a query: the words of the code book, and where the figures come from. */
 export interface SiteFacts {
   codebook: Codebook;
   rounds: number[];

@@ -1,6 +1,6 @@
 import type {Point} from "./shape.js";
 
-/** Closed rings as an SVG path of whole numbers, each point told from the one before: the shortest text. */
+/** Closed rings as an SVG path of whole numbers, each point relative to the one before: the shortest text. */
 export function ringsText(rings: readonly Point[][]): string {
   return rings.map((ring) => `${lineText(ring)}z`).join("");
 }

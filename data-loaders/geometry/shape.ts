@@ -41,7 +41,7 @@ export function meets(a: Box, b: Box, gap = 0): boolean {
   );
 }
 
-/** The area a ring encloses, holes not told apart. */
+/** The area a ring encloses, for holes as for outer rings. */
 export function areaOf(ring: readonly Point[]): number {
   const twice = ring.reduce((sum, [x, y], i) => {
     const [u, v] = ring[(i + 1) % ring.length]!;

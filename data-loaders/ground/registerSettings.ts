@@ -1,6 +1,6 @@
 /** How a delivery of registers names what it holds. */
 export interface RegisterSettings {
-  /** Which columns of DREAM hold the degree of employment: a pattern whose groups `year` and `month` tell the month. */
+  /** Which columns of DREAM hold the degree of employment: a pattern whose groups `year` and `month` give the month. */
   employmentColumn: string;
   /** Which months of DREAM are read, `yyyy-mm`, both included; all of them when not given. */
   dreamMonths?: {from: string; to: string};

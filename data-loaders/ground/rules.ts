@@ -33,7 +33,7 @@ export function isSmall(count: number, {threshold}: DisclosureRules): boolean {
   return count > 0 && count < threshold;
 }
 
-/** Whether a share of so many is not told. */
+/** Whether a share of so many is withheld. */
 export function isSmallBase(base: number, {smallestDenominator}: DisclosureRules): boolean {
   return base > 0 && base < smallestDenominator;
 }

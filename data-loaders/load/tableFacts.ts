@@ -10,7 +10,7 @@ import {tables} from "../tables/index.js";
 import {registerTables} from "../tables/registerTables.js";
 import type {Column} from "../tables/table.js";
 
-/** A published table as the download page tells of it. */
+/** A published table as the download page describes it. */
 export interface TableFacts {
   name: string;
   title: string;
@@ -21,7 +21,7 @@ export interface TableFacts {
   columns: Pick<Column, "name" | "type" | "meaning" | "unit">[];
 }
 
-/** Tells of every published table. */
+/** Describes every published table. */
 export function tableFacts(fileOf: (table: string) => string, rules: DisclosureRules): TableFacts[] {
   return tables.map((table) => ({
     name: table.name,

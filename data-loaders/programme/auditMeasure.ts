@@ -15,7 +15,7 @@ export const auditMeasureSpecs = [
 
 export type AuditMeasure = v.InferOutput<(typeof auditMeasureSpecs)[number]>;
 
-/** Tells whether a code book knows a measure: undefined, or what is wrong in Danish. */
+/** Checks that a code book has a measure; returns undefined, or what is wrong in Danish. */
 export function auditMeasureFault({professions, measures}: Codebook): (measure: AuditMeasure) => string | undefined {
   const answers = new Set(
     professions.flatMap((p) =>

@@ -15,8 +15,8 @@ export function caseFacts(root: string): CaseFacts {
   return {
     rules: pathwayRules.map((rule) => ({id: rule.id, title: rule.title, missing: missingFor(rule)})),
     cases: readCases(root).map((one) => {
-      const {records, ...told} = one;
-      return {...told, judgements: judge(one)};
+      const {records, ...described} = one;
+      return {...described, judgements: judge(one)};
     })
   };
 }

@@ -7,7 +7,7 @@ import {readYaml} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
 import {actors, conditions, eventTypes, sectors, signs, type Pathway, type PathwayEvent} from "./pathway.js";
 
-const Told = v.strictObject({
+const EventSpec = v.strictObject({
   text: v.string(),
   to: v.optional(
     v.picklist(["extended_examination", "physiotherapist", "chiropractor", "mri", "hospital", "municipality", "acute"])
@@ -34,11 +34,11 @@ const CasesSpec = v.record(
     conditionDa: v.string(),
     courseDa: v.string(),
     workedUpBefore: v.boolean(),
-    events: v.record(v.string(), Told)
+    events: v.record(v.string(), EventSpec)
   })
 );
 
-/** How well the text of a case tells when something happened. */
+/** How well the text of a case dates an event. */
 export type DayBasis = "stated" | "from_text" | "from_text_approx" | "assumed";
 
 export interface CaseEvent extends PathwayEvent {
@@ -57,7 +57,7 @@ export interface Case extends Omit<Pathway, "events"> {
   events: CaseEvent[];
 }
 
-/** A case text could have told of anything. */
+/** A case text can record any kind of event. */
 const everything = new Set(eventTypes);
 
 /**
@@ -70,7 +70,7 @@ export function readCases(root: string): Case[] {
   const spec = v.safeParse(CasesSpec, readYaml(readFileSync(join(root, file), "utf8"), file));
   if (!spec.success) throw new Refusal(`${file}: ${issueInWords(spec.issues[0], "filen")}; ret filen.`);
   const printed = csvParse(readFileSync(join(root, "data/published/cases.csv"), "utf8"));
-  return Object.entries(spec.output).map(([no, {events, ...told}]) => {
+  return Object.entries(spec.output).map(([no, {events, ...described}]) => {
     const rows = printed.filter((row) => row.case_no === no);
     const unprinted = Object.keys(events).find((event) => !rows.some((row) => row.event_no === event));
     if (unprinted)
@@ -79,7 +79,7 @@ export function readCases(root: string): Case[] {
       );
     return {
       no: Number(no),
-      ...told,
+      ...described,
       records: everything,
       events: rows.map((row) => {
         const words = events[row.event_no!];

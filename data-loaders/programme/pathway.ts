@@ -63,7 +63,7 @@ export type Condition = (typeof conditions)[number];
 export const signs = ["nerve_root", "disc_herniation", "possible_cauda_equina", "cauda_equina"] as const;
 export type Sign = (typeof signs)[number];
 
-/** One thing that happened. What a source does not tell is left out. */
+/** One thing that happened. What a source does not state is left out. */
 export interface PathwayEvent {
   /** Its number in the pathway, from 1. */
   no: number;
@@ -86,7 +86,7 @@ export interface PathwayEvent {
     | "rehabilitation"
     | "follow_up"
   )[];
-  /** What an examination, or what a patient tells, raises suspicion of. */
+  /** What an examination or the patient's history raises suspicion of. */
   signs?: readonly Sign[];
   /** The result of STarT Back. */
   risk?: "low" | "medium" | "high";
@@ -103,7 +103,7 @@ export interface Pathway {
   condition: Condition;
   /** Examined in hospital for the same complaints before the pathway begins. */
   workedUpBefore: boolean;
-  /** The kinds of event the source could have told of. A rule about other kinds cannot be judged. */
+  /** The kinds of event the source can record. A rule about other kinds cannot be judged. */
   records: ReadonlySet<EventType>;
   events: PathwayEvent[];
 }

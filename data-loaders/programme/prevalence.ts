@@ -66,7 +66,8 @@ const file = "data/programme/prevalence.yaml";
 /**
  * Reads `data/programme/prevalence.yaml` with the numbers of the printed sources. An answer
  * of another code book is left out.
- * @throws Refusal naming the entry and what is wrong with it: an unknown figure, or a share of what no step above tells
+ * @throws Refusal naming the entry and what is wrong with it: an unknown figure,
+ *   or a share of what no earlier step defines
  */
 export function readPrevalence(root: string, codebook: Codebook): Prevalence {
   const spec = v.safeParse(PrevalenceSpec, readYaml(readFileSync(join(root, file), "utf8"), file));
@@ -89,15 +90,15 @@ export function readPrevalence(root: string, codebook: Codebook): Prevalence {
       throw new Refusal(
         `${file}: ${id} er en andel af ${of}, som ikke er adults, inhabitants eller et tidligere trin; ret trinnet.`
       );
-    const told = {id, label, ...(of && {of}), ...(registers && {registers}), note};
-    if (figure === undefined) return told;
+    const step = {id, label, ...(of && {of}), ...(registers && {registers}), note};
+    if (figure === undefined) return step;
     known.add(id);
     const parts = [divided_by, per].flatMap((one) => (one === undefined ? [] : [figureOf(id, one)]));
     const share = parts.reduce(
       ({low, high}, part) => ({low: low / part.low, high: high / part.high}),
       figureOf(id, figure)
     );
-    return {...told, share};
+    return {...step, share};
   });
   const triad = spec.output.triad.map(
     ({id, label, printed, answer, diagnoses, note}): TriadPart => ({

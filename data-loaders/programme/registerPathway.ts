@@ -8,15 +8,15 @@ export interface RegisterEvent {
   kind: string;
 }
 
-type Told = Pick<PathwayEvent, "type" | "actor" | "sector">;
+type Meaning = Pick<PathwayEvent, "type" | "actor" | "sector">;
 
-const visit: Told = {type: "consultation", actor: "hospital_team", sector: "hospital"};
+const visit: Meaning = {type: "consultation", actor: "hospital_team", sector: "hospital"};
 
 /**
  * What each kind is to the rules. Subsidised services are taken to be treatment; that
  * somebody redeemed a prescription is all that is known of it.
  */
-const meanings: Record<string, Told> = {
+const meanings: Record<string, Meaning> = {
   acute: visit,
   medicine: visit,
   private: visit,
@@ -31,7 +31,7 @@ const meanings: Record<string, Told> = {
 };
 
 /**
- * What registers could have told of. They know no referral, no examination and no advice, and
+ * What registers can record. They have no referral, no examination and no advice, and
  * consultations in hospital only.
  */
 const records: ReadonlySet<EventType> = new Set(

@@ -1,6 +1,6 @@
 import type {EventType, Pathway, PathwayEvent} from "./pathway.js";
 
-/** `follows`, `departs`, or `undecided` where the source does not tell enough. */
+/** `follows`, `departs`, or `undecided` where the source does not state enough. */
 export type Verdict = "follows" | "departs" | "undecided";
 
 /** What a rule says of one step, or of the whole pathway. */

@@ -4,7 +4,7 @@ import type {Finding} from "./finding.js";
 
 /** One of the figures a claim rests on: a claim holds when all of them do. */
 export interface Measured {
-  /** Whose figure it is: a form's id, or what tells it apart. */
+  /** Whose figure it is: a form's id, or what distinguishes it. */
   group: string;
   /** NaN where it cannot be computed, which never holds; absent where words are compared. */
   value?: number;

@@ -36,7 +36,7 @@ export interface AuditOptions {
   staging: string;
   /** Where to write the rejects; default `rejects.csv` in `staging`. */
   rejectsFile?: string;
-  /** Told after each file how many are done. */
+  /** Called after each file with how many are done. */
   progress?: (done: number, total: number) => void;
   open?: OpenFile;
 }

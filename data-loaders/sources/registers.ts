@@ -107,7 +107,7 @@ export interface RegisterOptions {
   staging: string;
   /** Where to write the rejects; default `register-rejects.csv` in `staging`. */
   rejectsFile?: string;
-  /** Told of each register before it is read. */
+  /** Called for each register before it is read. */
   step?: (label: string) => void;
   open?: OpenFile;
 }

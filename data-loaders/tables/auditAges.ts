@@ -4,7 +4,7 @@ import {professionColumn, roundColumn, statusColumn, type AuditModels, type Tabl
 
 /**
  * Age bands by sex, as share of those with a known age. Where forms that were not filled in are protected, both sexes
- * are told together: of whom the sex is missing would else be hidden nearly everywhere, and a band of each sex with it.
+ * are counted together: those without a sex would else be hidden nearly everywhere, and a band of each sex with them.
  */
 export const auditAges: Table<AuditModels> = {
   name: "audit_ages",

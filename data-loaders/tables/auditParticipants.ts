@@ -123,7 +123,7 @@ function participantRows(members: ParticipantCount[], measures: string[]) {
   ];
 }
 
-/** How many registrations a participant has, told roughly enough not to count them: each band with its ends. */
+/** How many registrations a participant has, too roughly to count them: each band with its ends. */
 export const registrationBands: [band: string, from: number, to: number][] = [
   ["3-4", 3, 4],
   ["5-9", 5, 9],
@@ -132,7 +132,7 @@ export const registrationBands: [band: string, from: number, to: number][] = [
   ["50+", 50, Infinity]
 ];
 
-/** @param total at least the fewest that are told of */
+/** @param total at least the fewest that are published */
 function bandOf(total: number): string {
   return registrationBands.find(([, , to]) => total <= to)![0];
 }

@@ -11,13 +11,13 @@ import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from 
 import type {Table} from "./table.js";
 
 /**
- * So many of the country's commonest sequences are told by themselves, in the country and its regions, and so many
+ * So many of the country's commonest sequences have rows of their own, in the country and its regions, and so many
  * of the commonest with an operation, in the country alone: few have each of them. The rest are together.
  */
 const told = {commonest: 24, operated: 10};
 /** Sequences of more steps are among the others: they are alike in name only. */
 const mostSteps = 8;
-/** That a sequence is told at all says that so many in the country had it. */
+/** A sequence with a row of its own reveals that so many in the country had it. */
 const fewest = 20;
 
 /**

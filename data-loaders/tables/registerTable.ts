@@ -57,7 +57,7 @@ export function shareColumns(patients: Words, total: Words): Column[] {
 }
 
 /**
- * Rows of counted patients with their share; of a subject whose follow-up is incomplete in a period nothing is told.
+ * Rows of counted patients with their share; nothing is published of a subject in a period with incomplete follow-up.
  */
 export function withShares(rows: Row[], isIncomplete: (row: Row) => boolean = () => false): Row[] {
   return rows.map((row) => {
@@ -67,7 +67,7 @@ export function withShares(rows: Row[], isIncomplete: (row: Row) => boolean = ()
   });
 }
 
-/** Whether nothing may be told of a subject in a period. */
+/** Whether nothing may be published of a subject in a period. */
 export function incompleteIn({incomplete}: RegisterModels): (subject: string, period: string) => boolean {
   const pairs = new Set(incomplete.map(({subject, period}) => `${subject} ${period}`));
   return (subject, period) => pairs.has(`${subject} ${period}`);

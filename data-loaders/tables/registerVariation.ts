@@ -11,7 +11,7 @@ import {variation} from "./variation.js";
 /**
  * How much municipalities, and regions, differ on each indicator. The systematic component takes what is
  * expected from the area's own ages and sexes, as its authors do. Readers get the spread of the areas that
- * are shown: that of all would tell of an area that is hidden, the extremal quotient most plainly.
+ * are shown: that of all would reveal an area that is hidden, the extremal quotient most plainly.
  */
 export const registerVariation: Table<RegisterModels> = {
   ...variation,

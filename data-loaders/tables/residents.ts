@@ -2,7 +2,7 @@ import type {RegisterModels} from "../indicators/definition/analyseRegisters.js"
 import {areaColumns, periodColumn, registerStatusColumn} from "./registerTable.js";
 import type {Table} from "./table.js";
 
-/** How many live in each area, as the population count tells anybody: what shares of the population are shares of. */
+/** How many live in each area, by the public population count: the denominator of shares of the population. */
 export const residents: Table<RegisterModels> = {
   name: "residents",
   title: "Borgere i landet, regionerne og kommunerne",

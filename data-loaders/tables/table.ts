@@ -21,7 +21,7 @@ export interface Column {
   decimals?: number;
 }
 
-/** Whether a column says which row it is; numbers that do not are told of people, or computed. */
+/** Whether a column says which row it is; other numbers count people, or are computed. */
 export function isKey({name, type, counts, unit}: Column): boolean {
   return (
     name !== "status" &&
@@ -37,7 +37,7 @@ export interface AuditModels {
   counts: ParticipantCount[];
   /** A session with the view `registrations` and the table `age_counts`. */
   session: Session;
-  /** Whether forms that were not filled in are protected as well: ages are then told of both sexes together. */
+  /** Whether forms that were not filled in are protected as well: ages are then published for both sexes together. */
   protectMissing?: boolean;
 }
 
@@ -62,7 +62,7 @@ export interface Table<Models> extends TableShape {
 /**
  * `shown`, `hidden` (too few), `hidden_base` (a share of too few), `hidden_secondary` (hidden
  * to protect another), `none` (a true zero); on registers also `incomplete`, where an extract
- * ends before the window closes and nothing is told.
+ * ends before the window closes and nothing is published.
  */
 export type Status = "shown" | "hidden" | "hidden_base" | "hidden_secondary" | "none" | "incomplete";
 
@@ -93,7 +93,7 @@ export const professionColumn: Column = {
   english: "Profession (form)"
 };
 
-/** What tells one participant of a profession from another in a published row. */
+/** The column by which a published row identifies a participant of a profession. */
 export function participantOf(row: Row): unknown {
   return row.participant_hash ?? row.participant_no;
 }

@@ -70,7 +70,7 @@ function questions({professions}: Codebook, english: Map<string, string>, uses: 
           meaning: having[0]!.label,
           english: english.get(`${question}.${answer}`),
           facts: [`skemaer: ${having.map(({form}) => form).join(", ")}`],
-          // Answers such as "none" stand on every question: only the question tells which is meant.
+          // Answers such as "none" stand on every question: only the question says which is meant.
           pages: uses.id(`${question}.${answer}`, intoTheForms)
         };
       })

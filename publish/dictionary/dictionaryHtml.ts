@@ -6,7 +6,7 @@ const mostOpen = 4;
 
 /**
  * The dictionary as HTML, so that it stands in the page before any script has run, and the
- * site's search knows its words.
+ * site's search finds its words.
  * @param toRoot from the page to the site's own address, such as `../`
  */
 export function dictionaryHtml(parts: Part[], toRoot: string): string {

@@ -14,7 +14,7 @@ import {codeOf, listTitles} from "../../data-loaders/facts/unconfirmedCodes.js";
 import type {Part, Section} from "./entry.js";
 import type {Uses} from "./usedOn.js";
 
-/** Lists with more rows than this are told by their number: the file has them all. */
+/** Of lists with more rows than this only the number of rows is given: the file has them all. */
 const mostCodes = 60;
 
 /** Codes that are no plain English words; the diagnosis groups as ICD-10 calls them. */

@@ -22,7 +22,7 @@ interface ReadPage {
 
 /**
  * Reads which tables and columns the SQL cells of every page name. Pages made from a template
- * are told by the list of them.
+ * are represented by their list.
  */
 export function usesOf(src: string): Uses {
   const pages = readPages(src);

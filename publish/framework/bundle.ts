@@ -147,7 +147,7 @@ function frameworkModules(dist: string, root: string, awaited: Set<string>, file
   return {
     name: "framework",
     setup(build) {
-      // Framework's copies of packages cannot be told which of their parts are unused; the packages themselves can.
+      // esbuild cannot drop unused parts of Framework's copies of packages; of the packages themselves it can.
       build.onResolve({filter: /\/_node\/.*\/index\.[0-9a-f]+\.js$/}, ({path}) => {
         const name = /\/_node\/((?:@[^/]+\/)?[^/@]+)@/.exec(path)![1]!;
         return build.resolve(name, {resolveDir: root, kind: "import-statement"});

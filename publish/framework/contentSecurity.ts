@@ -3,7 +3,7 @@ import type {Document} from "domhandler";
 import {textContent} from "domutils";
 import {all, layAfter, one} from "../html.js";
 
-/** The style element that Plot writes into every chart: the same text each time, told by its hash. */
+/** The style element that Plot writes into every chart: the same text each time, identified by its hash. */
 export const plotStyle = "'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='";
 
 /**
@@ -23,7 +23,7 @@ export interface PageNeeds {
 
 /**
  * Makes a finished page let its browser run and fetch nothing but the site's own files: a
- * Content-Security-Policy before anything it rules over, and no address told to others.
+ * Content-Security-Policy before anything it rules over, and no referrer sent to others.
  * Nothing may be changed in the page's scripts afterwards.
  */
 export function addContentSecurity(document: Document, needs: PageNeeds): void {

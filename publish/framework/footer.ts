@@ -2,7 +2,7 @@ import {escapeAttribute} from "../web/escape.js";
 import type {ParameterPage} from "../pages/parameterPage.js";
 
 /**
- * The foot of a page. Framework's own pager knows the pages of the menu only, so pages made
+ * The foot of a page. Framework's own pager has the pages of the menu only, so pages made
  * from a template have one here.
  */
 export function pageFooter({path}: {path: string}, made: readonly ParameterPage[]): string {

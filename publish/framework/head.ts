@@ -4,7 +4,7 @@ import {frontMatter, pageSource} from "./pageSource.js";
 import {withWords, wordsOn} from "./pageWords.js";
 import type {ParameterPage} from "../pages/parameterPage.js";
 
-/** What Framework tells of a page: its address and the front matter it knows itself. */
+/** What Framework passes of a page: its address and the front matter fields of its own. */
 interface Page {
   path: string;
   data?: {keywords?: string[]; index?: boolean};

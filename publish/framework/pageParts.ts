@@ -94,7 +94,7 @@ export function isImplicit(name: string): boolean {
   return getImplicitInputImports([name]).size > 0;
 }
 
-/** What a piece of code imports by a name that only the browser knows, or takes from its own address. */
+/** What a piece of code imports by a name that only the browser can resolve, or takes from its own address. */
 export function computedImports({line, node}: PageCode): number[] {
   const lines: number[] = [];
   full(node.body, (any) => {

@@ -1,5 +1,5 @@
 /**
- * Code or a page of Framework's without the times its files were written at, which tell
+ * Code or a page of Framework's without the times its files were written at, which reveal
  * readers nothing and differ from build to build.
  */
 export function withoutClock(text: string): string {

@@ -10,7 +10,7 @@ import type {Cell, Need, Relation, System} from "../../data-loaders/disclosure/s
 import {readBack} from "./readBack.js";
 import {addRests, otherReasons} from "./rests.js";
 import {lookAt, type Seen} from "./seen.js";
-import {shownTooSmall, toldOfFew, toldOfHidden} from "./shownTooSmall.js";
+import {shownTooSmall, shownOfFew, shownOfHidden} from "./shownTooSmall.js";
 
 /** What the attacker tried, for the report. */
 export interface Attacked {
@@ -44,8 +44,8 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
   const left = restsOf(assembly);
   const faults = [
     ...shownTooSmall(assembly, seen, left, rules),
-    ...toldOfFew(known),
-    ...toldOfHidden(known, assembly, seen)
+    ...shownOfFew(known),
+    ...shownOfHidden(known, assembly, seen)
   ];
   for (const relation of known.flatMap((table) => sharesOf(table, assembly))) system.relations.push(relation);
   const rests = addRests(system, assembly, seen, left);
@@ -123,13 +123,13 @@ function everythingHidden({cells, relations}: System, assembly: Assembly, {atLea
         ? {...cell, low: value === undefined ? Number(atLeastOne.has(i)) : 1, high: Infinity}
         : cell;
     }),
-    relations: relations.filter(({toldBy}) => toldBy === undefined)
+    relations: relations.filter(({revealedBy}) => revealedBy === undefined)
   };
 }
 
 /**
  * How far the interval of each unknown count must reach, and no further than if every number were hidden: that there is
- * somebody in two parts tells that there are two in the whole.
+ * somebody in two parts means that there are two in the whole.
  */
 function needsOf(
   {cells}: System,
@@ -168,7 +168,7 @@ async function narrowerThanNeeded(unprotected: System, needs: Need[], found: Ver
   });
 }
 
-/** A narrow interval tells of no small group where it is surely large, or where nobody need be in it. */
+/** A narrow interval reveals no small group where it is surely large, or where nobody need be in it. */
 function isHarmless(
   {hidden}: Seen,
   rests: Map<number, number>,

@@ -10,11 +10,11 @@ import {readParquet, type GatedTable} from "./gatedTables.js";
 /** What became of a table since an earlier release. */
 export interface Difference {
   table: string;
-  /** Rows that are new, rows that are gone, and rows that tell other numbers. */
+  /** Rows that are new, rows that are gone, and rows with other numbers. */
   added: number;
   removed: number;
   changed: number;
-  /** Counts that differ by a number of people that must be hidden, told by the group they count. */
+  /** Counts that differ by a number of people that must be hidden, by the group they count. */
   revealing: string[];
 }
 

@@ -47,7 +47,7 @@ interface Found {
 }
 
 /**
- * Refuses a release that tells more than it may: reads only what `dist` holds, the
+ * Refuses a release that discloses more than it may: reads only what `dist` holds, the
  * definitions of tables and the pages' sources.
  * @throws Refusal with one sentence for each thing found; the project's own `dist` is then
  * removed, so that nobody publishes it
@@ -116,11 +116,11 @@ async function contents(site: FinishedSite, tables: GatedTable[], settings: Sett
   );
   const files = await openSession({...settings, temporary: scratch});
   try {
-    const told = await fence(settings.root, session);
-    for (const table of tables) told.push(...(await tableFile(site, table, files, scratch)));
+    const faults = await fence(settings.root, session);
+    for (const table of tables) faults.push(...(await tableFile(site, table, files, scratch)));
     const facts = readFacts(site);
-    return told.length > 0 || !facts
-      ? told
+    return faults.length > 0 || !facts
+      ? faults
       : [...(await answers(site, session)), ...(await attack(tables, settings, facts))];
   } finally {
     session.close();

@@ -12,7 +12,7 @@ export interface GatedTable {
 }
 
 /**
- * Reads every table of a site. A file that cannot be read, or has no definition, is told of and left out.
+ * Reads every table of a site. A file that cannot be read, or has no definition, is reported and left out.
  * @returns the tables, and one sentence a fault
  */
 export async function readTables(

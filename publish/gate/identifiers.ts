@@ -18,18 +18,18 @@ const keys =
 export function identifiers(site: FinishedSite, tables: GatedTable[]): string[] {
   const texts = site.files.filter((file) => /\.(?:html|json|xml|txt)$/.test(file) && file !== "release.json");
   return [
-    ...texts.flatMap((file) => told(file, site.text(file))),
+    ...texts.flatMap((file) => keysIn(file, site.text(file))),
     ...tables.flatMap(({file, table, rows}) => {
       const strings = publishedColumns(table)
         .filter(({type}) => type === "VARCHAR")
         .map(({name}) => name);
       const values = new Set(rows.flatMap((row) => strings.map((name) => String(row[name] ?? ""))));
-      return told(file, [...values].join("\n"));
+      return keysIn(file, [...values].join("\n"));
     })
   ];
 }
 
-function told(file: string, text: string): string[] {
+function keysIn(file: string, text: string): string[] {
   // In a hash any digits can come about.
   const looked = text.replace(/'sha256-[^']*'|data:image\/[^"')]*|(?<![\da-f])[\da-f]{64}(?![\da-f])/g, "");
   if (civil.test(looked)) return [`${file} har et tal, der kan være et CPR-nummer.`];

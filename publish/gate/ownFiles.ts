@@ -95,7 +95,7 @@ function policyFaults(site: FinishedSite, page: string, elements: Element[]): st
 }
 
 /**
- * How the site's own scripts can be told: a page's cells, Framework's way from `/address/` to
+ * How the site's own scripts are recognised: a page's cells, Framework's way from `/address/` to
  * `/address` on the 404 page, its menu, and the search box.
  */
 const ownScripts = {

@@ -10,7 +10,7 @@ const hash = /^[0-9a-f]{64}$/;
 const fewestIterations = 600_000;
 
 /**
- * Whether participants are told of as the settings say, and in no other way: by hashes that
+ * Whether participants are identified as the settings say, and in no other way: by hashes that
  * are salted and slow and whose order says nothing, or not at all. Which columns a table may
  * have is seen to where tables are. Returns one sentence a fault.
  */

@@ -9,7 +9,8 @@ import {pagesOf, type FinishedSite} from "./finishedSite.js";
 import type {Source} from "./sources.js";
 
 /**
- * Whether the search knows what the pages say and let a reader choose, and nothing else. Returns one sentence a fault.
+ * Whether the search index holds what the pages say and let a reader choose, and nothing else.
+ * Returns one sentence a fault.
  */
 export async function searchFile(site: FinishedSite, sources: ReadonlyMap<string, Source>): Promise<string[]> {
   const facts = readFacts(site);

@@ -26,18 +26,18 @@ export function shownTooSmall(assembly: Assembly, {tables}: Seen, {exempt}: Rest
   return [...new Set([...shown, ...rests])];
 }
 
-/** Rows that tell what is computed from too few for it. */
-export function toldOfFew(tables: CountedTable[]): string[] {
+/** Rows that show what is computed from too few for it. */
+export function shownOfFew(tables: CountedTable[]): string[] {
   return tables.flatMap(({name, protection, rows}) => {
-    const told = rows.find((row) => row.status === "shown" && protection.isWithheld?.(row));
-    return told ? [`${name} viser et tal, som er regnet af kun ${String(told.n)}.`] : [];
+    const shown = rows.find((row) => row.status === "shown" && protection.isWithheld?.(row));
+    return shown ? [`${name} viser et tal, som er regnet af kun ${String(shown.n)}.`] : [];
   });
 }
 
-/** Rows that tell of a group whose own number is hidden. */
-export function toldOfHidden(tables: CountedTable[], {placeOf, cells}: Assembly, {hidden}: Seen): string[] {
+/** Rows that describe a group whose own number is hidden. */
+export function shownOfHidden(tables: CountedTable[], {placeOf, cells}: Assembly, {hidden}: Seen): string[] {
   return tables.flatMap(({name, protection, rows}) => {
-    const told = rows.find((row) => {
+    const shown = rows.find((row) => {
       const about = protection.about?.(row);
       const place = about && placeOf(about);
       return (
@@ -48,6 +48,6 @@ export function toldOfHidden(tables: CountedTable[], {placeOf, cells}: Assembly,
         row.status !== "none"
       );
     });
-    return told ? [`${name} viser ${String(told.measure)}, selv om tallet for alle er skjult.`] : [];
+    return shown ? [`${name} viser ${String(shown.measure)}, selv om tallet for alle er skjult.`] : [];
   });
 }

@@ -72,7 +72,7 @@ function statisticsOf({row_groups}: FileMetaData, {name}: Column): Statistics[] 
   );
 }
 
-/** Whether the smallest and largest value a file tells are among its rows. */
+/** Whether the smallest and largest value that a file states are among its rows. */
 function ofRows(statistics: Statistics, rows: Row[], {name}: Column): boolean {
   const values = new Set(rows.map((row) => plain(row[name])));
   return [statistics.min, statistics.max, statistics.min_value, statistics.max_value].every(

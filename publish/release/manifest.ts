@@ -11,7 +11,7 @@ import {readBuiltSite} from "../framework/builtSite.js";
 export const manifestFile = "release.json";
 
 /**
- * What a release holds and what it was made from, so that whoever looks after a copy of it can tell whether it
+ * What a release holds and what it was made from, so that whoever looks after a copy of it can check whether it
  * is whole. No time of day and no path: the same commit, data and settings give the same manifest.
  */
 export interface Manifest {

@@ -8,7 +8,7 @@ import {destinations} from "./destinations.js";
 const mostPrints = 4;
 
 /**
- * Prints a report, given as HTML, to a PDF whose contents name the right pages. Chromium cannot tell a page what number
+ * Prints a report, given as HTML, to a PDF whose contents name the right pages. Chromium cannot give a page the number
  * it will have on paper, so the report is printed, read, and printed again with the numbers that were found.
  * @param address where the report is to stand while it is printed, on the site whose style sheets it uses
  */

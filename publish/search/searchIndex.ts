@@ -3,10 +3,10 @@ import {manyAlike, type SearchIndex} from "./client/find.js";
 import {addressOf, type PageText} from "../pages/pageText.js";
 import {tellingWords} from "./words.js";
 
-/** How much a word tells by where it stands. */
+/** The weight of a word by where it stands. */
 const weights = {title: 10, headings: 5, keywords: 5, address: 3, description: 3, figures: 2, text: 1, answers: 0.5};
 
-/** What tells a page from many others of the same template: their texts are alike. */
+/** What distinguishes a page from many others of the same template: their texts are alike. */
 const ownFields = new Set(["title", "keywords", "address"]);
 
 /**
@@ -31,7 +31,7 @@ export function searchIndex(
       if (isOneOfMany(page) && !ownFields.has(field)) continue;
       for (const [word, times] of frequencies(fields[field as keyof typeof weights])) {
         const places = words.get(word) ?? words.set(word, new Map()).get(word)!;
-        // The tenth time tells less than the first.
+        // The tenth time weighs less than the first.
         places.set(i, (places.get(i) ?? 0) + weight * (1 + Math.log(times)));
       }
     }
@@ -42,7 +42,7 @@ export function searchIndex(
     pages: listed.map((page) => {
       const {path, title, description, template} = page;
       const address = addressOf(path);
-      // Pages made from one file may have one title: the end of their address tells them apart.
+      // Pages made from one file may have one title: the end of their address distinguishes them.
       return {
         address,
         title: alike(title) ? `${title}: ${address.split("/").filter(Boolean).at(-1) ?? ""}` : title,

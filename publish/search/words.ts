@@ -1,4 +1,4 @@
-/** Words too common to tell one page from another. They count only when nothing else is typed. */
+/** Words too common to distinguish pages. They count only when nothing else is typed. */
 const common = new Set(
   (
     "af alle at blev bliver da de dem den der deres det dette dig din disse du efter eller en end er et for fra ham han har " +
@@ -10,7 +10,7 @@ const common = new Set(
 );
 
 /**
- * A word as the index knows it: in lower case, without accents, and with æ, ø and å spelled ae, oe and aa, so
+ * A word as the index has it: in lower case, without accents, and with æ, ø and å spelled ae, oe and aa, so
  * that it is found whichever way it is typed. Nothing is cut off: long compounds differ at their end.
  */
 export function fold(word: string): string {
@@ -30,12 +30,12 @@ export function wordsOf(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** The words of a text that tell something. */
+/** The words of a text that distinguish it. */
 export function tellingWords(text: string): string[] {
   return wordsOf(text).filter((word) => word.length > 1 && !common.has(word));
 }
 
-/** What to look for when a reader has typed this: the words that tell something, or all of them when none does. */
+/** The words to search for in what a reader typed: the distinguishing ones, or all of them when there is none. */
 export function soughtWords(typed: string): string[] {
   const words = [...new Set(wordsOf(typed))];
   const telling = words.filter((word) => !common.has(word));

@@ -101,10 +101,10 @@ test("by code: the same bars under hashes, in their order, and a number in no pu
   expect((await before("audit_participants")).rows[0]).toHaveProperty("participant_no");
   expect(facts.codes).toEqual({salt: "0f".repeat(32), iterations: 600_000});
   expect(JSON.stringify(facts)).not.toContain("0000-0000");
-  const told = tableFacts(() => join(out, "audit_participants.parquet"), settings.disclosure).find(
+  const described = tableFacts(() => join(out, "audit_participants.parquet"), settings.disclosure).find(
     ({name}) => name === "audit_participants"
   )!;
-  expect(told.columns.map(({name}) => name)).toEqual(
+  expect(described.columns.map(({name}) => name)).toEqual(
     (await published("audit_participants")).metadata.schema.slice(1).map(({name}) => name)
   );
 });

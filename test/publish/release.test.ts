@@ -81,7 +81,7 @@ test.each([21, 19])(
   }
 );
 
-test("larger differences pass, and are told", async () => {
+test("larger differences pass, and are reported", async () => {
   const said = await after(40);
   expect(said[0]).toBe("Siden udgivelsen 2026-11-22:");
   expect(said).toContainEqual(expect.stringMatching(/^ {2}audit_answers: \d+ rækker med andre tal, 0 nye, 0 væk$/));

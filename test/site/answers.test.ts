@@ -102,9 +102,9 @@ function html(path: string): string {
 async function views(url: string): Promise<View[]> {
   const {page, requests, complaints, close} = await openPage(browser, url);
   try {
-    const told: View[] = [];
-    const tell = async (chosen: string) =>
-      void told.push({
+    const seen: View[] = [];
+    const look = async (chosen: string) =>
+      void seen.push({
         chosen,
         text: await text(page),
         requests: requests
@@ -112,16 +112,16 @@ async function views(url: string): Promise<View[]> {
           .filter((request) => !/^(data|blob):/.test(request))
           .map((request) => new URL(request).pathname)
       });
-    await tell("");
+    await look("");
     for (let i = 0; i < (await choices(page).count()); i++) {
       for (let step = 0; step < 2; step++) {
         const chosen = await chooseNext(page, i);
         await settle(page);
-        await tell(chosen);
+        await look(chosen);
       }
     }
     expect(complaints).toEqual([]);
-    return told;
+    return seen;
   } finally {
     await close();
   }

@@ -34,14 +34,14 @@ afterAll(async () => {
 const aboutData = ["/", "/metode/datakvalitet", "/data"];
 
 /** What the pages say at one build. */
-interface Told {
+interface Seen {
   complaints: string[];
   figures: Record<string, SeenFigure[]>;
   texts: Record<string, string>;
 }
 
 test("own extracts of two rounds change every audit page", async () => {
-  const twin = await told(site.address);
+  const twin = await readSite(site.address);
   expect(
     Object.values(twin.figures)
       .flat()
@@ -50,7 +50,7 @@ test("own extracts of two rounds change every audit page", async () => {
 
   writeExtract(join(project, "data/extracts"), twoRounds(withEvilParticipant(twinRegistrations(project))));
   putBack = withoutTemplates(project);
-  const own = await toldByBuild();
+  const own = await seenAfterBuild();
   expect.soft(own.complaints).toEqual([]);
   // The participant whose number is markup was rejected by its rule, and their number is in no file of the site.
   expect.soft(own.texts["/metode/datakvalitet"]).toContain("Ugyldigt deltagernummer");
@@ -78,7 +78,7 @@ test("without them the twin is back, byte by byte, though it is computed in anot
 });
 
 /**
- * Leaves of what the first build computed only what the second has to tell from its own: the audit's
+ * Leaves of what the first build computed only what the second must distinguish from its own: the audit's
  * tables, which are of other extracts by now. The registers' tables, the audit's twin and bundled
  * modules are made anew. What protection decides of a count hangs on counts alone, so that a decision
  * kept from the first build stands for the same only if every count is the same.
@@ -93,28 +93,28 @@ function forgetTwin(): void {
 }
 
 /** What a site says that was just built. */
-async function toldByBuild(): Promise<Told> {
+async function seenAfterBuild(): Promise<Seen> {
   await build(project);
   const {address, close} = await serveSite(join(project, "dist"));
   try {
-    return await told(address);
+    return await readSite(address);
   } finally {
     await close();
   }
 }
 
-async function told(address: string): Promise<Told> {
-  const all: Told = {complaints: [], figures: {}, texts: {}};
+async function readSite(address: string): Promise<Seen> {
+  const all: Seen = {complaints: [], figures: {}, texts: {}};
   const paths = [...aboutData, ...auditPages];
   // A page is mostly waited for, so a few are read at once.
   await Promise.all(
     Array.from({length: 3}, async () => {
-      for (let path = paths.shift(); path !== undefined; path = paths.shift()) await tell(path);
+      for (let path = paths.shift(); path !== undefined; path = paths.shift()) await look(path);
     })
   );
   return all;
 
-  async function tell(path: string): Promise<void> {
+  async function look(path: string): Promise<void> {
     const {page, complaints, close} = await openPage(browser, address + path);
     all.complaints.push(...complaints.map((complaint) => `${path} ${complaint.replace(address, "")}`));
     all.figures[path] = await seenFigures(page);

@@ -4,7 +4,7 @@ import {filesOf, readManifest} from "../../publish/release/manifest.js";
 
 const {project} = inject("site");
 
-test("the manifest tells every file that is there, and the release's seal", () => {
+test("the manifest lists every file that is there, and the release's seal", () => {
   const dist = join(project, "dist");
   const manifest = readManifest(dist);
   expect(manifest.files).toEqual(filesOf(dist));

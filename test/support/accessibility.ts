@@ -3,7 +3,7 @@ import type {Page} from "playwright-core";
 
 /**
  * Violations that axe-core calls serious or critical, one line each with where it stands.
- * `rules` names the only rules to run; all of them unless told otherwise.
+ * `rules` names the only rules to run; all of them by default.
  */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   // Put in by the browser's own hand rather than as a script of the page, which a strict policy would refuse.

@@ -60,7 +60,7 @@ export function frameFaults(figure: SeenFigure): string[] {
     rest.some((part) => part.startsWith("Kilde: ") && part.length > 10),
     `no source in "${source}"`
   );
-  // The cases are told, not counted: no table lies behind them.
+  // The cases are described, not counted: no table lies behind them.
   if (!source.includes("opdigtede patientforløb")) {
     demand(
       rest.some((part) => /^Segl: [0-9a-f]{8,}$/.test(part)),

@@ -39,14 +39,14 @@ export async function openPage(
       complaints.push(`other origin: ${request.url()}`);
   });
   await follow(page);
-  await page.addInitScript(tellOfViolations);
+  await page.addInitScript(reportViolations);
   await page.goto(address);
   await settle(page);
   return {page, complaints, requests, close: () => context.close()};
 }
 
 /** In the page: not every browser writes in its console what a Content-Security-Policy stopped. */
-function tellOfViolations(): void {
+function reportViolations(): void {
   addEventListener("securitypolicyviolation", ({effectiveDirective, blockedURI, sample}) => {
     console.error(`policy: ${effectiveDirective} stopped ${blockedURI} ${sample}`);
   });

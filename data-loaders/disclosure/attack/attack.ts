@@ -6,7 +6,7 @@ import {loadSolver} from "./program.js";
 import {Search} from "./search.js";
 import {Tables} from "./tables.js";
 
-/** What an attacker can tell of a hidden cell. */
+/** What an attacker can infer of a hidden cell. */
 export interface Verdict {
   key: string;
   cell: number;
@@ -16,7 +16,7 @@ export interface Verdict {
    */
   low: number;
   high: number;
-  /** `narrow`: the interval does not reach as far as required; `unproven`: it took too much effort to tell. */
+  /** `narrow`: the interval does not reach as far as required; `unproven`: it took too much effort to decide. */
   result: "protected" | "narrow" | "unproven";
 }
 

@@ -2,7 +2,7 @@ import {connectedParts, type Need, type System} from "../system.js";
 import {loadSolver, Program} from "./program.js";
 
 /** More sums than this explain nothing to a reader. */
-const mostTold = 12;
+const mostNamed = 12;
 
 /**
  * The sums that make a cell narrower than required: those with a dual value in the linear program that bounds it, since
@@ -39,8 +39,8 @@ export async function revealingRelations(system: System, {cell, atMost, atLeast}
         ? [own.filter((_, r) => Math.abs(outcome.rowDual[r]!) > 1e-7)]
         : [];
     });
-    const told = proofs.length > 0 ? proofs.flat() : own.toSorted((a, b) => distance(b, cell) - distance(a, cell));
-    return [...new Set(told.map(({name}) => name))].slice(0, mostTold);
+    const used = proofs.length > 0 ? proofs.flat() : own.toSorted((a, b) => distance(b, cell) - distance(a, cell));
+    return [...new Set(used.map(({name}) => name))].slice(0, mostNamed);
   } finally {
     program.dispose();
   }

@@ -4,7 +4,7 @@ import type {Tables} from "./tables.js";
 /** Whether a cell can be as small, or as large, as asked. */
 type Reached = "yes" | "no" | "unproven";
 
-/** Asks for tables until every need is settled. A table that turns up for one cell tells of all the others as well. */
+/** Solves for tables until every need is settled. A table found for one cell gives a value of every other as well. */
 export class Search {
   /** Smallest and largest value seen of each cell. */
   readonly least: Float64Array;

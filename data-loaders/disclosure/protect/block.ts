@@ -8,7 +8,7 @@ export interface Block {
   cells: TrueCell[];
   /**
    * Terms by place in `cells`; what is shown around the block is moved to the limits. What
-   * tells them is left in the problem's places.
+   * reveals them is left in the problem's places.
    */
   relations: Relation[];
   implies: [number, number][];

@@ -1,4 +1,4 @@
-import {isTold, type Need, type Relation, type System} from "../system.js";
+import {isRevealed, type Need, type Relation, type System} from "../system.js";
 
 /** A count as the data owner knows it. */
 export interface TrueCell {
@@ -32,7 +32,7 @@ export interface Problem {
 /** What an attacker knows when the cells in `hidden` are not shown. */
 export function knowledge({cells, relations}: Problem, hidden: ReadonlySet<number>): System {
   return {
-    relations: relations.filter((relation) => isTold(relation, (cell) => !hidden.has(cell))),
+    relations: relations.filter((relation) => isRevealed(relation, (cell) => !hidden.has(cell))),
     cells: cells.map((cell, i) =>
       cell.published && !hidden.has(i)
         ? {key: cell.key, low: cell.value, high: cell.value}

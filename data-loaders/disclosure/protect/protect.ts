@@ -9,7 +9,7 @@ import {narrowNeeds} from "./narrowNeeds.js";
 import {close, knowledge, needsOf, type Problem} from "./problem.js";
 import {reinstate} from "./reinstate.js";
 import {lower, release, silence} from "./stuck.js";
-import {isTold, relationsByCell, type Need} from "../system.js";
+import {isRevealed, relationsByCell, type Need} from "../system.js";
 
 /** What is hidden, and what the attack on it found. */
 export interface Protection {
@@ -71,7 +71,7 @@ async function protectBlocks(
   for (;;) {
     const known = {
       ...problem,
-      relations: problem.relations.filter((relation) => isTold(relation, (cell) => !given.has(cell)))
+      relations: problem.relations.filter((relation) => isRevealed(relation, (cell) => !given.has(cell)))
     };
     const shown = withDeduced(
       known,

@@ -12,7 +12,7 @@ import {close, knowledge, needsOf, type Problem} from "./problem.js";
 
 /**
  * Lowers needs to what is left to an attacker when every number is hidden, where that is less: that somebody is in two
- * parts of a whole is told by neither being shown as zero, and how many forms lack an answer is always shown.
+ * parts of a whole follows from neither being shown as zero, and how many forms lack an answer is always shown.
  * @returns whether any was lowered
  */
 export async function lower(
@@ -39,7 +39,7 @@ export async function lower(
 }
 
 /**
- * Hides all that tells a relation, such as the bars of a composite's answers, where it makes
+ * Hides all that reveals a relation, such as the bars of a composite's answers, where it makes
  * a count too narrow whatever else the block hides. @returns whether there was any
  */
 export async function silence(
@@ -58,13 +58,13 @@ export async function silence(
         effort
       )
     ).length < stuck.length;
-  const told = block.relations.filter(({toldBy}) =>
-    toldBy?.every((cell) => problem.cells[cell]!.hideable || given.has(cell))
+  const revealed = block.relations.filter(({revealedBy}) =>
+    revealedBy?.every((cell) => problem.cells[cell]!.hideable || given.has(cell))
   );
-  if (told.length === 0 || !(await helps(told))) return false;
+  if (revealed.length === 0 || !(await helps(revealed))) return false;
   const alone: Relation[] = [];
-  for (const relation of told) if (await helps([relation])) alone.push(relation);
-  const silenced = new Set((alone.length > 0 ? alone : told).flatMap(({toldBy}) => toldBy!));
+  for (const relation of revealed) if (await helps([relation])) alone.push(relation);
+  const silenced = new Set((alone.length > 0 ? alone : revealed).flatMap(({revealedBy}) => revealedBy!));
   for (const cell of silenced) given.add(cell);
   close(given, problem.implies);
   return true;

@@ -12,7 +12,7 @@ export interface RegisterModels {
   session: Session;
   parameters: RegisterParameters;
   indicators: Indicator[];
-  /** What is not told, and why: an extract ends before the window closes, or begins after it opened. */
+  /** What is not published, and why: an extract ends before the window closes, or begins after it opened. */
   incomplete: Incomplete[];
 }
 

@@ -4,7 +4,7 @@ import {pathwaySpan, spanVariable} from "../../models/registers/spans.js";
 import type {Indicator, Register, Span} from "./indicator.js";
 
 /**
- * Something that is not told for a period, since an extract ends before the window closes or begins after it opened.
+ * A subject that is not published for a period: an extract ends before its window closes or begins after it opened.
  */
 export interface Incomplete {
   /** An indicator's id, or what else a window belongs to, such as `patient_flows`. */
@@ -44,7 +44,7 @@ export function needsOf(indicators: Indicator[]): Need[] {
   ];
 }
 
-/** Finds what must not be told, by subject and period, and leaves it in the table `incomplete`. */
+/** Finds what must not be published, by subject and period, and leaves it in the table `incomplete`. */
 export async function createIncomplete(session: Session, indicators: Indicator[]): Promise<Incomplete[]> {
   const needs = needsOf(indicators).flatMap(({subject, registers, spans}) =>
     registers.map((register) => ({subject, register, spans: spans.map(spanVariable)}))

@@ -1,6 +1,6 @@
 -- People of the cohort's ages, and of all ages, on the latest count on or before the period's first day (the first
--- count after it, where there is none). One row a period and area. A count without children knows no inhabitants: NULL.
--- Where the count knows municipalities only, regions and country are their sums.
+-- count after it, where there is none). One row a period and area. A count without children gives no inhabitants: NULL.
+-- Where the count has municipalities only, regions and country are their sums.
 
 CREATE OR REPLACE TEMP TABLE adults AS
 WITH counts AS (SELECT DISTINCT period_start FROM population),

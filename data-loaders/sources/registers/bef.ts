@@ -117,7 +117,7 @@ function hasSnapshot({delivered, settings}: FileContext): boolean {
 }
 
 /**
- * The date of a snapshot as a path tells it: a day, or the last day of a month or year; undefined where it tells none.
+ * The date of a snapshot by its path: a day, or the last day of a month or year; undefined where it has none.
  */
 function snapshotOf(path: string): string | undefined {
   const found = /(?:^|\D)((?:19|20)\d\d)(?:[-_]?(0[1-9]|1[0-2])(?:[-_]?([0-2]\d|3[01]))?)?(?=\D|$)/.exec(

@@ -1,7 +1,7 @@
 import type {RegisterSpec} from "./registerSpec.js";
 import {otherReportingSystem, person, reportingSystem} from "./sharedRules.js";
 
-/** Hospital contacts: `lpr_f_kontakter` (F model) or `lpr_a_kontakt` (A model), told apart by their columns. */
+/** Hospital contacts: `lpr_f_kontakter` (F model) or `lpr_a_kontakt` (A model), distinguished by their columns. */
 export const lprContacts: RegisterSpec = {
   kind: "lpr_contacts",
   label: "Landspatientregisteret, kontakter",

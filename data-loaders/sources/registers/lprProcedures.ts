@@ -2,7 +2,7 @@ import type {RegisterColumn, RegisterSpec} from "./registerSpec.js";
 import {otherReportingSystem, reportingSystem} from "./sharedRules.js";
 
 const columns: RegisterColumn[] = [
-  // Empty where a procedure has no contact; the course tells then whose it is.
+  // Empty where a procedure has no contact; the course then gives the person.
   {name: "dw_ek_kontakt", meaning: "Kontaktens nøgle", english: "The contact's key", type: "key"},
   {name: "dw_ek_forloeb", meaning: "Forløbets nøgle", english: "The course's key", type: "key", optional: true},
   {

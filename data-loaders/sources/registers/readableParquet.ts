@@ -19,7 +19,7 @@ export async function readableParquet(
 ): Promise<{source: string; names: string[]; types: string[]}> {
   const file = basename(delivered);
   const path = await plainPath(delivered, copy);
-  // A folder named year=2023 tells nothing that the rows should carry.
+  // A folder named year=2023 holds nothing that the rows should carry.
   const rows = `read_parquet(${text(path)}, hive_partitioning = false)`;
   let columns: {column_name: string; column_type: string}[];
   try {

@@ -156,7 +156,7 @@ async function refuseTooMany(
   );
 }
 
-// A dispensing that was taken back still tells how far a delivery reaches; a rejected row,
+// A dispensing that was taken back still shows how far a delivery reaches; a rejected row,
 // whose date may be the error, does not.
 function spanOfFiles(files: RegisterFile[]): Span | undefined {
   const spans = files.flatMap(({span}) => span ?? []);

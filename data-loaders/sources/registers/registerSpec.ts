@@ -25,7 +25,7 @@ export interface OutputColumn {
   sql: string;
 }
 
-/** A rule of the register that excludes rows, told apart from errors. */
+/** A rule of the register that excludes rows, which are no errors. */
 export interface LeftOut {
   /** Stands in the report. */
   reason: string;
@@ -68,7 +68,7 @@ export interface RegisterSpec {
    * takes longer than reading.
    */
   anyBroken?(file: FileContext): string;
-  /** The output column whose first and last date tell what the delivery spans. */
+  /** The output column whose first and last date give the span of the delivery. */
   span?: string;
   /** What cannot be computed without it, in Danish; the whole run is refused without a needed one. */
   without: string;

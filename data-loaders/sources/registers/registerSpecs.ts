@@ -14,7 +14,7 @@ import {prescribers} from "./prescribers.js";
 import {sssy} from "./sssy.js";
 import type {RegisterSpec} from "./registerSpec.js";
 
-/** Every kind of register extract, in the order they are told of. */
+/** Every kind of register extract, in the order in which they are reported. */
 export const registerSpecs: RegisterSpec[] = [
   lprContacts,
   lprDiagnoses,

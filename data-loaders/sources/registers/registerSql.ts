@@ -13,7 +13,7 @@ export const rejected = 0;
  * SQL that turns the rows of `source` (columns as delivered) into the output of a spec, with
  * `status`, and `raw` for the rejected.
  * @param carried columns of the source, each with a comma, that come along
- * @param sound whether the rows are known to break no rule: they are then only told apart from those left out
+ * @param sound whether the rows are known to break no rule: only those left out are then marked
  */
 export function registerSql(
   spec: RegisterSpec,

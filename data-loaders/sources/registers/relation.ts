@@ -3,8 +3,8 @@ import type {RegisterFile} from "./registerFile.js";
 import type {FileContext, RegisterSpec} from "./registerSpec.js";
 
 /**
- * SQL for the rows of a register that were kept row by row, with `file`, `file_no` and `line`; the last two tell a row
- * from every other. File by file: a name that is written out costs nothing where a query does not ask for it.
+ * SQL for the rows of a register that were kept row by row, with `file`, `file_no` and `line`; the last two identify a
+ * row. File by file: a name that is written out costs nothing where a query does not select it.
  */
 export function keptRows(files: RegisterFile[]): string {
   const selects = files.map(({rows, file, kept, read, firstLine, context}) => {

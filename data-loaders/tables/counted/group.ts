@@ -46,9 +46,9 @@ export function percentColumn({column}: Pick<Count, "column">): string {
 export interface TableProtection {
   /** The numbers of a row; it is shown when each of them is. */
   counts(row: Row): Count[];
-  /** The group a row tells of without counting it: where that is hidden, so is the row. */
+  /** The group a row describes without counting it: where that is hidden, so is the row. */
   about?(row: Row): Group | undefined;
-  /** Whether a row is not told though its numbers may be: it would say too much of few. */
+  /** Whether a row is withheld though its numbers may be shown: it would say too much of few. */
   isWithheld?(row: Row): boolean;
   /** What other columns say of the counts. */
   states?(rows: Row[]): GroupRelation[];
@@ -58,7 +58,7 @@ export interface TableProtection {
 
 /** One way of splitting groups: the parts make up the whole. */
 export interface Classification {
-  /** In Danish, told when it helps to reveal a cell. */
+  /** In Danish: named when it helps to reveal a cell. */
   name: string;
   dimension: string;
   /**
@@ -78,8 +78,8 @@ export interface GroupRelation {
   terms: [group: Group, factor: number][];
   low: number;
   high: number;
-  /** Told by rows of these groups, and by nothing else: not known where each of them is hidden. */
-  toldBy?: Group[];
+  /** Revealed by the rows of these groups alone: unknown where each of them is hidden. */
+  revealedBy?: Group[];
 }
 
 /** Every sum that holds between the groups of a population. */

@@ -79,7 +79,7 @@ export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing:
           parts: (rest) => answersOf(formsOf(rest), question)
         })
       ),
-    // Age is told by sex also where no form asks for it.
+    // Age is published by sex also where no form asks for it.
     ...(questions.some(({id}) => id === "sex")
       ? []
       : [{name: "kønnene udgør alle", dimension: "sex", parts: () => ["female", "male", "missing"]}]),
@@ -145,11 +145,11 @@ function saysOnlyMissing({round, profession, consultation, severe, ...answers}: 
   const about = Object.entries(answers);
   if (about.length === 0) return consultation === "missing" && severe === undefined;
   const [first, ...others] = about.map(([dimension, value]) => value === "missing" || dimension.endsWith(".missing"));
-  // Age is told by sex: of whom the age is missing, but not of whom the sex is.
+  // Age is published by sex: where the age is missing, but not where the sex is.
   return others.length === 0 ? first! : answers.age === "missing";
 }
 
-/** Ages lie within their bands, so that a mean age, told to a tenth, bounds how many there are in each. */
+/** Ages lie within their bands, so that a mean age with one decimal bounds how many there are in each. */
 export function agesMean(known: Group, mean: number | null): GroupRelation[] {
   if (mean === null || known.profession === undefined) return [];
   const bands: [string, number, number][] = [
@@ -168,14 +168,14 @@ export function agesMean(known: Group, mean: number | null): GroupRelation[] {
       terms: [...terms(1), [known, -mean - 0.05]],
       low: -Infinity,
       high: 0,
-      toldBy: [known]
+      revealedBy: [known]
     },
     {
       name: "middelalderen er højst båndenes øvre grænser",
       terms: [...terms(2), [known, -mean + 0.05]],
       low: 0,
       high: Infinity,
-      toldBy: [known]
+      revealedBy: [known]
     }
   ];
 }
@@ -202,7 +202,7 @@ export function barsKnown(codebook: Codebook, rows: Row[]): GroupRelation[] {
       const hidden = own.filter(isSolo).length;
       const all = registrationsOf({round, profession});
       const registered = own.filter((row) => row.measure === "registrations");
-      // Where not even the profession's number is told, its participants are not.
+      // Where not even the profession's number is shown, its participants are not.
       if (registered.some((row) => row.status === "hidden_secondary")) return [];
       const known = sum(registered, (row) => (isSolo(row) ? 0 : Number(row.total)));
       const totals: GroupRelation = {
@@ -210,7 +210,7 @@ export function barsKnown(codebook: Codebook, rows: Row[]): GroupRelation[] {
         terms: [[all, 1]],
         low: known + hidden,
         high: known + 2 * hidden,
-        toldBy: [all]
+        revealedBy: [all]
       };
       const composites = codebook.measures
         .filter(({anyOf}) => form.variation && asksAll(form, anyOf))
@@ -228,7 +228,7 @@ export function barsKnown(codebook: Codebook, rows: Row[]): GroupRelation[] {
             terms: [[measureGroup(all, id), 1]],
             low,
             high,
-            toldBy: given.map((ref) => referredGroup(all, codebook, ref))
+            revealedBy: given.map((ref) => referredGroup(all, codebook, ref))
           };
         });
       return [totals, ...composites];

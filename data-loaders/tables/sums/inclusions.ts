@@ -31,7 +31,7 @@ const among = new Map<string, Part[]>([
 /**
  * What one indicator's patients say of another's in the same period and area, municipalities
  * included. Who is between the two, such as those who died or left in the days between, is a
- * group of its own: a difference of two published numbers must not tell that they are few.
+ * group of its own: a difference of two published numbers must not reveal that they are few.
  */
 export function inclusionSums(rows: Row[]): GroupRelation[] {
   const complete = rows.filter((row) => row.status !== "incomplete");

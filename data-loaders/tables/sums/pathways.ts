@@ -12,7 +12,7 @@ import {contact, ofIndicator, patientsOf} from "./registers.js";
 const seen = ["acute", "medicine", "surgery", "private", "other"];
 
 /**
- * Patients with a sequence, or with any of those that are not told and begin in the same
+ * Patients with a sequence, or with any of those that have no row of their own and begin in the same
  * specialty: in a region these are more.
  */
 export function sequenceGroup(row: Row): Group {
@@ -42,7 +42,7 @@ const aboutOperated = ["PR40", "PR68", "PR69"];
 interface Sequence {
   group: Group;
   start: string;
-  /** Whether regions tell it too. */
+  /** Whether regions have a row for it too. */
   inRegions: boolean;
   before: string[];
   after: string[];

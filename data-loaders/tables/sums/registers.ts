@@ -163,7 +163,7 @@ function contactOf(n: number): Classification {
   };
 }
 
-/** Sex, and an indicator, are told of public and private hospitals only. */
+/** Sex and indicators are published of public and private hospitals only. */
 function coarse(rest: Group): boolean {
   return Object.keys(rest).every(
     (dimension) => dimension === "period" || dimension === "sex" || dimension.startsWith("indicator ")

@@ -11,10 +11,10 @@ export interface FoundPage {
   template?: string;
 }
 
-/** From how many pages of one template on what was typed tells none of them from the others. */
+/** With more matching pages of one template than this, what was typed distinguishes none of them. */
 export const manyAlike = 20;
 
-/** Every page and every word: which pages have it, and how much it tells there. */
+/** Every page and every word: which pages have it, and its weight there. */
 export interface SearchIndex {
   pages: FoundPage[];
   /** By folded word: page, weight, page, weight … Pages by their place in `pages`. */
@@ -45,7 +45,7 @@ export function find(index: SearchIndex, typed: string): FoundPage[] {
   return others.length > 0 ? others : found;
 }
 
-/** What one sought word scores on each page that has it. A word that few pages have tells more. */
+/** What one sought word scores on each page that has it. A word that few pages have weighs more. */
 function scores(index: SearchIndex, sought: string): Map<number, number> {
   let best = bestPerPage(index, sought, closeFit);
   if (best.size === 0) best = bestPerPage(index, sought, looseFit);

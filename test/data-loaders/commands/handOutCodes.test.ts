@@ -31,7 +31,7 @@ test("a code is 80 random bits: any of 32 signs in each of 16 places, no two ali
   expect([16 * Math.log2(signs.length), new Set(signs).size]).toEqual([80, 32]);
 });
 
-test("every participant gets one, keeps it when there are more, and only the hash tells it to readers", async () => {
+test("every participant gets one, keeps it when there are more, and readers see only its hash", async () => {
   cpSync(join(fixture, "extracts"), settings.extracts, {recursive: true});
   const [printed] = await handOutCodes(settings, {});
   const first = parse(printed!);

@@ -63,7 +63,7 @@ test("a check writes nothing", () => {
   );
 });
 
-test("the twin is told apart, and nothing to do is one line a side", () => {
+test("the twin is marked as such, and nothing to do is one line a side", () => {
   const twin = {...audit, synthetic: true, seal: {...seal, date: null}};
   expect(describeLoad({...report, audit: twin}, 1)[0]).toBe("Audit: den syntetiske tvilling, segl 0123456789ab");
   expect(describeLoad({...report, audit: {...twin, fresh: true}}, 0.5)).toEqual([

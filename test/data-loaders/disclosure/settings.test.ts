@@ -33,7 +33,7 @@ describe.each(settings)("with a threshold of %i, missing answers protected: %s",
     protectMissing
   };
 
-  test("the attacker finds nothing, what is shown is the true number, and ages are told by sex only where they can be", async () => {
+  test("the attacker finds nothing, what is shown is the true number, and ages are published by sex only where they can be", async () => {
     const {sums, before, after} = await publishAudit(models, rules);
     expect((await attacker(after, sums, rules)).faults).toEqual([]);
     for (const {name, rows} of after)

@@ -73,7 +73,7 @@ async function computeHeld(codebook: Codebook, rounds: number): Promise<Map<stri
     codebook
   );
   session.close();
-  // Ages are not told by consultation.
+  // Ages are not published by consultation.
   const forms = [...codebook.professions.map(({id}) => id), "all"];
   return new Map(
     forms.map((form) => [

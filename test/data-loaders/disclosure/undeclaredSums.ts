@@ -22,7 +22,7 @@ export interface Held {
  * Every sum that holds in all samples. With more samples drawn at random than there are
  * groups, it is one that holds always.
  * @param tables with true counts
- * @throws Error when there are too few samples to tell
+ * @throws Error when there are too few samples to decide
  */
 export function sumsThatHold(tables: CountedTable[], sampleOf: SampleOf): Held {
   const samples = new Map<string, Map<string, number>>();

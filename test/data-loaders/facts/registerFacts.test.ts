@@ -69,7 +69,7 @@ describe("areas", () => {
   });
 });
 
-test("registers are told by kind, without names of files and folders", () => {
+test("registers are listed by kind, without names of files and folders", () => {
   expect(facts().read).toEqual([
     {kind: "bef", label: "Befolkningsregisteret (BEF)", files: 2, read: 20, kept: 14, leftOut: 4, rejected: 2},
     {kind: "lmdb", label: "Lægemiddelstatistikregisteret", files: 1, ...counts}
@@ -80,7 +80,7 @@ test("registers are told by kind, without names of files and folders", () => {
   expect(JSON.stringify(facts())).not.toContain("hemmelig");
 });
 
-test("definitions come without their SQL, and what is not told once a period", () => {
+test("definitions come without their SQL, and what is not published once a period", () => {
   expect(facts().indicators[0]).toMatchObject({
     id: "repeated_mri",
     title: indicator.title,
@@ -103,7 +103,7 @@ test("words follow the code lists and the settings", () => {
   expect(inWords(words.outcomes)).toBe("reduced_hours: nedsat tid; public_benefit: offentlig ydelse; other: andet");
 });
 
-test("rows of code lists that are to be confirmed are told with their source", () => {
+test("rows of code lists that are to be confirmed are listed with their source", () => {
   const {unconfirmed} = facts();
   expect(
     unconfirmed

@@ -12,7 +12,7 @@ const square = (x: number, y: number, side = 100): Point[] => [
   [x, y + side]
 ];
 
-test("rings are told in whole steps from point to point", () => {
+test("rings are written in whole steps from point to point", () => {
   expect(
     ringsText([
       [

@@ -69,7 +69,7 @@ describe("a code book", () => {
     ]);
   });
 
-  test("knows what a form asks", () => {
+  test("lists what a form asks", () => {
     expect(asks(nurse!, "causes.coffee")).toBe(true);
     expect(asks(nurse!, "duration.lifelong")).toBe(false);
     expect(asksAll(psychologist!, ["causes.screen", "causes.coffee"])).toBe(false);

@@ -23,7 +23,7 @@ describe("settings", () => {
     expect({root, ...empty}).toEqual(moved);
   });
 
-  test("folders are those of the project, unless told absolutely", () => {
+  test("folders are those of the project, unless their paths are absolute", () => {
     const {root, codebook, extracts, workspace} = read(
       "codebook: soevn\nextracts: ../andre\nworkspace: /srv/rygatlas\n"
     );
@@ -188,7 +188,7 @@ test("names of a register delivery, in any case", () => {
   expect(read("").registers.employmentColumn).toContain("beskgrad");
 });
 
-test.each(["^beskgrad", "(?<year>(?<month>"])("»%s« does not tell the month", (pattern) => {
+test.each(["^beskgrad", "(?<year>(?<month>"])("»%s« does not give the month", (pattern) => {
   expect(() => read(`registers: {employment_column: "${pattern}"}`)).toThrow(
     /registers\.employment_column.*grupperne year og month/
   );

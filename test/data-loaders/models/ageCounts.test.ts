@@ -14,7 +14,7 @@ const ages = async () =>
     [round, profession, sex, age, n].join(" ")
   );
 
-test("registrations by round, profession, sex and age; what was not told is kept", async () => {
+test("registrations by round, profession, sex and age; what was not filled in is kept", async () => {
   await register(session, [...handMade, handMade[0]!]);
   await createAgeCounts(session);
   expect(await ages()).toEqual([

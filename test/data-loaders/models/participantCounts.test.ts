@@ -82,7 +82,7 @@ describe("missing blocks", () => {
     });
   });
 
-  test("a sex that was not told is missing", () => {
+  test("a sex that was not filled in is missing", () => {
     expect(given(find("1 nurse 1 first"))).toEqual({
       "sex.missing": 1,
       "symptoms.leg": 1,

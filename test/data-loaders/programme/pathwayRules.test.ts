@@ -22,7 +22,7 @@ const examples: [rule: string, what: string, pathway: Pathway, verdicts: Verdict
   ["PR58", "all three at the first consultation", made([visit, exam, activity, agreed]), ["follows"]],
   ["PR58", "no new appointment", made([visit, exam, activity]), ["departs"]],
   ["PR58", "no advice", made([visit, exam, agreed]), ["departs"]],
-  ["PR58", "no examination told of", made([visit, activity, agreed]), ["undecided"]],
+  ["PR58", "no examination recorded", made([visit, activity, agreed]), ["undecided"]],
   ["PR58", "no own doctor", made([{...visit, actor: "chiropractor"}]), []],
   ["PR22", "advice on the first day", made([activity]), ["follows"]],
   ["PR22", "advice after two months", made([{...activity, day: 60}]), ["departs"]],

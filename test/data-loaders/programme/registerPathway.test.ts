@@ -71,7 +71,7 @@ describe("a course in registers", () => {
     ]
   ])("%s", (_, condition, events, expected) => expect(verdicts(condition, ...events)).toEqual(expected));
 
-  it("without an operation is judged on the condition alone, so that such courses need not be told apart", () => {
+  it("without an operation is judged on the condition alone, so that such courses need not be distinguished", () => {
     const kinds = fc.constantFrom(
       "acute",
       "medicine",

@@ -26,7 +26,7 @@ function changed(from: string, to: string): () => unknown {
 }
 
 describe("the programme's rules", () => {
-  it("are all told, and at least 25 carry a measure", () => {
+  it("are all there, and at least 25 carry a measure", () => {
     expect(rules.map(({id}) => id)).toEqual(Array.from({length: 70}, (_, i) => `PR${String(i + 1).padStart(2, "0")}`));
     expect(rules.filter(({measures}) => measures.length > 0).length).toBeGreaterThanOrEqual(25);
   });

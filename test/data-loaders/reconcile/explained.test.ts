@@ -39,10 +39,10 @@ test("every explained figure is one that is compared", () => {
 test.each([
   ["audit", "000_"],
   ["registers", "002_"]
-])("every inconsistency of the report on the %s is told in Danish", (report, document) => {
+])("every inconsistency of the report on the %s is explained in Danish", (report, document) => {
   const known = inconsistencies.filter(({source}) => source!.startsWith(document));
-  const told = readExplanations(join(root, "data/reconciliation")).misprints.filter((m) => m.report === report);
-  expect(told.map((m) => m.id)).toEqual(known.map(({id}) => id));
+  const explained = readExplanations(join(root, "data/reconciliation")).misprints.filter((m) => m.report === report);
+  expect(explained.map((m) => m.id)).toEqual(known.map(({id}) => id));
 });
 
 test("everything printed about the audit is compared, every claim measured", () => {

@@ -152,7 +152,7 @@ describe("duplicates", () => {
     expect(outcome.registrations.map((r) => r.file)).toEqual(["a.csv", "a.csv"]);
   });
 
-  it("knows a telephone consultation from a visit, however it is written", async () => {
+  it("distinguishes a telephone consultation from a visit, however it is written", async () => {
     const centre = {profession: "spine_centre", "purpose.reassure": "1"};
     const outcome = await load({
       "a.csv": csv([

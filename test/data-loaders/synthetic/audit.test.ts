@@ -130,7 +130,7 @@ describe("the extract", () => {
     }
   });
 
-  test("knows every registration by one key, and telephone consultations by theirs", () => {
+  test("identifies every registration by one key, and telephone consultations by theirs", () => {
     const keys = twin.rows.map((row) => `${row.profession}/${row.participant_no}/${row.registration_no}`);
     expect(new Set(keys).size).toBe(keys.length);
     for (const row of twin.rows) expect(row.consultation === "phone").toBe(row.profession === "spine_centre_phone");

@@ -44,7 +44,7 @@ describe("audit_answers", () => {
     expect(at(answers, "doctor", "all", "all", "acts.advice", 2)).toBe("1/1 shown");
   });
 
-  test("a consultation that was not told counts in all and is published as missing", () => {
+  test("a consultation that was not filled in counts in all and is published as missing", () => {
     expect(answers.filter((r) => r.consultation === "missing").map((r) => r.profession)).toContain("doctor");
     expect(at(answers, "nurse", "missing", "all", "acts.none")).toBe("absent");
   });

@@ -28,7 +28,7 @@ describe("audit_participants", () => {
     [49, "20-49"],
     [50, "50+"],
     [400, "50+"]
-  ])("%i registrations are told as %s", async (n, band) => {
+  ])("%i registrations are published as %s", async (n, band) => {
     const rows = await rowsOf(session, auditParticipants, ticked("acts.advice", n, n));
     expect(own(rows, "registrations")).toMatchObject({
       registrations_band: band,
@@ -43,7 +43,7 @@ describe("audit_participants", () => {
     });
   });
 
-  test("fewer than three registrations tell nothing, not even a zero, once published", async () => {
+  test("fewer than three registrations show nothing, not even a zero, once published", async () => {
     const rows = publishedRows(
       auditParticipants,
       await rowsOf(session, auditParticipants, ticked("acts.advice", 1, 2))

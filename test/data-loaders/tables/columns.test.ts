@@ -73,7 +73,7 @@ describe.each(auditTables)("$name", (table) => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test("knows four kinds of status", async () => {
+  test("has four kinds of status", async () => {
     if (table.name === "codebook") return;
     for (const {status} of await rowsOf(session, table, handMade))
       expect(["shown", "hidden", "hidden_secondary", "none"]).toContain(status);

@@ -6,7 +6,7 @@ import {openDelivery, parameters, type Delivery} from "../models/registers/deliv
 
 /**
  * 30 patients seen in medicine, of whom 25 live in Aarhus and 5 in København; 22 seen acutely who get
- * an opioid after as many days as their number; 19 seen in surgery: one too few to be told.
+ * an opioid after as many days as their number; 19 seen in surgery: one too few for a row of their own.
  */
 const people = Array.from({length: 71}, (_, i) => ({
   id: `p${i}`,
@@ -51,7 +51,7 @@ const of = (area_id: string) =>
     .map((row) => [row.start_specialty, row.sequence, row.patients, row.total, row.median_days]);
 
 describe("the commonest sequences", () => {
-  test("are told in the country when at least 20 have them; the others by where they begin", () => {
+  test("have a row for the country when at least 20 patients have them; the others by where they begin", () => {
     expect(of("country")).toEqual([
       ["acute", "acute analgesic", 22, 71, 11.5],
       ["medicine", "medicine", 30, 71, null],

@@ -3,7 +3,7 @@ export interface Raw {
   round: number;
   profession: string;
   participant: string;
-  /** Null when it was not told, and on telephone forms. */
+  /** Null when it was not filled in, and on telephone forms. */
   consultation: "first" | "later" | null;
   age: number | null;
   sex: "female" | "male" | null;
@@ -11,7 +11,7 @@ export interface Raw {
   given: string[];
 }
 
-/** The forms of an audit, as short as they can be told. */
+/** The forms of an audit, as short as they can be written. */
 export interface Forms {
   forms: Record<string, {telephone?: true; compared: boolean; questions: Record<string, string[]>}>;
   severe: string[];

@@ -79,7 +79,7 @@ test("for any delivery the sums hold between and within the computed tables", as
       indicatorsSum(tables);
       hospitalsSum(tables);
       meansSum(tables);
-      for (const [name, told] of Object.entries(tables)) if (told.some((row) => row.status === "shown")) met.add(name);
+      for (const [name, rows] of Object.entries(tables)) if (rows.some((row) => row.status === "shown")) met.add(name);
     }),
     {numRuns: 30, seed: 4810}
   );
@@ -130,7 +130,7 @@ function areasSum(rows: Row[], counts: string[]): void {
           own.filter((row) => row.area_type === type),
           (row) => row[column] as number
         );
-      // A sequence is told in the country alone where it is a rare one with an operation.
+      // A sequence has a row for the country alone where it is a rare one with an operation.
       if (own.some((row) => row.area_type === "region")) expect(all("region")).toBe(all("country"));
       if (!own.some((row) => row.area_type === "municipality")) continue;
       expect(all("municipality")).toBe(all("country"));

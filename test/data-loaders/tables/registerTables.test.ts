@@ -405,7 +405,7 @@ test("the variation that readers get is that of the areas they see", async () =>
   ).toMatchObject({units: 1, observed_spread: null, extremal_quotient: null});
 });
 
-test("where follow-up is incomplete nothing is told, in any table that hangs on it", async () => {
+test("where follow-up is incomplete nothing is published, in any table that rests on it", async () => {
   const coverage = [
     {kind: "lpr_contacts", first_date: "2019-01-01", last_date: "2024-12-31"},
     {kind: "sssy", first_date: "2019-01-01", last_date: "2024-12-31"}
@@ -413,16 +413,16 @@ test("where follow-up is incomplete nothing is told, in any table that hangs on 
   const short = await openDelivery({...delivery, coverage});
   const cut = await analyseRegisters(short, parameters);
   for (const table of registerTables) {
-    const told = (await table.rows(cut)).filter((row) => row.status !== "incomplete");
+    const complete = (await table.rows(cut)).filter((row) => row.status !== "incomplete");
     if (
       ["drug_types", "prescribers", "employment_outcomes", "patient_flows", "pathways", "pathway_rule_checks"].includes(
         table.name
       )
     )
-      expect(told, table.name).toEqual([]);
+      expect(complete, table.name).toEqual([]);
     if (table.name === "indicator_values")
-      expect([...new Set(told.map((r) => r.indicator_id))]).toEqual(["primary_care_before"]);
-    if (table.name === "key_figures") expect(told.filter((r) => String(r.key).startsWith("operated"))).toEqual([]);
+      expect([...new Set(complete.map((r) => r.indicator_id))]).toEqual(["primary_care_before"]);
+    if (table.name === "key_figures") expect(complete.filter((r) => String(r.key).startsWith("operated"))).toEqual([]);
     for (const row of await table.rows(cut))
       expect(Object.keys(row).sort()).toEqual(table.columns.map((c) => c.name).sort());
   }

@@ -84,8 +84,8 @@ function singleChoiceSums(rows: Row[]): void {
 }
 
 function consultationsSum(rows: Row[]): void {
-  const told = rows.filter((r) => r.profession !== "nurse_phone");
-  for (const own of by(told, ["round", "profession", "patient_group", "question_id", "answer_id", "measure"])) {
+  const visits = rows.filter((r) => r.profession !== "nurse_phone");
+  for (const own of by(visits, ["round", "profession", "patient_group", "question_id", "answer_id", "measure"])) {
     const [all, ...parts] = [
       own.filter((r) => r.consultation === "all"),
       ...["first", "later", "missing"].map((c) => own.filter((r) => r.consultation === c))

@@ -47,7 +47,7 @@ describe("the data dictionary", () => {
     );
   });
 
-  test("tells all of them in both languages; the texts of code lists are Danish only", () => {
+  test("explains all of them in both languages; the texts of code lists are Danish only", () => {
     const lists = new Set(
       sections()
         .filter(({id}) => id.startsWith("list."))

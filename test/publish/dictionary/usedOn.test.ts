@@ -24,7 +24,7 @@ beforeAll(() => {
 afterAll(() => rmSync(src, {recursive: true, force: true}));
 
 describe("a page uses", () => {
-  test("the tables that its queries read, drafts left out; of pages made from a template their list is told", () => {
+  test("the tables that its queries read, drafts left out; of pages made from a template, their list", () => {
     expect(uses.table("audit_answers")).toEqual([
       {address: "", title: "Forside"},
       {address: "omraade/", title: "Områder"}

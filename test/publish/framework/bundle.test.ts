@@ -137,7 +137,7 @@ test("data a module waits for are read from the page, and named so that the page
   expect(take("facts.0a1b2c3d", "facts")).toEqual({id: "rygatlas-facts.json"});
 });
 
-test("tells which files are inside, and these are all there", () => {
+test("lists the files that are inside, and these are all there", () => {
   expect(bundle.inside.filter((file) => file.startsWith("_"))).toEqual(
     expect.arrayContaining([
       "_import/components/a.js",

@@ -23,7 +23,7 @@ const met: Case[] = [
   {each: 18, rounds: 1, perForm: 1, threshold: 8, protectMissing: true, participants: "number"},
   // What a hidden number leaves can be no smaller than those whose form was not filled in.
   {each: 21, rounds: 1, perForm: 1, threshold: 5, protectMissing: false, participants: "hidden"},
-  // A profession of fewer registrations than are shown, with participants whose bands would tell how many.
+  // A profession of fewer registrations than are shown, with participants whose bands would reveal how many.
   {each: 6, rounds: 1, perForm: 1, threshold: 8, protectMissing: false, participants: "code"}
 ];
 

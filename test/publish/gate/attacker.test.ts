@@ -75,7 +75,7 @@ test("the worked example holds with four cells hidden beside", async () => {
 });
 
 // The reference finds B3 in [1, 16] when zeros may be hidden too; where zeros are shown, nothing hidden is zero.
-test("with two hidden beside, that a true zero would be shown tells too much", async () => {
+test("with two hidden beside, that a true zero would be shown reveals too much", async () => {
   expect(await faults(table("t", example(fourHidden)))).toEqual([
     expect.stringMatching(/^kind=3 place=B kan regnes ud til mellem 2 og 15 af: /)
   ]);
@@ -140,7 +140,7 @@ describe("is found:", () => {
     expect((await faults(shares("s", rows))).join("\n")).toMatch(/s viser en andel af kun 4/);
   });
 
-  test("the difference of two groups, of which no row tells", async () => {
+  test("the difference of two groups, which no row shows", async () => {
     const rows = [
       {place: "A", kind: "all", n: 40, status: "shown"},
       {place: "A", kind: "all", severe: "yes", n: 37, status: "shown"}
@@ -240,9 +240,9 @@ describe("a row that hides few need not be of few: it may be what it leaves that
   ];
   const severe = shares("s", [{place: "A", severe: "yes", n: null, total: null, percent: null, status: "hidden"}]);
 
-  test("also where only sums tell the total", async () => expect(await faults(table("t", around), severe)).toEqual([]));
+  test("also where only sums give the total", async () => expect(await faults(table("t", around), severe)).toEqual([]));
 
-  test("but not where the sums tell both", async () => {
+  test("but not where the sums give both", async () => {
     const others = {place: "A", kind: "all", severe: "no", n: 17, status: "shown"};
     expect((await faults(table("t", [...around, others]), severe)).join("\n")).toMatch(
       /place=A severe=yes kan regnes ud til 3 af/

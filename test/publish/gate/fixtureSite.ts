@@ -182,7 +182,7 @@ export const hashOf = (profession: string, participant: string) =>
 export const tableFile = (name: string) => `_file/data/${name}.0a1b2c3d.parquet`;
 export const dataFile = (name: string) => `_file/data/${name}.0a1b2c3d.json`;
 
-/** A site to be spoiled: a copy of a finished one, whose manifest tells what it then holds. */
+/** A site to be spoiled: a copy of a finished one, whose manifest lists what it then holds. */
 export class SpoiledSite {
   constructor(
     readonly site: FixtureSite,

@@ -53,7 +53,7 @@ const planted: [kind: string, plant: (spoiled: SpoiledSite) => void | Promise<vo
   ],
   ["a facts file of nobody's", (s) => s.write(dataFile("people"), "[]"), /people\.json er ikke nogen af de filer/],
   [
-    "a table that no definition knows",
+    "a table without a definition",
     (s) => s.write(tableFile("cohort"), s.bytes(tableFile("means"))),
     /cohort\..* er ingen af de tabeller/
   ],

@@ -49,7 +49,7 @@ figure({title: \`\${rows[0]?.block_da ?? "Svar"}: hvor ofte\`, note: "Et \\"svar
   });
 });
 
-test("knows a page that asks to be left out, and one without a title", () => {
+test("recognises a page that is to be left out, and one without a title", () => {
   expect(readPage("404.html", html("", {head: '<meta name="robots" content="noindex">'})).listed).toBe(false);
   expect(readPage("a/b.html", html("<h1>Om b</h1>", {title: ""})).title).toBe("Om b");
 });

@@ -149,11 +149,11 @@ describe("pages made from one template", () => {
     ]);
   });
 
-  test("are told of once when a cell is left to the browser", () => {
+  test("are reported once when a cell is left to the browser", () => {
     expect(answered.left).toEqual([expect.stringMatching(/^src\/fag\/\[kode\]\.md:22: \$\{slider\}/)]);
   });
 
-  test("share one script that knows nothing of either", () => {
+  test("share one script that depends on neither", () => {
     for (const {address} of made) expect(html(address)).toContain(`from "../${bundle.file}"`);
     const scripts = readdirSync(join(root, "dist/_site"));
     expect(scripts.filter((file) => file.startsWith("site."))).toHaveLength(1);

@@ -60,9 +60,10 @@ describe("the audit report", () => {
     );
   });
 
-  test("tells of change only where there are two rounds", () => {
-    const told = (rounds: number[]) => addresses(auditOutline({...words, rounds}, mirror)).includes("audit/runder");
-    expect([told([1]), told([1, 2])]).toEqual([false, true]);
+  test("describes change only where there are two rounds", () => {
+    const withChange = (rounds: number[]) =>
+      addresses(auditOutline({...words, rounds}, mirror)).includes("audit/runder");
+    expect([withChange([1]), withChange([1, 2])]).toEqual([false, true]);
   });
 
   test("takes the subjects beside the registers one after another, and the audit of 2011 once", () => {

@@ -24,7 +24,7 @@ test("words are parted where letters and digits are", () => {
   expect(wordsOf("MR-scanning (95 %-interval): »rodtryk«")).toEqual(["mr", "scanning", "95", "interval", "rodtryk"]);
 });
 
-test("common words tell nothing", () => {
+test("common words weigh nothing", () => {
   expect(tellingWords("Alder og køn på tværs af rygcentret")).toEqual(["alder", "koen", "tvaers", "rygcentret"]);
   expect(soughtWords("hvad er rodtryk")).toEqual(["rodtryk"]);
   expect(soughtWords("på")).toEqual(["paa"]);

@@ -62,7 +62,7 @@ test("with A3 and B2 hidden as well the intervals are those of the worked exampl
   expect(verdicts.map(({result}) => result)).toEqual(["protected", "protected"]);
 });
 
-test("what no whole numbers can meet is told", async () => {
+test("what no whole numbers can meet is reported", async () => {
   const {system, of} = systemOf({all: 7, men: 9}, [["mænd + kvinder = alle", "all", ["men", "women"]]]);
   expect(await attack(system, [{cell: of("women"), atMost: 1, atLeast: 5}])).toMatchObject({
     contradiction: "mænd + kvinder = alle"

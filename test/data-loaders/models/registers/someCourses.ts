@@ -5,7 +5,7 @@ import type {Delivery} from "./delivery.js";
 const index = "2024-01-15";
 
 /**
- * 400 patients of few courses, so that several sequences are told; the smallest region has a
+ * 400 patients of few courses, so that several sequences have rows of their own; the smallest region has a
  * dozen, and some die within the year.
  */
 export function someCourses(seed: number): Delivery {
@@ -52,8 +52,8 @@ export function someCourses(seed: number): Delivery {
       redeemed ? [{person_id: id, date: addDays(index, 100), atc: "N02AX02", packages: 1}] : []
     ),
     procedures: people.flatMap(({id, scanned, operated, planned}) =>
-      [scanned && ["UXME30", 20], operated && ["KABC16", 60], planned && ["ZZ0175X", 70]].flatMap((told) =>
-        told ? [{person_id: id, code: String(told[0]), type: "P", start_date: addDays(index, Number(told[1]))}] : []
+      [scanned && ["UXME30", 20], operated && ["KABC16", 60], planned && ["ZZ0175X", 70]].flatMap((event) =>
+        event ? [{person_id: id, code: String(event[0]), type: "P", start_date: addDays(index, Number(event[1]))}] : []
       )
     ),
     deaths: people.filter(({died}) => died).map(({id}) => ({person_id: id, date: addDays(index, 300)})),

@@ -59,11 +59,11 @@ describe.each(registerSources.map((source) => [source.source, source] as const))
   });
 
   test("says why, where there is nothing to compute", () => {
-    const untold = source
+    const uncomputed = source
       .compare(rowsOf(file), madeUpRegisters(), nothingExplained)
       .filter(({verdict}) => verdict === "not_about");
-    for (const {measured} of untold) expect(measured).toMatch(/intet at beregne|registrene ved intet/);
-    expect(untold.length).toBe(
+    for (const {measured} of uncomputed) expect(measured).toMatch(/intet at beregne|registrene ved intet/);
+    expect(uncomputed.length).toBe(
       {"dard_key_figures.csv": 1, "dard_timeline.csv": 4, "dard_recommendations.csv": 21}[file] ?? 0
     );
   });

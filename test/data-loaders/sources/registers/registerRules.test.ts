@@ -111,7 +111,7 @@ describe("diagnoses", () => {
     expect(outcome.rows[0]).toEqual([{code: "DM545"}]);
   });
 
-  it("an add-on code is told apart from a diagnosis of its own", async () => {
+  it("an add-on code is distinguished from a diagnosis of its own", async () => {
     const rows = [
       diagnosis({diagnosekode: "DS934"}),
       diagnosis({diagnosekode: "DM545", diagnosetype: "+", diagnosekode_parent: "DS934"})
@@ -156,7 +156,7 @@ describe("procedures", () => {
     expect(counts(outcome, "lpr_other_procedures")).toMatchObject({kept: 2, rejected: 1});
   });
 
-  it("of the A model are told apart by their code", async () => {
+  it("of the A model are distinguished by their code", async () => {
     const model = [
       {
         dw_ek_kontakt: "100",

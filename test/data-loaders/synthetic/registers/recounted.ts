@@ -23,7 +23,7 @@ export const noPrior = `before IS NULL AND ${stays("180")}`;
 export const prior = `before IS NOT NULL AND ${stays("180")}`;
 export const employed = `age BETWEEN 30 AND 60 AND degree_before >= 0.81 AND ${stays("INTERVAL 1 YEAR")}`;
 
-/** Numbers of the table `courses`; of the last period unless told otherwise. */
+/** Numbers of the table `courses`; by default of the last period. */
 export function recounted(session: Session) {
   const number = async (what: string, where = "true", period = "2023/24"): Promise<number> => {
     const [row] = await session.rows<{n: number}>(

@@ -28,7 +28,7 @@ const row = (
 // Of other areas and indicators there are no rows here, though they have patients.
 const protection = {...indicatorValues.protection!(codebook, defaultRules), covers: undefined};
 
-/** The smallest and largest that a number of an area can be, by what the rows tell of others. */
+/** The smallest and largest that a number of an area can be, by what the rows state of others. */
 function between(rows: ReturnType<typeof row>[], group: Record<string, string>) {
   const {cells, relations, placeOf} = assemble([{name: "indicator_values", protection, rows}], sums);
   const {low, high} = presolve({
@@ -57,7 +57,7 @@ describe("in a municipality", () => {
   });
 });
 
-test("a difference that tells of few is no more to be shown than their number", async () => {
+test("a difference that reveals few people is hidden like their number", async () => {
   const country = {area_type: "country", area_id: "country"};
   const rows = [
     row("surgery_within_a_year", 10, 60, country),

@@ -19,7 +19,7 @@ let session: Session;
 beforeAll(async () => void (session = await openDelivery(someCourses(0.6018))));
 afterAll(() => session.close());
 
-test("what pathways and rules tell beside the other tables holds, and gives no small count away", async () => {
+test("what pathways and rules add to the other tables holds, and reveals no small count", async () => {
   const codebook = readCodebook(join(checkout, "data/codebooks/laenderyg"));
   const models = await analyseRegisters(session, parameters);
   const sums = registerSums(
@@ -34,10 +34,10 @@ test("what pathways and rules tell beside the other tables holds, and gives no s
     const rows = (await table.rows(models)).filter((row) => row.area_type !== "municipality");
     counted.push({name: table.name, protection: table.protection(codebook, defaultRules), rows});
   }
-  const told = counted
+  const listed = counted
     .find(({name}) => name === "pathways")!
     .rows.filter((row) => row.sequence !== "other" && row.area_id === "country");
-  expect(told.length).toBeGreaterThan(4);
+  expect(listed.length).toBeGreaterThan(4);
   // A declared sum that does not hold is an error here.
   const hidden = await protectTables(counted, sums, defaultRules);
   const published = counted.map((table) => {

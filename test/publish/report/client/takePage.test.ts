@@ -59,7 +59,7 @@ test("the area is marked, and drawn above its neighbours; the page itself is lef
   expect(document.querySelectorAll("[style], [id^=d1]")).toHaveLength(0);
 });
 
-test("what a page could not show is told", () => {
+test("what a page could not show is reported", () => {
   document
     .querySelector("main")!
     .insertAdjacentHTML("beforeend", `<div class="observablehq--error">TypeError: x</div>`);

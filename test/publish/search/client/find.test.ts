@@ -45,7 +45,7 @@ test.each([
   ["no word", "?", []]
 ])("%s: %s", (_, typed, addresses) => expect(found(typed)).toEqual(addresses));
 
-test("pages of one title are told apart", () => {
+test("pages of one title are distinguished", () => {
   expect(find(index, "kommune").map(({title}) => title)).toEqual(["Kommune: odense", "Kommune: aarhus"]);
 });
 
@@ -67,7 +67,7 @@ describe("many pages made from one template", () => {
     ["in the genitive", "Aabenraas", ["Aabenraa Kommune", "Områder"]]
   ])("are found %s", (_, typed, titles) => expect(found(typed)).toEqual(titles));
 
-  test("give way when what was typed tells none of them from the others", () => {
+  test("give way when what was typed distinguishes none of them", () => {
     expect(found("kommune")).toEqual(["Områder"]);
     expect(found("operation")).toEqual(["Operation", "Områder"]);
     expect(found("medicin")).toEqual([]);

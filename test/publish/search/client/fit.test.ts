@@ -22,7 +22,7 @@ describe("close fits", () => {
     expect(closeFit("ter", "patientens")).toBe(0);
   });
 
-  test("long words that begin alike are told apart", () => {
+  test("long words that begin alike are distinguished", () => {
     expect(closeFit("rygsoejlegigtbehandling", "rygsoejlegigtpatient")).toBe(0);
   });
 });
