@@ -23,7 +23,7 @@ let browser: Browser;
 beforeAll(async () => void (browser = await startBrowser()));
 afterAll(() => browser?.close());
 
-// The page was built with the site, from the block in docs/pages.md; like every page it is looked through in pages.test.ts.
+// The page was built with the site, from the block in docs/pages.md; pages.test.ts looks it through like every page.
 test("the page of the recipe shows one whole figure, and stands in the menu", async () => {
   const {page, complaints, close} = await openPage(browser, `${address}/${recipePage}`);
   const figures = await seenFigures(page);

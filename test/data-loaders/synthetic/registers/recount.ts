@@ -26,7 +26,8 @@ export const honoured: Rules = {
  */
 export async function recountCohort(session: Session, rules: Rules = honoured): Promise<void> {
   await session.run(`
-    CREATE TEMP TABLE IF NOT EXISTS person AS SELECT PNR AS pnr, min(KOEN) AS sex, min(FOED_DAG)::DATE AS born FROM raw_bef GROUP BY 1;
+    CREATE TEMP TABLE IF NOT EXISTS person AS
+    SELECT PNR AS pnr, min(KOEN) AS sex, min(FOED_DAG)::DATE AS born FROM raw_bef GROUP BY 1;
 
     CREATE OR REPLACE TEMP TABLE seen AS
     WITH contact AS (
@@ -74,7 +75,8 @@ export async function recountResidence(session: Session): Promise<void> {
   await session.run(`
     CREATE TEMP TABLE patients AS
     WITH home AS (
-      SELECT i.pnr, i.period, arg_max(b.KOM, b.REFERENCETID) AS municipality, arg_max(b.CIVST, b.REFERENCETID) AS civil_status
+      SELECT i.pnr, i.period, arg_max(b.KOM, b.REFERENCETID) AS municipality,
+        arg_max(b.CIVST, b.REFERENCETID) AS civil_status
       FROM incident i JOIN raw_bef b ON b.PNR = i.pnr AND b.REFERENCETID <= i.date GROUP BY ALL
     ),
     gone AS (
