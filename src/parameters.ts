@@ -1,3 +1,7 @@
+import {hospitalPlaces, residences} from "./domain/areas.js";
+import {consultations, patientGroups} from "./domain/audit.js";
+import {specialties} from "./domain/registers.js";
+import {capital, type Words} from "./domain/words.js";
 import type {Codebook, Profession} from "../data-loaders/ground/codebook.js";
 import type {RegisterFacts} from "../data-loaders/facts/registerFacts.js";
 
@@ -8,7 +12,7 @@ export interface AuditVocabulary {
 }
 
 /** What the choices on registers are made from. */
-export type RegisterVocabulary = Pick<RegisterFacts, "periods" | "areas" | "indicators" | "words">;
+export type RegisterVocabulary = Pick<RegisterFacts, "periods" | "areas" | "indicators">;
 
 /** What all choices are made from. */
 export interface Vocabulary extends AuditVocabulary {
@@ -63,18 +67,14 @@ export const parameters: Record<AuditParameterName, Parameter<AuditVocabulary>> 
     label: "Konsultation",
     address: "konsultation",
     dependsOn: [],
-    choices: () => [
-      {value: "all", label: "Alle konsultationer"},
-      {value: "first", label: "Første konsultation"},
-      {value: "later", label: "Senere konsultationer"}
-    ]
+    choices: () => chosenFrom(consultations, ["all", "first", "later"])
   },
   patientGroup: {
     label: "Patienter",
     address: "patienter",
     dependsOn: [],
     choices: ({codebook}) => [
-      {value: "all", label: "Alle patienter"},
+      ...chosenFrom(patientGroups, ["all"]),
       ...(codebook.severe ? [{value: "severe", label: codebook.severe.label}] : [])
     ]
   },
@@ -126,28 +126,31 @@ export const registerParameters: Record<RegisterParameterName, Parameter<Registe
     address: "hospitalsregion",
     dependsOn: [],
     choices: (words) => [
-      {value: "all", label: "Alle hospitaler"},
+      ...chosenFrom(hospitalPlaces, ["all"]),
       ...regions(words),
-      {value: "private", label: "Privathospitaler"},
-      {value: "unknown", label: "Ukendt region"}
+      ...chosenFrom(hospitalPlaces, ["private", "unknown"])
     ]
   },
   startSpecialty: {
     label: "Første kontakt",
     address: "start",
     dependsOn: [],
-    choices: ({words: {specialties}}) => [
+    choices: () => [
       {value: "all", label: "Alle specialer"},
-      ...["acute", "medicine", "surgery", "private"].map((value) => ({value, label: specialties[value]!}))
+      ...chosenFrom(specialties, ["acute", "medicine", "surgery", "private"])
     ]
   },
   region: {
     label: "Bopælsregion",
     address: "region",
     dependsOn: [],
-    choices: (words) => [{value: "country", label: "Hele landet"}, ...regions(words)]
+    choices: (words) => [...chosenFrom(residences, ["country"]), ...regions(words)]
   }
 };
+
+function chosenFrom<Id extends string>(words: Words<Id>, ids: Id[]): Choice[] {
+  return ids.map((value) => ({value, label: capital(words[value].danish)}));
+}
 
 function regions({areas}: RegisterVocabulary): Choice[] {
   return areas

@@ -1,5 +1,6 @@
 import type {Row} from "../engine/session.js";
-import type {Column, Status, TableShape} from "../tables/table.js";
+import type {Status} from "../../src/domain/status.js";
+import type {Column, TableShape} from "../tables/table.js";
 import type {ProtectedTables} from "./protectTables.js";
 import type {Reason} from "../ground/rules.js";
 

@@ -1,18 +1,11 @@
 import {ascending, group, sum} from "d3-array";
+import {christiansoe, residences, unknownMunicipality} from "../../src/domain/areas.js";
+import {cohortStepLabels, diagnosisGroupLabels} from "../../src/domain/registers.js";
+import {capital} from "../../src/domain/words.js";
 import type {Codelists} from "../ground/codelists.js";
 import type {Incomplete} from "../indicators/definition/completeness.js";
 import type {Indicator} from "../indicators/definition/indicator.js";
 import type {Period, RegisterParameters} from "../ground/parameters.js";
-import {
-  cohortStepWords,
-  diagnosisGroupWords,
-  drugTypeWords,
-  outcomeWords,
-  providerWords,
-  sectorWords,
-  specialtyWords,
-  type Words
-} from "../ground/registerWords.js";
 import type {RegisterDelivery} from "../sources/registers.js";
 import {registerSpecs} from "../sources/registers/registerSpecs.js";
 import type {Written} from "../disclosure/writeTables.js";
@@ -41,10 +34,8 @@ export interface RegisterFacts {
   areas: Area[];
   indicators: Omit<Indicator, "sql" | "values">[];
   parameters: Omit<RegisterParameters, "periods">;
-  words: Record<
-    "specialties" | "diagnosisGroups" | "drugTypes" | "sectors" | "outcomes" | "providers" | "cohortSteps",
-    Words
-  >;
+  /** The Danish labels that depend on code lists and parameters. */
+  words: Record<"diagnosisGroups" | "cohortSteps", Record<string, string>>;
   /** What is not published of a period, since an extract ends too soon or begins too late. */
   incomplete: Pick<Incomplete, "subject" | "period">[];
   /** Rows by register: names of files stay with the analyst. */
@@ -83,13 +74,8 @@ export function registerFacts(from: {
     indicators: from.indicators.map(({sql: _, values: __, ...definition}) => definition),
     parameters,
     words: {
-      specialties: specialtyWords,
-      diagnosisGroups: diagnosisGroupWords(codelists),
-      drugTypes: drugTypeWords,
-      sectors: sectorWords,
-      outcomes: outcomeWords,
-      providers: providerWords,
-      cohortSteps: cohortStepWords(from.parameters)
+      diagnosisGroups: diagnosisGroupLabels(codelists.back_diagnoses),
+      cohortSteps: cohortStepLabels(from.parameters)
     },
     incomplete: [...pairs.values()],
     read: readByKind(delivery),
@@ -101,9 +87,6 @@ export function registerFacts(from: {
   };
 }
 
-/** Christiansø has a code but is no municipality: nobody lives in it as the tables see it. */
-const noMunicipality = "0411";
-
 /**
  * The areas of a day, `yyyy-mm-dd`: the country, the regions and the municipalities by code,
  * and what stands for none of them.
@@ -113,13 +96,13 @@ export function areasOn(day: string, {regions, municipalities}: Pick<Codelists, 
     row.valid_from <= day && (row.valid_to === "" || day <= row.valid_to);
   const byCode = <Row extends {code: string}>(rows: Row[]) => rows.toSorted((a, b) => ascending(a.code, b.code));
   return [
-    {type: "country", id: "country", name: "Hele landet"},
+    {type: "country", id: "country", name: capital(residences.country.danish)},
     ...byCode(regions.filter(stood)).map(({code, name}): Area => ({type: "region", id: code, name})),
-    {type: "region", id: "unknown", name: "Ukendt bopæl"},
+    {type: "region", id: "unknown", name: capital(residences.unknown.danish)},
     ...byCode(municipalities.filter(stood))
-      .filter(({code}) => code !== noMunicipality)
+      .filter(({code}) => code !== christiansoe.code)
       .map(({code, name, region}): Area => ({type: "municipality", id: code, name, region})),
-    {type: "municipality", id: "unknown", name: "Ukendt kommune"}
+    {type: "municipality", id: "unknown", name: capital(unknownMunicipality.danish)}
   ];
 }
 

@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import * as v from "valibot";
+import {christiansoe} from "../../src/domain/areas.js";
 import {Refusal} from "../ground/refusal.js";
 import type {Point, Shape} from "./shape.js";
 
@@ -8,9 +9,6 @@ const Ring = v.pipe(v.array(v.pipe(v.array(v.number()), v.minLength(2))), v.minL
 const Polygon = v.object({type: v.literal("Polygon"), coordinates: v.array(Ring)});
 const MultiPolygon = v.object({type: v.literal("MultiPolygon"), coordinates: v.array(v.array(Ring))});
 const Outline = v.variant("type", [Polygon, MultiPolygon]);
-
-/** Christiansø has a code, but is no municipality. */
-const noMunicipality = "0411";
 
 /** The analyst's own file of boundaries, or undefined where there is none. */
 export function ownFile(folder: string): string | undefined {
@@ -51,7 +49,7 @@ export function shapesOf(file: string, codes: readonly string[]): Shape[] {
   const rings = new Map<string, Point[][]>();
   featuresOf(file).forEach((feature, i) => {
     const code = codeOf(feature, codes, `${file}, element ${i + 1}`);
-    if (code === noMunicipality) return;
+    if (code === christiansoe.code) return;
     const where = `${file}, element ${i + 1} (kommune ${code})`;
     rings.set(code, [...(rings.get(code) ?? []), ...ringsOf(feature, where)]);
   });
@@ -86,7 +84,7 @@ function codeOf(feature: unknown, codes: readonly string[], where: string): stri
       `${where}: egenskaben »kommunekode« mangler, men skulle være kommunens officielle kode såsom 0101; ret filen.`
     );
   const code = String(result.output.properties.kommunekode).padStart(4, "0");
-  if (code !== noMunicipality && !codes.includes(code)) {
+  if (code !== christiansoe.code && !codes.includes(code)) {
     throw new Refusal(
       `${where}: »${code}« er ingen kommune i kodelisten municipalities.csv; ret koden eller kodelisten.`
     );

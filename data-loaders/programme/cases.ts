@@ -2,10 +2,11 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
+import {actors, lanes, type Actor, type Lane} from "../../src/domain/programme.js";
 import {issueInWords} from "../ground/issueInWords.js";
 import {readYaml} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
-import {actors, conditions, eventTypes, sectors, signs, type Pathway, type PathwayEvent} from "./pathway.js";
+import {conditions, eventTypes, signs, type Pathway, type PathwayEvent} from "./pathway.js";
 
 const EventSpec = v.strictObject({
   text: v.string(),
@@ -89,8 +90,8 @@ export function readCases(root: string): Case[] {
           day: Number(row.day_offset_estimate),
           basis: known(["stated", "from_text", "from_text_approx", "assumed"] as const, row.day_basis!),
           type: known(eventTypes, row.event_type!),
-          actor: known(actors, row.actor!),
-          sector: known(sectors, row.sector!),
+          actor: known(Object.keys(actors) as Actor[], row.actor!),
+          sector: known(Object.keys(lanes) as Lane[], row.sector!),
           ...words
         };
       })

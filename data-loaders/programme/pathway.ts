@@ -1,3 +1,5 @@
+import type {Actor, Lane} from "../../src/domain/programme.js";
+
 /** What can happen to a patient. The kinds are those of `data/published/cases.csv`. */
 export const eventTypes = [
   "symptom_history",
@@ -35,27 +37,6 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
-export const actors = [
-  "patient",
-  "gp",
-  "chiropractor",
-  "physiotherapist",
-  "physiotherapist_or_chiropractor",
-  "hospital_rheumatologist",
-  "hospital_physio",
-  "hospital_team",
-  "hospital_radiology",
-  "hospital_case_manager",
-  "surgeon",
-  "municipality",
-  "employer"
-] as const;
-export type Actor = (typeof actors)[number];
-
-/** Where it happens: the swimlanes of a timeline. */
-export const sectors = ["home", "primary", "hospital", "municipal", "workplace"] as const;
-export type Sector = (typeof sectors)[number];
-
 /** `other`: what no rule names. */
 export const conditions = ["unspecific", "nerve_root", "disc_herniation", "stenosis", "chronic", "other"] as const;
 export type Condition = (typeof conditions)[number];
@@ -71,7 +52,7 @@ export interface PathwayEvent {
   day: number;
   type: EventType;
   actor: Actor;
-  sector: Sector;
+  sector: Lane;
   /** Whom a referral goes to. */
   to?: "extended_examination" | "physiotherapist" | "chiropractor" | "mri" | "hospital" | "municipality" | "acute";
   /** How the patient is, against the time before. */

@@ -1,6 +1,7 @@
 import {conditions, type Condition, type EventType, type Pathway, type PathwayEvent} from "./pathway.js";
 import {judge, pathwayRules} from "./pathwayRules.js";
-import type {PathwayRule, Verdict} from "./rule.js";
+import type {Verdict} from "../../src/domain/programme.js";
+import type {PathwayRule} from "./rule.js";
 
 /** Something that registers hold: `day` from the index date, `kind` as in the table `pathway_events`. */
 export interface RegisterEvent {

@@ -1,7 +1,5 @@
+import type {Verdict} from "../../src/domain/programme.js";
 import type {EventType, Pathway, PathwayEvent} from "./pathway.js";
-
-/** `follows`, `departs`, or `undecided` where the source does not state enough. */
-export type Verdict = "follows" | "departs" | "undecided";
 
 /** What a rule says of one step, or of the whole pathway. */
 export interface Judgement {

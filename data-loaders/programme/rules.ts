@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
-import {givers, type Giver} from "../../src/domain/givers.js";
+import {givers, tiers, type Giver, type Tier} from "../../src/domain/programme.js";
 import type {Codebook} from "../ground/codebook.js";
 import {issueInWords} from "../ground/issueInWords.js";
 import {readYaml} from "../ground/readYaml.js";
@@ -31,7 +31,7 @@ const RulesSpec = v.strictObject({
       effort: v.optional(
         v.strictObject({
           name: v.string(),
-          tier: v.picklist(["all", "some", "few"]),
+          tier: v.picklist(Object.keys(tiers) as Tier[]),
           actors: v.array(v.picklist(Object.keys(givers) as Giver[]))
         })
       ),
@@ -56,7 +56,7 @@ export interface ProgrammeRule {
   topic: string;
   rule: string;
   /** Where the rule says who an effort is for. */
-  effort?: {name: string; tier: "all" | "some" | "few"; actors: Giver[]};
+  effort?: {name: string; tier: Tier; actors: Giver[]};
   /** Where the rule is from. */
   source: string;
   /** `yes`, `partly`, or `no`: not with these data. */

@@ -1,3 +1,5 @@
+import {sexesOfAudit} from "../../src/domain/audit.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {isAbout, where} from "./counted/group.js";
 import {registrationsOf} from "./sums/audit.js";
 import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
@@ -15,8 +17,8 @@ export const auditAges: Table<AuditModels> = {
     {
       name: "sex",
       type: "VARCHAR",
-      meaning: "Køn: female, male, missing (ikke oplyst), all (alle)",
-      english: "Sex: female, male, missing (not stated), all"
+      meaning: `Køn; ${inDanish(sexesOfAudit)}`,
+      english: `Sex: ${inEnglish(sexesOfAudit)}`
     },
     {
       name: "age_band",

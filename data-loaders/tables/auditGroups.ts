@@ -1,4 +1,6 @@
 import {group, rollups, sum} from "d3-array";
+import {consultations, patientGroups} from "../../src/domain/audit.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {clusteredProportion} from "../../src/statistics/clusteredProportion.js";
 import type {Codebook, Profession} from "../ground/codebook.js";
 import {clusterOf, type ParticipantCount} from "../models/participantCounts.js";
@@ -9,8 +11,8 @@ export interface AuditGroup {
   round: number;
   /** A form's id, or `all` for every form but the telephone ones. */
   profession: string;
-  consultation: "all" | "first" | "later" | "missing";
-  patient_group: "all" | "severe";
+  consultation: keyof typeof consultations;
+  patient_group: keyof typeof patientGroups;
   forms: Profession[];
   counts: ParticipantCount[];
 }
@@ -26,14 +28,14 @@ export const groupColumns: Column[] = [
   {
     name: "consultation",
     type: "VARCHAR",
-    meaning: "Konsultation: all, first (første), later (senere), missing (ikke oplyst)",
-    english: "Consultation: all, first, later, missing (not stated)"
+    meaning: `Konsultation; ${inDanish(consultations)}`,
+    english: `Consultation: ${inEnglish(consultations)}`
   },
   {
     name: "patient_group",
     type: "VARCHAR",
-    meaning: "Patientgruppe: all (alle), severe (svært påvirkede)",
-    english: "Patient group: all, severe (severely affected)"
+    meaning: `Patientgruppe; ${inDanish(patientGroups)}`,
+    english: `Patient group: ${inEnglish(patientGroups)}`
   }
 ];
 

@@ -1,9 +1,10 @@
+import type {Status} from "../../src/domain/status.js";
 import {rollups, sum} from "d3-array";
 import {asksAll, type Codebook, type Profession} from "../ground/codebook.js";
 import {referredGroup} from "./sums/answers.js";
 import {barsKnown, registrationsOf} from "./sums/audit.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
-import {professionColumn, roundColumn, statusColumn, type AuditModels, type Status, type Table} from "./table.js";
+import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
 
 /** Fewer registrations than this say nothing of a participant's practice, and too much of the patients. */
 const fewest = 3;

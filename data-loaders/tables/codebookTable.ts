@@ -1,3 +1,5 @@
+import {missing} from "../../src/domain/audit.js";
+import {capital} from "../../src/domain/words.js";
 import type {AuditModels, Table} from "./table.js";
 
 /** The code book itself, so that a query can join the Danish labels. */
@@ -67,21 +69,23 @@ export const codebookTable: Table<AuditModels> = {
   rows: ({codebook}) =>
     codebook.professions.flatMap((profession, profession_order) =>
       profession.questions.flatMap((question, question_order) =>
-        [...question.answers, {id: "missing", label: "Uoplyst", excludesOthers: false}].map((answer, answer_order) => ({
-          profession: profession.id,
-          profession_order,
-          profession_da: profession.label,
-          telephone: profession.telephoneOf !== undefined,
-          question_id: question.id,
-          question_order,
-          question_da: question.label,
-          block_da: question.block,
-          question_type: question.type,
-          answer_id: answer.id,
-          answer_order,
-          answer_da: answer.label,
-          excludes_others: answer.excludesOthers
-        }))
+        [...question.answers, {id: "missing", label: capital(missing.danish), excludesOthers: false}].map(
+          (answer, answer_order) => ({
+            profession: profession.id,
+            profession_order,
+            profession_da: profession.label,
+            telephone: profession.telephoneOf !== undefined,
+            question_id: question.id,
+            question_order,
+            question_da: question.label,
+            block_da: question.block,
+            question_type: question.type,
+            answer_id: answer.id,
+            answer_order,
+            answer_da: answer.label,
+            excludes_others: answer.excludesOthers
+          })
+        )
       )
     )
 };

@@ -1,7 +1,8 @@
 import type {Indicator, Window} from "../indicators/definition/indicator.js";
 import {windowVariable} from "../models/registers/spans.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {inWords, drugTypeWords} from "../ground/registerWords.js";
+import {drugTypes as typesOfDrug} from "../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {share} from "./counted/group.js";
 import {ofIndicator, patientsOf} from "./sums/registers.js";
 import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
@@ -25,8 +26,8 @@ export const drugTypes: Table<RegisterModels> = {
     {
       name: "drug_type",
       type: "VARCHAR",
-      meaning: inWords(drugTypeWords),
-      english: "Type of drug: neuropathic (neuropathic pain only), opioid (opioids only), both"
+      meaning: inDanish(typesOfDrug),
+      english: `Type of drug: ${inEnglish(typesOfDrug)}`
     },
     ...shareColumns(
       {meaning: "Patienter, der har indløst typen", english: "Patients who redeemed the type"},

@@ -1,6 +1,7 @@
 import {fullEmployment} from "../indicators/labourMarketRetention.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {inWords, outcomeWords} from "../ground/registerWords.js";
+import {outcomes} from "../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {share} from "./counted/group.js";
 import {ofIndicator, patientsOf} from "./sums/registers.js";
 import {indicator as labourMarketRetention} from "../indicators/labourMarketRetention.js";
@@ -17,8 +18,8 @@ export const employmentOutcomes: Table<RegisterModels> = {
     {
       name: "outcome",
       type: "VARCHAR",
-      meaning: inWords(outcomeWords),
-      english: "Outcome: reduced_hours, public_benefit, other"
+      meaning: inDanish(outcomes),
+      english: `Outcome: ${inEnglish(outcomes)}`
     },
     ...shareColumns(
       {meaning: "Patienter med udfaldet", english: "Patients with the outcome"},

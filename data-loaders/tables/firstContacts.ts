@@ -1,5 +1,6 @@
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {inWords, specialtyWords} from "../ground/registerWords.js";
+import {specialties} from "../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {isAbout, share} from "./counted/group.js";
 import {contact, patientsOf} from "./sums/registers.js";
 import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
@@ -15,8 +16,8 @@ export const firstContacts: Table<RegisterModels> = {
     {
       name: "specialty",
       type: "VARCHAR",
-      meaning: `Speciale; ${inWords(specialtyWords)}`,
-      english: "Specialty: acute, medicine, surgery, private (private hospital), other"
+      meaning: `Speciale; ${inDanish(specialties)}`,
+      english: `Specialty: ${inEnglish(specialties)}`
     },
     ...shareColumns(
       {

@@ -1,3 +1,5 @@
+import {missing, sexesOfAudit} from "../../src/domain/audit.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {professionColumn, roundColumn, statusColumn, type TableShape} from "./table.js";
 
 /** Means of the audit and of the registers in one table: the former have a round, the latter a period. */
@@ -32,8 +34,8 @@ export const means: TableShape = {
     {
       name: "sex",
       type: "VARCHAR",
-      meaning: "Køn: female, male, missing eller unknown (ikke oplyst), all (alle)",
-      english: "Sex: female, male, missing or unknown (not stated), all"
+      meaning: `Køn; ${inDanish(sexesOfAudit)}; unknown i registrene: ${missing.danish}`,
+      english: `Sex: ${inEnglish(sexesOfAudit)}, unknown in the registers (${missing.english})`
     },
     {name: "mean", type: "DOUBLE", meaning: "Gennemsnit", english: "Mean", unit: "år", decimals: 1},
     {

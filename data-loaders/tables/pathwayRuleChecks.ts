@@ -1,14 +1,15 @@
+import {verdicts, type Verdict} from "../../src/domain/programme.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {wilson} from "../../src/statistics/wilson.js";
 import {share} from "./counted/group.js";
 import {ruleCheckSums, ruleGroup} from "./sums/pathways.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import type {Condition} from "../programme/pathway.js";
 import {firstVerdicts, registerPathway, registerRules} from "../programme/registerPathway.js";
-import type {Verdict} from "../programme/rule.js";
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Column, Table} from "./table.js";
 
-const verdicts: Verdict[] = ["follows", "departs", "undecided"];
+const verdictIds = Object.keys(verdicts) as Verdict[];
 const limit = (name: string, meaning: string, english: string): Column => ({
   name,
   type: "DOUBLE",
@@ -31,8 +32,8 @@ export const pathwayRuleChecks: Table<RegisterModels> = {
     {
       name: "verdict",
       type: "VARCHAR",
-      meaning: "follows: følger reglen; departs: afviger; undecided: kan ikke afgøres",
-      english: "follows: follows the rule; departs: departs from it; undecided: cannot be decided"
+      meaning: inDanish(verdicts),
+      english: inEnglish(verdicts)
     },
     ...shareColumns(
       {meaning: "Patienter med vurderingen", english: "Patients with the verdict"},
@@ -55,8 +56,8 @@ export const pathwayRuleChecks: Table<RegisterModels> = {
       registerRules.flatMap(({id}) => {
         const of = (verdict: Verdict) =>
           counts.get(`${area.period} ${area.area_id} ${area.area_type} ${id} ${verdict}`) ?? 0;
-        const total = verdicts.reduce((sum, verdict) => sum + of(verdict), 0);
-        return verdicts.map((verdict) => ({
+        const total = verdictIds.reduce((sum, verdict) => sum + of(verdict), 0);
+        return verdictIds.map((verdict) => ({
           ...area,
           rule_id: id,
           verdict,

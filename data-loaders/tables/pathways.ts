@@ -1,12 +1,13 @@
-import {sequenceSides} from "../../src/domain/sequenceSides.js";
+import {pathwayEvents, sequenceSides} from "../../src/domain/pathways.js";
+import type {Verdict} from "../../src/domain/programme.js";
+import {specialties} from "../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {share} from "./counted/group.js";
 import {pathwaySums, sequenceGroup} from "./sums/pathways.js";
 import {patientsOf} from "./sums/registers.js";
 import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {verdictsOfOrder} from "../programme/registerPathway.js";
-import type {Verdict} from "../programme/rule.js";
-import {inWords, pathwayKindWords, specialtyWords} from "../ground/registerWords.js";
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
 
@@ -33,13 +34,13 @@ export const pathways: Table<RegisterModels> = {
     {
       name: "start_specialty",
       type: "VARCHAR",
-      meaning: `Speciale ved den første kontakt; ${inWords(specialtyWords)}`,
-      english: "Specialty of the index contact: acute, medicine, surgery, private (private hospital), other"
+      meaning: `Speciale ved den første kontakt; ${inDanish(specialties)}`,
+      english: `Specialty of the index contact: ${inEnglish(specialties)}`
     },
     {
       name: "sequence",
       type: "VARCHAR",
-      meaning: `Hvad der skete, i rækkefølge, hver slags én gang før og én gang efter; | står før den første kontakt; ${inWords(pathwayKindWords)}; other alene: alle andre forløb`,
+      meaning: `Hvad der skete, i rækkefølge, hver slags én gang før og én gang efter; | står før den første kontakt; ${inDanish(pathwayEvents)}; other alene: alle andre forløb`,
       english:
         "What happened, in order, each kind once before and once after; | stands before the index contact; other alone: every other pathway"
     },

@@ -1,5 +1,6 @@
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {inWords, specialtyWords} from "../ground/registerWords.js";
+import {specialties} from "../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {isAbout, where} from "./counted/group.js";
 import {contact, patientsOf} from "./sums/registers.js";
 import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn} from "./registerTable.js";
@@ -22,8 +23,8 @@ export const patientFlows: Table<RegisterModels> = {
     {
       name: "from_specialty",
       type: "VARCHAR",
-      meaning: `Speciale ved kontakten; ${inWords(specialtyWords)}`,
-      english: "Specialty of the contact: acute, medicine, surgery, private (private hospital), other"
+      meaning: `Speciale ved kontakten; ${inDanish(specialties)}`,
+      english: `Specialty of the contact: ${inEnglish(specialties)}`
     },
     {
       name: "to_specialty",

@@ -1,6 +1,7 @@
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {windowVariable} from "../models/registers/spans.js";
-import {inWords, sectorWords} from "../ground/registerWords.js";
+import {sectors} from "../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {share} from "./counted/group.js";
 import {ofIndicator, patientsOf} from "./sums/registers.js";
 import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
@@ -19,8 +20,8 @@ export const prescribers: Table<RegisterModels> = {
     {
       name: "sector",
       type: "VARCHAR",
-      meaning: inWords(sectorWords),
-      english: "Sector of the prescriber: primary (practice), secondary (hospital), unknown"
+      meaning: inDanish(sectors),
+      english: `Sector of the prescriber: ${inEnglish(sectors)}`
     },
     ...shareColumns(
       {

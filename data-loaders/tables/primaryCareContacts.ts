@@ -2,7 +2,8 @@ import {setVariables} from "../engine/sqlFile.js";
 import {indicatorVariable} from "../indicators/definition/indicator.js";
 import {seenBefore, indicator} from "../indicators/primaryCareBefore.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {inWords, providerWords} from "../ground/registerWords.js";
+import {providers} from "../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {share, type Group} from "./counted/group.js";
 import {ofIndicator, patientsOf} from "./sums/registers.js";
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
@@ -18,8 +19,8 @@ export const primaryCareContacts: Table<RegisterModels> = {
     {
       name: "provider",
       type: "VARCHAR",
-      meaning: inWords(providerWords),
-      english: "Where: chiropractor, physiotherapist, either (at least one of them), both"
+      meaning: inDanish(providers),
+      english: `Where: ${inEnglish(providers)}`
     },
     ...shareColumns(
       {meaning: "Patienter, der har været der", english: "Patients who have been there"},

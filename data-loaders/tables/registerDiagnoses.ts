@@ -1,8 +1,12 @@
+import {hospitalPlaces} from "../../src/domain/areas.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {isAbout, share} from "./counted/group.js";
 import {patientsOf} from "./sums/registers.js";
 import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
 import type {Table} from "./table.js";
+
+const {all: _, ...withoutAll} = hospitalPlaces;
 
 /** Diagnosis groups at the index contact, by hospital region. */
 export const registerDiagnoses: Table<RegisterModels> = {
@@ -12,8 +16,8 @@ export const registerDiagnoses: Table<RegisterModels> = {
     periodColumn,
     {
       ...hospitalRegionColumn,
-      meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; country: hele landet",
-      english: "Region of the hospital: code; private: private hospital; unknown; country: the whole country"
+      meaning: `Hospitalets region: kode; ${inDanish(withoutAll)}`,
+      english: `Region of the hospital: code, ${inEnglish(withoutAll)}`
     },
     {
       name: "diagnosis_group",

@@ -1,11 +1,14 @@
+import {areaTypes, hospitalPlaces, residences} from "../../src/domain/areas.js";
+import {registerStatuses} from "../../src/domain/status.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {statusColumn, statusOf, type Column} from "./table.js";
 
 export const registerStatusColumn: Column = {
   ...statusColumn,
-  meaning: `${statusColumn.meaning}; incomplete: opfølgningen er ikke fuldstændig`,
-  english: `${statusColumn.english}; incomplete: the follow-up is not complete`
+  meaning: inDanish(registerStatuses),
+  english: inEnglish(registerStatuses)
 };
 
 export const periodColumn: Column = {
@@ -20,11 +23,13 @@ export const indicatorColumn: Column = {
   meaning: "Indikator",
   english: "Indicator"
 };
+const {country: _, ...withoutCountry} = hospitalPlaces;
+
 export const hospitalRegionColumn: Column = {
   name: "hospital_region",
   type: "VARCHAR",
-  meaning: "Hospitalets region: kode; private: privathospital; unknown: ukendt; all: alle",
-  english: "Region of the hospital: code; private: private hospital; unknown; all"
+  meaning: `Hospitalets region: kode; ${inDanish(withoutCountry)}`,
+  english: `Region of the hospital: code, ${inEnglish(withoutCountry)}`
 };
 
 /** Where patients live. */
@@ -32,22 +37,22 @@ export const areaColumns: Column[] = [
   {
     name: "area_type",
     type: "VARCHAR",
-    meaning: "country: landet; region: bopælsregion; municipality: bopælskommune",
-    english: "country; region: region of residence; municipality: municipality of residence"
+    meaning: inDanish(areaTypes),
+    english: inEnglish(areaTypes)
   },
   {
     name: "area_id",
     type: "VARCHAR",
-    meaning: "Kode; country: hele landet; unknown: ukendt bopæl",
-    english: "Code; country: the whole country; unknown: residence unknown"
+    meaning: `Kode; ${inDanish(residences)}`,
+    english: `Code, ${inEnglish(residences)}`
   }
 ];
 
 /** What a column holds, in both languages. */
-type Words = Pick<Column, "meaning" | "english">;
+type Meaning = Pick<Column, "meaning" | "english">;
 
 /** The columns of a share of patients. */
-export function shareColumns(patients: Words, total: Words): Column[] {
+export function shareColumns(patients: Meaning, total: Meaning): Column[] {
   return [
     {name: "patients", type: "INTEGER", ...patients, unit: "patienter", counts: "patients"},
     {name: "total", type: "INTEGER", ...total, unit: "patienter", counts: "patients"},

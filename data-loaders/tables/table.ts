@@ -1,3 +1,5 @@
+import {statuses, type Status} from "../../src/domain/status.js";
+import {inDanish, inEnglish} from "../../src/domain/words.js";
 import type {Codebook} from "../ground/codebook.js";
 import type {TableProtection} from "./counted/group.js";
 import type {DisclosureRules} from "../ground/rules.js";
@@ -59,13 +61,6 @@ export interface Table<Models> extends TableShape {
   rowsOfShown?(models: Models, shown: (table: string) => Row[]): Promise<Row[]> | Row[];
 }
 
-/**
- * `shown`, `hidden` (too few), `hidden_base` (a share of too few), `hidden_secondary` (hidden
- * to protect another), `none` (a true zero); on registers also `incomplete`, where an extract
- * ends before the window closes and nothing is published.
- */
-export type Status = "shown" | "hidden" | "hidden_base" | "hidden_secondary" | "none" | "incomplete";
-
 /** `none` for a true zero. */
 export function statusOf(count: number): Status {
   return count === 0 ? "none" : "shown";
@@ -74,10 +69,8 @@ export function statusOf(count: number): Status {
 export const statusColumn: Column = {
   name: "status",
   type: "VARCHAR",
-  meaning:
-    "shown: vist; hidden: skjult, for få; hidden_base: skjult, andel af for få; hidden_secondary: skjult for at beskytte et andet tal; none: ingen",
-  english:
-    "shown; hidden: too few; hidden_base: a share of too few; hidden_secondary: hidden to protect another number; none: a true zero"
+  meaning: inDanish(statuses),
+  english: inEnglish(statuses)
 };
 
 export const roundColumn: Column = {

@@ -2,38 +2,21 @@ import {join} from "node:path";
 import {readCodelists, type CodelistName} from "../../data-loaders/ground/codelists.js";
 import type {Indicator} from "../../data-loaders/indicators/definition/indicator.js";
 import {
-  diagnosisGroupWords,
-  drugTypeWords,
-  outcomeWords,
-  providerWords,
-  sectorWords,
-  specialtyWords,
-  type Words
-} from "../../data-loaders/ground/registerWords.js";
+  diagnosisGroupLabels,
+  diagnosisGroupsInEnglish,
+  drugTypes,
+  outcomes,
+  providers,
+  sectors,
+  specialties
+} from "../../src/domain/registers.js";
+import {capital, type Words} from "../../src/domain/words.js";
 import {codeOf, listTitles} from "../../data-loaders/facts/unconfirmedCodes.js";
 import type {Part, Section} from "./entry.js";
 import type {Uses} from "./usedOn.js";
 
 /** Of lists with more rows than this only the number of rows is given: the file has them all. */
 const mostCodes = 60;
-
-/** Codes that are no plain English words; the diagnosis groups as ICD-10 calls them. */
-const englishCodes: Record<string, string> = {
-  private: "private hospital",
-  neuropathic: "for neuropathic pain only",
-  opioid: "opioids only",
-  primary: "practice, primary care",
-  secondary: "hospital, secondary care",
-  either: "at least one of them",
-  DM47: "Spondylosis",
-  DM48: "Other spondylopathies",
-  DM51: "Other intervertebral disc disorders",
-  DM54: "Dorsalgia"
-};
-
-function englishOf(code: string): string {
-  return englishCodes[code] ?? code.replaceAll("_", " ");
-}
 
 /** The indicators by id; their whole definitions have pages of their own. */
 export function indicatorsPart(indicators: Indicator[], uses: Uses): Part {
@@ -63,27 +46,26 @@ export function indicatorsPart(indicators: Indicator[], uses: Uses): Part {
 /** Codes that stand in the tables on registers, and the lists by which registers are read. */
 export function codesPart(root: string, uses: Uses): Part {
   const codelists = readCodelists(join(root, "data/codelists"));
+  const diagnosisGroups = Object.fromEntries(
+    Object.entries(diagnosisGroupLabels(codelists.back_diagnoses)).map(([id, danish]) => [
+      id,
+      {danish, english: diagnosisGroupsInEnglish[id] ?? id}
+    ])
+  );
   const words: [id: string, title: string, english: string, words: Words, table: string, column: string][] = [
-    ["specialty", "Specialer", "Specialties", specialtyWords, "first_contacts", "specialty"],
-    [
-      "diagnosis_group",
-      "Diagnosegrupper",
-      "Diagnosis groups",
-      diagnosisGroupWords(codelists),
-      "diagnoses",
-      "diagnosis_group"
-    ],
-    ["drug_type", "Lægemiddeltyper", "Types of drug", drugTypeWords, "drug_types", "drug_type"],
-    ["sector", "Receptudsteders sektor", "Sector of the prescriber", sectorWords, "prescribers", "sector"],
+    ["specialty", "Specialer", "Specialties", specialties, "first_contacts", "specialty"],
+    ["diagnosis_group", "Diagnosegrupper", "Diagnosis groups", diagnosisGroups, "diagnoses", "diagnosis_group"],
+    ["drug_type", "Lægemiddeltyper", "Types of drug", drugTypes, "drug_types", "drug_type"],
+    ["sector", "Receptudsteders sektor", "Sector of the prescriber", sectors, "prescribers", "sector"],
     [
       "outcome",
       "Udfald på arbejdsmarkedet",
       "Outcomes on the labour market",
-      outcomeWords,
+      outcomes,
       "employment_outcomes",
       "outcome"
     ],
-    ["provider", "Kontakt med praksis", "Contact with practice", providerWords, "primary_care_contacts", "provider"]
+    ["provider", "Kontakt med praksis", "Contact with practice", providers, "primary_care_contacts", "provider"]
   ];
   const inTables = words.map(
     ([id, title, english, labels, table, column]): Section => ({
@@ -92,11 +74,11 @@ export function codesPart(root: string, uses: Uses): Part {
       title,
       english,
       pages: uses.column(table, column),
-      entries: Object.entries(labels).map(([code, meaning]) => ({
+      entries: Object.entries(labels).map(([code, {danish, english}]) => ({
         id: `${id}.${code}`,
         term: code,
-        meaning,
-        english: englishOf(code),
+        meaning: capital(danish),
+        english,
         facts: [],
         pages: []
       }))

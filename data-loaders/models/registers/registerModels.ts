@@ -1,4 +1,5 @@
-import {indexMark} from "../../../src/domain/sequenceSides.js";
+import {christiansoe} from "../../../src/domain/areas.js";
+import {indexMark} from "../../../src/domain/pathways.js";
 import type {Session, Values} from "../../engine/session.js";
 import {runSql, setVariables} from "../../engine/sqlFile.js";
 import {Refusal} from "../../ground/refusal.js";
@@ -59,7 +60,8 @@ export function modelVariables({periods, yearsWithout, minimumAge, slackDays}: R
     pathway: windowVariable(pathwaySpan),
     // Days after the year in which a rehabilitation plan still belongs to an operation of the year.
     plan_days: 30,
-    index_mark: indexMark
+    index_mark: indexMark,
+    no_municipality: christiansoe.code
   };
 }
 

@@ -1,5 +1,7 @@
 import {range} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
+import {specialties} from "../../../src/domain/registers.js";
+import type {Words} from "../../../src/domain/words.js";
 import {compareFigure} from "../compareFigure.js";
 import type {PublishedSource} from "../published.js";
 import {totalOf} from "../totalOf.js";
@@ -7,13 +9,7 @@ import {percentOf, sumOf, type ComputedRegisters, type Match} from "./computed.j
 
 const source = "dard_flow.csv";
 
-const specialties: Record<string, string> = {
-  acute: "akut",
-  surgery: "kirurgi",
-  medicine: "medicin",
-  private: "privathospital",
-  all: "alle"
-};
+const specialtyWords: Words = {...specialties, all: {danish: "alle", english: "all"}};
 
 interface Part {
   words(contact: string): string;
@@ -87,5 +83,5 @@ function ended(computed: ComputedRegisters, contacts: number): number {
 }
 
 function whereOf({element, contact_no, specialty}: DSVRowString): string {
-  return `Patientforløb, ${parts[element!]?.words(contact_no!) ?? element}: ${specialties[specialty!] ?? specialty}`;
+  return `Patientforløb, ${parts[element!]?.words(contact_no!) ?? element}: ${specialtyWords[specialty!]?.danish ?? specialty}`;
 }

@@ -1,3 +1,4 @@
+import {christiansoe} from "../../../src/domain/areas.js";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
@@ -11,9 +12,6 @@ export interface Places {
   codes: Map<string, string>;
   regions: {code: string; name: string}[];
 }
-
-/** Christiansø has no municipality; it counts with Region Hovedstaden. */
-const christiansoe = {code: "0411", region: "1084"};
 
 /**
  * Reads `municipalities.csv` and `regions.csv` as they were on a day.

@@ -1,4 +1,4 @@
-import {sequenceSides} from "../../../src/domain/sequenceSides.js";
+import {sequenceSides} from "../../../src/domain/pathways.js";
 import type {Row} from "../../engine/session.js";
 import {indicator as primaryCareBefore} from "../../indicators/primaryCareBefore.js";
 import {indicator as rehabilitation} from "../../indicators/rehabilitationAfterSurgery.js";

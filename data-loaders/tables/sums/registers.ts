@@ -1,3 +1,4 @@
+import {christiansoe} from "../../../src/domain/areas.js";
 import type {Codelists} from "../../ground/codelists.js";
 import type {Row} from "../../engine/session.js";
 import {indicator as labourMarketRetention} from "../../indicators/labourMarketRetention.js";
@@ -60,7 +61,7 @@ export function registerSums(
   };
   const regionsIn = (group: Group) => regions.filter(during(regions, group)).map(({code}) => code);
   const municipalitiesIn = (group: Group) =>
-    municipalities.filter(({code}) => code !== "0411").filter(during(municipalities, group));
+    municipalities.filter(({code}) => code !== christiansoe.code).filter(during(municipalities, group));
   const regionOf = (code: string, group: Group) => municipalitiesIn(group).find((m) => m.code === code)?.region;
   const unknownIn = (region: string) => `unknown in ${region}`;
   const diagnoses = [...new Set(back_diagnoses.map(({diagnosis_group}) => diagnosis_group))];

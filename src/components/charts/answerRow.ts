@@ -1,5 +1,5 @@
 import {group} from "d3-array";
-import type {Status} from "../../../data-loaders/tables/table.js";
+import type {Status} from "../../domain/status.js";
 import {count, interval, percent} from "../words/format.js";
 import {isDrawable, type ChartProfession} from "./chart.js";
 import type {LanePoint} from "./answerRows.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {group, max} from "d3-array";
-import {absenceOf} from "../words/absence.js";
+import {absenceOf} from "../../domain/status.js";
 import {BACKGROUND, professionStyles} from "./colors.js";
 import {emptyChart, FONT_SIZE, isDrawable, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {wrapLabel} from "./labels.js";

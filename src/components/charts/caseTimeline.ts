@@ -17,8 +17,8 @@ export interface TimelineEvent {
 }
 
 export interface TimelineOptions extends ChartOptions {
-  /** The lanes from the top: id and name. */
-  lanes: {id: string; label: string}[];
+  /** The names of the lanes by id, from the top. */
+  lanes: Record<string, string>;
 }
 
 const radius = 9;
@@ -146,7 +146,7 @@ function laidOut(
   heading: number
 ): Lane[] {
   let top = 0;
-  return lanes.map(({id, label}) => {
+  return Object.entries(lanes).map(([id, label]) => {
     const ends: number[] = [];
     const rows = events
       .filter(({sector}) => sector === id)

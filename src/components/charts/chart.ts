@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {absenceOf} from "../words/absence.js";
+import {absenceOf} from "../../domain/status.js";
 import {HIDDEN} from "../words/format.js";
 
 /** What every chart is told besides its rows. */

@@ -1,3 +1,5 @@
+import {residences} from "../../domain/areas.js";
+import {capital} from "../../domain/words.js";
 import * as Plot from "@observablehq/plot";
 import {max, min} from "d3-array";
 import {controlLimits, type ControlLevel} from "../../statistics/funnel.js";
@@ -134,7 +136,7 @@ function curvesOf(share: number, [smallest, largest]: [number, number]) {
 
 function legendItems(country: number): LegendItem[] {
   return [
-    {label: `Hele landet: ${percent(country)}`, color, line: ""},
+    {label: `${capital(residences.country.danish)}: ${percent(country)}`, color, line: ""},
     {label: "95 %-kontrolgrænser", color: "currentColor", line: "5 3"},
     {label: "99,8 %-kontrolgrænser", color: "currentColor", line: ""},
     {label: "Inden for", color, hollow: true},

@@ -1,4 +1,4 @@
-import type {Status} from "../../../data-loaders/tables/table.js";
+import type {Status} from "../../domain/status.js";
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
 import type {FunnelRow} from "./funnelPlot.js";
 import type {OrderedArea} from "./orderedAreas.js";

@@ -1,3 +1,5 @@
+import {residences} from "../../domain/areas.js";
+import {capital} from "../../domain/words.js";
 import * as Plot from "@observablehq/plot";
 import {max, min} from "d3-array";
 import {professionStyles} from "./colors.js";
@@ -59,7 +61,9 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
   const key = legend(
     [
       ...drawnRegions.map(({id, name}) => ({label: name, ...styles.get(id)!})),
-      ...(isDrawable(country) ? [{label: `Hele landet: ${percent(country)}`, color: "currentColor", line: "5 3"}] : []),
+      ...(isDrawable(country)
+        ? [{label: `${capital(residences.country.danish)}: ${percent(country)}`, color: "currentColor", line: "5 3"}]
+        : []),
       ...(isDrawable(target) ? [{label: `Mål: ${percent(target)}`, color: "currentColor", line: ""}] : [])
     ],
     width

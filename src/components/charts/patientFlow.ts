@@ -1,7 +1,7 @@
 import {sum} from "d3-array";
 import {BACKGROUND, professionStyles} from "./colors.js";
 import {svgElement} from "../dom/dom.js";
-import {absenceOf} from "../words/absence.js";
+import {absenceOf} from "../../domain/status.js";
 import {count, HIDDEN, percent} from "../words/format.js";
 import {emptyChart, isDrawable, isNarrow, widthOf, type ChartOptions} from "./chart.js";
 import {flowLabels, flowShape, type FlowShape} from "./flowLabels.js";

@@ -1,5 +1,5 @@
 import {group, max} from "d3-array";
-import type {Status} from "../../../data-loaders/tables/table.js";
+import type {Status} from "../../domain/status.js";
 import {wilson} from "../../statistics/wilson.js";
 import {professionStyles} from "./colors.js";
 import {count, interval, percent} from "../words/format.js";

@@ -1,5 +1,5 @@
 import {max} from "d3-array";
-import type {Status} from "../../../data-loaders/tables/table.js";
+import type {Status} from "../../domain/status.js";
 import {professionStyles} from "./colors.js";
 import {decimal, points, share} from "../words/format.js";
 import {byAnswer, drawnProfessions} from "./answerRow.js";

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {sum} from "d3-array";
-import {absenceOf} from "../words/absence.js";
+import {absenceOf} from "../../domain/status.js";
 import {BACKGROUND, professionStyles} from "./colors.js";
 import {count, HIDDEN, percent} from "../words/format.js";
-import {sequenceSides} from "../../domain/sequenceSides.js";
+import {sequenceSides} from "../../domain/pathways.js";
 import {emptyChart, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {textWidth} from "./labels.js";
 import {legend} from "./legend.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {group, sum} from "d3-array";
-import {absenceOf} from "../words/absence.js";
+import {absenceOf} from "../../domain/status.js";
 import {BACKGROUND, type SeriesStyle} from "./colors.js";
 import {count, HIDDEN, percent} from "../words/format.js";
 import {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {max} from "d3-array";
-import type {Status} from "../../../data-loaders/tables/table.js";
+import type {Status} from "../../domain/status.js";
 import {BACKGROUND, professionStyles} from "./colors.js";
 import {compareDanish, interval, percent} from "../words/format.js";
 import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession} from "./chart.js";

@@ -1,3 +1,5 @@
+import {residences} from "../../domain/areas.js";
+import {capital} from "../../domain/words.js";
 import {trendLine} from "../charts/trendLine.js";
 import {element} from "../dom/dom.js";
 import {count} from "../words/format.js";
@@ -85,7 +87,7 @@ function cellsOf(line: ProfileLine, options: ProfileTableOptions): Cell[] {
           }
         ]),
     ...(region ? [compared(region, line.region)] : []),
-    compared("Hele landet", country),
+    compared(capital(residences.country.danish), country),
     {heading: "Placering", class: "place", content: [placeWords(own)]},
     ...(limits ? [{heading: "Forskel fra landet", class: "difference", content: [differenceWords(line)]}] : []),
     {

@@ -1,5 +1,5 @@
-import type {Status} from "../../../data-loaders/tables/table.js";
-import {absenceOf} from "../words/absence.js";
+import type {Status} from "../../domain/status.js";
+import {absenceOf} from "../../domain/status.js";
 import {count, interval, percent} from "../words/format.js";
 
 /** What a map shows of an area. */

@@ -1,4 +1,4 @@
-import {absenceOf} from "../words/absence.js";
+import {absenceOf} from "../../domain/status.js";
 
 /** One row of a published table, or of a query over such tables. */
 export type Row = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type {PrevalenceStep} from "../../../data-loaders/programme/prevalence.js";
-import type {Status} from "../../../data-loaders/tables/table.js";
+import type {Status} from "../../domain/status.js";
 
 /** An area's people, and what the registers count of them. */
 export interface AreaPeople {

@@ -1,4 +1,6 @@
-import type {Status} from "../../../data-loaders/tables/table.js";
+import {residences} from "../../domain/areas.js";
+import {capital} from "../../domain/words.js";
+import type {Status} from "../../domain/status.js";
 import type {Row} from "./column.js";
 
 /** One figure of the area itself in one period. */
@@ -88,6 +90,6 @@ export function profileRows(lines: readonly ProfileLine[], names: {area: string;
   return lines.flatMap(({label, own, region, country}) => [
     {label, area: names.area, ...own},
     ...(region ? [{label, area: names.region, ...region}] : []),
-    ...(country ? [{label, area: "Hele landet", ...country}] : [])
+    ...(country ? [{label, area: capital(residences.country.danish), ...country}] : [])
   ]);
 }

@@ -1,4 +1,4 @@
-import type {Status} from "../../../data-loaders/tables/table.js";
+import type {Status} from "../../domain/status.js";
 
 /** A share as tables publish it, with its 95 % interval; NULL where it is hidden. */
 export interface PublishedShare {

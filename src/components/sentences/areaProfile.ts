@@ -1,4 +1,5 @@
-import {absenceOf} from "../words/absence.js";
+import {residences} from "../../domain/areas.js";
+import {absenceOf} from "../../domain/status.js";
 import {count, decimal, percent} from "../words/format.js";
 import type {OwnFigure, ProfileLine} from "../rows/profileLines.js";
 
@@ -102,7 +103,10 @@ function beside(
   say: (row: {value: number | null}) => string,
   regionName?: string
 ): string {
-  const others = [region && regionName && `${say(region)} i ${regionName}`, country && `${say(country)} i hele landet`];
+  const others = [
+    region && regionName && `${say(region)} i ${regionName}`,
+    country && `${say(country)} i ${residences.country.danish}`
+  ];
   return others.filter(Boolean).join(" og ");
 }
 

@@ -1,4 +1,4 @@
-import {absenceOf} from "../words/absence.js";
+import {absenceOf} from "../../domain/status.js";
 import {count} from "../words/format.js";
 import type {PopulationRow} from "../rows/populationRows.js";
 import {roughText} from "../words/roughly.js";

@@ -1,4 +1,4 @@
-import type {Status} from "../../../data-loaders/tables/table.js";
+import type {Status} from "../../domain/status.js";
 import {percent} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
 import {withInterval} from "./withInterval.js";

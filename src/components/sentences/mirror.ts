@@ -1,3 +1,4 @@
+import {residences} from "../../domain/areas.js";
 import {percent} from "../words/format.js";
 import type {EarlierRow, MirrorShare} from "../rows/mirrorRows.js";
 import {withInterval} from "./withInterval.js";
@@ -10,7 +11,7 @@ export function registersSay(rows: readonly MirrorShare[], {region, where}: {reg
   );
   if (!own) return "Registrene har ingen tal om emnet.";
   if (own.percent === null) return `»${first}«: tallet for ${where} vises ikke.`;
-  return `»${first}«: ${withInterval(own)} af patienterne i ${where}${country && country.percent !== null ? `, mod ${percent(country.percent)} i hele landet` : ""}.`;
+  return `»${first}«: ${withInterval(own)} af patienterne i ${where}${country && country.percent !== null ? `, mod ${percent(country.percent)} i ${residences.country.danish}` : ""}.`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import {sum} from "d3-array";
 import type {SequenceRow} from "../charts/sequenceStrips.js";
 import {count, percent} from "../words/format.js";
-import {sequenceText} from "../charts/pathwayWords.js";
+import {sequenceText} from "../../domain/pathways.js";
 import {withInterval} from "./withInterval.js";
 
 /** The commonest sequence, and how much those that are told cover together. @param rows the most frequent first */

@@ -1,15 +1,15 @@
 import type {CaseFacts} from "../../../data-loaders/programme/caseFacts.js";
-import {capital} from "../words/capital.js";
-import {actors, lanes, verdictWords, when} from "./caseWords.js";
+import {capital} from "../../domain/words.js";
+import {actors, lanes, verdicts, type Verdict} from "../../domain/programme.js";
+import {when} from "./caseWords.js";
 import {element} from "../dom/dom.js";
 
 type Case = CaseFacts["cases"][number];
-type Judgement = Case["judgements"][number];
 
 /** What happened, in order: when, where, by whom, and what the rules say of it. */
 export function eventList({no, events, judgements}: Case): HTMLElement {
   const entries = events.map((event) => {
-    const place = lanes.find(({id}) => id === event.sector)!.label;
+    const place = lanes[event.sector];
     const judged = judgements.filter(({step}) => step === event.no);
     return element(
       "li",
@@ -20,7 +20,7 @@ export function eventList({no, events, judgements}: Case): HTMLElement {
         element(
           "p",
           {class: `case-verdict ${verdict}`},
-          element("strong", {}, `${capital(verdictWords[verdict])}: `),
+          element("strong", {}, `${capital(verdicts[verdict].danish)}: `),
           because,
           " ",
           element("a", {href: `#regel-${rule}`}, rule)
@@ -33,7 +33,7 @@ export function eventList({no, events, judgements}: Case): HTMLElement {
 
 /** What each rule says of the case, departures first, with links to the events a verdict rests on. */
 export function judgementList(one: Case, rules: CaseFacts["rules"]): HTMLElement {
-  const gravity: Judgement["verdict"][] = ["departs", "undecided", "follows"];
+  const gravity: Verdict[] = ["departs", "undecided", "follows"];
   const gravest = (id: string) =>
     Math.min(...one.judgements.filter(({rule}) => rule === id).map(({verdict}) => gravity.indexOf(verdict)));
   const spoken = rules
@@ -53,7 +53,7 @@ export function judgementList(one: Case, rules: CaseFacts["rules"]): HTMLElement
             element(
               "p",
               {class: `case-verdict ${verdict}`},
-              element("strong", {}, `${capital(verdictWords[verdict])}: `),
+              element("strong", {}, `${capital(verdicts[verdict].danish)}: `),
               because,
               " ",
               ...eventLinks(one.no, events)

@@ -1,40 +1,8 @@
 import type {CaseFacts} from "../../../data-loaders/programme/caseFacts.js";
+import {actors, lanes, verdicts, type Verdict} from "../../domain/programme.js";
 import type {Column, Row} from "../rows/column.js";
 
 type Case = CaseFacts["cases"][number];
-type Verdict = Case["judgements"][number]["verdict"];
-
-/** The lanes of a timeline, from the patient outwards. */
-export const lanes = [
-  {id: "home", label: "Hjemme"},
-  {id: "primary", label: "Praksissektor"},
-  {id: "hospital", label: "Sygehus"},
-  {id: "municipal", label: "Kommune"},
-  {id: "workplace", label: "Arbejdsplads"}
-];
-
-export const actors: Record<Case["events"][number]["actor"], string> = {
-  patient: "patienten",
-  gp: "egen læge",
-  chiropractor: "kiropraktor",
-  physiotherapist: "fysioterapeut",
-  physiotherapist_or_chiropractor: "fysioterapeut eller kiropraktor",
-  hospital_rheumatologist: "reumatolog",
-  hospital_physio: "sygehusets fysioterapeut",
-  hospital_team: "sygehusets team",
-  hospital_radiology: "røntgenafdeling",
-  hospital_case_manager: "sygehusets socialrådgiver",
-  surgeon: "rygkirurg",
-  municipality: "kommunen",
-  employer: "arbejdsgiver"
-};
-
-/** What a verdict is called. */
-export const verdictWords: Record<Verdict, string> = {
-  follows: "følger",
-  departs: "afviger",
-  undecided: "kan ikke afgøres"
-};
 
 /** When something happened: a day as the source tells it, or about when. */
 export function when({day, basis}: Case["events"][number]): string {
@@ -51,8 +19,8 @@ function before(days: number): string {
 export function timelineEvents({events, judgements}: Case) {
   const gravest: Verdict[] = ["departs", "undecided", "follows"];
   return events.map(({no, day, sector, text, basis}) => {
-    const verdicts = judgements.filter(({step}) => step === no).map(({verdict}) => verdict);
-    const verdict = gravest.find((one) => verdicts.includes(one));
+    const own = judgements.filter(({step}) => step === no).map(({verdict}) => verdict);
+    const verdict = gravest.find((one) => own.includes(one));
     return {no, day, sector, text, stated: basis === "stated" || basis === "from_text", ...(verdict && {verdict})};
   });
 }
@@ -62,12 +30,12 @@ export function eventRows(one: Case): Row[] {
   return one.events.map((event) => ({
     no: String(event.no),
     when: when(event),
-    lane: lanes.find(({id}) => id === event.sector)!.label,
+    lane: lanes[event.sector],
     actor: actors[event.actor],
     text: event.text,
     rules: one.judgements
       .filter(({step}) => step === event.no)
-      .map(({rule, verdict}) => `${rule} ${verdictWords[verdict]}`)
+      .map(({rule, verdict}) => `${rule} ${verdicts[verdict].danish}`)
       .join("; ")
   }));
 }

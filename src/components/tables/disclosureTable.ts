@@ -1,5 +1,7 @@
 import type {TableDisclosure} from "../../../data-loaders/disclosure/writeTables.js";
 import type {TableFacts} from "../../../data-loaders/load/tableFacts.js";
+import {statuses} from "../../domain/status.js";
+import {labels} from "../../domain/words.js";
 import type {Column} from "../rows/column.js";
 import {count} from "../words/format.js";
 
@@ -38,12 +40,14 @@ export function disclosureRows(
 
 const counted = (field: string, label: string): Column => ({field, label, format: (value) => count(value as number)});
 
+const words = labels(statuses);
+
 /** A column a reason. */
 export const disclosureColumns: Column[] = [
   {field: "title", label: "Tabel"},
-  counted("shown", "Vist"),
-  counted("none", "Ingen"),
-  counted("few", "Skjult, for få"),
-  counted("base", "Skjult, andel af for få"),
-  counted("protects", "Skjult for at beskytte andre")
+  counted("shown", words.shown),
+  counted("none", words.none),
+  counted("few", words.hidden),
+  counted("base", words.hidden_base),
+  counted("protects", words.hidden_secondary)
 ];

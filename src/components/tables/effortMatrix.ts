@@ -1,23 +1,21 @@
 import type {ProgrammeRule} from "../../../data-loaders/programme/rules.js";
 import {element} from "../dom/dom.js";
-import {givers, type Giver} from "../../domain/givers.js";
+import {givers, tiers, type Giver, type Tier} from "../../domain/programme.js";
 
 type Effort = NonNullable<ProgrammeRule["effort"]>;
-
-export const tierWords: Record<Effort["tier"], string> = {all: "For alle", some: "For nogle", few: "For få"};
 
 /** Who does what, as one table: efforts by tier, and a mark for each who gives them. Each effort leads to its rule. */
 export function effortMatrix(rules: readonly ProgrammeRule[]): HTMLElement {
   const caption = "Hvem gør hvad ifølge forløbsprogrammet";
   const efforts = rules.flatMap(({id, effort}) => (effort ? [{id, ...effort}] : []));
-  const bodies = (Object.keys(tierWords) as Effort["tier"][]).map((tier) =>
+  const bodies = (Object.keys(tiers) as Tier[]).map((tier) =>
     element(
       "tbody",
       {},
       element(
         "tr",
         {class: "tier"},
-        element("th", {colspan: Object.keys(givers).length + 1, scope: "rowgroup"}, tierWords[tier])
+        element("th", {colspan: Object.keys(givers).length + 1, scope: "rowgroup"}, tiers[tier])
       ),
       ...efforts.filter((effort) => effort.tier === tier).map(effortRow)
     )

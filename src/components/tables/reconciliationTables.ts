@@ -1,5 +1,5 @@
 import type {Comparison, ReconciliationFacts} from "../../../data-loaders/reconcile/facts.js";
-import {capital} from "../words/capital.js";
+import {capital} from "../../domain/words.js";
 import type {Column, Row} from "../rows/column.js";
 import {count} from "../words/format.js";
 

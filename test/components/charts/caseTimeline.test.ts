@@ -4,11 +4,7 @@ import {document, expectSound, refuseWarnings, snapshotOf, textsOf} from "../../
 
 refuseWarnings();
 
-const lanes = [
-  {id: "home", label: "Hjemme"},
-  {id: "primary", label: "Praksissektor"},
-  {id: "hospital", label: "Sygehus"}
-];
+const lanes = {home: "Hjemme", primary: "Praksissektor", hospital: "Sygehus"};
 const options = {lanes, title: "Et forløb", description: "En vurdering følger.", document};
 const events: TimelineEvent[] = [
   {no: 1, day: -3650, sector: "home", text: "Ondt i årevis", stated: false},

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {sequenceStrips, type SequenceRow} from "../../../src/components/charts/sequenceStrips.js";
-import {pathwayGroups, pathwayKinds} from "../../../src/components/charts/pathwayWords.js";
+import {pathwayGroups, pathwayKinds} from "../../../src/domain/pathways.js";
 import {document, expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
 
 refuseWarnings();

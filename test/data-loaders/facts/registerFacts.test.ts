@@ -4,9 +4,10 @@ import {readCodelists} from "../../../data-loaders/ground/codelists.js";
 import {indicator} from "../../../data-loaders/indicators/repeatedMri.js";
 import {defaultParameters, type Period} from "../../../data-loaders/ground/parameters.js";
 import {registerFacts} from "../../../data-loaders/facts/registerFacts.js";
-import {inWords} from "../../../data-loaders/ground/registerWords.js";
+import {inDanish} from "../../../src/domain/words.js";
 import type {RegisterDelivery} from "../../../data-loaders/sources/registers.js";
 import {checkout} from "../../support/project.js";
+import {outcomes} from "../../../src/domain/registers.js";
 
 const codelists = readCodelists(join(checkout, "data/codelists"));
 const counts = {read: 10, kept: 7, leftOut: 2, rejected: 1};
@@ -100,7 +101,7 @@ test("words follow the code lists and the settings", () => {
     other: "Andre rygdiagnoser"
   });
   expect(words.cohortSteps.left_out_minor).toBe("Under 18 år");
-  expect(inWords(words.outcomes)).toBe("reduced_hours: nedsat tid; public_benefit: offentlig ydelse; other: andet");
+  expect(inDanish(outcomes)).toBe("reduced_hours: nedsat tid; public_benefit: offentlig ydelse; other: andet");
 });
 
 test("rows of code lists that are to be confirmed are listed with their source", () => {

@@ -4,7 +4,7 @@ import {csvParse} from "d3-dsv";
 import {describe, expect, it} from "vitest";
 import {judge, pathwayRules} from "../../../data-loaders/programme/pathwayRules.js";
 import type {Pathway} from "../../../data-loaders/programme/pathway.js";
-import type {Verdict} from "../../../data-loaders/programme/rule.js";
+import type {Verdict} from "../../../src/domain/programme.js";
 import {madePathway as made} from "./madePathway.js";
 
 const visit = {day: 0, type: "consultation"} as const;

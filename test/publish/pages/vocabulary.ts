@@ -1,6 +1,5 @@
 import type {Profession} from "../../../data-loaders/ground/codebook.js";
 import {indicator} from "../../../data-loaders/indicators/repeatedMri.js";
-import {specialtyWords} from "../../../data-loaders/ground/registerWords.js";
 import type {RegisterVocabulary, Vocabulary} from "../../../src/parameters.js";
 
 /** Two periods, one region with one municipality, and one indicator. */
@@ -15,16 +14,7 @@ export const registerWords: RegisterVocabulary = {
     {type: "region", id: "unknown", name: "Ukendt bopæl"},
     {type: "municipality", id: "0253", name: "Greve", region: "1085"}
   ],
-  indicators: [indicator],
-  words: {
-    specialties: specialtyWords,
-    diagnosisGroups: {},
-    drugTypes: {},
-    sectors: {},
-    outcomes: {},
-    providers: {},
-    cohortSteps: {}
-  }
+  indicators: [indicator]
 };
 
 /** Two forms, which share the block `sex` and have each its own, and two rounds. */

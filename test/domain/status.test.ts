@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {absenceOf} from "../../../src/components/words/absence.js";
+import {absenceOf} from "../../src/domain/status.js";
 
 test("every way of hiding a number has words of its own, and a shown number has none", () => {
   const shorts = ["hidden", "hidden_base", "hidden_secondary"].map((status) => absenceOf(status)!.short);

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {areaName} from "../../../src/components/words/areaName.js";
+import {areaName} from "../../src/domain/areas.js";
 
 test.each([
   [{type: "country", id: "country", name: "Hele landet"}, "hele landet"],

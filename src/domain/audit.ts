@@ -1,0 +1,27 @@
+// The ids that stand in the tables on the audit beside those of the code book, with their words.
+
+import type {Words} from "./words.js";
+
+/** Stands where a form has no answer. */
+export const missing = {danish: "uoplyst", english: "not stated"};
+const all = {danish: "alle", english: "all"};
+
+export const consultations = {
+  all: {danish: "alle konsultationer", english: "all"},
+  first: {danish: "første konsultation", english: "first"},
+  later: {danish: "senere konsultationer", english: "later"},
+  missing
+} satisfies Words;
+
+export const patientGroups = {
+  all: {danish: "alle patienter", english: "all"},
+  severe: {danish: "svært påvirkede", english: "severely affected"}
+} satisfies Words;
+
+export const sexes = {
+  female: {danish: "kvinder", english: "female"},
+  male: {danish: "mænd", english: "male"}
+} satisfies Words;
+
+/** The sexes as an audit's tables have them. */
+export const sexesOfAudit = {...sexes, missing, all} satisfies Words;
