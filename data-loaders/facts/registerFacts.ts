@@ -1,5 +1,5 @@
 import {ascending, group, sum} from "d3-array";
-import {christiansoe, residences, unknownMunicipality} from "../../src/domain/areas.js";
+import {christiansoe, residences, unknownMunicipality, type Area} from "../../src/domain/areas.js";
 import {cohortStepLabels, diagnosisGroupLabels} from "../../src/domain/registers.js";
 import {capital} from "../../src/domain/words.js";
 import type {Codelists} from "../ground/codelists.js";
@@ -10,14 +10,6 @@ import type {RegisterDelivery} from "../sources/registers.js";
 import {registerSpecs} from "../sources/registers/registerSpecs.js";
 import type {Written} from "../disclosure/writeTables.js";
 import {unconfirmedCodes, type Unconfirmed} from "./unconfirmedCodes.js";
-
-/** Where patients live. A municipality has the region it lies in. */
-export interface Area {
-  type: "country" | "region" | "municipality";
-  id: string;
-  name: string;
-  region?: string;
-}
 
 /**
  * What pages on registers know without a query: their choices, the definitions, the words,

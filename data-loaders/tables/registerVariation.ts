@@ -1,6 +1,5 @@
 import {group} from "d3-array";
-import {scv} from "../../src/statistics/scv.js";
-import {variation as variationOf} from "../../src/statistics/variation.js";
+import {scv, variation as variationOf} from "../../src/statistics/variation.js";
 import type {Row} from "../engine/session.js";
 import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
 import {countsByArea, indicatorValues, type AreaCount} from "./indicatorValues.js";

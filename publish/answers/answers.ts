@@ -1,8 +1,7 @@
 import {createHash} from "node:crypto";
 import type {Session} from "../../data-loaders/engine/session.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
-import {answerKey, valuesKey} from "../../src/components/data/answerKey.js";
-import type {PageAnswers} from "../../src/components/data/answers.js";
+import {answerKey, valuesKey, type PageAnswers} from "../../src/components/data/answers.js";
 import type {Vocabulary} from "../../src/parameters.js";
 import {allAskings, firstAsking, strangeExpression} from "./askings.js";
 import {chosenDefaults, placeOf, sqlCells, type Cell, type Page} from "../pages/cells.js";

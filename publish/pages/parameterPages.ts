@@ -6,8 +6,7 @@ import {readIndicators} from "../../data-loaders/indicators/definition/readIndic
 import {areasOn} from "../../data-loaders/facts/registerFacts.js";
 import {readCases} from "../../data-loaders/programme/cases.js";
 import {readSettings} from "../../data-loaders/ground/settings.js";
-import {areaName} from "../../src/domain/areas.js";
-import {regionByRegion} from "../../src/components/words/regionByRegion.js";
+import {areaName, regionByRegion} from "../../src/domain/areas.js";
 import {readPages, type Page} from "./cells.js";
 import type {ParameterPage} from "./parameterPage.js";
 

@@ -1,6 +1,6 @@
-import type {Area, RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
+import type {RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
+import {areaName, type Area} from "../../src/domain/areas.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
-import {areaName} from "../../src/domain/areas.js";
 import {capital} from "../../src/domain/words.js";
 import {dataText} from "../../src/components/data/citation.js";
 import {rulesInWords} from "../../src/components/sentences/disclosure.js";

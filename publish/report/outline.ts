@@ -1,5 +1,5 @@
 import type {Mirror} from "../../data-loaders/programme/mirror.js";
-import type {Area} from "../../data-loaders/facts/registerFacts.js";
+import type {Area} from "../../src/domain/areas.js";
 import {parameters, registerParameters, type Vocabulary} from "../../src/parameters.js";
 import type {Taking} from "./client/takePage.js";
 

@@ -1,5 +1,5 @@
 import {distance} from "fastest-levenshtein";
-import type {Area} from "../../data-loaders/facts/registerFacts.js";
+import type {Area} from "../../src/domain/areas.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 
 /**

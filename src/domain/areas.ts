@@ -35,3 +35,21 @@ export function areaName({type, id, name}: {type: string; id: string; name: stri
   if (type === "country") return residences.country.danish;
   return type === "region" ? `Region ${name}` : (ownNames[id] ?? `${name} Kommune`);
 }
+
+/** Where patients live. A municipality has the region it lies in. */
+export interface Area {
+  type: keyof typeof areaTypes;
+  id: string;
+  name: string;
+  region?: string;
+}
+
+/**
+ * The regions and municipalities in the order they are listed in: region after region, each followed by its
+ * municipalities, by Danish alphabet. The country and unknown residences are left out.
+ */
+export function regionByRegion(areas: readonly Area[]): Area[] {
+  const known = areas.filter(({id}) => id !== "unknown").toSorted((a, b) => a.name.localeCompare(b.name, "da"));
+  const regions = known.filter(({type}) => type === "region");
+  return regions.flatMap((region) => [region, ...known.filter((area) => area.region === region.id)]);
+}

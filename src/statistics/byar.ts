@@ -1,5 +1,4 @@
-import type {Limits} from "./limits.js";
-import {Z95} from "./normal.js";
+import {Z95, type Limits} from "./limits.js";
 
 /**
  * Byar's interval for a count that varies by chance as a Poisson count does.

@@ -1,7 +1,6 @@
 import {binomialLimits} from "./binomial.js";
 import {requireProportion} from "./checks.js";
-import type {Limits} from "./limits.js";
-import {Z95, Z998} from "./normal.js";
+import {Z95, Z998, type Limits} from "./limits.js";
 
 /** How much chance the two pairs of control limits hold. */
 export type ControlLevel = 0.95 | 0.998;

@@ -1,8 +1,7 @@
 import {mean, quantileSorted, sum} from "d3-array";
 import {requireProportion, requireShareOf} from "./checks.js";
 import type {Cluster} from "./clusteredProportion.js";
-import type {Limits} from "./limits.js";
-import {Z95} from "./normal.js";
+import {Z95, type Limits} from "./limits.js";
 
 export interface Overdispersion {
   /** Mean of the squared, winsorised z scores: about 1 when units differ by chance alone. */

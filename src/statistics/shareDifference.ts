@@ -1,5 +1,4 @@
-import type {Limits} from "./limits.js";
-import {Z95} from "./normal.js";
+import {Z95, type Limits} from "./limits.js";
 import {wilson} from "./wilson.js";
 
 /**

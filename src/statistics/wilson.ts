@@ -1,6 +1,5 @@
 import {requireShareOf} from "./checks.js";
-import type {Limits} from "./limits.js";
-import {Z95} from "./normal.js";
+import {Z95, type Limits} from "./limits.js";
 
 /**
  * Wilson's score interval for a proportion.

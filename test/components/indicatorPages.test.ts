@@ -1,8 +1,7 @@
 import {beforeEach, expect, test} from "vitest";
-import type {IndicatorFacts} from "../../src/components/panels/indicatorDefinition.js";
+import {spanText, windowText, type IndicatorFacts} from "../../src/components/panels/indicatorDefinition.js";
 import {indicatorAreas, standardised, type IndicatorRow} from "../../src/components/charts/indicatorAreas.js";
-import {indicatorsShown} from "../../src/components/sentences/indicatorsShown.js";
-import {spanText, windowText} from "../../src/components/words/spanText.js";
+import {indicatorsShown} from "../../src/components/sentences/indicators.js";
 import {evil, openPage} from "./browser.js";
 import {geometry} from "./map/fixtures.js";
 

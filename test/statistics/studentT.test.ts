@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {incompleteBeta} from "../../src/statistics/incompleteBeta.js";
-import {Z95, Z998} from "../../src/statistics/normal.js";
+import {Z95, Z998} from "../../src/statistics/limits.js";
 import {tQuantile} from "../../src/statistics/studentT.js";
 
 test.each([

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {scv} from "../../src/statistics/scv.js";
-import {variation} from "../../src/statistics/variation.js";
+import {scv, variation} from "../../src/statistics/variation.js";
 
 test("SCV and the metrics of the worked example (O 30 45 60 80 25, E 40 40 55 70 35)", () => {
   const observed = [30, 45, 60, 80, 25];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {Z998} from "../../src/statistics/normal.js";
+import {Z998} from "../../src/statistics/limits.js";
 import {wilson} from "../../src/statistics/wilson.js";
 
 test.each([

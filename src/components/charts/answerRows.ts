@@ -3,6 +3,7 @@ import {BACKGROUND, type SeriesStyle} from "./colors.js";
 import {emptyChart, FONT_SIZE, isNarrow, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {wrapLabel} from "./labels.js";
 import {legend, type LegendItem} from "./legend.js";
+import {percent} from "../words/format.js";
 
 /** A dot with its interval. */
 export interface LanePoint {
@@ -171,4 +172,16 @@ export function answerRows(
 
 function heightOf(lane: Lane): number {
   return (lane.points.length > 1 ? 20 : 15) + (lane.note && lane.points.length > 0 ? NOTE : 0);
+}
+
+/**
+ * The whole way from 0 to 100 %, so that charts can be laid beside each other; or to
+ * `highest`, in tens, where all is small.
+ */
+export function percentAxis(label: string, highest = 100): AnswerAxis {
+  return {
+    domain: [0, Math.min(100, Math.max(10, Math.ceil(highest / 10) * 10))],
+    label,
+    tickFormat: (x) => percent(x, 0)
+  };
 }

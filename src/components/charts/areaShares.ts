@@ -3,9 +3,8 @@ import {professionStyles} from "./colors.js";
 import {count, interval, percent} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
 import type {MirrorShare} from "../rows/mirrorRows.js";
-import {answerRows, type Lane} from "./answerRows.js";
+import {answerRows, percentAxis, type Lane} from "./answerRows.js";
 import {isDrawable, type ChartOptions} from "./chart.js";
-import {percentAxis} from "./percentAxis.js";
 
 /** Shares of patients below each other, one dot with its 95 % interval for each area. */
 export function areaShares(

@@ -1,9 +1,8 @@
 import {max} from "d3-array";
 import {professionStyles} from "./colors.js";
 import {byAnswer, drawnProfessions, pointOf, type AnswerRow} from "./answerRow.js";
-import {answerRows} from "./answerRows.js";
+import {answerRows, percentAxis} from "./answerRows.js";
 import {absence, type ChartOptions, type ChartProfession} from "./chart.js";
-import {percentAxis} from "./percentAxis.js";
 
 export interface DotIntervalOptions extends ChartOptions {
   /** All professions of the code book, in its order. */

@@ -4,7 +4,7 @@ import * as Plot from "@observablehq/plot";
 import {max, min} from "d3-array";
 import {controlLimits, type ControlLevel} from "../../statistics/funnel.js";
 import {BACKGROUND} from "./colors.js";
-import {controlFlag, type Controlled} from "../rows/controlFlag.js";
+import {controlFlag, type Controlled} from "../rows/shareLimits.js";
 import {count, percent} from "../words/format.js";
 import {areaValue, type AreaShare} from "../rows/areaValue.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";

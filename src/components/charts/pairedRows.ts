@@ -1,9 +1,8 @@
 import {professionStyles} from "./colors.js";
 import {byAnswer, drawnProfessions, pointOf, type AnswerRow} from "./answerRow.js";
-import {answerRows, type Lane} from "./answerRows.js";
+import {answerRows, percentAxis, type Lane} from "./answerRows.js";
 import {absence, type ChartOptions, type ChartProfession} from "./chart.js";
 import type {LegendItem} from "./legend.js";
-import {percentAxis} from "./percentAxis.js";
 
 export interface PairedOptions extends ChartOptions {
   /** All professions of the code book, in its order. */
@@ -72,4 +71,46 @@ function noteOf<Row extends AnswerRow>(
   }
   const reasons = new Set(missing.filter(({row}) => row).map(({row}) => absence(row)));
   return `${short}: ${[...reasons].join(", ")}`;
+}
+
+export interface FirstLaterRow extends AnswerRow {
+  /** Rows of other consultations are passed over. */
+  consultation: string;
+}
+
+/** First against later consultations: per answer and profession a hollow dot and a filled one, joined. */
+export function firstLater(rows: FirstLaterRow[], options: PairedOptions): SVGSVGElement {
+  return pairedRows(
+    rows.filter((row) => row.consultation === "first" || row.consultation === "later"),
+    [
+      {label: "Første konsultation", holds: (row) => row.consultation === "first"},
+      {label: "Senere konsultation", holds: (row) => row.consultation === "later"}
+    ],
+    options
+  );
+}
+
+export interface GroupedShareRow extends AnswerRow {
+  /** `all` or `severe`; rows of other groups are passed over. */
+  patient_group: string;
+}
+
+export interface GroupedShareOptions extends PairedOptions {
+  /** What the code book calls the severely affected. */
+  severeLabel?: string;
+}
+
+/**
+ * The severely affected against all patients: per answer and profession a hollow dot (all)
+ * and a filled one (severe), joined.
+ */
+export function groupedShare(rows: GroupedShareRow[], options: GroupedShareOptions): SVGSVGElement {
+  return pairedRows(
+    rows.filter((row) => row.patient_group === "all" || row.patient_group === "severe"),
+    [
+      {label: "Alle patienter", holds: (row) => row.patient_group === "all"},
+      {label: options.severeLabel ?? "Svært påvirkede", holds: (row) => row.patient_group === "severe"}
+    ],
+    options
+  );
 }

@@ -4,9 +4,8 @@ import {wilson} from "../../statistics/wilson.js";
 import {professionStyles} from "./colors.js";
 import {count, interval, percent} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
-import {answerRows, type LanePoint} from "./answerRows.js";
+import {answerRows, percentAxis, type LanePoint} from "./answerRows.js";
 import {isDrawable, type ChartOptions} from "./chart.js";
-import {percentAxis} from "./percentAxis.js";
 
 /** A group of an indicator's patients, such as those with one type of drug before the contact. */
 export interface PatientShare {

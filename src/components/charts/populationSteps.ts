@@ -1,9 +1,8 @@
 import {max, min} from "d3-array";
 import {professionStyles} from "./colors.js";
-import {count} from "../words/format.js";
+import {count, roughly, roughText} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
 import type {PopulationRow} from "../rows/populationRows.js";
-import {roughly, roughText} from "../words/roughly.js";
 import {emptyChart, isDrawable, type ChartOptions} from "./chart.js";
 import {expectedAndFound, type ExpectedRow} from "./expectedAndFound.js";
 

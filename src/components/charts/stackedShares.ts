@@ -15,6 +15,7 @@ import {
 } from "./chart.js";
 import {textWidth, wrapLabel} from "./labels.js";
 import {legend} from "./legend.js";
+import {verdicts, type Verdict} from "../../domain/programme.js";
 
 /** One part of one bar. */
 export interface StackedRow {
@@ -166,3 +167,12 @@ export function stackedShares(rows: readonly StackedRow[], options: StackedOptio
     ]
   });
 }
+
+const part = (id: Verdict, style: SeriesStyle) => ({id, label: verdicts[id].label, style});
+
+/** Verdicts as parts of a bar. */
+export const ruleParts = [
+  part("follows", {color: "#2868c0", symbol: "circle", dash: ""}),
+  part("departs", {color: "#cd4a10", symbol: "triangle", dash: "7 3"}),
+  part("undecided", {color: "#877a5a", symbol: "square", dash: "2 3"})
+];

@@ -2,9 +2,8 @@ import {max} from "d3-array";
 import {professionStyles} from "./colors.js";
 import {interval, percent} from "../words/format.js";
 import type {EarlierRow} from "../rows/mirrorRows.js";
-import {answerRows, type Lane} from "./answerRows.js";
+import {answerRows, percentAxis, type Lane} from "./answerRows.js";
 import {absence, isDrawable, type ChartOptions} from "./chart.js";
-import {percentAxis} from "./percentAxis.js";
 
 /** Printed shares of an earlier audit, hollow, beside today's with their 95 % intervals. */
 export function thenAndNow(

@@ -1,5 +1,18 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
+import {dataText} from "./citation.js";
 
 /** What every page knows without a query: the code book's words, the rounds, and where the figures come from. */
 export const site: SiteFacts = await FileAttachment("../../data/site.json").json<SiteFacts>();
+
+/** What every figure says of where its numbers come from. */
+export const provenance = {
+  source: `auditten »${site.codebook.title}«, ${dataText(site)}`,
+  seal: site.seal.slice(0, 12),
+  synthetic: site.synthetic
+};
+
+/** What a profession is called within a sentence, such as `praktiserende læger`. */
+export function professionInText(id: string): string {
+  return site.codebook.professions.find((profession) => profession.id === id)?.inText ?? id;
+}

@@ -1,5 +1,5 @@
 import {element} from "./dom.js";
-import {unbroken} from "./unbroken.js";
+import {unbroken} from "./text.js";
 
 /** A number worth seeing first. */
 export interface KeyFigure {

@@ -1,5 +1,4 @@
 import {element} from "./dom.js";
-import {giveTabStop} from "./tabStop.js";
 
 /**
  * Makes the named parts of a chart a walk for the keyboard: one stop, arrows to go from part to part, Home and
@@ -35,4 +34,11 @@ function next(key: string, from: number, size: number): number | undefined {
   if (key === "ArrowLeft" || key === "ArrowUp") return Math.max(0, from - 1);
   if (key === "Home") return 0;
   return key === "End" ? size - 1 : undefined;
+}
+
+/**
+ * Makes one of several marks the tabulator's stop, so that arrow keys lead on from it: the first where none is named.
+ */
+export function giveTabStop(marks: readonly Element[], stop = marks[0]): void {
+  for (const mark of marks) mark.setAttribute("tabindex", mark === stop ? "0" : "-1");
 }

@@ -4,7 +4,7 @@ import {figureButtons} from "./figureButtons.js";
 import {type FigureOptions, sourceLine} from "../picture/figureOptions.js";
 import {printAddress} from "../dom/printAddress.js";
 import {responsiveChart} from "../dom/responsiveChart.js";
-import {unbroken} from "../dom/unbroken.js";
+import {unbroken} from "../dom/text.js";
 
 export type {Column, Row} from "../rows/column.js";
 export type {FigureOptions} from "../picture/figureOptions.js";

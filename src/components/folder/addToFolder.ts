@@ -2,7 +2,7 @@ import {element} from "../dom/dom.js";
 import type {FigureOptions} from "../picture/figureOptions.js";
 import {folderItem} from "./folderItem.js";
 import {readFolder, withItem, writeFolder} from "./folderStore.js";
-import {siteRoot} from "./siteRoot.js";
+import {siteRoot} from "./folderLink.js";
 
 /** Puts a figure in the meeting folder; returns what to tell the reader. */
 export function addToFolder(options: FigureOptions): Node[] {

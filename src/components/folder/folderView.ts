@@ -2,10 +2,9 @@ import {element} from "../dom/dom.js";
 import {download} from "../dom/download.js";
 import {folderFile, heading, readPicture, sourceOf} from "./folderFile.js";
 import type {FolderItem} from "./folderItem.js";
-import {folderHash, readFolderHash} from "./folderLink.js";
+import {folderHash, readFolderHash, siteRoot} from "./folderLink.js";
 import {moved, readFolder, writeFolder} from "./folderStore.js";
 import {fetchShared} from "./sharedFigures.js";
-import {siteRoot} from "./siteRoot.js";
 
 /** The meeting folder: its figures in order, a note to each, and ways to share, save and print it. */
 export function folderView(): HTMLElement {

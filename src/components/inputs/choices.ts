@@ -1,5 +1,4 @@
 import * as Inputs from "@observablehq/inputs";
-import {readChoice, withChoice} from "./address.js";
 import {element} from "../dom/dom.js";
 
 /** An input as Framework's `view()` wants it: an element with a value that sends `input` when it changes. */
@@ -72,4 +71,20 @@ function writeAddress(name: string, value: string, fallback: string): void {
   const address = withChoice(document.location.href, name, value, fallback);
   // The state belongs to others; only the address is ours.
   if (address !== document.location.href) window.history.replaceState(window.history.state, "", address);
+}
+
+/**
+ * The value that the address `search` gives to a choice, when it is one of those that can be chosen; else `fallback`.
+ */
+export function readChoice(search: string, name: string, allowed: readonly string[], fallback: string): string {
+  const value = new URLSearchParams(search).get(name);
+  return value !== null && allowed.includes(value) ? value : fallback;
+}
+
+/** The address with one choice changed and everything else kept. A choice at its default is left out. */
+export function withChoice(address: string, name: string, value: string, fallback: string): string {
+  const url = new URL(address);
+  if (value === fallback) url.searchParams.delete(name);
+  else url.searchParams.set(name, value);
+  return url.href;
 }

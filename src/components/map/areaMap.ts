@@ -4,10 +4,9 @@ import {svgElement} from "../dom/dom.js";
 import {percent} from "../words/format.js";
 import type {AreaValue} from "../rows/areaValue.js";
 import {capitalInset} from "./capitalInset.js";
-import {areaGroup, drawnAreas, type DrawnArea, type MapAreas} from "./drawnArea.js";
+import {areaGroup, drawnAreas, withPixel, type DrawnArea, type MapAreas} from "./drawnArea.js";
 import {hatch} from "./hatch.js";
 import {mapLegend, type Direction} from "./mapLegend.js";
-import {withPixel} from "./pixel.js";
 import {borderPaths} from "../rows/regions.js";
 
 export interface AreaMapOptions {

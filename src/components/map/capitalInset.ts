@@ -1,8 +1,7 @@
 import {textWidth} from "../charts/labels.js";
 import {svgElement} from "../dom/dom.js";
-import {areaGroup, type DrawnArea, type MapAreas} from "./drawnArea.js";
+import {areaGroup, withPixel, type DrawnArea, type MapAreas} from "./drawnArea.js";
 import {hatch} from "./hatch.js";
-import {withPixel} from "./pixel.js";
 import {borderPaths} from "../rows/regions.js";
 import {spread} from "./spread.js";
 

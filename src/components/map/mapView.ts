@@ -2,7 +2,7 @@ import {element} from "../dom/dom.js";
 import {compareDanish} from "../words/format.js";
 import {areaEvent, linkAreas, pointAt, type PointedAt} from "../dom/linked.js";
 import {responsiveChart, type DrawChart} from "../dom/responsiveChart.js";
-import {giveTabStop} from "../dom/tabStop.js";
+import {giveTabStop} from "../dom/parts.js";
 import type {AreaValue} from "../rows/areaValue.js";
 import {nextTowards} from "./direction.js";
 

@@ -1,6 +1,6 @@
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
 import {svgElement} from "../dom/dom.js";
-import {withPixel} from "./pixel.js";
+import {withPixel} from "./drawnArea.js";
 import {borderPaths, regionsOn} from "../rows/regions.js";
 
 export interface MiniMapOptions {

@@ -2,7 +2,7 @@ import {absentText} from "../rows/column.js";
 import {count, decimal, percent} from "../words/format.js";
 import type {KeyFigure} from "../dom/keyFigures.js";
 import type {PeriodChange} from "../rows/periodChanges.js";
-import {moreOrFewer} from "../sentences/periodChange.js";
+import {moreOrFewer} from "../sentences/changes.js";
 
 const shown = [
   ["patients_total", "Nye patienter"],

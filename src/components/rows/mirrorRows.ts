@@ -1,6 +1,6 @@
 import type {EarlierShare, RegisterMeasure} from "../../../data-loaders/programme/mirror.js";
 import {wilson} from "../../statistics/wilson.js";
-import type {PublishedShare} from "./publishedShare.js";
+import type {PublishedShare} from "./shareLimits.js";
 import type {AuditShare} from "./ruleRows.js";
 
 /** What the registers publish of one area: a share under the kind and the id it is published under. */

@@ -1,5 +1,5 @@
 import type {TriadPart} from "../../../data-loaders/programme/prevalence.js";
-import type {PublishedShare} from "./publishedShare.js";
+import type {PublishedShare} from "./shareLimits.js";
 
 /** A share that somebody counted: a profession's answer, or a diagnosis group of the registers. */
 export interface CountedShare extends PublishedShare {

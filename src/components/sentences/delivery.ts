@@ -1,6 +1,8 @@
 import {sum} from "d3-array";
 import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
 import {count, percent} from "../words/format.js";
+import type {RegisterFacts} from "../../../data-loaders/facts/registerFacts.js";
+import {dataText} from "../data/citation.js";
 
 /** What became of the rows of the delivery: how many were read, kept and rejected. */
 export function delivery(files: SiteFacts["files"]): string {
@@ -26,4 +28,19 @@ export function mostBroken(rejects: SiteFacts["rejects"]): string {
 function rejectedShare(read: number, rejected: number): string {
   const share = (100 * rejected) / read;
   return share < 0.05 ? `under ${percent(0.1)}` : percent(share);
+}
+
+/** What became of the rows of the registers: how many were read, kept, left out and rejected. */
+export function registerDelivery({read, synthetic, date}: Pick<RegisterFacts, "read" | "synthetic" | "date">): string {
+  const total = (field: "files" | "read" | "kept" | "leftOut" | "rejected") => count(sum(read, (kind) => kind[field]));
+  return (
+    `Registrene er ${dataText({synthetic, date})}: af ${total("read")} rækker i ${total("files")} filer er ${total("kept")} beholdt, ` +
+    `${total("leftOut")} udeladt og ${total("rejected")} afvist.`
+  );
+}
+
+/** Whether registers are missing. */
+export function notDelivered(missing: RegisterFacts["missing"]): string {
+  if (missing.length === 0) return "Alle registre er leveret.";
+  return missing.length === 1 ? "Ét register er ikke leveret:" : `${count(missing.length)} registre er ikke leveret:`;
 }

@@ -1,5 +1,7 @@
-import {count, percent} from "../words/format.js";
+import {count, percent, roughText} from "../words/format.js";
 import type {StepRow} from "../charts/cohortSteps.js";
+import {absenceOf} from "../../domain/status.js";
+import type {PopulationRow} from "../rows/populationRows.js";
 
 /** How many of those seen count as new patients, and why most of the others do not. */
 export function population(steps: readonly StepRow[], period: string): string {
@@ -21,3 +23,35 @@ const reasons: Record<string, string> = {
   left_out_minor: "er for unge",
   left_out_unknown_age: "har ukendt alder"
 };
+
+const expected = (rows: readonly PopulationRow[], id: string): string | undefined => {
+  const row = rows.find((one) => one.id === id);
+  return row && row.low !== null && row.high !== null ? roughText({low: row.low, high: row.high}) : undefined;
+};
+
+/**
+ * From an area's adults to its patients: what the printed shares give, and what the registers count beside.
+ * @param where the area in a sentence: `Region Syddanmark`, `hele landet`
+ */
+export function fromPopulation(
+  rows: readonly PopulationRow[],
+  {adults, where, period}: {adults: number | null; where: string; period: string}
+): string {
+  if (adults === null) return `Hvor mange der bor i ${where}, kendes ikke, så ingen tal kan beregnes.`;
+  const [pain, treatment, hospital] = ["pain_year", "treatment", "hospital"].map((id) => expected(rows, id));
+  const [patients, operated] = ["hospital", "operated"].map((id) => rows.find((row) => row.id === id)?.counted);
+  const registered =
+    patients &&
+    (patients.value !== null
+      ? `registrene har ${count(patients.value)} nye i ${period}`
+      : `registrenes tal for ${period} ${absenceOf(patients.status)?.clause ?? "kendes ikke"}`);
+  return [
+    `I ${where} bor der ${count(adults)} voksne.`,
+    pain &&
+      `Efter de trykte andele får ${pain} af dem ondt i ryggen i løbet af et år${treatment ? `, og ${treatment} søger behandling` : ""}.`,
+    hospital && `I sekundærsektoren ventes ${hospital} patienter om året${registered ? `; ${registered}` : ""}.`,
+    operated && operated.value !== null && `Opereret inden for et år blev ${count(operated.value)}.`
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,6 +1,6 @@
 import type {TableFacts} from "../../../data-loaders/load/tableFacts.js";
 import {element} from "../dom/dom.js";
-import {withCode} from "../dom/withCode.js";
+import {withCode} from "../dom/text.js";
 
 const typeWords: Record<TableFacts["columns"][number]["type"], string> = {
   INTEGER: "heltal",

@@ -1,4 +1,4 @@
-import {type Column, type Row, cellText, columnHeading, isHidden, isMissing, isNumeric} from "../rows/column.js";
+import {cellText, columnHeading, isHidden, isMissing, isNumeric, type Column, type Row} from "../rows/column.js";
 import {element} from "../dom/dom.js";
 
 /** More rows than this make a page slow and nobody reads them; the CSV has them all. */
@@ -57,4 +57,26 @@ function tableRow(row: Row, columns: readonly Column[], right: readonly boolean[
       : element("td", {class: classes}, cellText(column, row));
   });
   return element("tr", {}, ...cells);
+}
+
+/** What {@link factTable} shows. */
+export interface FactTableOptions {
+  /** What the table comes to. */
+  sentence: string;
+  caption: string;
+  rows: readonly Row[];
+  columns: readonly Column[];
+}
+
+/**
+ * Facts about the data themselves, such as files read or misprints known: a sentence, and the table where there is
+ * anything to list. They come from no query, so they do not stand in the frame of a figure.
+ */
+export function factTable({sentence, caption, rows, columns}: FactTableOptions): HTMLElement {
+  return element(
+    "div",
+    {class: "fact-table"},
+    element("p", {}, sentence),
+    rows.length > 0 ? dataTable({caption, rows, columns}) : null
+  );
 }

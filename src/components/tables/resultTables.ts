@@ -4,7 +4,7 @@ import type {Column, Row} from "../rows/column.js";
 import {dataTable} from "./dataTable.js";
 import {element} from "../dom/dom.js";
 import {count, interval, percent} from "../words/format.js";
-import type {PublishedShare} from "../rows/publishedShare.js";
+import type {PublishedShare} from "../rows/shareLimits.js";
 
 /** One answer on one form, as `audit_answers` joined with `codebook` gives it. */
 export interface ResultRow extends Row, PublishedShare {

@@ -6,7 +6,7 @@ import {element} from "../dom/dom.js";
 import {download, fileName} from "../dom/download.js";
 import {count} from "../words/format.js";
 import {citation, dataText, type Source} from "../data/citation.js";
-import {withCode} from "../dom/withCode.js";
+import {withCode} from "../dom/text.js";
 
 /** What {@link tableDownload} needs besides the table itself. */
 export interface TableDownloadOptions {

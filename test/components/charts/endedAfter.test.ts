@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {endedAfter, type Leaving} from "../../../src/components/charts/endedAfter.js";
+import {endedAfter, startingIn, type Leaving} from "../../../src/components/charts/endedAfter.js";
 
 const leaving = (start_specialty: string, numbers: (number | null)[]): Leaving[] =>
   numbers.map((ended, i) => ({start_specialty, contact_no: i + 1, ended}));
@@ -40,4 +40,22 @@ test("nothing is told of an incomplete follow-up", () => {
       [{start: "all", total: null}]
     )
   ).toEqual([]);
+});
+
+const rows = [
+  {specialty: "acute", patients: null, total: null},
+  {specialty: "medicine", patients: 30, total: 100},
+  {specialty: "surgery", patients: 0, total: 100}
+];
+
+test("how many courses begin in a specialty, and in all: from whichever row tells it", () => {
+  expect(["all", "medicine", "surgery", "acute", "private"].map((specialty) => startingIn(rows, specialty))).toEqual([
+    100,
+    30,
+    0,
+    null,
+    0
+  ]);
+  expect(startingIn(rows.slice(0, 1), "all")).toBeNull();
+  expect(startingIn([], "all")).toBe(0);
 });

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {firstLater} from "../../../src/components/charts/firstLater.js";
+import {firstLater} from "../../../src/components/charts/pairedRows.js";
 import {expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
 import {description, hiddenRow, options, row, title} from "./fixtures.js";
 

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {controlFlag} from "../../../src/components/rows/controlFlag.js";
+import {controlFlag} from "../../../src/components/rows/shareLimits.js";
 import {funnelPlot} from "../../../src/components/charts/funnelPlot.js";
 import {expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
 import {area, description, hiddenArea, options as base, rows, title} from "./areas.js";

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {answerKey, valuesKey} from "../../../src/components/data/answerKey.js";
+import {answerKey, valuesKey} from "../../../src/components/data/answers.js";
 
 test("a query's name is the same wherever it is computed, and short enough for a file", () => {
   expect(answerKey(["SELECT n FROM t WHERE p = ", ""])).toMatch(/^[0-9a-f]{16}$/);

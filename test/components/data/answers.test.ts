@@ -1,6 +1,5 @@
 import {afterEach, beforeEach, expect, test, vi} from "vitest";
-import {answerKey, valuesKey} from "../../../src/components/data/answerKey.js";
-import type {PageAnswers} from "../../../src/components/data/answers.js";
+import {answerKey, valuesKey, type PageAnswers} from "../../../src/components/data/answers.js";
 import {openPage} from "../browser.js";
 
 const parts = ["SELECT n FROM t WHERE p = ", ""];

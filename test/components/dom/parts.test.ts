@@ -1,6 +1,6 @@
 import {beforeEach, expect, test} from "vitest";
-import {withParts} from "../../../src/components/dom/parts.js";
-import {svgElement} from "../../../src/components/dom/dom.js";
+import {withParts, giveTabStop} from "../../../src/components/dom/parts.js";
+import {svgElement, element} from "../../../src/components/dom/dom.js";
 import {openPage} from "../browser.js";
 
 let walk: HTMLElement;
@@ -47,4 +47,13 @@ test("what lies under the pointer is told, and no more when it leaves", () => {
   parts[2]!.focus();
   parts[2]!.blur();
   expect(told()).toBe("");
+});
+
+test("one mark is the stop, the first where none is named", () => {
+  const marks = ["a", "b", "c"].map((id) => element("span", {id}));
+  const stops = () => marks.filter((mark) => mark.tabIndex === 0).map(({id}) => id);
+  giveTabStop(marks);
+  expect(stops()).toEqual(["a"]);
+  giveTabStop(marks, marks[2]);
+  expect(stops()).toEqual(["c"]);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {beforeEach, describe, expect, test, vi} from "vitest";
-import {readChoice, withChoice} from "../../../src/components/inputs/address.js";
+import {readChoice, withChoice} from "../../../src/components/inputs/choices.js";
 import {evil, openPage} from "../browser.js";
 
 openPage();

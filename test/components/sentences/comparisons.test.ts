@@ -1,7 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {AnswerRow} from "../../../src/components/charts/answerRow.js";
-import {largestDifference} from "../../../src/components/sentences/largestDifference.js";
-import {largestPair} from "../../../src/components/sentences/largestPair.js";
+import {largestDifference, largestPair} from "../../../src/components/sentences/comparisons.js";
 
 // A number and its unit are joined by a no-break space.
 const plain = (text: string) => text.replaceAll("\u00A0", " ");

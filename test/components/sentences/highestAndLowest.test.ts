@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {commonestBands} from "../../../src/components/sentences/registrations.js";
-import {highestAndLowest} from "../../../src/components/sentences/highestAndLowest.js";
+import {highestAndLowest} from "../../../src/components/sentences/comparisons.js";
 
 const plain = (text: string) => text.replaceAll("\u00A0", " ");
 const professions = [

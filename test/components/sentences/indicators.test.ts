@@ -1,10 +1,7 @@
 import {describe, expect, test} from "vitest";
-import {areaExtremes} from "../../../src/components/sentences/areaExtremes.js";
-import {areaVariation} from "../../../src/components/sentences/areaVariation.js";
-import {flagged} from "../../../src/components/sentences/flagged.js";
-import {indicatorShare} from "../../../src/components/sentences/indicatorShare.js";
-import {largestShare} from "../../../src/components/sentences/largestShare.js";
-import {trend} from "../../../src/components/sentences/trend.js";
+import {areaExtremes, areaVariation, flagged} from "../../../src/components/sentences/areas.js";
+import {indicatorShare, trend} from "../../../src/components/sentences/indicators.js";
+import {largestShare} from "../../../src/components/sentences/comparisons.js";
 import {area, hiddenArea, rows} from "../charts/areas.js";
 
 /** Texts with ordinary spaces. */

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {RoundChangeRow} from "../../../src/components/charts/roundChange.js";
-import {chance} from "../../../src/components/sentences/chance.js";
+import {chance} from "../../../src/components/sentences/participants.js";
 import {changes} from "../../../src/components/sentences/changes.js";
 import {registrations} from "../../../src/components/sentences/registrations.js";
 

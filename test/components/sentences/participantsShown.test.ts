@@ -4,7 +4,7 @@ import {
   findYourself,
   participantsInWords,
   participantsNotShown
-} from "../../../src/components/sentences/participantsShown.js";
+} from "../../../src/components/sentences/participants.js";
 
 test("each way to show participants says what a bar is called", () => {
   expect(barsInWords("number")).toContain("med deltagerens nummer under");

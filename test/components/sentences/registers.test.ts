@@ -1,10 +1,9 @@
 import {describe, expect, test} from "vitest";
 import type {AreaRow} from "../../../src/components/charts/areaDots.js";
 import type {PeriodChange} from "../../../src/components/rows/periodChanges.js";
-import {areaDifference} from "../../../src/components/sentences/areaDifference.js";
-import {ended} from "../../../src/components/sentences/ended.js";
-import {flow} from "../../../src/components/sentences/flow.js";
-import {moreOrFewer, periodChange} from "../../../src/components/sentences/periodChange.js";
+import {areaDifference} from "../../../src/components/sentences/areas.js";
+import {ended, flow} from "../../../src/components/sentences/patientFlow.js";
+import {moreOrFewer, periodChange} from "../../../src/components/sentences/changes.js";
 import {population} from "../../../src/components/sentences/population.js";
 import {withInterval} from "../../../src/components/sentences/withInterval.js";
 import {flowRow, flows, specialties} from "../charts/registers.js";

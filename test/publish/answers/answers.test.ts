@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {Refusal} from "../../../data-loaders/ground/refusal.js";
 import {answerPage} from "../../../publish/answers/answers.js";
-import {answerKey} from "../../../src/components/data/answerKey.js";
+import {answerKey} from "../../../src/components/data/answers.js";
 import {smallSession} from "../session.js";
 import {words} from "../pages/vocabulary.js";
 

@@ -12,7 +12,7 @@ import {readHtml, writeHtml} from "../../../publish/html.js";
 import {readPage} from "../../../publish/pages/pageText.js";
 import type {ParameterPage} from "../../../publish/pages/parameterPage.js";
 import {isTemplate, makePages, parameterPages, sitePages} from "../../../publish/pages/parameterPages.js";
-import {answerKey, valuesKey} from "../../../src/components/data/answerKey.js";
+import {answerKey, valuesKey} from "../../../src/components/data/answers.js";
 import {checkout} from "../../support/project.js";
 import {run} from "../../support/run.js";
 import {smallSession} from "../session.js";

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import type {Area} from "../../../data-loaders/facts/registerFacts.js";
+import type {Area} from "../../../src/domain/areas.js";
 import {auditOutline, registerOutline} from "../../../publish/report/outline.js";
 import {words} from "../pages/vocabulary.js";
 

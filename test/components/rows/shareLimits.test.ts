@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {chanceLimits} from "../../../src/components/rows/chanceLimits.js";
+import {chanceLimits} from "../../../src/components/rows/shareLimits.js";
 
 describe("chanceLimits", () => {
   test("of the fewest registrations in the band, in percent", () => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {PopulationRow} from "../../../src/components/rows/populationRows.js";
-import {fromPopulation} from "../../../src/components/sentences/fromPopulation.js";
+import {fromPopulation} from "../../../src/components/sentences/population.js";
 import {triadSentence} from "../../../src/components/sentences/triad.js";
 import type {TriadRow} from "../../../src/components/rows/triadRows.js";
 

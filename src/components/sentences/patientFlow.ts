@@ -1,6 +1,8 @@
-import {greatest, sum} from "d3-array";
+import {greatest, sum, least} from "d3-array";
 import type {FlowRow} from "../charts/flowLayout.js";
 import {count, percent} from "../words/format.js";
+import type {EndedRow} from "../charts/endedShares.js";
+import {overlap, withInterval} from "./withInterval.js";
 
 /**
  * Of `all` how many end after the first contact, how many come to the last, and the commonest way on from the first.
@@ -35,4 +37,16 @@ export function flow(rows: readonly FlowRow[], specialties: Record<string, strin
 /** The sum, or null where something of it is hidden. */
 function known(rows: readonly FlowRow[]): number | null {
   return rows.every((row) => row.patients !== null) ? sum(rows, (row) => row.patients!) : null;
+}
+
+/** Which start most often is the only contact, and which most seldom. */
+export function ended(rows: readonly EndedRow[], specialties: Record<string, string>): string {
+  const first = rows.filter((row) => row.contact_no === 1 && row.percent !== null);
+  const all = first.find((row) => row.start_specialty === "all");
+  const starts = first.filter((row) => row.start_specialty !== "all");
+  const start = all ? `Efter første kontakt stopper ${withInterval(all)} af alle.` : "";
+  const [high, low] = [greatest(starts, (row) => row.percent!), least(starts, (row) => row.percent!)];
+  if (!high || !low || high === low) return start || "Der er ikke nok tal til at vise, hvor mange der stopper.";
+  const word = (id: string) => (specialties[id] ?? id).toLocaleLowerCase("da");
+  return `${start} Flest gør det, når første kontakt er ${word(high.start_specialty)}: ${withInterval(high)}, færrest ved ${word(low.start_specialty)}: ${withInterval(low)}. ${overlap(high, low)}`.trim();
 }
