@@ -87,7 +87,7 @@ test("how many indicators have a value", () => {
   expect(indicatorsShown([indicator], [none])).toBe("0 af 1 indikatorer har tal i perioden.");
 });
 
-test("codes to confirm: a long list is told by its number", async () => {
+test("codes to confirm: a long list is given as a number", async () => {
   const {codesToConfirm} = await import("../../src/components/tables/codesToConfirm.js");
   const codes = Array.from({length: 15}, (_, i) => `K${i}`);
   const text = codesToConfirm([{list: "spine_surgery", title: "Rygoperationer", source: "Antaget", codes}])

@@ -43,7 +43,7 @@ test("limits hold the share, stay inside 0 to 1 and widen with τ²", () => {
   );
 });
 
-test("nothing to tell of a single unit", () => {
+test("a single unit has no dispersion", () => {
   expect(
     overdispersion(
       [

@@ -15,7 +15,7 @@ export interface AgePyramidRow {
   profession: string;
   label?: string;
   /**
-   * Rows of other sexes than `female` and `male` are passed over, but where neither is told:
+   * Rows of other sexes than `female` and `male` are passed over, but where both are missing:
    * then `all` is drawn, to the right.
    */
   sex: string;
@@ -110,7 +110,7 @@ export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): S
         bars.filter((b) => b.y === 0 && b.sign === 1),
         {x: () => 0, fx: "fx", fy: "fy", y1: 0, y2: bands.length, strokeOpacity: 0.5}
       ),
-      // The sexes are told apart by side and by name, so shade is only a third cue.
+      // The sexes differ by side and by name, so shade is only a third cue.
       Plot.rect(
         bars.filter((bar) => bar.x !== null),
         {

@@ -20,7 +20,7 @@ export interface AnswerRow {
   status?: Status;
 }
 
-/** The professions a chart draws: those asked for, else those with a row, in the order of the code book. */
+/** The professions a chart draws: those given, else those with a row, in the order of the code book. */
 export function drawnProfessions(
   rows: Iterable<{profession: string}>,
   professions: ChartProfession[],

@@ -20,7 +20,7 @@ export interface AreaRow {
   high: number | null;
   status?: string;
   /** What the tooltip says after the names. */
-  told: string;
+  valueText: string;
 }
 
 export interface AreaDotsOptions extends ChartOptions {
@@ -64,7 +64,7 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
     ...row,
     ...grid.place(row.group)!,
     y: areas.indexOf(row.label) + 0.5,
-    title: [row.group, `${row.label}: ${row.told}`].filter(Boolean).join("\n")
+    title: [row.group, `${row.label}: ${row.valueText}`].filter(Boolean).join("\n")
   }));
   const dots = drawn.filter((row) => row.area !== options.country && isDrawable(row.value));
   const highest = max(rows, (row) => row.high ?? row.value ?? 0) ?? 0;

@@ -10,7 +10,7 @@ export interface TimelineEvent {
   day: number;
   sector: string;
   text: string;
-  /** Whether the source tells when it happened; else the day is an estimate. */
+  /** Whether the source states when it happened; else the day is an estimate. */
   stated: boolean;
   /** What the programme's rules say of the event: the gravest verdict. */
   verdict?: "follows" | "departs" | "undecided";
@@ -31,7 +31,7 @@ const verdictLabels = {follows: "Følger en regel", departs: "Afviger fra en reg
 const verdictSymbols = {follows: "circle", departs: "triangle", undecided: "square"} as const;
 
 /**
- * A course as swimlanes: one lane a sector, one numbered ring an event, solid where its day is told and
+ * A course as swimlanes: one lane a sector, one numbered ring an event, solid where its day is stated and
  * broken where it is an estimate. A mark at the ring says that a rule speaks to the event.
  */
 export function caseTimeline(events: TimelineEvent[], options: TimelineOptions): SVGSVGElement {

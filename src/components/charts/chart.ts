@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {absenceOf} from "../../domain/status.js";
 import {HIDDEN} from "../words/format.js";
 
-/** What every chart is told besides its rows. */
+/** The options of every chart besides its rows. */
 export interface ChartOptions {
   /** What the chart shows, read aloud in place of the picture. */
   title?: string;

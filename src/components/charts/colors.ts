@@ -1,4 +1,4 @@
-/** How one profession is told apart: colour, and for greyscale print and colour-blind readers also symbol and dash. */
+/** The style of one profession: colour, and for greyscale print and colour-blind readers also symbol and dash. */
 export interface SeriesStyle {
   color: string;
   /** A Plot symbol. */

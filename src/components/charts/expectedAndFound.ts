@@ -22,7 +22,7 @@ export interface ExpectedRow {
   expected?: {low: number; high: number};
   found?: {value: number; low: number | null; high: number | null; style: SeriesStyle};
   /** The numbers in words, beside the line. */
-  told: string;
+  valueText: string;
 }
 
 export interface ExpectedAndFoundOptions extends ChartOptions {
@@ -52,7 +52,7 @@ export function expectedAndFound(rows: readonly ExpectedRow[], options: Expected
   const key = legend(options.legend, width);
   const labelWidth = narrow ? width - 12 : Math.min(250, Math.round(width * 0.34));
   const marginLeft = narrow ? 24 : labelWidth + 18;
-  const marginRight = narrow ? 28 : 16 + Math.max(...rows.map(({told}) => textWidth(told, 11)));
+  const marginRight = narrow ? 28 : 16 + Math.max(...rows.map(({valueText}) => textWidth(valueText, 11)));
   const marginTop = key.height + 4;
   let y = marginTop;
   const heads: {y: number; text: string}[] = [];
@@ -66,7 +66,7 @@ export function expectedAndFound(rows: readonly ExpectedRow[], options: Expected
     }
     return members.map((row) => {
       const text = wrapLabel(row.label, labelWidth);
-      const said = narrow ? wrapLabel(row.told, labelWidth) : [];
+      const said = narrow ? wrapLabel(row.valueText, labelWidth) : [];
       const words = (text.length + said.length) * LINE_HEIGHT;
       const top = y + GAP / 2;
       const height = narrow ? words + LANE : Math.max(words, LANE);
@@ -77,8 +77,8 @@ export function expectedAndFound(rows: readonly ExpectedRow[], options: Expected
         labelY: narrow ? top + (text.length * LINE_HEIGHT) / 2 : top + height / 2,
         toldY: narrow ? top + words - (said.length * LINE_HEIGHT) / 2 : top + height / 2,
         text: text.join("\n"),
-        said: narrow ? said.join("\n") : row.told,
-        title: `${row.label}: ${row.told}`
+        said: narrow ? said.join("\n") : row.valueText,
+        title: `${row.label}: ${row.valueText}`
       };
     });
   });

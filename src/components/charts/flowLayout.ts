@@ -94,7 +94,7 @@ type Node = SankeyNode<Place, {row: FlowRow}>;
 type Link = SankeyLink<Place, {row: FlowRow}>;
 
 function nodeOf({contact, specialty, sourceLinks, targetLinks, x0, x1, y0, y1}: Node): FlowNode {
-  // Who comes to a specialty leaves it too, so either side tells the number when nothing of it is hidden.
+  // Who comes to a specialty leaves it too, so either side gives the number when nothing of it is hidden.
   const sides = [sourceLinks!, targetLinks!].filter((side) => side.length > 0);
   const known = sides.find((side) => side.every(({row}) => isDrawable(row.patients)));
   const patients = Math.max(...(known ? [known] : sides).map((side) => sum(side, (link) => link.value)));

@@ -22,10 +22,10 @@ const neutral = "#7a7f87";
  * for the pointer and the keyboard. A hidden flow is a dotted line without width.
  */
 export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOptions): SVGSVGElement {
-  const told = rows.filter((row) => row.from_specialty);
+  const shown = rows.filter((row) => row.from_specialty);
   const order = Object.keys(options.specialties);
-  const shape = flowShape(widthOf(options), isNarrow(options), Math.max(0, ...told.map((row) => row.contact_no)) + 1);
-  const {nodes, links} = flowLayout(told, [...order, "ended"], shape);
+  const shape = flowShape(widthOf(options), isNarrow(options), Math.max(0, ...shown.map((row) => row.contact_no)) + 1);
+  const {nodes, links} = flowLayout(shown, [...order, "ended"], shape);
   if (nodes.length === 0) return emptyChart(options);
 
   const styles = professionStyles(order.map((id) => ({id})));

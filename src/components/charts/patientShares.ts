@@ -9,7 +9,7 @@ import {isDrawable, type ChartOptions} from "./chart.js";
 
 /** A group of an indicator's patients, such as those with one type of drug before the contact. */
 export interface PatientShare {
-  /** What tells the groups apart, in Danish. */
+  /** The name of the group, in Danish. */
   label: string;
   patients: number | null;
   total: number | null;

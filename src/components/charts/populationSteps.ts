@@ -20,10 +20,15 @@ export function populationSteps(
   const styles = professionStyles([{id: "expected"}, {id: "counted"}]);
   const [expectedStyle, style] = [styles.get("expected")!, styles.get("counted")!];
   const lines: ExpectedRow[] = [
-    {group: "", label: "Voksne borgere", found: {value: adults, low: null, high: null, style}, told: count(adults)},
+    {
+      group: "",
+      label: "Voksne borgere",
+      found: {value: adults, low: null, high: null, style},
+      valueText: count(adults)
+    },
     ...rows.map(({label, low, high, counted}): ExpectedRow => {
       const drawn = isDrawable(low) && isDrawable(high) && roughly(high) > 0;
-      const told = [
+      const valueText = [
         isDrawable(low) && isDrawable(high) ? roughText({low, high}) : undefined,
         counted &&
           (isDrawable(counted.value)
@@ -36,7 +41,7 @@ export function populationSteps(
         ...(drawn && {expected: {low: Math.max(10, roughly(low)), high: roughly(high)}}),
         ...(isDrawable(counted?.value) &&
           counted.value > 0 && {found: {value: counted.value, low: null, high: null, style}}),
-        told: told.join("; ") || "kan ikke beregnes"
+        valueText: valueText.join("; ") || "kan ikke beregnes"
       };
     })
   ];

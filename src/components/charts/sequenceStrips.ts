@@ -51,7 +51,7 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
     ...sequenceSides(row.sequence),
     numbers: numbersOf(row, digits),
     why: row.patients === null ? (absenceOf(row.status)?.short ?? HIDDEN) : undefined,
-    told: row.departs ?? ""
+    rules: row.departs ?? ""
   }));
   const roomy = layout(sides, options.kinds, "label", narrow);
   const {place, index} = roomy.width <= width ? roomy : layout(sides, options.kinds, "short", narrow);
@@ -65,7 +65,7 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
       ...Object.entries(options.groups)
         .filter(([id]) => used.has(id))
         .map(([id, label]) => ({label, color: styles.get(id)!.color, block: 0.5})),
-      ...(sides.some(({told}) => told)
+      ...(sides.some(({rules}) => rules)
         ? [{label: "Afviger fra en regel", color: departure, symbol: "triangle" as const}]
         : [])
     ],
@@ -78,7 +78,7 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
     own.map((block) => ({...block, y1: y, y2: y + BLOCK, color: styles.get(options.kinds[block.kind]!.group)!.color}))
   );
   const middle = (strip: {y: number}) => strip.y + BLOCK / 2;
-  const told = strips.filter((strip) => strip.told);
+  const departing = strips.filter((strip) => strip.rules);
   const nameOf = (row: (typeof strips)[number]) =>
     `${[...row.before, ...row.after].map((kind) => options.kinds[kind]!.label).join(" → ")}\n${row.why ?? row.numbers}`;
 
@@ -134,7 +134,7 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
           ? {x: 4, y: (s) => s.y - 10, text: (s) => s.why ?? s.numbers, textAnchor: "start", fontWeight: 600}
           : {x: numbersWidth - 8, y: middle, text: "numbers", textAnchor: "end"}
       ),
-      Plot.dot(told, {
+      Plot.dot(departing, {
         x: narrow ? width - textWidth("PR40 PR68 PR69") - 8 : (s) => s.end + 12,
         y: narrow ? (s) => s.y - 10 : middle,
         symbol: "triangle",
@@ -142,10 +142,10 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
         fill: departure,
         stroke: BACKGROUND
       }),
-      Plot.text(told, {
+      Plot.text(departing, {
         x: narrow ? width - textWidth("PR40 PR68 PR69") : (s) => s.end + 20,
         y: narrow ? (s) => s.y - 10 : middle,
-        text: "told",
+        text: "rules",
         textAnchor: "start",
         fontSize: FONT
       }),
@@ -171,7 +171,7 @@ function numbersOf({patients, percent: share}: SequenceRow, digits: number): str
 interface Strip {
   before: string[];
   after: string[];
-  told: string;
+  rules: string;
 }
 
 /**
@@ -193,7 +193,7 @@ function layout(strips: Strip[], kinds: SequenceOptions["kinds"], word: "label" 
     return {blocks, line, end: x - GAP};
   };
   const width = Math.max(
-    ...strips.map((strip) => place(strip).end + (strip.told && !below ? 24 + textWidth(strip.told, FONT) : 4))
+    ...strips.map((strip) => place(strip).end + (strip.rules && !below ? 24 + textWidth(strip.rules, FONT) : 4))
   );
   return {place, index, width};
 }

@@ -12,7 +12,7 @@ export function totals(rows: Iterable<Counted>, professions: ChartProfession[]):
 
 /**
  * The same without the word: `Læger 319, Kiropraktorer 2.996`; of shares of several groups the
- * largest. A hidden share hides its total too; a shown one of the same profession tells it.
+ * largest. A hidden share hides its total too; a shown one of the same profession has it.
  */
 export function totalsByProfession(rows: Iterable<Counted>, professions: ChartProfession[]): string {
   const byProfession = group(rows, (row) => row.profession);

@@ -25,10 +25,10 @@ export function triadShares(
         group: part,
         label,
         expected: {low: low!, high: high!},
-        told: isDrawable(value) ? `ca. ${percent(value, 0)}` : interval(low, high, 0)
+        valueText: isDrawable(value) ? `ca. ${percent(value, 0)}` : interval(low, high, 0)
       };
     const shown = isDrawable(value) && isDrawable(total) && total > 0;
-    const told = shown
+    const valueText = shown
       ? `${percent(value)} (${interval(low, high)})`
       : by === "registers"
         ? whyNoShare(row.status)
@@ -37,7 +37,7 @@ export function triadShares(
       group: part,
       label,
       ...(shown && {found: {value, low, high, style: styleOf(by)}}),
-      told: shown && isDrawable(n) ? `${told}; ${count(n)} af ${count(total)}` : told
+      valueText: shown && isDrawable(n) ? `${valueText}; ${count(n)} af ${count(total)}` : valueText
     };
   });
   const drawn = options.professions.filter(({id}) => rows.some(({by}) => by === id));

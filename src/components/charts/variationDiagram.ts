@@ -39,7 +39,7 @@ const PLOT_HEIGHT = 250;
 
 /**
  * Variation diagram: one bar a participant, lowest first, with the range chance alone would give behind it. It is wider
- * than asked for when the bars would otherwise be too thin to name: the frame around it scrolls.
+ * than the width given when the bars would otherwise be too thin to name: the frame around it scrolls.
  */
 export function variationDiagram(rows: VariationRow[], options: VariationOptions): SVGSVGElement {
   if (rows.length === 0) return emptyChart(options);

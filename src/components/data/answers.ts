@@ -5,7 +5,7 @@ type Answer = unknown[][];
 export interface PageAnswers {
   [query: string]: {
     columns: string[];
-    /** By the values asked with. */
+    /** By the values of the query. */
     answers: Record<string, Answer>;
     /** A file with the answers for every other value of the choices, relative to the page. */
     file?: string;
@@ -49,8 +49,8 @@ function fetchOnce(file: string): Promise<Record<string, Answer>> {
 }
 
 /**
- * What a query is called among precomputed answers: the same text has the same name on the
- * page that asks and in the step that answered beforehand. FNV-1a, 64 bits as two halves.
+ * The name of a query among precomputed answers, from its text alone: the same on the page and in the step that
+ * answers beforehand. FNV-1a, 64 bits as two halves.
  * @param parts the query's text between its interpolated values
  */
 export function answerKey(parts: readonly string[]): string {
@@ -58,7 +58,7 @@ export function answerKey(parts: readonly string[]): string {
   return fnv1a(text, 0x811c9dc5) + fnv1a(text, 0x01234567);
 }
 
-/** What the values a query was asked with are called. */
+/** The name of a query's values among precomputed answers. */
 export function valuesKey(values: readonly unknown[]): string {
   return JSON.stringify(values);
 }

@@ -1,5 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {Mirror} from "../../../data-loaders/programme/mirror.js";
 
-/** The subjects that audit and registers both tell of, with what is not the same. */
+/** The subjects that audit and registers both measure, with what is not the same. */
 export const mirror: Mirror = await FileAttachment("../../data/mirror.json").json<Mirror>();

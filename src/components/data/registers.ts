@@ -5,7 +5,7 @@ import {hospitalPlaces} from "../../domain/areas.js";
 import {labels} from "../../domain/words.js";
 
 /**
- * What pages on registers know without a query: periods, areas, definitions, words, and where the figures come from.
+ * What pages on registers have without a query: periods, areas, definitions, words, and where the figures come from.
  */
 export const registers: RegisterFacts = await FileAttachment("../../data/registers.json").json<RegisterFacts>();
 

@@ -2,7 +2,7 @@ import {FileAttachment} from "observablehq:stdlib";
 import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
 import {dataText} from "./citation.js";
 
-/** What every page knows without a query: the code book's words, the rounds, and where the figures come from. */
+/** What every page has without a query: the code book's words, the rounds, and the source of the figures. */
 export const site: SiteFacts = await FileAttachment("../../data/site.json").json<SiteFacts>();
 
 /** What every figure says of where its numbers come from. */

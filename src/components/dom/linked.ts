@@ -1,4 +1,4 @@
-/** The event that tells which area is pointed at: its code, or null for none. */
+/** The event whose detail is the area under the pointer: its code, or null for none. */
 export const areaEvent = "rygatlas:area";
 
 /** An area that is pointed at, and the mark that was. */

@@ -2,22 +2,22 @@ import {element} from "./dom.js";
 
 /**
  * Makes the named parts of a chart a walk for the keyboard: one stop, arrows to go from part to part, Home and
- * End to the first and last. The line below tells the part that has the focus, or lies under the pointer.
+ * End to the first and last. The line below names the part that has the focus, or lies under the pointer.
  * @param chart an SVG whose parts have `role="img"` and an `aria-label`
  */
 export function withParts(chart: Element): HTMLElement {
   const parts = Array.from(chart.querySelectorAll<SVGElement>('[role="img"][aria-label]'));
-  const told = element("p", {class: "part-told", "aria-hidden": "true"});
-  const tell = (part?: Element) => (told.textContent = part?.getAttribute("aria-label") ?? "");
+  const line = element("p", {class: "part-line", "aria-hidden": "true"});
+  const show = (part?: Element) => (line.textContent = part?.getAttribute("aria-label") ?? "");
   giveTabStop(parts);
   const partOf = (event: Event) => parts.find((part) => part.contains(event.target as Node));
 
   // On the SVG itself, listeners to focus would make it a stop of its own.
-  const walk = element("div", {}, chart, told);
-  walk.addEventListener("pointerover", (event) => tell(partOf(event)));
-  walk.addEventListener("pointerleave", () => tell());
-  walk.addEventListener("focusin", (event) => tell(partOf(event)));
-  walk.addEventListener("focusout", () => tell());
+  const walk = element("div", {}, chart, line);
+  walk.addEventListener("pointerover", (event) => show(partOf(event)));
+  walk.addEventListener("pointerleave", () => show());
+  walk.addEventListener("focusin", (event) => show(partOf(event)));
+  walk.addEventListener("focusout", () => show());
   walk.addEventListener("keydown", (event) => {
     const from = parts.indexOf(partOf(event) as SVGElement);
     const to = next((event as KeyboardEvent).key, from, parts.length);

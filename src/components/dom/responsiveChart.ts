@@ -1,7 +1,7 @@
 import {withParts} from "./parts.js";
 import {element} from "./dom.js";
 
-/** Draws a chart as wide as told, in CSS pixels. */
+/** Draws a chart at a width in CSS pixels. */
 export type DrawChart = (width: number) => Element;
 
 /** The width of a chart when nothing says how wide the page is, as in a test without a layout. */

@@ -68,7 +68,7 @@ function csvFile({rows, columns}: FigureOptions): Blob {
   return new Blob([csv(rows, columns)], {type: "text/csv;charset=utf-8"});
 }
 
-/** A button and what it opens; the content is made when first asked for. */
+/** A button and what it opens; the content is made when it is first opened. */
 function panel(id: string, label: string, content: () => HTMLElement): {button: HTMLElement; panel: HTMLElement} {
   const button = element("button", {type: "button", "aria-controls": id}, label);
   const box = element("div", {id, class: "figure-panel"});

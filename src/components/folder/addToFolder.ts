@@ -4,7 +4,7 @@ import {folderItem} from "./folderItem.js";
 import {readFolder, withItem, writeFolder} from "./folderStore.js";
 import {siteRoot} from "./folderLink.js";
 
-/** Puts a figure in the meeting folder; returns what to tell the reader. */
+/** Puts a figure in the meeting folder; returns the message to the reader. */
 export function addToFolder(options: FigureOptions): Node[] {
   try {
     writeFolder(withItem(readFolder(), folderItem(options, document.location)));

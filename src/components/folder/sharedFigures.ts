@@ -6,18 +6,18 @@ import {isSame, readFolder, writeFolder} from "./folderStore.js";
 const patience = 60_000;
 
 /**
- * Fetches the figures of a shared link into the folder: each page is opened unseen, its figure asked for, and its
+ * Fetches the figures of a shared link into the folder: each page is opened unseen, its figure requested, and its
  * own button pressed, so that a shared folder holds what this site shows today, hidden counts hidden.
- * @param told is told after each figure how many have come
+ * @param onProgress is called after each figure with the number fetched
  * @returns the figures that could not be had
  */
-export async function fetchShared(items: SharedItem[], told: (done: number) => void): Promise<SharedItem[]> {
+export async function fetchShared(items: SharedItem[], onProgress: (done: number) => void): Promise<SharedItem[]> {
   const missing: SharedItem[] = [];
   for (const [i, item] of items.entries()) {
     if (await fetchOne(item))
       writeFolder(readFolder().map((one) => (isSame(one, item) ? {...one, note: item.note || one.note} : one)));
     else missing.push(item);
-    told(i + 1);
+    onProgress(i + 1);
   }
   return missing;
 }

@@ -14,9 +14,9 @@ export interface Option {
 export interface ChooserOptions {
   label: string;
   options: readonly Option[];
-  /** The default: not written in the address. The first option unless told otherwise. */
+  /** The default: not written in the address. By default the first option. */
   value?: string;
-  /** A list to fold out, or buttons side by side. Up to three options are buttons unless told otherwise. */
+  /** A list to fold out, or buttons side by side. By default up to three options are buttons. */
   kind?: "select" | "radio";
 }
 

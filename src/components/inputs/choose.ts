@@ -8,7 +8,7 @@ export interface ChooseOptions {
   chosen?: Chosen;
   /** Leaves out choices that make no sense on the page. */
   only?: (choice: Choice) => boolean;
-  /** The default; the first choice unless told otherwise. */
+  /** The default; the first choice where it is not given. */
   value?: string;
 }
 

@@ -4,13 +4,13 @@ import {recallOwn, rememberOwn} from "./ownSession.js";
 import {hashOfCode, readCode, type CodeHash} from "../../domain/participantCode.js";
 import {field} from "./privateInput.js";
 
-/** What a code came to: the hash that a bar is known by, or what is to be told of it so far. */
-export type OwnCode = {hash: string} | {told: string};
+/** What a code came to: the hash that names a bar, or a message. */
+export type OwnCode = {hash: string} | {message: string};
 
 /**
  * Where a reader types the private code they were given, to see their own bar. The browser
  * hashes it here; the code lives in this tab's session storage only. The value is null until
- * something is typed, and another `input` tells when the hash is there.
+ * something is typed, and another `input` follows when the hash is there.
  */
 export function codeInput(codes: CodeHash): Input<OwnCode | null> {
   const code = field(
@@ -45,7 +45,7 @@ export function codeInput(codes: CodeHash): Input<OwnCode | null> {
     if (code.control.value.trim() === typed) return;
     typed = code.control.value.trim();
     rememberOwn(typed ? {code: typed} : null);
-    value = typed ? {told: begin(typed)} : null;
+    value = typed ? {message: begin(typed)} : null;
   };
   const begin = (text: string): string => {
     const own = readCode(text);

@@ -1,6 +1,6 @@
 const key = "rygatlas.own-participant";
 
-/** What a reader told of themselves in this tab, field by field. */
+/** What a reader has entered of themselves in this tab, field by field. */
 export function recallOwn(): Record<string, string> {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? "{}");

@@ -22,7 +22,7 @@ export interface MapAreas {
   limits: readonly number[];
 }
 
-/** Every area of the map, also those nothing is told of. */
+/** Every area of the map, also those without a value. */
 export function drawnAreas(values: readonly AreaValue[], {geometry, level, day, limits}: MapAreas): DrawnArea[] {
   const regions = regionsOn(geometry, day);
   const names = new Map([
@@ -47,18 +47,18 @@ export function areaGroup(
   {area, name, lines, color, municipalities}: DrawnArea,
   {hatch, focusable}: {hatch: Hatch; focusable: boolean}
 ): SVGElement {
-  const told = focusable
+  const named = focusable
     ? {role: "img", tabindex: -1, "aria-label": [name, ...lines].join(", ")}
     : {"aria-hidden": "true"};
   return svgElement(
     "g",
-    {class: "map-area", "data-area": area, ...told, fill: color ?? hatch.fill},
+    {class: "map-area", "data-area": area, ...named, fill: color ?? hatch.fill},
     ...municipalities.map(({path}) => svgElement("path", {d: path}))
   );
 }
 
 /**
- * Tells a scaled drawing how long a pixel of the screen is in its own units: the style
+ * Sets the length of a pixel of the screen on a scaled drawing, in the drawing's own units: the style
  * sheet's strokes are so many pixels wide.
  */
 export function withPixel<Drawing extends SVGElement>(drawing: Drawing, pixel: number): Drawing {

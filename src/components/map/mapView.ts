@@ -11,7 +11,7 @@ const help =
 
 /**
  * A map to move about in, by pointer and by keyboard: one stop for the tabulator, arrow keys from neighbour to
- * neighbour. What is pointed at is named beside it, and marked in every other chart of the page that knows the area.
+ * neighbour. What is pointed at is named beside it, and marked in every other chart of the page that has the area.
  * @param draw an {@link areaMap}
  */
 export function mapView(draw: DrawChart, values: readonly AreaValue[], label: string): HTMLElement {
@@ -33,10 +33,10 @@ export function mapView(draw: DrawChart, values: readonly AreaValue[], label: st
   );
   const view = element("div", {class: "map-view"}, element("p", {class: "figure-more"}, help), chart, tip);
 
-  const tell = (event: Event) => {
+  const showEvent = (event: Event) => {
     const pointed = (event as CustomEvent<PointedAt | null>).detail;
     // A figure drawn anew leaves this one behind.
-    if (!view.isConnected) return document.removeEventListener(areaEvent, tell);
+    if (!view.isConnected) return document.removeEventListener(areaEvent, showEvent);
     const value = pointed && found.get(pointed.area);
     tip.hidden = !value;
     if (!value) return;
@@ -46,7 +46,7 @@ export function mapView(draw: DrawChart, values: readonly AreaValue[], label: st
       : focusable(view).find((area) => codeOf(area) === pointed.area);
     if (mark) placeBeside(tip, mark, view);
   };
-  document.addEventListener(areaEvent, tell);
+  document.addEventListener(areaEvent, showEvent);
   view.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return pointAt(null);
     const next = nextArea(event, focusable(view), found);

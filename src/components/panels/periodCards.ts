@@ -11,7 +11,7 @@ const shown = [
   ["operated_within_1y", "Opereret inden for et år"]
 ] as const;
 
-/** The four figures a period is known by, each beside that of the period before. */
+/** The four main figures of a period, each beside that of the period before. */
 export function periodCards(changes: readonly PeriodChange[], period: string, before: string | undefined): KeyFigure[] {
   return shown.flatMap(([key, name]) => {
     const row = changes.find((change) => change.key === key);

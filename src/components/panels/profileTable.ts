@@ -13,7 +13,7 @@ export interface ProfileTableOptions {
   /** What the area and its region are called over their columns; a region has no region. */
   area: string;
   region?: string;
-  /** Where more is told of a measure. */
+  /** The page of a measure. */
   link?(measure: string): string;
   /** Whether the lines have limits of chance. */
   limits: boolean;
@@ -97,7 +97,7 @@ function cellsOf(line: ProfileLine, options: ProfileTableOptions): Cell[] {
   ];
 }
 
-/** A share and its limits, or why it is not told. */
+/** A share and its limits, or why it is not shown. */
 function shareContent(
   share: Pick<OwnFigure, "value" | "low" | "high" | "status">,
   measure: string,

@@ -29,7 +29,7 @@ export interface FigureOptions {
   sql?: string | readonly string[];
   /** The page's own buttons, set before the frame's. */
   actions?: HTMLElement[];
-  /** The level of the title; pages write `##` above figures, so 3 unless told otherwise. */
+  /** The level of the title; pages write `##` above figures, so 3 by default. */
   level?: 2 | 3 | 4;
   /** On the page only, never in a download: the chart and sentence with the reader's own participant marked. */
   own?: {chart: DrawChart; sentence?: string};

@@ -29,7 +29,7 @@ export function whyNoShare(status: Status): string {
   return absenceOf(status)?.short ?? "ingen patienter";
 }
 
-/** What a map and the charts beside it tell of an area's share. */
+/** The share of an area as a map and the charts beside it show it. */
 export function areaValue({area_id, name, percent: value, low, high, denominator, status}: AreaShare): AreaValue {
   const shown = value !== null;
   const lines = shown

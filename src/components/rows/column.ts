@@ -16,7 +16,7 @@ export interface Column {
   unit?: string;
   /** The value in Danish words or digits. In CSV it is used for everything but numbers, which stay numbers. */
   format?: (value: unknown, row: Row) => string;
-  /** Left or right; a column of numbers is to the right unless told otherwise. */
+  /** Left or right; by default a column of numbers is to the right. */
   align?: "left" | "right";
 }
 
@@ -26,7 +26,7 @@ export function isHidden(row: Row): boolean {
 }
 
 /**
- * What stands in place of a number that a row does not tell: why it is hidden, that the
+ * What stands in place of a number that a row does not have: why it is hidden, that the
  * follow-up ends too soon, or else `nothing`.
  */
 export function absentText(row: Row, nothing: string): string {
@@ -60,7 +60,7 @@ export function cellText(column: Column, row: Row): string {
   return String(value).replace(/(\d) %/g, "$1\u00A0%");
 }
 
-/** Whether the column stands to the right: as told, or because its first known value is a number. */
+/** Whether the column stands to the right: as the column states, or because its first value is a number. */
 export function isNumeric(column: Column, rows: readonly Row[]): boolean {
   if (column.align) return column.align === "right";
   const known = rows.find((row) => !isMissing(row[column.field]));

@@ -17,7 +17,7 @@ export interface MirrorShare extends PublishedShare {
 }
 
 /**
- * The registers' side of a subject: measure by measure, the areas in the order asked for.
+ * The registers' side of a subject: measure by measure, the areas in the order given.
  * Intervals that are not published are Wilson's.
  */
 export function mirrorShares(

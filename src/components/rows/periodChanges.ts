@@ -19,7 +19,7 @@ export interface PeriodChange {
   before: number | null;
   /**
    * In percent of the value before for a count, in percentage points for a share, in years
-   * for an age; null where one is not told.
+   * for an age; null where one is not published.
    */
   change: number | null;
   /** 95 % limits of `change`; null where they cannot be computed from what is published. */
@@ -28,8 +28,8 @@ export interface PeriodChange {
   status: string;
 }
 
-/** The key figures that a period is told by, and whom a share is of. */
-const shown: [key: string, label: string, of?: (told: Told) => number | null][] = [
+/** The key figures of a period, and the number of patients that a share is of. */
+const shown: [key: string, label: string, of?: (figures: KeyFigures) => number | null][] = [
   ["patients_total", "Patienter i databasen"],
   ["mean_age", "Gennemsnitsalder"],
   ["first_contact_acute", "Første kontakt på akutafdeling", everybody],
@@ -46,7 +46,7 @@ const shown: [key: string, label: string, of?: (told: Told) => number | null][] 
   [
     "operated_within_1y",
     "Opereret inden for et år",
-    (told) => shareOf(told, "surgery_within_a_year_denominator_share")
+    (figures) => shareOf(figures, "surgery_within_a_year_denominator_share")
   ],
   ["operated_within_1y_private_first", "Opereret inden for et år, set første gang på privathospital"]
 ];
@@ -60,7 +60,7 @@ export function periodChanges(
   period: string,
   before: string | undefined
 ): PeriodChange[] {
-  const [now, then] = [toldOf(rows, period), toldOf(rows, before)];
+  const [now, then] = [figuresOf(rows, period), figuresOf(rows, before)];
   return shown.flatMap(([key, label, of]) => {
     const row = now.get(key);
     if (!row) return [];
@@ -68,7 +68,7 @@ export function periodChanges(
     const earlier = then.get(key)?.value ?? null;
     const moved =
       value === null || earlier === null
-        ? untold
+        ? noChange
         : unit === "patients"
           ? countMoved(value, earlier)
           : shareMoved(value, earlier, of?.(now), of?.(then));
@@ -78,42 +78,42 @@ export function periodChanges(
 
 type Moved = Pick<PeriodChange, "change" | "low" | "high">;
 
-const untold: Moved = {change: null, low: null, high: null};
+const noChange: Moved = {change: null, low: null, high: null};
 
 function countMoved(value: number, before: number): Moved {
-  if (before === 0) return untold;
+  if (before === 0) return noChange;
   const {low, high} = countRatio(value, before);
   return {change: 100 * (value / before - 1), low: 100 * (low - 1), high: 100 * (high - 1)};
 }
 
 function shareMoved(value: number, before: number, total?: number | null, totalBefore?: number | null): Moved {
-  if (!total || !totalBefore) return {...untold, change: value - before};
+  if (!total || !totalBefore) return {...noChange, change: value - before};
   const {low, high} = shareDifference(counted(value, total), counted(before, totalBefore));
   return {change: value - before, low: 100 * low, high: 100 * high};
 }
 
-type Told = ReadonlyMap<string, KeyFigureRow>;
+type KeyFigures = ReadonlyMap<string, KeyFigureRow>;
 
-function toldOf(rows: readonly KeyFigureRow[], period: string | undefined): Told {
+function figuresOf(rows: readonly KeyFigureRow[], period: string | undefined): KeyFigures {
   return new Map(rows.filter((row) => row.period === period).map((row) => [row.key, row]));
 }
 
 // Published are shares, not whom they are of: those numbers follow from other key figures.
-function everybody(told: Told): number | null {
-  return told.get("patients_total")?.value ?? null;
+function everybody(figures: KeyFigures): number | null {
+  return figures.get("patients_total")?.value ?? null;
 }
 
-function privatePatients(told: Told): number | null {
-  return shareOf(told, "first_contact_private_hospital");
+function privatePatients(figures: KeyFigures): number | null {
+  return shareOf(figures, "first_contact_private_hospital");
 }
 
-function publicPatients(told: Told): number | null {
-  const [all, own] = [everybody(told), privatePatients(told)];
+function publicPatients(figures: KeyFigures): number | null {
+  const [all, own] = [everybody(figures), privatePatients(figures)];
   return all === null || own === null ? null : all - own;
 }
 
-function shareOf(told: Told, key: string): number | null {
-  const [all, share] = [everybody(told), told.get(key)?.value ?? null];
+function shareOf(figures: KeyFigures, key: string): number | null {
+  const [all, share] = [everybody(figures), figures.get(key)?.value ?? null];
   return all === null || share === null ? null : Math.round((all * share) / 100);
 }
 

@@ -15,7 +15,7 @@ export interface AreaPeople {
 export interface PopulationRow {
   id: string;
   label: string;
-  /** People expected by the printed share, unrounded; null where no share is printed or nobody knows what it is of. */
+  /** People expected by the printed share, unrounded; null where no share is printed or its denominator is unknown. */
   low: number | null;
   high: number | null;
   /** Those that the registers count; undefined where they count none of the kind. */

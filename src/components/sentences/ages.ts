@@ -21,7 +21,7 @@ export function ages(means: MeanAge[]): string {
   );
 }
 
-/** What a bar of the age pyramid is a share of; `together`: the sexes are not told apart. */
+/** What a bar of the age pyramid is a share of; `together`: the sexes are counted together. */
 export function ageShares(together: boolean): string {
   if (!together)
     return "Kvinder står til venstre og mænd til højre, som andel af registreringerne af samme køn med kendt alder.";

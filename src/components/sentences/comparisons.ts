@@ -47,7 +47,7 @@ export function largestDifference(rows: AnswerRow[], professions: {id: string; i
 
 /**
  * Where two groups of the same profession part most on one answer, with intervals and whether these overlap.
- * @param key the field that tells the groups apart, whose values are `sides`, said as `names`
+ * @param key the field of the group, whose values are `sides`, worded as `names`
  */
 export function largestPair<Row extends AnswerRow>(
   rows: Row[],

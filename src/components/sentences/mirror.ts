@@ -15,7 +15,7 @@ export function registersSay(rows: readonly MirrorShare[], {region, where}: {reg
 }
 
 /**
- * Then and now: what has moved most of what is asked alike. The old numbers are printed
+ * Then and now: which of the questions worded alike has moved most. The old numbers are printed
  * without N, so that nothing is said of chance.
  */
 export function thenAndNowSay(rows: readonly EarlierRow[]): string {

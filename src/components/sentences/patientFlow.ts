@@ -8,13 +8,13 @@ import {overlap, withInterval} from "./withInterval.js";
  * Of `all` how many end after the first contact, how many come to the last, and the commonest way on from the first.
  */
 export function flow(rows: readonly FlowRow[], specialties: Record<string, string>, all: number | null): string {
-  const told = rows.filter((row) => row.from_specialty);
-  const first = told.filter((row) => row.contact_no === 1);
+  const shown = rows.filter((row) => row.from_specialty);
+  const first = shown.filter((row) => row.contact_no === 1);
   if (all === null) return "Hvor mange patienter forløbet begynder med, er skjult.";
   if (all === 0) return "Ingen patienter ses her første gang.";
   const ended = known(first.filter((row) => row.to_specialty === "ended"));
-  const last = Math.max(...told.map((row) => row.contact_no)) + 1;
-  const reached = known(told.filter((row) => row.contact_no === last - 1 && row.to_specialty !== "ended"));
+  const last = Math.max(...shown.map((row) => row.contact_no)) + 1;
+  const reached = known(shown.filter((row) => row.contact_no === last - 1 && row.to_specialty !== "ended"));
   const of = (patients: number) => `${count(patients)} (${percent((100 * patients) / all)})`;
   const most = greatest(
     first.filter((row) => row.to_specialty !== "ended" && row.patients !== null),

@@ -4,10 +4,10 @@ import type {Column, Row} from "../rows/column.js";
 
 type Case = CaseFacts["cases"][number];
 
-/** When something happened: a day as the source tells it, or about when. */
+/** When something happened: the day that the source states, or about which day. */
 export function when({day, basis}: Case["events"][number]): string {
-  const told = day < 0 ? before(-day) : day === 0 ? "dag 0" : `dag ${day}`;
-  return basis === "stated" || basis === "from_text" ? told : `ca. ${told}`;
+  const text = day < 0 ? before(-day) : day === 0 ? "dag 0" : `dag ${day}`;
+  return basis === "stated" || basis === "from_text" ? text : `ca. ${text}`;
 }
 
 function before(days: number): string {

@@ -2,7 +2,7 @@ import {group} from "d3-array";
 import type {Unconfirmed} from "../../../data-loaders/facts/unconfirmedCodes.js";
 import {dataTable} from "./dataTable.js";
 
-/** Codes beyond this many are told by their number: the list itself has them. */
+/** Codes beyond this many are counted, not listed: the code list has them. */
 const most = 12;
 
 /** The rows of code lists that the data owner has yet to confirm, and where they are from. */

@@ -1,6 +1,6 @@
 import {type Column, type Row, absentText, columnHeading, isMissing} from "../rows/column.js";
 
-/** Tells Danish Excel that the file is UTF-8. */
+/** The byte order mark by which Danish Excel recognises UTF-8. */
 const byteOrderMark = "\uFEFF";
 
 /**

@@ -19,10 +19,10 @@ export interface DisclosureRow {
 /** One row a table, in the order of the download page; a table of both audit and registers has the rows of both. */
 export function disclosureRows(
   published: readonly Pick<TableFacts, "name" | "title">[],
-  told: readonly TableDisclosure[]
+  disclosures: readonly TableDisclosure[]
 ): DisclosureRow[] {
   return published.flatMap(({name, title}) => {
-    const own = told.filter(({table}) => table === name);
+    const own = disclosures.filter(({table}) => table === name);
     if (own.length === 0) return [];
     const rows = (status: string) => own.reduce((sum, table) => sum + (table.rows[status] ?? 0), 0);
     return [

@@ -14,7 +14,7 @@ export interface TableDownloadOptions {
   sources: Source[];
   /** Where the Parquet file lies. */
   url: string;
-  /** Fetches the Parquet file; called when the reader asks for CSV. */
+  /** Fetches the Parquet file; called when the reader presses CSV. */
   bytes: () => Promise<ArrayBuffer>;
 }
 
@@ -64,7 +64,7 @@ export function tableCsv(rows: readonly Row[], {columns}: Pick<TableFacts, "colu
   );
 }
 
-/** The CSV file is made in the browser when asked for, and the decoder fetched with it. */
+/** Makes the CSV file in the browser when it is requested, and fetches the decoder then. */
 function csvButton(table: TableFacts, name: string, bytes: () => Promise<ArrayBuffer>): HTMLElement[] {
   const status = element("span", {class: "figure-status", role: "status"});
   const button = element("button", {type: "button"}, "Hent som CSV");

@@ -15,7 +15,7 @@ const row = (area: string, group: string, value: number | null): AreaRow => ({
   low: value && value - 2,
   high: value && value + 2,
   status: value === null ? "hidden" : "shown",
-  told: percent(value)
+  valueText: percent(value)
 });
 const rows = ["Rygsmerter", "Sygdomme i lumbale og torakale båndskiver", "Spondylose"].flatMap((group, i) => [
   row("country", group, 50 - 10 * i),

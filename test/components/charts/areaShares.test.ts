@@ -47,7 +47,7 @@ const earlier = (label: string, before: number, percent: number | null): Earlier
   why: ""
 });
 
-test("2011 is hollow and without an interval, today's has one, and a hidden one is told", () => {
+test("2011 is hollow and without an interval, today's has one, and a hidden one is stated", () => {
   const chart = thenAndNow([earlier("Henvist til kiropraktor", 12, 9), earlier("Henvist til MR-scanning", 11, null)], {
     ...given,
     then: "2011, trykt",

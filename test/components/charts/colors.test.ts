@@ -26,7 +26,7 @@ test("the four compared professions grow lighter, for greyscale print", () => {
   for (let i = 1; i < 4; i++) expect(lightness[i]! - lightness[i - 1]!).toBeGreaterThan(4);
 });
 
-test("symbols and dashes tell them apart where colours do not", () => {
+test("symbols and dashes separate them where colours do not", () => {
   for (const cue of ["color", "symbol", "dash"] as const)
     expect(new Set(styles.map((style) => style[cue])).size).toBe(5);
 });

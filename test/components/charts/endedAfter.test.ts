@@ -3,14 +3,14 @@ import {endedAfter, startingIn, type Leaving} from "../../../src/components/char
 
 const leaving = (start_specialty: string, numbers: (number | null)[]): Leaving[] =>
   numbers.map((ended, i) => ({start_specialty, contact_no: i + 1, ended}));
-const told = (rows: Leaving[], totals: Record<string, number | null>) =>
+const cumulated = (rows: Leaving[], totals: Record<string, number | null>) =>
   endedAfter(
     rows,
     Object.entries(totals).map(([start, total]) => ({start, total}))
   ).map(({start_specialty, contact_no, n, total, percent}) => [start_specialty, contact_no, n, total, percent]);
 
 test("those who stop are summed up to each contact, of all who started, the starts in the order given", () => {
-  expect(told([...leaving("acute", [40, 15]), ...leaving("all", [50, 45])], {all: 100, acute: 60})).toEqual([
+  expect(cumulated([...leaving("acute", [40, 15]), ...leaving("all", [50, 45])], {all: 100, acute: 60})).toEqual([
     ["all", 1, 50, 100, 50],
     ["all", 2, 95, 100, 95],
     ["acute", 1, 40, 60, (100 * 40) / 60],
@@ -25,15 +25,15 @@ test("limits are Wilson's: 81 of 263, as Newcombe published them", () => {
 });
 
 test("from a hidden number on the sum is not known, and without a known start there are no shares", () => {
-  expect(told(leaving("all", [50, null, 20]), {all: 100})).toEqual([
+  expect(cumulated(leaving("all", [50, null, 20]), {all: 100})).toEqual([
     ["all", 1, 50, 100, 50],
     ["all", 2, null, 100, null],
     ["all", 3, null, 100, null]
   ]);
-  expect(told(leaving("all", [50]), {all: null})).toEqual([["all", 1, 50, null, null]]);
+  expect(cumulated(leaving("all", [50]), {all: null})).toEqual([["all", 1, 50, null, null]]);
 });
 
-test("nothing is told of an incomplete follow-up", () => {
+test("nothing is shown of an incomplete follow-up", () => {
   expect(
     endedAfter(
       [{start_specialty: "all", contact_no: 1, ended: null, status: "incomplete"}],
@@ -48,7 +48,7 @@ const rows = [
   {specialty: "surgery", patients: 0, total: 100}
 ];
 
-test("how many courses begin in a specialty, and in all: from whichever row tells it", () => {
+test("how many courses begin in a specialty, and in all: from whichever row has it", () => {
   expect(["all", "medicine", "surgery", "acute", "private"].map((specialty) => startingIn(rows, specialty))).toEqual([
     100,
     30,

@@ -25,7 +25,7 @@ test.each([640, 390])("one line a start, %d pixels wide", (width) => {
   expect(snapshotOf(chart)).toMatchSnapshot();
 });
 
-test("every dot tells its share, interval and patients", () => {
+test("every dot states its share, interval and patients", () => {
   const titles = [...endedShares(rows, given).querySelectorAll("title")].map((t) => t.textContent);
   expect(titles).toContain("Akut, efter 1. kontakt\n62,0\u00A0% (59,0–65,0\u00A0%); 620 af 1.000 patienter");
 });

@@ -64,7 +64,7 @@ test("whatever the flows, all lie within the diagram, and only what is hidden ha
   );
 });
 
-test("a hidden flow has a place but no width, and leaves a number unknown only where no other side tells it", () => {
+test("a hidden flow has a place but no width, and leaves a number unknown only where no other side gives it", () => {
   const {nodes, links} = layout([
     flowRow(1, "acute", "ended", 40),
     flowRow(1, "acute", "surgery", null),

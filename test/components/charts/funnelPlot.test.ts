@@ -34,7 +34,7 @@ test("what lies outside the 99.8 % limits is named; of two names too close, one"
   ]);
 });
 
-test("shares are told apart by their control limits", () => {
+test("shares differ by their control limits", () => {
   // 2400 patients at 88 %: standard error 0.66 points, so ± 1.3 at 95 % and ± 2.05 at 99.8 %.
   expect([88.5, 89.7, 90.5, 84.2].map((p) => controlFlag(area("0851", "Aalborg", p, 2400)))).toEqual([
     "inside",

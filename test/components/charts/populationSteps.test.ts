@@ -43,7 +43,7 @@ test.each([900, 360])("ranges are broad strokes and counts symbols, %d pixels wi
   expect(snapshotOf(chart)).toMatchSnapshot();
 });
 
-test("a hidden count is told as hidden, too few are told as such, and a share of nobody knows what cannot be computed", () => {
+test("a hidden count is stated as hidden, too few as too few, and a share without a denominator cannot be computed", () => {
   const few: PopulationRow[] = [
     {id: "hospital", label: "Set", low: 6, high: 8, counted: {value: null, status: "hidden_secondary"}, note: ""},
     {id: "sick", label: "Sygemeldt", low: null, high: null, note: ""},

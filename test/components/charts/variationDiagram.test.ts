@@ -87,8 +87,8 @@ test("participants shown by private codes have no name, in the picture or beside
   expect(chart.outerHTML).not.toMatch(/(?:a1|b2|c3){3}/);
   expect(numbers(chart)).toEqual([]);
   expect(textsOf(chart)).toEqual(expect.arrayContaining(["▼ dig", "Deltagere"]));
-  const told = [...chart.querySelectorAll("rect title")].map((node) => node.textContent);
-  expect(told.map((text) => text!.split("\n")[0])).toEqual([
+  const titles = [...chart.querySelectorAll("rect title")].map((node) => node.textContent);
+  expect(titles.map((text) => text!.split("\n")[0])).toEqual([
     "Deltager (5–9 registreringer): 10,0\u00A0%",
     "Deltager (5–9 registreringer): 30,0\u00A0%"
   ]);

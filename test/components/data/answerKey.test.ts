@@ -19,7 +19,7 @@ test("similar queries have different names", () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-test("values are told apart by order, number and kind", () => {
+test("values differ by order, number and kind", () => {
   const names = [[], ["1"], [1], [null], ["1", "2"], ["2", "1"], ["1,2"], ['1","2'], [["1", "2"]]].map(valuesKey);
   expect(new Set(names).size).toBe(names.length);
 });

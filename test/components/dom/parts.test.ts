@@ -12,7 +12,7 @@ beforeEach(() => {
   document.body.append(walk);
 });
 
-const told = () => walk.querySelector("p")!.textContent;
+const line = () => walk.querySelector("p")!.textContent;
 const stops = () => parts.filter((part) => part.getAttribute("tabindex") === "0");
 const press = (key: string) =>
   document.activeElement!.dispatchEvent(new window.KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
@@ -20,16 +20,16 @@ const press = (key: string) =>
 test("the chart is one stop for the keyboard, and arrows go from part to part", () => {
   expect(stops()).toEqual([parts[0]]);
   parts[0]!.focus();
-  expect(told()).toBe("Akut: 4");
+  expect(line()).toBe("Akut: 4");
   press("ArrowRight");
   expect(document.activeElement).toBe(parts[1]);
-  expect([told(), stops()]).toEqual(["Kirurgi: 2", [parts[1]]]);
+  expect([line(), stops()]).toEqual(["Kirurgi: 2", [parts[1]]]);
   press("End");
   press("ArrowDown");
-  expect(told()).toBe("Slut: 6");
+  expect(line()).toBe("Slut: 6");
   press("Home");
   press("ArrowUp");
-  expect(told()).toBe("Akut: 4");
+  expect(line()).toBe("Akut: 4");
 });
 
 test("other keys are left to the page", () => {
@@ -39,14 +39,14 @@ test("other keys are left to the page", () => {
   expect(stops()).toEqual([parts[0]]);
 });
 
-test("what lies under the pointer is told, and no more when it leaves", () => {
+test("what lies under the pointer is named, and no more when it leaves", () => {
   parts[1]!.dispatchEvent(new window.Event("pointerover", {bubbles: true}));
-  expect(told()).toBe("Kirurgi: 2");
+  expect(line()).toBe("Kirurgi: 2");
   walk.querySelector("text")!.dispatchEvent(new window.Event("pointerover", {bubbles: true}));
-  expect(told()).toBe("");
+  expect(line()).toBe("");
   parts[2]!.focus();
   parts[2]!.blur();
-  expect(told()).toBe("");
+  expect(line()).toBe("");
 });
 
 test("one mark is the stop, the first where none is named", () => {

@@ -31,7 +31,7 @@ describe("where a reader types their private code", () => {
     const {input, next, type} = make();
     expect(input.value).toBeNull();
     type(code.toLowerCase());
-    expect(input.value).toEqual({told: "Koden kontrolleres …"});
+    expect(input.value).toEqual({message: "Koden kontrolleres …"});
     expect(await next()).toEqual({hash: await hashOfCode(code, codes)});
     expect(document.location.href).toBe(address);
     expect([document.cookie, window.localStorage.length]).toEqual(["", 0]);
@@ -41,10 +41,10 @@ describe("where a reader types their private code", () => {
     expect(await make().next()).toEqual(input.value);
   });
 
-  test.each(["17", "7K3M-09XV", evil])("»%s« is told to be no code, and no hash is made", (text) => {
+  test.each(["17", "7K3M-09XV", evil])("»%s« is reported to be no code, and no hash is made", (text) => {
     const {input, type} = make();
     type(text);
-    expect(input.value).toEqual({told: expect.stringMatching(/^En kode er 16 bogstaver og tal/)});
+    expect(input.value).toEqual({message: expect.stringMatching(/^En kode er 16 bogstaver og tal/)});
     expect(input.querySelector("img")).toBeNull();
   });
 
@@ -57,12 +57,12 @@ describe("where a reader types their private code", () => {
     expect([input.value, window.sessionStorage.length]).toEqual([null, 0]);
   });
 
-  test("without a secure connection the reader is told why", () => {
+  test("without a secure connection the reader reads why", () => {
     vi.stubGlobal("crypto", undefined);
     const {input, type} = make();
     type(code);
     vi.unstubAllGlobals();
-    expect(input.value).toEqual({told: expect.stringContaining("https")});
+    expect(input.value).toEqual({message: expect.stringContaining("https")});
   });
 });
 
@@ -75,17 +75,17 @@ describe("the reader's own bar", () => {
   const byNumber = {profession: "gp", round: "1", participant_no: "b2"};
 
   test("is found by hash and by number", () => {
-    for (const own of [{hash: "b2"}, byNumber]) expect(ownBar(own, bars, shown)).toEqual({mine: bars[1], told: ""});
+    for (const own of [{hash: "b2"}, byNumber]) expect(ownBar(own, bars, shown)).toEqual({mine: bars[1], message: ""});
   });
 
   test("is nobody's before anything is typed", () => {
-    expect(ownBar(null, bars, shown)).toEqual({told: ""});
+    expect(ownBar(null, bars, shown)).toEqual({message: ""});
   });
 
-  test("where there is none, the reader is told", () => {
-    expect(ownBar({hash: "c3"}, bars, shown).told).toMatch(/^Koden har ingen søjle her\. Er den skrevet rigtigt/);
-    expect(ownBar({told: "Koden kontrolleres …"}, bars, shown)).toEqual({told: "Koden kontrolleres …"});
-    expect(ownBar({...byNumber, participant_no: "9"}, bars, shown).told).toMatch(/^Deltager 9 har ingen søjle her/);
-    expect(ownBar({...byNumber, round: "2"}, bars, shown).told).toMatch(/^Vælg din egen faggruppe og runde/);
+  test("where there is none, a message states it", () => {
+    expect(ownBar({hash: "c3"}, bars, shown).message).toMatch(/^Koden har ingen søjle her\. Er den skrevet rigtigt/);
+    expect(ownBar({message: "Koden kontrolleres …"}, bars, shown)).toEqual({message: "Koden kontrolleres …"});
+    expect(ownBar({...byNumber, participant_no: "9"}, bars, shown).message).toMatch(/^Deltager 9 har ingen søjle her/);
+    expect(ownBar({...byNumber, round: "2"}, bars, shown).message).toMatch(/^Vælg din egen faggruppe og runde/);
   });
 });

@@ -77,7 +77,7 @@ test.each([
 });
 
 describe("regions on a day", () => {
-  test("are told apart by the lines between them, which change in 2027", () => {
+  test("are separated by the lines between them, which change in 2027", () => {
     expect(bordersIn(areaMap(values, options))).toEqual(["M500 450l400 0", "M450 0l0 400"]);
     expect(bordersIn(areaMap(values, {...options, day: "2027-01-01"}))).toEqual(["M450 0l0 400"]);
   });

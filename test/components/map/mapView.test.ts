@@ -85,14 +85,14 @@ test("Home and End go to the first and the last name, and focus names the area",
   expect(document.activeElement).toBe(area("0147"));
 });
 
-test("Escape takes away what is told", () => {
+test("Escape takes away the name of the area", () => {
   area("0810").focus();
   expect(tip().hidden).toBe(false);
   press("Escape");
   expect(tip().hidden).toBe(true);
 });
 
-test("a hidden municipality is told of in words", () => {
+test("a hidden municipality is described in words", () => {
   point(area("0400"));
   expect(tip().textContent).toBe("Øenskjult, for få");
 });

@@ -36,7 +36,7 @@ test("says the rules of the settings", () => {
   expect(rulesInWords({...rules, protectMissing: true})).toContain("hvor mange skemaer der ikke er udfyldt");
 });
 
-test("adds what was known on both sides, and tells the largest part", () => {
+test("adds what was known on both sides, and gives the largest part", () => {
   const report = {cells: 1000, sums: 400, needs: 30, parts: 2, largestPart: 55};
   expect(attackerResult([report, {...report, cells: 500, largestPart: 9}])).toBe(
     "Angrebet på denne udgave kendte 1.500 tal og 800 summer mellem dem. Ingen af de 60 små tal kunne regnes ud. Det største stykke, der hang sammen, havde 55 ukendte tal."

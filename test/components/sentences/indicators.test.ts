@@ -18,7 +18,7 @@ describe("the country's share", () => {
     );
   });
 
-  test("against a target met, missed, and too near to tell", () => {
+  test("against a target met, missed, and too near to decide", () => {
     expect(against(85, "high")).toMatch(
       /Målet er mindst 85,0 %: det er nået, og hele intervallet ligger på den gode side\.$/
     );
@@ -29,7 +29,7 @@ describe("the country's share", () => {
     expect(against(88, "low")).toMatch(/andelen når det ikke, men intervallet rummer målet/);
   });
 
-  test("that cannot be told", () => {
+  test("that cannot be shown", () => {
     expect(indicatorShare(undefined, {target: null, direction: "high"})).toBe(
       "Andelen på landsplan kan ikke vises for denne periode."
     );

@@ -31,7 +31,7 @@ describe("comparedFigures", () => {
     );
   });
 
-  test("an unexplained difference is told", () => {
+  test("an unexplained difference is stated", () => {
     expect(comparedFigures([source("figures", {equal: 1, different: 1})])).toMatch(/1 forskel står uforklaret\.$/);
   });
 });

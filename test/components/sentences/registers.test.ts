@@ -149,7 +149,7 @@ describe("areaDifference", () => {
     value,
     low: value && value - half,
     high: value && value + half,
-    told: ""
+    valueText: ""
   });
   const say = ({value, low, high}: AreaRow) => withInterval({percent: value, low, high});
 
@@ -166,7 +166,7 @@ describe("areaDifference", () => {
     );
   });
 
-  test("a single group is told by its highest and lowest", () => {
+  test("a single group is described by its highest and lowest", () => {
     expect(plain(areaDifference([row("1083", "", 5, 3), row("1082", "", 4, 3)], areas, say))).toMatch(
       /^Tallet er højest i Region Syddanmark: 5,0 % .* og lavest i Region Midtjylland: 4,0 % .* Intervallerne overlapper, så/
     );

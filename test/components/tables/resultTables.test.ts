@@ -61,7 +61,7 @@ describe("formTables", () => {
     ]);
   });
 
-  test("a hidden answer hides the sum that would tell it", () => {
+  test("a hidden answer hides the sum that would reveal it", () => {
     const [table] = tablesOf(formTables([row("gp", "actions", "nsaid", 600), row("gp", "actions", "advice", null)]));
     expect(table).toEqual([
       "ACTIONS",

@@ -74,7 +74,7 @@ test("a rough number is never further off than half of its second digit, or half
   );
 });
 
-test("a number, a range, and what is too few to tell", () => {
+test("a number, a range, and what is too few to show", () => {
   expect(roughText({low: 401_377, high: 401_377})).toBe("ca.\u00A0400.000");
   expect(roughText({low: 60_200, high: 80_270})).toBe("60.000–80.000");
   expect(roughText({low: 4, high: 23})).toBe("op til 20");
