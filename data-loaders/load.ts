@@ -9,8 +9,8 @@ import {loadRegisters, registerFolder, registerRejects, type RegisterReport} fro
 import {programmeFacts} from "./programme/programmeFacts.js";
 import {sealsOf, type Seals} from "./load/seals.js";
 import type {Settings} from "./ground/settings.js";
-import type {Side} from "./tables/index.js";
 import {sharedTables} from "./tables/index.js";
+import type {Side} from "./tables/readTables.js";
 import {writeFacts, type Computed, type Folders} from "./load/writeFacts.js";
 
 /** What `load` did, for its report. */

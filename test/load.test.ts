@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {dsvFormat, type DSVRowString} from "d3-dsv";
 import {parquetMetadata, parquetReadObjects} from "hyparquet";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {auditTables} from "../data-loaders/tables/auditTables.js";
+import {auditTables} from "../data-loaders/tables/index.js";
 import {writeExtract} from "./support/extracts.js";
 import {checkout, copyProject, folderIn, removeProject} from "./support/project.js";
 import {shareRegisters} from "./support/registers.js";

@@ -3,10 +3,8 @@ import {join} from "node:path";
 import {tableSeal} from "../engine/seal.js";
 import type {Seals} from "./seals.js";
 import {sealKey, sharedSeal} from "./sharedTables.js";
-import type {Side} from "../tables/index.js";
-import {auditTables} from "../tables/auditTables.js";
-import {sharedTables, tables} from "../tables/index.js";
-import {registerTables} from "../tables/registerTables.js";
+import {auditTables, registerTables, sharedTables, tables} from "../tables/index.js";
+import type {Side} from "../tables/readTables.js";
 
 const sides = {
   audit: {facts: "site.json", tables: auditTables.map(({name}) => name)},

@@ -13,7 +13,7 @@ import type {Destination} from "./destination.js";
 import type {Settings} from "../ground/settings.js";
 import {siteFacts, type SiteFacts} from "../facts/siteFacts.js";
 import {readAudit, type AuditDelivery} from "../sources/audit.js";
-import {auditTables} from "../tables/auditTables.js";
+import {auditTables} from "../tables/index.js";
 import {writeTables} from "../disclosure/writeTables.js";
 
 /** What reading the audit and computing its tables gave, for the report. */

@@ -11,7 +11,7 @@ import {analyseRegisters} from "../indicators/definition/analyseRegisters.js";
 import {registerFacts, type RegisterFacts} from "../facts/registerFacts.js";
 import type {Settings} from "../ground/settings.js";
 import {readRegisters, type RegisterDelivery} from "../sources/registers.js";
-import {registerTables} from "../tables/registerTables.js";
+import {registerTables} from "../tables/index.js";
 import {writeTables} from "../disclosure/writeTables.js";
 
 /** What reading and analysing registers gave, for the report. */

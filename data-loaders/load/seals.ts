@@ -5,7 +5,7 @@ import {modulesOf} from "../engine/modules.js";
 import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "../engine/seal.js";
 import {codesFile} from "../disclosure/participantCodes.js";
 import type {Settings} from "../ground/settings.js";
-import type {Side} from "../tables/index.js";
+import {tableFiles, type Side} from "../tables/readTables.js";
 
 /**
  * The fingerprints of what is published. The audit's does not change with the registers', nor
@@ -30,7 +30,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
   const hash = hashOf(
     await hashOfExtracts(extracts),
     hashSources(root, [
-      ...modulesOf([join(root, "data-loaders/load/loadAudit.ts")]),
+      ...modulesOf([join(root, "data-loaders/load/loadAudit.ts"), ...tableFiles(root, "audit")]),
       ...sqlFiles(root, "audit"),
       engineVersion(root)
     ]),
@@ -56,7 +56,11 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
   const hash = hashOf(
     await hashOfExtracts(extracts),
     hashSources(root, [
-      ...modulesOf([join(root, "data-loaders/load/loadRegisters.ts"), ...indicatorFiles(root)]),
+      ...modulesOf([
+        join(root, "data-loaders/load/loadRegisters.ts"),
+        ...tableFiles(root, "registers"),
+        ...indicatorFiles(root)
+      ]),
       ...sqlFiles(root, "registers"),
       ...filesBelow(join(root, "data/codelists")),
       engineVersion(root)
@@ -76,7 +80,7 @@ function engineVersion(root: string): string {
   return join(root, "node_modules/@duckdb/node-api/package.json");
 }
 
-/** Nothing imports an indicator by its name: a file more is an indicator more. */
+/** Nothing imports an indicator, or a table, by its name: a file more is one more. */
 function indicatorFiles(root: string): string[] {
   const folder = join(root, "data-loaders/indicators");
   return readdirSync(folder)

@@ -4,10 +4,8 @@ import {publishedShape} from "../disclosure/participants.js";
 import type {DisclosureRules} from "../ground/rules.js";
 import {publishedColumns} from "../disclosure/withhold.js";
 import {tableSeal} from "../engine/seal.js";
-import type {Side} from "../tables/index.js";
-import {auditTables} from "../tables/auditTables.js";
-import {tables} from "../tables/index.js";
-import {registerTables} from "../tables/registerTables.js";
+import {auditTables, registerTables, tables} from "../tables/index.js";
+import type {Side} from "../tables/readTables.js";
 import type {Column} from "../tables/table.js";
 
 /** A published table as the download page describes it. */

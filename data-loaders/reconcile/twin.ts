@@ -8,7 +8,7 @@ import {participantCounts} from "../models/participantCounts.js";
 import type {Settings} from "../ground/settings.js";
 import {readAudit} from "../sources/audit.js";
 import {auditTwin} from "../synthetic/twin.js";
-import {auditTables} from "../tables/auditTables.js";
+import {auditTables} from "../tables/index.js";
 import {computedFrom, type AuditRows, type Computed} from "./computed.js";
 
 /** What the twin is when nobody has changed the settings; a test holds them against the settings' own defaults. */

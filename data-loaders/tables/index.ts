@@ -1,9 +1,12 @@
-import {auditTables} from "./auditTables.js";
-import {registerTables} from "./registerTables.js";
-import type {TableShape} from "./table.js";
+import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
+import {readTables} from "./readTables.js";
+import type {AuditModels, Table, TableShape} from "./table.js";
 
-/** What tables are computed from: the audit, or the registers. */
-export type Side = "audit" | "registers";
+/** Every published table of the audit, by place. */
+export const auditTables: Table<AuditModels>[] = await readTables<AuditModels>("audit");
+
+/** Every published table on registers, by place. */
+export const registerTables: Table<RegisterModels>[] = await readTables<RegisterModels>("registers");
 
 /** Tables that both the audit and the registers have rows in. */
 export const sharedTables: string[] = auditTables

@@ -3,7 +3,7 @@ import {inDanish, inEnglish} from "../../src/domain/words.js";
 import {professionColumn, roundColumn, statusColumn, type TableShape} from "./table.js";
 
 /** Means of the audit and of the registers in one table: the former have a round, the latter a period. */
-export const means: TableShape = {
+export const means: Omit<TableShape, "place"> = {
   name: "means",
   title: "Gennemsnit",
   columns: [

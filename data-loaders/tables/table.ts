@@ -48,6 +48,8 @@ export interface TableShape {
   name: string;
   /** In Danish. */
   title: string;
+  /** Among the tables of its side: the order they are computed in, and that readers find them in. */
+  place: number;
   columns: Column[];
   /** Whom its numbers count, where they count anybody. */
   protection?(codebook: Codebook, rules: Pick<DisclosureRules, "protectMissing" | "smallestMean">): TableProtection;

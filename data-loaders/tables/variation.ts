@@ -4,7 +4,7 @@ import {roundColumn, statusColumn, type TableShape} from "./table.js";
  * How much participants, and areas, differ on each answer or indicator, and how much of it
  * chance explains: the audit has a round, the registers a period.
  */
-export const variation: TableShape = {
+export const variation: Omit<TableShape, "place"> = {
   name: "variation",
   title: "Variation mellem deltagere og mellem områder",
   columns: [

@@ -1,7 +1,7 @@
 import {group, range} from "d3-array";
 import {participantOf} from "../../data-loaders/tables/table.js";
 import type {Row} from "../../data-loaders/engine/session.js";
-import {registrationBands} from "../../data-loaders/tables/auditParticipants.js";
+import {registrationBands} from "../../data-loaders/tables/audit/auditParticipants.js";
 
 /** Nobody fills in more forms than this. */
 const mostRegistrations = 400;

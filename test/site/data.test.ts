@@ -4,7 +4,7 @@ import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
 import {buildCache} from "../../data-loaders/load.js";
 import {readSettings} from "../../data-loaders/ground/settings.js";
-import {registerTables} from "../../data-loaders/tables/registerTables.js";
+import {registerTables} from "../../data-loaders/tables/index.js";
 import {startBrowser} from "../support/startBrowser.js";
 import {readManifest} from "../../publish/release/manifest.js";
 import {evil, twinRegistrations, twoRounds, withEvilParticipant, writeExtract} from "../support/extracts.js";

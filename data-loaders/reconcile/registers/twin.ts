@@ -12,7 +12,7 @@ import {registerSeal} from "../../load/seals.js";
 import type {Settings} from "../../ground/settings.js";
 import {defaultRegisterSettings} from "../../ground/registerSettings.js";
 import {registerTwin, registerTwinMark} from "../../synthetic/twin.js";
-import {registerTables} from "../../tables/registerTables.js";
+import {registerTables} from "../../tables/index.js";
 import {defaultTwin} from "../twin.js";
 import type {ComputedRegisters} from "./computed.js";
 

@@ -7,7 +7,7 @@ import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {createAgeCounts} from "../../../data-loaders/models/ageCounts.js";
 import {participantCounts} from "../../../data-loaders/models/participantCounts.js";
-import {auditTables} from "../../../data-loaders/tables/auditTables.js";
+import {auditTables} from "../../../data-loaders/tables/index.js";
 import type {AuditModels} from "../../../data-loaders/tables/table.js";
 import {codebook} from "../tables/tinyAudit.js";
 

@@ -10,7 +10,7 @@ import {loadRegisters} from "../../../data-loaders/load/loadRegisters.js";
 import {registerSeal} from "../../../data-loaders/load/seals.js";
 import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
 import {findDelivery} from "../../../data-loaders/synthetic/standIn.js";
-import {registerTables} from "../../../data-loaders/tables/registerTables.js";
+import {registerTables} from "../../../data-loaders/tables/index.js";
 import {shareRegisters} from "../../support/registers.js";
 import {writeSmallRegisters} from "../smallRegisters.js";
 import {contact} from "../sources/registers/registerExtract.js";

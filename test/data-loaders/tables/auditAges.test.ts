@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
-import {auditAges} from "../../../data-loaders/tables/auditAges.js";
-import {auditMeans} from "../../../data-loaders/tables/auditMeans.js";
+import {table as auditAges} from "../../../data-loaders/tables/audit/auditAges.js";
+import {table as auditMeans} from "../../../data-loaders/tables/audit/means.js";
 import {handMade, open, registration, rowsOf} from "./tinyAudit.js";
 
 let session: Session;

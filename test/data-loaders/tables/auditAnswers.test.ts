@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
-import {auditAnswers} from "../../../data-loaders/tables/auditAnswers.js";
-import {auditMeasures} from "../../../data-loaders/tables/auditMeasures.js";
+import {table as auditAnswers} from "../../../data-loaders/tables/audit/auditAnswers.js";
+import {table as auditMeasures} from "../../../data-loaders/tables/audit/auditMeasures.js";
 import {answerLines, lineOf, measureLines} from "./recount.js";
 import {handMade, open, registration, rowsOf, ticked, tiny} from "./tinyAudit.js";
 

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
-import {auditParticipants} from "../../../data-loaders/tables/auditParticipants.js";
-import {auditVariation} from "../../../data-loaders/tables/auditVariation.js";
+import {table as auditParticipants} from "../../../data-loaders/tables/audit/auditParticipants.js";
+import {table as auditVariation} from "../../../data-loaders/tables/audit/variation.js";
 import {handMade, open, registration, rowsOf, ticked} from "./tinyAudit.js";
 
 let session: Session;

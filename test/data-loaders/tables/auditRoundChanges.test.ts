@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Session} from "../../../data-loaders/engine/session.js";
-import {auditRoundChanges} from "../../../data-loaders/tables/auditRoundChanges.js";
+import {table as auditRoundChanges} from "../../../data-loaders/tables/audit/auditRoundChanges.js";
 import {open, rowsOf, ticked} from "./tinyAudit.js";
 
 let session: Session;

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {publishedColumns, publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
-import {auditTables} from "../../../data-loaders/tables/auditTables.js";
+import {auditTables} from "../../../data-loaders/tables/index.js";
 import {handMade, open, rowsOf} from "./tinyAudit.js";
 
 /** The design's published tables; `round` of `variation` and the last two tables are documented on the site. */

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {readCodelists} from "../../../data-loaders/ground/codelists.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {analyseRegisters} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
-import {pathwayRuleChecks} from "../../../data-loaders/tables/pathwayRuleChecks.js";
+import {table as pathwayRuleChecks} from "../../../data-loaders/tables/registers/pathwayRuleChecks.js";
 import {checkout} from "../../support/project.js";
 import {addDays} from "../indicators/dates.js";
 import {randomDelivery} from "../indicators/randomDelivery.js";

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {analyseRegisters} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
-import {pathways} from "../../../data-loaders/tables/pathways.js";
+import {table as pathways} from "../../../data-loaders/tables/registers/pathways.js";
 import {openDelivery, parameters, type Delivery} from "../models/registers/delivery.js";
 
 /**

@@ -6,7 +6,7 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {readCodelists} from "../../../data-loaders/ground/codelists.js";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {analyseRegisters} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
-import {registerTables} from "../../../data-loaders/tables/registerTables.js";
+import {registerTables} from "../../../data-loaders/tables/index.js";
 import {checkout} from "../../support/project.js";
 import {randomDelivery} from "../indicators/randomDelivery.js";
 import {fill, openDelivery, parameters, type Delivery} from "../models/registers/delivery.js";

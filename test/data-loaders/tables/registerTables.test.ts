@@ -1,10 +1,10 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {analyseRegisters, type RegisterModels} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
-import {registerMeans} from "../../../data-loaders/tables/registerMeans.js";
-import {registerTables} from "../../../data-loaders/tables/registerTables.js";
-import {indicatorValues} from "../../../data-loaders/tables/indicatorValues.js";
-import {registerVariation} from "../../../data-loaders/tables/registerVariation.js";
+import {table as registerMeans} from "../../../data-loaders/tables/registers/means.js";
+import {registerTables} from "../../../data-loaders/tables/index.js";
+import {table as indicatorValues} from "../../../data-loaders/tables/registers/indicatorValues.js";
+import {table as registerVariation} from "../../../data-loaders/tables/registers/variation.js";
 import {openDelivery, parameters, type Delivery} from "../models/registers/delivery.js";
 
 /**

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
-import {auditAges} from "../../../data-loaders/tables/auditAges.js";
-import {auditAnswers} from "../../../data-loaders/tables/auditAnswers.js";
-import {auditMeans} from "../../../data-loaders/tables/auditMeans.js";
-import {auditMeasures} from "../../../data-loaders/tables/auditMeasures.js";
-import {auditParticipants} from "../../../data-loaders/tables/auditParticipants.js";
-import {auditRoundChanges} from "../../../data-loaders/tables/auditRoundChanges.js";
-import {auditVariation} from "../../../data-loaders/tables/auditVariation.js";
+import {table as auditAges} from "../../../data-loaders/tables/audit/auditAges.js";
+import {table as auditAnswers} from "../../../data-loaders/tables/audit/auditAnswers.js";
+import {table as auditMeans} from "../../../data-loaders/tables/audit/means.js";
+import {table as auditMeasures} from "../../../data-loaders/tables/audit/auditMeasures.js";
+import {table as auditParticipants} from "../../../data-loaders/tables/audit/auditParticipants.js";
+import {table as auditRoundChanges} from "../../../data-loaders/tables/audit/auditRoundChanges.js";
+import {table as auditVariation} from "../../../data-loaders/tables/audit/variation.js";
 import {answerLines, bandOf, has, lineOf, measureLines, registrationsBand, type Raw} from "./recount.js";
 import {modelsOf, open, tiny} from "./tinyAudit.js";
 

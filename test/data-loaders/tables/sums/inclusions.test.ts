@@ -6,7 +6,7 @@ import {defaultRules} from "../../../../data-loaders/ground/rules.js";
 import {inclusionSums} from "../../../../data-loaders/tables/sums/inclusions.js";
 import {registerSums} from "../../../../data-loaders/tables/sums/registers.js";
 import {defaultParameters} from "../../../../data-loaders/ground/parameters.js";
-import {indicatorValues} from "../../../../data-loaders/tables/indicatorValues.js";
+import {table as indicatorValues} from "../../../../data-loaders/tables/registers/indicatorValues.js";
 import {attacker} from "../../../../publish/gate/attacker.js";
 import {codebook} from "../tinyAudit.js";
 

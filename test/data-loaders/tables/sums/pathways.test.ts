@@ -9,7 +9,7 @@ import {registerSums} from "../../../../data-loaders/tables/sums/registers.js";
 import {publishedRows} from "../../../../data-loaders/disclosure/withhold.js";
 import type {Session} from "../../../../data-loaders/engine/session.js";
 import {analyseRegisters} from "../../../../data-loaders/indicators/definition/analyseRegisters.js";
-import {registerTables} from "../../../../data-loaders/tables/registerTables.js";
+import {registerTables} from "../../../../data-loaders/tables/index.js";
 import {attacker} from "../../../../publish/gate/attacker.js";
 import {checkout} from "../../../support/project.js";
 import {openDelivery, parameters} from "../../models/registers/delivery.js";

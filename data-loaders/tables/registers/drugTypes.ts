@@ -1,19 +1,20 @@
-import type {Indicator, Window} from "../indicators/definition/indicator.js";
-import {windowVariable} from "../models/registers/spans.js";
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {drugTypes as typesOfDrug} from "../../src/domain/registers.js";
-import {inDanish, inEnglish} from "../../src/domain/words.js";
-import {share} from "./counted/group.js";
-import {ofIndicator, patientsOf} from "./sums/registers.js";
-import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
-import type {Table} from "./table.js";
+import type {Indicator, Window} from "../../indicators/definition/indicator.js";
+import {windowVariable} from "../../models/registers/spans.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {drugTypes as typesOfDrug} from "../../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../../src/domain/words.js";
+import {share} from "../counted/group.js";
+import {ofIndicator, patientsOf} from "../sums/registers.js";
+import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "../registerTable.js";
+import type {Table} from "../table.js";
 
 /**
  * What kind of strong analgesics an indicator's patients redeemed before and after the contact; the rest redeemed none.
  */
-export const drugTypes: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "drug_types",
   title: "Lægemiddeltyper",
+  place: 90,
   columns: [
     periodColumn,
     indicatorColumn,

@@ -1,12 +1,13 @@
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {patientsOf, ofIndicator} from "./sums/registers.js";
-import {where} from "./counted/group.js";
-import {means} from "./means.js";
-import type {Table} from "./table.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {patientsOf, ofIndicator} from "../sums/registers.js";
+import {where} from "../counted/group.js";
+import {means} from "../means.js";
+import type {Table} from "../table.js";
 
 /** Age of the cohort, and of each indicator's denominator, by period and sex. */
-export const registerMeans: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   ...means,
+  place: 140,
   columns: means.columns.map((column) => (column.name === "n" ? {...column, counts: "patients"} : column)),
   protection: () => ({
     counts: (row) => {

@@ -1,18 +1,19 @@
-import {setVariables} from "../engine/sqlFile.js";
-import {indicatorVariable} from "../indicators/definition/indicator.js";
-import {seenBefore, indicator} from "../indicators/primaryCareBefore.js";
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {providers} from "../../src/domain/registers.js";
-import {inDanish, inEnglish} from "../../src/domain/words.js";
-import {share, type Group} from "./counted/group.js";
-import {ofIndicator, patientsOf} from "./sums/registers.js";
-import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
-import type {Table} from "./table.js";
+import {setVariables} from "../../engine/sqlFile.js";
+import {indicatorVariable} from "../../indicators/definition/indicator.js";
+import {seenBefore, indicator} from "../../indicators/primaryCareBefore.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {providers} from "../../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../../src/domain/words.js";
+import {share, type Group} from "../counted/group.js";
+import {ofIndicator, patientsOf} from "../sums/registers.js";
+import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "../registerTable.js";
+import type {Table} from "../table.js";
 
 /** Who patients had seen in the half year before the contact. */
-export const primaryCareContacts: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "primary_care_contacts",
   title: "Kontakt med kiropraktor og fysioterapeut",
+  place: 120,
   columns: [
     periodColumn,
     ...areaColumns,

@@ -1,14 +1,15 @@
-import {asks, type Profession} from "../ground/codebook.js";
-import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
-import {share} from "./counted/group.js";
-import {answerGroup} from "./sums/answers.js";
-import {coversAnswers, registrationsOf} from "./sums/audit.js";
-import type {AuditModels, Table} from "./table.js";
+import {asks, type Profession} from "../../ground/codebook.js";
+import {auditGroups, groupColumns, proportion, proportionColumns} from "../auditGroups.js";
+import {share} from "../counted/group.js";
+import {answerGroup} from "../sums/answers.js";
+import {coversAnswers, registrationsOf} from "../sums/audit.js";
+import type {AuditModels, Table} from "../table.js";
 
 /** Every answer of every form, by round, profession, consultation and patient group. */
-export const auditAnswers: Table<AuditModels> = {
+export const table: Table<AuditModels> = {
   name: "audit_answers",
   title: "Svar i auditten",
+  place: 10,
   columns: [
     ...groupColumns,
     {name: "question_id", type: "VARCHAR", meaning: "Spørgsmål", english: "Question"},

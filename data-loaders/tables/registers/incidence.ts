@@ -1,14 +1,15 @@
-import {byar} from "../../src/statistics/byar.js";
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {isAbout} from "./counted/group.js";
-import {isPrintedHome, patientsOf} from "./sums/registers.js";
-import {areaColumns, periodColumn, registerStatusColumn} from "./registerTable.js";
-import {statusOf, type Table} from "./table.js";
+import {byar} from "../../../src/statistics/byar.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {isAbout} from "../counted/group.js";
+import {isPrintedHome, patientsOf} from "../sums/registers.js";
+import {areaColumns, periodColumn, registerStatusColumn} from "../registerTable.js";
+import {statusOf, type Table} from "../table.js";
 
 /** New patients among residents of the cohort's ages, by residence. */
-export const incidence: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "incidence",
   title: "Nye patienter pr. 100.000 borgere",
+  place: 70,
   columns: [
     periodColumn,
     ...areaColumns,

@@ -1,13 +1,13 @@
-import {verdicts, type Verdict} from "../../src/domain/programme.js";
-import {inDanish, inEnglish} from "../../src/domain/words.js";
-import {wilson} from "../../src/statistics/wilson.js";
-import {share} from "./counted/group.js";
-import {ruleCheckSums, ruleGroup} from "./sums/pathways.js";
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import type {Condition} from "../programme/pathway.js";
-import {firstVerdicts, registerPathway, registerRules} from "../programme/registerPathway.js";
-import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
-import type {Column, Table} from "./table.js";
+import {verdicts, type Verdict} from "../../../src/domain/programme.js";
+import {inDanish, inEnglish} from "../../../src/domain/words.js";
+import {wilson} from "../../../src/statistics/wilson.js";
+import {share} from "../counted/group.js";
+import {ruleCheckSums, ruleGroup} from "../sums/pathways.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import type {Condition} from "../../programme/pathway.js";
+import {firstVerdicts, registerPathway, registerRules} from "../../programme/registerPathway.js";
+import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "../registerTable.js";
+import type {Column, Table} from "../table.js";
 
 const verdictIds = Object.keys(verdicts) as Verdict[];
 const limit = (name: string, meaning: string, english: string): Column => ({
@@ -22,9 +22,10 @@ const limit = (name: string, meaning: string, english: string): Column => ({
  * For each rule that registers can decide, how many of the patients it speaks to follow it,
  * among those followed for the year.
  */
-export const pathwayRuleChecks: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "pathway_rule_checks",
   title: "Forløb og regler",
+  place: 40,
   columns: [
     periodColumn,
     ...areaColumns,

@@ -1,11 +1,12 @@
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {areaColumns, periodColumn, registerStatusColumn} from "./registerTable.js";
-import type {Table} from "./table.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {areaColumns, periodColumn, registerStatusColumn} from "../registerTable.js";
+import type {Table} from "../table.js";
 
 /** How many live in each area, by the public population count: the denominator of shares of the population. */
-export const residents: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "residents",
   title: "Borgere i landet, regionerne og kommunerne",
+  place: 80,
   columns: [
     periodColumn,
     ...areaColumns,

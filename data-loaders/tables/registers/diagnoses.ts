@@ -1,17 +1,18 @@
-import {hospitalPlaces} from "../../src/domain/areas.js";
-import {inDanish, inEnglish} from "../../src/domain/words.js";
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {isAbout, share} from "./counted/group.js";
-import {patientsOf} from "./sums/registers.js";
-import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
-import type {Table} from "./table.js";
+import {hospitalPlaces} from "../../../src/domain/areas.js";
+import {inDanish, inEnglish} from "../../../src/domain/words.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {isAbout, share} from "../counted/group.js";
+import {patientsOf} from "../sums/registers.js";
+import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "../registerTable.js";
+import type {Table} from "../table.js";
 
 const {all: _, ...withoutAll} = hospitalPlaces;
 
 /** Diagnosis groups at the index contact, by hospital region. */
-export const registerDiagnoses: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "diagnoses",
   title: "Diagnoser",
+  place: 60,
   columns: [
     periodColumn,
     {

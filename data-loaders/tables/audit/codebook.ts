@@ -1,11 +1,12 @@
-import {missing} from "../../src/domain/audit.js";
-import {capital} from "../../src/domain/words.js";
-import type {AuditModels, Table} from "./table.js";
+import {missing} from "../../../src/domain/audit.js";
+import {capital} from "../../../src/domain/words.js";
+import type {AuditModels, Table} from "../table.js";
 
 /** The code book itself, so that a query can join the Danish labels. */
-export const codebookTable: Table<AuditModels> = {
+export const table: Table<AuditModels> = {
   name: "codebook",
   title: "Kodebog",
+  place: 80,
   columns: [
     {name: "profession", type: "VARCHAR", meaning: "Faggruppe (skema)", english: "Profession (form)"},
     {

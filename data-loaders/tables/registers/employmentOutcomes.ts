@@ -1,17 +1,18 @@
-import {fullEmployment} from "../indicators/labourMarketRetention.js";
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {outcomes} from "../../src/domain/registers.js";
-import {inDanish, inEnglish} from "../../src/domain/words.js";
-import {share} from "./counted/group.js";
-import {ofIndicator, patientsOf} from "./sums/registers.js";
-import {indicator as labourMarketRetention} from "../indicators/labourMarketRetention.js";
-import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
-import type {Table} from "./table.js";
+import {fullEmployment} from "../../indicators/labourMarketRetention.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {outcomes} from "../../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../../src/domain/words.js";
+import {share} from "../counted/group.js";
+import {ofIndicator, patientsOf} from "../sums/registers.js";
+import {indicator as labourMarketRetention} from "../../indicators/labourMarketRetention.js";
+import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "../registerTable.js";
+import type {Table} from "../table.js";
 
 /** What became of patients who are no longer in full employment a year after the contact. */
-export const employmentOutcomes: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "employment_outcomes",
   title: "Ikke længere i fuld beskæftigelse",
+  place: 110,
   columns: [
     periodColumn,
     ...areaColumns,

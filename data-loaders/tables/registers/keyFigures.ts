@@ -1,21 +1,22 @@
 import {ascending} from "d3-array";
-import type {Row} from "../engine/session.js";
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import type {Count, Group} from "./counted/group.js";
-import {contact, ofIndicator, patientsOf} from "./sums/registers.js";
-import type {KeyFigure} from "./keyFigure.js";
-import {keyFiguresOfCohort} from "./keyFiguresOfCohort.js";
-import {keyFiguresOfIndicators} from "./keyFiguresOfIndicators.js";
-import {incompleteIn, periodColumn, registerStatusColumn} from "./registerTable.js";
-import {statusOf, type Table} from "./table.js";
+import type {Row} from "../../engine/session.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import type {Count, Group} from "../counted/group.js";
+import {contact, ofIndicator, patientsOf} from "../sums/registers.js";
+import type {KeyFigure} from "../keyFigure.js";
+import {keyFiguresOfCohort} from "../keyFiguresOfCohort.js";
+import {keyFiguresOfIndicators} from "../keyFiguresOfIndicators.js";
+import {incompleteIn, periodColumn, registerStatusColumn} from "../registerTable.js";
+import {statusOf, type Table} from "../table.js";
 
 /**
  * The key figures of a period, under the names of the report's own
  * (`data/published/dard_key_figures.csv`) where it has them.
  */
-export const keyFigures: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "key_figures",
   title: "Nøgletal",
+  place: 130,
   columns: [
     periodColumn,
     {name: "key", type: "VARCHAR", meaning: "Nøgletal", english: "Key figure"},

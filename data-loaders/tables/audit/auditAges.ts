@@ -1,16 +1,17 @@
-import {sexesOfAudit} from "../../src/domain/audit.js";
-import {inDanish, inEnglish} from "../../src/domain/words.js";
-import {isAbout, where} from "./counted/group.js";
-import {registrationsOf} from "./sums/audit.js";
-import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
+import {sexesOfAudit} from "../../../src/domain/audit.js";
+import {inDanish, inEnglish} from "../../../src/domain/words.js";
+import {isAbout, where} from "../counted/group.js";
+import {registrationsOf} from "../sums/audit.js";
+import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "../table.js";
 
 /**
  * Age bands by sex, as share of those with a known age. Where forms that were not filled in are protected, both sexes
  * are counted together: those without a sex would else be hidden nearly everywhere, and a band of each sex with them.
  */
-export const auditAges: Table<AuditModels> = {
+export const table: Table<AuditModels> = {
   name: "audit_ages",
   title: "Alder og køn i auditten",
+  place: 30,
   columns: [
     roundColumn,
     professionColumn,

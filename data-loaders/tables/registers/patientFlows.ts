@@ -1,15 +1,16 @@
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {specialties} from "../../src/domain/registers.js";
-import {inDanish, inEnglish} from "../../src/domain/words.js";
-import {isAbout, where} from "./counted/group.js";
-import {contact, patientsOf} from "./sums/registers.js";
-import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn} from "./registerTable.js";
-import {statusOf, type Table} from "./table.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {specialties} from "../../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../../src/domain/words.js";
+import {isAbout, where} from "../counted/group.js";
+import {contact, patientsOf} from "../sums/registers.js";
+import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn} from "../registerTable.js";
+import {statusOf, type Table} from "../table.js";
 
 /** From each contact to the next or to the end, by hospital region and specialty of the index contact. */
-export const patientFlows: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "patient_flows",
   title: "Patientforløb",
+  place: 20,
   columns: [
     periodColumn,
     hospitalRegionColumn,

@@ -1,14 +1,15 @@
 import {rollups, sum} from "d3-array";
-import {pairedChange} from "../../src/statistics/pairedChange.js";
-import {share} from "./counted/group.js";
-import {answerGroup} from "./sums/answers.js";
-import type {ParticipantCount} from "../models/participantCounts.js";
-import {professionColumn, statusColumn, type AuditModels, type Table} from "./table.js";
+import {pairedChange} from "../../../src/statistics/pairedChange.js";
+import {share} from "../counted/group.js";
+import {answerGroup} from "../sums/answers.js";
+import type {ParticipantCount} from "../../models/participantCounts.js";
+import {professionColumn, statusColumn, type AuditModels, type Table} from "../table.js";
 
 /** Change of each answer from the first round to the last, among participants who registered in both. */
-export const auditRoundChanges: Table<AuditModels> = {
+export const table: Table<AuditModels> = {
   name: "audit_round_changes",
   title: "Ændring mellem runder",
+  place: 50,
   columns: [
     professionColumn,
     {name: "question_id", type: "VARCHAR", meaning: "Spørgsmål", english: "Question"},

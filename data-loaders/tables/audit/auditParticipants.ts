@@ -1,18 +1,19 @@
-import type {Status} from "../../src/domain/status.js";
+import type {Status} from "../../../src/domain/status.js";
 import {rollups, sum} from "d3-array";
-import {asksAll, type Codebook, type Profession} from "../ground/codebook.js";
-import {referredGroup} from "./sums/answers.js";
-import {barsKnown, registrationsOf} from "./sums/audit.js";
-import type {ParticipantCount} from "../models/participantCounts.js";
-import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "./table.js";
+import {asksAll, type Codebook, type Profession} from "../../ground/codebook.js";
+import {referredGroup} from "../sums/answers.js";
+import {barsKnown, registrationsOf} from "../sums/audit.js";
+import type {ParticipantCount} from "../../models/participantCounts.js";
+import {professionColumn, roundColumn, statusColumn, type AuditModels, type Table} from "../table.js";
 
 /** Fewer registrations than this say nothing of a participant's practice, and too much of the patients. */
 const fewest = 3;
 
 /** One bar of a variation diagram a row: a participant's share of an answer or composite. */
-export const auditParticipants: Table<AuditModels> = {
+export const table: Table<AuditModels> = {
   name: "audit_participants",
   title: "Deltagere i auditten",
+  place: 40,
   columns: [
     roundColumn,
     professionColumn,

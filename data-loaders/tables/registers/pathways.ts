@@ -1,15 +1,15 @@
-import {pathwayEvents, sequenceSides} from "../../src/domain/pathways.js";
-import type {Verdict} from "../../src/domain/programme.js";
-import {specialties} from "../../src/domain/registers.js";
-import {inDanish, inEnglish} from "../../src/domain/words.js";
-import {share} from "./counted/group.js";
-import {pathwaySums, sequenceGroup} from "./sums/pathways.js";
-import {patientsOf} from "./sums/registers.js";
-import type {Row} from "../engine/session.js";
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {verdictsOfOrder} from "../programme/registerPathway.js";
-import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "./registerTable.js";
-import type {Table} from "./table.js";
+import {pathwayEvents, sequenceSides} from "../../../src/domain/pathways.js";
+import type {Verdict} from "../../../src/domain/programme.js";
+import {specialties} from "../../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../../src/domain/words.js";
+import {share} from "../counted/group.js";
+import {pathwaySums, sequenceGroup} from "../sums/pathways.js";
+import {patientsOf} from "../sums/registers.js";
+import type {Row} from "../../engine/session.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {verdictsOfOrder} from "../../programme/registerPathway.js";
+import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "../registerTable.js";
+import type {Table} from "../table.js";
 
 /**
  * So many of the country's commonest sequences have rows of their own, in the country and its regions, and so many
@@ -25,9 +25,10 @@ const fewest = 20;
  * The commonest sequences of events in the year around the index contact, and by the
  * specialty of that contact all others together.
  */
-export const pathways: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "pathways",
   title: "Forløb",
+  place: 30,
   columns: [
     periodColumn,
     ...areaColumns,

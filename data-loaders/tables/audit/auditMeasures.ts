@@ -1,14 +1,15 @@
-import {asksAll} from "../ground/codebook.js";
-import {auditGroups, groupColumns, proportion, proportionColumns} from "./auditGroups.js";
-import {share} from "./counted/group.js";
-import {measureGroup} from "./sums/answers.js";
-import {registrationsOf} from "./sums/audit.js";
-import type {AuditModels, Table} from "./table.js";
+import {asksAll} from "../../ground/codebook.js";
+import {auditGroups, groupColumns, proportion, proportionColumns} from "../auditGroups.js";
+import {share} from "../counted/group.js";
+import {measureGroup} from "../sums/answers.js";
+import {registrationsOf} from "../sums/audit.js";
+import type {AuditModels, Table} from "../table.js";
 
 /** Composites of the code book, for the forms that have all their answers. */
-export const auditMeasures: Table<AuditModels> = {
+export const table: Table<AuditModels> = {
   name: "audit_measures",
   title: "Sammensatte mål i auditten",
+  place: 20,
   columns: [
     ...groupColumns,
     {name: "measure", type: "VARCHAR", meaning: "Sammensat mål, se kodebogen", english: "Composite, see the code book"},

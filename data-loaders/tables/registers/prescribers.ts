@@ -1,19 +1,20 @@
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {windowVariable} from "../models/registers/spans.js";
-import {sectors} from "../../src/domain/registers.js";
-import {inDanish, inEnglish} from "../../src/domain/words.js";
-import {share} from "./counted/group.js";
-import {ofIndicator, patientsOf} from "./sums/registers.js";
-import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
-import type {Table} from "./table.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {windowVariable} from "../../models/registers/spans.js";
+import {sectors} from "../../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../../src/domain/words.js";
+import {share} from "../counted/group.js";
+import {ofIndicator, patientsOf} from "../sums/registers.js";
+import {incompleteIn, indicatorColumn, periodColumn, shareColumns, withShares} from "../registerTable.js";
+import type {Table} from "../table.js";
 
 /**
  * In which sector those who redeemed after the contact had it prescribed: one prescriber a
  * patient, that of the first redemption.
  */
-export const prescribers: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "prescribers",
   title: "Receptudstedere",
+  place: 100,
   columns: [
     periodColumn,
     indicatorColumn,

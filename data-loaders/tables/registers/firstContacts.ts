@@ -1,15 +1,16 @@
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {specialties} from "../../src/domain/registers.js";
-import {inDanish, inEnglish} from "../../src/domain/words.js";
-import {isAbout, share} from "./counted/group.js";
-import {contact, patientsOf} from "./sums/registers.js";
-import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "./registerTable.js";
-import type {Table} from "./table.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {specialties} from "../../../src/domain/registers.js";
+import {inDanish, inEnglish} from "../../../src/domain/words.js";
+import {isAbout, share} from "../counted/group.js";
+import {contact, patientsOf} from "../sums/registers.js";
+import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "../registerTable.js";
+import type {Table} from "../table.js";
 
 /** Specialty of the index contact's department, by hospital region. */
-export const firstContacts: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "first_contacts",
   title: "Første kontakt",
+  place: 50,
   columns: [
     periodColumn,
     hospitalRegionColumn,

@@ -1,14 +1,14 @@
-import {controlLimits} from "../../src/statistics/funnel.js";
-import {standardisedProportion} from "../../src/statistics/standardisedProportion.js";
-import {wilson} from "../../src/statistics/wilson.js";
-import type {Row, Session} from "../engine/session.js";
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {isAbout, share} from "./counted/group.js";
-import {inclusionSums} from "./sums/inclusions.js";
-import {isPrintedHome, ofIndicator, patientsOf} from "./sums/registers.js";
-import {indicator as primaryCareBefore} from "../indicators/primaryCareBefore.js";
-import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn} from "./registerTable.js";
-import {statusOf, type Column, type Table} from "./table.js";
+import {controlLimits} from "../../../src/statistics/funnel.js";
+import {standardisedProportion} from "../../../src/statistics/standardisedProportion.js";
+import {wilson} from "../../../src/statistics/wilson.js";
+import type {Row, Session} from "../../engine/session.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {isAbout, share} from "../counted/group.js";
+import {inclusionSums} from "../sums/inclusions.js";
+import {isPrintedHome, ofIndicator, patientsOf} from "../sums/registers.js";
+import {indicator as primaryCareBefore} from "../../indicators/primaryCareBefore.js";
+import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn} from "../registerTable.js";
+import {statusOf, type Column, type Table} from "../table.js";
 
 const percent = (name: string, meaning: string, english: string, decimals?: number): Column => ({
   name,
@@ -23,9 +23,10 @@ const percent = (name: string, meaning: string, english: string, decimals?: numb
  * Every indicator by period and area of residence, crude and standardised, with the limits of
  * chance around the country's share.
  */
-export const indicatorValues: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   name: "indicator_values",
   title: "Indikatorer",
+  place: 10,
   columns: [
     indicatorColumn,
     periodColumn,

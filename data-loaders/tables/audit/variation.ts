@@ -1,14 +1,15 @@
 import {group, rollups, sum} from "d3-array";
-import {variation as variationOf} from "../../src/statistics/variation.js";
-import {referredGroup} from "./sums/answers.js";
-import {registrationsOf} from "./sums/audit.js";
+import {variation as variationOf} from "../../../src/statistics/variation.js";
+import {referredGroup} from "../sums/answers.js";
+import {registrationsOf} from "../sums/audit.js";
 import {participantMeasures} from "./auditParticipants.js";
-import type {AuditModels, Table} from "./table.js";
-import {variation} from "./variation.js";
+import type {AuditModels, Table} from "../table.js";
+import {variation} from "../variation.js";
 
 /** How much participants differ on each answer and composite, and how much of it chance explains. */
-export const auditVariation: Table<AuditModels> = {
+export const table: Table<AuditModels> = {
   ...variation,
+  place: 70,
   protection: (codebook) => ({
     counts: () => [],
     about: (row) =>

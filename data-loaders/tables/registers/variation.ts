@@ -1,19 +1,20 @@
 import {group} from "d3-array";
-import {scv, variation as variationOf} from "../../src/statistics/variation.js";
-import type {Row} from "../engine/session.js";
-import type {RegisterModels} from "../indicators/definition/analyseRegisters.js";
-import {countsByArea, indicatorValues, type AreaCount} from "./indicatorValues.js";
-import {incompleteIn} from "./registerTable.js";
-import {statusOf, type Table} from "./table.js";
-import {variation} from "./variation.js";
+import {scv, variation as variationOf} from "../../../src/statistics/variation.js";
+import type {Row} from "../../engine/session.js";
+import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
+import {countsByArea, table as indicatorValues, type AreaCount} from "./indicatorValues.js";
+import {incompleteIn} from "../registerTable.js";
+import {statusOf, type Table} from "../table.js";
+import {variation} from "../variation.js";
 
 /**
  * How much municipalities, and regions, differ on each indicator. The systematic component takes what is
  * expected from the area's own ages and sexes, as its authors do. Readers get the spread of the areas that
  * are shown: that of all would reveal an area that is hidden, the extremal quotient most plainly.
  */
-export const registerVariation: Table<RegisterModels> = {
+export const table: Table<RegisterModels> = {
   ...variation,
+  place: 150,
   rows: (models) => spreads(models, () => true),
   rowsOfShown: (models, shown) => {
     const areas = new Set(

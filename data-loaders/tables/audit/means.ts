@@ -1,8 +1,8 @@
-import {where, type Group} from "./counted/group.js";
-import {agesMean, registrationsOf} from "./sums/audit.js";
-import {text, type Row} from "../engine/session.js";
-import {means} from "./means.js";
-import type {AuditModels, Table} from "./table.js";
+import {where, type Group} from "../counted/group.js";
+import {agesMean, registrationsOf} from "../sums/audit.js";
+import {text, type Row} from "../../engine/session.js";
+import {means} from "../means.js";
+import type {AuditModels, Table} from "../table.js";
 
 const ofSex = (row: Row): Group => ({
   ...where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)}),
@@ -13,8 +13,9 @@ const ofSex = (row: Row): Group => ({
  * Mean age by profession and sex; `all` pools every form but the telephone ones. The mean of
  * few says too much of how many are in each age band.
  */
-export const auditMeans: Table<AuditModels> = {
+export const table: Table<AuditModels> = {
   ...means,
+  place: 60,
   protection: (_, {smallestMean}) => ({
     counts: (row) => [{column: "n", group: ofSex(row)}],
     isWithheld: (row) => (row.n as number) < smallestMean,
