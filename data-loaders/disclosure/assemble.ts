@@ -29,8 +29,8 @@ export interface GroupCell {
   exempt: boolean;
   /** Whether the value is only one that fits, since nothing published gives it: then it is nobody's secret here. */
   assumed: boolean;
-  /** Rows in which it is the number that decides, and rows in which it is a total. */
-  rows: number;
+  /** What readers lose with the rows in which it is the number that decides, and how many have it as a total. */
+  loss: number;
   totals: number;
 }
 
@@ -65,7 +65,7 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
       empty: false,
       exempt: sums.isExempt(group),
       assumed: false,
-      rows: 0,
+      loss: 0,
       totals: 0
     });
     return cells.length - 1;
@@ -86,7 +86,7 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
       if (row.status === "incomplete") continue;
       for (const {column, group, of} of protection.counts(row)) {
         const main = print(name, column, group, row);
-        cells[main]!.rows++;
+        cells[main]!.loss += protection.loss ?? 1;
         if (!of) continue;
         const total = print(name, of.column, of.group, row);
         cells[total]!.totals++;

@@ -26,13 +26,13 @@ export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem:
       .filter(({terms}) => terms.length > manyParts)
       .flatMap(({terms}) => terms.filter(({factor}) => factor === -1).map(({cell}) => cell))
   );
-  const cells: TrueCell[] = assembly.cells.map(({key, value, printed, empty, exempt, assumed, rows, totals}, i) => ({
+  const cells: TrueCell[] = assembly.cells.map(({key, value, printed, empty, exempt, assumed, loss, totals}, i) => ({
     key,
     value: value!,
     published: printed || empty,
     hideable: printed && !exempt && value! > 0,
     // A little dearer where a number is printed more than once, or large, so that of equals the detail is hidden.
-    cost: (rows + 0.01 * totals) * (1 + Math.log10(1 + value!) / 4),
+    cost: (loss + 0.01 * totals) * (1 + Math.log10(1 + value!) / 4),
     ...((totals > 1 || large.has(i)) && {anchor: true}),
     hiddenLow: printed && value! > 0 ? 1 : 0,
     hiddenHigh: Infinity,

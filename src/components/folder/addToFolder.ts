@@ -2,7 +2,7 @@ import {element} from "../dom/dom.js";
 import type {FigureOptions} from "../picture/figureOptions.js";
 import {folderItem} from "./folderItem.js";
 import {readFolder, withItem, writeFolder} from "./folderStore.js";
-import {siteRoot} from "./folderLink.js";
+import {siteRoot} from "../dom/siteRoot.js";
 
 /** Puts a figure in the meeting folder; returns the message to the reader. */
 export function addToFolder(options: FigureOptions): Node[] {

@@ -2,7 +2,8 @@ import {element} from "../dom/dom.js";
 import {download} from "../dom/download.js";
 import {folderFile, heading, readPicture, sourceOf} from "./folderFile.js";
 import type {FolderItem} from "./folderItem.js";
-import {folderHash, readFolderHash, siteRoot} from "./folderLink.js";
+import {siteRoot} from "../dom/siteRoot.js";
+import {folderHash, readFolderHash} from "./folderLink.js";
 import {moved, readFolder, writeFolder} from "./folderStore.js";
 import {fetchShared} from "./sharedFigures.js";
 

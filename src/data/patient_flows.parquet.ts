@@ -1,3 +1,0 @@
-import {serve} from "../../data-loaders/commands/serve.js";
-
-await serve("patient_flows.parquet");
