@@ -7,9 +7,11 @@ import {expectedSeals, factsSeal} from "../data-loaders/load/freshness.js";
 import {Refusal} from "../data-loaders/ground/refusal.js";
 import {sealsOf} from "../data-loaders/load/seals.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
+import {buildCache} from "../data-loaders/load.js";
+import {tables} from "../data-loaders/tables/index.js";
 import {findDelivery} from "../data-loaders/synthetic/standIn.js";
 import {answerPages, type AnsweredSite} from "./answers/answers.js";
-import {below, dataFile, fromPage, loaderOf, readBuiltSite, type BuiltSite} from "./framework/builtSite.js";
+import {below, fromPage, layTables, loaderOf, readBuiltSite, tableFile, type BuiltSite} from "./framework/builtSite.js";
 import {bundleModules, dataElement} from "./framework/bundle.js";
 import {addContentSecurity, headersFile} from "./framework/contentSecurity.js";
 import {fence} from "./fence/fence.js";
@@ -48,12 +50,17 @@ export async function publish(settings: Settings, dist = join(settings.root, "di
   if (existsSync(join(dist, "_site")))
     throw new Refusal(`${dist} er allerede gjort færdig; kør npm run build for at bygge igen.`);
   try {
+    layTables(
+      dist,
+      buildCache(settings),
+      tables.map(({name}) => name)
+    );
     const site = readBuiltSite(dist);
-    const {seal, tables} = await checkSeals(settings, site);
+    const {seal, tables: published} = await checkSeals(settings, site);
     const answered = await answer(settings, site);
     const pages = await finish(settings, site, answered);
     writeFileSync(join(dist, manifestFile), describeRelease(dist, settings, readVocabulary(settings)));
-    return {pages, tables, seal, answers: answered.count, left: answered.left};
+    return {pages, tables: published, seal, answers: answered.count, left: answered.left};
   } catch (error) {
     if (error instanceof Refusal) rmSync(dist, {recursive: true, force: true});
     throw error;
@@ -80,7 +87,7 @@ async function checkSeals(settings: Settings, {dist, files}: BuiltSite): Promise
 /** Answers the pages' cells from the very tables that are published, once the sources bring nothing else along. */
 async function answer(settings: Settings, site: BuiltSite): Promise<AnsweredSite> {
   const pages = (await sitePages(settings.root)).filter(({draft}) => !draft);
-  const session = await publishedTables(settings, (table) => join(site.dist, dataFile(site, `${table}.parquet`)));
+  const session = await publishedTables(settings, (table) => join(site.dist, tableFile(table)));
   try {
     const faults = await fence(settings.root, session);
     if (faults.length > 0) throw new Refusal(faults.join("\n"));

@@ -19,10 +19,12 @@ export const declaredData: ReadonlySet<string> = new Set([
   ...kept
 ]);
 
-/** The loader of a declared file, which hands on what `load` wrote and computes nothing. */
-export function loaderText(name: string): string {
-  return `import {serve} from "../../data-loaders/commands/serve.js";\n\nawait serve(${JSON.stringify(name)});\n`;
-}
+/** The two loaders of `src/data`: one of every table, one of every file of facts. */
+const loaders = ["data/[table].parquet.ts", "data/[facts].json.ts"];
+
+/** What each of them is: it hands on what `load` wrote, and computes nothing. */
+export const loaderText =
+  'import {serve} from "../../data-loaders/commands/serve.js";\n\nawait serve(process.argv.slice(2));\n';
 
 /** What a source folder is made of beside `src/data`: pages, modules, styles. A desktop may leave a file of its own. */
 const kinds =
@@ -54,13 +56,10 @@ const misplaced =
 
 function wrongWith(src: string, path: string): string | undefined {
   if (lstatSync(join(src, path)).isSymbolicLink()) return "Genvejen fører et andet sted hen; læg filen selv i src.";
-  const loader = /^data\/(.+)\.ts$/.exec(path)?.[1];
-  if (loader !== undefined && declaredData.has(loader)) {
-    const same = readFileSync(join(src, path), "utf8").replaceAll("\r\n", "\n") === loaderText(loader);
-    const right = loaderText(loader)
-      .trim()
-      .replace(/\s*\n\s*/g, " ");
-    return same ? undefined : `Filen må kun give ${loader} videre, som load har skrevet den: ${right}`;
+  if (loaders.includes(path)) {
+    const same = readFileSync(join(src, path), "utf8").replaceAll("\r\n", "\n") === loaderText;
+    const right = loaderText.trim().replace(/\s*\n\s*/g, " ");
+    return same ? undefined : `Filen må kun give videre, hvad load har skrevet: ${right}`;
   }
   if (kinds.test(path) || kept.some((name) => path === `data/${name}`)) return undefined;
   return path.startsWith("data/") ? undeclared : misplaced;

@@ -1,4 +1,4 @@
-import {readdirSync} from "node:fs";
+import {cpSync, existsSync, readdirSync} from "node:fs";
 import {join, posix, relative, sep} from "node:path";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 
@@ -16,18 +16,38 @@ export function readBuiltSite(dist: string): BuiltSite {
   return {dist, files};
 }
 
-/** The published file that Framework made of a data loader's, such as `audit_answers.parquet`: its name has a hash. */
+/** The published file that Framework made of a data loader's, such as `site.json`: its name has a hash. */
 export function dataFile({files}: BuiltSite, name: string): string {
-  const [stem, extension] = name.split(".") as [string, string];
-  const pattern = new RegExp(`^_file/data/${stem}\\.[0-9a-f]{8}\\.${extension}$`);
-  const file = files.find((one) => pattern.test(one));
+  const file = files.find((one) => loaderOf(one) === name);
   if (!file) throw new Refusal(`dist mangler ${name}; kør npm run build igen.`);
   return file;
 }
 
-/** The name of the data loader's file that Framework made a published file of; undefined for other files. */
+/** Where a published table lies below `dist`: the address at which its loader answers in the preview. */
+export function tableFile(name: string): string {
+  return `_file/data/${name}.parquet`;
+}
+
+/**
+ * Lays the tables beside the pages. These ask for them by address, as a table is known by its declaration alone:
+ * Framework copies only files that a page's code names by a literal.
+ * @param tables the folder that `load` wrote
+ * @throws Refusal when a table is not there
+ */
+export function layTables(dist: string, tables: string, names: string[]): void {
+  for (const name of names) {
+    const from = join(tables, `${name}.parquet`);
+    if (!existsSync(from)) throw new Refusal(`Tabellen ${name} mangler; kør npm run build igen.`);
+    cpSync(from, join(dist, tableFile(name)));
+  }
+}
+
+/**
+ * The name under which `load` wrote a published file; undefined for other files. Framework puts a hash into those
+ * that it copies.
+ */
 export function loaderOf(file: string): string | undefined {
-  const [, stem, extension] = /^_file\/data\/([^/]+)\.[0-9a-f]{8}\.(\w+)$/.exec(file) ?? [];
+  const [, stem, extension] = /^_file\/data\/(\w+)(?:\.[0-9a-f]{8})?\.(\w+)$/.exec(file) ?? [];
   return stem && `${stem}.${extension}`;
 }
 

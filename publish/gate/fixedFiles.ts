@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {Seal} from "../../data-loaders/engine/seal.js";
 import {sharedSeal} from "../../data-loaders/load/sharedTables.js";
 import {auditTables, sharedTables} from "../../data-loaders/tables/index.js";
+import {declaredData} from "../fence/sourceFiles.js";
 import {headersFile} from "../framework/contentSecurity.js";
 import type {Manifest} from "../release/manifest.js";
 import {preview, readPreview} from "../web/sharing.js";
@@ -44,10 +45,10 @@ export function fixedFiles(site: FinishedSite, tables: GatedTable[], manifest: M
 /** A JSON file is either what a loader makes or, such as the reconciliation's, the repository's own file. */
 function dataFault(site: FinishedSite, file: string, folder: string): string[] {
   const name = /^_file\/data\/(\w+)\.[0-9a-f]{8}\.json$/.exec(file)?.[1];
-  if (name === undefined || existsSync(join(folder, `${name}.json.ts`))) return [];
+  if (name === undefined) return [];
+  if (!declaredData.has(`${name}.json`)) return [`${name}.json er ikke nogen af de filer, som src/data offentliggør.`];
   const own = join(folder, `${name}.json`);
-  if (!existsSync(own)) return [`${name}.json er ikke nogen af de filer, som src/data offentliggør.`];
-  return readFileSync(own).equals(site.bytes(file))
+  return !existsSync(own) || readFileSync(own).equals(site.bytes(file))
     ? []
     : [`${file} er en anden end src/data/${name}.json; kør npm run build igen.`];
 }

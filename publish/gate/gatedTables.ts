@@ -1,6 +1,7 @@
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
 import type {Row} from "../../data-loaders/engine/session.js";
 import type {TableShape} from "../../data-loaders/tables/table.js";
+import {tableFile} from "../framework/builtSite.js";
 import type {FinishedSite} from "./finishedSite.js";
 
 /** A published table as its file has it. */
@@ -20,16 +21,13 @@ export async function readTables(
   definitions: readonly TableShape[]
 ): Promise<{tables: GatedTable[]; faults: string[]}> {
   const files = site.files.filter((file) => file.endsWith(".parquet"));
-  const nameOf = (file: string) => /([^/]+)\.[0-9a-f]{8}\.parquet$/.exec(file)?.[1];
   const faults = definitions
-    .filter(({name}) => !files.some((file) => nameOf(file) === name))
+    .filter(({name}) => !files.includes(tableFile(name)))
     .map(({name}) => `Tabellen ${name} mangler; kør npm run build igen.`);
   const tables: GatedTable[] = [];
   for (const file of files) {
-    const table = definitions.find(({name}) => name === nameOf(file));
+    const table = definitions.find(({name}) => file === tableFile(name));
     if (!table) faults.push(`${file} er ingen af de tabeller, der må offentliggøres (data-loaders/tables).`);
-    else if (tables.some((other) => other.table === table))
-      faults.push(`${file} er ${table.name} endnu en gang; kun én udgave må offentliggøres.`);
     else {
       try {
         tables.push({table, file, ...(await readParquet(site.bytes(file)))});

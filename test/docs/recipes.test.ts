@@ -31,8 +31,8 @@ test("every recipe is code and a test of it", () => {
   expect(files.map(({file}) => file)).toEqual([
     "src/components/charts/shareBars.ts",
     "test/components/charts/shareBars.test.ts",
-    "data-loaders/tables/auditSizes.ts",
-    "test/data-loaders/tables/auditSizes.test.ts",
+    "data-loaders/tables/audit/auditSizes.ts",
+    "test/data-loaders/tables/audit/auditSizes.test.ts",
     "data-loaders/indicators/firstSeenAcutely.ts",
     "test/data-loaders/indicators/firstSeenAcutely.test.ts"
   ]);

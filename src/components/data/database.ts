@@ -1,6 +1,6 @@
 import type * as duckdb from "@duckdb/duckdb-wasm";
 import {notPublished, oneSelect} from "./cellRules.js";
-import {tableBytes, tableNames, type TableName} from "./tables.js";
+import {readTables, tableBytes, type PublishedTable} from "./tables.js";
 
 /**
  * Asks DuckDB-wasm. The published tables a query names are loaded the first time it names them.
@@ -8,8 +8,8 @@ import {tableBytes, tableNames, type TableName} from "./tables.js";
  * @throws Error with DuckDB's message, or with the rule a query breaks: it may be one SELECT on published tables
  */
 export async function query(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
-  const connection = await connect();
-  await Promise.all(tableNames.filter((name) => new RegExp(`\\b${name}\\b`).test(text)).map(ensureTable));
+  const [connection, tables] = await Promise.all([connect(), (published ??= readTables())]);
+  await Promise.all(tables.filter(({name}) => new RegExp(`\\b${name}\\b`).test(text)).map(ensureTable));
   const statement = await prepareSelect(connection, text);
   try {
     const result = await statement.query(...values);
@@ -71,20 +71,24 @@ async function start(): Promise<duckdb.AsyncDuckDBConnection> {
   return connection;
 }
 
-const loaded = new Map<TableName, Promise<void>>();
+let published: Promise<PublishedTable[]> | undefined;
+const loaded = new Map<string, Promise<void>>();
 
-function ensureTable(name: TableName): Promise<void> {
-  let promise = loaded.get(name);
-  if (!promise) loaded.set(name, (promise = loadTable(name)));
+function ensureTable(table: PublishedTable): Promise<void> {
+  let promise = loaded.get(table.name);
+  if (!promise) loaded.set(table.name, (promise = loadTable(table)));
   return promise;
 }
 
-async function loadTable(name: TableName): Promise<void> {
+async function loadTable(table: PublishedTable): Promise<void> {
   const [database, file, {arrowTable}, arrow] = await Promise.all([
     connect(),
-    tableBytes(name),
+    tableBytes(table),
     import("./parquet.js"),
     import("apache-arrow")
   ]);
-  await database.insertArrowFromIPCStream(arrow.tableToIPC(await arrowTable(file), "stream"), {name, create: true});
+  await database.insertArrowFromIPCStream(arrow.tableToIPC(await arrowTable(file), "stream"), {
+    name: table.name,
+    create: true
+  });
 }

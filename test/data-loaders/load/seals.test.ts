@@ -16,11 +16,11 @@ let extracts: Extracts;
 /** A project in small: each side has a module of its own, and one of both. */
 const modules = {
   "data-loaders/load/loadAudit.ts":
-    'import {auditMeans} from "../tables/auditMeans.js";\nimport type {Extracts} from "../sources/delivery.js";\n',
+    'import {readTables} from "../tables/readTables.js";\nimport type {Extracts} from "../sources/delivery.js";\n',
   "data-loaders/load/loadRegisters.ts":
     'import {\n  cohort\n} from "../models/cohort.js";\nimport {means} from "../tables/means.js";\n',
-  "data-loaders/tables/auditMeans.ts":
-    'import {means} from "./means.js";\nexport * from "../../src/statistics/wilson.js";\n',
+  "data-loaders/tables/audit/means.ts":
+    'import {means} from "../means.js";\nexport * from "../../../src/statistics/wilson.js";\n',
   "data-loaders/synthetic/registers/twin.ts": ""
 };
 
@@ -30,6 +30,8 @@ beforeEach(() => {
   for (const file of [
     "data-loaders/sources/delivery.ts",
     "data-loaders/tables/means.ts",
+    "data-loaders/tables/readTables.ts",
+    "data-loaders/tables/registers/incidence.ts",
     "data-loaders/models/cohort.ts",
     "data-loaders/indicators/repeatedMri.ts",
     "data-loaders/models/age_counts.sql",
@@ -82,7 +84,9 @@ describe("changes with", () => {
     ["an extract", "own/audit/a.csv", ["audit", "registers"]],
     ["the code book", "data/codebooks/laenderyg/answers.csv", ["audit"]],
     ["a file more in the code book", "data/codebooks/laenderyg/audit.yaml", ["audit"]],
-    ["a module of the audit", "data-loaders/tables/auditMeans.ts", ["audit"]],
+    ["a table of the audit, which nothing imports", "data-loaders/tables/audit/means.ts", ["audit"]],
+    ["a table of the registers", "data-loaders/tables/registers/incidence.ts", ["registers"]],
+    ["a new table of the registers", "data-loaders/tables/registers/sizes.ts", ["registers"]],
     ["a module of the registers", "data-loaders/models/cohort.ts", ["registers"]],
     ["a module of both", "data-loaders/tables/means.ts", ["audit", "registers"]],
     ["SQL of the audit, which is read", "data-loaders/models/age_counts.sql", ["audit"]],

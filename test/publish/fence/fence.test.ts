@@ -7,8 +7,9 @@ import {fence, fenceFiles} from "../../../publish/fence/fence.js";
 import {gate} from "../../../publish/gate/gate.js";
 import {lintPage, type Problem} from "../../../publish/lint.js";
 import {publishedTables} from "../../../publish/answers/tables.js";
+import {tableFile} from "../../../publish/framework/builtSite.js";
 import {checkout} from "../../support/project.js";
-import {removeFixtureSite, spoil, tableFile, writeFixtureSite, type FixtureSite} from "../gate/fixtureSite.js";
+import {removeFixtureSite, spoil, writeFixtureSite, type FixtureSite} from "../gate/fixtureSite.js";
 import {words} from "../pages/vocabulary.js";
 import {ways} from "./ways.js";
 

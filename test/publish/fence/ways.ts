@@ -248,9 +248,7 @@ const undeclared =
   "Filen er ingen af dem, som projektet erklærer; src/data har tabellerne i data-loaders/tables og webstedets oplysninger.";
 const strange = (name: string) =>
   `Modulet importerer »${name}«, som hverken er et modul i src eller en pakke i package.json.`;
-const handsOn = `Filen må kun give means.parquet videre, som load har skrevet den: ${loaderText("means.parquet")
-  .trim()
-  .replace(/\s*\n\s*/g, " ")}`;
+const handsOn = `Filen må kun give videre, hvad load har skrevet: ${loaderText.trim().replace(/\s*\n\s*/g, " ")}`;
 
 /** Files beside the pages. */
 const files: [file: string, text: string, line: number, sentence: string, link?: string][] = [
@@ -267,7 +265,9 @@ const files: [file: string, text: string, line: number, sentence: string, link?:
   ["data/people.json.py", "print('[]')", 1, undeclared],
   ["data/[table].json.ts", "console.log('[]');", 1, undeclared],
   ["data/means.parquet", "PAR1", 1, undeclared],
-  ["data/means.parquet.ts", `${loaderText("means.parquet")}console.log(1);\n`, 1, handsOn],
+  ["data/means.parquet.ts", loaderText, 1, undeclared],
+  ["data/[table].parquet.ts", `${loaderText}console.log(1);\n`, 1, handsOn],
+  ["data/[facts].json.ts", "console.log('[]');", 1, handsOn],
   ["audit/my.observablehq/page.md", "```js\nFileAttachment('people.csv');\n```\n", 2, uses("FileAttachment")],
   ["audit/link.md", "", 1, "Genvejen fører et andet sted hen; læg filen selv i src.", "settings.yaml"],
   [

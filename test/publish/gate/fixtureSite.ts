@@ -27,6 +27,7 @@ import {runOnce} from "../../../publish/answers/runCell.js";
 import {searchIndex} from "../../../publish/search/searchIndex.js";
 import {searchModule} from "../../../publish/search/searchModule.js";
 import {readPreview} from "../../../publish/web/sharing.js";
+import {tableFile} from "../../../publish/framework/builtSite.js";
 import {publishedTables} from "../../../publish/answers/tables.js";
 import {changed} from "../../support/html.js";
 import {checkout} from "../../support/project.js";
@@ -107,8 +108,7 @@ export async function writeFixtureSite(nurses = 20, participants: Participants =
     cpSync(join(checkout, "data", folder), join(root, "data", folder), {recursive: true});
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   for (const [file, text] of Object.entries(sources)) write(join(root, "src", file), text);
-  for (const name of ["site", "registers"])
-    write(join(root, "src/data", `${name}.json.ts`), loaderText(`${name}.json`));
+  for (const name of ["[table].parquet.ts", "[facts].json.ts"]) write(join(root, "src/data", name), loaderText);
   for (const folder of [join(root, "src/data"), dist]) {
     const name = folder === dist ? dataFile("comparisons") : "comparisons.json";
     write(join(folder, name), '[{"key":"men","printed":"137","computed":"137"}]');
@@ -177,7 +177,6 @@ export const hashOf = (profession: string, participant: string) =>
   createHash("sha256").update(`${profession}/${participant}`).digest("hex");
 
 /** Where the site keeps a table, and a file of facts. */
-export const tableFile = (name: string) => `_file/data/${name}.0a1b2c3d.parquet`;
 export const dataFile = (name: string) => `_file/data/${name}.0a1b2c3d.json`;
 
 /** A site to be spoiled: a copy of a finished one, whose manifest lists what it then holds. */

@@ -3,12 +3,12 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {gate} from "../../../publish/gate/gate.js";
+import {tableFile} from "../../../publish/framework/builtSite.js";
 import {
   answersFile,
   dataFile,
   removeFixtureSite,
   spoil,
-  tableFile,
   writeFixtureSite,
   type FixtureSite,
   type SpoiledSite

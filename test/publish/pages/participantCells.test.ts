@@ -5,8 +5,9 @@ import type {Session} from "../../../data-loaders/engine/session.js";
 import {readPages, sqlCells} from "../../../publish/pages/cells.js";
 import {runOnce} from "../../../publish/answers/runCell.js";
 import {publishedTables} from "../../../publish/answers/tables.js";
+import {tableFile} from "../../../publish/framework/builtSite.js";
 import {checkout} from "../../support/project.js";
-import {removeFixtureSite, tableFile, writeFixtureSite, type FixtureSite} from "../gate/fixtureSite.js";
+import {removeFixtureSite, writeFixtureSite, type FixtureSite} from "../gate/fixtureSite.js";
 
 const chosen: Record<string, string> = {round: "1", profession: "doctor", measure: "acts.advice"};
 /** Every cell of every page that asks for participants one by one. */
