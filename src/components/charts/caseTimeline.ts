@@ -12,7 +12,7 @@ export interface TimelineEvent {
   text: string;
   /** Whether the source states when it happened; else the day is an estimate. */
   stated: boolean;
-  /** What the programme's rules say of the event: the gravest verdict. */
+  /** The gravest verdict of the programme's rules on the event. */
   verdict?: "follows" | "departs" | "undecided";
 }
 

@@ -20,7 +20,7 @@ export interface SequenceRow {
   status?: string;
 }
 
-/** What a kind of event is called, in full and where there is little room, and which group colours it. */
+/** The name of a kind of event, in full and where there is little room, and which group colours it. */
 export interface KindWord {
   label: string;
   short: string;

@@ -19,7 +19,7 @@ import {verdicts, type Verdict} from "../../domain/programme.js";
 
 /** One part of one bar. */
 export interface StackedRow {
-  /** What the bar is called. */
+  /** The name of the bar. */
   label: string;
   part: string;
   patients: number | null;

@@ -9,7 +9,7 @@ import {labels} from "../../domain/words.js";
  */
 export const registers: RegisterFacts = await FileAttachment("../../data/registers.json").json<RegisterFacts>();
 
-/** What every figure on registers says of where its numbers come from. */
+/** The source that every figure on registers states. */
 export const registerProvenance = {
   source: `registrene bag Dansk Rygdatabase, ${dataText(registers)}`,
   seal: registers.seal.slice(0, 12),

@@ -36,7 +36,7 @@ export function classColor(index: number, limits: readonly number[]): string {
   return classColors[last === 0 ? 2 : Math.round((index * (classes - 1)) / last)]!;
 }
 
-/** What the legend says of each class, the lowest first. */
+/** The text of each class in the legend, the lowest first. */
 export function classLabels(limits: readonly number[], format: (value: number) => string): string[] {
   if (limits.length === 0) return ["alle ens"];
   return [

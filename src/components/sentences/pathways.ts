@@ -16,7 +16,7 @@ export function commonestPathways(rows: readonly SequenceRow[]): string {
   );
 }
 
-/** What the rules come to: the share that departs from each. */
+/** The share of patients with each verdict of a rule. */
 export interface RuleCheck {
   /** The rule in few words. */
   label: string;

@@ -6,7 +6,7 @@ import {element} from "../dom/dom.js";
 
 type Case = CaseFacts["cases"][number];
 
-/** What happened, in order: when, where, by whom, and what the rules say of it. */
+/** What happened, in order: when, where, by whom, and how the rules judge it. */
 export function eventList({no, events, judgements}: Case): HTMLElement {
   const entries = events.map((event) => {
     const place = lanes[event.sector];
@@ -31,7 +31,7 @@ export function eventList({no, events, judgements}: Case): HTMLElement {
   return element("ol", {class: "case-events"}, ...entries);
 }
 
-/** What each rule says of the case, departures first, with links to the events a verdict rests on. */
+/** The verdicts of each rule on the case, departures first, with links to the events a verdict rests on. */
 export function judgementList(one: Case, rules: CaseFacts["rules"]): HTMLElement {
   const gravity: Verdict[] = ["departs", "undecided", "follows"];
   const gravest = (id: string) =>

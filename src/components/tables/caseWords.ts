@@ -55,7 +55,7 @@ function verdictCounts({judgements}: Pick<Case, "judgements">): Record<Verdict, 
   return {follows: count("follows"), departs: count("departs"), undecided: count("undecided")};
 }
 
-/** What the rules come to, as a sentence. */
+/** The numbers of verdicts as a sentence. */
 export function caseSentence(one: Case): string {
   const {follows, departs, undecided} = verdictCounts(one);
   const parts = [

@@ -19,7 +19,7 @@ export const compositeColumns: Column[] = [
   {field: "forms", label: "Skemaer"}
 ];
 
-/** Forms word an answer alike or nearly so: the first form that has it says what it is called. */
+/** Forms word an answer alike or nearly so: the wording of the first form that has it is used. */
 function answerLabel(professions: Profession[], ref: string): string {
   return professions.map((form) => labelOn(form, ref)).find((label) => label !== undefined) ?? ref;
 }

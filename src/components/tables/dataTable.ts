@@ -61,7 +61,7 @@ function tableRow(row: Row, columns: readonly Column[], right: readonly boolean[
 
 /** What {@link factTable} shows. */
 export interface FactTableOptions {
-  /** What the table comes to. */
+  /** The result of the table. */
   sentence: string;
   caption: string;
   rows: readonly Row[];
