@@ -11,7 +11,16 @@ import {buildCache} from "../data-loaders/load.js";
 import {tables} from "../data-loaders/tables/index.js";
 import {findDelivery} from "../data-loaders/synthetic/standIn.js";
 import {answerPages, type AnsweredSite} from "./answers/answers.js";
-import {below, fromPage, layTables, loaderOf, readBuiltSite, tableFile, type BuiltSite} from "./framework/builtSite.js";
+import {
+  below,
+  fromPage,
+  layTables,
+  loaderOf,
+  readBuiltSite,
+  tableFile,
+  withoutClock,
+  type BuiltSite
+} from "./framework/builtSite.js";
 import {bundleModules, dataElement} from "./framework/bundle.js";
 import {addContentSecurity, headersFile} from "./framework/contentSecurity.js";
 import {fence} from "./fence/fence.js";
@@ -25,7 +34,6 @@ import {parameterPages, sitePages} from "./pages/parameterPages.js";
 import {frameworkSearch} from "./search/searchModule.js";
 import {publishedTables} from "./answers/tables.js";
 import {readVocabulary} from "./pages/vocabulary.js";
-import {withoutClock} from "./framework/withoutClock.js";
 
 /** What `publish` did, for its report. */
 export interface PublishReport {

@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: `build` writes what a data loader gives to `_file/data/`, with eight digits of
+// its hash before the extension, and registers a page's files with the times at which they were written.
 import {cpSync, existsSync, readdirSync} from "node:fs";
 import {join, posix, relative, sep} from "node:path";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
@@ -60,4 +62,9 @@ export function below(page: string, address: string): string {
 export function fromPage(page: string, file: string): string {
   const address = posix.relative(posix.dirname(page), file);
   return address.startsWith(".") ? address : `./${address}`;
+}
+
+/** Code or a page without the times at which its files were written: they differ from build to build. */
+export function withoutClock(text: string): string {
+  return text.replace(/(?<="path":"[^"]*"),"lastModified":\d+(?=,"size":\d)/g, "");
 }

@@ -1,8 +1,11 @@
+// Rests on Framework 1.13.4: `build` writes one file a module: those of the source folder below `_import/`,
+// packages below `_node/name@version/`, its own client below `_observablehq/`; a JSON file that a module awaits stands
+// there as one `FileAttachment` with its published address.
 import {readFileSync} from "node:fs";
 import {dirname, join, posix, relative, resolve, sep} from "node:path";
 import {build, type Metafile, type Plugin} from "esbuild";
 import type {ModuleUse} from "./pageScript.js";
-import {withoutClock} from "./withoutClock.js";
+import {withoutClock} from "./builtSite.js";
 
 /** What became of the modules of a site. */
 export interface Bundle {

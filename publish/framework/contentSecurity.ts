@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: a page's own script stands in the page, its encoding in `meta[charset]`, and
+// no element has a script in an attribute.
 import {createHash} from "node:crypto";
 import type {Document} from "domhandler";
 import {textContent} from "domutils";

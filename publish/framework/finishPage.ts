@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: a page has a `title`, preloads every module by a link, and has its own script
+// in one element.
 import type {Document, Text} from "domhandler";
 import {appendChild, removeElement} from "domutils";
 import {answersElement} from "../../src/components/data/answers.js";

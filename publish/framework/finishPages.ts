@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: the page `404` counts its addresses from a `base`, and `search` lays a box, its
+// results and a script into the menu.
 import type {Document} from "domhandler";
 import type {Vocabulary} from "../../src/parameters.js";
 import {choiceWords} from "../pages/choiceWords.js";

@@ -1,4 +1,4 @@
-// What is used of Framework's inside, which comes without types.
+// Rests on Framework 1.13.4: the functions below, which come without types.
 
 declare module "@observablehq/framework/dist/frontMatter.js" {
   export function readFrontMatter(text: string): {content: string; data: Record<string, unknown>};

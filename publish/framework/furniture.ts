@@ -1,3 +1,4 @@
+// Rests on Framework 1.13.4: the elements below, which it writes in English.
 import type {Document, Element} from "domhandler";
 import {appendChild, prependChild, removeElement, replaceElement, textContent} from "domutils";
 import {Refusal} from "../../data-loaders/ground/refusal.js";

@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: `head` may be a function of a page: `data` then has `keywords` and `index` of
+// the front matter, but not `description`.
 import {escapeAttribute} from "../web/escape.js";
 import {icon} from "../web/icon.js";
 import {frontMatter, pageSource} from "./pageSource.js";

@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: a folder named after a library and a version in its cache gives the version of
+// that library without the network.
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 

@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: import declarations of a cell become one dynamic import, destructured, first in
+// the body of the cell's definition.
 import {parse, type AnyNode, type Expression, type Pattern} from "acorn";
 import {fullAncestor} from "acorn-walk";
 import type {Document, Element} from "domhandler";

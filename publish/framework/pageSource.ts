@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: the address of a page is that of its file, or of the file whose name with
+// `[parameters]` fits it, the page's own file first.
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parse} from "yaml";

@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: its markdown looks for `${…}` in the core rule `placeholder`, and has the
+// address of the page in `path` of its environment.
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import MarkdownIt from "markdown-it";

@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: a page's title and contents are read from its rendered headings, so that words
+// replaced after the core rule `inline` stand in them too.
 import type MarkdownIt from "markdown-it";
 import type {ParameterPage} from "../pages/parameterPage.js";
 

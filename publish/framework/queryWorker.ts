@@ -1,3 +1,5 @@
+// Rests on Framework 1.13.4: markdown is rendered at once, so that a query is looked through in a thread that
+// `fencePreview.ts` waits for.
 import {parentPort, type MessagePort} from "node:worker_threads";
 import {name, openSession} from "../../data-loaders/engine/session.js";
 import {tables} from "../../data-loaders/tables/index.js";

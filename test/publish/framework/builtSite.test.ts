@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {withoutClock} from "../../../publish/framework/withoutClock.js";
+import {withoutClock} from "../../../publish/framework/builtSite.js";
 
 test("takes away when a file was written, and nothing else", () => {
   const file = (time: string) =>

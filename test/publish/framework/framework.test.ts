@@ -1,0 +1,197 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {createMarkdownIt, parseMarkdown} from "@observablehq/framework/dist/markdown.js";
+import {textContent} from "domutils";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {dataFile, loaderOf, readBuiltSite, withoutClock} from "../../../publish/framework/builtSite.js";
+import {demandAllUsed, mendClient, mendFurniture} from "../../../publish/framework/furniture.js";
+import {pageParts, taggedQueries} from "../../../publish/framework/pageParts.js";
+import {pageScript} from "../../../publish/framework/pageScript.js";
+import {pageSource} from "../../../publish/framework/pageSource.js";
+import {all, one, readHtml} from "../../../publish/html.js";
+import {checkout} from "../../support/project.js";
+import {run} from "../../support/run.js";
+
+/** A project built by the installed Framework, with nothing of `publish` between. */
+let root: string;
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const page = (path: string) => readHtml(read(`dist/${path}.html`));
+const written = (pattern: RegExp) => readBuiltSite(join(root, "dist")).files.filter((file) => pattern.test(file));
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), "rygatlas-framework-"));
+  symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
+  write("package.json", `{"type": "module"}`);
+  write(
+    "observablehq.config.ts",
+    `import {stayOffline} from "${checkout}/publish/framework/offline.ts";
+    stayOffline("src");
+    export default {
+      root: "src", title: "Prøve", globalStylesheets: [], search: true, toc: {label: "På denne side"}, pager: true,
+      pages: [{name: "Audit", pages: [{name: "Side", path: "/audit/side"}]}],
+      dynamicPaths: ["/fag/gp", "/fag/egen"],
+      head: (page) => '<meta name="given" content=\\'' + JSON.stringify(page) + "'>",
+      footer: ({path}) => '<a href="/fag/gp">' + path + "</a>",
+      markdownIt: (md) => {
+        md.core.ruler.after("inline", "words", ({tokens, env}) => {
+          for (const token of tokens.flatMap(({children}) => children ?? []))
+            if (token.type === "text") token.content = token.content.replace("{navn}", "Læger " + env.path);
+        });
+        return md;
+      }
+    };`
+  );
+  write("src/data/facts.json.js", "process.stdout.write('{\"n\": 1}');");
+  write(
+    "src/components/facts.js",
+    'import {FileAttachment} from "observablehq:stdlib";\n' +
+      'export const facts = await FileAttachment("../data/facts.json").json();\n'
+  );
+  write("src/index.md", "# Forside\n");
+  write("src/404.md", "# Findes ikke\n");
+  write(
+    "src/audit/side.md",
+    [
+      "---",
+      "description: Om siden",
+      "keywords: [ryg]",
+      "index: false",
+      "---",
+      "# Side",
+      "Indledning.",
+      "## Første afsnit",
+      "```js",
+      'import {facts} from "../components/facts.js";',
+      'import {sum} from "d3-array";',
+      "display(facts.n + sum([1]));",
+      "```",
+      '${FileAttachment("../data/facts.json").name}'
+    ].join("\n")
+  );
+  write("src/fag/[kode].md", "# {navn}\n");
+  write("src/fag/egen.md", "# Egen side\n");
+  const observable = join(checkout, "node_modules/@observablehq/framework/dist/bin/observable.js");
+  const {code, out, err} = await run(process.execPath, [observable, "build"], {cwd: root});
+  expect(code, out + err).toBe(0);
+});
+afterAll(() => rmSync(root, {recursive: true, force: true}));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), {recursive: true});
+  writeFileSync(join(root, path), text);
+}
+
+/** What each file of publish/framework assumes of Framework, tried on what the installed version builds. */
+const assumptions: Record<string, () => void> = {
+  "builtSite.ts": () => {
+    const file = dataFile(readBuiltSite(join(root, "dist")), "facts.json");
+    expect(loaderOf(file)).toBe("facts.json");
+    expect(read("dist/audit/side.html")).toContain('"lastModified"');
+    expect(withoutClock(read("dist/audit/side.html"))).not.toContain('"lastModified"');
+  },
+  "bundle.ts": () => {
+    expect(written(/^_node\/d3-array@[\d.]+\/.*\.js$/)).toHaveLength(1);
+    expect(written(/^_observablehq\/client\..*js$/)).toHaveLength(1);
+    const [module] = written(/^_import\/components\/facts\..*js$/);
+    expect(read(`dist/${module}`)).toMatch(
+      /await FileAttachment\(\{"name":"[^"]*","mimeType":"application\/json","path":"[^"]*_file\/data\/facts\.[0-9a-f]{8}\.json"[^}]*\}, import\.meta\.url\)\.json\(\)/
+    );
+  },
+  "contentSecurity.ts": () => {
+    expect(all("head > meta[charset]", page("audit/side"))).toHaveLength(1);
+    expect(read("dist/audit/side.html")).not.toMatch(/\son\w+="/);
+  },
+  "fencePreview.ts": () => {
+    const {body, code} = parseMarkdown("```sql id=rows\nFROM means\n```", {md: createMarkdownIt(), path: "/a"});
+    expect(body).toContain('class="observablehq observablehq--block"');
+    expect(code.flatMap(({node}) => taggedQueries({line: 1, node}, new Set(["sql"])))).toHaveLength(1);
+  },
+  "finishPage.ts": () => {
+    expect(one("head > title", page("audit/side"))).toBeDefined();
+    expect(all("head > link[rel=modulepreload]", page("audit/side")).length).toBeGreaterThan(1);
+  },
+  "finishPages.ts": () => {
+    expect(one("base", page("404"))?.attribs.href).toBe("/");
+    expect(one("nav > #observablehq-search + #observablehq-search-results + script", page("index"))).toBeDefined();
+  },
+  "footer.ts": () => {
+    expect(read("dist/audit/side.html")).toContain('<a href="../fag/gp">/audit/side</a>');
+  },
+  "framework.d.ts": () => {
+    const declared = readFileSync(join(checkout, "publish/framework/framework.d.ts"), "utf8");
+    for (const [, module] of declared.matchAll(/declare module "(.*)"/g))
+      expect(existsSync(join(checkout, "node_modules", module!)), module).toBe(true);
+  },
+  "furniture.ts": () => {
+    const used = new Set<unknown>();
+    for (const path of ["index", "audit/side"]) mendFurniture(page(path), path, used);
+    expect(() => demandAllUsed(used)).not.toThrow();
+    const [client] = written(/^_observablehq\/client\..*js$/);
+    expect(() => mendClient(read(`dist/${client}`), client!)).not.toThrow();
+  },
+  "head.ts": () => {
+    const {path, data} = JSON.parse(one("meta[name=given]", page("audit/side"))!.attribs.content!);
+    expect({path, ...data}).toEqual({path: "/audit/side", index: false, keywords: ["ryg"]});
+  },
+  "offline.ts": () => {
+    // The build had no other place to find the versions of the libraries it recommends.
+    expect(existsSync(join(root, "src/.observablehq/cache/_npm/react@18.3.1"))).toBe(true);
+  },
+  "pageParts.ts": () => {
+    const {code, assets} = pageParts("part.md", '```js\nimport {sum} from "d3-array";\n```\n\n<img src="./bar.png">\n');
+    expect(code).toHaveLength(1);
+    expect(assets).toEqual(["./bar.png"]);
+  },
+  "pageScript.ts": () => {
+    expect(
+      pageScript(page("audit/side"))!.uses.map(({path, names}) => [path.split("/").at(-1)!.split(".")[0], names])
+    ).toEqual(
+      expect.arrayContaining([
+        ["facts", new Set(["facts"])],
+        ["index", new Set(["sum"])]
+      ])
+    );
+  },
+  "pageSource.ts": () => {
+    expect(one("h1", page("fag/egen"))!.attribs.id).toBe("egen-side");
+    expect(pageSource(join(root, "src"), "/fag/egen")).toBe(join(root, "src/fag/egen.md"));
+    expect(pageSource(join(root, "src"), "/fag/gp")).toBe(join(root, "src/fag/[kode].md"));
+  },
+  "pageTexts.ts": () => {
+    const md = createMarkdownIt();
+    let path: unknown;
+    md.core.ruler.after("placeholder", "see", ({env}) => void ({path} = env as {path: string}));
+    parseMarkdown("Tekst", {md, path: "/a"});
+    expect(path).toBe("/a");
+  },
+  "pageWords.ts": () => {
+    expect(textContent(one("title", page("fag/gp"))!)).toBe("Læger /fag/gp | Prøve");
+  },
+  "queryWorker.ts": () => {
+    expect(parseMarkdown("# Titel", {md: createMarkdownIt(), path: "/a"})).not.toBeInstanceOf(Promise);
+  }
+};
+
+test("the installed version is the one that the files name, each in its first line", () => {
+  const installed = JSON.parse(
+    readFileSync(join(checkout, "node_modules/@observablehq/framework/package.json"), "utf8")
+  ) as {version: string};
+  const folder = join(checkout, "publish/framework");
+  expect(Object.keys(assumptions)).toEqual(readdirSync(folder).sort());
+  for (const file of readdirSync(folder))
+    expect(readFileSync(join(folder, file), "utf8").split("\n")[0]).toContain(
+      `// Rests on Framework ${installed.version}: `
+    );
+});
+
+test.each(Object.entries(assumptions))("what %s rests on is so", (_, holds) => holds());
