@@ -4,8 +4,7 @@ import {group} from "d3-array";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
 import {refuseContradictions} from "./codebookRules.js";
-import {issueInWords} from "./issueInWords.js";
-import {readYaml} from "./readYaml.js";
+import {issueInWords, readYaml} from "./readYaml.js";
 import {Refusal} from "./refusal.js";
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, "et id af små bogstaver a til z, cifre og _"));

@@ -1,5 +1,6 @@
 import {parse, YAMLParseError} from "yaml";
 import {Refusal} from "./refusal.js";
+import * as v from "valibot";
 
 /**
  * Reads YAML.
@@ -16,4 +17,37 @@ export function readYaml(text: string, file: string): unknown {
       `${file}${at ? `, linje ${at.line}, tegn ${at.col}` : ""}: er ikke gyldig YAML; ret indrykning og tegn dér.`
     );
   }
+}
+
+/**
+ * What is wrong with a value, in Danish: `"threads" er 1.5, men skal være et helt tal`.
+ * @param whole what the value is called when it is wrong as a whole
+ */
+export function issueInWords(issue: v.BaseIssue<unknown>, whole: string): string {
+  const path = v.getDotPath(issue);
+  const place = path === null ? whole : `"${path}"`;
+  if (issue.expected === "never") return `${place} kendes ikke`;
+  if (issue.received === "undefined") return `${place} mangler`;
+  return `${place} er ${issue.received === "null" ? "tom" : issue.received}, men skal være ${expected(issue)}`;
+}
+
+const types: Record<string, string> = {
+  string: "en tekst",
+  number: "et tal",
+  integer: "et helt tal",
+  boolean: "true eller false",
+  array: "en liste",
+  object: "navne med hver sin værdi",
+  strict_object: "navne med hver sin værdi",
+  record: "navne med hver sin værdi",
+  custom: "navne med hver sin værdi"
+};
+
+/** A pattern says in its message what it asks for. */
+function expected({type, expected, message}: v.BaseIssue<unknown>): string {
+  if (type === "regex" || type === "check") return message;
+  if (type === "picklist") return (expected ?? "").replace(/[()]/g, "").replaceAll(" | ", " eller ");
+  if (type === "min_value") return `mindst ${expected?.slice(2)}`;
+  if (type === "max_value") return `højst ${expected?.slice(2)}`;
+  return types[type] ?? String(expected);
 }

@@ -2,9 +2,8 @@ import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import * as v from "valibot";
 import {defaultRules, type DisclosureRules} from "./rules.js";
-import {issueInWords} from "./issueInWords.js";
+import {issueInWords, readYaml} from "./readYaml.js";
 import {defaultParameters, type RegisterParameters} from "./parameters.js";
-import {readYaml} from "./readYaml.js";
 import {Refusal} from "./refusal.js";
 import {defaultRegisterSettings, type RegisterSettings} from "./registerSettings.js";
 

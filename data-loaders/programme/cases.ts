@@ -3,8 +3,7 @@ import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
 import {actors, lanes, type Actor, type Lane} from "../../src/domain/programme.js";
-import {issueInWords} from "../ground/issueInWords.js";
-import {readYaml} from "../ground/readYaml.js";
+import {issueInWords, readYaml} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
 import {conditions, eventTypes, signs, type Pathway, type PathwayEvent} from "./pathway.js";
 

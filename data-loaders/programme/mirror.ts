@@ -3,8 +3,7 @@ import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
 import type {Codebook} from "../ground/codebook.js";
-import {issueInWords} from "../ground/issueInWords.js";
-import {readYaml} from "../ground/readYaml.js";
+import {issueInWords, readYaml} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
 import {auditMeasureFault, auditMeasureSpecs, type AuditMeasure} from "./auditMeasure.js";
 

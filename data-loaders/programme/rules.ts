@@ -4,8 +4,7 @@ import {csvParse} from "d3-dsv";
 import * as v from "valibot";
 import {givers, tiers, type Giver, type Tier} from "../../src/domain/programme.js";
 import type {Codebook} from "../ground/codebook.js";
-import {issueInWords} from "../ground/issueInWords.js";
-import {readYaml} from "../ground/readYaml.js";
+import {issueInWords, readYaml} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
 import {auditMeasureFault, auditMeasureSpecs} from "./auditMeasure.js";
 

@@ -1,4 +1,3 @@
-import {correlation} from "./correlation.js";
 import {
   answersOf,
   answersPerRegistration,
@@ -14,6 +13,7 @@ import type {Computed} from "./computed.js";
 import type {Measured, Measurement} from "./outcome.js";
 import {danish, danishPercent, danishPoints} from "./printedNumber.js";
 import {professionLabel} from "./published.js";
+import {totalOf} from "./totalOf.js";
 
 const advice = ["actions.self_management_advice", "actions.information_prognosis", "actions.exercise_instruction"];
 const analgesics = ["actions.nsaid", "actions.neuropathic_medication", "actions.opioids"];
@@ -133,4 +133,11 @@ function intensity(computed: Computed, profession: string, holds: (ratio: number
     text: `${professionLabel(computed, profession)} ${danishPercent(100 * (value - 1))} flere, korrelation ${danish(same, 2)}`,
     holds: holds(value) && same >= 0.9
   };
+}
+
+/** Pearson's correlation of two equally long series: 1 where one profile is the other, stretched or moved. */
+export function correlation(xs: number[], ys: number[]): number {
+  const [x0, y0] = [totalOf(xs) / xs.length, totalOf(ys) / ys.length];
+  const covariance = totalOf(xs.map((x, i) => (x - x0) * (ys[i]! - y0)));
+  return covariance / Math.sqrt(totalOf(xs.map((x) => (x - x0) ** 2)) * totalOf(ys.map((y) => (y - y0) ** 2)));
 }

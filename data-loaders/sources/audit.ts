@@ -4,11 +4,10 @@ import {ascending} from "d3-array";
 import type {Codebook} from "../ground/codebook.js";
 import type {Session} from "../engine/session.js";
 import {createRegistrations} from "./registrations.js";
-import {Refusal} from "../ground/refusal.js";
+import {quoted, Refusal} from "../ground/refusal.js";
 import {readAuditFile, type AuditFile} from "./auditFile.js";
 import {duplicatesTable, rejectDuplicates} from "./duplicates.js";
 import type {OpenFile} from "./lines.js";
-import {quoted} from "./quoted.js";
 import {createRejects, firstReject, rejectsByRule, writeRejects} from "./rejects.js";
 import type {RuleId} from "./rules.js";
 

@@ -1,9 +1,7 @@
 import {dsvFormat} from "d3-dsv";
-import {Refusal} from "../ground/refusal.js";
+import {nearest, quoted, Refusal} from "../ground/refusal.js";
 import {coreColumns} from "../ground/coreColumns.js";
 import {belongTogether} from "./quotes.js";
-import {nearest} from "../ground/nearest.js";
-import {quoted} from "./quoted.js";
 
 /** The first line of an audit extract, understood. */
 export interface Header {

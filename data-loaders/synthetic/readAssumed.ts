@@ -1,7 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import * as v from "valibot";
-import {issueInWords} from "../ground/issueInWords.js";
-import {readYaml} from "../ground/readYaml.js";
+import {issueInWords, readYaml} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
 
 /**

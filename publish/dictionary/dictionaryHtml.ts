@@ -1,4 +1,4 @@
-import {escapeAttribute} from "../web/escape.js";
+import {escapeAttribute} from "../html.js";
 import type {Entry, Part, Section, UsedOn} from "./entry.js";
 
 /** More pages than this are folded away. */

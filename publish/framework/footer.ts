@@ -1,6 +1,6 @@
 // Rests on Framework 1.13.4: `footer` may be a function of a page, whose `path` begins with a slash, and its
 // links from the site's root are made relative to the page.
-import {escapeAttribute} from "../web/escape.js";
+import {escapeAttribute} from "../html.js";
 import type {ParameterPage} from "../pages/parameterPage.js";
 
 /**

@@ -1,4 +1,4 @@
-import {escapeAttribute} from "../web/escape.js";
+import {escapeAttribute} from "../html.js";
 import type {TakenPage} from "./client/takePage.js";
 import type {Cover} from "./cover.js";
 

@@ -1,7 +1,6 @@
 import {readFileSync} from "node:fs";
 import type {Document} from "domhandler";
-import {escapeAttribute} from "./escape.js";
-import {layAfter, one} from "../html.js";
+import {escapeAttribute, layAfter, one} from "../html.js";
 import {addressOf, meta, type PageText} from "../pages/pageText.js";
 
 /** The picture that a shared link shows, below the site's address. */

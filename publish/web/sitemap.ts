@@ -1,4 +1,4 @@
-import {escapeAttribute} from "./escape.js";
+import {escapeAttribute} from "../html.js";
 import {addressOf, type PageText} from "../pages/pageText.js";
 
 /** `sitemap.xml`: the address of every page that wants to be found, in order. */

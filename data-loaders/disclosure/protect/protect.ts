@@ -5,10 +5,9 @@ import {loadSolver} from "../attack/program.js";
 import {blocksOf, candidates, type Block} from "./block.js";
 import {cheapestChoice} from "./exact.js";
 import {incrementalChoice} from "./incremental.js";
-import {narrowNeeds} from "./narrowNeeds.js";
+import {lower, narrowNeeds, release, silence} from "./stuck.js";
 import {close, knowledge, needsOf, type Problem} from "./problem.js";
 import {reinstate} from "./reinstate.js";
-import {lower, release, silence} from "./stuck.js";
 import {isRevealed, relationsByCell, type Need} from "../system.js";
 
 /** What is hidden, and what the attack on it found. */

@@ -1,10 +1,9 @@
 import {least} from "d3-array";
+import {relationsByCell, type Need, type Relation} from "../system.js";
+import {candidates, systemOf, type Block} from "./block.js";
+import {close, knowledge, needsOf, type Problem} from "./problem.js";
 import {attack} from "../attack/attack.js";
 import type {Effort} from "../attack/effort.js";
-import {relationsByCell, type Need, type Relation} from "../system.js";
-import {candidates, type Block} from "./block.js";
-import {narrowNeeds} from "./narrowNeeds.js";
-import {close, knowledge, needsOf, type Problem} from "./problem.js";
 
 /*
  * What helps a block in which some counts cannot be protected, whatever of it is hidden.
@@ -99,4 +98,11 @@ export function release(
   });
   for (const cell of released) anchored.delete(cell);
   return released.length > 0;
+}
+
+/** The needs of a block that are not met when these of its cells are hidden. */
+export async function narrowNeeds(block: Block, hidden: ReadonlySet<number>, effort: () => Effort): Promise<Need[]> {
+  const {verdicts} = await attack(systemOf(block, hidden), block.needs, {effort, intervals: false});
+  const open = new Set(verdicts.filter(({result}) => result !== "protected").map(({cell}) => cell));
+  return block.needs.filter(({cell}) => open.has(cell));
 }

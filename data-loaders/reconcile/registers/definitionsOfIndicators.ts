@@ -5,11 +5,9 @@ import {indicator as priorUse} from "../../indicators/strongAnalgesicPriorUse.js
 import {danish, rounded} from "../printedNumber.js";
 import {totalOf} from "../totalOf.js";
 import {indicatorOf, rowsOf, type ComputedRegisters, type Match} from "./computed.js";
-import type {Definition} from "./definition.js";
+import {sameWords, stated, type Definition} from "./definition.js";
 import {indicatorItems} from "./indicatorItems.js";
-import {printedCodes} from "./printedCodes.js";
 import {isSame, spanInWords, spansIn} from "./spans.js";
-import {sameWords, stated} from "./stated.js";
 
 const country: Match = {area_type: "country", area_id: "country"};
 
@@ -243,4 +241,21 @@ function isWhole(rows: Record<string, unknown>[]): boolean {
 
 function totalIn(rows: Record<string, unknown>[], column: string): number {
   return totalOf(rows.map((row) => (row[column] ?? NaN) as number));
+}
+
+/**
+ * Every code in a list as it is printed: `1015-17, 60-65 and 2020` is 1015, 1016, 1017, 1060 … 1065,
+ * 2020. A code printed shorter than the one before it goes on with that one's leading digits.
+ */
+export function printedCodes(list: string): string[] {
+  let last = "";
+  return [...list.matchAll(/(\d+)(?:-(\d+))?/g)].flatMap(([, from, to]) => {
+    const first = completed(from!, last);
+    last = completed(to ?? from!, first);
+    return Array.from({length: Number(last) - Number(first) + 1}, (_, i) => String(Number(first) + i));
+  });
+}
+
+function completed(code: string, before: string): string {
+  return before.slice(0, Math.max(0, before.length - code.length)) + code;
 }

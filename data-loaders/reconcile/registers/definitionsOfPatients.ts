@@ -2,10 +2,9 @@ import {needsOf} from "../../indicators/definition/completeness.js";
 import {indicator as surgery} from "../../indicators/surgeryWithinAYear.js";
 import {danishDay, rounded} from "../printedNumber.js";
 import {keyFigureOf, reportPeriod, rowsOf} from "./computed.js";
-import type {Definition} from "./definition.js";
+import {sameWords, stated, type Definition} from "./definition.js";
 import {groupOf} from "./diagnoses.js";
 import {isSame, spanInWords, spansIn} from "./spans.js";
-import {sameWords, stated} from "./stated.js";
 
 const list = new Intl.ListFormat("da");
 

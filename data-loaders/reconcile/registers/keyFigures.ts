@@ -1,7 +1,7 @@
 import type {DSVRowString} from "d3-dsv";
 import {compareFigure} from "../compareFigure.js";
 import type {PublishedSource} from "../published.js";
-import {compareText} from "./compareText.js";
+import {compareText} from "../finding.js";
 import {keyFigureOf, reportPeriod, type ComputedRegisters} from "./computed.js";
 
 const source = "dard_key_figures.csv";

@@ -3,7 +3,7 @@ import {indicator} from "../../indicators/primaryCareBefore.js";
 import {judge, unmeasured, type Claim, type Measurement} from "../outcome.js";
 import {danishPercent} from "../printedNumber.js";
 import type {PublishedSource} from "../published.js";
-import {stated} from "./stated.js";
+import {stated} from "./definition.js";
 import {cellOf, type ComputedRegisters} from "./computed.js";
 import {isSame, spanInWords} from "./spans.js";
 

@@ -2,7 +2,7 @@ import {group} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
 import {compareFigure} from "../compareFigure.js";
 import type {PublishedSource} from "../published.js";
-import {compareText} from "./compareText.js";
+import {compareText} from "../finding.js";
 import type {ComputedRegisters} from "./computed.js";
 
 const source = "dard_service_codes.csv";

@@ -1,6 +1,5 @@
 import {name} from "../../engine/session.js";
-import {Refusal} from "../../ground/refusal.js";
-import {quoted} from "../quoted.js";
+import {quoted, Refusal} from "../../ground/refusal.js";
 import {addDays} from "./addDays.js";
 import type {FileContext, RegisterSpec} from "./registerSpec.js";
 import type {RegisterSettings} from "../../ground/registerSettings.js";

@@ -3,8 +3,7 @@ import {basename, resolve} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
 import {name, text, type Session} from "../../engine/session.js";
-import {Refusal} from "../../ground/refusal.js";
-import {quoted} from "../quoted.js";
+import {quoted, Refusal} from "../../ground/refusal.js";
 
 /**
  * Makes a Parquet file ready to be read: SQL for its rows with the names in lower case and

@@ -1,9 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join, relative} from "node:path";
 import {ascending} from "d3-array";
-import {Refusal} from "../../ground/refusal.js";
-import {nearest} from "../../ground/nearest.js";
-import {quoted} from "../quoted.js";
+import {nearest, quoted, Refusal} from "../../ground/refusal.js";
 
 /**
  * The delivered files of each kind: everything below `folder/<kind>`, by path.

@@ -1,7 +1,5 @@
-import {Refusal} from "../../ground/refusal.js";
+import {nearest, quoted, Refusal} from "../../ground/refusal.js";
 import {plain} from "../header.js";
-import {nearest} from "../../ground/nearest.js";
-import {quoted} from "../quoted.js";
 import {expectedCell, holds} from "./cells.js";
 import type {FileContext, RegisterColumn, RegisterSpec} from "./registerSpec.js";
 

@@ -1,7 +1,7 @@
 import {text} from "../../engine/session.js";
 import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
-import {pick} from "./pick.js";
+import {pick} from "./drawSql.js";
 
 const day = 86_400_000;
 

@@ -1,8 +1,7 @@
 import {text} from "../../engine/session.js";
-import {chosen} from "./chance.js";
+import {chosen, pick} from "./drawSql.js";
 import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
-import {pick} from "./pick.js";
 
 const opioids = {N02AX02: 0.4, N02AA01: 0.2, N02AA05: 0.2, N02AJ06: 0.1, N02AB03: 0.05, N02AE01: 0.05};
 const neuropathic = {

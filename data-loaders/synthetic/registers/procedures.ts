@@ -1,8 +1,7 @@
 import {text} from "../../engine/session.js";
-import {chosen, dayAround} from "./chance.js";
+import {chosen, dayAround, pick} from "./drawSql.js";
 import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
-import {pick} from "./pick.js";
 
 /**
  * Writes operations, and MRI and rehabilitation plans. Some have no contact, only a course;

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import {text} from "../../engine/session.js";
-import {chosen} from "./chance.js";
+import {chosen} from "./drawSql.js";
 import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
 

@@ -1,6 +1,6 @@
 import {text, type Session} from "../../engine/session.js";
 import type {RegisterAssumptions} from "./assumptions.js";
-import {chosen, dayAround} from "./chance.js";
+import {chosen, dayAround} from "./drawSql.js";
 
 /**
  * Creates the table `visits`: every hospital contact, with how it is coded. `seq` numbers a person's
