@@ -1,10 +1,9 @@
 // @module-tag slow: loads a whole project.
-import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {cpSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse, dsvFormat} from "d3-dsv";
 import {parquetMetadata, parquetReadObjects} from "hyparquet";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import {readCodebook} from "../../data-loaders/ground/codebook.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import {load, type LoadReport} from "../../data-loaders/load.js";
@@ -27,9 +26,9 @@ import {
   type Forms,
   type Raw
 } from "./tables/recount.js";
+import {temporaryFolder} from "../support/temporaryFolder.js";
 
-const folder = mkdtempSync(join(tmpdir(), "invented-"));
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const folder = temporaryFolder();
 const fixture = join(checkout, "test/fixtures/invented-audit");
 
 async function readTable(file: string): Promise<{columns: string[]; rows: Row[]}> {

@@ -1,9 +1,8 @@
 // @module-tag slow: loads and protects whole audits.
 import {createHash} from "node:crypto";
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {afterAll, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {ownExtracts} from "../../data-loaders/sources/delivery.js";
 import type {Participants} from "../../data-loaders/ground/rules.js";
 import {loadAudit} from "../../data-loaders/load/loadAudit.js";
@@ -13,9 +12,9 @@ import {tableFacts} from "../../data-loaders/load/tableFacts.js";
 import {readParquet} from "../../publish/gate/gatedTables.js";
 import {shareDecisions} from "../support/decisions.js";
 import {checkout} from "../support/project.js";
+import {temporaryFolder} from "../support/temporaryFolder.js";
 
-const parent = mkdtempSync(join(tmpdir(), "shown-"));
-afterAll(() => rmSync(parent, {recursive: true, force: true}));
+const parent = temporaryFolder();
 const fixture = join(checkout, "test/fixtures/invented-audit");
 
 /** Loads the invented audit, with codes for some participants of each profession. */

@@ -1,17 +1,15 @@
-import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
+import {beforeAll, describe, expect, inject, test} from "vitest";
 import {readPdf, type ReadPdf} from "../support/pdf.js";
 import {rygatlas, type Outcome} from "../support/run.js";
+import {temporaryFolder} from "../support/temporaryFolder.js";
 
 const {project} = inject("site");
-const folder = mkdtempSync(join(tmpdir(), "rygatlas-report-"));
+const folder = temporaryFolder();
 const out = join(folder, "laesoe.pdf");
 /** Where lines break is nothing the text says. */
 const closed = (text: string) => text.replace(/\s/g, "");
-
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 describe("the register report of a small municipality", () => {
   let outcome: Outcome;

@@ -1,16 +1,15 @@
-import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {cpSync, existsSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {dsvFormat} from "d3-dsv";
-import {afterAll, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {handOutCodes, newCode} from "../../../data-loaders/commands/handOutCodes.js";
 import {codesFile, readCodes} from "../../../data-loaders/disclosure/participantCodes.js";
 import {readSettings} from "../../../data-loaders/ground/settings.js";
 import {hashOfCode, readCode, signs} from "../../../src/domain/participantCode.js";
 import {checkout} from "../../support/project.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
-const root = mkdtempSync(join(tmpdir(), "codes-"));
-afterAll(() => rmSync(root, {recursive: true, force: true}));
+const root = temporaryFolder();
 const fixture = join(checkout, "test/fixtures/invented-audit");
 const settings = {
   ...readSettings(checkout),

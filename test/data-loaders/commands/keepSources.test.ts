@@ -1,8 +1,7 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {beforeAll, expect, test} from "vitest";
 import {describeSources, keepSources, type Sources} from "../../../data-loaders/commands/keepSources.js";
 import {openSession} from "../../../data-loaders/engine/session.js";
 import {readCodelists} from "../../../data-loaders/ground/codelists.js";
@@ -18,6 +17,7 @@ import {
   procedure,
   service
 } from "../sources/registers/registerExtract.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
 /**
  * p1 and p2 are first seen on 2023-09-04, p3 a year and a half before that; p9 is seen for
@@ -54,11 +54,10 @@ const delivery = {
   "bef/a.csv": csv(["p1", "p2", "p3", "p9"].map((pnr) => citizen({pnr})))
 };
 
-let folder: string;
+const folder = temporaryFolder();
 let settings: Settings;
 let sources: Sources;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "rygatlas-sources-"));
   settings = {...readSettings("."), workspace: join(folder, "workspace"), memoryLimit: "500MB"};
   for (const [file, text] of Object.entries(delivery)) {
     mkdirSync(dirname(join(folder, "registers", file)), {recursive: true});
@@ -66,7 +65,6 @@ beforeAll(async () => {
   }
   sources = await keepSources(settings, join(folder, "registers"), {step: () => {}});
 });
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 /** What a DuckDB shell does with a script, from the project's folder. */
 async function read(shell: DuckDBConnection, script: string): Promise<void> {

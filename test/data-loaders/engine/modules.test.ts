@@ -1,11 +1,10 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdirSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {afterAll, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {modulesOf} from "../../../data-loaders/engine/modules.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
-const folder = mkdtempSync(join(tmpdir(), "rygatlas-modules-"));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = temporaryFolder();
 
 const files = {
   "entry.ts": `import {parse} from "yaml";

@@ -1,17 +1,16 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
-import {afterAll, describe, expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
 import {answerColumns, asks, asksAll, readCodebook} from "../../../data-loaders/ground/codebook.js";
 import {Refusal} from "../../../data-loaders/ground/refusal.js";
 import {checkout} from "../../support/project.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
 const invented = join(checkout, "test/fixtures/invented-audit/codebook");
 const yaml = readFileSync(join(invented, "audit.yaml"), "utf8");
 const csv = readFileSync(join(invented, "answers.csv"), "utf8");
-const parent = mkdtempSync(join(tmpdir(), "codebook-"));
-afterAll(() => rmSync(parent, {recursive: true, force: true}));
+const parent = temporaryFolder();
 
 /** A code book in a folder of its own; null leaves the file out. */
 function folder(audit: string | null, answers: string | null): string {

@@ -1,13 +1,12 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdtempSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, describe, expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
 import {Refusal} from "../../../data-loaders/ground/refusal.js";
 import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
 import {checkout} from "../../support/project.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
-const parent = mkdtempSync(join(tmpdir(), "settings-"));
-afterAll(() => rmSync(parent, {recursive: true, force: true}));
+const parent = temporaryFolder();
 
 function read(text: string | null): Settings {
   const root = mkdtempSync(join(parent, "project-"));

@@ -1,8 +1,7 @@
 // @module-tag slow: loads a whole project.
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync, mkdirSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {beforeAll, expect, test} from "vitest";
 import {ownExtracts} from "../../../data-loaders/sources/delivery.js";
 import {openSession} from "../../../data-loaders/engine/session.js";
 import {load} from "../../../data-loaders/load.js";
@@ -14,16 +13,15 @@ import {registerTables} from "../../../data-loaders/tables/index.js";
 import {shareRegisters} from "../../support/registers.js";
 import {writeSmallRegisters} from "../smallRegisters.js";
 import {contact} from "../sources/registers/registerExtract.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
-let folder: string;
+const folder = temporaryFolder();
 let settings: Settings;
 let out: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "rygatlas-registers-"));
   settings = {...readSettings("."), workspace: join(folder, "workspace"), memoryLimit: "1GB"};
   out = join(folder, "out");
 });
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 test("a delivery of registers becomes tables, and facts without names of files or folders", async () => {
   writeSmallRegisters(join(folder, "read/registers"));

@@ -1,17 +1,16 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {cpSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {readCodebook} from "../../../data-loaders/ground/codebook.js";
 import {readIndicators} from "../../../data-loaders/indicators/definition/readIndicators.js";
 import {readMirror} from "../../../data-loaders/programme/mirror.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
 const root = join(import.meta.dirname, "../../..");
 const codebook = readCodebook(join(root, "data/codebooks/laenderyg"));
 const indicators = (await readIndicators()).map(({id}) => id);
 const mirror = readMirror(root, codebook, indicators);
-const copy = mkdtempSync(join(tmpdir(), "mirror-"));
-afterAll(() => rmSync(copy, {recursive: true}));
+const copy = temporaryFolder();
 
 /** The file read with a change. */
 function changed(from: string, to: string): () => unknown {

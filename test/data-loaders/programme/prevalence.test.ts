@@ -1,15 +1,14 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {cpSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {readCodebook} from "../../../data-loaders/ground/codebook.js";
 import {readPrevalence} from "../../../data-loaders/programme/prevalence.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
 const root = join(import.meta.dirname, "../../..");
 const codebook = readCodebook(join(root, "data/codebooks/laenderyg"));
 const {steps, triad} = readPrevalence(root, codebook);
-const copy = mkdtempSync(join(tmpdir(), "prevalence-"));
-afterAll(() => rmSync(copy, {recursive: true}));
+const copy = temporaryFolder();
 
 /** The file read with a change. */
 function changed(from: string, to: string): () => unknown {

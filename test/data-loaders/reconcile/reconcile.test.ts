@@ -1,9 +1,8 @@
 // @module-tag slow: reads the tables of a whole register twin.
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {spawnSync} from "node:child_process";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import {reconcile, reconcileWith, type Reconciliation} from "../../../data-loaders/reconcile/reconcile.js";
 import {describeSources} from "../../../data-loaders/reconcile/describe.js";
 import {factsOf, reconciliationFiles} from "../../../data-loaders/reconcile/facts.js";
@@ -14,8 +13,9 @@ import {registerSeal} from "../../../data-loaders/load/seals.js";
 import {readSettings} from "../../../data-loaders/ground/settings.js";
 import {shareRegisters} from "../../support/registers.js";
 import {root} from "./madeUp.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
-const folder = mkdtempSync(join(tmpdir(), "rygatlas-reconcile-test-"));
+const folder = temporaryFolder();
 const settings = {...readSettings(root), workspace: join(folder, "workspace"), extracts: join(folder, "extracts")};
 const tables = join(settings.workspace, "registers");
 let right: Reconciliation;
@@ -25,7 +25,6 @@ beforeAll(async () => {
   await shareRegisters({workspace: settings.workspace, out: join(folder, "out")});
   right = await reconcile(settings);
 });
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const findings = (r: Reconciliation) => r.sources.flatMap((s) => s.findings);
 

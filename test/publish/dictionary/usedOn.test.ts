@@ -1,10 +1,10 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import {usesOf, type Uses} from "../../../publish/dictionary/usedOn.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
-const src = mkdtempSync(join(tmpdir(), "rygatlas-uses-"));
+const src = temporaryFolder();
 let uses: Uses;
 const page = (path: string, title: string, body: string, head = "") => {
   mkdirSync(dirname(join(src, path)), {recursive: true});
@@ -21,7 +21,6 @@ beforeAll(() => {
   page("omraade/index.md", "Områder", "Ingen forespørgsel, men `FROM codebook` i en sætning.");
   uses = usesOf(src);
 });
-afterAll(() => rmSync(src, {recursive: true, force: true}));
 
 describe("a page uses", () => {
   test("the tables that its queries read, drafts left out; of pages made from a template, their list", () => {

@@ -1,18 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync
-} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {createMarkdownIt, parseMarkdown} from "@observablehq/framework/dist/markdown.js";
 import {textContent} from "domutils";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {beforeAll, expect, test} from "vitest";
 import {dataFile, loaderOf, readBuiltSite, withoutClock} from "../../../publish/framework/builtSite.js";
 import {demandAllUsed, mendClient, mendFurniture} from "../../../publish/framework/furniture.js";
 import {pageParts, taggedQueries} from "../../../publish/framework/pageParts.js";
@@ -21,15 +11,15 @@ import {pageSource} from "../../../publish/framework/pageSource.js";
 import {all, one, readHtml} from "../../../publish/html.js";
 import {checkout} from "../../support/project.js";
 import {run} from "../../support/run.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
 /** A project built by the installed Framework, with nothing of `publish` between. */
-let root: string;
+const root = temporaryFolder();
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const page = (path: string) => readHtml(read(`dist/${path}.html`));
 const written = (pattern: RegExp) => readBuiltSite(join(root, "dist")).files.filter((file) => pattern.test(file));
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), "rygatlas-framework-"));
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   write("package.json", `{"type": "module"}`);
   write(
@@ -84,7 +74,6 @@ beforeAll(async () => {
   const {code, out, err} = await run(process.execPath, [observable, "build"], {cwd: root});
   expect(code, out + err).toBe(0);
 });
-afterAll(() => rmSync(root, {recursive: true, force: true}));
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), {recursive: true});

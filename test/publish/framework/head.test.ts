@@ -1,13 +1,12 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {beforeAll, expect, test} from "vitest";
 import {pageHead} from "../../../publish/framework/head.js";
 import {pageSource} from "../../../publish/framework/pageSource.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
-let root: string;
+const root = temporaryFolder();
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), "rygatlas-head-"));
   for (const path of [
     "index.md",
     "om.md",
@@ -21,7 +20,6 @@ beforeAll(() => {
   }
   writeFileSync(join(root, "uden.md"), "# Uden\n");
 });
-afterAll(() => rmSync(root, {recursive: true, force: true}));
 
 test.each([
   ["/index", "index.md"],

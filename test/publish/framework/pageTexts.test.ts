@@ -1,12 +1,12 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import MarkdownIt from "markdown-it";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {beforeAll, expect, test} from "vitest";
 import {readIndicators} from "../../../data-loaders/indicators/definition/readIndicators.js";
 import {fillTexts} from "../../../publish/framework/pageTexts.js";
 import type {ParameterPage} from "../../../publish/pages/parameterPage.js";
 import {checkout} from "../../support/project.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
 const page = (id: string): ParameterPage => ({
   address: `register/indikatorer/${id}`,
@@ -15,16 +15,14 @@ const page = (id: string): ParameterPage => ({
   params: {id},
   words: {}
 });
-let folder: string;
+const folder = temporaryFolder();
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "rygatlas-texts-"));
   writeFileSync(join(folder, "good.md"), "Derfor *måles* det.\n\nOg derfor.\n\n## Anbefaling\n\n- Gør noget.\n");
   writeFileSync(
     join(folder, "bad.md"),
     "<script>alert(1)</script> ${alert(1)}\n\n```js\nalert(1)\n```\n\n[her](javascript:alert(1)) <img src=x onerror=alert(1)>\n"
   );
 });
-afterAll(() => rmSync(folder, {recursive: true}));
 
 /** Framework's markdown, as far as it matters: HTML is let through, code is run, and `${…}` is an expression. */
 function render(text: string, path: string, texts = folder): string {

@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import {answerPages, type AnsweredSite} from "../../../publish/answers/answers.js";
 import {below, fromPage} from "../../../publish/framework/builtSite.js";
 import {bundleModules, type Bundle} from "../../../publish/framework/bundle.js";
@@ -17,6 +17,7 @@ import {checkout} from "../../support/project.js";
 import {run} from "../../support/run.js";
 import {smallSession} from "../session.js";
 import {words} from "./vocabulary.js";
+import {temporaryFolder} from "../../support/temporaryFolder.js";
 
 const template = "fag/[kode].md";
 const made: ParameterPage[] = [
@@ -31,13 +32,12 @@ const made: ParameterPage[] = [
 ];
 
 /** A project of one page made twice, built by Framework and finished as `publish` does. */
-let root: string;
+const root = temporaryFolder();
 let answered: AnsweredSite;
 let bundle: Bundle;
 const html = (address: string) => readFileSync(join(root, "dist", `${address}.html`), "utf8");
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), "rygatlas-template-"));
   symlinkSync(join(checkout, "node_modules"), join(root, "node_modules"), "junction");
   write("package.json", `{"type": "module"}`);
   write(
@@ -112,7 +112,6 @@ beforeAll(async () => {
     writeFileSync(join(root, "dist", path), writeHtml(document));
   }
 });
-afterAll(() => rmSync(root, {recursive: true, force: true}));
 
 describe("pages made from one template", () => {
   test("have their own words in title, heading, text and description before any cell has run", () => {

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {printedCodes} from "../../../../data-loaders/reconcile/registers/printedCodes.js";
+import {printedCodes} from "../../../../data-loaders/reconcile/registers/definitionsOfIndicators.js";
 import {isSame, spanInWords, spansIn} from "../../../../data-loaders/reconcile/registers/spans.js";
 
 test.each([

@@ -1,9 +1,8 @@
 // @module-tag slow: makes whole register twins.
 import {createHash} from "node:crypto";
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {afterAll, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {parse, stringify} from "yaml";
 import {filesBelow} from "../../../../data-loaders/engine/seal.js";
 import {openSession} from "../../../../data-loaders/engine/session.js";
@@ -11,9 +10,9 @@ import {describeRegisterTwin} from "../../../../data-loaders/synthetic/registers
 import {sharedTwin} from "../../../support/registers.js";
 import {defaults, deliver} from "./delivered.js";
 import {openRecounted} from "./recounted.js";
+import {temporaryFolder} from "../../../support/temporaryFolder.js";
 
-const temporary = mkdtempSync(join(tmpdir(), "rygatlas-repeatable-"));
-afterAll(() => rmSync(temporary, {recursive: true, force: true}));
+const temporary = temporaryFolder();
 
 /** Each file's bytes; of Parquet its rows in order, since row groups depend on the threads. */
 async function fingerprints(folder: string): Promise<Record<string, string>> {
