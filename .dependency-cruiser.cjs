@@ -37,7 +37,7 @@ const storeys = [
   ["publish/framework"],
   ["publish/dictionary", "publish/fence", "publish/release"],
   ["publish/gate", "publish/lint.ts", "publish/publish.ts", "publish/report"],
-  ["publish/release.ts"],
+  ["publish/build.ts", "publish/release.ts"],
   ["observablehq.config.ts", "bench"],
   ["data-loaders/cli.ts"]
 ];

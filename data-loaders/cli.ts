@@ -2,7 +2,7 @@ import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Argument, Command, CommanderError, InvalidArgumentError} from "commander";
 import {progress} from "./engine/progress.js";
-import {load} from "./load.js";
+import {load, type LoadReport} from "./load.js";
 import {describeLoad} from "./commands/loadReport.js";
 import {Refusal} from "./ground/refusal.js";
 import {readSettings} from "./ground/settings.js";
@@ -20,13 +20,13 @@ program
   .description("læs udtræk, kontroller dem og skriv alle tabeller")
   .option("--extracts <mappe>", "mappe med udtræk (ellers data/extracts, ellers den syntetiske tvilling)")
   .option("--out <mappe>", "hvor tabellerne skrives (ellers sidens egen cache)")
-  .action(({extracts, out}) => runLoad({extracts, out, write: true}));
+  .action(async ({extracts, out}) => void (await runLoad({extracts, out, write: true})));
 
 program
   .command("check")
   .description("gør det samme som load, men skriv intet")
   .option("--extracts <mappe>", "mappe med udtræk")
-  .action(({extracts}) => runLoad({extracts, write: false}));
+  .action(async ({extracts}) => void (await runLoad({extracts, write: false})));
 
 program
   .command("synth")
@@ -113,12 +113,8 @@ program
   .command("publish")
   .description("gør det byggede websted i dist færdigt")
   .action(async () => {
-    const {publish} = await import("../publish/publish.js");
-    const {pages, tables, seal, answers, left} = await publish(readSettings(root));
-    print([
-      ...left,
-      `${pages} sider, ${tables} tabeller og ${answers} svar er klar i dist, segl ${seal.slice(0, 12)}.`
-    ]);
+    const {describePublish, publish} = await import("../publish/publish.js");
+    print(describePublish(await publish(readSettings(root))));
   });
 
 program
@@ -128,6 +124,15 @@ program
   .action(async (folder: string) => {
     const {describeGate, gate} = await import("../publish/gate/gate.js");
     print(describeGate(await gate(readSettings(root), resolve(folder))));
+  });
+
+program
+  .command("build")
+  .description("byg webstedet i dist: load, lint, Framework, publish og gate i ét")
+  .action(async () => {
+    const report = await runLoad({write: true});
+    const {build} = await import("../publish/build.js");
+    await build(readSettings(root), report, print);
   });
 
 program
@@ -188,7 +193,7 @@ try {
   process.exitCode = explain(error);
 }
 
-async function runLoad({extracts, out, write}: {extracts?: string; out?: string; write: boolean}): Promise<void> {
+async function runLoad({extracts, out, write}: {extracts?: string; out?: string; write: boolean}): Promise<LoadReport> {
   const started = performance.now();
   const bar = progress();
   try {
@@ -198,6 +203,7 @@ async function runLoad({extracts, out, write}: {extracts?: string; out?: string;
     const report = await load(settings, delivery, {write, out: out && resolve(out), step: bar.step});
     bar.stop();
     print(describeLoad(report, (performance.now() - started) / 1000));
+    return report;
   } finally {
     bar.stop();
   }

@@ -23,10 +23,14 @@ export interface Problem {
 
 /** The problems of every page, drafts too, on today's tables, and of the files beside them. */
 export async function lint(settings: Settings): Promise<Problem[]> {
-  const cache = buildCache(settings);
   await load(settings, await findDelivery(settings), {write: true});
+  return lintSite(settings);
+}
+
+/** The same on the tables that the last load left. */
+export async function lintSite(settings: Settings): Promise<Problem[]> {
   const words = readVocabulary(settings);
-  const session = await publishedTables(settings, cache);
+  const session = await publishedTables(settings, buildCache(settings));
   try {
     const problems = (await fenceFiles(settings.root)).map(asProblem);
     for (const page of await sitePages(settings.root)) problems.push(...(await lintPage(page, session, words)));

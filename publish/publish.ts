@@ -75,6 +75,11 @@ export async function publish(settings: Settings, dist = join(settings.root, "di
   }
 }
 
+/** The report as it is printed. */
+export function describePublish({pages, tables, seal, answers, left}: PublishReport): string[] {
+  return [...left, `${pages} sider, ${tables} tabeller og ${answers} svar er klar i dist, segl ${seal.slice(0, 12)}.`];
+}
+
 async function checkSeals(settings: Settings, {dist, files}: BuiltSite): Promise<{seal: string; tables: number}> {
   const seals = await sealsOf(await findDelivery(settings), settings);
   const expected = expectedSeals(seals);

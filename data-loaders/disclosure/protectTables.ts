@@ -6,7 +6,7 @@ import {keptDecision, type Decision} from "./keptDecision.js";
 import {problemOf} from "./problemOf.js";
 import {Refusal} from "../ground/refusal.js";
 import type {Problem} from "./protect/problem.js";
-import {protect} from "./protect/protect.js";
+import {protect, type ProtectOptions} from "./protect/protect.js";
 import {isSmallBase, type DisclosureRules, type Reason} from "../ground/rules.js";
 
 /** Which rows of each table are not shown, and what is published about the protection. */
@@ -32,6 +32,8 @@ export interface DisclosureReport {
 export interface ProtectTablesOptions {
   /** A folder where what was decided is kept for the next time. */
   decisions?: string;
+  /** How many threads share the work. */
+  threads?: number;
   step?: (label: string) => void;
 }
 
@@ -44,12 +46,12 @@ export async function protectTables(
   tables: CountedTable[],
   sums: Sums,
   rules: DisclosureRules,
-  {decisions, step}: ProtectTablesOptions = {}
+  {decisions, ...options}: ProtectTablesOptions = {}
 ): Promise<ProtectedTables> {
   const assembly = assemble(tables, sums);
   await deduce(assembly, sums);
   const {problem, primary} = problemOf(assembly, rules);
-  const decision = await keptDecision(decisions, problem, () => decide(problem, step));
+  const decision = await keptDecision(decisions, problem, () => decide(problem, options));
   const hidden = new Set(decision.hidden);
   const isHiddenGroup = (group: Parameters<typeof keyOf>[0]) => {
     const place = assembly.placeOf(group);
@@ -87,8 +89,8 @@ export async function protectTables(
 }
 
 /** @throws Refusal when a count cannot be protected */
-async function decide(problem: Problem, step?: (label: string) => void): Promise<Decision> {
-  const {hidden, attack} = await protect(problem, {step});
+async function decide(problem: Problem, options: ProtectOptions): Promise<Decision> {
+  const {hidden, attack} = await protect(problem, options);
   const narrow = attack.verdicts.filter(({result}) => result !== "protected");
   if (attack.contradiction !== undefined || narrow.length > 0) {
     const example = attack.contradiction ?? `${narrow[0]!.key}: ${narrow[0]!.low} til ${narrow[0]!.high}`;

@@ -22,7 +22,14 @@ export interface WriteOptions {
   seal: Seal;
   synthetic: boolean;
   /** By which rules published counts are protected, and which sums hold between them. */
-  disclosure: {rules: DisclosureRules; sums: Sums; codebook: Codebook; hashOf?: HashOf; decisions?: string};
+  disclosure: {
+    rules: DisclosureRules;
+    sums: Sums;
+    codebook: Codebook;
+    hashOf?: HashOf;
+    decisions?: string;
+    threads?: number;
+  };
   step: (label: string) => void;
 }
 
@@ -69,9 +76,10 @@ export async function writeTables<Models>(
     table: publishedShape(table, disclosure.rules),
     rows: publishedParticipants(table, rows, disclosure.rules, disclosure.hashOf)
   }));
-  const {rules, sums, codebook, decisions} = disclosure;
+  const {rules, sums, codebook, decisions, threads} = disclosure;
   const hidden = await protectTables(countedTables(forReaders, codebook, rules), sums, rules, {
     decisions,
+    threads,
     step: (block) => step(`Beskytter små tal, ${block}`)
   });
   const statuses: TableDisclosure[] = [];

@@ -65,7 +65,8 @@ export async function loadAudit(
       sums: auditSums(codebook, settings.disclosure),
       codebook,
       hashOf: codes?.hashOf,
-      decisions: decisionFolder(settings)
+      decisions: decisionFolder(settings),
+      threads: settings.threads
     };
     const written = await writeTables(session, auditTables, models, {
       ...(write && {kept, published}),

@@ -71,7 +71,8 @@ export async function loadRegisters(
       rules: settings.disclosure,
       sums,
       codebook: readCodebook(settings.codebook),
-      decisions: decisionFolder(settings)
+      decisions: decisionFolder(settings),
+      threads: settings.threads
     };
     const written = await writeTables(session, registerTables, models, {
       ...(write && {kept, published}),

@@ -2,6 +2,7 @@ import {posix} from "node:path";
 import {parse, type AnyNode, type Program} from "acorn";
 import {full} from "acorn-walk";
 import {textContent} from "domutils";
+import {hashOf} from "../../data-loaders/engine/seal.js";
 import type {Session} from "../../data-loaders/engine/session.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 import {answerKey, valuesKey, answersElement, type PageAnswers} from "../../src/components/data/answers.js";
@@ -9,15 +10,27 @@ import {RefusedQuery, refusedQuery} from "../answers/query.js";
 import {all, one} from "../html.js";
 import {runCell} from "../answers/runCell.js";
 import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";
+import {hashOfTables, type GatedTable} from "./gatedTables.js";
+import type {Known} from "./proofs.js";
 
 /**
  * Whether every query of a page's script reads published tables alone, and every answer that
  * was computed beforehand, in a page or beside it, is what the page's own query gives on
- * them: then no answer says more than they do. Returns one sentence a fault.
+ * them: then no answer says more than they do. A proof on the very same tables counts. Returns one sentence a fault.
  * @param session with every published table under its own name
  */
-export async function answers(site: FinishedSite, session: Session): Promise<string[]> {
+export async function answers(
+  site: FinishedSite,
+  tables: GatedTable[],
+  session: Session,
+  {proofs, code}: Known
+): Promise<string[]> {
   const faults: string[] = [];
+  const about = hashOf(code, hashOfTables(tables));
+  const agree = (parts: string[], columns: string[], given: PageAnswers[string]["answers"], where: string) =>
+    proofs.faults(hashOf("answers", about, JSON.stringify([where, parts, columns, given])), () =>
+      differing(session, parts, columns, given, where)
+    );
   const used = new Set<string>();
   for (const page of pagesOf(site)) {
     const own = one(`script#${answersElement}`, site.page(page));
@@ -40,9 +53,9 @@ export async function answers(site: FinishedSite, session: Session): Promise<str
       }
       const beside = cell.file && posix.join(posix.dirname(page), cell.file);
       if (beside) files.add(beside);
-      faults.push(...(await differing(session, parts, cell.columns, cell.answers, page)));
+      faults.push(...(await agree(parts, cell.columns, cell.answers, page)));
       if (beside && site.files.includes(beside))
-        faults.push(...(await differing(session, parts, cell.columns, parseJson(site.text(beside), beside), beside)));
+        faults.push(...(await agree(parts, cell.columns, parseJson(site.text(beside), beside), beside)));
     }
     for (const file of files) used.add(file);
   }

@@ -3,6 +3,7 @@ import {readCodelists} from "../../data-loaders/ground/codelists.js";
 import type {CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import {auditSums} from "../../data-loaders/tables/sums/audit.js";
 import {registerSums} from "../../data-loaders/tables/sums/registers.js";
+import {hashOf} from "../../data-loaders/engine/seal.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import type {RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
 import type {Settings} from "../../data-loaders/ground/settings.js";
@@ -11,7 +12,8 @@ import type {Side} from "../../data-loaders/tables/readTables.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
 import type {TableShape} from "../../data-loaders/tables/table.js";
 import {attacker} from "./attacker.js";
-import type {GatedTable} from "./gatedTables.js";
+import {hashOfTables, type GatedTable} from "./gatedTables.js";
+import type {Known} from "./proofs.js";
 
 /** What a site says of itself: the forms, the periods and the indicators that sums are between. */
 type Facts = Pick<SiteFacts, "codebook"> & {registers: RegisterFacts};
@@ -24,14 +26,15 @@ const sides = {
 
 /**
  * Attacks the published tables of the audit, and those of registers, each as one system: no
- * group is in both. Returns one sentence a fault.
+ * group is in both. A proof on the very same tables counts. Returns one sentence a fault.
  */
 export async function attack(
   tables: GatedTable[],
   settings: Settings,
-  {codebook, registers: {periods, indicators}}: Facts
+  {codebook, registers: {periods, indicators}}: Facts,
+  {proofs, code}: Known
 ): Promise<string[]> {
-  const {root, disclosure} = settings;
+  const {root, disclosure, threads} = settings;
   const sums = {
     audit: auditSums(codebook, disclosure),
     registers: registerSums(
@@ -48,7 +51,9 @@ export async function attack(
     const counted = definitions.flatMap(({name, protection}): CountedTable[] =>
       protection ? [{name, protection: protection(codebook, disclosure), rows: rows.get(name) ?? []}] : []
     );
-    return (await attacker(counted, sums[side], disclosure)).faults;
+    return (await attacker(counted, sums[side], disclosure, threads)).faults;
   };
-  return [...(await attackSide("audit")), ...(await attackSide("registers"))];
+  const about = hashOf(code, hashOfTables(tables), JSON.stringify({codebook, periods, indicators}));
+  const ofSide = (side: Side) => proofs.faults(hashOf("attack", side, about), () => attackSide(side));
+  return (await Promise.all([ofSide("audit"), ofSide("registers")])).flat();
 }

@@ -31,8 +31,14 @@ const effort = () => new Effort(2_000_000);
  * Knows nothing of what was protected, or why, but what stands in the rows. A number is found
  * when its interval does not reach as far as the rules ask, or that was not proved.
  * @param tables with rows as published, all of one kind of extracts
+ * @param threads how many share the work
  */
-export async function attacker(tables: CountedTable[], sums: Sums, rules: DisclosureRules): Promise<Attacked> {
+export async function attacker(
+  tables: CountedTable[],
+  sums: Sums,
+  rules: DisclosureRules,
+  threads = 1
+): Promise<Attacked> {
   const known = tables.map(readBack);
   const assembly = assembled(known, sums);
   if (typeof assembly === "string") return {faults: [assembly], cells: 0, sums: 0, hidden: 0, parts: 0, largestPart: 0};
@@ -51,14 +57,14 @@ export async function attacker(tables: CountedTable[], sums: Sums, rules: Disclo
   const rests = addRests(system, assembly, seen, left);
   const unprotected = everythingHidden(system, assembly, seen);
   const needs = needsOf(system, unprotected, seen, rests, rules);
-  const {verdicts, contradiction, parts, largestPart} = await attack(system, needs, {effort});
+  const {verdicts, contradiction, parts, largestPart} = await attack(system, needs, {effort, threads});
   if (contradiction !== undefined) faults.push(`Tallene modsiger hinanden, så intet er bevist: ${contradiction}.`);
   for (const {key, result} of verdicts)
     if (result === "unproven") faults.push(`${key}: det kunne ikke bevises, at tallet ikke kan regnes ud.`);
   const narrow = verdicts.filter(
     ({low, high, result, cell}) => result === "narrow" && !isHarmless(seen, rests, cell, low, high, rules)
   );
-  const narrower = await narrowerThanNeeded(unprotected, needs, narrow);
+  const narrower = await narrowerThanNeeded(unprotected, needs, narrow, threads);
   const wide = new Set(
     verdicts.flatMap((verdict) =>
       verdict.result === "protected" || (narrow.includes(verdict) && !narrower.includes(verdict)) ? [verdict.cell] : []
@@ -152,20 +158,25 @@ function needsOf(
   });
 }
 
-/** Of narrow intervals those that reach less far than asked, or than they would have, had every number been hidden. */
-async function narrowerThanNeeded(unprotected: System, needs: Need[], found: Verdict[]): Promise<Verdict[]> {
+/**
+ * Of narrow intervals those that reach less far than asked, or than they would have, had every number been hidden: then
+ * the cell could be one smaller, or one larger. An end where that is not ruled out counts as one that could.
+ */
+async function narrowerThanNeeded(
+  unprotected: System,
+  needs: Need[],
+  found: Verdict[],
+  threads: number
+): Promise<Verdict[]> {
   const asked = new Map(needs.map((need) => [need.cell, need]));
-  const {verdicts} = await attack(
-    unprotected,
-    found.map(({cell}) => asked.get(cell)!),
-    {effort}
-  );
-  const widest = new Map(verdicts.map((verdict) => [verdict.cell, verdict]));
-  return found.filter(({cell, low, high}) => {
-    const {atMost, atLeast} = asked.get(cell)!;
-    const most = widest.get(cell)!;
-    return low > Math.max(atMost, most.low) || high < Math.min(atLeast, most.high);
-  });
+  const further = found.flatMap(({cell, low, high}): Need[] => [
+    ...(low > asked.get(cell)!.atMost ? [{cell, atMost: low - 1, atLeast: -Infinity}] : []),
+    ...(high < asked.get(cell)!.atLeast ? [{cell, atMost: Infinity, atLeast: high + 1}] : [])
+  ]);
+  const {verdicts, contradiction} = await attack(unprotected, further, {effort, intervals: false, threads});
+  if (contradiction !== undefined) return found;
+  const narrower = new Set(verdicts.filter(({result}) => result !== "narrow").map(({cell}) => cell));
+  return found.filter(({cell}) => narrower.has(cell));
 }
 
 /** A narrow interval reveals no small group where it is surely large, or where nobody need be in it. */

@@ -1,5 +1,6 @@
 import {rmSync} from "node:fs";
 import {join, resolve} from "node:path";
+import {hashOf} from "../../data-loaders/engine/seal.js";
 import {openSession} from "../../data-loaders/engine/session.js";
 import {staging} from "../../data-loaders/engine/staging.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
@@ -8,7 +9,7 @@ import {publishedShape} from "../../data-loaders/disclosure/participants.js";
 import {tables as definitions} from "../../data-loaders/tables/index.js";
 import {fence} from "../fence/fence.js";
 import {releaseBefore} from "../release/keptReleases.js";
-import {readManifest, type Manifest} from "../release/manifest.js";
+import {manifestFile, readManifest, type Manifest} from "../release/manifest.js";
 import {publishedTables} from "../answers/tables.js";
 import {answers} from "./answers.js";
 import {attack} from "./attack.js";
@@ -23,7 +24,7 @@ import {hiddenRows} from "./hiddenRows.js";
 import {identifiers} from "./identifiers.js";
 import {ownFiles} from "./ownFiles.js";
 import {participantKeys} from "./participantKeys.js";
-import {gateKey, hasPassed, rememberPassed} from "./passed.js";
+import {gateCode, readProofs, siteSources, type Known} from "./proofs.js";
 import {prose} from "./prose.js";
 import {searchFile} from "./searchFile.js";
 import {readSources} from "./sources.js";
@@ -49,17 +50,19 @@ interface Found {
 /**
  * Refuses a release that discloses more than it may: reads only what `dist` holds, the
  * definitions of tables and the pages' sources.
+ * @param proofs what need not be proved again
  * @throws Refusal with one sentence for each thing found; the project's own `dist` is then
  * removed, so that nobody publishes it
  */
-export async function gate(settings: Settings, dist: string): Promise<GateReport> {
+export async function gate(settings: Settings, dist: string, proofs = readProofs(settings)): Promise<GateReport> {
   const manifest = readManifest(dist);
   const site = readFinishedSite(dist);
   const broken = wholeness(site, manifest);
-  const key = gateKey(site, settings);
+  const code = gateCode(settings);
+  const key = hashOf("site", site.text(manifestFile), code, siteSources(settings.root));
   const report = {files: site.files.length, tables: definitions.length};
-  if (broken.length === 0 && hasPassed(key, settings)) return {...report, before: true, changes: []};
-  const {faults, changes} = await look(site, settings, manifest).catch(asFound);
+  if (broken.length === 0 && proofs.has(key)) return {...report, before: true, changes: []};
+  const {faults, changes} = await look(site, settings, manifest, {proofs, code}).catch(asFound);
   const found = [...broken, ...faults];
   if (found.length > 0) {
     if (resolve(dist) === join(settings.root, "dist")) rmSync(dist, {recursive: true, force: true});
@@ -69,7 +72,8 @@ export async function gate(settings: Settings, dist: string): Promise<GateReport
       )
     );
   }
-  rememberPassed(key, settings);
+  proofs.note(key);
+  proofs.keep();
   return {...report, before: false, changes};
 }
 
@@ -80,7 +84,7 @@ function asFound(error: unknown): Found {
 }
 
 /** Everything that may not be as it is, one sentence each. */
-async function look(site: FinishedSite, settings: Settings, manifest: Manifest): Promise<Found> {
+async function look(site: FinishedSite, settings: Settings, manifest: Manifest, known: Known): Promise<Found> {
   const {tables, faults} = await readTables(
     site,
     definitions.map((table) => publishedShape(table, settings.disclosure))
@@ -102,13 +106,13 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest):
     ...(await searchFile(site, sources)),
     ...tables.flatMap(hiddenRows),
     // Queries and sums need every table, and each as it is defined.
-    ...(faults.length === 0 ? await contents(site, tables, settings) : []),
+    ...(faults.length === 0 ? await contents(site, tables, settings, known) : []),
     ...(earlier ? revealed(since, earlier) : [])
   ];
   return {faults: found, changes: earlier ? describeDifferences(since, earlier) : []};
 }
 
-async function contents(site: FinishedSite, tables: GatedTable[], settings: Settings): Promise<string[]> {
+async function contents(site: FinishedSite, tables: GatedTable[], settings: Settings, known: Known): Promise<string[]> {
   const scratch = staging(settings.workspace);
   // Queries of pages are asked where there are the published tables alone; files are looked into elsewhere.
   const session = await publishedTables(settings, (name) =>
@@ -121,7 +125,7 @@ async function contents(site: FinishedSite, tables: GatedTable[], settings: Sett
     const facts = readFacts(site);
     return faults.length > 0 || !facts
       ? faults
-      : [...(await answers(site, session)), ...(await attack(tables, settings, facts))];
+      : [...(await answers(site, tables, session, known)), ...(await attack(tables, settings, facts, known))];
   } finally {
     session.close();
     files.close();

@@ -1,4 +1,6 @@
+import {createHash} from "node:crypto";
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
+import {hashOf} from "../../data-loaders/engine/seal.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import type {TableShape} from "../../data-loaders/tables/table.js";
 import {tableFile} from "../framework/builtSite.js";
@@ -8,6 +10,8 @@ import type {FinishedSite} from "./finishedSite.js";
 export interface GatedTable {
   table: TableShape;
   file: string;
+  /** SHA-256 of the file. */
+  hash: string;
   metadata: FileMetaData;
   rows: Row[];
 }
@@ -39,9 +43,18 @@ export async function readTables(
   return {tables, faults};
 }
 
-/** A Parquet file's metadata and rows. */
-export async function readParquet(bytes: Buffer): Promise<{metadata: FileMetaData; rows: Row[]}> {
+/** A Parquet file's hash, metadata and rows. */
+export async function readParquet(bytes: Buffer): Promise<Pick<GatedTable, "hash" | "metadata" | "rows">> {
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const metadata = parquetMetadata(file);
-  return {metadata, rows: (await parquetReadObjects({file, metadata})) as Row[]};
+  return {
+    hash: createHash("sha256").update(bytes).digest("hex"),
+    metadata,
+    rows: (await parquetReadObjects({file, metadata})) as Row[]
+  };
+}
+
+/** The bytes of tables as one hash, in whichever order they stand. */
+export function hashOfTables(tables: readonly GatedTable[]): string {
+  return hashOf(...tables.map(({table, hash}) => `${table.name} ${hash}`).sort());
 }

@@ -1,26 +1,18 @@
-import type {Highs} from "highs";
+import {inThreads} from "../../engine/inThreads.js";
 import type {Need, System} from "../system.js";
+import {attackPart, type Finding, type PartTask} from "./attackPart.js";
 import {Effort} from "./effort.js";
-import {presolve, type Part} from "./presolve.js";
+import {presolve} from "./presolve.js";
 import {loadSolver} from "./program.js";
-import {Search} from "./search.js";
-import {Tables} from "./tables.js";
 
 /** What an attacker can infer of a hidden cell. */
-export interface Verdict {
+export interface Verdict extends Finding {
   key: string;
   cell: number;
-  /**
-   * Smallest and largest whole number the cell can have; of a protected cell only that the
-   * interval reaches at least so far.
-   */
-  low: number;
-  high: number;
-  /** `narrow`: the interval does not reach as far as required; `unproven`: it took too much effort to decide. */
-  result: "protected" | "narrow" | "unproven";
 }
 
 export interface Attack {
+  /** In the order of the needs. */
   verdicts: Verdict[];
   /** A relation that the published numbers break: then nothing is proved. */
   contradiction?: string;
@@ -36,6 +28,8 @@ export interface AttackOptions {
   effort?: () => Effort;
   /** False: without the exact interval of a narrow cell. */
   intervals?: boolean;
+  /** How many threads share the work; one: none but this. */
+  threads?: number;
 }
 
 /**
@@ -48,58 +42,47 @@ export interface AttackOptions {
 export async function attack(
   system: System,
   needs: Need[],
-  {effort = () => new Effort(iterationsPerPart), intervals = true}: AttackOptions = {}
+  {effort = () => new Effort(iterationsPerPart), intervals = true, threads = 1}: AttackOptions = {}
 ): Promise<Attack> {
   const {low, high, parts, contradiction} = presolve(system);
   if (contradiction !== undefined) return {verdicts: [], contradiction, parts: 0, largestPart: 0};
-  const highs = await loadSolver();
   const partOf = new Map(parts.flatMap((part, p) => part.cells.map((cell) => [cell, p] as const)));
-  const byPart = new Map<number, Need[]>();
-  const verdicts: Verdict[] = [];
-  for (const need of needs) {
-    const p = partOf.get(need.cell);
-    if (p === undefined || low[need.cell]! > need.atMost || high[need.cell]! < need.atLeast)
-      verdicts.push(verdictOf(system, need, low[need.cell]!, high[need.cell]!));
-    else if (byPart.has(p)) byPart.get(p)!.push(need);
-    else byPart.set(p, [need]);
-  }
-  for (const [p, own] of byPart)
-    verdicts.push(...attackPart(highs, system, parts[p]!, own, {low, high}, effort(), intervals));
-  return {verdicts, parts: parts.length, largestPart: Math.max(0, ...parts.map((part) => part.cells.length))};
+  const byPart = new Map<number, number[]>();
+  const findings: Finding[] = needs.map(({cell, atMost, atLeast}, n) => {
+    const p = partOf.get(cell);
+    const known = {low: low[cell]!, high: high[cell]!};
+    if (p === undefined || known.low > atMost || known.high < atLeast)
+      return {...known, result: known.low <= atMost && known.high >= atLeast ? "protected" : "narrow"};
+    (byPart.get(p) ?? byPart.set(p, []).get(p)!).push(n);
+    return {...known, result: "unproven"};
+  });
+  const tasks = [...byPart].map(([p, own]): PartTask => {
+    const {cells, relations} = parts[p]!;
+    const place = new Map(cells.map((cell, i) => [cell, i]));
+    return {
+      bounds: cells.map((cell) => ({low: low[cell]!, high: high[cell]!})),
+      relations,
+      needs: own.map((n) => ({...needs[n]!, cell: place.get(needs[n]!.cell)!})),
+      intervals
+    };
+  });
+  const ofParts =
+    threads > 1
+      ? await inThreads<PartTask & {iterations: number}, Finding[]>(
+          new URL("./attackPart.ts", import.meta.url),
+          tasks.map((task) => ({...task, iterations: effort().iterations})),
+          {threads, size: ({bounds}) => bounds.length}
+        )
+      : await here(tasks, effort);
+  [...byPart.values()].forEach((own, t) => own.forEach((n, i) => (findings[n] = ofParts[t]![i]!)));
+  return {
+    verdicts: needs.map(({cell}, n) => ({key: system.cells[cell]!.key, cell, ...findings[n]!})),
+    parts: parts.length,
+    largestPart: Math.max(0, ...parts.map((part) => part.cells.length))
+  };
 }
 
-function attackPart(
-  highs: Highs,
-  system: System,
-  part: Part,
-  needs: Need[],
-  {low, high}: {low: Float64Array; high: Float64Array},
-  effort: Effort,
-  intervals: boolean
-): Verdict[] {
-  const tables = new Tables(
-    highs,
-    part.cells.map((cell) => ({low: low[cell]!, high: high[cell]!})),
-    part.relations,
-    effort
-  );
-  try {
-    const place = new Map(part.cells.map((cell, i) => [cell, i]));
-    const search = new Search(tables);
-    search.probe(needs.map((need) => ({...need, cell: place.get(need.cell)!})));
-    return needs.map((need) => {
-      const i = place.get(need.cell)!;
-      const ends = [search.reaches(i, -1, need.atMost), search.reaches(i, 1, need.atLeast)];
-      if (ends.every((reached) => reached === "yes")) return verdictOf(system, need, search.least[i]!, search.most[i]!);
-      const known = verdictOf(system, need, low[need.cell]!, high[need.cell]!);
-      if (!ends.includes("no")) return {...known, result: "unproven"};
-      return {...known, result: "narrow", ...(intervals && {low: tables.extreme(i, -1), high: tables.extreme(i, 1)})};
-    });
-  } finally {
-    tables.dispose();
-  }
-}
-
-function verdictOf({cells}: System, {cell, atMost, atLeast}: Need, low: number, high: number): Verdict {
-  return {key: cells[cell]!.key, cell, low, high, result: low <= atMost && high >= atLeast ? "protected" : "narrow"};
+async function here(tasks: PartTask[], effort: () => Effort): Promise<Finding[][]> {
+  const highs = await loadSolver();
+  return tasks.map((task) => attackPart(highs, task, effort()));
 }

@@ -1,14 +1,11 @@
-import type {Highs} from "highs";
+import {inThreads} from "../../engine/inThreads.js";
 import {attack, type Attack} from "../attack/attack.js";
 import {Effort} from "../attack/effort.js";
-import {loadSolver} from "../attack/program.js";
 import {blocksOf, candidates, type Block} from "./block.js";
-import {cheapestChoice} from "./exact.js";
-import {incrementalChoice} from "./incremental.js";
-import {lower, narrowNeeds, release, silence} from "./stuck.js";
+import {work as choose, type BlockTask, type Chosen} from "./choose.js";
 import {close, knowledge, needsOf, type Problem} from "./problem.js";
-import {reinstate} from "./reinstate.js";
-import {isRevealed, relationsByCell, type Need} from "../system.js";
+import {lower, release, silence} from "./stuck.js";
+import {isRevealed, relationsByCell} from "../system.js";
 
 /** What is hidden, and what the attack on it found. */
 export interface Protection {
@@ -24,14 +21,13 @@ export interface ProtectOptions {
   mostExact?: number;
   /** How much may be done for one block. */
   iterationsPerBlock?: number;
+  /** How many threads share the work; one: none but this. */
+  threads?: number;
   step?: (label: string) => void;
 }
 
 /** More than ten times what any block of the default twins takes. */
-const perBlock =
-  ({iterationsPerBlock = 1_000_000}: ProtectOptions) =>
-  () =>
-    new Effort(iterationsPerBlock);
+const iterationsOfBlock = 1_000_000;
 
 /**
  * Hides cells until an attacker who knows every sum can make none of those that must not become known narrower than
@@ -44,7 +40,9 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
   const equations = problem.relations.filter(({low, high}) => low === high);
   const first = await protectBlocks({...problem, relations: equations}, options);
   if (equations.length === problem.relations.length) return first;
-  const proof = await attack(knowledge(problem, first.hidden), needsOf(problem), {effort: perBlock(options)});
+  const {iterationsPerBlock = iterationsOfBlock, threads} = options;
+  const effort = () => new Effort(iterationsPerBlock);
+  const proof = await attack(knowledge(problem, first.hidden), needsOf(problem), {effort, threads});
   if (proof.verdicts.every(({result}) => result === "protected")) return {...first, attack: proof};
   const second = await protectBlocks({...problem, primary: [...first.hidden]}, options);
   return {...second, blocks: [...first.blocks, ...second.blocks]};
@@ -57,11 +55,10 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
  */
 async function protectBlocks(
   problem: Problem,
-  {mostExact = 200, step, ...options}: ProtectOptions
+  {mostExact = 200, iterationsPerBlock: iterations = iterationsOfBlock, threads = 1, step}: ProtectOptions
 ): Promise<Protection> {
   const {cells, implies, primary} = problem;
-  const effort = perBlock(options);
-  const highs = await loadSolver();
+  const effort = () => new Effort(iterations);
   const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
   const given = close(new Set(primary), implies);
   // A block that a released total does not touch is not solved again.
@@ -80,11 +77,17 @@ async function protectBlocks(
     const reports: Protection["blocks"] = [];
     let released = false;
     const blocks = blocksOf(known, given, shown).filter(({needs}) => needs.length > 0);
-    for (const [b, block] of blocks.entries()) {
-      step?.(`${b + 1} af ${blocks.length}`);
-      const name = block.places.join();
-      const choice = solved.get(name) ?? (await choose(highs, block, mostExact, effort));
-      solved.set(name, choice);
+    const nameOf = ({places}: Block) => places.join();
+    const open = blocks.filter((block) => !solved.has(nameOf(block)));
+    step?.(`${open.length} dele`);
+    const choices = await chooseAll(
+      open.map((block) => ({block, mostExact, iterations})),
+      threads
+    );
+    open.forEach((block, b) => solved.set(nameOf(block), choices[b]!));
+    for (const block of blocks) {
+      const name = nameOf(block);
+      const choice = solved.get(name)!;
       if (
         choice.stuck.length > 0 &&
         (await lower(
@@ -119,8 +122,21 @@ async function protectBlocks(
     }
     if (released) continue;
     close(hidden, implies);
-    return {hidden, blocks: reports, attack: await attack(knowledge(problem, hidden), needsOf(problem), {effort})};
+    return {
+      hidden,
+      blocks: reports,
+      attack: await attack(knowledge(problem, hidden), needsOf(problem), {effort, threads})
+    };
   }
+}
+
+/** Solves blocks, which know nothing of each other. */
+async function chooseAll(tasks: BlockTask[], threads: number): Promise<Chosen[]> {
+  if (threads > 1)
+    return inThreads(new URL("./choose.ts", import.meta.url), tasks, {threads, size: ({block}) => block.cells.length});
+  const choices: Chosen[] = [];
+  for (const task of tasks) choices.push(await choose(task));
+  return choices;
 }
 
 /** Adds what follows from shown numbers alone, one sum at a time, since it connects nothing either. */
@@ -138,33 +154,4 @@ function withDeduced({cells, relations}: Problem, shown: (cell: number) => boole
     queue.push(...touching[open[0]!.cell]!);
   }
   return (cell) => known[cell] === 1;
-}
-
-interface Chosen {
-  hidden: Set<number>;
-  /** Needs that no choice within the block is enough for. */
-  stuck: Need[];
-  exact: boolean;
-  leastCost?: number;
-}
-
-async function choose(highs: Highs, block: Block, mostExact: number, effort: () => Effort): Promise<Chosen> {
-  const open = candidates(block);
-  const narrow = await narrowNeeds(block, block.given, effort);
-  if (narrow.length === 0) return {hidden: block.given, stuck: [], exact: true, leastCost: 0};
-  const stuck = await narrowNeeds(block, new Set([...block.given, ...open]), effort);
-  if (stuck.length > 0) return {hidden: new Set([...block.given, ...open]), stuck, exact: false};
-  if (open.length <= mostExact) {
-    const choice = await cheapestChoice(highs, block, effort());
-    if (choice?.enough) return {...choice, stuck: [], exact: true};
-  }
-  let {hidden, cause} = incrementalChoice(highs, block, block.given, narrow, false, effort());
-  // What only whole numbers reveal.
-  const left = await narrowNeeds(block, hidden, effort);
-  if (left.length > 0) ({hidden, cause} = incrementalChoice(highs, block, hidden, left, true, effort(), cause));
-  return {
-    hidden: reinstate(highs, block, hidden, cause, effort()) ?? new Set([...block.given, ...open]),
-    stuck: [],
-    exact: false
-  };
 }
