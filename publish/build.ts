@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {existsSync, readFileSync, rmSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {join, sep} from "node:path";
 import {publishedShape} from "../data-loaders/disclosure/participants.js";
 import {endThreads} from "../data-loaders/engine/inThreads.js";
@@ -24,7 +24,7 @@ import {manifestFile, readManifest} from "./release/manifest.js";
  * what it built and asks the gate. The tables are attacked meanwhile, which the gate then need not do again when they
  * are the very same in `dist`. A `dist` that was made of the very same is looked through for wholeness alone.
  * @param report of the load; `print` gets the lines of each step when it ends
- * @throws Refusal when a step refuses; there is then no `dist`
+ * @throws Refusal when a step refuses; a `dist` that is begun is then removed, or never passes for a finished site
  */
 export async function build(
   settings: Settings,
@@ -43,23 +43,20 @@ export async function build(
         `Intet at gøre: dist er bygget af det, der ligger her nu, og er hel (${site.files.length} filer).`
       ]);
   }
-  // What stops it stops the gate, which says so.
+  // What stops the attack stops it in the gate too, which says so.
   const attacked = attackCache(settings, {proofs, code}).catch(() => []);
   try {
-    const [linted, built] = await Promise.allSettled([lintSite(settings), framework(settings.root)]);
-    for (const step of [linted, built]) if (step.status === "rejected") throw step.reason;
-    const problems = linted.status === "fulfilled" ? linted.value : [];
+    const problems = await lintSite(settings);
     if (problems.length > 0) print(problems.map(describeProblem));
     const errors = problems.filter(({severity}) => severity === "error").length;
     if (errors > 0)
       throw new Refusal(`Webstedet er ikke bygget: ${errors === 1 ? "1 fejl" : `${errors} fejl`} i siderne.`);
-    print(describePublish(await publish(settings)));
+    await framework(settings.root);
+    print(describePublish(await publish(settings, dist)));
     await attacked;
     print(describeGate(await gate(settings, dist, proofs)));
-  } catch (error) {
-    rmSync(dist, {recursive: true, force: true});
+  } finally {
     endThreads();
-    throw error;
   }
   proofs.note(builtKey());
   proofs.keep();
@@ -74,7 +71,7 @@ async function attackCache(settings: Settings, known: Known): Promise<string[]> 
   return attack(await Promise.all(gated), settings, readVocabulary(settings), known);
 }
 
-/** `observable build` in a process of its own: it is busy with one core while lint and the attack use the other. */
+/** `observable build` in a process of its own, as at a prompt. */
 function framework(root: string): Promise<void> {
   const command = join(root, "node_modules/@observablehq/framework/dist/bin/observable.js");
   const child = spawn(process.execPath, [command, "build"], {cwd: root, stdio: ["ignore", "inherit", "inherit"]});
