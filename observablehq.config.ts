@@ -30,7 +30,8 @@ export default {
   typographer: true,
   quotes: "»«›‹",
   toc: {label: "På denne side"},
-  search: true,
+  // A build gets a search of its own, and Framework would read every page twice for its index.
+  search: process.argv.includes("preview"),
   footer: (page: {path: string}) => pageFooter(page, made),
   pages: [
     {

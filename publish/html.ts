@@ -1,6 +1,6 @@
 import {selectAll, selectOne} from "css-select";
 import type {AnyNode, ChildNode, Document, Element, ParentNode} from "domhandler";
-import {append, removeElement} from "domutils";
+import {append} from "domutils";
 import {parse, parseFragment, serialize} from "parse5";
 import {adapter as treeAdapter} from "parse5-htmlparser2-tree-adapter";
 
@@ -35,12 +35,6 @@ export function one(selector: string, within: ParentNode): Element | undefined {
 /** Lays nodes into a page after another node, in their order. */
 export function layAfter(node: ChildNode, html: string): void {
   for (const child of nodesOf(html).toReversed()) append(node, child);
-}
-
-/** Puts nodes in the place of another node. */
-export function replaceBy(node: ChildNode, html: string): void {
-  layAfter(node, html);
-  removeElement(node);
 }
 
 /** A text as it may stand between double quotes in HTML and XML, and between tags. */

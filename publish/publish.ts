@@ -31,7 +31,6 @@ import {one, readHtml, writeHtml} from "./html.js";
 import {describeRelease, manifestFile} from "./release/manifest.js";
 import {pageScript, type PageScript} from "./framework/pageScript.js";
 import {parameterPages, sitePages} from "./pages/parameterPages.js";
-import {frameworkSearch} from "./search/searchModule.js";
 import {publishedTables} from "./answers/tables.js";
 import {readVocabulary} from "./pages/vocabulary.js";
 
@@ -163,8 +162,8 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
     mkdirSync(dirname(join(dist, file)), {recursive: true});
     writeFileSync(join(dist, file), contents);
   }
-  // Framework's own copies of packages, once nothing imports them, and its search.
-  const unused = files.filter((file) => /^_node\/.*\/index\.[0-9a-f]+\.js$/.test(file) || frameworkSearch.test(file));
+  // Framework's own copies of packages, once nothing imports them.
+  const unused = files.filter((file) => /^_node\/.*\/index\.[0-9a-f]+\.js$/.test(file));
   for (const file of [...inside, ...unused]) rmSync(join(dist, file), {force: true});
   return pages.length;
 }

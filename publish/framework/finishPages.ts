@@ -1,5 +1,5 @@
-// Rests on Framework 1.13.4: the page `404` counts its addresses from a `base`, and `search` lays a box, its
-// results and a script into the menu.
+// Rests on Framework 1.13.4: the page `404` counts its addresses from a `base`, and the menu begins with a list that
+// holds the site's name, after which the box of the site's own search is laid.
 import type {Document} from "domhandler";
 import type {Vocabulary} from "../../src/parameters.js";
 import {choiceWords} from "../pages/choiceWords.js";

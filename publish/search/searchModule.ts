@@ -3,9 +3,6 @@ import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import type {SearchIndex} from "./client/find.js";
 
-/** Framework's search and its index, which nothing asks for once a page has the site's own box. */
-export const frameworkSearch = /^_observablehq\/(?:search\.[0-9a-f]{8}\.js|minisearch\.[0-9a-f]{8}\.json)$/;
-
 /** A file to be written: its path below `dist`, and what it holds. */
 export interface SearchModule {
   file: string;

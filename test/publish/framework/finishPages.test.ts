@@ -18,9 +18,6 @@ const page = (title: string, {head = "", toc = ""} = {}) => `<html>
   <ol>
     <label id="observablehq-sidebar-close" for="observablehq-sidebar-toggle"></label>
   </ol>
-  <div id="observablehq-search"><input type="search" placeholder="Search"></div>
-  <div id="observablehq-search-results"></div>
-  <script>{import("./_observablehq/search.12345678.js")}</script>
   <section>
     <summary>Audit</summary>
     <ol></ol>
