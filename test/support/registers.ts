@@ -19,7 +19,8 @@ export async function shareRegisters({workspace, out}: {workspace: string; out?:
   linkFolder(join(made, "workspace/twin/registers"), join(workspace, "twin/registers"));
   cpSync(join(made, "workspace/twin/registers.made-from"), join(workspace, "twin/registers.made-from"));
   if (!out) return;
-  cpSync(join(made, "workspace/registers"), join(workspace, "registers"), {recursive: true});
+  for (const kept of ["registers", "registrations", "tables"])
+    cpSync(join(made, "workspace", kept), join(workspace, kept), {recursive: true});
   cpSync(join(made, "out"), out, {recursive: true});
   shareDecisions(workspace);
 }
