@@ -138,12 +138,12 @@ async function expectWhole(before: string[]): Promise<void> {
   JSON.parse(readFileSync(join(out, "site.json"), "utf8"));
 }
 
-/** Counts what changes where loads write, until `end` tells how many; `signal` comes at the change with that number. */
+/** Counts what changes where loads write, and `end` returns how many; `signal` comes at the change with that number. */
 function changesOnDisk(number: number): {signal: AbortSignal; end(): number} {
   let changes = 0;
   const reached = new AbortController();
   const watchers = [out, join(project, "data/workspace")].map((folder) =>
-    // A folder that is gone before it is watched has nothing to tell.
+    // A folder that is gone before it is watched has nothing to report.
     watch(folder, {recursive: true}, () => void (++changes >= number && reached.abort())).on("error", () => {})
   );
   return {

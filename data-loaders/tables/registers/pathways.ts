@@ -15,7 +15,7 @@ import type {Table} from "../table.js";
  * So many of the country's commonest sequences have rows of their own, in the country and its regions, and so many
  * of the commonest with an operation, in the country alone: few have each of them. The rest are together.
  */
-const told = {commonest: 24, operated: 10};
+const listed = {commonest: 24, operated: 10};
 /** Sequences of more steps are among the others: they are alike in name only. */
 const mostSteps = 8;
 /** A sequence with a row of its own reveals that so many in the country had it. */
@@ -87,21 +87,21 @@ export const table: Table<RegisterModels> = {
           row_number() OVER (PARTITION BY period, operated ORDER BY patients DESC, sequence) AS place_alike
         FROM counted WHERE area_type = 'country' AND steps <= ${mostSteps} AND patients >= ${fewest}
       ),
-      told AS (
+      listed AS (
         SELECT r.period, area_type, area_id, start, sequence
         FROM ranked r JOIN areas a ON a.period = r.period AND (
-          (area_type = 'region' AND place <= ${told.commonest})
+          (area_type = 'region' AND place <= ${listed.commonest})
           OR (area_type = 'country'
-            AND (place <= ${told.commonest} OR (operated AND place_alike <= ${told.operated})))
+            AND (place <= ${listed.commonest} OR (operated AND place_alike <= ${listed.operated})))
         )
       ),
       counts AS (
         SELECT period, area_type, area_id, start, sequence, coalesce(patients, 0) AS patients, median_days
-        FROM told LEFT JOIN counted USING (period, area_type, area_id, start, sequence)
+        FROM listed LEFT JOIN counted USING (period, area_type, area_id, start, sequence)
         UNION ALL
         SELECT a.period, a.area_type, a.area_id, s.start, 'other', coalesce(sum(c.patients), 0), NULL
         FROM areas a CROSS JOIN (VALUES ('acute'), ('medicine'), ('surgery'), ('private'), ('other')) s(start)
-          LEFT JOIN (FROM counted ANTI JOIN told USING (period, area_type, area_id, start, sequence)) c
+          LEFT JOIN (FROM counted ANTI JOIN listed USING (period, area_type, area_id, start, sequence)) c
             USING (period, area_type, area_id, start)
         WHERE a.area_type <> 'municipality'
         GROUP BY ALL
@@ -116,7 +116,7 @@ export const table: Table<RegisterModels> = {
     );
     return [
       ...complete,
-      ...models.parameters.periods.filter(({id}) => isIncomplete("pathways", id)).map(({id}) => untold(id))
+      ...models.parameters.periods.filter(({id}) => isIncomplete("pathways", id)).map(({id}) => incompleteRow(id))
     ];
   }
 };
@@ -135,7 +135,7 @@ function rulesOf(sequence: string): {follows: string | null; departs: string | n
 }
 
 /** Where an extract ends too soon no sequence is whole: one row says so. */
-function untold(period: string): Row {
+function incompleteRow(period: string): Row {
   return {
     period,
     area_type: "country",

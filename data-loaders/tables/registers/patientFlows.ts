@@ -82,13 +82,13 @@ export const table: Table<RegisterModels> = {
       GROUP BY period, contact_no, from_specialty, to_specialty, CUBE (hospital_region, start_specialty)
       ORDER BY ALL`);
     // Whole flows are left out, since a flow cut short would look like one that ended: one row says so.
-    const told = rows
+    const whole = rows
       .filter(({period}) => !isIncomplete("patient_flows", period))
       .map((row) => ({...row, status: statusOf(row.patients)}));
-    const untold = models.parameters.periods.filter(({id}) => isIncomplete("patient_flows", id));
+    const incomplete = models.parameters.periods.filter(({id}) => isIncomplete("patient_flows", id));
     return [
-      ...told,
-      ...untold.map(({id}) => ({
+      ...whole,
+      ...incomplete.map(({id}) => ({
         period: id,
         hospital_region: "all",
         start_specialty: "all",

@@ -36,11 +36,11 @@ const among = new Map<string, Part[]>([
 export function inclusionSums(rows: Row[]): GroupRelation[] {
   const complete = rows.filter((row) => row.status !== "incomplete");
   const place = ({period, area_type, area_id}: Row, id: unknown) => `${id} ${period} ${area_type} ${area_id}`;
-  const told = new Set(complete.map((row) => place(row, row.indicator_id)));
+  const published = new Set(complete.map((row) => place(row, row.indicator_id)));
   return complete.flatMap((row): GroupRelation[] => {
     const id = row.indicator_id as string;
     const wholes = among.get(id);
-    if (!wholes?.every(([indicator]) => told.has(place(row, indicator)))) return [];
+    if (!wholes?.every(([indicator]) => published.has(place(row, indicator)))) return [];
     const patients = patientsOf(row);
     const terms = wholes.map(([indicator, part]): GroupRelation["terms"][number] => [
       ofIndicator(patients, indicator, part),

@@ -55,7 +55,7 @@ export function pathwaySums(rows: Row[]): GroupRelation[] {
   );
   return byArea(rows.filter((row) => row.status !== "incomplete")).flatMap(({patients, own}) => {
     const others = own.filter((row) => row.sequence === "other").map(sequenceGroup);
-    const told = own
+    const sequences = own
       .filter((row) => row.sequence !== "other")
       .map(
         (row): Sequence => ({
@@ -66,21 +66,21 @@ export function pathwaySums(rows: Row[]): GroupRelation[] {
         })
       );
     return [
-      sum("forløbene udgør alle", patients, [...told.map(({group}) => group), ...others]),
-      ...providersOf(patients, told, others),
-      ...follows(patients, told),
-      ...(patients.home === undefined ? startsOf(patients, told) : [])
+      sum("forløbene udgør alle", patients, [...sequences.map(({group}) => group), ...others]),
+      ...providersOf(patients, sequences, others),
+      ...follows(patients, sequences),
+      ...(patients.home === undefined ? startsOf(patients, sequences) : [])
     ];
   });
 }
 
 /** Those with a chiropractor before are those with such a sequence, and some of the others. */
-function providersOf(patients: Group, told: Sequence[], others: Group[]): GroupRelation[] {
+function providersOf(patients: Group, sequences: Sequence[], others: Group[]): GroupRelation[] {
   const among = (kinds: string): Group => ({...patients, pathway: "others", "others before": kinds});
   const which = ({before}: Sequence) =>
     ["chiropractor", "physiotherapist"].filter((kind) => before.includes(kind)).join(" ") || "neither";
   const groups = (kinds: string) => [
-    ...told.filter((one) => which(one) === kinds).map(({group}) => group),
+    ...sequences.filter((one) => which(one) === kinds).map(({group}) => group),
     among(kinds)
   ];
   const all = ["chiropractor", "physiotherapist", "chiropractor physiotherapist", "neither"];
@@ -112,14 +112,14 @@ function providersOf(patients: Group, told: Sequence[], others: Group[]): GroupR
  * A sequence with an operation is of patients that the indicator counts, or who were not
  * followed to the end; and so on.
  */
-function follows(patients: Group, told: Sequence[]): GroupRelation[] {
+function follows(patients: Group, sequences: Sequence[]): GroupRelation[] {
   const notFollowed = ofIndicator(patients, surgery.id, "in");
   const beyond: [Group, number][] = [
     [patients, 1],
     [notFollowed, -1]
   ];
   const unknownUse: Group = {...patients, "prior use": "unknown"};
-  const of = (holds: (one: Sequence) => boolean) => told.filter(holds).map(({group}) => group);
+  const of = (holds: (one: Sequence) => boolean) => sequences.filter(holds).map(({group}) => group);
   return [
     atMost(
       "forløb med operation er opererede eller ikke fulgt",
@@ -157,11 +157,11 @@ function follows(patients: Group, told: Sequence[]): GroupRelation[] {
 }
 
 /** In the whole country: who begins where, and who goes on to where. */
-function startsOf(patients: Group, told: Sequence[]): GroupRelation[] {
+function startsOf(patients: Group, sequences: Sequence[]): GroupRelation[] {
   return seen.flatMap((start) => {
     const begun: Group = {...patients, [contact(1)]: start};
     const onward = (to: string): [Group, number] => [{...begun, [contact(2)]: to}, 1];
-    const own = told.filter((one) => one.start === start);
+    const own = sequences.filter((one) => one.start === start);
     const others: Group = {...patients, pathway: othersFrom(start, patients)};
     const next = ({after}: Sequence) => after.slice(1).find((kind) => seen.includes(kind)) ?? "ended";
     return [
