@@ -24,7 +24,7 @@ export interface RegisterFacts {
   periods: Period[];
   /** Those of the newest period's last day, and `unknown`: the country, the regions and the municipalities by code. */
   areas: Area[];
-  indicators: Omit<Indicator, "sql" | "values">[];
+  indicators: Omit<Indicator, "sql" | "values" | "among">[];
   parameters: Omit<RegisterParameters, "periods">;
   /** The Danish labels that depend on code lists and parameters. */
   words: Record<"diagnosisGroups" | "cohortSteps", Record<string, string>>;
@@ -63,7 +63,7 @@ export function registerFacts(from: {
     seal,
     periods: inOrder,
     areas: areasOn(inOrder.at(-1)!.to, codelists),
-    indicators: from.indicators.map(({sql: _, values: __, ...definition}) => definition),
+    indicators: from.indicators.map(({sql: _, values: __, among: ___, ...definition}) => definition),
     parameters,
     words: {
       diagnosisGroups: diagnosisGroupLabels(codelists.back_diagnoses),

@@ -1,4 +1,5 @@
 import type {Indicator} from "./definition/indicator.js";
+import {indicator as surgery} from "./surgeryWithinAYear.js";
 
 /** Days from the operation within which the plan is made. */
 const planDays = 30;
@@ -28,6 +29,7 @@ export const indicator: Indicator = {
     "Patienter, der dør eller fraflytter landet, før vinduet lukker, indgår ikke."
   ],
   breakdowns: [],
+  among: [[surgery.id, "numerator"]],
   values: {plan_days: planDays},
   sql: `
     WITH operated AS (

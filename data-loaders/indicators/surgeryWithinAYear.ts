@@ -1,4 +1,6 @@
 import type {Indicator} from "./definition/indicator.js";
+import {indicator as noPriorUse} from "./strongAnalgesicNoPriorUse.js";
+import {indicator as priorUse} from "./strongAnalgesicPriorUse.js";
 
 const year = {from: {days: 0}, to: {years: 1}};
 
@@ -23,6 +25,11 @@ export const indicator: Indicator = {
     "Patienter, der dør eller fraflytter landet inden et år, indgår ikke."
   ],
   breakdowns: [],
+  // Followed for a year, and for half a year with or without prescriptions before.
+  among: [
+    [priorUse.id, "in"],
+    [noPriorUse.id, "in"]
+  ],
   sql: `
     SELECT c.period, c.person_id,
       coalesce(bool_or(is_within(s.date, c.index_date, getvariable('indicator').numerator)), false) AS numerator

@@ -51,6 +51,11 @@ export interface Indicator {
   /** What the source leaves open and how it is filled here, one sentence each: to be confirmed. */
   assumptions: string[];
   breakdowns: Breakdown[];
+  /**
+   * Parts of other indicators that together hold everybody in the denominator, by definition: whoever is followed long
+   * enough for this one is so for them. Protection then covers the few that lie between two published numbers.
+   */
+  among?: [indicator: string, part: "in" | "numerator"][];
   /** What its SQL needs besides windows and ages. */
   values?: Record<string, number | boolean>;
   /**

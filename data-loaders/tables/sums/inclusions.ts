@@ -1,32 +1,9 @@
-import {indicator as labourMarketRetention} from "../../indicators/labourMarketRetention.js";
-import {indicator as rehabilitation} from "../../indicators/rehabilitationAfterSurgery.js";
-import {indicator as repeatedMri} from "../../indicators/repeatedMri.js";
-import {indicator as noPriorUse} from "../../indicators/strongAnalgesicNoPriorUse.js";
-import {indicator as priorUse} from "../../indicators/strongAnalgesicPriorUse.js";
-import {indicator as surgery} from "../../indicators/surgeryWithinAYear.js";
+import {readIndicators} from "../../indicators/definition/readIndicators.js";
 import type {Row} from "../../engine/session.js";
 import type {GroupRelation} from "../counted/group.js";
 import {ofIndicator, patientsOf} from "./registers.js";
 
-type Part = [indicator: string, part: "in" | "numerator"];
-
-/**
- * By indicator, among whom everybody is that it is about: whoever is followed long enough for
- * the one is so for the other.
- */
-const among = new Map<string, Part[]>([
-  [rehabilitation.id, [[surgery.id, "numerator"]]],
-  [repeatedMri.id, [[surgery.id, "in"]]],
-  [labourMarketRetention.id, [[surgery.id, "in"]]],
-  // Followed for a year, and for half a year with or without prescriptions before.
-  [
-    surgery.id,
-    [
-      [priorUse.id, "in"],
-      [noPriorUse.id, "in"]
-    ]
-  ]
-]);
+const among = new Map((await readIndicators()).flatMap(({id, among}) => (among ? [[id, among] as const] : [])));
 
 /**
  * What one indicator's patients say of another's in the same period and area, municipalities
