@@ -5,7 +5,10 @@ import type {Settings} from "../data-loaders/ground/settings.js";
 import {secondsOf} from "./measure.js";
 import {atMost} from "./target.js";
 
-/** The full build of an empty checkout after `npm ci`, a second one with nothing changed, and one more with the text of one page changed. */
+/**
+ * The full build of an empty checkout after `npm ci`, a second one with nothing changed, and one more with the text of
+ * one page changed.
+ */
 export function benchBuild(settings: Settings): string[] {
   const folder = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
   const left = ["node_modules", "dist", ".git", "data/workspace", "data/extracts", "src/.observablehq"];

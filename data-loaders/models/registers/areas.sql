@@ -9,7 +9,8 @@ WITH listed AS (
   SELECT 'region' AS area_type, code AS area_id, valid_from, valid_to FROM code_regions
   UNION ALL
   -- Christiansø has a code but is no municipality: who lives there has none, but a region.
-  SELECT 'municipality', code, valid_from, valid_to FROM code_municipalities WHERE code <> getvariable('no_municipality')
+  SELECT 'municipality', code, valid_from, valid_to FROM code_municipalities
+  WHERE code <> getvariable('no_municipality')
   UNION ALL
   SELECT 'country', 'country', NULL, NULL
 )

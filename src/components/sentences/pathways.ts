@@ -4,7 +4,10 @@ import {count, percent} from "../words/format.js";
 import {sequenceText} from "../../domain/pathways.js";
 import {withInterval} from "./withInterval.js";
 
-/** The commonest sequence, and the share of patients that all sequences shown have together. @param rows the most frequent first */
+/**
+ * The commonest sequence, and the share of patients that all sequences shown have together.
+ * @param rows the most frequent first
+ */
 export function commonestPathways(rows: readonly SequenceRow[]): string {
   const [first] = rows;
   if (!first || first.patients === null) return "Hvor mange der har det hyppigste forløb, er skjult.";
