@@ -1,7 +1,8 @@
-import {existsSync, readdirSync, statSync} from "node:fs";
+import {existsSync, statSync} from "node:fs";
 import {join, relative} from "node:path";
 import type {Delivery, Extracts} from "../sources/delivery.js";
 import {modulesOf} from "../engine/modules.js";
+import {indicatorFiles} from "../indicators/definition/readIndicators.js";
 import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "../engine/seal.js";
 import {codesFile} from "../disclosure/participantCodes.js";
 import type {Settings} from "../ground/settings.js";
@@ -59,7 +60,7 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
       ...modulesOf([
         join(root, "data-loaders/load/loadRegisters.ts"),
         ...tableFiles(root, "registers"),
-        ...indicatorFiles(root)
+        ...indicatorFiles(join(root, "data-loaders/indicators"))
       ]),
       ...sqlFiles(root, "registers"),
       ...filesBelow(join(root, "data/codelists")),
@@ -78,14 +79,6 @@ async function hashOfExtracts({folder, files, madeFrom}: Extracts): Promise<stri
 /** Another version of DuckDB may write the same rows as other bytes, which the gate refuses. */
 function engineVersion(root: string): string {
   return join(root, "node_modules/@duckdb/node-api/package.json");
-}
-
-/** Nothing imports an indicator, or a table, by its name: a file more is one more. */
-function indicatorFiles(root: string): string[] {
-  const folder = join(root, "data-loaders/indicators");
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => join(folder, file));
 }
 
 /** SQL is read, not imported: a side has the seal of every file of its own. */

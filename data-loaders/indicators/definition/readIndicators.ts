@@ -1,5 +1,5 @@
 import {readdirSync} from "node:fs";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import type {Indicator} from "./indicator.js";
 
@@ -7,19 +7,26 @@ import type {Indicator} from "./indicator.js";
 export const indicatorFolder = fileURLToPath(new URL("..", import.meta.url));
 
 /**
+ * The file of every indicator of a folder, in a fixed order. Nothing imports an indicator by its
+ * name: a file more is one more.
+ */
+export function indicatorFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+/**
  * Every indicator of a folder, by id: each file exports one as `indicator`. A new file is a
  * new indicator; nothing lists them.
  * @throws Error when a file exports none, or two have the same id
  */
 export async function readIndicators(folder: string = indicatorFolder): Promise<Indicator[]> {
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith(".ts"))
-    .sort();
   const indicators: Indicator[] = [];
-  for (const file of files) {
-    const {indicator} = (await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href)) as {
-      indicator?: Indicator;
-    };
+  for (const path of indicatorFiles(folder)) {
+    const file = basename(path);
+    const {indicator} = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as {indicator?: Indicator};
     if (!indicator) throw new Error(`${file} must export an indicator.`);
     if (indicators.some(({id}) => id === indicator.id))
       throw new Error(`${file}: there already is an indicator ${indicator.id}.`);
