@@ -29,6 +29,8 @@ export function responsiveChart(draw: DrawChart, {label, alternative}: ChartText
     const rounded = Math.floor(width);
     if (rounded > 0 && rounded !== drawn) {
       const chart = draw((drawn = rounded));
+      // For those who wait until the picture fits: it may be wider than the region, and then scrolls.
+      region.dataset.drawnAt = String(drawn);
       const hasParts = chart.classList.contains("parts");
       if (alternative !== undefined) picture.setAttribute("role", hasParts ? "group" : "img");
       picture.replaceChildren(hasParts ? withParts(chart) : chart);

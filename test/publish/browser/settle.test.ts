@@ -55,6 +55,32 @@ test("so is a worker's, though the cell shows something before it", async () => 
   await page.close();
 });
 
+test("so is a chart that will be drawn again, since its region has another width by now", async () => {
+  const region = `<div data-drawn-at="640" style="width: 300.5px">chart</div>`;
+  const page = await open(cell(`() => document.querySelector("main").insertAdjacentHTML("afterbegin", '${region}')`));
+  const draw = () => page.evaluate(`document.querySelector("[data-drawn-at]").dataset.drawnAt = "300"`);
+  expect(await courseOf(page, draw)).toEqual(["released", "settled", "chart"]);
+  await page.close();
+});
+
+test("and a cell that shows itself in the moment after the page was still, until it has drawn", async () => {
+  const page = await open(`
+    const {still} = shown;
+    const wasStill = new Promise((resolve) => (shown = {...shown, still: () => still().finally(resolve)}));
+    const draw = () => document.querySelector("main").firstChild.replaceWith("42 %");
+    ${cell(`(display) => wasStill.then(() => { display("?"); setTimeout(draw, 100); })`)}`);
+  await settle(page);
+  expect(await page.locator("main").innerText()).toBe("42 %");
+  await page.close();
+});
+
+test("a chart that nobody sees is not waited for", async () => {
+  const region = `<details><div data-drawn-at="640" style="width: 300px">chart</div></details>`;
+  const page = await open(cell(`() => document.querySelector("main").insertAdjacentHTML("afterbegin", '${region}')`));
+  await settle(page);
+  await page.close();
+});
+
 test("a cell that decides to show nothing is not waited for without end", async () => {
   const page = await open(cell("() => {}"));
   await settle(page);
