@@ -1,36 +1,31 @@
 import {group} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
-import {compareFigure} from "./compareFigure.js";
 import type {Computed} from "./computed.js";
-import {professionLabel, type PublishedSource} from "./published.js";
+import {professionLabel, publishedFigures} from "./published.js";
 import {totalOf} from "./totalOf.js";
 
 /** The report's result tables: participants, and count and percent of every row with `Uoplyst` and `I alt`. */
-export const auditTables: PublishedSource = {
-  source: "audit_tables.csv",
-  title: "Resultattabellerne",
-  kind: "figures",
-  compare: (rows, computed, explanations) =>
-    [...group(rows, (row) => `${row.profession}/${row.question}`)].flatMap(([table, members]) => {
-      const [{profession, question, n_participants}] = members as [DSVRowString];
-      const where = `${professionLabel(computed, profession!)}, ${question}`;
-      const figure = (key: string, what: string, printed: string, value: number | undefined) =>
-        compareFigure(
-          {source: "audit_tables.csv", key, where: `${where}: ${what}`, printed, computed: value},
-          explanations
-        );
-      return [
-        figure(`${table}/participants`, "deltagere", n_participants!, participantsOf(computed, profession!)),
-        ...members.flatMap((row) => {
-          const {count, percent} = cellsOf(computed, profession!, question!, row.answer!);
-          return [
-            figure(`${table}/${row.answer}/count`, `${row.answer}, antal`, row.count!, count),
-            figure(`${table}/${row.answer}/percent`, `${row.answer}, procent`, row.percent!, percent)
-          ];
-        })
-      ];
-    })
-};
+export const auditTables = publishedFigures("audit_tables.csv", "Resultattabellerne", (rows, computed) =>
+  [...group(rows, (row) => `${row.profession}/${row.question}`)].flatMap(([table, members]) => {
+    const [{profession, question, n_participants}] = members as [DSVRowString];
+    const figure = (cell: string, what: string, printed: string, value: number | undefined) => ({
+      key: `${table}/${cell}`,
+      where: `${professionLabel(computed, profession!)}, ${question}: ${what}`,
+      printed,
+      computed: value
+    });
+    return [
+      figure("participants", "deltagere", n_participants!, participantsOf(computed, profession!)),
+      ...members.flatMap((row) => {
+        const {count, percent} = cellsOf(computed, profession!, question!, row.answer!);
+        return [
+          figure(`${row.answer}/count`, `${row.answer}, antal`, row.count!, count),
+          figure(`${row.answer}/percent`, `${row.answer}, procent`, row.percent!, percent)
+        ];
+      })
+    ];
+  })
+);
 
 function cellsOf(
   computed: Computed,

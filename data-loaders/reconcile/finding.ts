@@ -38,11 +38,3 @@ export interface SourceFindings {
 export function isUnexplained({verdict, inconsistency}: Finding): boolean {
   return verdict === "different" || (verdict === "not_met" && inconsistency === undefined);
 }
-
-/** Compares what is printed as a date or a code, letter by letter. */
-export function compareText(
-  pair: Pick<Finding, "source" | "key" | "where" | "printed"> & {computed: string | undefined}
-): Finding {
-  const {computed} = pair;
-  return {...pair, computed: computed ?? "findes ikke", verdict: computed === pair.printed ? "equal" : "different"};
-}

@@ -13,14 +13,6 @@ export interface Measured {
   holds: boolean;
 }
 
-/** A claim of the report and what it says. */
-export interface Claim {
-  source: string;
-  id: string;
-  where: string;
-  text: string;
-}
-
 /** How a claim is measured on what has been computed, of the audit where nothing is said. */
 export interface Measurement<C = Computed> {
   /** In Danish: which answers, which groups, what margin. */
@@ -28,36 +20,34 @@ export interface Measurement<C = Computed> {
   measure(computed: C): Measured[];
 }
 
-/** The verdict on a claim; known misprints explain it only when every figure that fails is one of them. */
-export function judge<C>(claim: Claim, measurement: Measurement<C>, computed: C, explanations: Explanations): Finding {
+/** A claim of the report and what it says. */
+export interface Claim<C = Computed> {
+  id: string;
+  where: string;
+  text: string;
+  /** Absent where nobody has said how to measure it. */
+  measurement?: Measurement<C> | undefined;
+  /** Why the data cannot show it. */
+  notAbout?: string | undefined;
+}
+
+/**
+ * The verdict on a claim; known misprints explain it only when every figure that fails is one of them. A claim that
+ * nobody has said how to measure counts as unmet, so that a new row is never passed over in silence.
+ */
+export function judge<C>(source: string, claim: Claim<C>, computed: C, explanations: Explanations): Finding {
+  const {id, where, text, measurement, notAbout} = claim;
+  const about = {source, key: id, where: `${id}, ${where}`, printed: text};
+  if (notAbout) return {...about, computed: "–", measured: notAbout, verdict: "not_about"};
+  if (!measurement) {
+    const measured = "Ingen måling er beskrevet for udsagnet.";
+    return {...about, computed: "ikke målt", measured, verdict: "not_met"};
+  }
   const measured = measurement.measure(computed);
-  const finding = {
-    ...findingOf(claim),
-    computed: measured.map((m) => m.text).join("; "),
-    measured: measurement.how
-  };
+  const finding = {...about, computed: measured.map((m) => m.text).join("; "), measured: measurement.how};
   const failing = measured.filter((m) => !m.holds);
   if (measured.length > 0 && failing.length === 0) return {...finding, verdict: "met"};
-  const reasons = failing.map((m) => explanations.explain(claim.source, `${claim.id}/${m.group}`, m.value));
+  const reasons = failing.map((m) => explanations.explain(source, `${id}/${m.group}`, m.value));
   const [first] = reasons;
   return {...finding, verdict: "not_met", ...(first && reasons.every((reason) => reason !== undefined) && first)};
-}
-
-/** A claim that the data cannot show. */
-export function notAbout(claim: Claim, why: string): Finding {
-  return {...findingOf(claim), computed: "–", measured: why, verdict: "not_about"};
-}
-
-/** A claim nobody has said how to measure: counts as unmet, so that a new row is never passed over in silence. */
-export function unmeasured(claim: Claim): Finding {
-  return {
-    ...findingOf(claim),
-    computed: "ikke målt",
-    measured: "Ingen måling er beskrevet for udsagnet.",
-    verdict: "not_met"
-  };
-}
-
-function findingOf({source, id, where, text}: Claim) {
-  return {source, key: id, where: `${id}, ${where}`, printed: text};
 }

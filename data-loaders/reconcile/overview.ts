@@ -1,7 +1,6 @@
 import {sum} from "d3-array";
-import {compareFigure} from "./compareFigure.js";
 import type {Computed, Share} from "./computed.js";
-import {professionLabel, type PublishedSource} from "./published.js";
+import {professionLabel, publishedFigures} from "./published.js";
 
 /** What the columns of the overview count. */
 const answers: Record<string, string> = {
@@ -11,29 +10,19 @@ const answers: Record<string, string> = {
 };
 
 /** The overview of all professions, with its total row. */
-export const overview: PublishedSource = {
-  source: "audit_overview.csv",
-  title: "Oversigten over faggrupper",
-  kind: "figures",
-  compare: (rows, computed, explanations) =>
-    rows.flatMap((row) => {
-      const {count, percent} = cellsOf(computed, row.profession!, row.measure!);
-      const where = `${professionLabel(computed, row.profession!)}: ${row.measure_da}`;
-      const figure = (cell: string, what: string, printed: string, value: number | undefined) =>
-        compareFigure(
-          {
-            source: "audit_overview.csv",
-            key: `${row.profession}/${row.measure}/${cell}`,
-            where: `${where}, ${what}`,
-            printed,
-            computed: value
-          },
-          explanations
-        );
-      const counted = figure("count", "antal", row.count!, count);
-      return row.percent === "" ? [counted] : [counted, figure("percent", "procent", row.percent!, percent)];
-    })
-};
+export const overview = publishedFigures("audit_overview.csv", "Oversigten over faggrupper", (rows, computed) =>
+  rows.flatMap((row) => {
+    const {count, percent} = cellsOf(computed, row.profession!, row.measure!);
+    const figure = (cell: string, what: string, printed: string, value: number | undefined) => ({
+      key: `${row.profession}/${row.measure}/${cell}`,
+      where: `${professionLabel(computed, row.profession!)}: ${row.measure_da}, ${what}`,
+      printed,
+      computed: value
+    });
+    const counted = figure("count", "antal", row.count!, count);
+    return row.percent === "" ? [counted] : [counted, figure("percent", "procent", row.percent!, percent)];
+  })
+);
 
 function cellsOf(computed: Computed, printedProfession: string, measure: string): {count?: number} & Partial<Share> {
   const profession = printedProfession === "total" ? "all" : printedProfession;

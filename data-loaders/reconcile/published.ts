@@ -1,9 +1,11 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse, type DSVRowString} from "d3-dsv";
+import {compareFigure, type Figure} from "./compareFigure.js";
 import type {Computed} from "./computed.js";
 import type {Explanations} from "./explanations.js";
 import type {Finding, ReportId, SourceFindings} from "./finding.js";
+import {judge, type Claim} from "./outcome.js";
 
 /**
  * How one file of printed figures or claims is compared with what has been computed, of the
@@ -15,6 +17,36 @@ export interface PublishedSource<C = Computed> {
   title: string;
   kind: SourceFindings["kind"];
   compare(rows: DSVRowString[], computed: C, explanations: Explanations): Finding[];
+}
+
+/** A file of figures: each printed beside the value that should round to it. */
+export function publishedFigures<C = Computed>(
+  source: string,
+  title: string,
+  figuresOf: (rows: DSVRowString[], computed: C) => Figure[]
+): PublishedSource<C> {
+  return {
+    source,
+    title,
+    kind: "figures",
+    compare: (rows, computed, explanations) =>
+      figuresOf(rows, computed).map((figure) => compareFigure(source, figure, explanations))
+  };
+}
+
+/** A file of claims, one a row. */
+export function publishedClaims<C = Computed>(
+  source: string,
+  title: string,
+  claimOf: (row: DSVRowString, computed: C, i: number) => Claim<C>
+): PublishedSource<C> {
+  return {
+    source,
+    title,
+    kind: "claims",
+    compare: (rows, computed, explanations) =>
+      rows.map((row, i) => judge(source, claimOf(row, computed, i), computed, explanations))
+  };
 }
 
 /** Reads the files of a report in `data/published` and compares every row. */

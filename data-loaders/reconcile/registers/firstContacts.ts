@@ -1,42 +1,32 @@
 import {group} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
-import {compareFigure} from "../compareFigure.js";
-import type {PublishedSource} from "../published.js";
+import {publishedFigures} from "../published.js";
 import {hospitalRegion} from "./areas.js";
 import {cellOf, type ComputedRegisters} from "./computed.js";
 
-const source = "dard_first_contact_by_region.csv";
-
 /** The specialty of the first contact by hospital region, and the patients of each region. */
-export const firstContacts: PublishedSource<ComputedRegisters> = {
-  source,
-  title: "Første kontakt i regionerne",
-  kind: "figures",
-  compare: (rows, computed, explanations) =>
+export const firstContacts = publishedFigures<ComputedRegisters>(
+  "dard_first_contact_by_region.csv",
+  "Første kontakt i regionerne",
+  (rows, computed) =>
     [...group(rows, (row) => row.area!)].flatMap(([area, members]) => {
+      const hospital_region = hospitalRegion(computed, area) ?? "all";
       const of = (specialty: string, column: string) =>
-        cellOf(
-          computed,
-          "first_contacts",
-          {hospital_region: hospitalRegion(computed, area) ?? "all", specialty},
-          column
-        );
-      const figure = (key: string, what: string, printed: string, value: number | undefined) =>
-        compareFigure(
-          {source, key: `${area}/${key}`, where: `Første kontakt, ${area}: ${what}`, printed, computed: value},
-          explanations
-        );
+        cellOf(computed, "first_contacts", {hospital_region, specialty}, column);
       const [{area_patients_n, specialty}] = members as [DSVRowString];
       return [
-        figure("area_patients_n", "alle patienter", area_patients_n!, of(specialty!, "total")),
-        ...members.map((row) =>
-          figure(
-            `${row.specialty}/percent`,
-            `${row.specialty_da}, procent`,
-            row.percent!,
-            of(row.specialty!, "percent")
-          )
-        )
+        {
+          key: `${area}/area_patients_n`,
+          where: `Første kontakt, ${area}: alle patienter`,
+          printed: area_patients_n!,
+          computed: of(specialty!, "total")
+        },
+        ...members.map((row) => ({
+          key: `${area}/${row.specialty}/percent`,
+          where: `Første kontakt, ${area}: ${row.specialty_da}, procent`,
+          printed: row.percent!,
+          computed: of(row.specialty!, "percent")
+        }))
       ];
     })
-};
+);

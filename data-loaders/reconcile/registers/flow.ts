@@ -2,12 +2,9 @@ import {range} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
 import {specialties} from "../../../src/domain/registers.js";
 import type {Words} from "../../../src/domain/words.js";
-import {compareFigure} from "../compareFigure.js";
-import type {PublishedSource} from "../published.js";
+import {publishedFigures} from "../published.js";
 import {totalOf} from "../totalOf.js";
 import {percentOf, sumOf, type ComputedRegisters, type Match} from "./computed.js";
-
-const source = "dard_flow.csv";
 
 const specialtyWords: Words = {...specialties, all: {danish: "alle", english: "all"}};
 
@@ -37,31 +34,24 @@ const parts: Record<string, Part> = {
 };
 
 /** The flow diagram: who is at which contact, and how many have ended. */
-export const flow: PublishedSource<ComputedRegisters> = {
-  source,
-  title: "Patientforløb",
-  kind: "figures",
-  compare: (rows, computed, explanations) =>
-    rows.flatMap((row) => {
-      const count = parts[row.element!]?.count?.(computed, Number(row.contact_no), row.specialty!);
-      const whole = parts[row.element!]?.whole?.(computed, Number(row.contact_no), row.specialty!);
-      const figure = (column: "count" | "percent", what: string, value: number | undefined) =>
-        compareFigure(
-          {
-            source,
-            key: [row.element, row.contact_no, row.specialty, column].join("/"),
-            where: `${whereOf(row)}, ${what}`,
-            printed: row[column]!,
-            computed: value
-          },
-          explanations
-        );
-      return [
-        ...(row.count === "" ? [] : [figure("count", "antal", count)]),
-        ...(row.percent === "" ? [] : [figure("percent", "procent", percentOf(count, whole))])
-      ];
-    })
-};
+export const flow = publishedFigures<ComputedRegisters>("dard_flow.csv", "Patientforløb", (rows, computed) =>
+  rows.flatMap((row) => {
+    const count = parts[row.element!]?.count?.(computed, Number(row.contact_no), row.specialty!);
+    const whole = parts[row.element!]?.whole?.(computed, Number(row.contact_no), row.specialty!);
+    const figures = [
+      {column: "count", what: "antal", value: count},
+      {column: "percent", what: "procent", value: percentOf(count, whole)}
+    ];
+    return figures
+      .filter(({column}) => row[column] !== "")
+      .map(({column, what, value}) => ({
+        key: [row.element, row.contact_no, row.specialty, column].join("/"),
+        where: `${whereOf(row)}, ${what}`,
+        printed: row[column]!,
+        computed: value
+      }));
+  })
+);
 
 function flows(computed: ComputedRegisters, match: Match): number | undefined {
   return sumOf(computed, "patient_flows", {hospital_region: "all", ...match});

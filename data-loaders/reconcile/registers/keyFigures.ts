@@ -1,10 +1,6 @@
 import type {DSVRowString} from "d3-dsv";
-import {compareFigure} from "../compareFigure.js";
-import type {PublishedSource} from "../published.js";
-import {compareText} from "../finding.js";
+import {publishedFigures} from "../published.js";
 import {keyFigureOf, reportPeriod, type ComputedRegisters} from "./computed.js";
-
-const source = "dard_key_figures.csv";
 
 /** Key figures that are choices of the definition rather than counted. */
 const chosen: Record<string, (computed: ComputedRegisters) => number | string> = {
@@ -20,26 +16,19 @@ const aboutTheReport: Record<string, string> = {
 };
 
 /** The national key figures; those not named here are looked up under the report's own name. */
-export const keyFigures: PublishedSource<ComputedRegisters> = {
-  source,
-  title: "Nøgletal",
-  kind: "figures",
-  compare: (rows, computed, explanations) =>
-    rows.map((row) => {
-      const key = row.key!;
-      const finding = {source, key: `${key}/value`, where: `Nøgletal, ${wordsOf(row)}`};
-      const why = aboutTheReport[key];
-      if (why) return {...finding, printed: row.value!, computed: "–", verdict: "not_about", measured: why};
-      const value = chosen[key]?.(computed) ?? keyFigureOf(computed, key);
-      const measured = key in chosen ? {measured: "Valgt i definitionen, ikke talt op."} : {};
-      return row.unit === "date"
-        ? {...compareText({...finding, printed: row.value!, computed: value as string | undefined}), ...measured}
-        : {
-            ...compareFigure({...finding, printed: row.value!, computed: value as number | undefined}, explanations),
-            ...measured
-          };
-    })
-};
+export const keyFigures = publishedFigures<ComputedRegisters>("dard_key_figures.csv", "Nøgletal", (rows, computed) =>
+  rows.map((row) => {
+    const key = row.key!;
+    return {
+      key: `${key}/value`,
+      where: `Nøgletal, ${wordsOf(row)}`,
+      printed: row.value!,
+      computed: chosen[key]?.(computed) ?? keyFigureOf(computed, key),
+      ...(key in chosen && {measured: "Valgt i definitionen, ikke talt op."}),
+      notAbout: aboutTheReport[key]
+    };
+  })
+);
 
 /** What the figure is called in the report; where that is no more than a date, what it is. */
 function wordsOf({key, label_da}: DSVRowString): string {

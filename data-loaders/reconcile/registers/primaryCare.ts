@@ -1,13 +1,12 @@
 import type {DSVRowString} from "d3-dsv";
 import {indicator} from "../../indicators/primaryCareBefore.js";
-import {judge, unmeasured, type Claim, type Measurement} from "../outcome.js";
+import type {Measurement} from "../outcome.js";
 import {danishPercent} from "../printedNumber.js";
-import type {PublishedSource} from "../published.js";
+import {publishedClaims} from "../published.js";
 import {stated} from "./definition.js";
 import {cellOf, type ComputedRegisters} from "./computed.js";
 import {isSame, spanInWords} from "./spans.js";
 
-const source = "dard_primary_care_contact.csv";
 const qualifiers: Record<string, string> = {lt: "knap", eq: ""};
 const units: Record<string, string> = {percent: "%", months: "måneder"};
 
@@ -22,24 +21,18 @@ export const justUnderHalf: Measurement<ComputedRegisters> = {
 };
 
 /** What the report says of care before the hospital, in words. */
-export const primaryCare: PublishedSource<ComputedRegisters> = {
-  source,
-  title: "Kontakt med praksis før hospitalet",
-  kind: "claims",
-  compare: (rows, computed, explanations) =>
-    rows.map((row, i) => {
-      const claim: Claim = {
-        source,
-        id: `P${i + 1}`,
-        where: "kiropraktor eller fysioterapeut før hospitalet",
-        text: [qualifiers[row.qualifier!] ?? row.qualifier, row.value, units[row.unit!] ?? row.unit]
-          .filter(Boolean)
-          .join(" ")
-      };
-      const measurement = measurementOf(row);
-      return measurement ? judge(claim, measurement, computed, explanations) : unmeasured(claim);
-    })
-};
+export const primaryCare = publishedClaims<ComputedRegisters>(
+  "dard_primary_care_contact.csv",
+  "Kontakt med praksis før hospitalet",
+  (row, _, i) => ({
+    id: `P${i + 1}`,
+    where: "kiropraktor eller fysioterapeut før hospitalet",
+    text: [qualifiers[row.qualifier!] ?? row.qualifier, row.value, units[row.unit!] ?? row.unit]
+      .filter(Boolean)
+      .join(" "),
+    measurement: measurementOf(row)
+  })
+);
 
 function measurementOf({unit, qualifier, value}: DSVRowString): Measurement<ComputedRegisters> | undefined {
   if (unit === "percent" && qualifier === "lt" && value === "50") return justUnderHalf;

@@ -1,9 +1,7 @@
-import {judge, notAbout, unmeasured, type Claim, type Measurement} from "../outcome.js";
-import type {PublishedSource} from "../published.js";
+import type {Measurement} from "../outcome.js";
+import {publishedClaims} from "../published.js";
 import type {ComputedRegisters} from "./computed.js";
 import {justUnderHalf} from "./primaryCare.js";
-
-const source = "dard_recommendations.csv";
 
 const kinds: Record<string, string> = {
   recommendation: "anbefaling",
@@ -20,23 +18,18 @@ const measured: Record<string, Measurement<ComputedRegisters>> = {R17: justUnder
 const number = /\d|\b(half|third|quarter|twice|one in|percent|majority)\b/i;
 
 /** Recommendations and comments. A text with a number must be measured; one without has nothing to compute. */
-export const recommendations: PublishedSource<ComputedRegisters> = {
-  source,
-  title: "Anbefalinger og kommentarer",
-  kind: "claims",
-  compare: (rows, computed, explanations) =>
-    rows.map((row) => {
-      const kind = kinds[row.kind!] ?? row.kind!;
-      const claim: Claim = {
-        source,
-        id: row.rec_id!,
-        where: kind,
-        text: measured[row.rec_id!] ? "knap halvdelen" : "intet tal"
-      };
-      const measurement = measured[claim.id];
-      if (measurement) return judge(claim, measurement, computed, explanations);
-      return number.test(row.text_en!)
-        ? unmeasured(claim)
-        : notAbout(claim, "Teksten nævner intet tal; der er intet at beregne.");
-    })
-};
+export const recommendations = publishedClaims<ComputedRegisters>(
+  "dard_recommendations.csv",
+  "Anbefalinger og kommentarer",
+  (row) => {
+    const measurement = measured[row.rec_id!];
+    return {
+      id: row.rec_id!,
+      where: kinds[row.kind!] ?? row.kind!,
+      text: measurement ? "knap halvdelen" : "intet tal",
+      measurement,
+      notAbout:
+        measurement || number.test(row.text_en!) ? undefined : "Teksten nævner intet tal; der er intet at beregne."
+    };
+  }
+);

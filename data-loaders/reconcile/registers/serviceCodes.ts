@@ -1,53 +1,41 @@
 import {group} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
-import {compareFigure} from "../compareFigure.js";
-import type {PublishedSource} from "../published.js";
-import {compareText} from "../finding.js";
+import {publishedFigures} from "../published.js";
 import type {ComputedRegisters} from "./computed.js";
-
-const source = "dard_service_codes.csv";
 
 const providers: Record<string, string> = {chiropractor: "kiropraktor", physiotherapist: "fysioterapeut"};
 
 /**
  * Services of chiropractors and physiotherapists: every printed code is on the code list, and the list has no other.
  */
-export const serviceCodes: PublishedSource<ComputedRegisters> = {
-  source,
-  title: "Ydelseskoder",
-  kind: "figures",
-  compare: (rows, computed, explanations) =>
+export const serviceCodes = publishedFigures<ComputedRegisters>(
+  "dard_service_codes.csv",
+  "Ydelseskoder",
+  (rows, computed) =>
     [...group(rows, (row) => row.profession!)].flatMap(([profession, members]) => {
-      const listed = computed.codelists.service_codes.filter(({provider}) => provider === profession);
-      const printed = members.flatMap(codesOf);
+      const listed = computed.codelists.service_codes
+        .filter(({provider}) => provider === profession)
+        .map(({specialty, service}) => `${specialty}/${service}`);
       const where = `Ydelser, ${providers[profession] ?? profession}`;
       return [
-        compareFigure(
-          {
-            source,
-            key: `${profession}/codes`,
-            where: `${where}: antal koder`,
-            printed: String(printed.length),
-            computed: listed.length
-          },
-          explanations
-        ),
+        {
+          key: `${profession}/codes`,
+          where: `${where}: antal koder`,
+          printed: String(members.flatMap(codesOf).length),
+          computed: listed.length
+        },
         ...members.map((row) => {
           const codes = codesOf(row);
-          const found = codes.filter((code) =>
-            listed.some(({specialty, service}) => `${specialty}/${service}` === code)
-          );
-          return compareText({
-            source,
+          return {
             key: `${profession}/${row.code}`,
             where: `${where}, ${row.code}: speciale/ydelse`,
             printed: codes.join(", "),
-            computed: found.join(", ")
-          });
+            computed: codes.filter((code) => listed.includes(code)).join(", ")
+          };
         })
       ];
     })
-};
+);
 
 /**
  * A printed code under each specialty it may belong to; where the specialty is the code's

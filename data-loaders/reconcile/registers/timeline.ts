@@ -1,8 +1,5 @@
-import {notAbout, unmeasured, type Claim} from "../outcome.js";
-import type {PublishedSource} from "../published.js";
+import {publishedClaims} from "../published.js";
 import type {ComputedRegisters} from "./computed.js";
-
-const source = "dard_timeline.csv";
 
 /** Years in the report, and why no register shows them. */
 const years: Record<string, string> = {
@@ -13,14 +10,9 @@ const years: Record<string, string> = {
 };
 
 /** Years the report names: nothing in a register can show them. */
-export const timeline: PublishedSource<ComputedRegisters> = {
-  source,
-  title: "Årstal og planer",
-  kind: "claims",
-  compare: (rows) =>
-    rows.map(({year}) => {
-      const claim: Claim = {source, id: year!, where: "årstal i rapporten", text: year!};
-      const why = years[year!];
-      return why ? notAbout(claim, why) : unmeasured(claim);
-    })
-};
+export const timeline = publishedClaims<ComputedRegisters>("dard_timeline.csv", "Årstal og planer", ({year}) => ({
+  id: year!,
+  where: "årstal i rapporten",
+  text: year!,
+  notAbout: years[year!]
+}));

@@ -10,7 +10,7 @@ const explanations: Explanations = {
 };
 
 function verdict(key: string, printed: string, computed: number | undefined) {
-  return compareFigure({source: "some.csv", key, where: "et sted", printed, computed}, explanations).verdict;
+  return compareFigure("some.csv", {key, where: "et sted", printed, computed}, explanations).verdict;
 }
 
 describe("compareFigure", () => {
