@@ -23,13 +23,11 @@ export async function createCohort(making: Making): Promise<void> {
     FROM expanded;
     DROP TABLE cells`);
   await assign(session, {
-    table: "cohort",
     column: "municipality",
     within: ["period", "area"],
     quotas: plans.flatMap((plan, p) => plan.areas.map((a) => ({within: [p, a.area], value: a.municipality, n: a.n})))
   });
   await assign(session, {
-    table: "cohort",
     column: "diagnosis",
     within: ["period", "diagnosis_group"],
     quotas: plans.flatMap((plan, p) => plan.codes.map((c) => ({within: [p, c.group], value: c.code, n: c.n})))

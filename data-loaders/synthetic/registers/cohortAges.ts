@@ -36,7 +36,7 @@ export async function assignAges({session, plans, assumptions}: Making): Promise
       .flatMap(({fate, numbers}) => groups.map((value, g) => ({within: [p, fate, false], value, n: numbers[g]!})))
       .concat({within: [p, "stays", true], value: "working", n: size("stays", true)});
   });
-  await assign(session, {table: "cohort", column: "age_group", within: ["period", "staying", "employed"], quotas});
+  await assign(session, {column: "age_group", within: ["period", "staying", "employed"], quotas});
   // Within a group ages thin out evenly: a power of the rank whose mean is the wanted one.
   // Whole years lie half a year lower.
   const power = (mean: number, from: number, years: number) => {

@@ -10,7 +10,6 @@ export async function assignFollowUp(making: Making): Promise<void> {
   const {session, plans, assumptions} = making;
   // Who leaves within the year has one contact, so that none comes after a death.
   await assign(session, {
-    table: "cohort",
     column: "contacts",
     within: ["period", "specialty"],
     order: `fate IS NULL, ${chance("contacts")}`,
@@ -28,7 +27,6 @@ export async function assignFollowUp(making: Making): Promise<void> {
     )
   });
   await assign(session, {
-    table: "cohort",
     column: "last_specialty",
     within: ["period", "specialty", "contacts"],
     quotas: plans.flatMap((plan, p) =>
@@ -40,7 +38,6 @@ export async function assignFollowUp(making: Making): Promise<void> {
     .map(([group, o]) => `WHEN '${group}' THEN ${o}`)
     .join(" ");
   await assign(session, {
-    table: "cohort",
     column: "surgery",
     within: ["period", "seen_privately"],
     where: "fate IS NULL",
@@ -59,7 +56,6 @@ export async function assignFollowUp(making: Making): Promise<void> {
   });
   const care = Object.entries(assumptions.primary_care);
   await assign(session, {
-    table: "cohort",
     column: "primary_care",
     within: ["period"],
     quotas: plans.flatMap((plan, p) =>
@@ -79,7 +75,6 @@ async function assignMedicine({session, plans}: Making): Promise<void> {
     ["prior", "strong_analgesic_prior_use"]
   ] as const;
   await assign(session, {
-    table: "cohort",
     column: "medicine",
     within: ["period", "municipality"],
     where: "fate IS NULL OR fate = 'late'",
@@ -90,7 +85,6 @@ async function assignMedicine({session, plans}: Making): Promise<void> {
     )
   });
   await assign(session, {
-    table: "cohort",
     column: "redeems",
     within: ["period", "municipality", "medicine"],
     quotas: plans.flatMap((plan, p) =>
@@ -104,34 +98,25 @@ async function assignMedicine({session, plans}: Making): Promise<void> {
     )
   });
   await assign(session, {
-    table: "cohort",
     column: "before_type",
     within: ["period"],
     where: "medicine = 'prior'",
-    quotas: plans.flatMap((plan, p) =>
-      Object.entries(plan.drugs.priorBefore).map(([value, n]) => ({within: [p], value, n}))
-    )
+    quotas: plans.flatMap((plan, p) => Object.entries(plan.drugs.before).map(([value, n]) => ({within: [p], value, n})))
   });
-  const after = (plan: Making["plans"][number], use: string) =>
-    use === "none" ? plan.drugs.noPriorAfter : plan.drugs.priorAfter;
   await assign(session, {
-    table: "cohort",
     column: "after_type",
     within: ["period", "medicine"],
     where: "redeems = 'yes'",
     quotas: plans.flatMap((plan, p) =>
-      uses.flatMap(([use]) => Object.entries(after(plan, use)).map(([value, n]) => ({within: [p, use], value, n})))
+      uses.flatMap(([use]) => Object.entries(plan.drugs.after[use]).map(([value, n]) => ({within: [p, use], value, n})))
     )
   });
-  const sectors = (plan: Making["plans"][number], use: string) =>
-    use === "none" ? plan.prescribers.noPrior : plan.prescribers.prior;
   await assign(session, {
-    table: "cohort",
     column: "sector",
     within: ["period", "medicine"],
     where: "redeems = 'yes'",
     quotas: plans.flatMap((plan, p) =>
-      uses.flatMap(([use]) => Object.entries(sectors(plan, use)).map(([value, n]) => ({within: [p, use], value, n})))
+      uses.flatMap(([use]) => Object.entries(plan.prescribers[use]).map(([value, n]) => ({within: [p, use], value, n})))
     )
   });
 }

@@ -2,7 +2,7 @@ import {sum} from "d3-array";
 import {apportion, inProportion} from "./apportion.js";
 import {assignAges} from "./cohortAges.js";
 import type {Making} from "./making.js";
-import {assign, chance} from "./quotas.js";
+import {assign} from "./quotas.js";
 
 /** Employment before and after, who leaves, age, sex and civil status of the index patients. */
 export async function assignPerson(making: Making): Promise<void> {
@@ -25,7 +25,6 @@ export async function assignPerson(making: Making): Promise<void> {
   const married = printed.items.get("labour_market_retention/married_or_partner")! / 100;
   const {G, P} = assumptions.civil_status;
   await assign(session, {
-    table: "cohort",
     column: "civil_status",
     within: ["period", "employed"],
     quotas: plans.flatMap((plan, p) => [
@@ -66,12 +65,11 @@ async function assignEmployment({session, plans, printed}: Making): Promise<void
       {within: [p, m.code, false], value: "employed", n: fractions[i]!.denominator - pain[i]!}
     ]);
   });
-  await assign(session, {table: "cohort", column: "work", within: ["period", "municipality", "back_pain"], quotas});
+  await assign(session, {column: "work", within: ["period", "municipality", "back_pain"], quotas});
   await session.run(
     "CREATE OR REPLACE TEMP TABLE cohort AS SELECT * EXCLUDE (work, back_pain), work IS NOT NULL AS employed FROM cohort"
   );
   await assign(session, {
-    table: "cohort",
     column: "kept",
     within: ["period", "municipality"],
     where: "employed",
@@ -84,7 +82,6 @@ async function assignEmployment({session, plans, printed}: Making): Promise<void
     )
   });
   await assign(session, {
-    table: "cohort",
     column: "lost",
     within: ["period"],
     where: "employed AND kept IS NULL",
@@ -109,7 +106,6 @@ async function assignFate({session, plans, assumptions}: Making): Promise<void> 
     )
   );
   await assign(session, {
-    table: "cohort",
     column: "gone",
     within: ["period", "municipality"],
     where: "NOT employed",
@@ -118,7 +114,6 @@ async function assignFate({session, plans, assumptions}: Making): Promise<void> 
     )
   });
   await assign(session, {
-    table: "cohort",
     column: "early",
     within: ["period"],
     where: "gone IS NOT NULL",
@@ -131,7 +126,6 @@ async function assignFate({session, plans, assumptions}: Making): Promise<void> 
     })
   });
   await assign(session, {
-    table: "cohort",
     column: "late",
     within: ["period"],
     where: "gone IS NULL AND NOT employed",
@@ -171,10 +165,8 @@ async function assignSex({session, plans, printed}: Making): Promise<void> {
     });
   });
   await assign(session, {
-    table: "cohort",
     column: "sex",
     within: ["period", "seen_privately", "employed"],
-    quotas,
-    order: chance("sex")
+    quotas
   });
 }

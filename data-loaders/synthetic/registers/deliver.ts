@@ -1,8 +1,6 @@
-import {createReadStream, createWriteStream, mkdirSync, rmSync} from "node:fs";
+import {createReadStream, createWriteStream, mkdirSync, renameSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {Transform} from "node:stream";
 import {pipeline} from "node:stream/promises";
-import {StringDecoder} from "node:string_decoder";
 import {text, type Session} from "../../engine/session.js";
 
 /** One written file. */
@@ -23,36 +21,26 @@ export interface Delivery {
 /** A delivery into `<folder>/registers/<kind>/`. */
 export function delivery(session: Session, folder: string): Delivery {
   const files: DeliveredFile[] = [];
-  const copy = async (query: string, file: string, options: string) => {
+  const copy = async (kind: string, name: string, query: string, options: string) => {
+    const file = join(folder, "registers", kind, name);
     mkdirSync(dirname(file), {recursive: true});
     const [written] = await session.rows<{Count: number}>(`COPY (${query}) TO ${text(file)} (${options})`);
-    return Number(written!.Count);
+    files.push({kind, file, rows: Number(written!.Count)});
+    return file;
   };
   return {
     files,
     async csv(kind, name, query) {
-      const file = join(folder, "registers", kind, `${name}.csv`);
+      const file = await copy(kind, `${name}.csv`, query, "FORMAT csv, HEADER, DELIMITER ';'");
       // DuckDB writes UTF-8 only.
       const unicode = `${file}.tmp`;
-      const rows = await copy(query, unicode, "FORMAT csv, HEADER, DELIMITER ';'");
-      await pipeline(createReadStream(unicode, {highWaterMark: 1 << 20}), latin1(), createWriteStream(file));
+      renameSync(file, unicode);
+      const reading = createReadStream(unicode, {encoding: "utf8", highWaterMark: 1 << 20});
+      await pipeline(reading, createWriteStream(file, {encoding: "latin1"}));
       rmSync(unicode);
-      files.push({kind, file, rows});
     },
     async parquet(kind, name, query) {
-      const file = join(folder, "registers", kind, `${name}.parquet`);
-      const rows = await copy(query, file, "FORMAT parquet, COMPRESSION zstd");
-      files.push({kind, file, rows});
+      await copy(kind, `${name}.parquet`, query, "FORMAT parquet, COMPRESSION zstd");
     }
   };
-}
-
-/** UTF-8 bytes to Latin-1 bytes. */
-function latin1(): Transform {
-  const decoder = new StringDecoder("utf8");
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      done(null, Buffer.from(decoder.write(chunk), "latin1"));
-    }
-  });
 }

@@ -1,5 +1,4 @@
 import {text} from "../../engine/session.js";
-import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
 import {pick} from "./drawSql.js";
 
@@ -45,7 +44,7 @@ export function months(from: string, to: string): Slot[] {
  * employment by month (37 hours are 1). A person has one degree until some months after the
  * index date and another from then on, so that the months that count are clear.
  */
-export async function writeEmployment({session, assumptions}: Making, delivery: Delivery): Promise<void> {
+export async function writeEmployment({session, assumptions, delivery}: Making): Promise<void> {
   const {span, benefits, other_ages_full: full} = assumptions;
   const fullDegree = (purpose: string) =>
     `CASE WHEN u(person, ${text(purpose)}) < 0.06 THEN 0.81 WHEN u(person, ${text(purpose)}) < 0.6 THEN 1.0 ELSE 0.82 + 0.4 * (u(person, ${text(purpose)}) - 0.6) END`;

@@ -2,7 +2,7 @@ import {sum} from "d3-array";
 import type {RegisterAssumptions} from "./assumptions.js";
 import {inProportion} from "./apportion.js";
 import {contingency} from "./contingency.js";
-import {scaled, specialties} from "./hospitalPlan.js";
+import {specialties} from "./hospitalPlan.js";
 import type {PrintedRegister} from "./printed.js";
 
 const lastSpecialties = [...specialties, "other"] as const;
@@ -27,28 +27,27 @@ export function planFlow(patients: number, printed: PrintedRegister, assumptions
   const ended = printed.endedAfter.map((n, i) => n - (printed.endedAfter[i - 1] ?? 0));
   const atSixth = specialties.map((specialty) => printed.atContact.get(`6/${specialty}`)!);
   const six = printed.patients - printed.endedAfter.at(-1)!;
-  const [starts, byContacts] = scaled(patients, [
-    specialties.map((specialty) => printed.atContact.get(`1/${specialty}`)!),
-    [...ended, six]
-  ]);
-  const one = starts!.map((n, i) =>
-    i === 0 ? 0 : Math.round((n * printed.endedAfterOne.get(specialties[i]!)!) / 100)
+  const starts = inProportion(
+    patients,
+    specialties.map((specialty) => printed.atContact.get(`1/${specialty}`)!)
   );
-  one[0] = byContacts![0]! - sum(one);
+  const byContacts = inProportion(patients, [...ended, six]);
+  const one = starts.map((n, i) => (i === 0 ? 0 : Math.round((n * printed.endedAfterOne.get(specialties[i]!)!) / 100)));
+  one[0] = byContacts[0]! - sum(one);
   const more = contingency(
-    starts!.map((n) => byContacts!.slice(1).map((m) => n * m)),
-    starts!.map((n, i) => n - one[i]!),
-    byContacts!.slice(1)
+    starts.map((n) => byContacts.slice(1).map((m) => n * m)),
+    starts.map((n, i) => n - one[i]!),
+    byContacts.slice(1)
   );
   const sixes = more.map((row) => row.at(-1)!);
-  const [sixth] = scaled(sum(sixes), [[...atSixth, six - sum(atSixth)]]);
+  const sixth = inProportion(sum(sixes), [...atSixth, six - sum(atSixth)]);
   const odds = specialties.map((specialty) =>
     lastSpecialties.map((last) => assumptions.last_specialty[specialty]![last] ?? 0)
   );
   const last = contingency(
     odds.map((row, i) => row.map((o) => o * sixes[i]!)),
     sixes,
-    sixth!
+    sixth
   );
   return specialties
     .flatMap((specialty, i) => [

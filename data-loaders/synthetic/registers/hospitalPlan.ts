@@ -1,6 +1,6 @@
 import {sum} from "d3-array";
 import type {RegisterAssumptions} from "./assumptions.js";
-import {apportion, inProportion, printsAs} from "./apportion.js";
+import {inProportion, printsAs} from "./apportion.js";
 import {contingency} from "./contingency.js";
 import type {PrintedRegister} from "./printed.js";
 
@@ -33,37 +33,39 @@ export function planHospitals(
   const ofRegions = regions.map((region) => printed.areaPatients.get(region)!);
   const unknown = printed.patients - sum(ofRegions) - printedPrivate;
   const areas = [...regions, "unknown", "private"];
-  const [sizes, bySpecialty, byGroup] = scaled(patients, [
-    [...ofRegions, unknown, printedPrivate],
-    specialties.map((specialty) => printed.atContact.get(`1/${specialty}`)!),
-    groupCounts(printed, "country", printed.patients)
-  ]);
-  sizes![areas.length - 1] = bySpecialty![3]!;
-  sizes![areas.length - 2]! += patients - sum(sizes!);
+  const sizes = inProportion(patients, [...ofRegions, unknown, printedPrivate]);
+  const bySpecialty = inProportion(
+    patients,
+    specialties.map((specialty) => printed.atContact.get(`1/${specialty}`)!)
+  );
+  const ofCountry = groupCounts(printed, "country", printed.patients);
+  sizes[areas.length - 1] = bySpecialty[3]!;
+  sizes[areas.length - 2]! += patients - sum(sizes);
   const percentOf = (area: string, specialty: string) =>
     area === "unknown"
       ? assumptions.unknown_region[specialty]! * 100
       : printed.firstContacts.get(area)!.get(specialty)!;
   const publicAreas = areas.slice(0, -1);
   const firsts = contingency(
-    publicAreas.map((area, i) => publicSpecialties.map((specialty) => percentOf(area, specialty) * sizes![i]!)),
-    sizes!.slice(0, -1),
-    bySpecialty!.slice(0, -1)
+    publicAreas.map((area, i) => publicSpecialties.map((specialty) => percentOf(area, specialty) * sizes[i]!)),
+    sizes.slice(0, -1),
+    bySpecialty.slice(0, -1)
   );
   regions.forEach((region, i) =>
     publicSpecialties.forEach((specialty, j) => {
-      const {low, high} = printsAs(percentOf(region, specialty), sizes![i]!);
-      if (firsts[i]![j]! < low || firsts[i]![j]! > high)
-        throw new RangeError(`${region} ${specialty}: ${firsts[i]![j]} is outside ${low} to ${high}`);
+      const {low, high} = printsAs(percentOf(region, specialty), sizes[i]!);
+      const n = firsts[i]![j]!;
+      if (n < low || n > high) throw new RangeError(`${region} ${specialty}: ${n} is outside ${low} to ${high}`);
     })
   );
-  const groups = contingency(
-    areas.map((area, i) => areaGroups(printed, area, areas, i, unknown, printedPrivate)),
-    sizes!,
-    byGroup!
-  );
+  const ofPrivate = groupCounts(printed, "private", printedPrivate);
+  const known = [...regions.map((region, i) => groupCounts(printed, region, ofRegions[i]!)), ofPrivate];
+  // The five regions and the private hospitals leave the rest without region.
+  const rest = ofCountry.map((n, group) => n - sum(known, (counts) => counts[group]!));
+  if (rest.some((n) => n < 0)) throw new RangeError("more diagnoses in the regions than in the country");
+  const groups = contingency([...known.slice(0, -1), rest, ofPrivate], sizes, inProportion(patients, ofCountry));
   return areas.flatMap((area, i) => {
-    const within = area === "private" ? [0, 0, 0, sizes![i]!] : [...firsts[i]!, 0];
+    const within = area === "private" ? [0, 0, 0, sizes[i]!] : [...firsts[i]!, 0];
     const joint = contingency(
       within.map((n) => groups[i]!.map((m) => n * m)),
       within,
@@ -75,40 +77,9 @@ export function planHospitals(
   });
 }
 
-/**
- * Patients of an area in every diagnosis group; the five regions and the private hospitals
- * leave the rest without region.
- */
-function areaGroups(
-  printed: PrintedRegister,
-  area: string,
-  areas: string[],
-  i: number,
-  unknown: number,
-  ofPrivate: number
-): number[] {
-  if (area === "private") return groupCounts(printed, area, ofPrivate);
-  if (area !== "unknown") return groupCounts(printed, area, printed.areaPatients.get(area)!);
-  const others = areas.filter((other) => other !== area);
-  const rest = diagnosisGroups
-    .slice(0, 4)
-    .map(
-      (group) =>
-        printed.diagnoses.get("country")!.get(group)! -
-        sum(others, (other) => printed.diagnoses.get(other)!.get(group)!)
-    );
-  if (i < 0 || rest.some((n) => n < 0)) throw new RangeError("more diagnoses in the regions than in the country");
-  return [...rest, unknown - sum(rest)];
-}
-
 function groupCounts(printed: PrintedRegister, area: string, patients: number): number[] {
   const counts = diagnosisGroups.slice(0, 4).map((group) => printed.diagnoses.get(area)!.get(group)!);
   return [...counts, patients - sum(counts)];
-}
-
-/** Margins with the same sum, scaled to another one. */
-export function scaled(total: number, margins: number[][]): number[][] {
-  return margins.map((margin) => inProportion(total, margin));
 }
 
 /** Patients per diagnosis code: shares of each group. */
@@ -117,15 +88,9 @@ export function planCodes(
   assumptions: RegisterAssumptions
 ): {group: string; code: string; n: number}[] {
   return diagnosisGroups.flatMap((group) => {
-    const total = sum(
-      cells.filter((cell) => cell.group === group),
-      (cell) => cell.n
-    );
-    const codes = Object.entries(assumptions.codes[group]!);
-    const counts = apportion(
-      total,
-      codes.map(([, share]) => ({target: share, low: 0, high: total}))
-    );
-    return codes.map(([code], i) => ({group, code, n: counts[i]!}));
+    const total = sum(cells, (cell) => (cell.group === group ? cell.n : 0));
+    const codes = assumptions.codes[group]!;
+    const counts = inProportion(total, Object.values(codes));
+    return Object.keys(codes).map((code, i) => ({group, code, n: counts[i]!}));
   });
 }

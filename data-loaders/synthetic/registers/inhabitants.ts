@@ -1,5 +1,4 @@
 import {text} from "../../engine/session.js";
-import type {Delivery} from "./deliver.js";
 import {inProportion} from "./apportion.js";
 import type {Making} from "./making.js";
 
@@ -26,7 +25,7 @@ function density(age: number, sex: number): number {
  * Writes inhabitants by municipality, sex, year of age and quarter, as FOLK1A: adults as
  * planned, the same in every quarter of a period; K times as many at scale K.
  */
-export async function writeInhabitants({plans, assumptions}: Making, delivery: Delivery, scale: number): Promise<void> {
+export async function writeInhabitants({plans, assumptions, scale, delivery}: Making): Promise<void> {
   const cells = Array.from({length: oldest + 1}, (_, age) =>
     [1, 2].map((sex) => ({age, sex, weight: density(age, sex)}))
   ).flat();

@@ -1,8 +1,7 @@
-import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
 
 /** Writes contacts, diagnoses and organisations in the shape of LPR_F: semicolon CSV in Latin-1. */
-export async function writeLpr({assumptions}: Making, delivery: Delivery): Promise<void> {
+export async function writeLpr({assumptions, delivery}: Making): Promise<void> {
   const {dirt} = assumptions;
   const contacts = `
     SELECT contact AS dw_ek_kontakt, course AS dw_ek_forloeb, pnr AS cpr, date AS dato_start,

@@ -1,6 +1,5 @@
 import {text} from "../../engine/session.js";
 import {chosen, pick} from "./drawSql.js";
-import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
 
 const opioids = {N02AX02: 0.4, N02AA01: 0.2, N02AA05: 0.2, N02AJ06: 0.1, N02AB03: 0.05, N02AE01: 0.05};
@@ -24,14 +23,8 @@ const others = {
 /**
  * Writes prescriptions as in LMDB: strong analgesics inside the windows as decided, outside them as habits and short
  * courses after the contact, some that were taken back, and everybody's other medicines. None after death or departure.
- *
- * @param prescriptions about how many in all, instead of the assumed number per person
  */
-export async function writeMedicines(
-  {session, assumptions}: Making,
-  delivery: Delivery,
-  prescriptions?: number
-): Promise<void> {
+export async function writeMedicines({session, assumptions, prescriptions, delivery}: Making): Promise<void> {
   const {medicines: m, span} = assumptions;
   const [people] = await session.rows<{n: number}>("SELECT count(*) AS n FROM people");
   const mean = prescriptions === undefined ? m.others_per_person : Math.max(0, prescriptions / people!.n - 2);
@@ -119,7 +112,7 @@ function recu({primary, secondary}: {primary: number; secondary: number}, sector
 }
 
 /** Writes the prescribers with their sector; a few belonged to the other one before the delivery begins. */
-export async function writePrescribers({assumptions}: Making, delivery: Delivery): Promise<void> {
+export async function writePrescribers({assumptions, delivery}: Making): Promise<void> {
   const {
     prescribers: {primary, secondary},
     changed_sector: changed

@@ -11,8 +11,7 @@ type Kind = keyof Making["assumptions"]["others"];
  * everybody K times. `person` is theirs alone, `kind` is `index` for the cohort, `seen_on`
  * the index date or the day on which the others are seen.
  */
-export async function createPeople(making: Making, seed: number, scale: number): Promise<void> {
-  const {session, plans, assumptions} = making;
+export async function createPeople({session, plans, assumptions, seed, scale}: Making): Promise<void> {
   const {span, others} = assumptions;
   const [first, last] = [plans[0]!.start, plans.at(-1)!.end];
   const whenSeen: Record<Kind, [string, string]> = {

@@ -9,6 +9,8 @@ import type {Places} from "./places.js";
 import {indicators, type Indicator, type PrintedRegister} from "./printed.js";
 import {planAreas, planResidence, type MunicipalityPlan} from "./residencePlan.js";
 
+type PriorUse = "none" | "prior";
+
 /** Every number of one period that the people must add up to. */
 export interface PeriodPlan {
   name: string;
@@ -24,14 +26,10 @@ export interface PeriodPlan {
   flow: FlowCell[];
   /** In the order of `municipalities`. */
   fractions: Record<Indicator, Fraction[]>;
-  /** Patients by drug type, of those who redeem: without prior use after, with prior use before and after. */
-  drugs: {
-    noPriorAfter: Record<string, number>;
-    priorBefore: Record<string, number>;
-    priorAfter: Record<string, number>;
-  };
+  /** Patients by drug type, of those who redeem: with prior use before, and after by prior use. */
+  drugs: {before: Record<string, number>; after: Record<PriorUse, Record<string, number>>};
   /** Patients who redeem after, by the prescriber's sector. */
-  prescribers: {noPrior: {primary: number; secondary: number}; prior: {primary: number; secondary: number}};
+  prescribers: Record<PriorUse, {primary: number; secondary: number}>;
   /** Patients no longer in full employment. */
   outcomes: {reduced: number; benefit: number; other: number};
 }
@@ -76,7 +74,7 @@ function planPeriod(
   assumptions: RegisterAssumptions,
   seed: number
 ): PeriodPlan {
-  const {patients} = period;
+  const {name, start, end, patients, drift} = period;
   const strict = patients === printed.patients;
   const of = (n: number) => Math.round((n * patients) / printed.patients);
   const chance = {seed, years};
@@ -105,11 +103,11 @@ function planPeriod(
   const reduced = printed.items.get("labour_market_retention/not_full_reduced_hours")!;
   const benefit = printed.items.get("labour_market_retention/not_full_public_benefit")!;
   return {
-    name: period.name,
-    start: period.start,
-    end: period.end,
+    name,
+    start,
+    end,
     patients,
-    drift: period.drift,
+    drift,
     hospitals,
     codes: planCodes(hospitals, assumptions),
     municipalities,
@@ -129,12 +127,14 @@ function planPeriod(
       labour_market_retention: fractions("labour_market_retention", retained, denominators.employed)
     },
     drugs: {
-      noPriorAfter: splitAsPrinted(redeemed.noPrior, totals.noPrior, types(keys.noPrior)),
-      priorBefore: splitAsPrinted(totals.prior, totals.prior, types("strong_analgesic_prior_use/before")),
-      priorAfter: splitAsPrinted(redeemed.prior, totals.prior, types(keys.prior))
+      before: splitAsPrinted(totals.prior, totals.prior, types("strong_analgesic_prior_use/before")),
+      after: {
+        none: splitAsPrinted(redeemed.noPrior, totals.noPrior, types(keys.noPrior)),
+        prior: splitAsPrinted(redeemed.prior, totals.prior, types(keys.prior))
+      }
     },
     prescribers: {
-      noPrior: sectors(redeemed.noPrior, noPrior!.prescribers),
+      none: sectors(redeemed.noPrior, noPrior!.prescribers),
       prior: sectors(redeemed.prior, prior!.prescribers)
     },
     outcomes: splitAsPrinted(lost, lost, {reduced, benefit, other: 100 - reduced - benefit}) as PeriodPlan["outcomes"]

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import {rollup} from "d3-array";
 import {csvParse, type DSVRowString} from "d3-dsv";
 import {Refusal} from "../../ground/refusal.js";
 
@@ -66,12 +67,6 @@ export function readPrintedRegister(folder: string, areas: Map<string, string>):
     return found;
   };
   const keys = new Map(read("dard_key_figures.csv").map((row) => [row.key!, Number(row.value)]));
-  const diagnoses = nested(
-    read("dard_diagnosis_by_region.csv"),
-    (r) => code(r.area!),
-    (r) => r.icd10_sks!.replace("*", ""),
-    (r) => r.count!
-  );
   const first = read("dard_first_contact_by_region.csv");
   const flow = read("dard_flow.csv");
   const of = (element: string) => flow.filter((row) => row.element === element);
@@ -100,13 +95,18 @@ export function readPrintedRegister(folder: string, areas: Map<string, string>):
     patients: keys.get("patients_total")!,
     change: keys.get("patients_change")!,
     keys,
-    diagnoses,
+    diagnoses: rollup(
+      read("dard_diagnosis_by_region.csv"),
+      ([row]) => Number(row!.count),
+      (row) => code(row.area!),
+      (row) => row.icd10_sks!.replace("*", "")
+    ),
     areaPatients: new Map(first.map((row) => [code(row.area!), Number(row.area_patients_n)])),
-    firstContacts: nested(
+    firstContacts: rollup(
       first,
-      (r) => code(r.area!),
-      (r) => r.specialty!,
-      (r) => r.percent!
+      ([row]) => Number(row!.percent),
+      (row) => code(row.area!),
+      (row) => row.specialty!
     ),
     atContact: new Map(
       of("patients_at_contact").map((row) => [`${row.contact_no}/${row.specialty}`, Number(row.count)])
@@ -120,29 +120,10 @@ export function readPrintedRegister(folder: string, areas: Map<string, string>):
     ),
     indicators: Object.fromEntries(indicators.map((id) => [id, indicator(id)])) as Record<Indicator, PrintedIndicator>,
     items: new Map([...named].map(([key, row]) => [key, Number(row.value)])),
-    drugTypes: drugTypes(read("dard_drug_types.csv"))
+    drugTypes: rollup(
+      read("dard_drug_types.csv"),
+      (rows) => Object.fromEntries(rows.map((row) => [row.drug_type!, Number(row.percent)])),
+      (row) => `${row.indicator_id}/${row.timing_vs_hospital_contact}/${row.annual_report}`
+    )
   };
-}
-
-function nested(
-  rows: DSVRowString[],
-  outer: (row: DSVRowString) => string,
-  inner: (row: DSVRowString) => string,
-  value: (row: DSVRowString) => string
-): Map<string, Map<string, number>> {
-  const result = new Map<string, Map<string, number>>();
-  for (const row of rows) {
-    if (!result.has(outer(row))) result.set(outer(row), new Map());
-    result.get(outer(row))!.set(inner(row), Number(value(row)));
-  }
-  return result;
-}
-
-function drugTypes(rows: DSVRowString[]): Map<string, Record<string, number>> {
-  const result = new Map<string, Record<string, number>>();
-  for (const row of rows) {
-    const key = `${row.indicator_id}/${row.timing_vs_hospital_contact}/${row.annual_report}`;
-    result.set(key, {...result.get(key), [row.drug_type!]: Number(row.percent)});
-  }
-  return result;
 }

@@ -1,6 +1,5 @@
 import {text} from "../../engine/session.js";
 import {chosen, dayAround, pick} from "./drawSql.js";
-import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
 
 /**
@@ -8,7 +7,7 @@ import type {Making} from "./making.js";
  * some spine codes are add-ons to another operation, from another reporting system, before
  * the index date or more than a year after it: those do not count.
  */
-export async function writeProcedures({session, assumptions}: Making, delivery: Delivery): Promise<void> {
+export async function writeProcedures({session, assumptions, delivery}: Making): Promise<void> {
   const {operated, mri, span, dirt} = assumptions;
   const spine = pick("u(person, 'operation')", operated.codes);
   const site =

@@ -8,9 +8,8 @@ export interface Quota {
   n: number;
 }
 
-/** Which rows of a table get which values. */
+/** Which rows of the cohort get which values. */
 export interface Assignment {
-  table: string;
   /** The new column; VARCHAR, or INTEGER where the values are numbers. NULL where no quota reaches. */
   column: string;
   /** Columns that make up the strata. */
@@ -23,13 +22,13 @@ export interface Assignment {
 }
 
 /**
- * Adds a column whose values occur exactly as often as the quotas say: rows are ranked within
+ * Adds to the cohort a column whose values occur exactly as often as the quotas say: rows are ranked within
  * their stratum, and the first so many get the first value, the next the second.
  *
  * @throws RangeError when a stratum has fewer rows than its quotas
  */
 export async function assign(session: Session, assignment: Assignment): Promise<void> {
-  const {table, column, within, quotas, where = "true", order = chance(column)} = assignment;
+  const {column, within, quotas, where = "true", order = chance(column)} = assignment;
   const type = quotas.some((q) => typeof q.value === "string") ? "VARCHAR" : "INTEGER";
   const last = new Map<string, number>();
   const rows = quotas
@@ -41,20 +40,22 @@ export async function assign(session: Session, assignment: Assignment): Promise<
       return `(${[...q.within, q.value, from, from + q.n].map(literal).join(", ")})`;
     });
   const keys = within.map((_, i) => `w${i}`);
-  const match = within.map((w, i) => `t.${name(w)} = q.w${i}`);
+  const match = [...within.map((w, i) => `t.${name(w)} = q.w${i}`), "taking", "place > above", "place <= upto"].join(
+    " AND "
+  );
   await session.run(`
     CREATE OR REPLACE TEMP TABLE quotas AS FROM (VALUES ${rows.join(", ")}) q(${[...keys, "value", "above", "upto"].join(", ")});
     CREATE OR REPLACE TEMP TABLE ranked AS
     SELECT *, row_number() OVER (PARTITION BY ${[...within.map(name), `(${where})`].join(", ")} ORDER BY ${order}, id) AS place, coalesce((${where}), false) AS taking
-    FROM ${name(table)}`);
+    FROM cohort`);
   const [short] = await session.rows<{missing: number}>(`
-    SELECT sum(q.upto - q.above) - (SELECT count(*) FROM ranked t JOIN quotas q ON ${[...match, "taking", "place > above", "place <= upto"].join(" AND ")}) AS missing
+    SELECT sum(q.upto - q.above) - (SELECT count(*) FROM ranked t JOIN quotas q ON ${match}) AS missing
     FROM quotas q`);
   if (Number(short!.missing) !== 0) throw new RangeError(`${column}: ${short!.missing} rows too few`);
   await session.run(`
-    CREATE OR REPLACE TEMP TABLE ${name(table)} AS
+    CREATE OR REPLACE TEMP TABLE cohort AS
     SELECT t.* EXCLUDE (place, taking), q.value::${type} AS ${name(column)}
-    FROM ranked t LEFT JOIN quotas q ON ${[...match, "taking", "place > above", "place <= upto"].join(" AND ")};
+    FROM ranked t LEFT JOIN quotas q ON ${match};
     DROP TABLE ranked; DROP TABLE quotas`);
 }
 

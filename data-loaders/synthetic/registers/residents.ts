@@ -1,12 +1,11 @@
 import {text} from "../../engine/session.js";
-import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
 
 /**
  * Writes BEF snapshots at the end of every quarter, one file a year, and deaths and migrations. Some people live
  * elsewhere until well before the index date or from some time after it; who died or left is in no later snapshot.
  */
-export async function writeResidents({session, assumptions}: Making, delivery: Delivery): Promise<void> {
+export async function writeResidents({session, assumptions, delivery}: Making): Promise<void> {
   const {span, moved} = assumptions;
   const [first, last] = [Number(span.residence_from.slice(0, 4)), Number(span.to.slice(0, 4))];
   const elsewhere = (purpose: string) =>

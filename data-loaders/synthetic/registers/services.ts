@@ -3,7 +3,6 @@ import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import {text} from "../../engine/session.js";
 import {chosen} from "./drawSql.js";
-import type {Delivery} from "./deliver.js";
 import type {Making} from "./making.js";
 
 /**
@@ -13,7 +12,7 @@ import type {Making} from "./making.js";
  *
  * @param codelists folder with `service_codes.csv`
  */
-export async function writeServices({assumptions}: Making, delivery: Delivery, codelists: string): Promise<void> {
+export async function writeServices({assumptions, delivery}: Making, codelists: string): Promise<void> {
   const {services: s, span} = assumptions;
   const list = csvParse(readFileSync(join(codelists, "service_codes.csv"), "utf8"));
   const codes = (provider: string) =>
@@ -49,26 +48,10 @@ export async function writeServices({assumptions}: Making, delivery: Delivery, c
     treated("earlier", either, -500, -205, chosen("some earlier", s.earlier)),
     treated("later", either, 8, 300, chosen("some later", s.later)),
     treated("child", either, -150, -20, `primary_care IS NULL AND ${chosen("some child", s.child)}`, "1", "1"),
-    treated(
-      "taken back",
-      either,
-      -150,
-      -20,
-      `primary_care IS NULL AND ${chosen("some taken back", s.taken_back)}`,
-      "1",
-      "0",
-      "1"
-    ),
-    treated(
-      "taken back",
-      either,
-      -150,
-      -20,
-      `primary_care IS NULL AND ${chosen("some taken back", s.taken_back)}`,
-      "-1",
-      "0",
-      "1"
-    ),
+    ...["1", "-1"].map((number) => {
+      const where = `primary_care IS NULL AND ${chosen("some taken back", s.taken_back)}`;
+      return treated("taken back", either, -150, -20, where, number, "0", "1");
+    }),
     `SELECT person, pnr, (DATE ${text(span.services_from)}
         + floor(u(hash(person, k), 'gp') * (DATE ${text(span.to)} - DATE ${text(span.services_from)} + 1))::INTEGER
         )::DATE AS day,

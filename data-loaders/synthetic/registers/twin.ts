@@ -1,9 +1,9 @@
-import {join} from "node:path";
+import {join, relative} from "node:path";
 import {performance} from "node:perf_hooks";
 import {openSession} from "../../engine/session.js";
 import {readRegisterAssumptions} from "./assumptions.js";
 import {createCohort} from "./cohort.js";
-import {delivery, type Delivery} from "./deliver.js";
+import {delivery, type DeliveredFile} from "./deliver.js";
 import {writeEmployment} from "./employment.js";
 import {writeInhabitants} from "./inhabitants.js";
 import {writeLpr} from "./lpr.js";
@@ -14,13 +14,10 @@ import {readPlaces} from "./places.js";
 import {planPeriods} from "./plan.js";
 import {readPrintedRegister} from "./printed.js";
 import {writeProcedures} from "./procedures.js";
-import type {RegisterTwinReport} from "./report.js";
 import {writeResidents} from "./residents.js";
 import {writeServices} from "./services.js";
 import {createUnits} from "./units.js";
 import {createVisits} from "./visits.js";
-
-export {describeRegisterTwin, type RegisterTwinReport} from "./report.js";
 
 export interface RegisterTwinOptions {
   /** Folder with the printed figures, `dard_*.csv`. */
@@ -38,9 +35,18 @@ export interface RegisterTwinOptions {
   /** Folder for what does not fit in memory. */
   temporary: string;
   /** About so many prescriptions in all, instead of the assumed number per person. */
-  prescriptions?: number;
-  /** Milliseconds since some moment, for the time in the report. */
-  clock?: () => number;
+  prescriptions?: number | undefined;
+}
+
+/** What the twin of the registers came to. */
+export interface RegisterTwinReport {
+  /** Folder of the kinds. */
+  folder: string;
+  seed: number;
+  scale: number;
+  periods: {name: string; patients: number}[];
+  files: DeliveredFile[];
+  seconds: number;
 }
 
 /**
@@ -49,44 +55,32 @@ export interface RegisterTwinOptions {
  * @throws Refusal when the printed figures, the code lists and the assumptions do not go together
  */
 export async function writeRegisterTwin(folder: string, options: RegisterTwinOptions): Promise<RegisterTwinReport> {
-  const {seed, scale, clock = () => performance.now()} = options;
-  const start = clock();
+  const start = performance.now();
+  const {seed, scale, prescriptions} = options;
   const assumptions = readRegisterAssumptions(options.assumptions);
   const places = readPlaces(options.codelists, assumptions.periods.at(-1)!.end);
   const printed = readPrintedRegister(options.published, places.codes);
   const plans = planPeriods(printed, places, assumptions, seed);
   const session = await openSession(options);
-  const steps: RegisterTwinReport["steps"] = [];
-  const step = async (name: string, work: () => Promise<void>) => {
-    const begun = clock();
-    await work();
-    steps.push({name, seconds: (clock() - begun) / 1000});
-  };
-  const making: Making = {session, plans, printed, assumptions};
-  const out: Delivery = delivery(session, folder);
+  const out = delivery(session, folder);
+  const making: Making = {session, plans, printed, assumptions, seed, scale, prescriptions, delivery: out};
   try {
     await session.run(
       `CREATE OR REPLACE TEMP MACRO u(x, purpose) AS hash(x, purpose, ${seed}) / 18446744073709551616.0`
     );
-    await step("people", async () => {
-      await createCohort(making);
-      await createPeople(making, seed, scale);
-    });
-    await step("population", () => writeInhabitants(making, out, scale));
-    await step("bef", () => writeResidents(making, out));
-    await step("lpr", async () => {
-      await createUnits(session, places.regions);
-      await createVisits(session, assumptions);
-      await writeLpr(making, out);
-      await writeProcedures(making, out);
-      await session.run("DROP TABLE visits");
-    });
-    await step("medicines", async () => {
-      await writePrescribers(making, out);
-      await writeMedicines(making, out, options.prescriptions);
-    });
-    await step("services", () => writeServices(making, out, options.codelists));
-    await step("dream", () => writeEmployment(making, out));
+    await createCohort(making);
+    await createPeople(making);
+    await writeInhabitants(making);
+    await writeResidents(making);
+    await createUnits(session, places.regions);
+    await createVisits(session, assumptions);
+    await writeLpr(making);
+    await writeProcedures(making);
+    await session.run("DROP TABLE visits");
+    await writePrescribers(making);
+    await writeMedicines(making);
+    await writeServices(making, options.codelists);
+    await writeEmployment(making);
   } finally {
     session.close();
   }
@@ -96,7 +90,17 @@ export async function writeRegisterTwin(folder: string, options: RegisterTwinOpt
     scale,
     periods: plans.map((plan) => ({name: plan.name, patients: plan.patients * scale})),
     files: out.files,
-    steps,
-    seconds: (clock() - start) / 1000
+    seconds: (performance.now() - start) / 1000
   };
+}
+
+/** The lines that `rygatlas synth` prints, in Danish. */
+export function describeRegisterTwin(report: RegisterTwinReport): string[] {
+  const whole = (n: number) => n.toLocaleString("da-DK");
+  return [
+    `Syntetiske registre: ${report.folder} (frø ${report.seed}, skala ${report.scale})`,
+    ...report.periods.map((period) => `  ${period.name}: ${whole(period.patients)} indekspatienter`),
+    ...report.files.map((f) => `  ${relative(report.folder, f.file)}: ${whole(f.rows)} rækker`),
+    `Skrevet på ${report.seconds.toLocaleString("da-DK", {maximumFractionDigits: 1})} sekunder.`
+  ];
 }
