@@ -4,7 +4,7 @@ import {group} from "d3-array";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
 import {refuseContradictions} from "./codebookRules.js";
-import {issueInWords, readYaml} from "./readYaml.js";
+import {asSpecified, readYaml} from "./readYaml.js";
 import {Refusal} from "./refusal.js";
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, "et id af små bogstaver a til z, cifre og _"));
@@ -99,8 +99,10 @@ export function readCodebook(folder: string): Codebook {
   const id = folder.split(/[\\/]/).filter(Boolean).at(-1)!;
   const auditFile = join(folder, "audit.yaml");
   const answersFile = join(folder, "answers.csv");
-  const audit = check(AuditSpec, readYaml(read(auditFile), auditFile), auditFile);
-  const rows = csvParse(read(answersFile)).map((row, i) => check(AnswerSpec, row, `${answersFile}, linje ${i + 2}`));
+  const audit = asSpecified(AuditSpec, readYaml(read(auditFile), auditFile), auditFile);
+  const rows = csvParse(read(answersFile)).map((row, i) =>
+    asSpecified(AnswerSpec, row, `${answersFile}, linje ${i + 2}`)
+  );
   refuseContradictions(audit, auditFile, rows, answersFile);
   const professions = audit.professions.map(({telephone_of, in_text, ...profession}) => ({
     ...profession,
@@ -171,10 +173,4 @@ function read(file: string): string {
   } catch {
     throw new Refusal(`Kodebogen ${file} kan ikke læses; opret filen, eller ret "codebook" i settings.yaml.`);
   }
-}
-
-function check<S extends v.GenericSchema>(schema: S, value: unknown, where: string): v.InferOutput<S> {
-  const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  throw new Refusal(`${where}: ${issueInWords(result.issues[0], "filen")}; ret filen.`);
 }

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {parse, YAMLParseError} from "yaml";
 import {Refusal} from "./refusal.js";
 import * as v from "valibot";
@@ -17,6 +18,26 @@ export function readYaml(text: string, file: string): unknown {
       `${file}${at ? `, linje ${at.line}, tegn ${at.col}` : ""}: er ikke gyldig YAML; ret indrykning og tegn dér.`
     );
   }
+}
+
+/**
+ * Reads a YAML file that is as a schema has it.
+ * @param file what it is called in a message
+ * @throws Refusal naming the file and what is wrong with it
+ */
+export function readSpec<S extends v.GenericSchema>(schema: S, path: string, file = path): v.InferOutput<S> {
+  return asSpecified(schema, readYaml(readFileSync(path, "utf8"), file), file);
+}
+
+/**
+ * A value that is as a schema has it.
+ * @param where the place of the value in a message
+ * @throws Refusal naming the place and what is wrong there
+ */
+export function asSpecified<S extends v.GenericSchema>(schema: S, value: unknown, where: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  throw new Refusal(`${where}: ${issueInWords(result.issues[0], "filen")}; ret filen.`);
 }
 
 /**

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
 import {actors, lanes, type Actor, type Lane} from "../../src/domain/programme.js";
-import {issueInWords, readYaml} from "../ground/readYaml.js";
+import {readSpec} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
 import {conditions, eventTypes, signs, type Pathway, type PathwayEvent} from "./pathway.js";
 
@@ -67,10 +67,9 @@ const everything = new Set(eventTypes);
  */
 export function readCases(root: string): Case[] {
   const file = "data/programme/cases.yaml";
-  const spec = v.safeParse(CasesSpec, readYaml(readFileSync(join(root, file), "utf8"), file));
-  if (!spec.success) throw new Refusal(`${file}: ${issueInWords(spec.issues[0], "filen")}; ret filen.`);
+  const spec = readSpec(CasesSpec, join(root, file), file);
   const printed = csvParse(readFileSync(join(root, "data/published/cases.csv"), "utf8"));
-  return Object.entries(spec.output).map(([no, {events, ...described}]) => {
+  return Object.entries(spec).map(([no, {events, ...described}]) => {
     const rows = printed.filter((row) => row.case_no === no);
     const unprinted = Object.keys(events).find((event) => !rows.some((row) => row.event_no === event));
     if (unprinted)

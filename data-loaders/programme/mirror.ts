@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import * as v from "valibot";
 import type {Codebook} from "../ground/codebook.js";
-import {issueInWords, readYaml} from "../ground/readYaml.js";
+import {readSpec} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
 import {auditMeasureFault, auditMeasureSpecs, type AuditMeasure} from "./auditMeasure.js";
 
@@ -92,9 +92,7 @@ const file = "data/programme/mirror.yaml";
  * @throws Refusal naming the subject or statement and what is wrong with it
  */
 export function readMirror(root: string, codebook: Codebook, indicators: string[]): Mirror {
-  const spec = v.safeParse(MirrorSpec, readYaml(readFileSync(join(root, file), "utf8"), file));
-  if (!spec.success) throw new Refusal(`${file}: ${issueInWords(spec.issues[0], "filen")}; ret filen.`);
-  const {audit, region, common, subjects, earlier} = spec.output;
+  const {audit, region, common, subjects, earlier} = readSpec(MirrorSpec, join(root, file), file);
   if (audit !== codebook.id) return {region, subjects: [], earlier: []};
   const refuse = (where: string, what: string) => new Refusal(`${file}: ${where} ${what}; ret det.`);
   const faultOf = auditMeasureFault(codebook);

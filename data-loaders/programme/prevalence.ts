@@ -1,8 +1,7 @@
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import * as v from "valibot";
 import type {Codebook} from "../ground/codebook.js";
-import {issueInWords, readYaml} from "../ground/readYaml.js";
+import {readSpec} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
 import {auditMeasureFault} from "./auditMeasure.js";
 import {readPrintedShares, type PrintedShare} from "./printedShares.js";
@@ -69,8 +68,7 @@ const file = "data/programme/prevalence.yaml";
  *   or a share of what no earlier step defines
  */
 export function readPrevalence(root: string, codebook: Codebook): Prevalence {
-  const spec = v.safeParse(PrevalenceSpec, readYaml(readFileSync(join(root, file), "utf8"), file));
-  if (!spec.success) throw new Refusal(`${file}: ${issueInWords(spec.issues[0], "filen")}; ret filen.`);
+  const spec = readSpec(PrevalenceSpec, join(root, file), file);
   const printed = readPrintedShares(root);
   const faultOf = auditMeasureFault(codebook);
   const figureOf = (id: string, figure: string): PrintedShare => {
@@ -82,7 +80,7 @@ export function readPrevalence(root: string, codebook: Codebook): Prevalence {
     return found;
   };
   const known = new Set(["adults", "inhabitants"]);
-  const steps = spec.output.steps.map(({id, label, figure, divided_by, per, of, registers, note}): PrevalenceStep => {
+  const steps = spec.steps.map(({id, label, figure, divided_by, per, of, registers, note}): PrevalenceStep => {
     if ((figure === undefined) !== (of === undefined))
       throw new Refusal(`${file}: ${id} skal have både "figure" og "of", eller ingen af dem; ret trinnet.`);
     if (of !== undefined && !known.has(of))
@@ -99,7 +97,7 @@ export function readPrevalence(root: string, codebook: Codebook): Prevalence {
     );
     return {...step, share};
   });
-  const triad = spec.output.triad.map(
+  const triad = spec.triad.map(
     ({id, label, printed, answer, diagnoses, note}): TriadPart => ({
       id,
       label,

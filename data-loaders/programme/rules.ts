@@ -4,7 +4,7 @@ import {csvParse} from "d3-dsv";
 import * as v from "valibot";
 import {givers, tiers, type Giver, type Tier} from "../../src/domain/programme.js";
 import type {Codebook} from "../ground/codebook.js";
-import {issueInWords, readYaml} from "../ground/readYaml.js";
+import {readSpec} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
 import {auditMeasureFault, auditMeasureSpecs} from "./auditMeasure.js";
 
@@ -85,12 +85,11 @@ const sources: Record<string, string> = {
  * form has, an unknown indicator
  */
 export function readRules(root: string, codebook: Codebook, indicators: string[]): ProgrammeRule[] {
-  const spec = v.safeParse(RulesSpec, readYaml(readFileSync(join(root, file), "utf8"), file));
-  if (!spec.success) throw new Refusal(`${file}: ${issueInWords(spec.issues[0], "filen")}; ret filen.`);
+  const spec = readSpec(RulesSpec, join(root, file), file);
   const published = csvParse(readFileSync(join(root, "data/published/programme_rules.csv"), "utf8"));
   const faultOf = auditMeasureFault(codebook);
-  const sameAudit = spec.output.audit === codebook.id;
-  return Object.entries(spec.output.rules).map(([id, rule]) => {
+  const sameAudit = spec.audit === codebook.id;
+  return Object.entries(spec.rules).map(([id, rule]) => {
     const refuse = (what: string) => new Refusal(`${file}: ${id} ${what}; ret reglen.`);
     const row = published.find(({rule_id}) => rule_id === id);
     if (!row) throw refuse("står ikke i data/published/programme_rules.csv");
