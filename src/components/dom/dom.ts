@@ -10,20 +10,17 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   attributes: Record<string, Attribute> = {},
   ...children: Child[]
 ): HTMLElementTagNameMap[K] {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === false || value === null || value === undefined) continue;
-    node.setAttribute(key, value === true ? "" : String(value));
-  }
-  for (const child of children) if (child !== null && child !== undefined) node.append(child);
-  return node;
+  return filled(document.createElement(name), attributes, children);
 }
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
 /** Makes an SVG element, by the same rules as {@link element}. */
 export function svgElement(name: string, attributes: Record<string, Attribute> = {}, ...children: Child[]): SVGElement {
-  const node = document.createElementNS(svgNamespace, name);
+  return filled(document.createElementNS(svgNamespace, name), attributes, children);
+}
+
+function filled<E extends Element>(node: E, attributes: Record<string, Attribute>, children: Child[]): E {
   for (const [key, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
     node.setAttribute(key, value === true ? "" : String(value));
