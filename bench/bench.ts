@@ -14,10 +14,13 @@ export async function* bench(
   settings: Settings,
   {what, scale}: {what?: string | undefined; scale?: number | undefined} = {}
 ): AsyncGenerator<string> {
-  if (!what || what === "house") yield* benchHouse(settings.root);
-  if (!what || what === "load") yield* await benchLoad(settings);
-  if (!what || what === "registers") yield* benchRegisters(settings, {...(scale && {scale})});
-  if (!what || what === "disclosure") yield* benchDisclosure(settings);
-  if (!what || what === "build") yield* benchBuild(settings);
-  if (!what || what === "site") yield* benchSite(settings);
+  const parts = {
+    house: () => benchHouse(settings.root),
+    load: () => benchLoad(settings),
+    registers: () => benchRegisters(settings, scale),
+    disclosure: () => benchDisclosure(settings),
+    build: () => benchBuild(settings),
+    site: () => benchSite(settings)
+  };
+  for (const [part, measure] of Object.entries(parts)) if (!what || what === part) yield* await measure();
 }

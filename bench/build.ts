@@ -1,8 +1,7 @@
-import {appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join, relative} from "node:path";
+import {appendFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
 import type {Settings} from "../data-loaders/ground/settings.js";
-import {secondsOf} from "./measure.js";
+import {freshCheckout, secondsOf} from "./measure.js";
 import {atMost} from "./target.js";
 
 /**
@@ -10,11 +9,8 @@ import {atMost} from "./target.js";
  * one page changed.
  */
 export function benchBuild(settings: Settings): string[] {
-  const folder = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
-  const left = ["node_modules", "dist", ".git", "data/workspace", "data/extracts", "src/.observablehq"];
+  const folder = freshCheckout(settings.root);
   try {
-    cpSync(settings.root, folder, {recursive: true, filter: (path) => !left.includes(relative(settings.root, path))});
-    symlinkSync(join(settings.root, "node_modules"), join(folder, "node_modules"));
     const build = () => secondsOf("npm", ["run", "build"], {cwd: folder});
     const full = build();
     const same = build();

@@ -1,19 +1,13 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {readCodebook, type Codebook} from "../data-loaders/ground/codebook.js";
+import type {Codebook} from "../data-loaders/ground/codebook.js";
 import type {Sums} from "../data-loaders/tables/counted/group.js";
 import {protectTables} from "../data-loaders/disclosure/protectTables.js";
 import {auditSums} from "../data-loaders/tables/sums/audit.js";
 import {registerSums} from "../data-loaders/tables/sums/registers.js";
 import {publishedRows} from "../data-loaders/disclosure/withhold.js";
-import {openSession, type Row} from "../data-loaders/engine/session.js";
-import {createAgeCounts} from "../data-loaders/models/ageCounts.js";
-import {participantCounts} from "../data-loaders/models/participantCounts.js";
+import type {Row} from "../data-loaders/engine/session.js";
 import {computeRegisterTwin} from "../data-loaders/reconcile/registers/twin.js";
+import {computeTwin} from "../data-loaders/reconcile/twin.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
-import {readAudit} from "../data-loaders/sources/audit.js";
-import {auditTwin} from "../data-loaders/synthetic/twin.js";
 import {auditTables, registerTables} from "../data-loaders/tables/index.js";
 import type {TableShape} from "../data-loaders/tables/table.js";
 import {attacker} from "../publish/gate/attacker.js";
@@ -23,8 +17,7 @@ import {aligned, atMost} from "./target.js";
 /** Protection of random tables, and of the twin's, and the attack on both. */
 export async function* benchDisclosure(settings: Settings): AsyncGenerator<string> {
   yield* benchRandomTables();
-  const codebook = readCodebook(settings.codebook);
-  const audit = await auditRows(settings, codebook);
+  const {codebook, tables: audit} = await computeTwin(settings);
   yield* protectAndAttack(
     "the twin's audit",
     settings,
@@ -40,24 +33,6 @@ export async function* benchDisclosure(settings: Settings): AsyncGenerator<strin
     indicators.map(({id}) => id)
   );
   yield* protectAndAttack("the twin's registers", settings, codebook, registerTables, tables, sums);
-}
-
-/** Rows of every table of the audit, before protection. */
-async function auditRows(settings: Settings, codebook: Codebook): Promise<Record<string, Row[]>> {
-  const staging = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
-  const session = await openSession({...settings, temporary: join(staging, "duckdb")});
-  try {
-    const {files} = await auditTwin(settings);
-    await readAudit(session, {files, codebook, aliases: {}, maxRejectedPercent: settings.maxRejectedPercent, staging});
-    await createAgeCounts(session);
-    const models = {codebook, session, counts: await participantCounts(session, codebook)};
-    const rows: Record<string, Row[]> = {};
-    for (const table of auditTables) rows[table.name] = await table.rows(models);
-    return rows;
-  } finally {
-    session.close();
-    rmSync(staging, {recursive: true, force: true});
-  }
 }
 
 async function* protectAndAttack(

@@ -1,4 +1,7 @@
 import {spawnSync, type SpawnSyncOptions} from "node:child_process";
+import {cpSync, mkdtempSync, symlinkSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join, relative} from "node:path";
 import {median} from "d3-array";
 
 /** Figures of one run. */
@@ -20,6 +23,15 @@ export function secondsOf(command: string, args: string[], options: SpawnSyncOpt
   const child = spawnSync(command, args, {...options, encoding: "utf8"});
   if (child.status !== 0) throw new Error(`bench: ${command} ${args.join(" ")} failed: ${String(child.stderr)}`);
   return (performance.now() - started) / 1000;
+}
+
+/** Copies a checkout, as after `npm ci`, to a temporary folder. */
+export function freshCheckout(root: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
+  const left = ["node_modules", "dist", ".git", "data/workspace", "data/extracts", "src/.observablehq"];
+  cpSync(root, folder, {recursive: true, filter: (path) => !left.includes(relative(root, path))});
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  return folder;
 }
 
 /** Median, smallest and largest of some figures, with one unit. */

@@ -1,22 +1,18 @@
-import {cpSync, mkdtempSync, rmSync, symlinkSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join, relative} from "node:path";
+import {cpSync, rmSync} from "node:fs";
+import {join} from "node:path";
 import {median} from "d3-array";
 import type {Settings} from "../data-loaders/ground/settings.js";
 import {answerPage} from "../publish/answers/answers.js";
 import {sitePages} from "../publish/pages/parameterPages.js";
 import {publishedTables} from "../publish/answers/tables.js";
 import {readVocabulary} from "../publish/pages/vocabulary.js";
-import {secondsOf, spread} from "./measure.js";
+import {freshCheckout, secondsOf, spread} from "./measure.js";
 import {aligned, atMost} from "./target.js";
 
 /** What `publish` takes for the whole site, and what one answer takes when there are few and many. */
 export async function benchPublish(settings: Settings, runs: number): Promise<string[]> {
-  const root = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
-  const left = ["node_modules", "dist", ".git", "data/workspace", "data/extracts", "src/.observablehq"];
+  const root = freshCheckout(settings.root);
   try {
-    cpSync(settings.root, root, {recursive: true, filter: (path) => !left.includes(relative(settings.root, path))});
-    symlinkSync(join(settings.root, "node_modules"), join(root, "node_modules"));
     const rygatlas = (command: string) => secondsOf(process.execPath, ["bin/rygatlas.js", command], {cwd: root});
     rygatlas("load");
     secondsOf(process.execPath, ["node_modules/@observablehq/framework/dist/bin/observable.js", "build"], {cwd: root});

@@ -23,7 +23,7 @@ const national = {scale: 10, prescriptions: 100_000_000};
  * prescriptions as a national one has in proportion: time, memory and rows a second, beside DuckDB alone. Each run is a
  * process of its own; a delivery is removed before the next is made.
  */
-export async function* benchRegisters(settings: Settings, {scale = national.scale} = {}): AsyncGenerator<string> {
+export async function* benchRegisters(settings: Settings, scale = national.scale): AsyncGenerator<string> {
   const first = measure(settings, {scale: 1});
   yield `registers, the default twin (${millions(first.load.rows)} million rows):`;
   yield* aligned([
