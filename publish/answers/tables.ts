@@ -13,8 +13,9 @@ export async function publishedTables(
   source: string | ((table: string) => string)
 ): Promise<Session> {
   const fileOf = typeof source === "string" ? (table: string) => join(source, `${table}.parquet`) : source;
-  // A session that spills to disk may read the folder it spills to.
-  const session = await openSession({...settings, temporary: ""});
+  // A session that spills to disk may read the folder it spills to. What pages ask is so little that a second thread
+  // costs more than it computes.
+  const session = await openSession({...settings, threads: 1, temporary: ""});
   for (const table of tables) {
     await session.run(`CREATE TABLE ${name(table.name)} AS FROM read_parquet(${text(fileOf(table.name))})`);
   }
