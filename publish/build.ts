@@ -1,6 +1,7 @@
 import {spawn} from "node:child_process";
 import {existsSync, readFileSync} from "node:fs";
 import {join, sep} from "node:path";
+import {fileURLToPath} from "node:url";
 import {publishedShape} from "../data-loaders/disclosure/participants.js";
 import {endThreads} from "../data-loaders/engine/inThreads.js";
 import {filesBelow, hashOf, hashSources} from "../data-loaders/engine/seal.js";
@@ -71,10 +72,13 @@ async function attackCache(settings: Settings, known: Known): Promise<string[]> 
   return attack(await Promise.all(gated), settings, readVocabulary(settings), known);
 }
 
-/** `observable build` in a process of its own, as at a prompt. */
+/** `observable build` in a process of its own. */
 function framework(root: string): Promise<void> {
-  const command = join(root, "node_modules/@observablehq/framework/dist/bin/observable.js");
-  const child = spawn(process.execPath, [command, "build"], {cwd: root, stdio: ["ignore", "inherit", "inherit"]});
+  const command = fileURLToPath(new URL("framework/quickBuild.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", command, "build"], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"]
+  });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) =>

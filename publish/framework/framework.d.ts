@@ -1,5 +1,7 @@
 // Rests on Framework 1.13.4: the functions below, which come without types.
 
+declare module "@observablehq/framework/dist/bin/observable.js";
+
 declare module "@observablehq/framework/dist/frontMatter.js" {
   export function readFrontMatter(text: string): {content: string; data: Record<string, unknown>};
 }
@@ -41,6 +43,16 @@ declare module "@observablehq/framework/dist/javascript/references.js" {
 
 declare module "@observablehq/framework/dist/libraries.js" {
   export function getImplicitInputImports(names: Iterable<string>): Set<string>;
+}
+
+declare module "@observablehq/framework/dist/loader.js" {
+  type Ask = (path: string) => unknown;
+  export class LoaderResolver {
+    find: Ask;
+    getSourceFileHash: Ask;
+    getModuleHash: Ask;
+    resolveImportPath: Ask;
+  }
 }
 
 declare module "@observablehq/framework/dist/markdown.js" {

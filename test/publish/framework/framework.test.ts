@@ -70,10 +70,13 @@ beforeAll(async () => {
   );
   write("src/fag/[kode].md", "# {navn}\n");
   write("src/fag/egen.md", "# Egen side\n");
-  const observable = join(checkout, "node_modules/@observablehq/framework/dist/bin/observable.js");
-  const {code, out, err} = await run(process.execPath, [observable, "build"], {cwd: root});
-  expect(code, out + err).toBe(0);
+  await observable(join(checkout, "node_modules/@observablehq/framework/dist/bin/observable.js"));
 });
+
+async function observable(command: string): Promise<void> {
+  const {code, out, err} = await run(process.execPath, ["--import", "tsx", command, "build"], {cwd: root});
+  expect(code, out + err).toBe(0);
+}
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), {recursive: true});
@@ -81,7 +84,7 @@ function write(path: string, text: string): void {
 }
 
 /** What each file of publish/framework assumes of Framework, tried on what the installed version builds. */
-const assumptions: Record<string, () => void> = {
+const assumptions: Record<string, () => void | Promise<void>> = {
   "builtSite.ts": () => {
     const file = dataFile(readBuiltSite(join(root, "dist")), "facts.json");
     expect(loaderOf(file)).toBe("facts.json");
@@ -168,6 +171,12 @@ const assumptions: Record<string, () => void> = {
   },
   "queryWorker.ts": () => {
     expect(parseMarkdown("# Titel", {md: createMarkdownIt(), path: "/a"})).not.toBeInstanceOf(Promise);
+  },
+  "quickBuild.ts": async () => {
+    const files = () => readBuiltSite(join(root, "dist")).files.map((file) => [file, read(`dist/${file}`)]);
+    const slowly = files();
+    await observable(join(checkout, "publish/framework/quickBuild.ts"));
+    expect(files()).toEqual(slowly);
   }
 };
 
