@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import {max} from "d3-array";
 import type {Status} from "../../domain/status.js";
-import {BACKGROUND, professionStyles} from "./colors.js";
+import {BACKGROUND} from "./colors.js";
 import {percent} from "../words/format.js";
-import {drawnProfessions} from "./answerRow.js";
-import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions, type ChartProfession} from "./chart.js";
+import {drawnProfessions, type ProfessionsOptions} from "./answerRow.js";
+import {emptyChart, isDrawable, plotSvg, widthOf} from "./chart.js";
 import {bandLabel, bandStart} from "./labels.js";
 import {legend} from "./legend.js";
 import {panels} from "./panels.js";
@@ -28,12 +28,6 @@ export interface AgePyramidRow {
   status?: Status;
 }
 
-export interface AgePyramidOptions extends ChartOptions {
-  /** All professions of the code book, in its order. */
-  professions: ChartProfession[];
-  shown?: string[];
-}
-
 const HEAD = 2.2;
 const BAND = 19;
 
@@ -41,14 +35,13 @@ const BAND = 19;
  * Age pyramids, one panel a profession: women to the left, men to the right, or both
  * together, all professions as an outline.
  */
-export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): SVGSVGElement {
+export function agePyramid(rows: AgePyramidRow[], options: ProfessionsOptions): SVGSVGElement {
   const apart = rows.some((row) => row.sex === "female" || row.sex === "male");
   const sexes = apart ? ["female", "male"] : ["all"];
   const known = rows.filter((row) => sexes.includes(row.sex) && row.age_band !== "missing");
-  const drawn = drawnProfessions(known, options.professions, options.shown);
+  const drawn = drawnProfessions(known, options);
   if (drawn.length === 0) return emptyChart(options);
   const bands = [...new Set(known.map((row) => row.age_band))].sort((a, b) => bandStart(b) - bandStart(a));
-  const styles = professionStyles(options.professions);
   const outline = outlineOf(
     known.filter((row) => row.profession === "all"),
     bands,
@@ -73,22 +66,21 @@ export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): S
     }
   );
   const heads = drawn.map(({id, label}) => ({...grid.place(id), label}));
-  const bars = known.flatMap((row) => {
-    const place = grid.place(row.profession);
-    if (!place) return [];
-    const y = bands.indexOf(row.age_band);
-    const sign = row.sex === "female" ? -1 : 1;
-    return [
-      {
-        ...row,
-        ...place,
-        y,
-        x: isDrawable(row.percent) ? sign * row.percent : null,
-        sign,
-        color: styles.get(row.profession)!.color
-      }
-    ];
-  });
+  const bars = drawn.flatMap(({id, style}) =>
+    known
+      .filter((row) => row.profession === id)
+      .map((row) => {
+        const sign = row.sex === "female" ? -1 : 1;
+        return {
+          ...row,
+          ...grid.place(id)!,
+          y: bands.indexOf(row.age_band),
+          x: isDrawable(row.percent) ? sign * row.percent : null,
+          sign,
+          color: style.color
+        };
+      })
+  );
   const hidden = bars.filter((bar) => bar.x === null && bar.status !== "none");
   const widest = max(known, (row) => row.percent ?? 0) || 10;
   const edge = Math.ceil(widest / 10) * 10;
@@ -128,32 +120,21 @@ export function agePyramid(rows: AgePyramidRow[], options: AgePyramidOptions): S
         }
       ),
       Plot.line(outline, {x: "x", y: "y", z: "z", stroke: "currentColor", strokeWidth: 1.5}),
-      Plot.text(hidden, {
-        x: () => 0,
-        y: (d) => d.y + 0.5,
-        fx: "fx",
-        fy: "fy",
-        text: () => "skjult",
-        textAnchor: "end",
-        dx: -4,
-        fontStyle: "italic",
-        stroke: BACKGROUND,
-        fill: "currentColor",
-        filter: (d) => d.sign < 0
-      }),
-      Plot.text(hidden, {
-        x: () => 0,
-        y: (d) => d.y + 0.5,
-        fx: "fx",
-        fy: "fy",
-        text: () => "skjult",
-        textAnchor: "start",
-        dx: 4,
-        fontStyle: "italic",
-        stroke: BACKGROUND,
-        fill: "currentColor",
-        filter: (d) => d.sign > 0
-      }),
+      ...[-1, 1].map((side) =>
+        Plot.text(hidden, {
+          x: () => 0,
+          y: (d) => d.y + 0.5,
+          fx: "fx",
+          fy: "fy",
+          text: () => "skjult",
+          textAnchor: side < 0 ? "end" : "start",
+          dx: 4 * side,
+          fontStyle: "italic",
+          stroke: BACKGROUND,
+          fill: "currentColor",
+          filter: (d) => d.sign === side
+        })
+      ),
       Plot.text(heads, {
         fx: "fx",
         fy: "fy",

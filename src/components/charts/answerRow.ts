@@ -1,7 +1,8 @@
 import {group} from "d3-array";
 import type {Status} from "../../domain/status.js";
 import {count, interval, percent} from "../words/format.js";
-import {isDrawable, type ChartProfession} from "./chart.js";
+import {isDrawable, type ChartOptions, type ChartProfession} from "./chart.js";
+import {professionStyles, type SeriesStyle} from "./colors.js";
 import type {LanePoint} from "./answerRows.js";
 
 /** One profession's percentage of one answer, as published (a row of `audit_answers` with its label). */
@@ -20,14 +21,22 @@ export interface AnswerRow {
   status?: Status;
 }
 
-/** The professions a chart draws: those given, else those with a row, in the order of the code book. */
+/** The options of a chart that compares professions. */
+export interface ProfessionsOptions extends ChartOptions {
+  /** All professions of the code book, in its order. */
+  professions: ChartProfession[];
+  /** Ids of the professions drawn; by default those with a row. */
+  shown?: string[];
+}
+
+/** The professions a chart draws, in the order of the code book, each in its own style. */
 export function drawnProfessions(
   rows: Iterable<{profession: string}>,
-  professions: ChartProfession[],
-  shown?: string[]
-): ChartProfession[] {
+  {professions, shown}: ProfessionsOptions
+): (ChartProfession & {style: SeriesStyle})[] {
   const wanted = new Set(shown ?? [...rows].map((row) => row.profession));
-  return professions.filter((p) => wanted.has(p.id));
+  const styles = professionStyles(professions);
+  return professions.filter((p) => wanted.has(p.id)).map((p) => ({...p, style: styles.get(p.id)!}));
 }
 
 /** Rows by answer, in the order they come. */

@@ -1,14 +1,9 @@
 import {max} from "d3-array";
-import {professionStyles} from "./colors.js";
-import {byAnswer, drawnProfessions, pointOf, type AnswerRow} from "./answerRow.js";
+import {byAnswer, drawnProfessions, pointOf, type AnswerRow, type ProfessionsOptions} from "./answerRow.js";
 import {answerRows, percentAxis} from "./answerRows.js";
-import {absence, type ChartOptions, type ChartProfession} from "./chart.js";
+import {absence} from "./chart.js";
 
-export interface DotIntervalOptions extends ChartOptions {
-  /** All professions of the code book, in its order. */
-  professions: ChartProfession[];
-  /** Ids of the professions compared; by default those with a row. */
-  shown?: string[];
+export interface DotIntervalOptions extends ProfessionsOptions {
   /** Ends the axis at the largest value, in tens, instead of at 100 %. */
   fit?: boolean;
 }
@@ -18,17 +13,16 @@ export interface DotIntervalOptions extends ChartOptions {
  * row for a profession is one its form does not have, and the chart says so.
  */
 export function dotInterval(rows: AnswerRow[], options: DotIntervalOptions): SVGSVGElement {
-  const styles = professionStyles(options.professions);
-  const drawn = drawnProfessions(rows, options.professions, options.shown);
+  const drawn = drawnProfessions(rows, options);
   const blocks = byAnswer(rows).map(({label, rows}) => ({
     label,
-    lanes: drawn.map(({id, label, short}) => {
+    lanes: drawn.map(({id, label, short, style}) => {
       const row = rows.find((r) => r.profession === id);
       const point = pointOf(row, label);
-      return {style: styles.get(id)!, points: point ? [point] : [], ...(!point && {note: `${short}: ${absence(row)}`})};
+      return {style, points: point ? [point] : [], ...(!point && {note: `${short}: ${absence(row)}`})};
     })
   }));
-  const items = drawn.map(({id, label}) => ({label, ...styles.get(id)!}));
+  const items = drawn.map(({label, style}) => ({label, ...style}));
   const highest = options.fit ? max(rows, (row) => row.high ?? row.percent ?? 0) : 100;
   return answerRows(
     blocks,

@@ -1,15 +1,7 @@
-import {professionStyles} from "./colors.js";
-import {byAnswer, drawnProfessions, pointOf, type AnswerRow} from "./answerRow.js";
+import {byAnswer, drawnProfessions, pointOf, type AnswerRow, type ProfessionsOptions} from "./answerRow.js";
 import {answerRows, percentAxis, type Lane} from "./answerRows.js";
-import {absence, type ChartOptions, type ChartProfession} from "./chart.js";
+import {absence} from "./chart.js";
 import type {LegendItem} from "./legend.js";
-
-export interface PairedOptions extends ChartOptions {
-  /** All professions of the code book, in its order. */
-  professions: ChartProfession[];
-  /** Ids of the professions drawn; by default those with a row. */
-  shown?: string[];
-}
 
 /** One side of a pair. The first is drawn hollow, the second filled. */
 export interface Side<Row> {
@@ -24,15 +16,14 @@ export interface Side<Row> {
 export function pairedRows<Row extends AnswerRow>(
   rows: Row[],
   sides: [Side<Row>, Side<Row>],
-  options: PairedOptions
+  options: ProfessionsOptions
 ): SVGSVGElement {
-  const styles = professionStyles(options.professions);
-  const drawn = drawnProfessions(rows, options.professions, options.shown);
+  const drawn = drawnProfessions(rows, options);
   const blocks = byAnswer(rows).map(({label, rows}) => ({
     label,
     lanes: drawn
       .filter(({id}) => rows.some((row) => row.profession === id))
-      .map(({id, label, short}): Lane => {
+      .map(({id, label, short, style}): Lane => {
         const pair = sides.map((side, i) => {
           const row = rows.find((r) => r.profession === id && side.holds(r));
           return {side, row, point: pointOf(row, `${label}, ${side.label.toLowerCase()}`, i === 0)};
@@ -40,7 +31,7 @@ export function pairedRows<Row extends AnswerRow>(
         const points = pair.flatMap(({point}) => point ?? []);
         const missing = pair.filter(({point}) => !point);
         return {
-          style: styles.get(id)!,
+          style,
           points,
           ...(missing.length > 0 && {note: noteOf(missing, short, points.length > 0)})
         };
@@ -48,7 +39,7 @@ export function pairedRows<Row extends AnswerRow>(
   }));
   const neutral = {color: "currentColor", symbol: "circle"} as const;
   const items: LegendItem[] = [
-    ...drawn.map(({id, label}) => ({label, ...styles.get(id)!})),
+    ...drawn.map(({label, style}) => ({label, ...style})),
     {label: sides[0].label, ...neutral, hollow: true},
     {label: sides[1].label, ...neutral}
   ];
@@ -79,7 +70,7 @@ export interface FirstLaterRow extends AnswerRow {
 }
 
 /** First against later consultations: per answer and profession a hollow dot and a filled one, joined. */
-export function firstLater(rows: FirstLaterRow[], options: PairedOptions): SVGSVGElement {
+export function firstLater(rows: FirstLaterRow[], options: ProfessionsOptions): SVGSVGElement {
   return pairedRows(
     rows.filter((row) => row.consultation === "first" || row.consultation === "later"),
     [
@@ -95,7 +86,7 @@ export interface GroupedShareRow extends AnswerRow {
   patient_group: string;
 }
 
-export interface GroupedShareOptions extends PairedOptions {
+export interface GroupedShareOptions extends ProfessionsOptions {
   /** What the code book calls the severely affected. */
   severeLabel?: string;
 }

@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
 import {max, rollup} from "d3-array";
-import {professionStyles} from "./colors.js";
 import {count} from "../words/format.js";
 import {drawnProfessions} from "./answerRow.js";
 import {emptyChart, plotSvg, widthOf} from "./chart.js";
@@ -12,10 +11,9 @@ const HEIGHT = 130;
 
 /** How many participants made how many registrations: one panel a profession, one bar a band. */
 export function participantsPerBand(rows: RegistrationsRow[], options: RegistrationsOptions): SVGSVGElement {
-  const drawn = drawnProfessions(rows, options.professions, options.shown);
+  const drawn = drawnProfessions(rows, options);
   const kept = rows.filter((row) => drawn.some((p) => p.id === row.profession));
   if (kept.length === 0) return emptyChart(options);
-  const styles = professionStyles(options.professions);
   const bands = bandsOf(kept);
   const counts = rollup(
     kept,
@@ -37,13 +35,13 @@ export function participantsPerBand(rows: RegistrationsRow[], options: Registrat
       marginBottom: 54
     }
   );
-  const bars = drawn.flatMap(({id, label}) =>
+  const bars = drawn.flatMap(({id, label, style}) =>
     bands.map((band) => ({
       ...grid.place(id)!,
       band,
       label,
       participants: counts.get(id)?.get(band) ?? 0,
-      color: styles.get(id)!.color
+      color: style.color
     }))
   );
   const heads = drawn.map(({id, label}) => ({

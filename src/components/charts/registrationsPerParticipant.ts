@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {group} from "d3-array";
-import {BACKGROUND, professionStyles} from "./colors.js";
+import {BACKGROUND} from "./colors.js";
 import {compareDanish} from "../words/format.js";
-import {drawnProfessions} from "./answerRow.js";
-import {emptyChart, plotSvg, widthOf, type ChartOptions, type ChartProfession} from "./chart.js";
+import {drawnProfessions, type ProfessionsOptions} from "./answerRow.js";
+import {emptyChart, plotSvg, widthOf} from "./chart.js";
 import {anchorOf, bandLabel, bandStart} from "./labels.js";
 import {legend} from "./legend.js";
 
@@ -16,10 +16,7 @@ export interface RegistrationsRow {
   registrations_band: string | null;
 }
 
-export interface RegistrationsOptions extends ChartOptions {
-  /** All professions of the code book, in its order. */
-  professions: ChartProfession[];
-  shown?: string[];
+export interface RegistrationsOptions extends ProfessionsOptions {
   /** The reader's own bar. */
   own?: {profession: string; participant: string} | null;
   /** Whether participants are shown by private codes: then no column has a name. */
@@ -34,21 +31,18 @@ export function bandsOf(rows: RegistrationsRow[]): string[] {
 
 /** All participants in steps: one column a participant, fewest registrations first, coloured by profession. */
 export function registrationsPerParticipant(rows: RegistrationsRow[], options: RegistrationsOptions): SVGSVGElement {
-  const drawn = drawnProfessions(rows, options.professions, options.shown);
-  const order = new Map(drawn.map((p, i) => [p.id, i]));
-  const kept = rows.filter((row) => order.has(row.profession));
+  const drawn = drawnProfessions(rows, options);
+  const kept = rows.filter((row) => drawn.some((p) => p.id === row.profession));
   if (kept.length === 0) return emptyChart(options);
-  const styles = professionStyles(options.professions);
-  const names = new Map(drawn.map((p) => [p.id, p.label]));
   const bands = bandsOf(kept);
   const columns = kept
-    .map((row) => ({
-      ...row,
-      no: String(row.participant),
-      step: bands.indexOf(row.registrations_band ?? "skjult"),
-      ...styles.get(row.profession)!
-    }))
-    .sort((a, b) => a.step - b.step || order.get(a.profession)! - order.get(b.profession)! || compareDanish(a.no, b.no))
+    .map((row) => {
+      const order = drawn.findIndex((p) => p.id === row.profession);
+      const {label, style} = drawn[order]!;
+      const step = bands.indexOf(row.registrations_band ?? "skjult");
+      return {...row, no: String(row.participant), step, order, name: label, ...style};
+    })
+    .sort((a, b) => a.step - b.step || a.order - b.order || compareDanish(a.no, b.no))
     .map((row, i) => ({...row, i}));
   // A symbol above each run of one profession: columns are too thin for anything but colour.
   const runs = [...group(columns, (d) => `${d.step} ${d.profession}`).values()].map((run) => ({
@@ -61,7 +55,7 @@ export function registrationsPerParticipant(rows: RegistrationsRow[], options: R
   );
   const width = widthOf(options);
   const key = legend(
-    drawn.map(({id, label}) => ({label, ...styles.get(id)!})),
+    drawn.map(({label, style}) => ({label, ...style})),
     width
   );
   const marginTop = key.height + 22;
@@ -104,7 +98,7 @@ export function registrationsPerParticipant(rows: RegistrationsRow[], options: R
         insetLeft: 0.25,
         insetRight: 0.25,
         title: (d) =>
-          `${names.get(d.profession)}, deltager${options.unnamed ? "" : ` ${d.no}`}: ${bandLabel(bands[d.step]!)} registreringer`
+          `${d.name}, deltager${options.unnamed ? "" : ` ${d.no}`}: ${bandLabel(bands[d.step]!)} registreringer`
       }),
       Plot.dot(runs, {
         x: "middle",
@@ -113,7 +107,7 @@ export function registrationsPerParticipant(rows: RegistrationsRow[], options: R
         symbol: "symbol",
         fill: "color",
         r: 3.5,
-        title: (d) => `${names.get(d.profession)}: ${d.size} ${d.size === 1 ? "deltager" : "deltagere"}`
+        title: (d) => `${d.name}: ${d.size} ${d.size === 1 ? "deltager" : "deltagere"}`
       }),
       Plot.rect(own, {
         x1: "i",

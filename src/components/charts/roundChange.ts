@@ -1,10 +1,9 @@
 import {max} from "d3-array";
 import type {Status} from "../../domain/status.js";
-import {professionStyles} from "./colors.js";
 import {decimal, points, share} from "../words/format.js";
-import {byAnswer, drawnProfessions} from "./answerRow.js";
+import {byAnswer, drawnProfessions, type ProfessionsOptions} from "./answerRow.js";
 import {answerRows, type Lane} from "./answerRows.js";
-import {absence, isDrawable, type ChartOptions, type ChartProfession} from "./chart.js";
+import {absence, isDrawable} from "./chart.js";
 
 /** The change of one answer between two rounds of the same participants. */
 export interface RoundChangeRow {
@@ -24,30 +23,18 @@ export interface RoundChangeRow {
   status?: Status;
 }
 
-export interface RoundChangeOptions extends ChartOptions {
-  /** All professions of the code book, in its order. */
-  professions: ChartProfession[];
-  /** Ids of the professions drawn; by default those with a row. */
-  shown?: string[];
-}
-
 /** Change between two rounds in percentage points with 95 % intervals, around a line of no change. */
-export function roundChange(rows: RoundChangeRow[], options: RoundChangeOptions): SVGSVGElement {
-  const styles = professionStyles(options.professions);
-  const drawn = drawnProfessions(rows, options.professions, options.shown);
+export function roundChange(rows: RoundChangeRow[], options: ProfessionsOptions): SVGSVGElement {
+  const drawn = drawnProfessions(rows, options);
   const blocks = byAnswer(rows).map(({label, rows}) => ({
     label,
     // As where a profession is compared with itself otherwise: a form without the answer is left out.
     lanes: drawn
       .filter(({id}) => rows.some((row) => row.profession === id))
-      .map(({id, label, short}): Lane => {
+      .map(({id, label, short, style}): Lane => {
         const row = rows.find((r) => r.profession === id);
-        if (!row || !isDrawable(row.change))
-          return {style: styles.get(id)!, points: [], note: `${short}: ${absence(row)}`};
-        return {
-          style: styles.get(id)!,
-          points: [{x: row.change, ...limitsOf(row), title: `${label}: ${titleOf(row)}`}]
-        };
+        if (!row || !isDrawable(row.change)) return {style, points: [], note: `${short}: ${absence(row)}`};
+        return {style, points: [{x: row.change, ...limitsOf(row), title: `${label}: ${titleOf(row)}`}]};
       })
   }));
   // The same distance to both sides of no change, in steps of ten.
@@ -62,7 +49,7 @@ export function roundChange(rows: RoundChangeRow[], options: RoundChangeOptions)
   return answerRows(
     blocks,
     axis,
-    drawn.map(({id, label}) => ({label, ...styles.get(id)!})),
+    drawn.map(({label, style}) => ({label, ...style})),
     options
   );
 }
