@@ -8,7 +8,12 @@ import type {Point, Shape} from "./shape.js";
 const Ring = v.pipe(v.array(v.pipe(v.array(v.number()), v.minLength(2))), v.minLength(4));
 const Polygon = v.object({type: v.literal("Polygon"), coordinates: v.array(Ring)});
 const MultiPolygon = v.object({type: v.literal("MultiPolygon"), coordinates: v.array(v.array(Ring))});
-const Outline = v.variant("type", [Polygon, MultiPolygon]);
+const Outlined = v.object({geometry: v.variant("type", [Polygon, MultiPolygon])});
+const Coded = v.object({properties: v.object({kommunekode: v.union([v.string(), v.number()])})});
+const Collection = v.object({
+  type: v.literal("FeatureCollection"),
+  features: v.pipe(v.array(v.unknown()), v.minLength(1))
+});
 
 /** The analyst's own file of boundaries, or undefined where there is none. */
 export function ownFile(folder: string): string | undefined {
@@ -63,27 +68,20 @@ function featuresOf(file: string): unknown[] {
   } catch {
     throw new Refusal(`${file} er ikke gyldig JSON; gem grænserne som GeoJSON.`);
   }
-  const result = v.safeParse(
-    v.object({type: v.literal("FeatureCollection"), features: v.pipe(v.array(v.unknown()), v.minLength(1))}),
-    content
-  );
-  if (!result.success)
-    throw new Refusal(
-      `${file} er ikke GeoJSON med kommuner: øverst skulle stå en FeatureCollection med mindst ét element; gem grænserne sådan.`
-    );
-  return result.output.features;
+  return parsed(
+    Collection,
+    content,
+    `${file} er ikke GeoJSON med kommuner: øverst skulle stå en FeatureCollection med mindst ét element; gem grænserne sådan.`
+  ).features;
 }
 
 function codeOf(feature: unknown, codes: readonly string[], where: string): string {
-  const result = v.safeParse(
-    v.object({properties: v.object({kommunekode: v.union([v.string(), v.number()])})}),
-    feature
+  const {properties} = parsed(
+    Coded,
+    feature,
+    `${where}: egenskaben »kommunekode« mangler, men skulle være kommunens officielle kode såsom 0101; ret filen.`
   );
-  if (!result.success)
-    throw new Refusal(
-      `${where}: egenskaben »kommunekode« mangler, men skulle være kommunens officielle kode såsom 0101; ret filen.`
-    );
-  const code = String(result.output.properties.kommunekode).padStart(4, "0");
+  const code = String(properties.kommunekode).padStart(4, "0");
   if (code !== christiansoe.code && !codes.includes(code)) {
     throw new Refusal(
       `${where}: »${code}« er ingen kommune i kodelisten municipalities.csv; ret koden eller kodelisten.`
@@ -93,12 +91,17 @@ function codeOf(feature: unknown, codes: readonly string[], where: string): stri
 }
 
 function ringsOf(feature: unknown, where: string): Point[][] {
-  const result = v.safeParse(v.object({geometry: Outline}), feature);
-  if (!result.success)
-    throw new Refusal(
-      `${where}: omridset skulle være en Polygon eller MultiPolygon med mindst fire punkter i hver ring; ret filen.`
-    );
-  const {type, coordinates} = result.output.geometry;
+  const {type, coordinates} = parsed(
+    Outlined,
+    feature,
+    `${where}: omridset skulle være en Polygon eller MultiPolygon med mindst fire punkter i hver ring; ret filen.`
+  ).geometry;
   const rings = type === "Polygon" ? coordinates : coordinates.flat();
   return rings.map((ring) => ring.slice(0, -1).map(([x, y]): Point => [x!, y!]));
+}
+
+function parsed<S extends v.GenericSchema>(schema: S, value: unknown, otherwise: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, value);
+  if (!result.success) throw new Refusal(otherwise);
+  return result.output;
 }

@@ -54,16 +54,20 @@ async function rowsFrom(files: string[], settings: Settings): Promise<AuditRows>
   }
 }
 
-/**
- * The settings as delivered. The twin of `load` is shared when it is the same one, else it gets a folder of its own.
- */
+/** The settings as delivered. */
 export function defaultAudit(settings: Settings): Settings {
   const {codebook: name, ...synthetic} = defaultTwin;
   const codebook = join(settings.root, "data/codebooks", name);
-  const same =
-    codebook === settings.codebook &&
-    settings.synthetic.seed === synthetic.seed &&
-    settings.synthetic.scale === synthetic.scale;
-  const workspace = same ? settings.workspace : join(settings.workspace, "reconcile");
-  return {...settings, codebook, workspace, synthetic, aliases: {}, maxRejectedPercent: 0};
+  return {...settings, codebook, ...ofTwin(settings, synthetic, codebook), aliases: {}, maxRejectedPercent: 0};
+}
+
+/** Which twin, and in which folder: that of `load` is shared when it is the same one. */
+export function ofTwin(
+  settings: Settings,
+  synthetic: Settings["synthetic"],
+  codebook = settings.codebook
+): Pick<Settings, "synthetic" | "workspace"> {
+  const {seed, scale} = settings.synthetic;
+  const same = codebook === settings.codebook && seed === synthetic.seed && scale === synthetic.scale;
+  return {synthetic, workspace: same ? settings.workspace : join(settings.workspace, "reconcile")};
 }

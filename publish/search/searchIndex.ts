@@ -1,4 +1,4 @@
-import {rollup} from "d3-array";
+import {rollup, sum} from "d3-array";
 import {manyAlike, type SearchIndex} from "./client/find.js";
 import {addressOf, type PageText} from "../pages/pageText.js";
 import {tellingWords} from "./words.js";
@@ -24,18 +24,23 @@ export function searchIndex(
     ({template}) => template
   );
   const isOneOfMany = ({template}: PageText) => template !== undefined && made.get(template)! > manyAlike;
-  const words = new Map<string, Map<number, number>>();
-  for (const [i, page] of listed.entries()) {
+  const found = listed.flatMap((page, place) => {
     const fields = {...page, address: addressOf(page.path), answers: answersOf(page.choices)};
-    for (const [field, weight] of Object.entries(weights)) {
-      if (isOneOfMany(page) && !ownFields.has(field)) continue;
-      for (const [word, times] of frequencies(fields[field as keyof typeof weights])) {
-        const places = words.get(word) ?? words.set(word, new Map()).get(word)!;
-        // The tenth time weighs less than the first.
-        places.set(i, (places.get(i) ?? 0) + weight * (1 + Math.log(times)));
-      }
-    }
-  }
+    return Object.entries(weights)
+      .filter(([field]) => !isOneOfMany(page) || ownFields.has(field))
+      .flatMap(([field, weight]) =>
+        Array.from(timesOf(fields[field as keyof typeof weights]), ([word, times]) => {
+          // The tenth time weighs less than the first.
+          return {word, place, weight: weight * (1 + Math.log(times))};
+        })
+      );
+  });
+  const words = rollup(
+    found,
+    (of) => sum(of, ({weight}) => weight),
+    ({word}) => word,
+    ({place}) => place
+  );
   const alike = (title: string) => listed.filter((page) => page.title === title).length > 1;
   const rounded = (weight: number) => Math.round(10 * weight) / 10;
   return {
@@ -58,8 +63,10 @@ export function searchIndex(
   };
 }
 
-function frequencies(text: string): Map<string, number> {
-  const times = new Map<string, number>();
-  for (const word of tellingWords(text)) times.set(word, (times.get(word) ?? 0) + 1);
-  return times;
+function timesOf(text: string): Map<string, number> {
+  return rollup(
+    tellingWords(text),
+    (same) => same.length,
+    (word) => word
+  );
 }

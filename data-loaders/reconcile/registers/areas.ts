@@ -6,29 +6,17 @@ import {reportPeriod, type ComputedRegisters} from "./computed.js";
  */
 export function hospitalRegion(computed: ComputedRegisters, name: string): string | undefined {
   if (name.startsWith("Privat")) return "private";
-  return name === "Danmark" ? undefined : regionCode(computed, name);
+  return name === "Danmark" ? undefined : areaCode(computed, "regions", name);
 }
 
 /**
- * The code of a region in the report's period; the name itself where there is no such region,
- * so that nothing is found under it.
+ * The code of a region or municipality in the report's period; the name itself where there is none
+ * of that name, so that nothing is found under it.
  */
-export function regionCode(computed: ComputedRegisters, name: string): string {
-  return codeOf(computed.codelists.regions, computed, name);
-}
-
-/** The code of a municipality in the report's period; the name itself where there is no such municipality. */
-export function municipalityCode(computed: ComputedRegisters, name: string): string {
-  return codeOf(computed.codelists.municipalities, computed, name);
-}
-
-function codeOf(
-  list: {code: string; name: string; valid_from: string; valid_to: string}[],
-  computed: ComputedRegisters,
-  name: string
-): string {
+export function areaCode(computed: ComputedRegisters, list: "regions" | "municipalities", name: string): string {
   const {to} = reportPeriod(computed);
-  const valid = (row: {valid_from: string; valid_to: string}) =>
-    row.valid_from <= to && (row.valid_to === "" || row.valid_to >= to);
-  return list.find((row) => row.name === name && valid(row))?.code ?? name;
+  const found = computed.codelists[list].find(
+    (row) => row.name === name && row.valid_from <= to && (row.valid_to === "" || row.valid_to >= to)
+  );
+  return found?.code ?? name;
 }

@@ -86,7 +86,10 @@ export const definitionsOfIndicators: Record<string, Definition> = {
       return [
         stated(
           `${danish(totalIn(rows, "percent"))} %`,
-          sameWords(typesOf(rows), ["neuropathic", "opioid", "both"]) && isWhole(rows)
+          sameWords(
+            rows.map((row) => row.drug_type as string),
+            ["neuropathic", "opioid", "both"]
+          ) && isWhole(rows)
         )
       ];
     }
@@ -228,10 +231,6 @@ function servicesOf({codelists}: ComputedRegisters, profession: string, printed:
     .filter(({provider}) => provider === profession)
     .map(({specialty, service}) => `${specialty}${service}`);
   return [stated(`${new Set(ours).size} koder`, sameWords(ours, printed))];
-}
-
-function typesOf(rows: Record<string, unknown>[]): string[] {
-  return rows.map((row) => row.drug_type as string);
 }
 
 /** Whether shares are those of everybody, each in one group only. */

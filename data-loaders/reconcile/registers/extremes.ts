@@ -1,5 +1,5 @@
 import {max, min} from "d3-array";
-import {municipalityCode, regionCode} from "./areas.js";
+import {areaCode} from "./areas.js";
 import {rowsOf, type ComputedRegisters} from "./computed.js";
 
 /** A lowest or highest result among regions or municipalities, as the report prints it. */
@@ -36,7 +36,7 @@ export function valueOfArea(
   extreme: Extreme,
   name: string
 ): number | undefined {
-  const code = (extreme.areaType === "region" ? regionCode : municipalityCode)(computed, name);
+  const code = areaCode(computed, extreme.areaType === "region" ? "regions" : "municipalities", name);
   return results(computed, id, extreme).find(({area_id}) => area_id === code)?.percent;
 }
 

@@ -1,5 +1,5 @@
 import {publishedFigures} from "../published.js";
-import {regionCode} from "./areas.js";
+import {areaCode} from "./areas.js";
 import {cellOf, type ComputedRegisters} from "./computed.js";
 
 /** New patients per 100,000 adults by region of residence. */
@@ -14,7 +14,7 @@ export const incidence = publishedFigures<ComputedRegisters>(
       computed: cellOf(
         computed,
         "incidence",
-        {area_type: "region", area_id: regionCode(computed, row.region!)},
+        {area_type: "region", area_id: areaCode(computed, "regions", row.region!)},
         "per_100000"
       )
     }))

@@ -13,7 +13,7 @@ import type {Settings} from "../../ground/settings.js";
 import {defaultRegisterSettings} from "../../ground/registerSettings.js";
 import {registerTwin, registerTwinMark} from "../../synthetic/twin.js";
 import {registerTables} from "../../tables/index.js";
-import {defaultTwin} from "../twin.js";
+import {defaultTwin, ofTwin} from "../twin.js";
 import type {ComputedRegisters} from "./computed.js";
 
 /**
@@ -86,12 +86,8 @@ async function readTables(settings: Settings, folder: string): Promise<ComputedR
   }
 }
 
-/**
- * The settings as delivered. The twin of `load` is shared when it is the same one, else it gets a folder of its own.
- */
+/** The settings as delivered. */
 export function defaultRegisterSide(settings: Settings): Settings {
   const {seed, scale} = defaultTwin;
-  const same = settings.synthetic.seed === seed && settings.synthetic.scale === scale;
-  const workspace = same ? settings.workspace : join(settings.workspace, "reconcile");
-  return {...settings, ...defaultRegisters, workspace, synthetic: {seed, scale}};
+  return {...settings, ...defaultRegisters, ...ofTwin(settings, {seed, scale})};
 }

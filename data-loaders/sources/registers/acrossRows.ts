@@ -13,10 +13,18 @@ export interface Across {
 }
 
 /**
- * Rejects contacts whose id stands in an earlier line or file: counted twice, a contact would be two steps of a course.
+ * Rejects contacts that cannot stand beside other rows: those delivered before, and those on
+ * a day before the person's birth.
  * @param first the place of the first file among all files of the delivery
  */
-export async function rejectRepeatedContacts(session: Session, files: RegisterFile[], first: number): Promise<Across> {
+export async function rejectContacts(session: Session, files: RegisterFile[], first: number): Promise<Across> {
+  const once = await rejectRepeatedContacts(session, files, first);
+  const born = await rejectContactsBeforeBirth(session, files, first, once.rows);
+  return {rows: born.rows, rejected: files.map((_, i) => once.rejected[i]! + born.rejected[i]!)};
+}
+
+/** Rejects contacts whose id stands in an earlier line or file: counted twice, a contact would be two steps of a course. */
+async function rejectRepeatedContacts(session: Session, files: RegisterFile[], first: number): Promise<Across> {
   const rows = keptRows(files);
   // By the hash of the key, so that seventy million contacts fit; those of one hash are then looked at themselves.
   await session.run(`CREATE OR REPLACE TEMP TABLE repeated_contacts AS
@@ -24,16 +32,46 @@ export async function rejectRepeatedContacts(session: Session, files: RegisterFi
     FROM (SELECT *, row_number() OVER earlier AS nth, first(file) OVER earlier AS first_file,
         first(line) OVER earlier AS first_line
       FROM ${rows}
-      WHERE hash(contact_id) IN (SELECT hash(contact_id) FROM ${keptRows(files)} GROUP BY 1 HAVING count(*) > 1)
+      WHERE hash(contact_id) IN (SELECT hash(contact_id) FROM ${rows} GROUP BY 1 HAVING count(*) > 1)
       WINDOW earlier AS (PARTITION BY contact_id ORDER BY file_no, line))
     WHERE nth > 1`);
-  const rejected = await perFile(session, "repeated_contacts", files);
-  if (rejected.every((n) => n === 0)) return {rows, rejected};
-  await session.run(`INSERT INTO ${registerRejects}
-    SELECT ${first} + file_no, file, line, 'dw_ek_kontakt', contact_id, 'duplicate',
-      concat('hver kontakt kun én gang; den står også i ', first_file, ' linje ', first_line)
-    FROM repeated_contacts ORDER BY file_no, line`);
-  return {rows: `(FROM ${rows} ANTI JOIN repeated_contacts USING (file_no, line))`, rejected};
+  return rejectFound(
+    session,
+    files,
+    first,
+    rows,
+    "repeated_contacts",
+    `'dw_ek_kontakt', contact_id, 'duplicate',
+      concat('hver kontakt kun én gang; den står også i ', first_file, ' linje ', first_line)`
+  );
+}
+
+/**
+ * Rejects contacts on a day before the person's birth as the population register has it (`register_people`): one of the
+ * two days is wrong and which cannot be known, so neither the contact's place in a course nor the age can be used.
+ * @param rows SQL for the contacts, with `file_no` and `line`
+ */
+async function rejectContactsBeforeBirth(
+  session: Session,
+  files: RegisterFile[],
+  first: number,
+  rows: string
+): Promise<Across> {
+  // Only those born after the first contact of all can be among them: few.
+  await session.run(`CREATE OR REPLACE TEMP TABLE contacts_before_birth AS
+    SELECT file, file_no, line, start_date, born
+    FROM ${rows}
+    JOIN (FROM register_people WHERE born > (SELECT min(start_date) FROM ${keptRows(files)})) USING (person_id)
+    WHERE start_date < born`);
+  return rejectFound(
+    session,
+    files,
+    first,
+    rows,
+    "contacts_before_birth",
+    `'dato_start', CAST(start_date AS VARCHAR), 'before_birth',
+      concat('en dag fra personens fødselsdag i befolkningsregisteret, ', born, ', og frem')`
+  );
 }
 
 /** Rejects every row of a person with two sexes or two birth dates: which of them is right cannot be known. */
@@ -42,25 +80,45 @@ export async function rejectContradictingPeople(
   files: RegisterFile[],
   first: number
 ): Promise<Across> {
+  const rows = keptRows(files);
   await session.run(`CREATE OR REPLACE TEMP TABLE register_people AS
     SELECT person_id, CASE WHEN bool_or(sex = 'male') THEN 'male' ELSE 'female' END AS sex, min(born) AS born,
       bool_or(sex = 'male') AND bool_or(sex = 'female') AS two_sexes, max(born) <> min(born) AS two_births
-    FROM ${keptRows(files)} GROUP BY person_id`);
+    FROM ${rows} GROUP BY person_id`);
   await session.run(`CREATE OR REPLACE TEMP TABLE contradicting AS
     SELECT file, file_no, line, person_id, people.two_sexes, rows.sex, rows.born
-    FROM ${keptRows(files)} rows JOIN (FROM register_people WHERE two_sexes OR two_births) people USING (person_id)`);
-  const rejected = await perFile(session, "contradicting", files);
-  if (rejected.every((n) => n === 0)) return {rows: keptRows(files), rejected};
-  await session.run(`INSERT INTO ${registerRejects}
-    SELECT ${first} + file_no, file, line, CASE WHEN two_sexes THEN 'koen' ELSE 'foed_dag' END,
+    FROM ${rows} rows JOIN (FROM register_people WHERE two_sexes OR two_births) people USING (person_id)`);
+  const found = await rejectFound(
+    session,
+    files,
+    first,
+    rows,
+    "contradicting",
+    `CASE WHEN two_sexes THEN 'koen' ELSE 'foed_dag' END,
       CASE WHEN two_sexes THEN sex ELSE CAST(born AS VARCHAR) END,
-      CASE WHEN two_sexes THEN 'two_sexes' ELSE 'two_births' END, 'det samme i alle opgørelser for personen'
-    FROM contradicting ORDER BY file_no, line`);
+      CASE WHEN two_sexes THEN 'two_sexes' ELSE 'two_births' END, 'det samme i alle opgørelser for personen'`
+  );
   await session.run("DELETE FROM register_people WHERE two_sexes OR two_births");
-  return {
-    rows: `(FROM ${keptRows(files)} ANTI JOIN (SELECT DISTINCT person_id FROM contradicting) USING (person_id))`,
-    rejected
-  };
+  return found;
+}
+
+/**
+ * Rejects the rows that stand in a table with their `file`, `file_no` and `line`.
+ * @param why SQL for column, value, rule and what was expected
+ */
+async function rejectFound(
+  session: Session,
+  files: RegisterFile[],
+  first: number,
+  rows: string,
+  table: string,
+  why: string
+): Promise<Across> {
+  const rejected = await perFile(session, table, files);
+  if (rejected.every((n) => n === 0)) return {rows, rejected};
+  await session.run(`INSERT INTO ${registerRejects}
+    SELECT ${first} + file_no, file, line, ${why} FROM ${table} ORDER BY file_no, line`);
+  return {rows: `(FROM ${rows} ANTI JOIN ${table} USING (file_no, line))`, rejected};
 }
 
 /** How many rows of a table there are of each file. */

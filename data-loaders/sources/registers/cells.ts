@@ -89,33 +89,30 @@ export function rawSql(type: CellType, value: string, delivered: string): string
   return type === "number" || type === "integer" ? `nullif(rg_clean(${value}), '.')` : `rg_clean(${value})`;
 }
 
+const digits = (raw: string) => `CAST(CAST(${raw} AS BIGINT) AS VARCHAR)`;
+const between = (value: string, first: string, last: string) =>
+  `CASE WHEN ${value} BETWEEN ${first} AND ${last} THEN ${value} END`;
+const asDate = (raw: string, isText: boolean) => (isText ? `rg_date(${raw})` : `CAST(${raw} AS DATE)`);
+const asMoment = (raw: string, isText: boolean) => (isText ? `rg_moment(${raw})` : `CAST(${raw} AS TIMESTAMP)`);
+const asInteger = (raw: string, delivered: string) =>
+  isSmallInteger(delivered) ? raw : `CASE WHEN ${raw} = floor(${raw}) THEN TRY_CAST(${raw} AS INTEGER) END`;
+
+const meanings: Record<CellType, (raw: string, isText: boolean, delivered: string) => string> = {
+  key: (raw) => raw,
+  text: (raw) => raw,
+  code: (raw, isText) => (isText ? raw : digits(raw)),
+  date: (raw, isText) => between(asDate(raw, isText), "DATE '1850-01-01'", "DATE '2199-12-31'"),
+  validity: asDate,
+  moment: (raw, isText) => between(asMoment(raw, isText), "TIMESTAMP '1850-01-01'", "TIMESTAMP '2200-01-01'"),
+  time: (raw, isText) => (isText ? `rg_time(${raw})` : `CAST(${raw} AS TIME)`),
+  number: (raw, isText) => (isText ? `rg_number(${raw})` : `CAST(${raw} AS DOUBLE)`),
+  integer: (raw, isText, delivered) => (isText ? `rg_integer(${raw})` : asInteger(raw, delivered)),
+  week: (raw, isText) => `rg_week(${isText ? raw : digits(raw)})`
+};
+
 /** SQL for what a cell means; NULL where it cannot be read. */
 export function cellSql(type: CellType, raw: string, delivered: string): string {
-  const date = delivered === "VARCHAR" ? `rg_date(${raw})` : `CAST(${raw} AS DATE)`;
-  switch (type) {
-    case "key":
-    case "text":
-      return raw;
-    case "code":
-      return delivered === "VARCHAR" ? raw : `CAST(CAST(${raw} AS BIGINT) AS VARCHAR)`;
-    case "date":
-      return `CASE WHEN ${date} BETWEEN DATE '1850-01-01' AND DATE '2199-12-31' THEN ${date} END`;
-    case "validity":
-      return date;
-    case "moment": {
-      const moment = delivered === "VARCHAR" ? `rg_moment(${raw})` : `CAST(${raw} AS TIMESTAMP)`;
-      return `CASE WHEN ${moment} BETWEEN TIMESTAMP '1850-01-01' AND TIMESTAMP '2200-01-01' THEN ${moment} END`;
-    }
-    case "time":
-      return delivered === "VARCHAR" ? `rg_time(${raw})` : `CAST(${raw} AS TIME)`;
-    case "number":
-      return delivered === "VARCHAR" ? `rg_number(${raw})` : `CAST(${raw} AS DOUBLE)`;
-    case "week":
-      return `rg_week(${delivered === "VARCHAR" ? raw : `CAST(CAST(${raw} AS BIGINT) AS VARCHAR)`})`;
-    case "integer":
-      if (delivered === "VARCHAR") return `rg_integer(${raw})`;
-      return isSmallInteger(delivered) ? raw : `CASE WHEN ${raw} = floor(${raw}) THEN TRY_CAST(${raw} AS INTEGER) END`;
-  }
+  return meanings[type](raw, delivered === "VARCHAR", delivered);
 }
 
 /** Whether every value of DuckDB's type is an INTEGER: nothing to look for in the hundreds of columns of DREAM. */

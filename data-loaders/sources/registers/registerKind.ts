@@ -6,8 +6,7 @@ import {quoted, Refusal} from "../../ground/refusal.js";
 import type {OpenFile} from "../lines.js";
 import {firstReject, rejectsByRule, writeRejects} from "../rejects.js";
 import {netReversals} from "./reversals.js";
-import {rejectContradictingPeople, type Across} from "./acrossRows.js";
-import {rejectContacts} from "./rejectContacts.js";
+import {rejectContacts, rejectContradictingPeople, type Across} from "./acrossRows.js";
 import {
   addRegisterRejects,
   readRegisterFile,
