@@ -1,3 +1,4 @@
+import {join} from "node:path";
 import type {Session} from "../data-loaders/engine/session.js";
 import {buildCache, load} from "../data-loaders/load.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
@@ -7,6 +8,7 @@ import {firstAsking, strangeExpression} from "./answers/askings.js";
 import {chosenDefaults, sqlCells, type Page} from "./pages/cells.js";
 import type {Fault} from "./fence/fault.js";
 import {fenceFiles, fencePage} from "./fence/fence.js";
+import {aboutAnswers, readMemory, type Remembered} from "./answers/memory.js";
 import {refusedQuery} from "./answers/query.js";
 import {sitePages} from "./pages/parameterPages.js";
 import {duckdbError, runOnce, unreadable} from "./answers/runCell.js";
@@ -28,12 +30,15 @@ export async function lint(settings: Settings): Promise<Problem[]> {
 }
 
 /** The same on the tables that the last load left. */
-export async function lintSite(settings: Settings): Promise<Problem[]> {
+export async function lintSite(settings: Settings, memory = readMemory(settings)): Promise<Problem[]> {
   const words = readVocabulary(settings);
-  const session = await publishedTables(settings, buildCache(settings));
+  const fileOf = (table: string) => join(buildCache(settings), `${table}.parquet`);
+  const remembered = {memory, about: aboutAnswers(settings, fileOf)};
+  const session = await publishedTables(settings, fileOf);
   try {
     const problems = (await fenceFiles(settings.root)).map(asProblem);
-    for (const page of await sitePages(settings.root)) problems.push(...(await lintPage(page, session, words)));
+    for (const page of await sitePages(settings.root))
+      problems.push(...(await lintPage(page, session, words, remembered)));
     // Pages made from one file share its faults.
     return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
   } finally {
@@ -46,7 +51,12 @@ export async function lintSite(settings: Settings): Promise<Problem[]> {
  * Finds what a page may not bring along, queries that fail, columns a browser cannot read as plain
  * values, interpolations nobody can answer beforehand, and what a page forgot to import.
  */
-export async function lintPage(page: Page, session: Session, words: Vocabulary): Promise<Problem[]> {
+export async function lintPage(
+  page: Page,
+  session: Session,
+  words: Vocabulary,
+  remembered?: Remembered
+): Promise<Problem[]> {
   const problems = (await fencePage(page, session)).map(asProblem);
   const own = chosenDefaults(page.text);
   const {params} = page.made ?? {};
@@ -72,7 +82,8 @@ export async function lintPage(page: Page, session: Session, words: Vocabulary):
       continue;
     }
     try {
-      const result = await runOnce(session, cell.parts, firstAsking(cell.expressions, words, own, params));
+      const values = firstAsking(cell.expressions, words, own, params);
+      const result = await runOnce(session, cell.parts, values, remembered);
       for (const {column, type} of unreadable(result)) {
         problem(
           "error",

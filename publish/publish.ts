@@ -5,12 +5,13 @@ import {textContent} from "domutils";
 import {tableSeal} from "../data-loaders/engine/seal.js";
 import {expectedSeals, factsSeal} from "../data-loaders/load/freshness.js";
 import {Refusal} from "../data-loaders/ground/refusal.js";
-import {sealsOf} from "../data-loaders/load/seals.js";
+import {sealsOf, type Seals} from "../data-loaders/load/seals.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
 import {buildCache} from "../data-loaders/load.js";
 import {tables} from "../data-loaders/tables/index.js";
 import {findDelivery} from "../data-loaders/synthetic/standIn.js";
 import {answerPages, type AnsweredSite} from "./answers/answers.js";
+import {aboutAnswers, readMemory, type Memory} from "./answers/memory.js";
 import {
   below,
   fromPage,
@@ -50,8 +51,13 @@ export interface PublishReport {
  * their scripts, and makes the pages Danish and accessible.
  * @throws Refusal when there is no fresh build, its tables were computed from other extracts, code or settings than
  * today's, or a query fails; `dist` is then removed, so that nobody takes it for a site
+ * @param known answers given before, and the seals that the tables must have where they were just computed
  */
-export async function publish(settings: Settings, dist = join(settings.root, "dist")): Promise<PublishReport> {
+export async function publish(
+  settings: Settings,
+  dist = join(settings.root, "dist"),
+  {memory = readMemory(settings), seals}: {memory?: Memory; seals?: Seals} = {}
+): Promise<PublishReport> {
   if (!existsSync(join(dist, "index.html")))
     throw new Refusal(`${dist} indeholder ikke et bygget websted; kør npm run build.`);
   if (existsSync(join(dist, "_site")))
@@ -63,8 +69,11 @@ export async function publish(settings: Settings, dist = join(settings.root, "di
       tables.map(({name}) => name)
     );
     const site = readBuiltSite(dist);
-    const {seal, tables: published} = await checkSeals(settings, site);
-    const answered = await answer(settings, site);
+    const {seal, tables: published} = checkSeals(
+      site,
+      seals ?? (await sealsOf(await findDelivery(settings), settings))
+    );
+    const answered = await answer(settings, site, memory);
     const pages = await finish(settings, site, answered);
     writeFileSync(join(dist, manifestFile), describeRelease(dist, settings, readVocabulary(settings)));
     return {pages, tables: published, seal, answers: answered.count, left: answered.left};
@@ -79,8 +88,7 @@ export function describePublish({pages, tables, seal, answers, left}: PublishRep
   return [...left, `${pages} sider, ${tables} tabeller og ${answers} svar er klar i dist, segl ${seal.slice(0, 12)}.`];
 }
 
-async function checkSeals(settings: Settings, {dist, files}: BuiltSite): Promise<{seal: string; tables: number}> {
-  const seals = await sealsOf(await findDelivery(settings), settings);
+function checkSeals({dist, files}: BuiltSite, seals: Seals): {seal: string; tables: number} {
   const expected = expectedSeals(seals);
   const published = files
     .map((file) => ({file, name: loaderOf(file)}))
@@ -97,13 +105,17 @@ async function checkSeals(settings: Settings, {dist, files}: BuiltSite): Promise
 }
 
 /** Answers the pages' cells from the very tables that are published, once the sources bring nothing else along. */
-async function answer(settings: Settings, site: BuiltSite): Promise<AnsweredSite> {
+async function answer(settings: Settings, site: BuiltSite, memory: Memory): Promise<AnsweredSite> {
+  const fileOf = (table: string) => join(site.dist, tableFile(table));
   const pages = (await sitePages(settings.root)).filter(({draft}) => !draft);
-  const session = await publishedTables(settings, (table) => join(site.dist, tableFile(table)));
+  const session = await publishedTables(settings, fileOf);
   try {
     const faults = await fence(settings.root, session);
     if (faults.length > 0) throw new Refusal(faults.join("\n"));
-    return await answerPages(pages, session, readVocabulary(settings), settings.mostAnswers);
+    const remembered = {memory, about: aboutAnswers(settings, fileOf)};
+    const answered = await answerPages(pages, session, readVocabulary(settings), settings.mostAnswers, remembered);
+    memory.keep();
+    return answered;
   } finally {
     session.close();
   }

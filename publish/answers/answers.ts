@@ -5,6 +5,7 @@ import {answerKey, valuesKey, type PageAnswers} from "../../src/components/data/
 import type {Vocabulary} from "../../src/parameters.js";
 import {allAskings, firstAsking, strangeExpression} from "./askings.js";
 import {chosenDefaults, placeOf, sqlCells, type Cell, type Page} from "../pages/cells.js";
+import type {Remembered} from "./memory.js";
 import {duckdbError, runCell} from "./runCell.js";
 
 /** The answers of a site. */
@@ -25,11 +26,12 @@ export async function answerPages(
   pages: Page[],
   session: Session,
   words: Vocabulary,
-  most: number
+  most: number,
+  remembered?: Remembered
 ): Promise<AnsweredSite> {
   const site: AnsweredSite = {pages: new Map(), files: new Map(), count: 0, left: []};
   for (const page of pages) {
-    const {answers, files, count, left} = await answerPage(page, session, words, most);
+    const {answers, files, count, left} = await answerPage(page, session, words, most, remembered);
     if (Object.keys(answers).length > 0) site.pages.set(placeOf(page), answers);
     for (const [file, contents] of files) site.files.set(file, contents);
     site.count += count;
@@ -44,7 +46,7 @@ export interface AnsweredPage {
   answers: PageAnswers;
   /** Contents by path below `dist`. */
   files: Map<string, string>;
-  /** How many queries were run. */
+  /** How many queries have an answer. */
   count: number;
   /** Cells left to DuckDB-wasm, and why. */
   left: string[];
@@ -53,9 +55,16 @@ export interface AnsweredPage {
 /**
  * Runs every SQL cell of a page for every value of the choices it uses.
  * @param most cells with more combinations than this are left to the browser
+ * @param remembered answers that need not be asked for again
  * @throws Refusal with page, line and DuckDB's message when a query fails
  */
-export async function answerPage(page: Page, session: Session, words: Vocabulary, most: number): Promise<AnsweredPage> {
+export async function answerPage(
+  page: Page,
+  session: Session,
+  words: Vocabulary,
+  most: number,
+  remembered?: Remembered
+): Promise<AnsweredPage> {
   const answered: AnsweredPage = {answers: {}, files: new Map(), count: 0, left: []};
   const own = chosenDefaults(page.text);
   const {params} = page.made ?? {};
@@ -74,7 +83,7 @@ export async function answerPage(page: Page, session: Session, words: Vocabulary
       continue;
     }
     const first = valuesKey(firstAsking(cell.expressions, words, own, params));
-    await answerCell(answered, cell, session, {values, first, place: placeOf(page)});
+    await answerCell(answered, cell, session, {values, first, place: placeOf(page), remembered});
   }
   return answered;
 }
@@ -83,13 +92,18 @@ async function answerCell(
   answered: AnsweredPage,
   cell: Cell,
   session: Session,
-  {values, first, place}: {values: string[][]; first: string; place: string}
+  {
+    values,
+    first,
+    place,
+    remembered
+  }: {values: string[][]; first: string; place: string; remembered: Remembered | undefined}
 ): Promise<void> {
   const all: Record<string, unknown[][]> = {};
   let columns: string[] = [];
   let unsaid = 0;
   try {
-    for await (const result of runCell(session, cell.parts, values)) {
+    for await (const result of runCell(session, cell.parts, values, remembered)) {
       columns = result.columns;
       if (result.rows.every((row) => row.every(survivesJson))) all[valuesKey(result.values)] = result.rows;
       else unsaid++;

@@ -1,14 +1,9 @@
 import {StatementType, type DuckDBPreparedStatement, type DuckDBType} from "@duckdb/node-api";
 import type {Session} from "../../data-loaders/engine/session.js";
 import {oneSelect} from "../../src/components/data/cellRules.js";
+import type {CellResult} from "./cellResult.js";
+import {askOnce, type Remembered} from "./memory.js";
 import {refusedQuery, RefusedQuery} from "./query.js";
-
-/** What one query gave: column names, their types, and the rows as arrays. */
-export interface CellResult {
-  columns: string[];
-  types: string[];
-  rows: unknown[][];
-}
 
 // What DuckDB-wasm hands to JavaScript as plain values; everything else arrives as an object, or as a BigInt.
 const plainTypes = new Set([
@@ -32,22 +27,26 @@ export function unreadable({columns, types}: CellResult): {column: string; type:
 
 /**
  * Prepares a query once and asks it with one list of values after the other.
+ * @param remembered answers that need not be asked for again
  * @throws RefusedQuery when it is no cell of a page; Error with DuckDB's message when it fails
  */
 export async function* runCell(
   session: Session,
   parts: string[],
-  askings: Iterable<string[]>
+  askings: Iterable<string[]>,
+  remembered?: Remembered
 ): AsyncGenerator<CellResult & {values: string[]}> {
   const refused = await refusedQuery(session, parts.join("?"));
   if (refused) throw refused;
-  const statement = await session.connection.prepare(parts.join("?"));
+  let statement: DuckDBPreparedStatement | undefined;
   try {
-    if (statement.statementType !== StatementType.SELECT) throw new RefusedQuery(oneSelect, 1);
-    for (const values of askings) yield {...(await run(statement, values)), values};
+    for (const values of askings) {
+      const ask = async () => run((statement ??= await prepare(session, parts)), values);
+      yield {...(await (remembered ? askOnce(remembered, parts, values, ask) : ask())), values};
+    }
   } finally {
     // A prepared query keeps hold of what it last computed, far more than the rows it gave.
-    statement.destroySync();
+    statement?.destroySync();
   }
 }
 
@@ -55,8 +54,13 @@ export async function* runCell(
  * Asks a query once.
  * @throws RefusedQuery when it is no cell of a page; Error with DuckDB's message when it fails
  */
-export async function runOnce(session: Session, parts: string[], values: string[] = []): Promise<CellResult> {
-  for await (const result of runCell(session, parts, [values])) return result;
+export async function runOnce(
+  session: Session,
+  parts: string[],
+  values: string[] = [],
+  remembered?: Remembered
+): Promise<CellResult> {
+  for await (const result of runCell(session, parts, [values], remembered)) return result;
   throw new Error("unreachable: one asking gives one result");
 }
 
@@ -68,6 +72,13 @@ export function duckdbError(error: Error): {message: string; line: number} {
   if (error instanceof RefusedQuery) return error;
   const [words, line] = error.message.split(/\s*^LINE (\d+):/m);
   return {message: words!.trim().replace(/\s*\n\s*/g, " "), line: Number(line ?? 1)};
+}
+
+async function prepare(session: Session, parts: string[]): Promise<DuckDBPreparedStatement> {
+  const statement = await session.connection.prepare(parts.join("?"));
+  if (statement.statementType === StatementType.SELECT) return statement;
+  statement.destroySync();
+  throw new RefusedQuery(oneSelect, 1);
 }
 
 async function run(statement: DuckDBPreparedStatement, values: string[]): Promise<CellResult> {
