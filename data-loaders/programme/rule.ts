@@ -24,16 +24,27 @@ export interface PathwayRule {
   judge(pathway: Pathway): Judgement[];
 }
 
-/** The numbers of events. */
-export function numbers(...events: (PathwayEvent | undefined)[]): number[] {
-  return events.flatMap((event) => (event ? [event.no] : []));
-}
+/** A verdict on a step, or on the pathway as a whole, the events it rests on, and why. */
+type Judge = (step: PathwayEvent | null, events: (PathwayEvent | undefined)[], because: string) => Judgement;
+
+const judged =
+  (verdict: Verdict): Judge =>
+  (step, events, because) => ({
+    verdict,
+    step: step?.no ?? null,
+    events: events.flatMap((event) => event?.no ?? []),
+    because
+  });
+
+export const follows = judged("follows");
+export const departs = judged("departs");
+export const undecided = judged("undecided");
 
 /** The first of several kinds of event that fulfils a condition. */
 export function first(
   {events}: Pathway,
   types: EventType | EventType[],
-  holds: (event: PathwayEvent) => boolean = () => true
+  holds: (event: PathwayEvent) => boolean | undefined = () => true
 ): PathwayEvent | undefined {
   const wanted = [types].flat();
   return events.find((event) => wanted.includes(event.type) && holds(event));
@@ -43,7 +54,7 @@ export function first(
 export function all(
   {events}: Pathway,
   types: EventType | EventType[],
-  holds: (event: PathwayEvent) => boolean = () => true
+  holds: (event: PathwayEvent) => boolean | undefined = () => true
 ): PathwayEvent[] {
   const wanted = [types].flat();
   return events.filter((event) => wanted.includes(event.type) && holds(event));

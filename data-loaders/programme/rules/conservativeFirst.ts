@@ -1,4 +1,4 @@
-import {all, days, first, numbers, type PathwayRule} from "../rule.js";
+import {all, days, departs, first, follows, type PathwayRule} from "../rule.js";
 
 /** Four weeks, the lower end of the programme's four to eight. */
 const fourWeeks = 28;
@@ -10,16 +10,11 @@ export const conservativeFirst: PathwayRule = {
   judge(pathway) {
     return all(pathway, "surgery", ({day}) => day >= 0).map((operation) => {
       const care = first(pathway, ["exercise", "manual_therapy"], ({day}) => day >= 0 && day < operation.day);
-      const judged = {step: operation.no, events: numbers(care, operation)};
-      if (!care) return {...judged, verdict: "departs", because: "Opereres uden forudgående konservativt forløb."};
+      if (!care) return departs(operation, [operation], "Opereres uden forudgående konservativt forløb.");
       const lasted = operation.day - care.day;
-      if (lasted < fourWeeks)
-        return {
-          ...judged,
-          verdict: "departs",
-          because: `Opereres efter kun ${days(lasted)} med konservativ behandling.`
-        };
-      return {...judged, verdict: "follows", because: `Opereres efter ${days(lasted)} med konservativ behandling.`};
+      return lasted < fourWeeks
+        ? departs(operation, [care, operation], `Opereres efter kun ${days(lasted)} med konservativ behandling.`)
+        : follows(operation, [care, operation], `Opereres efter ${days(lasted)} med konservativ behandling.`);
     });
   }
 };

@@ -1,4 +1,4 @@
-import {first, numbers, type PathwayRule} from "../rule.js";
+import {departs, first, follows, type PathwayRule} from "../rule.js";
 
 const month = 28;
 
@@ -16,31 +16,22 @@ export const extendedExamination: PathwayRule = {
     const root = first(
       pathway,
       ["consultation", "exam"],
-      ({actor, signs}) => actor === "gp" && (signs?.some((s) => s === "nerve_root" || s === "disc_herniation") ?? false)
+      ({actor, signs}) => actor === "gp" && signs?.some((s) => s === "nerve_root" || s === "disc_herniation")
     );
     const reason = risk ?? root;
     if (!reason) return [];
     const referral = first(pathway, "referral", ({to, day}) => to === "extended_examination" && day >= reason.day);
-    if (referral && referral.day - reason.day <= month) {
-      return [
-        {
-          verdict: "follows",
-          step: referral.no,
-          events: numbers(risk, root, referral),
-          because: "Henvises til den udvidede undersøgelse."
-        }
-      ];
-    }
+    if (referral && referral.day - reason.day <= month)
+      return [follows(referral, [risk, root, referral], "Henvises til den udvidede undersøgelse.")];
     const other = first(pathway, "referral", ({day}) => day >= reason.day);
     return [
-      {
-        verdict: "departs",
-        step: other?.no ?? reason.no,
-        events: numbers(risk, root, other),
-        because: other
+      departs(
+        other ?? reason,
+        [risk, root, other],
+        other
           ? "Henvises i praksissektoren, men ikke til den udvidede undersøgelse."
           : "Ingen henvisning til den udvidede undersøgelse."
-      }
+      )
     ];
   }
 };

@@ -1,4 +1,4 @@
-import {first, numbers, type PathwayRule} from "../rule.js";
+import {departs, first, follows, undecided, type PathwayRule} from "../rule.js";
 
 /** Examined, advised and given a new appointment at the first consultation. */
 export const firstConsultation: PathwayRule = {
@@ -9,26 +9,18 @@ export const firstConsultation: PathwayRule = {
   judge(pathway) {
     const contact = first(pathway, "consultation", ({actor, day}) => actor === "gp" && day === 0);
     if (!contact) return [];
-    const sameDay = (type: "exam" | "advice" | "follow_up_agreed") =>
-      first(pathway, type, ({actor, day}) => actor === "gp" && day === contact.day);
-    const exam = sameDay("exam");
-    const advice = sameDay("advice");
-    const agreed = sameDay("follow_up_agreed");
+    const [exam, advice, agreed] = (["exam", "advice", "follow_up_agreed"] as const).map((type) =>
+      first(pathway, type, ({actor, day}) => actor === "gp" && day === contact.day)
+    );
     const missing = [advice ? "" : "vejledning", agreed ? "" : "aftale om ny konsultation"]
       .filter(Boolean)
       .join(" og ");
-    const judged = {step: contact.no, events: numbers(contact, exam, advice, agreed)};
-    if (missing) return [{...judged, verdict: "departs", because: `Der mangler ${missing} ved første konsultation.`}];
-    if (!exam)
-      return [
-        {...judged, verdict: "undecided", because: "Vejledning og ny aftale er givet; undersøgelsen er ikke omtalt."}
-      ];
+    const events = [contact, exam, advice, agreed];
+    if (missing) return [departs(contact, events, `Der mangler ${missing} ved første konsultation.`)];
     return [
-      {
-        ...judged,
-        verdict: "follows",
-        because: "Undersøgelse, vejledning og aftale om ny konsultation ved første kontakt."
-      }
+      exam
+        ? follows(contact, events, "Undersøgelse, vejledning og aftale om ny konsultation ved første kontakt.")
+        : undecided(contact, events, "Vejledning og ny aftale er givet; undersøgelsen er ikke omtalt.")
     ];
   }
 };

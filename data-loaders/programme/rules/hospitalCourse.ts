@@ -1,4 +1,4 @@
-import {first, numbers, type PathwayRule} from "../rule.js";
+import {departs, first, follows, type PathwayRule} from "../rule.js";
 
 const fortnight = 14;
 
@@ -19,8 +19,11 @@ export const hospitalCourse: PathwayRule = {
     const missing = [physiotherapist ? "" : "fysioterapeut samme dag", conference ? "" : "konference inden for to uger"]
       .filter(Boolean)
       .join(" og ");
-    const judged = {step: visit.no, events: numbers(visit, physiotherapist, conference)};
-    if (missing) return [{...judged, verdict: "departs", because: `Der mangler ${missing}.`}];
-    return [{...judged, verdict: "follows", because: "Reumatolog og fysioterapeut samme dag, derefter konference."}];
+    const events = [visit, physiotherapist, conference];
+    return [
+      missing
+        ? departs(visit, events, `Der mangler ${missing}.`)
+        : follows(visit, events, "Reumatolog og fysioterapeut samme dag, derefter konference.")
+    ];
   }
 };

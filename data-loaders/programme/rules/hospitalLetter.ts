@@ -1,4 +1,4 @@
-import {all, first, numbers, type PathwayRule} from "../rule.js";
+import {all, departs, first, follows, type PathwayRule} from "../rule.js";
 
 const fortnight = 14;
 
@@ -20,22 +20,14 @@ export const hospitalLetter: PathwayRule = {
       ({day, sector}) => sector === "hospital" && day >= conference.day && day - conference.day <= fortnight
     );
     const letter = letters.find(({recipients}) => wanted.every((one) => recipients?.includes(one)));
-    if (letter)
-      return [
-        {
-          verdict: "follows",
-          step: letter.no,
-          events: numbers(conference, letter),
-          because: sickListed ? "Egen læge og sagsbehandler får brev." : "Egen læge får brev."
-        }
-      ];
     return [
-      {
-        verdict: "departs",
-        step: conference.no,
-        events: numbers(conference, ...letters),
-        because: "Ikke alle, der skal have brev, får det inden for to uger."
-      }
+      letter
+        ? follows(
+            letter,
+            [conference, letter],
+            sickListed ? "Egen læge og sagsbehandler får brev." : "Egen læge får brev."
+          )
+        : departs(conference, [conference, ...letters], "Ikke alle, der skal have brev, får det inden for to uger.")
     ];
   }
 };

@@ -1,4 +1,4 @@
-import {all, days, first, numbers, type PathwayRule} from "../rule.js";
+import {all, days, departs, first, follows, type PathwayRule} from "../rule.js";
 
 /** Four weeks, the lower end of the programme's four to eight. */
 const fourWeeks = 28;
@@ -9,30 +9,22 @@ export const imagingAfterCare: PathwayRule = {
     "MR-scanning og sygehus først efter fire til otte uger uden tilstrækkelig virkning af behandling i praksissektoren, akutte tegn undtaget",
   needs: ["referral"],
   judge(pathway) {
-    const acute = first(pathway, ["consultation", "exam"], ({signs}) => signs?.includes("cauda_equina") ?? false);
+    const acute = first(pathway, ["consultation", "exam"], ({signs}) => signs?.includes("cauda_equina"));
     const referrals = all(pathway, "referral", ({to}) => to === "mri" || to === "hospital");
     return referrals.map((referral) => {
       const what = referral.to === "mri" ? "MR-scanning" : "sygehus";
+      const after = days(referral.day);
       const care = first(
         pathway,
         ["exercise", "manual_therapy"],
         ({sector, day}) => sector === "primary" && day >= 0 && day < referral.day
       );
-      const judged = {step: referral.no, events: numbers(care, acute, referral)};
-      if (acute) return {...judged, verdict: "follows", because: `Akutte tegn begrunder henvisning til ${what}.`};
-      if (referral.day < fourWeeks)
-        return {...judged, verdict: "departs", because: `Henvises til ${what} efter ${days(referral.day)}.`};
-      if (!care)
-        return {
-          ...judged,
-          verdict: "departs",
-          because: `Henvises til ${what} uden forudgående behandling i praksissektoren.`
-        };
-      return {
-        ...judged,
-        verdict: "follows",
-        because: `Henvises til ${what} efter ${days(referral.day)} med behandling i praksissektoren.`
-      };
+      const events = [care, acute, referral];
+      if (acute) return follows(referral, events, `Akutte tegn begrunder henvisning til ${what}.`);
+      if (referral.day < fourWeeks) return departs(referral, events, `Henvises til ${what} efter ${after}.`);
+      return care
+        ? follows(referral, events, `Henvises til ${what} efter ${after} med behandling i praksissektoren.`)
+        : departs(referral, events, `Henvises til ${what} uden forudgående behandling i praksissektoren.`);
     });
   }
 };

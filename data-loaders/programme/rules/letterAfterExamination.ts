@@ -1,4 +1,4 @@
-import {first, numbers, type PathwayRule} from "../rule.js";
+import {departs, first, follows, type PathwayRule} from "../rule.js";
 
 const fortnight = 14;
 
@@ -12,24 +12,12 @@ export const letterAfterExamination: PathwayRule = {
     const letter = first(
       pathway,
       "discharge_letter",
-      ({day, recipients}) => day >= exam.day && (recipients?.includes("gp") ?? false)
+      ({day, recipients}) => day >= exam.day && recipients?.includes("gp")
     );
-    if (letter && letter.day - exam.day <= fortnight)
-      return [
-        {
-          verdict: "follows",
-          step: letter.no,
-          events: numbers(exam, letter),
-          because: "Egen læge får brev efter undersøgelsen."
-        }
-      ];
     return [
-      {
-        verdict: "departs",
-        step: exam.no,
-        events: numbers(exam, letter),
-        because: "Egen læge får ikke brev inden for to uger."
-      }
+      letter && letter.day - exam.day <= fortnight
+        ? follows(letter, [exam, letter], "Egen læge får brev efter undersøgelsen.")
+        : departs(exam, [exam, letter], "Egen læge får ikke brev inden for to uger.")
     ];
   }
 };

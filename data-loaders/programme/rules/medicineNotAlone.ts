@@ -1,4 +1,4 @@
-import {all, first, numbers, type PathwayRule} from "../rule.js";
+import {all, departs, follows, type PathwayRule} from "../rule.js";
 
 export const medicineNotAlone: PathwayRule = {
   id: "PR36",
@@ -6,21 +6,19 @@ export const medicineNotAlone: PathwayRule = {
   needs: ["advice", "exercise", "medication"],
   judge(pathway) {
     return all(pathway, "medication", ({day}) => day >= 0).map((medicine) => {
-      const before = first(
-        pathway,
-        ["advice", "exercise", "manual_therapy"],
-        ({day}) => day >= 0 && day < medicine.day
-      );
-      const beside = first(
+      const efforts = all(
         pathway,
         ["advice", "exercise", "manual_therapy"],
         ({day}) => day >= 0 && day <= medicine.day
       );
-      const judged = {step: medicine.no, events: numbers(before ?? beside, medicine)};
-      if (before)
-        return {...judged, verdict: "follows", because: "Medicin gives som supplement efter råd eller øvelser."};
-      if (beside) return {...judged, verdict: "departs", because: "Medicin gives allerede ved den første indsats."};
-      return {...judged, verdict: "departs", because: "Medicin gives uden råd eller øvelser."};
+      const before = efforts.find(({day}) => day < medicine.day);
+      if (before) return follows(medicine, [before, medicine], "Medicin gives som supplement efter råd eller øvelser.");
+      const [beside] = efforts;
+      return departs(
+        medicine,
+        [beside, medicine],
+        beside ? "Medicin gives allerede ved den første indsats." : "Medicin gives uden råd eller øvelser."
+      );
     });
   }
 };

@@ -1,4 +1,4 @@
-import {all, numbers, type PathwayRule} from "../rule.js";
+import {all, departs, first, follows, type PathwayRule} from "../rule.js";
 
 export const noImagingWhenChronic: PathwayRule = {
   id: "PR70",
@@ -8,21 +8,12 @@ export const noImagingWhenChronic: PathwayRule = {
     if (pathway.condition !== "chronic" || !pathway.workedUpBefore) return [];
     const scans = all(pathway, ["referral", "mri"], ({type, to, day}) => day >= 0 && (type === "mri" || to === "mri"));
     if (scans.length > 0)
-      return scans.map((scan) => ({
-        verdict: "departs",
-        step: scan.no,
-        events: numbers(scan),
-        because: "Ny billeddiagnostik trods tidligere udredning."
-      }));
-    const [referral] = all(pathway, "referral", ({to}) => to === "municipality");
-    if (!referral) return [{verdict: "departs", step: null, events: [], because: "Ingen henvisning til kommunen."}];
+      return scans.map((scan) => departs(scan, [scan], "Ny billeddiagnostik trods tidligere udredning."));
+    const referral = first(pathway, "referral", ({to}) => to === "municipality");
     return [
-      {
-        verdict: "follows",
-        step: referral.no,
-        events: numbers(referral),
-        because: "Henvises til kommunen uden ny billeddiagnostik."
-      }
+      referral
+        ? follows(referral, [referral], "Henvises til kommunen uden ny billeddiagnostik.")
+        : departs(null, [], "Ingen henvisning til kommunen.")
     ];
   }
 };

@@ -1,4 +1,4 @@
-import {all, numbers, type PathwayRule} from "../rule.js";
+import {all, departs, follows, type PathwayRule} from "../rule.js";
 
 export const noSurgeryWhenUnspecific: PathwayRule = {
   id: "PR39",
@@ -7,12 +7,8 @@ export const noSurgeryWhenUnspecific: PathwayRule = {
   judge(pathway) {
     if (pathway.condition !== "unspecific" && pathway.condition !== "chronic") return [];
     const operations = all(pathway, "surgery", ({day}) => day >= 0);
-    if (operations.length === 0) return [{verdict: "follows", step: null, events: [], because: "Ingen operation."}];
-    return operations.map((operation) => ({
-      verdict: "departs",
-      step: operation.no,
-      events: numbers(operation),
-      because: "Opereres uden en specifik årsag."
-    }));
+    return operations.length === 0
+      ? [follows(null, [], "Ingen operation.")]
+      : operations.map((operation) => departs(operation, [operation], "Opereres uden en specifik årsag."));
   }
 };

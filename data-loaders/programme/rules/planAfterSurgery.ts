@@ -1,4 +1,4 @@
-import {all, first, numbers, type PathwayRule} from "../rule.js";
+import {all, departs, first, follows, type PathwayRule} from "../rule.js";
 
 const month = 30;
 
@@ -10,18 +10,8 @@ export const planAfterSurgery: PathwayRule = {
     return all(pathway, "surgery", ({day}) => day >= 0).map((operation) => {
       const plan = first(pathway, "rehab_plan", ({day}) => day >= operation.day && day - operation.day <= month);
       return plan
-        ? {
-            verdict: "follows",
-            step: plan.no,
-            events: numbers(operation, plan),
-            because: "Planen udarbejdes efter operationen."
-          }
-        : {
-            verdict: "departs",
-            step: operation.no,
-            events: numbers(operation),
-            because: "Ingen plan inden for 30 dage efter operationen."
-          };
+        ? follows(plan, [operation, plan], "Planen udarbejdes efter operationen.")
+        : departs(operation, [operation], "Ingen plan inden for 30 dage efter operationen.");
     });
   }
 };

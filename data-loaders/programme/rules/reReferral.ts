@@ -1,4 +1,4 @@
-import {all, first, numbers, type PathwayRule} from "../rule.js";
+import {all, departs, first, follows, undecided, type PathwayRule} from "../rule.js";
 
 export const reReferral: PathwayRule = {
   id: "PR19",
@@ -7,8 +7,7 @@ export const reReferral: PathwayRule = {
   judge(pathway) {
     if (!pathway.workedUpBefore) return [];
     const referrals = all(pathway, "referral", ({to, day}) => to === "hospital" && day >= 0);
-    if (referrals.length === 0)
-      return [{verdict: "follows", step: null, events: [], because: "Ingen ny henvisning til sygehus."}];
+    if (referrals.length === 0) return [follows(null, [], "Ingen ny henvisning til sygehus.")];
     return referrals.map((referral) => {
       const change = first(
         pathway,
@@ -16,18 +15,12 @@ export const reReferral: PathwayRule = {
         ({day, state}) => state === "worse" && day >= 0 && day <= referral.day
       );
       return change
-        ? {
-            verdict: "undecided",
-            step: referral.no,
-            events: numbers(change, referral),
-            because: "Tilstanden er ændret; om en uprøvet behandling findes, er ikke omtalt."
-          }
-        : {
-            verdict: "departs",
-            step: referral.no,
-            events: numbers(referral),
-            because: "Henvises igen, uden at tilstanden er ændret."
-          };
+        ? undecided(
+            referral,
+            [change, referral],
+            "Tilstanden er ændret; om en uprøvet behandling findes, er ikke omtalt."
+          )
+        : departs(referral, [referral], "Henvises igen, uden at tilstanden er ændret.");
     });
   }
 };

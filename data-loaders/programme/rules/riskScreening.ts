@@ -1,4 +1,4 @@
-import {first, numbers, type PathwayRule} from "../rule.js";
+import {departs, first, follows, type PathwayRule} from "../rule.js";
 
 export const riskScreening: PathwayRule = {
   id: "PR60",
@@ -12,17 +12,16 @@ export const riskScreening: PathwayRule = {
     );
     if (!followUp) return [];
     const screening = first(pathway, "risk_screening", ({day}) => day >= 0);
-    const judged = {step: followUp.no, events: numbers(followUp, screening)};
-    if (!screening)
-      return [{...judged, verdict: "departs", because: "Ingen fremgang ved opfølgningen, og skemaet er ikke brugt."}];
-    if (screening.day > followUp.day)
-      return [
-        {
-          ...judged,
-          verdict: "departs",
-          because: `Skemaet bruges først på dag ${screening.day}, ikke ved den første opfølgning uden fremgang på dag ${followUp.day}.`
-        }
-      ];
-    return [{...judged, verdict: "follows", because: "Skemaet bruges ved den første opfølgning uden fremgang."}];
+    const events = [followUp, screening];
+    if (!screening) return [departs(followUp, events, "Ingen fremgang ved opfølgningen, og skemaet er ikke brugt.")];
+    return [
+      screening.day > followUp.day
+        ? departs(
+            followUp,
+            events,
+            `Skemaet bruges først på dag ${screening.day}, ikke ved den første opfølgning uden fremgang på dag ${followUp.day}.`
+          )
+        : follows(followUp, events, "Skemaet bruges ved den første opfølgning uden fremgang.")
+    ];
   }
 };

@@ -1,4 +1,4 @@
-import {all, first, numbers, type PathwayRule} from "../rule.js";
+import {all, departs, first, follows, type PathwayRule} from "../rule.js";
 
 export const rootFollowUp: PathwayRule = {
   id: "PR07",
@@ -17,13 +17,8 @@ export const rootFollowUp: PathwayRule = {
       const exam = first(pathway, "exam", (event) => event.day === day);
       const contact = later.find((event) => event.day === day)!;
       return exam
-        ? {verdict: "follows", step: exam.no, events: numbers(suspicion, exam), because: "Patienten undersøges igen."}
-        : {
-            verdict: "departs",
-            step: contact.no,
-            events: numbers(suspicion, contact),
-            because: "En kontakt uden ny undersøgelse."
-          };
+        ? follows(exam, [suspicion, exam], "Patienten undersøges igen.")
+        : departs(contact, [suspicion, contact], "En kontakt uden ny undersøgelse.");
     });
   }
 };

@@ -1,4 +1,4 @@
-import {first, numbers, type PathwayRule} from "../rule.js";
+import {departs, first, follows, type PathwayRule} from "../rule.js";
 
 export const roundTable: PathwayRule = {
   id: "PR66",
@@ -10,22 +10,10 @@ export const roundTable: PathwayRule = {
     const ended = first(pathway, "sick_leave_end");
     if (!started || !visit || (ended && ended.day <= visit.day)) return [];
     const meeting = first(pathway, "round_table_meeting");
-    if (meeting)
-      return [
-        {
-          verdict: "follows",
-          step: meeting.no,
-          events: numbers(started, visit, meeting),
-          because: "Rundbordssamtale holdes under sygemeldingen."
-        }
-      ];
     return [
-      {
-        verdict: "departs",
-        step: visit.no,
-        events: numbers(started, visit),
-        because: "Ingen rundbordssamtale er omtalt."
-      }
+      meeting
+        ? follows(meeting, [started, visit, meeting], "Rundbordssamtale holdes under sygemeldingen.")
+        : departs(visit, [started, visit], "Ingen rundbordssamtale er omtalt.")
     ];
   }
 };

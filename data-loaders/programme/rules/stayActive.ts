@@ -1,4 +1,4 @@
-import {first, numbers, type PathwayRule} from "../rule.js";
+import {departs, first, follows, type PathwayRule} from "../rule.js";
 
 /** "Within the first month" is ours: the programme says everybody, and gives no deadline. */
 const month = 28;
@@ -11,26 +11,13 @@ export const stayActive: PathwayRule = {
     const advice = first(
       pathway,
       ["advice", "exercise"],
-      (event) => event.day >= 0 && (event.type === "exercise" || event.about?.includes("activity") === true)
+      (event) => event.day >= 0 && (event.type === "exercise" || event.about?.includes("activity"))
     );
-    if (advice && advice.day <= month)
-      return [
-        {
-          verdict: "follows",
-          step: advice.no,
-          events: numbers(advice),
-          because: "Rådet gives inden for de første fire uger."
-        }
-      ];
-    if (advice)
-      return [
-        {
-          verdict: "departs",
-          step: advice.no,
-          events: numbers(advice),
-          because: `Rådet gives først på dag ${advice.day}.`
-        }
-      ];
-    return [{verdict: "departs", step: null, events: [], because: "Intet råd om at holde sig aktiv er omtalt."}];
+    if (!advice) return [departs(null, [], "Intet råd om at holde sig aktiv er omtalt.")];
+    return [
+      advice.day <= month
+        ? follows(advice, [advice], "Rådet gives inden for de første fire uger.")
+        : departs(advice, [advice], `Rådet gives først på dag ${advice.day}.`)
+    ];
   }
 };

@@ -1,4 +1,4 @@
-import {all, first, numbers, type PathwayRule} from "../rule.js";
+import {all, departs, first, follows, undecided, type PathwayRule} from "../rule.js";
 
 export const surgeryWhenAllAgrees: PathwayRule = {
   id: "PR40",
@@ -7,13 +7,13 @@ export const surgeryWhenAllAgrees: PathwayRule = {
   judge(pathway) {
     return all(pathway, "surgery", ({day}) => day >= 0).map((operation) => {
       const scan = first(pathway, "mri", ({day}) => day <= operation.day);
-      const judged = {step: operation.no, events: numbers(scan, operation)};
-      if (!scan) return {...judged, verdict: "departs", because: "Opereres uden billeddiagnostik."};
+      const events = [scan, operation];
+      if (!scan) return departs(operation, events, "Opereres uden billeddiagnostik.");
       if (scan.imaging === undefined)
-        return {...judged, verdict: "undecided", because: "Scannet før operationen; svaret kendes ikke."};
-      if (scan.imaging === "unexplained")
-        return {...judged, verdict: "departs", because: "Billederne forklarer ikke generne."};
-      return {...judged, verdict: "follows", because: "Billederne forklarer generne."};
+        return undecided(operation, events, "Scannet før operationen; svaret kendes ikke.");
+      return scan.imaging === "unexplained"
+        ? departs(operation, events, "Billederne forklarer ikke generne.")
+        : follows(operation, events, "Billederne forklarer generne.");
     });
   }
 };
