@@ -70,13 +70,18 @@ export function keptByEnumeration(problem: Problem, hidden: ReadonlySet<number>)
   );
 }
 
+/** Whether every table that fits a problem with everything hidden can be tried, and with it what any choice leaves. */
+export function canBeTried(problem: Problem): boolean {
+  return enumerated(problem, everything(problem)) !== undefined;
+}
+
 /**
  * The fewest cells besides those too small by themselves that any choice can hide, found by trying every choice.
  * @returns undefined when there are more choices than those of `most` cells, or too many tables
  */
 export function fewestByEnumeration(problem: Problem, most: number): number | undefined {
   const open = problem.cells.flatMap(({hideable}, i) => (hideable && !problem.primary.includes(i) ? [i] : []));
-  if (open.length > most || keptByEnumeration(problem, everything(problem)) === undefined) return undefined;
+  if (open.length > most || !canBeTried(problem)) return undefined;
   let fewest = Infinity;
   for (let choice = 0; choice < 2 ** open.length; choice++) {
     const also = open.filter((_, bit) => choice & (1 << bit));

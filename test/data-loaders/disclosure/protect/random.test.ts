@@ -1,27 +1,23 @@
-// @module-tag slow: tries every table of a thousand.
+// @module-tag slow: tries every table of hundreds of problems.
 import * as fc from "fast-check";
 import {expect, test} from "vitest";
-import {fewestByEnumeration, keptByEnumeration} from "../../../../bench/everyTable.js";
+import {canBeTried, fewestByEnumeration, keptByEnumeration} from "../../../../bench/everyTable.js";
 import {problemOf, shapes} from "../../../../bench/randomProblem.js";
 import {protect} from "../../../../data-loaders/disclosure/protect/protect.js";
 
-test("no protected cell of 1,000 random tables is recovered by trying every table, by either method", async () => {
-  let checked = 0;
+const problems = shapes(3, 4).map(problemOf).filter(canBeTried);
+
+test("no protected cell of 500 random tables is recovered by trying every table, by either method", async () => {
   await fc.assert(
-    fc.asyncProperty(shapes(3, 4), fc.constantFrom(200, 0), async (shape, mostExact) => {
-      const problem = problemOf(shape);
+    fc.asyncProperty(problems, fc.constantFrom(200, 0), async (problem, mostExact) => {
       const {hidden, attack} = await protect(problem, {mostExact});
-      const kept = keptByEnumeration(problem, hidden);
-      if (kept === undefined) return;
-      checked++;
-      expect(kept).toBe(true);
+      expect(keptByEnumeration(problem, hidden)).toBe(true);
       expect(attack.verdicts.every(({result}) => result === "protected")).toBe(true);
       // What is shown is the true value, and zeros stay.
       expect([...hidden].every((i) => problem.cells[i]!.value > 0)).toBe(true);
     }),
-    {numRuns: 1000}
+    {numRuns: 500}
   );
-  expect(checked).toBeGreaterThan(400);
 });
 
 test("the integer program hides as few cells as any choice that trying them all can find; the heuristic leaves none that could be shown", async () => {
