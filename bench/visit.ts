@@ -1,6 +1,5 @@
-import {fileURLToPath} from "node:url";
-import {build} from "esbuild";
 import type {Browser, Page} from "playwright-core";
+import {inPageScript} from "../publish/browser/inPageScript.js";
 import type {Change, Wanted} from "./inPage.js";
 import {throttle, type Sent, type Throttle} from "./throttle.js";
 
@@ -18,17 +17,6 @@ const patience = 240_000;
 
 let script: Promise<string> | undefined;
 
-function inPageScript(): Promise<string> {
-  script ??= build({
-    entryPoints: [fileURLToPath(new URL("inPage.ts", import.meta.url))],
-    bundle: true,
-    format: "iife",
-    globalName: "inPage",
-    write: false
-  }).then(({outputFiles}) => outputFiles[0]!.text);
-  return script;
-}
-
 /** Opens an address with nothing cached and lets `measure` look at it. */
 async function visit<T>(
   browser: Browser,
@@ -43,9 +31,10 @@ async function visit<T>(
   try {
     const page = await context.newPage();
     const sent = await throttle(page, slow);
+    script ??= inPageScript(new URL("inPage.ts", import.meta.url), "inPage");
     // Scripts put into pages have a scope of their own.
     await page.addInitScript(
-      `${await inPageScript()}; window.inPage = inPage; window.inPageSeen = inPage.seen(${JSON.stringify(wanted)});`
+      `${await script}; window.inPage = inPage; window.inPageSeen = inPage.seen(${JSON.stringify(wanted)});`
     );
     await page.goto(address, {waitUntil: "commit"});
     return await measure(page, sent);

@@ -37,7 +37,8 @@ program
   .option("--prescriptions <n>", "omkring n recepter i alt", positive)
   .action(async ({out, scale, seed, prescriptions}) => {
     const settings = readSettings(root);
-    const {describeTwin, writeAuditTwin} = await import("./synthetic/audit.js");
+    const {writeAuditTwin} = await import("./synthetic/audit.js");
+    const {describeTwin} = await import("./synthetic/report.js");
     const {describeRegisterTwin, writeRegisterTwin} = await import("./synthetic/registers/twin.js");
     const {registerTwinSource, twinSource} = await import("./synthetic/twin.js");
     const chosen = {scale: scale ?? settings.synthetic.scale, seed: seed ?? settings.synthetic.seed};

@@ -9,8 +9,6 @@ import {rangeOf, spreadOf, type TwinReport} from "./report.js";
 import type {Sheet} from "./sheet.js";
 import {writeRegistrations} from "./write.js";
 
-export {describeTwin, type AnswerSpread, type TwinReport} from "./report.js";
-
 export interface TwinOptions {
   codebook: Codebook;
   /** Folder with the printed figures, `audit_*.csv`. */

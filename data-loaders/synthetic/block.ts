@@ -15,11 +15,17 @@ export function fillBlock(context: Context, question: Question, printed: Printed
   const {sheet, assumptions} = context;
   const strata = strataOf(sheet);
   const block = blockOf(context, question, printed);
-  const planned = planMissing(context, block, strata, printed);
   const leaveOut = `${question.id}.missing`;
   const inclination = tendency(context, leaveOut, assumptions.together.missing ?? 0);
   const free = (row: number) => block.standing.every((answer) => sheet.ticks.get(answer)![row] === 0);
   const candidates = strata.map((s) => s.rows.filter(free));
+  const planned = planMissing(
+    context,
+    block,
+    strata,
+    candidates.map((rows) => rows.length),
+    printed
+  );
   const missing = tune(context, [leaveOut], (sd) => {
     const result = new Uint8Array(sheet.participantOf.length);
     const score = inclination(sd.get(leaveOut)!);

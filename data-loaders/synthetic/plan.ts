@@ -54,10 +54,17 @@ export function blockOf(context: Context, question: Question, printed: PrintedFo
   };
 }
 
-/** How many rows of every stratum leave the block out; those with a standing tick do not. */
-export function planMissing(context: Context, block: Block, strata: Stratum[], printed: PrintedForm): number[] {
-  const {sheet, assumptions} = context;
-  const free = (row: number) => block.standing.every((answer) => sheet.ticks.get(answer)![row] === 0);
+/**
+ * How many rows of every stratum leave the block out.
+ * @param most those that may: rows without a standing tick
+ */
+export function planMissing(
+  {sheet, assumptions}: Context,
+  block: Block,
+  strata: Stratum[],
+  most: number[],
+  printed: PrintedForm
+): number[] {
   const answer = `${block.question}.missing`;
   return countsByStratum(
     {
@@ -66,7 +73,7 @@ export function planMissing(context: Context, block: Block, strata: Stratum[], p
       effect: effectOn(assumptions, sheet.profession.id, answer),
       known: [],
       low: strata.map(() => 0),
-      high: strata.map((s) => s.rows.filter(free).length)
+      high: most
     },
     strata
   );

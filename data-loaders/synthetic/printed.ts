@@ -1,9 +1,9 @@
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {csvParse, type DSVRowString} from "d3-dsv";
+import type {DSVRowString} from "d3-dsv";
 import type {Codebook, Profession} from "../ground/codebook.js";
 import {Refusal} from "../ground/refusal.js";
 import type {Assumptions} from "./assumptions.js";
+import {readRows} from "./readRows.js";
 
 /** Ticks known in a part of a form's registrations. */
 export interface Known {
@@ -46,7 +46,8 @@ export interface Printed {
  * @throws Refusal when a file cannot be read, or a printed question or answer is not in the code book
  */
 export function readPrinted(folder: string, codebook: Codebook, assumptions: Assumptions): Printed {
-  const read = (name: string) => readTable(join(folder, name));
+  const read = (name: string) =>
+    readRows(join(folder, name), `De trykte tal i ${join(folder, name)} kan ikke læses; læg filen på plads.`);
   const tables = read("audit_tables.csv");
   const figures = read("audit_figures.csv");
   const ages = read("audit_age_distribution.csv");
@@ -68,14 +69,6 @@ export function readPrinted(folder: string, codebook: Codebook, assumptions: Ass
         percent: Number(row.percent)
       }))
   };
-}
-
-function readTable(file: string): DSVRowString[] {
-  try {
-    return [...csvParse(readFileSync(file, "utf8"))];
-  } catch {
-    throw new Refusal(`De trykte tal i ${file} kan ikke læses; læg filen på plads.`);
-  }
 }
 
 function formOf(

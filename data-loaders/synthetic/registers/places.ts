@@ -1,8 +1,6 @@
 import {christiansoe} from "../../../src/domain/areas.js";
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {csvParse} from "d3-dsv";
-import {Refusal} from "../../ground/refusal.js";
+import {readRows} from "../readRows.js";
 
 /** Municipalities with the region each belonged to in the periods, and what the report calls them. */
 export interface Places {
@@ -18,15 +16,10 @@ export interface Places {
  * @throws Refusal when a list cannot be read
  */
 export function readPlaces(codelists: string, day: string): Places {
-  const read = (name: string) => {
-    try {
-      return csvParse(readFileSync(join(codelists, name), "utf8")).filter(
-        (row) => (row.valid_from ?? "") <= day && day <= (row.valid_to || "9999")
-      );
-    } catch {
-      throw new Refusal(`Kodelisten ${join(codelists, name)} kan ikke læses; læg den tilbage.`);
-    }
-  };
+  const read = (name: string) =>
+    readRows(join(codelists, name), `Kodelisten ${join(codelists, name)} kan ikke læses; læg den tilbage.`).filter(
+      (row) => (row.valid_from ?? "") <= day && day <= (row.valid_to || "9999")
+    );
   const regions = read("regions.csv");
   const municipalities = read("municipalities.csv").filter((row) => row.code !== christiansoe.code);
   return {

@@ -1,8 +1,7 @@
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {rollup} from "d3-array";
-import {csvParse, type DSVRowString} from "d3-dsv";
 import {Refusal} from "../../ground/refusal.js";
+import {readRows} from "../readRows.js";
 
 /** The indicators whose figures are printed. */
 export const indicators = [
@@ -54,13 +53,8 @@ export interface PrintedRegister {
  * @param areas codes by the names that the report uses, municipalities and regions
  */
 export function readPrintedRegister(folder: string, areas: Map<string, string>): PrintedRegister {
-  const read = (name: string): DSVRowString[] => {
-    try {
-      return [...csvParse(readFileSync(join(folder, name), "utf8"))];
-    } catch {
-      throw new Refusal(`${join(folder, name)} kan ikke læses; læg de trykte tal i ${folder}.`);
-    }
-  };
+  const read = (name: string) =>
+    readRows(join(folder, name), `${join(folder, name)} kan ikke læses; læg de trykte tal i ${folder}.`);
   const code = (name: string) => {
     const found = name.startsWith("Privat") ? "private" : name === "Danmark" ? "country" : areas.get(name);
     if (!found) throw new Refusal(`"${name}" i de trykte tal er hverken kommune eller region; ret kodelisten.`);

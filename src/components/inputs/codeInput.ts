@@ -2,7 +2,7 @@ import type {Input} from "./choices.js";
 import {element} from "../dom/dom.js";
 import {recallOwn, rememberOwn} from "./ownSession.js";
 import {hashOfCode, readCode, type CodeHash} from "../../domain/participantCode.js";
-import {field} from "./privateInput.js";
+import {field, privateGroup} from "./privateInput.js";
 
 /** What a code came to: the hash that names a bar, or a message. */
 export type OwnCode = {hash: string} | {message: string};
@@ -25,47 +25,35 @@ export function codeInput(codes: CodeHash): Input<OwnCode | null> {
     })
   );
   code.control.value = recallOwn().code ?? "";
-  const forget = element("button", {type: "button"}, "Glem mig");
-  const group = element(
-    "div",
-    {class: "choices private", role: "group", "aria-label": "Din egen søjle"},
-    code.box,
-    forget,
-    element(
-      "p",
-      {class: "private-note"},
-      "Din kode bliver i denne fane. Den sendes ingen steder og kommer hverken med i links eller i filer, du henter."
-    )
-  ) as unknown as Input<OwnCode | null>;
-
-  let value: OwnCode | null = null;
+  let own: OwnCode | null = null;
   let typed = "";
-  const read = () => {
-    // When the hash is there, nothing new was typed.
-    if (code.control.value.trim() === typed) return;
-    typed = code.control.value.trim();
-    rememberOwn(typed ? {code: typed} : null);
-    value = typed ? {message: begin(typed)} : null;
-  };
-  const begin = (text: string): string => {
-    const own = readCode(text);
-    if (!own)
+  const group = privateGroup(
+    [code.box],
+    code.control,
+    "Din kode bliver i denne fane. Den sendes ingen steder og kommer hverken med i links eller i filer, du henter.",
+    (): OwnCode | null => {
+      const now = code.control.value.trim();
+      // When the hash is there, nothing new was typed.
+      if (now === typed) return own;
+      typed = now;
+      rememberOwn(typed ? {code: typed} : null);
+      own = typed ? {message: begin(typed)} : null;
+      return own;
+    }
+  );
+  return group;
+
+  function begin(text: string): string {
+    const read = readCode(text);
+    if (!read)
       return "En kode er 16 bogstaver og tal, i fire grupper af fire. Skriv den, som den står i brevet fra organisatoren.";
     if (!globalThis.crypto?.subtle)
       return "Browseren kan kun kontrollere en kode på en sikker forbindelse; åbn siden med https.";
-    void hashOfCode(own, codes).then((hash) => {
+    void hashOfCode(read, codes).then((hash) => {
       if (text !== typed) return;
-      value = {hash};
+      own = {hash};
       group.dispatchEvent(new Event("input", {bubbles: true}));
     });
     return "Koden kontrolleres …";
-  };
-  // Registered before anyone else's, so the value is right when they hear of it.
-  group.addEventListener("input", read);
-  forget.addEventListener("click", () => {
-    code.control.value = "";
-    group.dispatchEvent(new Event("input", {bubbles: true}));
-  });
-  read();
-  return Object.defineProperty(group, "value", {get: () => value});
+  }
 }

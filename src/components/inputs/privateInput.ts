@@ -29,39 +29,48 @@ export function privateInput({
     element("input", {type: "text", inputmode: "numeric", autocomplete: "off", maxlength: 20, spellcheck: "false"})
   );
   number.control.value = stored.participant_no ?? "";
+  return privateGroup(
+    [profession.box, round.box, number.box],
+    number.control,
+    "Dit nummer bliver i denne fane. Det sendes ingen steder og kommer hverken med i links eller i filer, du henter.",
+    () => {
+      const own = {
+        profession: profession.control.value,
+        round: round.control.value,
+        participant_no: number.control.value.trim()
+      };
+      rememberOwn(own.participant_no ? own : null);
+      return own.profession && own.round && own.participant_no ? own : null;
+    }
+  );
+}
+
+/**
+ * Fields in which a reader says who they are, with a button that forgets what was typed.
+ * @param read gives the value, whenever something in the group changes
+ */
+export function privateGroup<Value>(
+  fields: HTMLElement[],
+  typed: HTMLInputElement,
+  note: string,
+  read: () => Value
+): Input<Value> {
   const forget = element("button", {type: "button"}, "Glem mig");
   // A form would put its fields in the address if it were ever sent, so this is a group instead.
   const group = element(
     "div",
     {class: "choices private", role: "group", "aria-label": "Din egen søjle"},
-    profession.box,
-    round.box,
-    number.box,
+    ...fields,
     forget,
-    element(
-      "p",
-      {class: "private-note"},
-      "Dit nummer bliver i denne fane. Det sendes ingen steder og kommer hverken med i links eller i filer, du henter."
-    )
-  ) as unknown as Input<OwnParticipant | null>;
-
-  let value: OwnParticipant | null = null;
-  const read = () => {
-    const own = {
-      profession: profession.control.value,
-      round: round.control.value,
-      participant_no: number.control.value.trim()
-    };
-    value = own.profession && own.round && own.participant_no ? own : null;
-    rememberOwn(own.participant_no ? own : null);
-  };
+    element("p", {class: "private-note"}, note)
+  ) as unknown as Input<Value>;
+  let value = read();
   // Registered before anyone else's, so the value is right when they hear of it.
-  group.addEventListener("input", read);
+  group.addEventListener("input", () => (value = read()));
   forget.addEventListener("click", () => {
-    number.control.value = "";
+    typed.value = "";
     group.dispatchEvent(new Event("input", {bubbles: true}));
   });
-  read();
   return Object.defineProperty(group, "value", {get: () => value});
 }
 

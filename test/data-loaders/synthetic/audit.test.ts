@@ -3,7 +3,7 @@ import {group, sum} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
 import {beforeAll, describe, expect, test} from "vitest";
 import {answerColumns} from "../../../data-loaders/ground/codebook.js";
-import {describeTwin} from "../../../data-loaders/synthetic/audit.js";
+import {describeTwin} from "../../../data-loaders/synthetic/report.js";
 import {codebook, has, isSevere, makeTwin, published} from "./twin.js";
 
 let twin: Awaited<ReturnType<typeof makeTwin>>;

@@ -4,7 +4,8 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {csvParse, type DSVRowString} from "d3-dsv";
 import {readCodebook} from "../../../data-loaders/ground/codebook.js";
-import {writeAuditTwin, type TwinReport} from "../../../data-loaders/synthetic/audit.js";
+import {writeAuditTwin} from "../../../data-loaders/synthetic/audit.js";
+import type {TwinReport} from "../../../data-loaders/synthetic/report.js";
 
 const data = fileURLToPath(new URL("../../../data/", import.meta.url));
 export const codebook = readCodebook(join(data, "codebooks/laenderyg"));
