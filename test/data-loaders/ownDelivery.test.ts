@@ -1,6 +1,7 @@
 import {cpSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
+import {shareDecisions} from "../support/decisions.js";
 import {checkout, copyProject, removeProject} from "../support/project.js";
 import {rygatlas} from "../support/run.js";
 import {writeSmallRegisters} from "./smallRegisters.js";
@@ -15,6 +16,7 @@ beforeAll(() => {
   cpSync(join(audit, "codebook"), join(project, "data/codebooks/soevn"), {recursive: true});
   cpSync(join(audit, "extracts"), join(project, "data/extracts"), {recursive: true});
   writeSmallRegisters(join(project, "data/extracts/registers"));
+  shareDecisions(join(project, "data/workspace"));
 });
 afterAll(() => removeProject(project));
 

@@ -11,6 +11,7 @@ import {computeRegisterTwin, defaultRegisters} from "../../../data-loaders/recon
 import {defaultTwin} from "../../../data-loaders/reconcile/twin.js";
 import {registerSeal} from "../../../data-loaders/load/seals.js";
 import {readSettings} from "../../../data-loaders/ground/settings.js";
+import {registerTables} from "../../../data-loaders/tables/index.js";
 import {shareRegisters} from "../../support/registers.js";
 import {root} from "./madeUp.js";
 import {temporaryFolder} from "../../support/temporaryFolder.js";
@@ -87,12 +88,15 @@ describe("the default twin", () => {
     expect(await reconcile(own)).toEqual(right);
   });
 
-  test("is computed in a folder of its own where `load` has left no tables of it", async () => {
-    const elsewhere = {...settings, workspace: join(folder, "elsewhere")};
+  test("is computed in a folder of its own where `load` has left no tables of it: the same ones, byte by byte, though with another number of threads", async () => {
+    const elsewhere = {...settings, workspace: join(folder, "elsewhere"), threads: 1};
     await shareRegisters({workspace: elsewhere.workspace});
     expect(await computeRegisterTwin(elsewhere)).toEqual(await computeRegisterTwin(settings));
     expect(existsSync(join(elsewhere.workspace, "registers"))).toBe(false);
-    expect(existsSync(join(elsewhere.workspace, "reconcile/registers/key_figures.parquet"))).toBe(true);
+    for (const file of registerTables.map(({name}) => `${name}.parquet`)) {
+      const own = readFileSync(join(elsewhere.workspace, "reconcile/registers", file));
+      expect(own.equals(readFileSync(join(tables, file))), file).toBe(true);
+    }
   });
 });
 

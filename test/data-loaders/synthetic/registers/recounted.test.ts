@@ -6,6 +6,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
 import {sharedTwin} from "../../../support/registers.js";
 import {data} from "./delivered.js";
+import {honoured, recountCohort, type Rules} from "./recount.js";
 import {employed, noPrior, openRecounted, prior, recounted, stays} from "./recounted.js";
 
 const published = (name: string) => [...csvParse(readFileSync(join(data, "published", name), "utf8"))];
@@ -207,5 +208,110 @@ describe("the register twin, recounted from its files", () => {
     expect(["1084", "1085", "1081"].map((region) => Math.round(work.find((r) => r.area === region)!.percent))).toEqual([
       84, 84, 80
     ]);
+  });
+});
+
+// Every rule of the cohort leaves somebody out: without it the number is another one.
+const broken: [string, Partial<Rules>][] = [
+  [
+    "contacts of other reporting systems",
+    {
+      contact: "kontakttype IN ('ALCA00', 'ALCA03')",
+      diagnosis: honoured.diagnosis.replace("lprindberetningssystem = 'LPR3' AND ", "")
+    }
+  ],
+  ["revoked diagnoses", {diagnosis: "lprindberetningssystem = 'LPR3' AND diagnosetype IN ('A', 'B')"}],
+  [
+    "referral diagnoses",
+    {diagnosis: "lprindberetningssystem = 'LPR3' AND senere_afkraeftet = 'Nej' AND diagnosetype IN ('A', 'B', 'H')"}
+  ],
+  [
+    "add-on codes",
+    {diagnosis: "lprindberetningssystem = 'LPR3' AND senere_afkraeftet = 'Nej' AND diagnosetype IN ('A', 'B', '+')"}
+  ],
+  ["phone contacts", {contact: "lprindberetningssystem = 'LPR3'"}],
+  ["inflammatory and malignant disease", {excluded: "false"}],
+  ["prevalent patients", {incident: "true"}],
+  ["minors", {adult: "true"}]
+];
+
+describe("what a register really has, and a report never prints", () => {
+  const amount = async (sql: string): Promise<number> => Number((await session.rows<{n: number}>(sql))[0]!.n);
+
+  test("contacts and diagnoses are delivered twice, and contacts again with another end", async () => {
+    const rows = await amount("SELECT count(*) AS n FROM raw_lpr_contacts");
+    expect(await amount("SELECT count(DISTINCT dw_ek_kontakt) AS n FROM raw_lpr_contacts")).toBeLessThan(rows);
+    expect(
+      await amount(
+        "SELECT count(*) AS n FROM (SELECT dw_ek_kontakt FROM raw_lpr_contacts GROUP BY 1 HAVING count(DISTINCT dato_slut) > 1)"
+      )
+    ).toBeGreaterThan(500);
+    expect(await amount("SELECT count(*) AS n FROM (SELECT DISTINCT * FROM raw_lpr_diagnoses)")).toBeLessThan(
+      await amount("SELECT count(*) AS n FROM raw_lpr_diagnoses")
+    );
+  });
+
+  test("there are contacts before and after the periods, also back pain", async () => {
+    const back = "SELECT count(*) AS n FROM raw_lpr_contacts WHERE aktionsdiagnose = 'DM545' AND dato_start";
+    expect(await amount(`${back} < '2021-07-01'`)).toBeGreaterThan(5_000);
+    expect(await amount(`${back} > '2024-06-30'`)).toBeGreaterThan(5_000);
+  });
+
+  test("operations without a contact, add-on codes and another system's operations would change who was operated", async () => {
+    const operations = (where: string) =>
+      amount(`
+      SELECT count(DISTINCT p.pnr) AS n FROM courses p
+        JOIN (SELECT DISTINCT cpr, dw_ek_forloeb FROM raw_lpr_contacts) c ON c.cpr = p.pnr
+        JOIN raw_lpr_surgical_procedures o USING (dw_ek_forloeb)
+      WHERE p.period = '2023/24' AND o.dato_start::DATE BETWEEN p.date AND p.date + INTERVAL 1 YEAR
+        AND regexp_matches(o.procedurekode, '^(KABC|KNAG)') AND ${where}`);
+    const right = "o.lprindberetningssystem = 'LPR3' AND o.proceduretype <> '+'";
+    const operated = await amount("SELECT count(*) AS n FROM courses WHERE period = '2023/24' AND operated");
+    expect(await operations(right)).toBe(operated);
+    expect(await operations(`${right} AND o.dw_ek_kontakt <> ''`)).toBeLessThan(operated);
+    expect(await operations("o.lprindberetningssystem = 'LPR3'")).toBeGreaterThan(operated);
+    expect(await operations("o.proceduretype <> '+'")).toBeGreaterThan(operated);
+  });
+
+  test("reversed prescriptions and services taken back or to a child would change the indicators", async () => {
+    expect(
+      await amount(`
+      SELECT count(DISTINCT c.pnr) AS n FROM courses c JOIN raw_lmdb r USING (pnr)
+      WHERE c.period = '2023/24' AND c.after IS NULL AND r.eksd BETWEEN c.date + 90 AND c.date + 180
+        AND starts_with(r.atc, 'N02A') AND r.korr = '1'`)
+    ).toBeGreaterThan(300);
+    const counted = (where: string) =>
+      amount(`
+      SELECT count(DISTINCT c.pnr) AS n FROM courses c JOIN raw_sssy s USING (pnr)
+      WHERE c.period = '2023/24' AND NOT c.guided AND left(s.speciale, 2) IN ('51', '53', '64') AND ${where}`);
+    expect(await counted("s.barnmak = '1'")).toBeGreaterThan(100);
+    expect(await counted("s.ydlant < 0")).toBeGreaterThan(100);
+  });
+
+  test("nobody does anything after death, and nobody has two sexes or birth dates", async () => {
+    expect(
+      await amount(
+        "SELECT count(*) AS n FROM raw_lpr_contacts c JOIN raw_deaths d ON d.pnr = c.cpr WHERE c.dato_start > d.date"
+      )
+    ).toBe(0);
+    expect(
+      await amount("SELECT count(*) AS n FROM raw_lmdb r JOIN raw_deaths d USING (pnr) WHERE r.eksd > d.date::DATE")
+    ).toBe(0);
+    expect(
+      await amount(
+        "SELECT count(*) AS n FROM raw_bef b JOIN raw_deaths d ON d.pnr = b.PNR WHERE b.REFERENCETID >= d.date::DATE"
+      )
+    ).toBe(0);
+    expect(
+      await amount(
+        "SELECT count(*) AS n FROM (SELECT PNR FROM raw_bef GROUP BY 1 HAVING count(DISTINCT (KOEN, FOED_DAG)) > 1)"
+      )
+    ).toBe(0);
+  });
+
+  // Last, since it counts the cohort anew.
+  test.each(broken)("counting %s changes the cohort", async (_, rules) => {
+    await recountCohort(session, {...honoured, ...rules});
+    expect(await amount("SELECT count(*) AS n FROM incident WHERE period = '2023/24'")).not.toBe(60_143);
   });
 });
