@@ -1,3 +1,5 @@
+import {element} from "../../../src/components/dom/dom.js";
+
 /** Numbers the figures of the report from 1, and gives each an anchor, `figur-1`. */
 export function numberFigures(report: ParentNode): void {
   for (const [i, figure] of Array.from(report.querySelectorAll("figure.figure")).entries()) {
@@ -12,23 +14,21 @@ export function numberFigures(report: ParentNode): void {
  */
 export function writeContents(report: ParentNode, contents: Element): void {
   const chapters = Array.from(report.querySelectorAll<HTMLElement>("section.chapter"));
-  contents.append(
-    list(
-      chapters.map((chapter) => {
-        const heading = chapter.querySelector("h1")!;
-        const figures = Array.from(chapter.querySelectorAll<HTMLElement>("figure.figure"));
-        const parts =
-          figures.length > 0
-            ? figures.map((figure) =>
-                entry(figure.id, figure.querySelector(".figure-head > :is(h2, h3, h4)")!.textContent!)
-              )
-            : Array.from(chapter.querySelectorAll("h2"), (section) => entry(section.id, section.textContent!));
-        const line = entry(chapter.id, heading.textContent!);
-        if (parts.length > 0) line.append(list(parts));
-        return line;
-      })
-    )
-  );
+  const lines = chapters.map((chapter) => {
+    const figures = Array.from(chapter.querySelectorAll<HTMLElement>("figure.figure"));
+    const parts =
+      figures.length > 0
+        ? figures.map((figure) =>
+            entry(figure.id, figure.querySelector(".figure-head > :is(h2, h3, h4)")!.textContent!)
+          )
+        : Array.from(chapter.querySelectorAll("h2"), (section) => entry(section.id, section.textContent!));
+    return entry(
+      chapter.id,
+      chapter.querySelector("h1")!.textContent!,
+      parts.length > 0 ? element("ol", {}, ...parts) : null
+    );
+  });
+  contents.append(element("ol", {}, ...lines));
 }
 
 /** Writes the pages that chapters and figures stand on. */
@@ -38,22 +38,8 @@ export function writePages(contents: Element, pages: Record<string, number>): vo
   }
 }
 
-function list(entries: HTMLElement[]): HTMLElement {
-  const node = document.createElement("ol");
-  node.append(...entries);
-  return node;
-}
-
-function entry(id: string, text: string): HTMLElement {
-  const line = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = `#${id}`;
-  const [name, page] = [document.createElement("span"), document.createElement("span")];
-  name.textContent = text;
+function entry(id: string, text: string, below: HTMLElement | null = null): HTMLElement {
   // As wide as a number, so that the lines break alike before and after the pages are known.
-  page.className = "page";
-  page.textContent = "00";
-  link.append(name, page);
-  line.append(link);
-  return line;
+  const page = element("span", {class: "page"}, "00");
+  return element("li", {}, element("a", {href: `#${id}`}, element("span", {}, text), page), below);
 }

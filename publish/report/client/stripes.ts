@@ -1,4 +1,4 @@
-const space = "http://www.w3.org/2000/svg";
+import {svgElement} from "../../../src/components/dom/dom.js";
 
 /**
  * Draws stripes as lines where a shape is filled with a pattern of them: Chromium prints a
@@ -12,12 +12,11 @@ export function drawStripes(root: Element): void {
     const pattern = patterns.get(shape.getAttribute("fill")!);
     if (!pattern) continue;
     const [ground, stripe] = Array.from(pattern.querySelectorAll("rect"));
-    const clip = make("clipPath", {id: `stribet-${i}`});
     const outline = shape.cloneNode(false) as SVGElement;
     for (const name of ["id", "fill"]) outline.removeAttribute(name);
-    clip.append(outline);
+    const clip = svgElement("clipPath", {id: `stribet-${i}`}, outline);
     const step = Number(pattern.getAttribute("width"));
-    const lines = make("path", {
+    const lines = svgElement("path", {
       d: diagonals(shape.getBBox(), step),
       fill: "none",
       stroke: stripe!.getAttribute("fill")!,
@@ -40,10 +39,4 @@ function diagonals({x, y, width, height}: DOMRect, step: number): string {
     const sum = (first + i) * apart;
     return `M${x},${sum - x}L${x + width},${sum - x - width}`;
   }).join("");
-}
-
-function make(name: string, attributes: Record<string, string>): SVGElement {
-  const node = document.createElementNS(space, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  return node;
 }

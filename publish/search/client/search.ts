@@ -1,3 +1,4 @@
+import {element} from "../../../src/components/dom/dom.js";
 import {find, type FoundPage, type SearchIndex} from "./find.js";
 
 /** How many results are shown; the number found is said in full. */
@@ -66,17 +67,6 @@ function open(link: HTMLAnchorElement | undefined, {ctrlKey, metaKey}: KeyboardE
 }
 
 function result({address, title, description}: FoundPage, site: URL): HTMLLIElement {
-  const link = document.createElement("a");
-  link.href = new URL(address, site).href;
-  const name = document.createElement("strong");
-  name.textContent = title;
-  link.append(name);
-  if (description) {
-    const about = document.createElement("span");
-    about.textContent = description;
-    link.append(about);
-  }
-  const item = document.createElement("li");
-  item.append(link);
-  return item;
+  const about = description ? element("span", {}, description) : null;
+  return element("li", {}, element("a", {href: new URL(address, site).href}, element("strong", {}, title), about));
 }

@@ -2,6 +2,7 @@ import {sum} from "d3-array";
 import {BACKGROUND, professionStyles} from "./colors.js";
 import {svgElement} from "../dom/dom.js";
 import {absenceOf} from "../../domain/status.js";
+import {capital} from "../../domain/words.js";
 import {count, HIDDEN, percent} from "../words/format.js";
 import {emptyChart, isDrawable, isNarrow, widthOf, type ChartOptions} from "./chart.js";
 import {flowLabels, flowShape, type FlowShape} from "./flowLabels.js";
@@ -72,7 +73,7 @@ export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOption
     return part(
       "rect",
       {x, y, ...size, fill: colorOf(specialty)},
-      `${upper(placeOf(specialty, contact))}: ${countedOf(patients, partly, all)}`
+      `${capital(placeOf(specialty, contact))}: ${countedOf(patients, partly, all)}`
     );
   });
   return svgElement(
@@ -125,8 +126,4 @@ function curve({point}: FlowShape, along: [number, number], across: [number, num
 function countedOf(patients: number, partly: boolean, all: number): string {
   if (partly && patients === 0) return HIDDEN;
   return `${partly ? "mindst " : ""}${count(patients)} ${patients === 1 ? "patient" : "patienter"} (${percent((100 * patients) / all)} af alle)`;
-}
-
-function upper(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1);
 }
