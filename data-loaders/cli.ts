@@ -2,12 +2,11 @@ import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Argument, Command, CommanderError, InvalidArgumentError} from "commander";
 import {progress} from "./engine/progress.js";
-import {load, type LoadReport} from "./load.js";
-import {describeLoad} from "./commands/loadReport.js";
+import type {LoadReport} from "./load.js";
 import {Refusal} from "./ground/refusal.js";
 import {readSettings} from "./ground/settings.js";
-import {findDelivery} from "./synthetic/standIn.js";
 
+// A command loads what it needs when it runs: help and wrong usage are answered without it.
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 const program = new Command("rygatlas")
@@ -66,6 +65,7 @@ program
   .option("--out <mappe>", "hvor de skrives (ellers data/workspace/sources)")
   .action(async ({extracts, out}: {extracts?: string; out?: string}) => {
     const {describeSources, keepSources} = await import("./commands/keepSources.js");
+    const {findDelivery} = await import("./synthetic/standIn.js");
     const settings = readSettings(root);
     const {registers} = await findDelivery(settings, extracts && resolve(extracts));
     const bar = progress();
@@ -196,6 +196,9 @@ try {
 
 async function runLoad({extracts, out, write}: {extracts?: string; out?: string; write: boolean}): Promise<LoadReport> {
   const started = performance.now();
+  const {load} = await import("./load.js");
+  const {describeLoad} = await import("./commands/loadReport.js");
+  const {findDelivery} = await import("./synthetic/standIn.js");
   const bar = progress();
   try {
     const settings = readSettings(root);
