@@ -11,11 +11,13 @@ import {serveCompressed} from "./compressedServer.js";
 import {benchFirstCharts, benchLocal} from "./firstCharts.js";
 import {benchPublish} from "./publishing.js";
 
+const runs = 5;
+
 /**
  * What readers of the built site wait for, beside a hand-made page and a page that asks
  * DuckDB-wasm, and what `publish` takes.
  */
-export async function* benchSite(settings: Settings, {runs = 5} = {}): AsyncGenerator<string> {
+export async function* benchSite(settings: Settings): AsyncGenerator<string> {
   const dist = join(settings.root, "dist");
   if (!existsSync(join(dist, "_site")))
     throw new Error("bench site: there is no finished dist; run npm run build first.");

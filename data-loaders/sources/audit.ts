@@ -1,14 +1,14 @@
 import {existsSync, mkdirSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
-import {ascending} from "d3-array";
+import {ascending, sum} from "d3-array";
 import type {Codebook} from "../ground/codebook.js";
 import type {Session} from "../engine/session.js";
 import {createRegistrations} from "./registrations.js";
-import {quoted, Refusal} from "../ground/refusal.js";
+import {Refusal} from "../ground/refusal.js";
 import {readAuditFile, type AuditFile} from "./auditFile.js";
 import {duplicatesTable, rejectDuplicates} from "./duplicates.js";
 import type {OpenFile} from "./lines.js";
-import {createRejects, firstReject, rejectsByRule, writeRejects} from "./rejects.js";
+import {createRejects, firstReject, rejectsByRule, tooMany, writeRejects} from "./rejects.js";
 import type {RuleId} from "./rules.js";
 
 /** The audit's extracts, read: `read` = `kept` + `rejected`, for each file and for all. */
@@ -96,15 +96,12 @@ async function refuseTooMany(
   allowed: number,
   rejectsFile: string
 ): Promise<void> {
-  const read = files.reduce((sum, file) => sum + file.read, 0);
-  const rejected = files.reduce((sum, file) => sum + file.rejected, 0);
+  const read = sum(files, (file) => file.read);
+  const rejected = sum(files, (file) => file.rejected);
   if (rejected * 100 <= allowed * read) return;
   const {rule, label, rows} = byRule[0]!;
-  const first = await firstReject(session, rule);
-  const percent = new Intl.NumberFormat("da-DK", {maximumFractionDigits: 1});
   throw new Refusal(
-    `${rejected} af ${read} registreringer (${percent.format((rejected / read) * 100)} %) er afvist, og settings.yaml tillader ${percent.format(allowed)} % (max_rejected_percent); ` +
-      `hyppigst er »${label}« (${rule}) i ${rows}, første gang i ${first.file}, linje ${first.line}${first.column ? `, kolonne ${first.column}` : ""}: ` +
-      `fandt ${first.value === null ? "tom" : quoted(first.value)}, men ventede ${first.expected}; ret rækkerne i ${rejectsFile}.`
+    `${tooMany(rejected, read, "registreringer", allowed)}; ` +
+      `hyppigst er »${label}« (${rule}) i ${rows}, ${await firstReject(session, rule)}; ret rækkerne i ${rejectsFile}.`
   );
 }

@@ -63,38 +63,43 @@ function coreChecks(codebook: Codebook): Check[] {
 
 function answerChecks(codebook: Codebook, column: AnswerColumn, columns: AnswerColumn[]): Check[] {
   const value = name(column.name);
-  const checks: Check[] = [];
-  const add = (rule: RuleId, broken: string, expected: string) =>
-    checks.push({rule, column: column.name, broken, expected});
-  if (column.type === "single") {
-    for (const {forms, answers} of groups(column)) {
-      add(
-        "answer",
-        `${onForm(forms)} AND (NOT ${isOneOf(value, answers.map(text))}) IS TRUE`,
-        `${oneOf(answers)} eller tom`
-      );
-    }
-  } else {
-    add("tick", `NOT ${ticked(column)} AND ${value} IS DISTINCT FROM '0' AND ${value} IS NOT NULL`, "1, 0 eller tom");
-  }
   const others = otherForms(codebook, column);
-  if (others.length > 0) {
-    const asking = column.forms.map((i) => codebook.professions[i]!.id);
-    add(
-      "other_form",
-      `${onForm(others)} AND ${value} IS NOT NULL`,
-      `tom: kun ${asking.join(", ")} har dette svar på formularen`
-    );
-  }
+  const asking = column.forms.map((i) => codebook.professions[i]!.id);
   const block = columns.filter((c) => c.type === "multi" && c.question === column.question && c !== column);
-  if (column.excludes.length > 0 && block.length > 0) {
-    add(
-      "excludes_others",
-      `${ticked(column)} AND ${onForm(column.excludes)} AND (${block.map(ticked).join(" OR ")})`,
-      `0 eller tom, når andre svar på ${column.question} er afkrydset`
-    );
-  }
-  return checks;
+  const checks: Omit<Check, "column">[] = [
+    ...(column.type === "single"
+      ? groups(column).map(({forms, answers}) => ({
+          rule: "answer" as const,
+          broken: `${onForm(forms)} AND (NOT ${isOneOf(value, answers.map(text))}) IS TRUE`,
+          expected: `${oneOf(answers)} eller tom`
+        }))
+      : [
+          {
+            rule: "tick" as const,
+            broken: `NOT ${ticked(column)} AND ${value} IS DISTINCT FROM '0' AND ${value} IS NOT NULL`,
+            expected: "1, 0 eller tom"
+          }
+        ]),
+    ...(others.length > 0
+      ? [
+          {
+            rule: "other_form" as const,
+            broken: `${onForm(others)} AND ${value} IS NOT NULL`,
+            expected: `tom: kun ${asking.join(", ")} har dette svar på formularen`
+          }
+        ]
+      : []),
+    ...(column.excludes.length > 0 && block.length > 0
+      ? [
+          {
+            rule: "excludes_others" as const,
+            broken: `${ticked(column)} AND ${onForm(column.excludes)} AND (${block.map(ticked).join(" OR ")})`,
+            expected: `0 eller tom, når andre svar på ${column.question} er afkrydset`
+          }
+        ]
+      : [])
+  ];
+  return checks.map((check) => ({...check, column: column.name}));
 }
 
 // The round trip refuses what a cast would mend: 45.0, +45, 045.

@@ -1,5 +1,6 @@
 import {renameSync} from "node:fs";
 import {name, text, type Session} from "../engine/session.js";
+import {quoted} from "../ground/refusal.js";
 import {rules} from "./rules.js";
 
 /** One rule a row broke. */
@@ -50,12 +51,20 @@ export async function rejectsByRule<R extends string = keyof typeof rules>(
   return counted.map(({rule, rows}) => ({rule, label: labels[rule], rows}));
 }
 
-/** The first row, by file and line, that broke a rule. */
-export async function firstReject(session: Session, rule: string, table = rejectsTable): Promise<Reject> {
-  const [first] = await session.rows<Reject>(
+/** Where a rule was broken first, by file and line, what stood there and what should have, in Danish. */
+export async function firstReject(session: Session, rule: string, table = rejectsTable): Promise<string> {
+  const [first] = await session.rows<Omit<Reject, "value"> & {value: string | null}>(
     `SELECT file, line, "column", "value", rule, expected FROM ${table} WHERE rule = ${text(rule)} ORDER BY file_no, line LIMIT 1`
   );
-  return first!;
+  const {file, line, column, value, expected} = first!;
+  const where = `${file}, linje ${line}${column ? `, kolonne ${column}` : ""}`;
+  return `første gang i ${where}: fandt ${value === null ? "tom" : quoted(value)}, men ventede ${expected}`;
+}
+
+/** `12 af 100 rækker (12 %) er afvist, og settings.yaml tillader 5 % (max_rejected_percent)`. */
+export function tooMany(rejected: number, read: number, rows: string, allowed: number): string {
+  const percent = new Intl.NumberFormat("da-DK", {maximumFractionDigits: 1});
+  return `${rejected} af ${read} ${rows} (${percent.format((rejected / read) * 100)} %) er afvist, og settings.yaml tillader ${percent.format(allowed)} % (max_rejected_percent)`;
 }
 
 /**

@@ -3,7 +3,7 @@ import {indicator as surgery} from "../../indicators/surgeryWithinAYear.js";
 import {danishDay, rounded} from "../printedNumber.js";
 import {keyFigureOf, reportPeriod, rowsOf} from "./computed.js";
 import {sameWords, stated, type Definition} from "./definition.js";
-import {groupOf} from "./diagnoses.js";
+import {groupOf} from "./regions.js";
 import {isSame, spanInWords, spansIn} from "./spans.js";
 
 const list = new Intl.ListFormat("da");

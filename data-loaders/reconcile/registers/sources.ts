@@ -1,15 +1,13 @@
 import type {PublishedSource} from "../published.js";
 import type {ComputedRegisters} from "./computed.js";
 import {definitions} from "./definitions.js";
-import {diagnoses} from "./diagnoses.js";
 import {drugTypes} from "./drugTypes.js";
-import {firstContacts} from "./firstContacts.js";
 import {flow} from "./flow.js";
-import {incidence} from "./incidence.js";
 import {indicators} from "./indicators.js";
 import {keyFigures} from "./keyFigures.js";
 import {primaryCare} from "./primaryCare.js";
 import {recommendations} from "./recommendations.js";
+import {diagnoses, firstContacts, incidence} from "./regions.js";
 import {serviceCodes} from "./serviceCodes.js";
 import {timeline} from "./timeline.js";
 

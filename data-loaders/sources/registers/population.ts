@@ -95,17 +95,19 @@ export const population: RegisterSpec = {
  * Statistikbanken writes 101, 084 and 000.
  */
 function area({municipalities, regions}: Codelists): string {
-  const codes = new Map<string, string>([
+  const codes = new Map([
     ["0", "country"],
     ["000", "country"],
-    ["hele landet", "country"]
-  ]);
-  for (const {code, name} of regions) {
-    codes.set(code, code).set(`region ${name}`.toLowerCase(), code);
-    if (/^10\d\d$/.test(code)) codes.set(`0${code.slice(2)}`, code);
-  }
-  for (const {code, name} of municipalities)
-    codes.set(code, code).set(code.slice(1), code).set(name.toLowerCase(), code);
+    ["hele landet", "country"],
+    ...regions.flatMap(({code, name}) => [
+      [code, code],
+      [`region ${name}`.toLowerCase(), code],
+      ...(/^10\d\d$/.test(code) ? [[`0${code.slice(2)}`, code]] : [])
+    ]),
+    ...municipalities.flatMap(({code, name}) =>
+      [code, code.slice(1), name.toLowerCase()].map((theirs) => [theirs, code])
+    )
+  ] as [theirs: string, ours: string][]);
   const entries = [...codes].map(([theirs, ours]) => `${text(theirs)}: ${text(ours)}`);
   return `MAP {${entries.join(", ")}}[lower("område")]`;
 }

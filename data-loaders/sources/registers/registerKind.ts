@@ -1,10 +1,11 @@
 import {mkdirSync} from "node:fs";
 import {join, relative} from "node:path";
+import {max, min, sum} from "d3-array";
 import type {Codelists} from "../../ground/codelists.js";
 import {text, type Session} from "../../engine/session.js";
-import {quoted, Refusal} from "../../ground/refusal.js";
+import {Refusal} from "../../ground/refusal.js";
 import type {OpenFile} from "../lines.js";
-import {firstReject, rejectsByRule, writeRejects} from "../rejects.js";
+import {firstReject, rejectsByRule, tooMany, writeRejects} from "../rejects.js";
 import {netReversals} from "./reversals.js";
 import {rejectContacts, rejectContradictingPeople, type Across} from "./acrossRows.js";
 import {
@@ -98,7 +99,7 @@ export async function readKind(session: Session, spec: RegisterSpec, options: Re
   );
   const counts = files.map((file, i) => {
     const moved = result.leftOut?.rows[i] ?? 0;
-    const leftOut = file.leftOut.reduce((sum, n) => sum + n, 0) + moved;
+    const leftOut = sum(file.leftOut) + moved;
     const rejected = rejectedRows(file) + result.rejected[i]!;
     return {
       kind: spec.kind,
@@ -118,10 +119,9 @@ function leftOutOf(spec: RegisterSpec, files: RegisterFile[], result: Across): R
     kind: spec.kind,
     reason,
     label,
-    rows: files.reduce((sum, file) => sum + file.leftOut[i]!, 0)
+    rows: sum(files, (file) => file.leftOut[i]!)
   }));
-  if (result.leftOut)
-    reasons.push({kind: spec.kind, ...result.leftOut, rows: result.leftOut.rows.reduce((sum, n) => sum + n, 0)});
+  if (result.leftOut) reasons.push({kind: spec.kind, ...result.leftOut, rows: sum(result.leftOut.rows)});
   return reasons.filter((reason) => reason.rows > 0);
 }
 
@@ -132,8 +132,8 @@ async function refuseTooMany(
   rejected: number[],
   options: ReadKindOptions
 ): Promise<void> {
-  const read = files.reduce((sum, file) => sum + file.read, 0);
-  const total = rejected.reduce((sum, n) => sum + n, 0);
+  const read = sum(files, (file) => file.read);
+  const total = sum(rejected);
   if (total * 100 <= options.maxRejectedPercent * read) return;
   // Each rejected row is written down: here only those of the first file that has some, since
   // there may be a hundred million.
@@ -145,12 +145,9 @@ async function refuseTooMany(
   await writeRejects(session, options.rejectsFile, registerRejects);
   const places = `(SELECT * FROM ${registerRejects} WHERE file_no >= ${options.first})`;
   const {rule, label} = (await rejectsByRule(session, registerRules, places))[0]!;
-  const found = await firstReject(session, rule, places);
-  const percent = new Intl.NumberFormat("da-DK", {maximumFractionDigits: 1});
   throw new Refusal(
-    `${total} af ${read} rækker i ${spec.kind} (${percent.format((total / read) * 100)} %) er afvist, og settings.yaml tillader ${percent.format(options.maxRejectedPercent)} % (max_rejected_percent); ` +
-      `hyppigst er »${label}« (${rule}), første gang i ${found.file}, linje ${found.line}${found.column ? `, kolonne ${found.column}` : ""}: ` +
-      `fandt ${found.value === null ? "tom" : quoted(found.value)}, men ventede ${found.expected}; ret rækkerne i ${options.rejectsFile}.`
+    `${tooMany(total, read, `rækker i ${spec.kind}`, options.maxRejectedPercent)}; ` +
+      `hyppigst er »${label}« (${rule}), ${await firstReject(session, rule, places)}; ret rækkerne i ${options.rejectsFile}.`
   );
 }
 
@@ -158,14 +155,8 @@ async function refuseTooMany(
 // whose date may be the error, does not.
 function spanOfFiles(files: RegisterFile[]): Span | undefined {
   const spans = files.flatMap(({span}) => span ?? []);
-  if (spans.length === 0) return undefined;
-  return {
-    first: spans.map(({first}) => first).sort()[0]!,
-    last: spans
-      .map(({last}) => last)
-      .sort()
-      .at(-1)!
-  };
+  const [first, last] = [min(spans, (span) => span.first), max(spans, (span) => span.last)];
+  return first && last ? {first, last} : undefined;
 }
 
 async function spanOf(session: Session, spec: RegisterSpec, rows: string): Promise<Span | undefined> {

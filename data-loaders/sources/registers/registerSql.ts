@@ -66,19 +66,23 @@ function checksOf(spec: RegisterSpec, context: FileContext, mapping: Mapping): R
 }
 
 function cellChecks(spec: RegisterSpec, context: FileContext, mapping: Mapping): RegisterCheck[] {
-  const checks: RegisterCheck[] = [];
-  for (const column of spec.columns(context)) {
+  return spec.columns(context).flatMap((column): RegisterCheck[] => {
     const found = mapping.get(column.name);
-    if (!found) continue;
-    const value = name(column.name);
+    if (!found) return [];
     const raw = rawName(column);
-    if (column.filled) checks.push({rule: "empty", column: column.name, broken: `${raw} IS NULL`, expected: "udfyldt"});
-    if (mayFail(column, found.type)) {
-      const broken = `${raw} IS NOT NULL AND ${value} IS NULL`;
-      checks.push({rule: cellRule[column.type], column: column.name, broken, expected: expectedCell[column.type]});
-    }
-  }
-  return checks;
+    const unreadable = {
+      rule: cellRule[column.type],
+      column: column.name,
+      broken: `${raw} IS NOT NULL AND ${name(column.name)} IS NULL`,
+      expected: expectedCell[column.type]
+    };
+    return [
+      ...(column.filled
+        ? [{rule: "empty" as const, column: column.name, broken: `${raw} IS NULL`, expected: "udfyldt"}]
+        : []),
+      ...(mayFail(column, found.type) ? [unreadable] : [])
+    ];
+  });
 }
 
 /**

@@ -1,3 +1,5 @@
+import {minIndex} from "d3-array";
+
 /** The middle of something on the screen. */
 export interface Middle {
   x: number;
@@ -18,11 +20,9 @@ const ahead: Record<string, (dx: number, dy: number) => [along: number, aside: n
 export function nextTowards(key: string, from: Middle, middles: readonly Middle[]): number | undefined {
   const turn = ahead[key];
   if (!turn) return undefined;
-  let best: {index: number; cost: number} | undefined;
-  middles.forEach(({x, y}, index) => {
+  const nearest = minIndex(middles, ({x, y}) => {
     const [along, aside] = turn(x - from.x, y - from.y);
-    const cost = along + 2 * Math.abs(aside);
-    if (along > 0 && Math.abs(aside) <= 2 * along && cost < (best?.cost ?? Infinity)) best = {index, cost};
+    return along > 0 && Math.abs(aside) <= 2 * along ? along + 2 * Math.abs(aside) : NaN;
   });
-  return best?.index;
+  return nearest < 0 ? undefined : nearest;
 }

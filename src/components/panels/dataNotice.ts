@@ -1,4 +1,5 @@
 import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
+import {dataText} from "../data/citation.js";
 import {element} from "../dom/dom.js";
 import {count} from "../words/format.js";
 
@@ -14,7 +15,7 @@ export function dataNotice({synthetic, date, seal, files}: SiteFacts): HTMLEleme
         element("strong", {}, "Syntetiske data. "),
         "Alle tal på siderne er beregnet af et opdigtet datasæt, der er lavet, så det giver den trykte auditrapports tal, når kendte trykfejl er rettet. Ingen registrering handler om en virkelig patient."
       )
-    : element("p", {}, element("strong", {}, "Egne data. "), `Tallene er beregnet af udtræk af ${dateText(date)}.`);
+    : element("p", {}, element("strong", {}, "Egne data. "), `Tallene er beregnet af ${dataText({synthetic, date})}.`);
   return element(
     "div",
     {class: "data-notice"},
@@ -25,9 +26,4 @@ export function dataNotice({synthetic, date, seal, files}: SiteFacts): HTMLEleme
       `${count(rows)} ${rows === 1 ? "registrering" : "registreringer"}, telefonkonsultationer medregnet · segl ${seal.slice(0, 12)}`
     )
   );
-}
-
-function dateText(date: string | null): string {
-  if (date === null) return "ukendt dato";
-  return new Intl.DateTimeFormat("da-DK", {dateStyle: "long", timeZone: "UTC"}).format(new Date(date));
 }

@@ -49,17 +49,12 @@ export const eventColumns: Column[] = [
   {field: "rules", label: "Regler", format: (value) => String(value) || "–"}
 ];
 
-/** How many judgements of each kind. */
-function verdictCounts({judgements}: Pick<Case, "judgements">): Record<Verdict, number> {
-  const count = (verdict: Verdict) => judgements.filter((one) => one.verdict === verdict).length;
-  return {follows: count("follows"), departs: count("departs"), undecided: count("undecided")};
-}
-
 /** The numbers of verdicts as a sentence. */
-export function caseSentence(one: Case): string {
-  const {follows, departs, undecided} = verdictCounts(one);
+export function caseSentence({judgements}: Case): string {
+  const count = (verdict: Verdict) => judgements.filter((one) => one.verdict === verdict).length;
+  const [follows, departs, undecided] = [count("follows"), count("departs"), count("undecided")];
   const parts = [
-    `${one.judgements.length} vurderinger af programmets regler: ${follows} følger`,
+    `${judgements.length} vurderinger af programmets regler: ${follows} følger`,
     departs === 0 ? "ingen afviger" : `${departs} afviger`,
     ...(undecided > 0 ? [`${undecided} kan ikke afgøres`] : [])
   ];

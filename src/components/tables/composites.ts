@@ -25,9 +25,7 @@ function answerLabel(professions: Profession[], ref: string): string {
 }
 
 function labelOn({questions}: Profession, ref: string): string | undefined {
-  for (const {id, block, answers} of questions) {
-    const answer = answers.find((a) => `${id}.${a.id}` === ref);
-    if (answer) return `${block}: ${answer.label}`;
-  }
-  return undefined;
+  return questions.flatMap(({id, block, answers}) =>
+    answers.filter((a) => `${id}.${a.id}` === ref).map(({label}) => `${block}: ${label}`)
+  )[0];
 }
