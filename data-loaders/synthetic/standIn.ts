@@ -1,3 +1,4 @@
+import {together} from "../engine/together.js";
 import {ownExtracts, type Delivery, type Extracts} from "../sources/delivery.js";
 import type {Settings} from "../ground/settings.js";
 
@@ -8,11 +9,13 @@ import type {Settings} from "../ground/settings.js";
  * @throws Refusal when a folder asked for holds no extract
  */
 export async function findDelivery(settings: Settings, folder?: string): Promise<Delivery> {
-  const {audit, registers} = ownExtracts(settings, folder);
-  return {
-    audit: audit ?? (await (await twin()).auditTwin(settings)),
-    registers: registers ?? (await (await twin()).registerTwin(settings))
-  };
+  const own = ownExtracts(settings, folder);
+  // One twin is made by JavaScript, the other by DuckDB, each on a core of its own.
+  const [audit, registers] = await together([
+    own.audit ?? twin().then(({auditTwin}) => auditTwin(settings)),
+    own.registers ?? twin().then(({registerTwin}) => registerTwin(settings))
+  ]);
+  return {audit, registers};
 }
 
 /** The audit's part of {@link findDelivery}. */
