@@ -9,7 +9,7 @@ import {Refusal} from "../data-loaders/ground/refusal.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
 import {buildCache, type LoadReport} from "../data-loaders/load.js";
 import {tables} from "../data-loaders/tables/index.js";
-import {readMemory} from "./answers/memory.js";
+import {readAnswers} from "./answers/memory.js";
 import {attack} from "./gate/attack.js";
 import {readFinishedSite} from "./gate/finishedSite.js";
 import {describeGate, gate} from "./gate/gate.js";
@@ -35,7 +35,7 @@ export async function build(
 ): Promise<void> {
   const dist = join(settings.root, "dist");
   const proofs = readProofs(settings);
-  const memory = readMemory(settings);
+  const known = readAnswers(settings);
   const code = gateCode(settings);
   const inputs = hashOf(code, otherInputs(settings), audit.seal.hash, registers.seal.hash, siteSources(settings.root));
   const builtKey = () => hashOf("built", inputs, readFileSync(join(dist, manifestFile), "utf8"));
@@ -49,14 +49,14 @@ export async function build(
   // What stops the attack stops it in the gate too, which says so.
   const attacked = attackCache(settings, {proofs, code}).catch(() => []);
   try {
-    const problems = await lintSite(settings, memory);
+    const problems = await lintSite(settings, known);
     if (problems.length > 0) print(problems.map(describeProblem));
     const errors = problems.filter(({severity}) => severity === "error").length;
     if (errors > 0)
       throw new Refusal(`Webstedet er ikke bygget: ${errors === 1 ? "1 fejl" : `${errors} fejl`} i siderne.`);
     await framework(settings.root);
     const seals = {audit: audit.seal, registers: registers.seal};
-    print(describePublish(await publish(settings, dist, {memory, seals})));
+    print(describePublish(await publish(settings, dist, {known, seals})));
     await attacked;
     print(describeGate(await gate(settings, dist, proofs)));
   } finally {

@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import type {Remembered} from "../data-loaders/engine/memory.js";
 import type {Session} from "../data-loaders/engine/session.js";
 import {buildCache, load} from "../data-loaders/load.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
@@ -8,7 +9,8 @@ import {firstAsking, strangeExpression} from "./answers/askings.js";
 import {chosenDefaults, sqlCells, type Page} from "./pages/cells.js";
 import type {Fault} from "./fence/fault.js";
 import {fenceFiles, fencePage} from "./fence/fence.js";
-import {aboutAnswers, readMemory, type Remembered} from "./answers/memory.js";
+import type {CellResult} from "./answers/cellResult.js";
+import {aboutAnswers, readAnswers} from "./answers/memory.js";
 import {refusedQuery} from "./answers/query.js";
 import {sitePages} from "./pages/parameterPages.js";
 import {duckdbError, runOnce, unreadable} from "./answers/runCell.js";
@@ -30,7 +32,7 @@ export async function lint(settings: Settings): Promise<Problem[]> {
 }
 
 /** The same on the tables that the last load left. */
-export async function lintSite(settings: Settings, memory = readMemory(settings)): Promise<Problem[]> {
+export async function lintSite(settings: Settings, memory = readAnswers(settings)): Promise<Problem[]> {
   const words = readVocabulary(settings);
   const fileOf = (table: string) => join(buildCache(settings), `${table}.parquet`);
   const remembered = {memory, about: aboutAnswers(settings, fileOf)};
@@ -55,7 +57,7 @@ export async function lintPage(
   page: Page,
   session: Session,
   words: Vocabulary,
-  remembered?: Remembered
+  remembered?: Remembered<CellResult>
 ): Promise<Problem[]> {
   const problems = (await fencePage(page, session)).map(asProblem);
   const own = chosenDefaults(page.text);

@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:f
 import {dirname, join} from "node:path";
 import {group} from "d3-array";
 import {textContent} from "domutils";
+import {readMemory} from "../data-loaders/engine/memory.js";
 import {tableSeal} from "../data-loaders/engine/seal.js";
 import {expectedSeals, factsSeal} from "../data-loaders/load/freshness.js";
 import {Refusal} from "../data-loaders/ground/refusal.js";
@@ -11,7 +12,7 @@ import {buildCache} from "../data-loaders/load.js";
 import {tables} from "../data-loaders/tables/index.js";
 import {findDelivery} from "../data-loaders/synthetic/standIn.js";
 import {answerPages, type AnsweredSite} from "./answers/answers.js";
-import {aboutAnswers, readMemory, type Memory} from "./answers/memory.js";
+import {aboutAnswers, readAnswers, type Answers} from "./answers/memory.js";
 import {
   below,
   fromPage,
@@ -22,7 +23,7 @@ import {
   withoutClock,
   type BuiltSite
 } from "./framework/builtSite.js";
-import {bundleModules, dataElement} from "./framework/bundle.js";
+import {aboutBundles, bundleModules, dataElement, type Bundled} from "./framework/bundle.js";
 import {addContentSecurity, headersFile} from "./framework/contentSecurity.js";
 import {fence} from "./fence/fence.js";
 import {finishPage} from "./framework/finishPage.js";
@@ -51,12 +52,12 @@ export interface PublishReport {
  * their scripts, and makes the pages Danish and accessible.
  * @throws Refusal when there is no fresh build, its tables were computed from other extracts, code or settings than
  * today's, or a query fails; `dist` is then removed, so that nobody takes it for a site
- * @param known answers given before, and the seals that the tables must have where they were just computed
+ * @param options answers known, and the seals that the tables must have where they were just computed
  */
 export async function publish(
   settings: Settings,
   dist = join(settings.root, "dist"),
-  {memory = readMemory(settings), seals}: {memory?: Memory; seals?: Seals} = {}
+  {known = readAnswers(settings), seals}: {known?: Answers; seals?: Seals} = {}
 ): Promise<PublishReport> {
   if (!existsSync(join(dist, "index.html")))
     throw new Refusal(`${dist} indeholder ikke et bygget websted; kør npm run build.`);
@@ -73,7 +74,7 @@ export async function publish(
       site,
       seals ?? (await sealsOf(await findDelivery(settings), settings))
     );
-    const answered = await answer(settings, site, memory);
+    const answered = await answer(settings, site, known);
     const pages = await finish(settings, site, answered);
     writeFileSync(join(dist, manifestFile), describeRelease(dist, settings, readVocabulary(settings)));
     return {pages, tables: published, seal, answers: answered.count, left: answered.left};
@@ -105,16 +106,16 @@ function checkSeals({dist, files}: BuiltSite, seals: Seals): {seal: string; tabl
 }
 
 /** Answers the pages' cells from the very tables that are published, once the sources bring nothing else along. */
-async function answer(settings: Settings, site: BuiltSite, memory: Memory): Promise<AnsweredSite> {
+async function answer(settings: Settings, site: BuiltSite, known: Answers): Promise<AnsweredSite> {
   const fileOf = (table: string) => join(site.dist, tableFile(table));
   const pages = (await sitePages(settings.root)).filter(({draft}) => !draft);
   const session = await publishedTables(settings, fileOf);
   try {
     const faults = await fence(settings.root, session);
     if (faults.length > 0) throw new Refusal(faults.join("\n"));
-    const remembered = {memory, about: aboutAnswers(settings, fileOf)};
+    const remembered = {memory: known, about: aboutAnswers(settings, fileOf)};
     const answered = await answerPages(pages, session, readVocabulary(settings), settings.mostAnswers, remembered);
-    memory.keep();
+    known.keep();
     return answered;
   } finally {
     session.close();
@@ -148,11 +149,13 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
     throw new Refusal(`dist mangler ${client ? "DuckDB" : "Frameworks client.js"}; kør npm run build igen.`);
   writeFileSync(join(dist, client), mendClient(read(client), client));
   const inside = new Set<string>();
+  const bundles = readMemory<Bundled>(join(settings.workspace, "bundles.json"));
+  const about = aboutBundles(site, settings.root);
   for (const alike of group(pages, modulesOf).values()) {
     const uses = alike.flatMap(({path, script}) =>
       (script?.uses ?? []).map((use) => ({...use, path: below(path, use.path)}))
     );
-    const bundle = await bundleModules(dist, settings.root, uses);
+    const bundle = await bundleModules(dist, settings.root, uses, {memory: bundles, about});
     const data = new Map(bundle.awaited.map((file) => [dataElement(file), read(file)]));
     for (const page of alike) {
       const {path, document, script} = page;
@@ -170,6 +173,7 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
     }
     for (const file of bundle.inside) inside.add(file);
   }
+  bundles.keep();
   for (const [file, contents] of [...beside, ...answered.files, ["_headers", headersFile(worker)] as const]) {
     mkdirSync(dirname(join(dist, file)), {recursive: true});
     writeFileSync(join(dist, file), contents);

@@ -1,11 +1,12 @@
 import {createHash} from "node:crypto";
+import type {Remembered} from "../../data-loaders/engine/memory.js";
 import type {Session} from "../../data-loaders/engine/session.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 import {answerKey, valuesKey, type PageAnswers} from "../../src/components/data/answers.js";
 import type {Vocabulary} from "../../src/parameters.js";
 import {allAskings, firstAsking, strangeExpression} from "./askings.js";
 import {chosenDefaults, placeOf, sqlCells, type Cell, type Page} from "../pages/cells.js";
-import type {Remembered} from "./memory.js";
+import type {CellResult} from "./cellResult.js";
 import {duckdbError, runCell} from "./runCell.js";
 
 /** The answers of a site. */
@@ -27,7 +28,7 @@ export async function answerPages(
   session: Session,
   words: Vocabulary,
   most: number,
-  remembered?: Remembered
+  remembered?: Remembered<CellResult>
 ): Promise<AnsweredSite> {
   const site: AnsweredSite = {pages: new Map(), files: new Map(), count: 0, left: []};
   for (const page of pages) {
@@ -63,7 +64,7 @@ export async function answerPage(
   session: Session,
   words: Vocabulary,
   most: number,
-  remembered?: Remembered
+  remembered?: Remembered<CellResult>
 ): Promise<AnsweredPage> {
   const answered: AnsweredPage = {answers: {}, files: new Map(), count: 0, left: []};
   const own = chosenDefaults(page.text);
@@ -97,7 +98,7 @@ async function answerCell(
     first,
     place,
     remembered
-  }: {values: string[][]; first: string; place: string; remembered: Remembered | undefined}
+  }: {values: string[][]; first: string; place: string; remembered: Remembered<CellResult> | undefined}
 ): Promise<void> {
   const all: Record<string, unknown[][]> = {};
   let columns: string[] = [];

@@ -1,39 +1,18 @@
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import {readMemory, type Memory, type Remembered} from "../../data-loaders/engine/memory.js";
 import {modulesOf} from "../../data-loaders/engine/modules.js";
 import {hashOf, hashSources} from "../../data-loaders/engine/seal.js";
 import type {Settings} from "../../data-loaders/ground/settings.js";
 import {tables} from "../../data-loaders/tables/index.js";
 import type {CellResult} from "./cellResult.js";
 
-/** What queries gave before, each by the hash of all that decides it. */
-export interface Memory {
-  find(key: string): CellResult | undefined;
-  /** Notes an answer that was given or used. */
-  note(key: string, result: CellResult): void;
-  /** Keeps outside the site, for the next time, what was noted since it was read. */
-  keep(): void;
-}
+/** Answers that were given before. */
+export type Answers = Memory<CellResult>;
 
-/** A memory, and the hash of the tables that are asked and of the code that asks them. */
-export interface Remembered {
-  memory: Memory;
-  about: string;
-}
-
-/** The memory that the workspace keeps. */
-export function readMemory({workspace}: Pick<Settings, "workspace">): Memory {
-  const file = join(workspace, "answers.json");
-  const known = new Map(Object.entries(existsSync(file) ? parsed(readFileSync(file, "utf8")) : {}));
-  const used = new Map<string, CellResult>();
-  return {
-    find: (key) => used.get(key) ?? known.get(key),
-    note: (key, result) => void used.set(key, result),
-    keep() {
-      mkdirSync(workspace, {recursive: true});
-      writeFileSync(file, JSON.stringify(Object.fromEntries(used)));
-    }
-  };
+/** The answers that the workspace keeps. */
+export function readAnswers({workspace}: Pick<Settings, "workspace">): Answers {
+  return readMemory(join(workspace, "answers.json"));
 }
 
 /** The hash of everything beside a query and its values that decides its answer, where each table lies. */
@@ -49,7 +28,7 @@ export function aboutAnswers({root}: Pick<Settings, "root">, fileOf: (table: str
 
 /** What a query gives: as remembered, or asked for by `ask`. */
 export async function askOnce(
-  {memory, about}: Remembered,
+  {memory, about}: Remembered<CellResult>,
   parts: readonly string[],
   values: readonly string[],
   ask: () => Promise<CellResult>
@@ -74,13 +53,4 @@ function isWhole({rows}: CellResult): boolean {
         : value === null || typeof value === "string" || typeof value === "boolean"
     )
   );
-}
-
-/** A file that was cut short remembers nothing. */
-function parsed(text: string): Record<string, CellResult> {
-  try {
-    return JSON.parse(text) as Record<string, CellResult>;
-  } catch {
-    return {};
-  }
 }

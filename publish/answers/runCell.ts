@@ -1,8 +1,9 @@
 import {StatementType, type DuckDBPreparedStatement, type DuckDBType} from "@duckdb/node-api";
+import type {Remembered} from "../../data-loaders/engine/memory.js";
 import type {Session} from "../../data-loaders/engine/session.js";
 import {oneSelect} from "../../src/components/data/cellRules.js";
 import type {CellResult} from "./cellResult.js";
-import {askOnce, type Remembered} from "./memory.js";
+import {askOnce} from "./memory.js";
 import {refusedQuery, RefusedQuery} from "./query.js";
 
 // What DuckDB-wasm hands to JavaScript as plain values; everything else arrives as an object, or as a BigInt.
@@ -34,7 +35,7 @@ export async function* runCell(
   session: Session,
   parts: string[],
   askings: Iterable<string[]>,
-  remembered?: Remembered
+  remembered?: Remembered<CellResult>
 ): AsyncGenerator<CellResult & {values: string[]}> {
   const refused = await refusedQuery(session, parts.join("?"));
   if (refused) throw refused;
@@ -58,7 +59,7 @@ export async function runOnce(
   session: Session,
   parts: string[],
   values: string[] = [],
-  remembered?: Remembered
+  remembered?: Remembered<CellResult>
 ): Promise<CellResult> {
   for await (const result of runCell(session, parts, [values], remembered)) return result;
   throw new Error("unreachable: one asking gives one result");

@@ -1,23 +1,31 @@
 // Rests on Framework 1.13.4: `build` writes one file a module: those of the source folder below `_import/`,
 // packages below `_node/name@version/`, its own client below `_observablehq/`; a JSON file that a module awaits stands
 // there as one `FileAttachment` with its published address.
-import {readFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join, posix, relative, resolve, sep} from "node:path";
+import {fileURLToPath} from "node:url";
 import {build, type Metafile, type Plugin} from "esbuild";
+import type {Remembered} from "../../data-loaders/engine/memory.js";
+import {modulesOf} from "../../data-loaders/engine/modules.js";
+import {hashOf, hashSources} from "../../data-loaders/engine/seal.js";
 import type {ModuleUse} from "./pageScript.js";
-import {withoutClock} from "./builtSite.js";
+import {withoutClock, type BuiltSite} from "./builtSite.js";
 
 /** What became of the modules of a site. */
-export interface Bundle {
-  /** The one script every page needs, below `dist`. */
-  file: string;
-  /** Pieces it imports at once, below `dist`. */
-  pieces: string[];
+export interface Bundle extends Bundled {
   /**
    * What the bundle calls an export of a module (path below `dist`); `*` is the whole module,
    * `()` a function that fetches it.
    */
   nameIn(module: string, name: string): string;
+}
+
+/** The scripts that modules became. */
+export interface Bundled {
+  /** The one script every page needs, below `dist`. */
+  file: string;
+  /** Pieces it imports at once, below `dist`. */
+  pieces: string[];
   /**
    * Data files below `dist` that a module waits for before anything else runs; each is read
    * from an element of the page instead.
@@ -29,6 +37,8 @@ export interface Bundle {
   frames: boolean;
   /** Modules below `dist` that are now inside, and that nothing asks for any more. */
   inside: string[];
+  /** The text of every script, by its path below `dist`. */
+  outputs: Record<string, string>;
 }
 
 /** The id of the element that holds a data file a page waits for: its name without Framework's hash. */
@@ -44,8 +54,14 @@ const entryName = "site.js";
  * Bundles what the pages of a built site import into one script, and what they fetch only when they need it into pieces
  * of their own. Framework writes one file a module, which a slow connection pays for with a round trip each.
  * @param uses per page, modules by their path below `dist`
+ * @param remembered bundles made before, which need not be made again
  */
-export async function bundleModules(dist: string, root: string, uses: ModuleUse[]): Promise<Bundle> {
+export async function bundleModules(
+  dist: string,
+  root: string,
+  uses: ModuleUse[],
+  remembered?: Remembered<Bundled>
+): Promise<Bundle> {
   const modules = mergeUses(uses);
   const order = [...modules.keys()].sort();
   const nameIn = (module: string, name: string) => {
@@ -63,10 +79,31 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
       return `export {${name} as ${nameIn(module, name)}} from ${from};`;
     });
   });
+  const contents = entry.join("\n");
+  const key = remembered && hashOf(remembered.about, contents);
+  const bundled = (key && remembered.memory.find(key)) || (await bundle(dist, root, contents));
+  if (key) remembered.memory.note(key, bundled);
+  mkdirSync(join(dist, folder), {recursive: true});
+  for (const [file, text] of Object.entries(bundled.outputs)) writeFileSync(join(dist, file), text);
+  return {...bundled, nameIn};
+}
+
+/** The hash of everything beside an entry that decides its bundle: modules of the site, packages, the code here. */
+export function aboutBundles({dist, files}: BuiltSite, root: string): string {
+  const modules = files.filter((file) => file.endsWith(".js") && !file.startsWith(`${folder}/`));
+  // Which versions of packages there are, esbuild's too.
+  const lock = [join(root, "node_modules/.package-lock.json")].filter((file) => existsSync(file));
+  return hashOf(
+    hashSources(root, [...modulesOf([fileURLToPath(import.meta.url)]), ...lock]),
+    ...modules.map((file) => `${file}\0${withoutClock(readFileSync(join(dist, file), "utf8"))}`)
+  );
+}
+
+async function bundle(dist: string, root: string, contents: string): Promise<Bundled> {
   const awaited = new Set<string>();
   const files = new Map<string, string>();
   const result = await build({
-    stdin: {contents: entry.join("\n"), resolveDir: dist, sourcefile: entryName},
+    stdin: {contents, resolveDir: dist, sourcefile: entryName},
     absWorkingDir: dist,
     bundle: true,
     splitting: true,
@@ -75,6 +112,7 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
     minify: true,
     legalComments: "none",
     metafile: true,
+    write: false,
     outdir: join(dist, folder),
     entryNames: "site.[hash]",
     chunkNames: "[name].[hash]",
@@ -94,11 +132,11 @@ export async function bundleModules(dist: string, root: string, uses: ModuleUse[
   return {
     file: slashed(file),
     pieces,
-    nameIn,
     awaited: [...awaited].sort(),
     engine: reaches("@duckdb/duckdb-wasm"),
     frames: reaches("components/folder/sharedFigures"),
-    inside
+    inside,
+    outputs: Object.fromEntries(result.outputFiles.map(({path, text}) => [slashed(relative(dist, path)), text]))
   };
 }
 

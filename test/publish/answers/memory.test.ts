@@ -3,7 +3,7 @@ import {dirname, join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {tables} from "../../../data-loaders/tables/index.js";
-import {aboutAnswers, readMemory, type Memory} from "../../../publish/answers/memory.js";
+import {aboutAnswers, readAnswers, type Answers} from "../../../publish/answers/memory.js";
 import {runCell} from "../../../publish/answers/runCell.js";
 import {temporaryFolder} from "../../support/temporaryFolder.js";
 import {smallSession} from "../session.js";
@@ -14,10 +14,10 @@ afterAll(() => session.close());
 afterEach(() => session.run("UPDATE counts SET n = 10 WHERE profession = 'gp' AND round = 1"));
 
 const workspace = temporaryFolder();
-let memory: Memory;
+let memory: Answers;
 beforeEach(() => {
   rmSync(join(workspace, "answers.json"), {force: true});
-  memory = readMemory({workspace});
+  memory = readAnswers({workspace});
 });
 
 const query = ["SELECT n FROM counts WHERE profession = ", " AND round = ", ""];
@@ -27,7 +27,7 @@ async function askedTwice(
   first: {parts?: string[]; values?: string[]; about?: string},
   second: typeof first
 ): Promise<unknown[]> {
-  const ask = async ({parts = query, values = ["gp", "1"], about = "a"}: typeof first, memory: Memory) => {
+  const ask = async ({parts = query, values = ["gp", "1"], about = "a"}: typeof first, memory: Answers) => {
     const rows: unknown[] = [];
     for await (const answer of runCell(session, parts, [values], {memory, about})) rows.push(answer.rows[0]?.[0]);
     return rows[0];
@@ -35,7 +35,7 @@ async function askedTwice(
   const before = await ask(first, memory);
   memory.keep();
   await session.run("UPDATE counts SET n = 11 WHERE profession = 'gp' AND round = 1");
-  return [before, await ask(second, readMemory({workspace}))];
+  return [before, await ask(second, readAnswers({workspace}))];
 }
 
 test("what was asked for is not asked for again", async () => {
@@ -72,7 +72,7 @@ test("dates, texts, truths and what is missing come back as they were", async ()
   const ask = async () => (await runCell(session, parts, [[]], {memory, about: "a"}).next()).value;
   const first = await ask();
   memory.keep();
-  memory = readMemory({workspace});
+  memory = readAnswers({workspace});
   expect(await ask()).toEqual(first);
 });
 
@@ -81,19 +81,6 @@ test("a query that fails, or may not be asked, is refused each time", async () =
     for (let i = 0; i < 2; i++)
       await expect(runCell(session, parts, [[]], {memory, about: "a"}).next()).rejects.toThrow();
   }
-});
-
-test("only what was noted since is kept, and a file that was cut short remembers nothing", async () => {
-  const result = {columns: ["n"], types: ["INTEGER"], rows: [[1]]};
-  memory.note("a", result);
-  memory.note("b", result);
-  memory.keep();
-  const later = readMemory({workspace});
-  later.note("b", later.find("b")!);
-  later.keep();
-  expect([readMemory({workspace}).find("a"), readMemory({workspace}).find("b")]).toEqual([undefined, result]);
-  writeFileSync(join(workspace, "answers.json"), '{"b": {"colu');
-  expect(readMemory({workspace}).find("b")).toBeUndefined();
 });
 
 test("answers are of the tables, of the code that asks and of the version of DuckDB", () => {

@@ -3,7 +3,15 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {bundleModules, dataElement, type Bundle} from "../../../publish/framework/bundle.js";
+import {readMemory} from "../../../data-loaders/engine/memory.js";
+import {readBuiltSite} from "../../../publish/framework/builtSite.js";
+import {
+  aboutBundles,
+  bundleModules,
+  dataElement,
+  type Bundle,
+  type Bundled
+} from "../../../publish/framework/bundle.js";
 
 let root: string;
 let dist: string;
@@ -154,3 +162,25 @@ function write(path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), {recursive: true});
   writeFileSync(join(root, path), text);
 }
+
+test("a bundle that was made before is the same, and is made anew of other modules, uses or packages", async () => {
+  const folder = mkdtempSync(join(root, "remembered-"));
+  const module = join(folder, "_import/a.js");
+  mkdirSync(dirname(module), {recursive: true});
+  const memory = readMemory<Bundled>(join(folder, "memory.json"));
+  const bundled = async (names: string[]) => {
+    rmSync(join(folder, "_site"), {recursive: true, force: true});
+    const about = aboutBundles(readBuiltSite(folder), root);
+    const {file} = await bundleModules(folder, root, [{path: "_import/a.js", names: new Set(names)}], {memory, about});
+    return {file, text: readFileSync(join(folder, file), "utf8"), about};
+  };
+  writeFileSync(module, "export const a = 1; export const b = 2;");
+  const first = await bundled(["a"]);
+  expect(await bundled(["a"])).toEqual(first);
+  expect(await bundled(["b"])).not.toMatchObject({text: first.text});
+  writeFileSync(module, "export const a = 3;");
+  expect(await bundled(["a"])).not.toMatchObject({text: first.text});
+  const {about} = await bundled(["a"]);
+  write("node_modules/.package-lock.json", "{}");
+  expect((await bundled(["a"])).about).not.toBe(about);
+});
