@@ -32,7 +32,10 @@ export function benchHouse(root: string): string[] {
       ["lines of the README", atMost(readme, 150)],
       ["statements of source", String(statementsOf(code))],
       ["statements of tests", String(statementsOf(sources.filter(isTest)))],
-      [`files of source of at most ${small} lines`, `${code.filter(isSmall).length} of ${code.length}`]
+      [
+        `files of source of at most ${small} lines`,
+        `${code.filter(({text}) => text.trimEnd().split("\n").length <= small).length} of ${code.length}`
+      ]
     ])
   ];
 }
@@ -95,10 +98,6 @@ export function longLines({file, text}: {file: string; text: string}): number[] 
 
 function isText(node: ts.Node): boolean {
   return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isRegularExpressionLiteral(node);
-}
-
-function isSmall({text}: {text: string}): boolean {
-  return text.trimEnd().split("\n").length <= small;
 }
 
 interface Cruised {

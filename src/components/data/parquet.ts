@@ -34,16 +34,8 @@ function vectorOf(values: unknown[], type: DataType): Vector {
   return builder.finish().toVector();
 }
 
-function arrowType(column: SchemaElement): DataType {
-  if (column.converted_type === "DATE") return new DateDay();
-  switch (column.type) {
-    case "BOOLEAN":
-      return new Bool();
-    case "INT32":
-      return new Int32();
-    case "DOUBLE":
-      return new Float64();
-    default:
-      return new Utf8();
-  }
+const arrowTypes: Record<string, new () => DataType> = {DATE: DateDay, BOOLEAN: Bool, INT32: Int32, DOUBLE: Float64};
+
+function arrowType({converted_type, type}: SchemaElement): DataType {
+  return new (arrowTypes[converted_type ?? ""] ?? arrowTypes[type ?? ""] ?? Utf8)();
 }
