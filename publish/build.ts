@@ -35,7 +35,6 @@ export async function build(
 ): Promise<void> {
   const dist = join(settings.root, "dist");
   const proofs = readProofs(settings);
-  const known = readAnswers(settings);
   const code = gateCode(settings);
   const inputs = hashOf(code, otherInputs(settings), audit.seal.hash, registers.seal.hash, siteSources(settings.root));
   const builtKey = () => hashOf("built", inputs, readFileSync(join(dist, manifestFile), "utf8"));
@@ -48,6 +47,7 @@ export async function build(
   }
   // What stops the attack stops it in the gate too, which says so.
   const attacked = attackCache(settings, {proofs, code}).catch(() => []);
+  const known = readAnswers(settings);
   try {
     const problems = await lintSite(settings, known);
     if (problems.length > 0) print(problems.map(describeProblem));
