@@ -39,7 +39,9 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
     ...actions,
     ...(rows.length && (options.chart || !options.body) ? [table.button] : []),
     ...(rows.length ? [file("CSV", () => csvFile(options))] : []),
-    ...(drawn && options.chart ? [file("SVG", () => svgFile(options)), file("PNG", () => pngFile(options))] : []),
+    ...(drawn && options.chart
+      ? [file("SVG", () => picture("pictureFile", options)), file("PNG", () => picture("pngFile", options))]
+      : []),
     ...(queries.length ? [query.button] : []),
     ...(rows.length ? [folder] : [])
   ];
@@ -54,14 +56,9 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
 }
 
 // Few readers take a picture with them, so what draws one is fetched when somebody does.
-async function svgFile(options: FigureOptions): Promise<Blob> {
-  const picture = await import("../picture/picture.js");
-  return picture.pictureFile(picture.drawPicture(options));
-}
-
-async function pngFile(options: FigureOptions): Promise<Blob> {
-  const picture = await import("../picture/picture.js");
-  return picture.pngFile(picture.drawPicture(options));
+async function picture(kind: "pictureFile" | "pngFile", options: FigureOptions): Promise<Blob> {
+  const pictures = await import("../picture/picture.js");
+  return pictures[kind](pictures.drawPicture(options));
 }
 
 function csvFile({rows, columns}: FigureOptions): Blob {
