@@ -9,8 +9,8 @@ export function textWidth(text: string, fontSize: number = FONT_SIZE): number {
  * Breaks a label into lines of at most `width` pixels, at spaces and after hyphens and
  * slashes; a longer word is broken.
  */
-export function wrapLabel(label: string, width: number, fontSize: number = FONT_SIZE): string[] {
-  const room = Math.max(4, Math.floor(width / (fontSize * 0.58)));
+export function wrapLabel(label: string, width: number): string[] {
+  const room = Math.max(4, Math.floor(width / (FONT_SIZE * 0.58)));
   const lines: string[] = [];
   let line = "";
   for (let piece of label.match(/[^\s/-]*[/-]+\s*|\S+?(?=[\s/-]|$)\s*|\s+/g) ?? []) {
