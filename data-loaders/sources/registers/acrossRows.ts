@@ -23,7 +23,9 @@ export async function rejectContacts(session: Session, files: RegisterFile[], fi
   return {rows: born.rows, rejected: files.map((_, i) => once.rejected[i]! + born.rejected[i]!)};
 }
 
-/** Rejects contacts whose id stands in an earlier line or file: counted twice, a contact would be two steps of a course. */
+/**
+ * Rejects contacts whose id stands in an earlier line or file: counted twice, a contact would be two steps of a course.
+ */
 async function rejectRepeatedContacts(session: Session, files: RegisterFile[], first: number): Promise<Across> {
   const rows = keptRows(files);
   // By the hash of the key, so that seventy million contacts fit; those of one hash are then looked at themselves.
