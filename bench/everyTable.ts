@@ -47,32 +47,27 @@ export function enumerate(
   return tried <= most;
 }
 
-/** What trying every table finds each cell to be; undefined when there are too many. */
-function enumerated(problem: Problem, hidden: ReadonlySet<number>): [low: number, high: number][] | undefined {
-  const seen = problem.cells.map(() => [Infinity, -Infinity] as [number, number]);
-  const all = enumerate(problem.relations, knowledge(problem, hidden).cells, (table) =>
-    table.forEach((value, i) => (seen[i] = [Math.min(seen[i]![0], value), Math.max(seen[i]![1], value)]))
-  );
+/** Every value that trying every table finds each cell to have; undefined when there are too many. */
+function enumerated(problem: Problem, hidden: ReadonlySet<number>): Set<number>[] | undefined {
+  const seen = problem.cells.map(() => new Set<number>());
+  const {cells, relations} = knowledge(problem, hidden);
+  const all = enumerate(relations, cells, (table) => table.forEach((value, i) => seen[i]!.add(value)));
   return all ? seen : undefined;
 }
 
-/**
- * Whether each need is kept, as far as it can be with everything hidden, found by trying
- * every table; undefined when there are too many.
- */
-export function keptByEnumeration(problem: Problem, hidden: ReadonlySet<number>): boolean | undefined {
-  const most = enumerated(problem, everything(problem));
-  const left = enumerated(problem, hidden);
-  if (!most || !left) return undefined;
-  return needsOf(problem).every(
-    ({cell, atMost, atLeast}) =>
-      left[cell]![0] <= Math.max(atMost, most[cell]![0]) && left[cell]![1] >= Math.min(atLeast, most[cell]![1])
-  );
-}
-
-/** Whether every table that fits a problem with everything hidden can be tried, and with it what any choice leaves. */
+/** Whether there are few enough tables to try them all. */
 export function canBeTried(problem: Problem): boolean {
   return enumerated(problem, everything(problem)) !== undefined;
+}
+
+/** Whether each need is kept, found by trying every table; undefined when there are too many. */
+export function keptByEnumeration(problem: Problem, hidden: ReadonlySet<number>): boolean | undefined {
+  const left = enumerated(problem, hidden);
+  if (!left) return undefined;
+  return needsOf(problem).every(({cell, from, to}) => {
+    for (let value = from; value <= to; value++) if (!left[cell]!.has(value)) return false;
+    return true;
+  });
 }
 
 /**

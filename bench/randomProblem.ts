@@ -86,10 +86,10 @@ export function problemOf({trees, values, zerosShown, unpublished, threshold, la
       published,
       hideable: published && value > 0,
       cost: 1,
-      hiddenLow: published && zerosShown ? Math.min(1, value) : 0,
+      hiddenLow: !published || !zerosShown ? 0 : value < threshold ? Math.min(1, value) : threshold,
       // An attacker knows that no leaf is larger than this: it keeps the enumeration finite.
-      hiddenHigh: leaves.length * (largest + 2),
-      ...(value > 0 && value < threshold && {need: {atMost: 1, atLeast: threshold}})
+      hiddenHigh: published && zerosShown && value < threshold ? threshold - 1 : leaves.length * (largest + 2),
+      ...(value > 0 && value < threshold && {need: {from: 1, to: threshold - 1}})
     };
   });
   return {

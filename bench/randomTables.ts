@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import {sum} from "d3-array";
+import {withSilent} from "../data-loaders/disclosure/protect/problem.js";
 import {protect} from "../data-loaders/disclosure/protect/protect.js";
 import {fewestByEnumeration, keptByEnumeration} from "./everyTable.js";
 import {problemOf, shapes} from "./randomProblem.js";
@@ -36,7 +37,7 @@ export async function* benchRandomTables(tables = 10_000): AsyncGenerator<string
   for (const [i, shape] of fc.sample(shapes(3, 4), {numRuns: tables, seed: 10_000}).entries()) {
     const problem = problemOf(shape);
     const [program, heuristic] = [await protect(problem), await protect(problem, {mostExact: 0})];
-    const kept = [program, heuristic].map(({hidden}) => keptByEnumeration(problem, hidden));
+    const kept = [program, heuristic].map(({hidden, silent}) => keptByEnumeration(withSilent(problem, silent), hidden));
     const fewest = i % 10 === 0 ? fewestByEnumeration(problem, mostChoices) : undefined;
     tried.push({
       cells: problem.cells.length,
@@ -45,7 +46,7 @@ export async function* benchRandomTables(tables = 10_000): AsyncGenerator<string
       enumerated: !kept.includes(undefined),
       recovered:
         kept.includes(false) ||
-        [program, heuristic].some(({attack}) => attack.verdicts.some(({result}) => result !== "protected")),
+        [program, heuristic].some(({attack}) => attack.verdicts.some((verdict) => verdict !== "protected")),
       ...(fewest !== undefined && {fewest: problem.primary.length + fewest})
     });
   }

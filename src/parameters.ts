@@ -31,7 +31,7 @@ export interface Parameter<Words> {
   /** Its name in a page's address. */
   address: string;
   /** The choices it depends on: an answer belongs to a question, a question to a profession. */
-  dependsOn: AuditParameterName[];
+  dependsOn: ParameterName[];
   /** The choices, the default first, given what is chosen of those it depends on. */
   choices(words: Words, chosen: Chosen): Choice[];
 }
@@ -124,11 +124,11 @@ export const registerParameters: Record<RegisterParameterName, Parameter<Registe
   hospitalRegion: {
     label: "Hospitalets region",
     address: "hospitalsregion",
-    dependsOn: [],
-    choices: (words) => [
+    // Patients are too few to be followed by both: where one is chosen, the other stays at all.
+    dependsOn: ["startSpecialty"],
+    choices: (words, {startSpecialty = "all"}) => [
       ...chosenFrom(hospitalPlaces, ["all"]),
-      ...regions(words),
-      ...chosenFrom(hospitalPlaces, ["private", "unknown"])
+      ...(startSpecialty === "all" ? [...regions(words), ...chosenFrom(hospitalPlaces, ["private", "unknown"])] : [])
     ]
   },
   startSpecialty: {

@@ -28,7 +28,7 @@ describe.each(Object.keys(parameters) as AuditParameterName[])("%s", (name) => {
   });
 
   test("depends on choices that depend on nothing", () => {
-    for (const on of dependsOn) expect(parameters[on].dependsOn).toEqual([]);
+    for (const on of dependsOn) expect({...parameters, ...registerParameters}[on].dependsOn).toEqual([]);
   });
 
   test.each([
@@ -148,6 +148,9 @@ test("the newest period comes first, and regions are those of the facts", () => 
     {value: "1085", label: "Region Sjælland"}
   ]);
   expect(offered("hospitalRegion").map((c) => c.value)).toEqual(["all", "1085", "private", "unknown"]);
+  expect(registerParameters.hospitalRegion.choices(registerWords, {startSpecialty: "acute"})).toEqual([
+    {value: "all", label: "Alle hospitaler"}
+  ]);
   expect(offered("startSpecialty").map((c) => c.label)).toEqual([
     "Alle specialer",
     "Akut",

@@ -34,12 +34,26 @@ export interface GroupCell {
   totals: number;
 }
 
+/** A number of a row, by places in the cells: the number itself, and the total that it cannot be shown without. */
+export interface PrintedCount {
+  table: string;
+  row: Row;
+  main: number;
+  total?: number;
+  /** Parts of the total beside it that are shown however small. */
+  exempt: number[];
+  /** The sum that splits the total so that the number is one of its parts, if any is declared. */
+  split?: Relation;
+  /** Whether the row has no other number, so that its status is about this one. */
+  alone: boolean;
+}
+
 /** Everything counted in a set of tables, with every sum between. */
 export interface Assembly {
   cells: GroupCell[];
   relations: Relation[];
-  /** Pairs of cells of one row: the total, and the number that cannot be shown without it. */
-  pairs: [total: number, main: number][];
+  /** Every number of every row. */
+  counts: PrintedCount[];
   placeOf(group: Group): number | undefined;
 }
 
@@ -80,17 +94,18 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
     cell.value ??= value;
     return at;
   };
-  const pairs: Assembly["pairs"] = [];
+  const counts: PrintedCount[] = [];
   for (const {name, protection, rows} of tables) {
     for (const row of rows) {
       if (row.status === "incomplete") continue;
-      for (const {column, group, of} of protection.counts(row)) {
+      const numbers = protection.counts(row);
+      for (const {column, group, of} of numbers) {
         const main = print(name, column, group, row);
         cells[main]!.loss += protection.loss ?? 1;
-        if (!of) continue;
-        const total = print(name, of.column, of.group, row);
-        cells[total]!.totals++;
-        if (total !== main && !of.apart) pairs.push([total, main]);
+        const total = of && print(name, of.column, of.group, row);
+        if (total !== undefined) cells[total]!.totals++;
+        const isShare = total !== undefined && total !== main && !of!.apart;
+        counts.push({table: name, row, main, ...(isShare && {total}), exempt: [], alone: numbers.length === 1});
       }
     }
   }
@@ -136,20 +151,35 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
   for (let at = 0; at < cells.length; at++) split(at);
   for (let at = 0; at < printed; at++) sums.others(cells[at]!.group).forEach(relate);
   for (const {protection, rows} of tables) protection.states?.(rows).forEach(relate);
-  for (const [total, main] of pairs)
-    relate({
-      name: "en del er højst det hele",
-      terms: [
-        [cells[total]!.group, 1],
-        [cells[main]!.group, -1]
-      ],
-      low: 0,
-      high: Infinity
-    });
+  const splits = splitsBy(relations);
+  for (const count of counts) {
+    const split = splits.get(`${count.total} ${count.main}`);
+    if (!split) continue;
+    count.split = split;
+    count.exempt = split.terms
+      .map(({cell}) => cell)
+      .filter((cell) => cell !== count.main && cell !== count.total && cells[cell]!.exempt);
+  }
   for (const cell of cells) {
     if (cell.printed || !isEmpty(cell.group)) continue;
     cell.empty = true;
     cell.value = 0;
   }
-  return {cells, relations, pairs, placeOf: (group) => places.get(keyOf(group))};
+  return {cells, relations, counts, placeOf: (group) => places.get(keyOf(group))};
+}
+
+/** The sums that split a whole, by the places of the whole and of each part. */
+function splitsBy(relations: Relation[]): Map<string, Relation> {
+  const splits = new Map<string, Relation>();
+  for (const relation of relations) {
+    const whole = relation.terms.filter(({factor}) => factor === -1);
+    if (relation.low !== 0 || relation.high !== 0 || whole.length !== 1) continue;
+    for (const {cell, factor} of relation.terms) if (factor === 1) splits.set(`${whole[0]!.cell} ${cell}`, relation);
+  }
+  return splits;
+}
+
+/** What a total leaves beside the number and those shown however small: a sum to be given limits. */
+export function leaves({main, total, exempt}: PrintedCount): Relation["terms"] {
+  return [{cell: total!, factor: 1}, ...[main, ...exempt].map((cell) => ({cell, factor: -1}))];
 }

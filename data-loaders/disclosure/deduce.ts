@@ -37,7 +37,7 @@ export async function deduce({cells, relations}: Assembly, sums: Sums): Promise<
       part.relations,
       new Effort(1_000_000)
     );
-    const {table} = tables.find(0, 1, low[part.cells[0]!]!);
+    const {table} = tables.find(0, low[part.cells[0]!]!, Infinity);
     tables.dispose();
     if (!table) throw new Error(`no counts meet the sums of ${cells[part.cells[0]!]!.key}`);
     part.cells.forEach((cell, i) => Object.assign(cells[cell]!, {value: table[i], assumed: true}));

@@ -9,6 +9,8 @@ import type {Problem} from "./protect/problem.js";
 /** What is hidden, by place in the problem, and the figures of the attack that it withstood. */
 export interface Decision {
   hidden: number[];
+  /** Those hidden without a reason that says anything of their number. */
+  silent: number[];
   needs: number;
   parts: number;
   largestPart: number;

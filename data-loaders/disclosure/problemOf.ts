@@ -1,13 +1,8 @@
-import {sum} from "d3-array";
-import type {Assembly} from "./assemble.js";
-import {presolve} from "./attack/presolve.js";
-import type {Problem, TrueCell} from "./protect/problem.js";
-import {restsOf, type Rests} from "./rest.js";
-import {hidesZero, isSmall, isSmallBase, type DisclosureRules, type Reason} from "../ground/rules.js";
+import {group, sum} from "d3-array";
+import {leaves, type Assembly, type GroupCell, type PrintedCount} from "./assemble.js";
+import {silence, type Problem, type TrueCell} from "./protect/problem.js";
+import {isSmall, isSmallBase, largestBase, mustBePossible, type DisclosureRules, type Reason} from "../ground/rules.js";
 import {isRevealed, type Relation} from "./system.js";
-
-/** Whose row is hidden for its own sake, by reason and place of the number that decides. */
-export type Primary = Record<Exclude<Reason, "protects">, Set<number>>;
 
 /**
  * Wholes of so many parts, such as regions and the country, stay shown as long as their parts can protect each other.
@@ -16,105 +11,187 @@ const manyParts = 6;
 
 /**
  * What is to be protected in an assembly: every count that is small, or leaves few, whether a row prints it or a sum
- * gives it away; a row's numbers go with the total they are a share of.
+ * gives it away. An attacker knows of each hidden number why it is hidden.
  */
-export function problemOf(assembly: Assembly, rules: DisclosureRules): {problem: Problem; primary: Primary} {
-  const {pairs} = assembly;
+export function problemOf(
+  assembly: Assembly,
+  rules: DisclosureRules
+): {problem: Problem; primary: Map<PrintedCount, Reason>} {
+  const {counts} = assembly;
+  const need = mustBePossible(rules);
+  const few: [number, number] = [1, rules.threshold - 1];
   const relations = [...assembly.relations];
-  const large = new Set(
-    relations
-      .filter(({terms}) => terms.length > manyParts)
-      .flatMap(({terms}) => terms.filter(({factor}) => factor === -1).map(({cell}) => cell))
+  const values = assembly.cells.map(({value}) => value!);
+  const costs = costsOf(assembly);
+  const large = wholesOfMany(relations);
+  const cells = assembly.cells.map(({key, printed, empty, exempt, assumed, totals}, i): TrueCell => {
+    const value = values[i]!;
+    return {
+      key,
+      value,
+      published: printed || empty,
+      hideable: printed && !exempt && value > 0,
+      ...(printed && !exempt && value === 0 && {zero: true}),
+      cost: costs[i]!,
+      ...((totals > 1 || large.has(i)) && {anchor: true}),
+      hiddenLow: 0,
+      hiddenHigh: Infinity,
+      ...(isSmall(value, rules) && !exempt && !assumed && {need})
+    };
+  });
+  const primary = new Map<PrintedCount, Reason>();
+  const parts = partsOfFew(assembly, rules);
+  const shownZeros = new Set(
+    counts.flatMap(({main, total}) =>
+      values[main] === 0 && !parts.has(main) && !isBase(total, values, rules) ? [main] : []
+    )
   );
-  const cells: TrueCell[] = assembly.cells.map(({key, value, printed, empty, exempt, assumed, loss, totals}, i) => ({
-    key,
-    value: value!,
-    published: printed || empty,
-    hideable: printed && !exempt && value! > 0,
-    // A little dearer where a number is printed more than once, or large, so that of equals the detail is hidden.
-    cost: (loss + 0.01 * totals) * (1 + Math.log10(1 + value!) / 4),
-    ...((totals > 1 || large.has(i)) && {anchor: true}),
-    hiddenLow: printed && value! > 0 ? 1 : 0,
-    hiddenHigh: Infinity,
-    ...(isSmall(value!, rules) &&
-      !exempt &&
-      !assumed && {need: {atMost: rules.interval.from, atLeast: rules.interval.to}})
-  }));
-  const rests = restsOf(assembly);
-  const primary: Primary = {few: new Set(), base: new Set()};
-  cells.forEach(({need, published}, i) => need && published && primary.few.add(i));
-  for (const [total, main] of pairs) {
-    const {value: base} = cells[total]!;
+  for (const count of counts) {
+    const {main, total, alone} = count;
     const row = cells[main]!;
-    if (assembly.cells[main]!.exempt) continue;
-    const rest = base - row.value - sum(rests.exempt(total, main), (cell) => cells[cell]!.value);
-    if (isSmall(rest, rules)) {
-      if (row.value > 0) primary.few.add(main);
-      addRest(cells, relations, [total, main], rest, rules, rests);
+    if (assembly.cells[main]!.exempt) {
+      // What says nothing of a person is shown however small, but for its total where that is hidden.
+      row.silent = true;
+      if (isBase(total, values, rules)) primary.set(count, "base");
+      continue;
     }
-    if (isSmallBase(base, rules)) primary.base.add(main);
-    if (hidesZero(base, rules)) Object.assign(row, {hideable: true, hiddenLow: 0});
+    if (parts.has(main) || isBase(total, values, rules)) {
+      if (shownZeros.has(main)) continue;
+      primary.set(count, "base");
+      silence(row);
+      continue;
+    }
+    if (row.need) primary.set(count, "few");
+    if (alone && row.value > 0) learn(row, row.need ? few : [rules.threshold, Infinity]);
+    if (total === undefined) continue;
+    if (alone) learn(cells[total]!, [largestBase(rules) + 1, Infinity]);
+    if (row.value === 0) continue;
+    const rest = cells[total]!.value - row.value - sum(count.exempt, (cell) => values[cell]);
+    const terms = leaves(count);
+    const name = `${row.key} og resten`;
+    if (!isSmall(rest, rules))
+      relations.push({name, terms, low: Math.min(rest, rules.threshold), high: rest === 0 ? 0 : Infinity, about: main});
+    else {
+      if (!row.need) primary.set(count, "rest");
+      addRest(cells, relations, count, rest, row.need ? [0, Infinity] : few, need);
+    }
   }
-  const hidden = new Set([...primary.few, ...primary.base]);
+  const hidden = new Set([...primary.keys()].map(({main}) => main));
+  // A total may be small though every number of its rows is zero.
+  cells.forEach(({need, published}, i) => need && published && hidden.add(i));
   const known = relations.filter((relation) => isRevealed(relation, (cell) => !hidden.has(cell)));
-  widest(cells, known);
-  const implies = pairs.filter(([, main]) => cells[main]!.value > 0 && !assembly.cells[main]!.exempt);
+  const implies = counts.flatMap(({total, main}): [number, number][] =>
+    total !== undefined && (values[main]! > 0 || assembly.cells[main]!.exempt) ? [[total, main]] : []
+  );
   return {problem: {cells, relations: known, implies, primary: [...hidden]}, primary};
 }
 
 /**
- * No need asks for more than each sum alone leaves when every number is hidden; `lower` finds what sums together leave.
+ * Cells that are parts of few, however a sum splits them: which of them are empty would tell how few. Nor are the parts
+ * of those shown.
  */
-function widest(cells: TrueCell[], relations: Relation[]): void {
-  const hidden = cells.map(({key, published, hideable, value, hiddenLow, hiddenHigh}) =>
-    published && !hideable ? {key, low: value, high: value} : {key, low: hiddenLow, high: hiddenHigh}
-  );
-  const {low, high} = presolve({
-    cells: hidden,
-    relations: relations.filter((relation) => isRevealed(relation, (cell) => !cells[cell]!.hideable))
+function partsOfFew({cells, relations, counts}: Assembly, rules: DisclosureRules): Set<number> {
+  const splits = relations.flatMap(({terms, low, high}) => {
+    const whole = terms.filter(({factor}) => factor === -1);
+    return low === 0 && high === 0 && whole.length === 1 ? [{whole: whole[0]!.cell, terms}] : [];
   });
-  cells.forEach(
-    ({need}, i) =>
-      need && Object.assign(need, {atMost: Math.max(need.atMost, low[i]!), atLeast: Math.min(need.atLeast, high[i]!)})
+  const partsOf = group(splits, ({whole}) => whole);
+  const isFew = ({value, exempt, assumed}: GroupCell) => isSmall(value!, rules) && !exempt && !assumed;
+  const bases = counts.filter(({total}) => total !== undefined && isSmallBase(cells[total]!.value!, rules));
+  const found = new Set<number>();
+  const queue = [...cells.flatMap((cell, i) => (isFew(cell) ? [i] : [])), ...bases.map(({main}) => main)];
+  for (let whole = queue.pop(); whole !== undefined; whole = queue.pop()) {
+    for (const {terms} of partsOf.get(whole) ?? []) {
+      for (const {cell, factor} of terms) {
+        if (factor !== 1 || found.has(cell) || cells[cell]!.exempt) continue;
+        found.add(cell);
+        queue.push(cell);
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether a number is a share of too few. */
+function isBase(total: number | undefined, values: number[], rules: DisclosureRules): boolean {
+  return total !== undefined && isSmallBase(values[total]!, rules);
+}
+
+/** Narrows what is known of a number when it is hidden. */
+function learn(cell: TrueCell, [low, high]: [number, number]): void {
+  if (cell.silent) return;
+  cell.hiddenLow = Math.max(cell.hiddenLow, low);
+  cell.hiddenHigh = Math.min(cell.hiddenHigh, high);
+}
+
+function wholesOfMany(relations: Relation[]): Set<number> {
+  return new Set(
+    relations
+      .filter(({terms}) => terms.length > manyParts)
+      .flatMap(({terms}) => terms.filter(({factor}) => factor === -1).map(({cell}) => cell))
   );
 }
 
 /**
- * The rest of a total is a group of its own, also where no row names it: the other parts
- * together, where the total is split, and nothing new where there is but one other part.
+ * What readers lose with each number, by what its tables declare and how many people would be expected in it: an equal
+ * part of the smallest whole it is a part of. The number itself has no say, so that what is hidden says nothing of it.
+ */
+function costsOf({cells, relations}: Assembly): number[] {
+  const expected = new Float64Array(cells.length).fill(Infinity);
+  for (const {terms, low, high} of relations) {
+    const whole = terms.filter(({factor}) => factor === -1);
+    if (low !== 0 || high !== 0 || whole.length !== 1) continue;
+    const part = cells[whole[0]!.cell]!.value! / (terms.length - 1);
+    for (const {cell, factor} of terms) if (factor === 1) expected[cell] = Math.min(expected[cell]!, part);
+  }
+  return cells.map(({loss, totals, value}, i) => {
+    const people = Number.isFinite(expected[i]) ? expected[i]! : value!;
+    return (loss + 0.01 * totals) * (1 + Math.log10(1 + people) / 4);
+  });
+}
+
+/**
+ * The rest of a total is a group of its own, also where no row names it: the other parts together, where the total is
+ * split, and nothing new where there is but one other part.
  */
 function addRest(
   cells: TrueCell[],
   relations: Relation[],
-  [total, main]: [number, number],
+  count: PrintedCount,
   value: number,
-  {interval}: DisclosureRules,
-  rests: Rests
+  [hiddenLow, hiddenHigh]: [number, number],
+  need: {from: number; to: number}
 ): void {
-  const exempt = new Set(rests.exempt(total, main));
-  const split = rests.split(total, main);
+  const {main, total, exempt, split} = count;
+  const name = `${cells[main]!.key} og resten`;
   const others = split
-    ? split.terms.filter(({cell}) => cell !== total && cell !== main && !exempt.has(cell))
+    ? split.terms.filter(({cell}) => cell !== total && cell !== main && !exempt.includes(cell))
     : [
-        {cell: total, factor: 1},
+        {cell: total!, factor: 1},
         {cell: main, factor: -1}
       ];
-  if (split && others.length === 1) return;
+  if (split && others.length === 1) {
+    const other = cells[others[0]!.cell]!;
+    // The reason of this row says it also of a number that has a row, and another reason, of its own.
+    if (other.published) relations.push({name, terms: leaves(count), low: hiddenLow, high: hiddenHigh, about: main});
+    else Object.assign(other, {hiddenLow, hiddenHigh, restOf: main});
+    return;
+  }
   relations.push({
-    name: `${cells[main]!.key} og resten`,
+    name,
     terms: [...others, {cell: cells.length, factor: -1}],
     low: 0,
     high: 0
   });
-  const need = {atMost: interval.from, atLeast: interval.to};
   cells.push({
     key: `${cells[main]!.key} ≠`,
     value,
     published: false,
     hideable: false,
     cost: 0,
-    hiddenLow: 0,
-    hiddenHigh: Infinity,
+    hiddenLow,
+    hiddenHigh,
+    restOf: main,
     need
   });
 }

@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import type {Row} from "../engine/session.js";
 import {assemble, type CountedTable} from "./assemble.js";
 import {deduce} from "./deduce.js";
@@ -7,7 +8,7 @@ import {problemOf} from "./problemOf.js";
 import {Refusal} from "../ground/refusal.js";
 import type {Problem} from "./protect/problem.js";
 import {protect, type ProtectOptions} from "./protect/protect.js";
-import {isSmallBase, type DisclosureRules, type Reason} from "../ground/rules.js";
+import type {DisclosureRules, Reason} from "../ground/rules.js";
 
 /** Which rows of each table are not shown, and what is published about the protection. */
 export interface ProtectedTables {
@@ -53,23 +54,20 @@ export async function protectTables(
   const {problem, primary} = problemOf(assembly, rules);
   const decision = await keptDecision(decisions, problem, () => decide(problem, options));
   const hidden = new Set(decision.hidden);
+  const silent = new Set(decision.silent);
   const isHiddenGroup = (group: Parameters<typeof keyOf>[0]) => {
     const place = assembly.placeOf(group);
     return place !== undefined && hidden.has(place);
   };
+  const countsOf = group(assembly.counts, ({row}) => row);
   const reasonOf = ({protection}: CountedTable, row: Row): Reason | undefined => {
     if (row.status === "incomplete") return undefined;
     if (protection.isWithheld?.(row)) return "base";
     const about = protection.about?.(row);
     if (about && isHiddenGroup(about)) return "protects";
-    for (const {group, of} of protection.counts(row)) {
-      const main = assembly.placeOf(group)!;
-      if (!hidden.has(main)) continue;
-      if (primary.base.has(main) && of && isSmallBase(assembly.cells[assembly.placeOf(of.group)!]!.value!, rules))
-        return "base";
-      return primary.few.has(main) ? "few" : "protects";
-    }
-    return undefined;
+    const count = countsOf.get(row)?.find(({main}) => hidden.has(main));
+    if (count && (silent.has(count.main) || assembly.cells[count.main]!.exempt)) return "base";
+    return count && (primary.get(count) ?? "protects");
   };
   const byName = new Map(tables.map((table) => [table.name, table]));
   return {
@@ -90,13 +88,19 @@ export async function protectTables(
 
 /** @throws Refusal when a count cannot be protected */
 async function decide(problem: Problem, options: ProtectOptions): Promise<Decision> {
-  const {hidden, attack} = await protect(problem, options);
-  const narrow = attack.verdicts.filter(({result}) => result !== "protected");
+  const {hidden, silent, attack, needs} = await protect(problem, options);
+  const narrow = needs.filter((_, n) => attack.verdicts[n] !== "protected");
   if (attack.contradiction !== undefined || narrow.length > 0) {
-    const example = attack.contradiction ?? `${narrow[0]!.key}: ${narrow[0]!.low} til ${narrow[0]!.high}`;
+    const example = attack.contradiction ?? problem.cells[narrow[0]!.cell]!.key;
     throw new Refusal(
       `${narrow.length} små tal kan ikke beskyttes med indstillingerne under "disclosure" i settings.yaml (${example}); sæt intervallet ned eller tærsklen op.`
     );
   }
-  return {hidden: [...hidden], needs: attack.verdicts.length, parts: attack.parts, largestPart: attack.largestPart};
+  return {
+    hidden: [...hidden],
+    silent: [...silent],
+    needs: attack.verdicts.length,
+    parts: attack.parts,
+    largestPart: attack.largestPart
+  };
 }

@@ -24,6 +24,13 @@ export interface Relation {
   high: number;
   /** The cells whose rows reveal it, if it is not known anyhow. */
   revealedBy?: number[];
+  /**
+   * The lower limit in the tables that prove something possible, where it is known that the sum is `low` or at least
+   * this: nobody may be left of a total, but not few.
+   */
+  witnessLow?: number;
+  /** The cell whose reason for being hidden says it: of a cell hidden without a reason only that it is not negative. */
+  about?: number;
 }
 
 /** Everything known about a set of counts. */
@@ -32,11 +39,21 @@ export interface System {
   relations: Relation[];
 }
 
-/** How far an attacker's whole-number interval of a cell must reach: from `atMost` or less to `atLeast` or more. */
+/** A count that must not become known: it must still be possible that it is each whole number from one to another. */
 export interface Need {
   cell: number;
-  atMost: number;
-  atLeast: number;
+  from: number;
+  to: number;
+  /** Whether it is enough that nobody, or more than `to`, can be in it: then nothing says that it is small. */
+  mayBeOther?: boolean;
+}
+
+/** The smallest and the largest whole number a cell can have. */
+export interface Range {
+  least: number;
+  most: number;
+  /** Whether a table was found at each end: else the range is only known to be no wider. */
+  exact: boolean;
 }
 
 /** Which relations each cell takes part in. */
@@ -80,7 +97,8 @@ export function withoutKnown(
     ...about,
     terms: terms.filter(({cell}) => open(cell)).map(({cell, factor}) => ({cell: place[cell]!, factor})),
     low: low - added,
-    high: high - added
+    high: high - added,
+    ...(about.witnessLow !== undefined && {witnessLow: about.witnessLow - added})
   };
 }
 

@@ -2,18 +2,22 @@ import type {Row} from "../engine/session.js";
 import type {Status} from "../../src/domain/status.js";
 import type {Column, TableShape} from "../tables/table.js";
 import type {ProtectedTables} from "./protectTables.js";
+import {hasRange, rangeColumns} from "./rangeColumns.js";
 import type {Reason} from "../ground/rules.js";
 
 /** What `status` says of a hidden row. */
 export const statusOf: Record<Reason, Status> = {
   few: "hidden",
+  rest: "hidden_rest",
   base: "hidden_base",
   protects: "hidden_secondary"
 };
 
-/** The columns of a table that may be published. */
+/** The columns of a table that may be published, with those of the ranges of hidden numbers. */
 export function publishedColumns(table: TableShape): Column[] {
-  return table.columns.filter((column) => !column.internal);
+  return table.columns
+    .filter((column) => !column.internal)
+    .flatMap((column) => (hasRange(table, column) ? [column, ...rangeColumns(column)] : [column]));
 }
 
 /**
@@ -40,7 +44,7 @@ export function publishedRows(table: TableShape, rows: Row[], hidden?: Protected
           (column.type === "DOUBLE" || hidden!.isHidden(of, row, column.name))
         )
           return [column.name, null];
-        return [column.name, rounded(row[column.name], column)];
+        return [column.name, column.range ? null : rounded(row[column.name], column)];
       })
     );
   });
@@ -52,8 +56,8 @@ export function isHiddenRow({status}: Row): boolean {
 }
 
 /** Whether a column's number says something of people: it is not published in a hidden row. */
-export function isNumber({type, counts}: Column): boolean {
-  return type === "DOUBLE" || counts !== undefined;
+export function isNumber({type, counts, range}: Column): boolean {
+  return !range && (type === "DOUBLE" || counts !== undefined);
 }
 
 /** A value with as many decimals as its column is published with. */

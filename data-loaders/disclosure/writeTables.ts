@@ -5,6 +5,7 @@ import type {Sums} from "../tables/counted/group.js";
 import {publishedParticipants, publishedShape, type HashOf} from "./participants.js";
 import {protectTables, type DisclosureReport} from "./protectTables.js";
 import type {DisclosureRules} from "../ground/rules.js";
+import {addRanges} from "./ranges.js";
 import {publishedColumns, publishedRows} from "./withhold.js";
 import type {Seal} from "../engine/seal.js";
 import type {Row, Session} from "../engine/session.js";
@@ -82,12 +83,26 @@ export async function writeTables<Models>(
     threads,
     step: (block) => step(`Beskytter små tal, ${block}`)
   });
-  const statuses: TableDisclosure[] = [];
   const shown = new Map<string, Row[]>();
-  for (const {table, rows: all} of forReaders) {
+  for (const {table, rows} of forReaders) {
+    const all = (await table.rowsOfShown?.(models, (name) => shown.get(name)!)) ?? rows;
+    shown.set(table.name, publishedRows(table, all, hidden));
+  }
+  step("Beregner, hvad skjulte tal ligger imellem");
+  await addRanges(
+    countedTables(
+      forReaders.map(({table}) => ({table, rows: shown.get(table.name)!})),
+      codebook,
+      rules
+    ),
+    sums,
+    rules,
+    {threads}
+  );
+  const statuses: TableDisclosure[] = [];
+  for (const {table} of forReaders) {
+    const rows = shown.get(table.name)!;
     const after = published(table.name);
-    const rows = publishedRows(table, (await table.rowsOfShown?.(models, (name) => shown.get(name)!)) ?? all, hidden);
-    shown.set(table.name, rows);
     if (after) await writeTable(session, after, publishedColumns(table), rows, metadata);
     if (table.protection)
       statuses.push({

@@ -20,6 +20,11 @@ export interface RegisterParameters {
    * A register counts as reaching its window when its last row lies no more than so many days before the window's end.
    */
   slackDays: number;
+  /**
+   * The specialty that departments of other specialties are counted with, where they are too rare to be shown; `other`:
+   * on their own.
+   */
+  otherSpecialties: "other" | "acute" | "medicine" | "surgery";
 }
 
 /** The report's own choices; the periods are those of its three latest editions. */
@@ -32,5 +37,6 @@ export const defaultParameters: RegisterParameters = {
   yearsWithout: 2,
   minimumAge: 18,
   flowContacts: 6,
-  slackDays: 7
+  slackDays: 7,
+  otherSpecialties: "other"
 };

@@ -5,7 +5,7 @@ export type Participants = "number" | "code" | "hidden";
 export interface DisclosureRules {
   /** Counts from 1 to one below are hidden, and so is a count that leaves as few. */
   threshold: number;
-  /** How far an attacker's interval of a hidden count must reach: from this or less to that or more. */
+  /** Every whole number that a hidden small count must still be able to be; those below the threshold at most. */
   interval: {from: number; to: number};
   /** A share of fewer than this is hidden. */
   smallestDenominator: number;
@@ -25,20 +25,27 @@ export const defaultRules: DisclosureRules = {
   participants: "number"
 };
 
-/** Why a number is not shown. */
-export type Reason = "few" | "base" | "protects";
+/**
+ * Why a number is not shown: it is small itself, leaves few of its total, is a share of few, or would reveal another.
+ */
+export type Reason = "few" | "rest" | "base" | "protects";
+
+/** What a small count must still be able to be, since that it is below the threshold is no secret. */
+export function mustBePossible({threshold, interval: {from, to}}: DisclosureRules): {from: number; to: number} {
+  return {from, to: Math.min(to, threshold - 1)};
+}
 
 /** Whether a count is too small to be shown. */
 export function isSmall(count: number, {threshold}: DisclosureRules): boolean {
   return count > 0 && count < threshold;
 }
 
-/** Whether a share of so many is withheld. */
-export function isSmallBase(base: number, {smallestDenominator}: DisclosureRules): boolean {
-  return base > 0 && base < smallestDenominator;
+/** Whether shares of so many are withheld, zero or not. */
+export function isSmallBase(base: number, rules: DisclosureRules): boolean {
+  return base > 0 && base <= largestBase(rules);
 }
 
-/** Whether even "none of them" says too much: what is a share of so few is hidden, zero or not. */
-export function hidesZero(base: number, rules: DisclosureRules): boolean {
-  return isSmall(base, rules) || isSmallBase(base, rules);
+/** The largest total of which not even "none of them" is shown. */
+export function largestBase({threshold, smallestDenominator}: DisclosureRules): number {
+  return Math.max(threshold, smallestDenominator) - 1;
 }

@@ -67,7 +67,11 @@ const SettingsSpec = v.strictObject({
       years_without: v.optional(Count, defaultParameters.yearsWithout),
       minimum_age: v.optional(Count, defaultParameters.minimumAge),
       flow_contacts: v.optional(v.pipe(Count, v.minValue(2)), defaultParameters.flowContacts),
-      slack_days: v.optional(Count, defaultParameters.slackDays)
+      slack_days: v.optional(Count, defaultParameters.slackDays),
+      other_specialties: v.optional(
+        v.picklist(["other", "acute", "medicine", "surgery"]),
+        defaultParameters.otherSpecialties
+      )
     }),
     {}
   ),
@@ -143,7 +147,8 @@ export function readSettings(root: string): Settings {
       yearsWithout: spec.registers.years_without ?? defaultParameters.yearsWithout,
       minimumAge: spec.registers.minimum_age ?? defaultParameters.minimumAge,
       flowContacts: spec.registers.flow_contacts ?? defaultParameters.flowContacts,
-      slackDays: spec.registers.slack_days ?? defaultParameters.slackDays
+      slackDays: spec.registers.slack_days ?? defaultParameters.slackDays,
+      otherSpecialties: spec.registers.other_specialties ?? defaultParameters.otherSpecialties
     },
     disclosure: {
       threshold,

@@ -1,6 +1,5 @@
 import {employmentYears} from "../models/registers/spans.js";
 import type {Indicator} from "./definition/indicator.js";
-import {indicator as surgery} from "./surgeryWithinAYear.js";
 
 /** At least 30 of 37 hours a week, as the register rounds it: 30 / 37 = 0.8108. */
 export const fullEmployment = 0.81;
@@ -32,7 +31,6 @@ export const indicator: Indicator = {
     "Patienter, der dør eller fraflytter landet inden et år, indgår ikke."
   ],
   breakdowns: ["employment_outcomes"],
-  among: [[surgery.id, "in"]],
   values: {full_employment: fullEmployment},
   sql: `
     SELECT c.period, c.person_id, e.after >= getvariable('indicator').full_employment AS numerator

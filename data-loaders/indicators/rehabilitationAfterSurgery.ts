@@ -29,7 +29,7 @@ export const indicator: Indicator = {
     "Patienter, der dør eller fraflytter landet, før vinduet lukker, indgår ikke."
   ],
   breakdowns: [],
-  among: [[surgery.id, "numerator"]],
+  among: surgery.id,
   values: {plan_days: planDays},
   sql: `
     WITH operated AS (

@@ -1,5 +1,4 @@
 import type {Indicator} from "./definition/indicator.js";
-import {indicator as surgery} from "./surgeryWithinAYear.js";
 
 const year = {from: {days: 0}, to: {years: 1}};
 
@@ -27,7 +26,6 @@ export const indicator: Indicator = {
     "Patienter, der dør eller fraflytter landet inden et år, indgår ikke."
   ],
   breakdowns: [],
-  among: [[surgery.id, "in"]],
   sql: `
     SELECT c.period, c.person_id, count(*) > 1 AS numerator
     FROM cohort c JOIN follow_up f USING (period, person_id) JOIN spine_procedures s ON s.person_id = c.person_id

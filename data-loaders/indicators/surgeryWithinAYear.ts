@@ -1,6 +1,4 @@
 import type {Indicator} from "./definition/indicator.js";
-import {indicator as noPriorUse} from "./strongAnalgesicNoPriorUse.js";
-import {indicator as priorUse} from "./strongAnalgesicPriorUse.js";
 
 const year = {from: {days: 0}, to: {years: 1}};
 
@@ -12,7 +10,7 @@ export const indicator: Indicator = {
   population: "Alle patienter i databasen",
   denominator: "Alle patienter i databasen",
   numerator: "Dem, der opereres i ryggen fra den første kontakt til et år efter",
-  windows: {numerator: year, followUp: {years: 1}},
+  windows: {numerator: year},
   direction: "none",
   target: null,
   registers: ["lpr_contacts", "lpr_surgical_procedures"],
@@ -22,19 +20,12 @@ export const indicator: Indicator = {
   status: "published",
   assumptions: [
     "Rapporten trykker ikke operationskoderne; de står i kodelisten over rygoperationer.",
-    "Patienter, der dør eller fraflytter landet inden et år, indgår ikke."
+    "Patienter, der dør eller fraflytter landet inden et år, indgår, som definitionen siger."
   ],
   breakdowns: [],
-  // Followed for a year, and for half a year with or without prescriptions before.
-  among: [
-    [priorUse.id, "in"],
-    [noPriorUse.id, "in"]
-  ],
   sql: `
     SELECT c.period, c.person_id,
       coalesce(bool_or(is_within(s.date, c.index_date, getvariable('indicator').numerator)), false) AS numerator
-    FROM cohort c JOIN follow_up f USING (period, person_id)
-      LEFT JOIN spine_procedures s ON s.person_id = c.person_id AND s.kind = 'surgery'
-    WHERE is_followed(f.left_on, c.index_date, getvariable('indicator').follow_up)
+    FROM cohort c LEFT JOIN spine_procedures s ON s.person_id = c.person_id AND s.kind = 'surgery'
     GROUP BY c.period, c.person_id`
 };

@@ -52,12 +52,7 @@ export async function loadAudit(
     });
     step("Tæller svar");
     await createAgeCounts(session);
-    const models = {
-      codebook,
-      session,
-      counts: await participantCounts(session, codebook),
-      protectMissing: settings.disclosure.protectMissing
-    };
+    const models = {codebook, session, counts: await participantCounts(session, codebook)};
     const codes = participantHashes(settings, codebook, models.counts);
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
     const disclosure = {

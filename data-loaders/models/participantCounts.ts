@@ -31,7 +31,7 @@ export async function participantCounts(session: Session, codebook: Codebook): P
   const severe = codebook.severe ? `coalesce(${anyOf(codebook, codebook.severe.anyOf)}, false)` : "false";
   const rows = await session.rows(`
     SELECT round, profession, participant_no, coalesce(consultation, 'missing') AS consultation,
-      ${severe} AS severe, count(*)::INTEGER AS total, ${sums.join(",\n      ")}
+      ${severe} AS severe, count(*)::INTEGER AS total, count(age)::INTEGER AS aged, ${sums.join(",\n      ")}
     FROM registrations
     GROUP BY ALL
     ORDER BY round, profession, participant_no, consultation, severe`);
@@ -49,7 +49,9 @@ export async function participantCounts(session: Session, codebook: Codebook): P
         ...Object.fromEntries([...given.keys()].map((ref) => [ref, row[`given ${ref}`] as number])),
         ...Object.fromEntries(
           form.questions.map((q) => [`${q.id}.missing`, total - (row[`answered ${columnOf(q)}`] as number)])
-        )
+        ),
+        "age.missing": total - (row.aged as number),
+        "consultation.missing": row.consultation === "missing" ? total : 0
       }
     };
   });

@@ -5,7 +5,7 @@ import type {Row} from "../engine/session.js";
 export interface Group {
   /** A form's id, or `all` for every form but the telephone ones. */
   profession: string;
-  consultation?: "all" | "first" | "later" | "missing";
+  consultation?: "all" | "first" | "later";
   patientGroup?: "all" | "severe";
 }
 

@@ -92,8 +92,11 @@ export function auditGroups(codebook: Codebook, counts: ParticipantCount[]): Aud
     for (const {id, forms: used} of forms) {
       const ofForm = inRound.filter((c) => used.some((p) => p.id === c.profession));
       const telephone = used.every((p) => p.telephoneOf);
-      for (const consultation of telephone ? (["all"] as const) : (["all", "first", "later", "missing"] as const)) {
-        const ofConsultation = consultation === "all" ? ofForm : ofForm.filter((c) => c.consultation === consultation);
+      for (const consultation of telephone ? (["all"] as const) : (["all", "first", "later"] as const)) {
+        const ofConsultation =
+          consultation === "all"
+            ? ofForm
+            : ofForm.filter((c) => (c.consultation === "first") === (consultation === "first"));
         for (const patient_group of codebook.severe ? (["all", "severe"] as const) : (["all"] as const)) {
           const members = patient_group === "all" ? ofConsultation : ofConsultation.filter((c) => c.severe);
           if (members.length > 0)

@@ -19,6 +19,8 @@ export interface Column {
   counts?: "registrations" | "participants" | "patients" | "residents";
   /** Kept before protection only, never published. */
   internal?: true;
+  /** Between what a hidden number of another column must lie: added to the published table, not declared. */
+  range?: true;
   /** Published with so many decimals, since it says more than the counts beside it. */
   decimals?: number;
 }
@@ -39,8 +41,6 @@ export interface AuditModels {
   counts: ParticipantCount[];
   /** A session with the view `registrations` and the table `age_counts`. */
   session: Session;
-  /** Whether forms that were not filled in are protected as well: ages are then published for both sexes together. */
-  protectMissing?: boolean;
 }
 
 /** What a published table looks like. */

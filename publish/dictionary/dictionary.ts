@@ -12,12 +12,12 @@ import {usesOf} from "./usedOn.js";
 export async function dictionary(project: string): Promise<Part[]> {
   const uses = usesOf(join(project, "src"));
   const indicators = await readIndicators(join(project, "data-loaders/indicators"));
-  const {codebook, disclosure} = readSettings(project);
+  const {codebook, disclosure, parameters} = readSettings(project);
   return [
     tablesPart(uses, disclosure),
     codebookPart(codebook, uses),
     indicatorsPart(indicators, uses),
-    codesPart(project, uses),
+    codesPart(project, parameters, uses),
     sourcesPart(project)
   ];
 }

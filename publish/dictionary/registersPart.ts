@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {readCodelists, type CodelistName} from "../../data-loaders/ground/codelists.js";
+import type {RegisterParameters} from "../../data-loaders/ground/parameters.js";
 import type {Indicator} from "../../data-loaders/indicators/definition/indicator.js";
 import {
   diagnosisGroupLabels,
@@ -44,7 +45,7 @@ export function indicatorsPart(indicators: Indicator[], uses: Uses): Part {
 }
 
 /** Codes that stand in the tables on registers, and the lists by which registers are read. */
-export function codesPart(root: string, uses: Uses): Part {
+export function codesPart(root: string, parameters: Pick<RegisterParameters, "otherSpecialties">, uses: Uses): Part {
   const codelists = readCodelists(join(root, "data/codelists"));
   const diagnosisGroups = Object.fromEntries(
     Object.entries(diagnosisGroupLabels(codelists.back_diagnoses)).map(([id, danish]) => [
@@ -53,7 +54,7 @@ export function codesPart(root: string, uses: Uses): Part {
     ])
   );
   const words: [id: string, title: string, english: string, words: Words, table: string, column: string][] = [
-    ["specialty", "Specialer", "Specialties", specialties, "first_contacts", "specialty"],
+    ["specialty", "Specialer", "Specialties", specialtiesIn(parameters), "first_contacts", "specialty"],
     ["diagnosis_group", "Diagnosegrupper", "Diagnosis groups", diagnosisGroups, "diagnoses", "diagnosis_group"],
     ["drug_type", "Lægemiddeltyper", "Types of drug", drugTypes, "drug_types", "drug_type"],
     ["sector", "Receptudsteders sektor", "Sector of the prescriber", sectors, "prescribers", "sector"],
@@ -114,5 +115,18 @@ export function codesPart(root: string, uses: Uses): Part {
     title: "Koder i registrene",
     text: "Først de koder, der står i tabellerne, og så de kodelister, som registrene læses med. Listerne ligger som filer i data/codelists og kan rettes; deres tekster er kun på dansk.",
     sections: [...inTables, ...lists]
+  };
+}
+
+/** The specialties; `other` says where it is counted when no table has it. */
+function specialtiesIn({otherSpecialties: place}: Pick<RegisterParameters, "otherSpecialties">): Words {
+  if (place === "other") return specialties;
+  const {danish, english} = specialties[place];
+  return {
+    ...specialties,
+    other: {
+      danish: `${specialties.other.danish}; tæller her med som ${danish}`,
+      english: `${specialties.other.english}; here counted with ${english}`
+    }
   };
 }

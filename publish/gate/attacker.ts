@@ -1,16 +1,15 @@
-import {assemble, type Assembly, type CountedTable} from "../../data-loaders/disclosure/assemble.js";
+import type {CountedTable} from "../../data-loaders/disclosure/assemble.js";
+import {attack} from "../../data-loaders/disclosure/attack/attack.js";
 import {Effort} from "../../data-loaders/disclosure/attack/effort.js";
-import {attack, type Verdict} from "../../data-loaders/disclosure/attack/attack.js";
+import {possibleNeeds} from "../../data-loaders/disclosure/attack/possible.js";
 import {revealingRelations} from "../../data-loaders/disclosure/attack/explain.js";
-import {presolve} from "../../data-loaders/disclosure/attack/presolve.js";
-import {percentColumn, type Sums} from "../../data-loaders/tables/counted/group.js";
-import {restsOf} from "../../data-loaders/disclosure/rest.js";
+import {readPublished, type Published} from "../../data-loaders/disclosure/published.js";
+import {rangesByPlace, rangesOfRow} from "../../data-loaders/disclosure/ranges.js";
+import type {Need, Range} from "../../data-loaders/disclosure/system.js";
+import {isRangeName} from "../../data-loaders/disclosure/rangeColumns.js";
 import type {DisclosureRules} from "../../data-loaders/ground/rules.js";
-import type {Cell, Need, Relation, System} from "../../data-loaders/disclosure/system.js";
-import {readBack} from "./readBack.js";
-import {addRests, otherReasons} from "./rests.js";
-import {lookAt, type Seen} from "./seen.js";
-import {shownTooSmall, shownOfFew, shownOfHidden} from "./shownTooSmall.js";
+import type {Sums} from "../../data-loaders/tables/counted/group.js";
+import {shownOfFew, shownOfHidden, shownTooSmall} from "./shownTooSmall.js";
 
 /** What the attacker tried, for the report. */
 export interface Attacked {
@@ -27,9 +26,9 @@ export interface Attacked {
 const effort = () => new Effort(2_000_000);
 
 /**
- * Attacks published tables with everything they say: counts, shares, and every sum that holds.
- * Knows nothing of what was protected, or why, but what stands in the rows. A number is found
- * when its interval does not reach as far as the rules ask, or that was not proved.
+ * Attacks published tables with everything they say: counts, shares, ranges, why each number is hidden, and every sum
+ * that holds. Knows nothing of what was protected but what stands in the rows. A number is found when it cannot be
+ * every number that a small count can be, or that was not proved; a range is wrong when another follows from the rows.
  * @param tables with rows as published, all of one kind of extracts
  * @param threads how many share the work
  */
@@ -39,155 +38,81 @@ export async function attacker(
   rules: DisclosureRules,
   threads = 1
 ): Promise<Attacked> {
-  const known = tables.map(readBack);
-  const assembly = assembled(known, sums);
-  if (typeof assembly === "string") return {faults: [assembly], cells: 0, sums: 0, hidden: 0, parts: 0, largestPart: 0};
-  const seen = lookAt(known, assembly, rules);
-  const system: System = {
-    cells: assembly.cells.map((_, i) => cellOf(assembly, seen, i)),
-    relations: [...assembly.relations]
-  };
-  const left = restsOf(assembly);
+  const published = readable(tables, sums, rules);
+  if (typeof published === "string")
+    return {faults: [published], cells: 0, sums: 0, hidden: 0, parts: 0, largestPart: 0};
+  const {assembly, system, needs, hidden} = published;
   const faults = [
-    ...shownTooSmall(assembly, seen, left, rules),
-    ...shownOfFew(known),
-    ...shownOfHidden(known, assembly, seen)
+    ...shownTooSmall(assembly, rules),
+    ...shownOfFew(tables),
+    ...shownOfHidden(tables, assembly, new Set(hidden))
   ];
-  for (const relation of known.flatMap((table) => sharesOf(table, assembly))) system.relations.push(relation);
-  const rests = addRests(system, assembly, seen, left);
-  const unprotected = everythingHidden(system, assembly, seen);
-  const needs = needsOf(system, unprotected, seen, rests, rules);
-  const {verdicts, contradiction, parts, largestPart} = await attack(system, needs, {effort, threads});
+  const {verdicts, ranges, contradiction, parts, largestPart} = await attack(system, needs, {
+    ranges: hidden,
+    effort,
+    threads
+  });
   if (contradiction !== undefined) faults.push(`Tallene modsiger hinanden, så intet er bevist: ${contradiction}.`);
-  for (const {key, result} of verdicts)
-    if (result === "unproven") faults.push(`${key}: det kunne ikke bevises, at tallet ikke kan regnes ud.`);
-  const narrow = verdicts.filter(
-    ({low, high, result, cell}) => result === "narrow" && !isHarmless(seen, rests, cell, low, high, rules)
-  );
-  const narrower = await narrowerThanNeeded(unprotected, needs, narrow, threads);
-  const wide = new Set(
-    verdicts.flatMap((verdict) =>
-      verdict.result === "protected" || (narrow.includes(verdict) && !narrower.includes(verdict)) ? [verdict.cell] : []
-    )
-  );
-  const mayBeFew = otherReasons(rests);
-  for (const {key, low, high, cell} of narrower) {
-    // A row that hides few does not say whether the number is small or what it leaves: what
-    // surely is neither small nor large may be the other.
-    if (high >= rules.interval.to && mayBeFew(cell).some((other) => wide.has(other))) continue;
-    const by = await revealingRelations(system, needs.find((need) => need.cell === cell)!);
-    faults.push(`${key} kan regnes ud til ${low === high ? low : `mellem ${low} og ${high}`} af: ${by.join("; ")}.`);
+  else {
+    for (const {cell} of needs.filter((_, n) => verdicts[n] === "unproven"))
+      faults.push(`${system.cells[cell]!.key}: det kunne ikke bevises, at tallet ikke kan regnes ud.`);
+    const narrow = await narrower(
+      published,
+      needs.filter((_, n) => verdicts[n] === "narrow")
+    );
+    for (const need of narrow) {
+      const {ranges: found} = await attack(system, [], {ranges: [need.cell], effort});
+      const by = await revealingRelations(system, need);
+      faults.push(`${system.cells[need.cell]!.key} kan regnes ud til ${inWords(found[0]!)} af: ${by.join("; ")}.`);
+    }
+    const found = rangesByPlace(published, ranges);
+    for (const table of tables) faults.push(...wrongRanges(table, published, found));
   }
   return {faults, cells: system.cells.length, sums: system.relations.length, hidden: needs.length, parts, largestPart};
 }
 
-/** Tables as one system, or the sentence that says that two of them count a group differently. */
-function assembled(tables: CountedTable[], sums: Sums): Assembly | string {
+/** Needs that are not met, though they would be, had every number been hidden that may be. */
+async function narrower({assembly, system}: Published, narrow: Need[]): Promise<Need[]> {
+  const cells = system.cells.map((cell, i) => {
+    const {printed, exempt} = assembly.cells[i] ?? {printed: true, exempt: false};
+    return printed && !exempt ? {...cell, low: 0, high: Infinity} : cell;
+  });
+  const relations = system.relations.flatMap(({witnessLow: _, ...relation}) =>
+    relation.revealedBy === undefined ? [relation] : []
+  );
+  // What surely is neither nobody nor many is small: then it must be able to be every small number.
+  const strict = narrow.map(({cell, from, to}): Need => ({cell, from, to}));
+  const possible = await possibleNeeds({cells, relations}, strict, {effort});
+  const {verdicts} = await attack(system, possible, {effort});
+  return possible.filter((_, n) => verdicts[n] !== "protected");
+}
+
+/** What is published, or the sentence that says that two rows count a group differently. */
+function readable(tables: CountedTable[], sums: Sums, rules: DisclosureRules): Published | string {
   try {
-    return assemble(tables, sums);
+    return readPublished(tables, sums, rules);
   } catch (error) {
     return `Den samme gruppe er talt forskelligt i to rækker, så intet er bevist: ${(error as Error).message}.`;
   }
 }
 
-function cellOf({cells}: Assembly, {atLeastOne}: Seen, place: number): Cell {
-  const {key, value} = cells[place]!;
-  return value === undefined
-    ? {key, low: Number(atLeastOne.has(place)), high: Infinity}
-    : {key, low: value, high: value};
+function inWords({least, most}: Range): string {
+  return least === most ? String(least) : `mellem ${least} og ${most}`;
 }
 
-/** Counts of a hidden number as a rounded share of a total. */
-function sharesOf({name, protection, rows}: CountedTable, {placeOf, cells}: Assembly): Relation[] {
-  return rows.flatMap((row) => {
-    if (row.status === "incomplete") return [];
-    return protection.counts(row).flatMap(({column, group, of}): Relation[] => {
-      const percent = row[percentColumn({column})];
-      if (!of || typeof percent !== "number") return [];
-      const [part, whole] = [placeOf(group)!, placeOf(of.group)!];
-      if (part === whole || (cells[part]!.value !== undefined && cells[whole]!.value !== undefined)) return [];
-      const rounding = Math.abs(10 * percent - Math.round(10 * percent)) < 1e-9 ? 0.05 : 1e-7;
-      const share = (p: number): Relation["terms"] => [
-        {cell: part, factor: 100},
-        {cell: whole, factor: -p}
-      ];
-      const said = `procenten i ${name} (${cells[part]!.key})`;
-      return [
-        {name: said, terms: share(percent - rounding), low: 0, high: Infinity},
-        {name: said, terms: share(percent + rounding), low: -Infinity, high: 0}
-      ];
-    });
-  });
-}
-
-/** What is published, had every number been hidden that may be. */
-function everythingHidden({cells, relations}: System, assembly: Assembly, {atLeastOne}: Seen): System {
-  return {
-    cells: cells.map((cell, i): Cell => {
-      const {printed, exempt, value} = assembly.cells[i] ?? {printed: false, exempt: false, value: undefined};
-      return printed && !exempt && value !== 0
-        ? {...cell, low: value === undefined ? Number(atLeastOne.has(i)) : 1, high: Infinity}
-        : cell;
-    }),
-    relations: relations.filter(({revealedBy}) => revealedBy === undefined)
-  };
-}
-
-/**
- * How far the interval of each unknown count must reach, and no further than if every number were hidden: that there is
- * somebody in two parts means that there are two in the whole.
- */
-function needsOf(
-  {cells}: System,
-  unprotected: System,
-  {hidden}: Seen,
-  rests: Map<number, number>,
-  {interval}: DisclosureRules
-): Need[] {
-  const widest = presolve(unprotected);
-  return cells.flatMap(({low, high}, cell) => {
-    if (low === high) return [];
-    const few = hidden.get(rests.get(cell) ?? cell) === "few";
-    return [
-      {
-        cell,
-        atMost: few ? Math.max(interval.from, widest.low[cell]!) : Infinity,
-        atLeast: Math.min(interval.to, widest.high[cell]!)
-      }
-    ];
-  });
-}
-
-/**
- * Of narrow intervals those that reach less far than asked, or than they would have, had every number been hidden: then
- * the cell could be one smaller, or one larger. An end where that is not ruled out counts as one that could.
- */
-async function narrowerThanNeeded(
-  unprotected: System,
-  needs: Need[],
-  found: Verdict[],
-  threads: number
-): Promise<Verdict[]> {
-  const asked = new Map(needs.map((need) => [need.cell, need]));
-  const further = found.flatMap(({cell, low, high}): Need[] => [
-    ...(low > asked.get(cell)!.atMost ? [{cell, atMost: low - 1, atLeast: -Infinity}] : []),
-    ...(high < asked.get(cell)!.atLeast ? [{cell, atMost: Infinity, atLeast: high + 1}] : [])
-  ]);
-  const {verdicts, contradiction} = await attack(unprotected, further, {effort, intervals: false, threads});
-  if (contradiction !== undefined) return found;
-  const narrower = new Set(verdicts.filter(({result}) => result !== "narrow").map(({cell}) => cell));
-  return found.filter(({cell}) => narrower.has(cell));
-}
-
-/** A narrow interval reveals no small group where it is surely large, or where nobody need be in it. */
-function isHarmless(
-  {hidden}: Seen,
-  rests: Map<number, number>,
-  cell: number,
-  low: number,
-  high: number,
-  {threshold}: DisclosureRules
-): boolean {
-  if (low >= threshold || high === 0) return true;
-  return low === 0 && !hidden.has(cell) && hidden.get(rests.get(cell) ?? -1) !== "few";
+/** Ranges that are not what follows from the published rows, the first of each column. */
+function wrongRanges(table: CountedTable, published: Published, found: ReadonlyMap<number, Range>): string[] {
+  const wrong = new Map<string, string>();
+  for (const row of table.rows) {
+    const follows = rangesOfRow(table, row, published, found);
+    for (const column of Object.keys(row).filter(isRangeName)) {
+      const [said, right] = [row[column] ?? null, follows[column] ?? null];
+      if (said === right || wrong.has(column)) continue;
+      wrong.set(
+        column,
+        `${table.name}: ${column} er ${String(said ?? "tom")}, men af det offentliggjorte følger ${String(right ?? "intet")}.`
+      );
+    }
+  }
+  return [...wrong.values()];
 }

@@ -90,6 +90,7 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest, 
     definitions.map((table) => publishedShape(table, settings.disclosure))
   );
   const sources = await readSources(site, settings.root);
+  const facts = readFacts(site);
   const earlier = releaseBefore(settings.root, manifest);
   const since = earlier ? await differences(tables, earlier, settings.disclosure) : [];
   const found = [
@@ -104,15 +105,23 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest, 
     ...siteFactsAgree(site, tables),
     ...prose(site, sources, settings.root, settings.disclosure.threshold),
     ...(await searchFile(site, sources)),
-    ...tables.flatMap(hiddenRows),
+    ...tables.flatMap((table) =>
+      hiddenRows(table, facts && table.table.protection?.(facts.codebook, settings.disclosure))
+    ),
     // Queries and sums need every table, and each as it is defined.
-    ...(faults.length === 0 ? await contents(site, tables, settings, known) : []),
+    ...(faults.length === 0 ? await contents(site, tables, facts, settings, known) : []),
     ...(earlier ? revealed(since, earlier) : [])
   ];
   return {faults: found, changes: earlier ? describeDifferences(since, earlier) : []};
 }
 
-async function contents(site: FinishedSite, tables: GatedTable[], settings: Settings, known: Known): Promise<string[]> {
+async function contents(
+  site: FinishedSite,
+  tables: GatedTable[],
+  facts: ReturnType<typeof readFacts>,
+  settings: Settings,
+  known: Known
+): Promise<string[]> {
   const scratch = staging(settings.workspace);
   // Queries of pages are asked where there are the published tables alone; files are looked into elsewhere.
   const session = await publishedTables(settings, (name) =>
@@ -122,7 +131,6 @@ async function contents(site: FinishedSite, tables: GatedTable[], settings: Sett
   try {
     const faults = await fence(settings.root, session);
     for (const table of tables) faults.push(...(await tableFile(site, table, files, scratch)));
-    const facts = readFacts(site);
     return faults.length > 0 || !facts
       ? faults
       : [...(await answers(site, tables, session, known)), ...(await attack(tables, settings, facts, known))];

@@ -1,27 +1,25 @@
 import {sum} from "d3-array";
 import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
-import type {Rests} from "../../data-loaders/disclosure/rest.js";
-import {isSmall, type DisclosureRules} from "../../data-loaders/ground/rules.js";
+import {isSmall, isSmallBase, type DisclosureRules} from "../../data-loaders/ground/rules.js";
 import {isHiddenRow} from "../../data-loaders/disclosure/withhold.js";
-import type {Seen} from "./seen.js";
 
 /** What is shown though it is too small, or leaves too few, or is a share of too few. */
-export function shownTooSmall(assembly: Assembly, {tables}: Seen, {exempt}: Rests, rules: DisclosureRules): string[] {
-  const {cells, pairs} = assembly;
+export function shownTooSmall({cells, counts}: Assembly, rules: DisclosureRules): string[] {
+  const tables = new Map(
+    counts.flatMap(({table, main, total}) => [main, ...(total === undefined ? [] : [total])].map((at) => [at, table]))
+  );
   const shown = cells.flatMap(({key, value, printed, exempt}, i) =>
     printed && !exempt && value !== undefined && isSmall(value, rules)
       ? [`${tables.get(i) ?? "En tabel"} viser ${value} for ${key}; så få skal være skjult.`]
       : []
   );
-  const rests = pairs.flatMap(([total, main]) => {
-    const [whole, part] = [cells[total]!.value, cells[main]!.value];
+  const rests = counts.flatMap(({table, main, total, exempt}) => {
+    const [whole, part] = [total === undefined ? undefined : cells[total]!.value, cells[main]!.value];
     if (whole === undefined || part === undefined || cells[main]!.exempt || part === 0) return [];
-    const rest = whole - part - sum(exempt(total, main), (cell) => cells[cell]!.value);
+    const rest = whole - part - sum(exempt, (cell) => cells[cell]!.value);
     if (isSmall(rest, rules))
-      return [`${tables.get(main)} viser ${part} af ${whole} for ${cells[main]!.key}, så de ${rest} andre kan ses.`];
-    return whole < rules.smallestDenominator
-      ? [`${tables.get(main)} viser en andel af kun ${whole} for ${cells[main]!.key}.`]
-      : [];
+      return [`${table} viser ${part} af ${whole} for ${cells[main]!.key}, så de ${rest} andre kan ses.`];
+    return isSmallBase(whole, rules) ? [`${table} viser en andel af kun ${whole} for ${cells[main]!.key}.`] : [];
   });
   return [...new Set([...shown, ...rests])];
 }
@@ -35,18 +33,12 @@ export function shownOfFew(tables: CountedTable[]): string[] {
 }
 
 /** Rows that describe a group whose own number is hidden. */
-export function shownOfHidden(tables: CountedTable[], {placeOf, cells}: Assembly, {hidden}: Seen): string[] {
+export function shownOfHidden(tables: CountedTable[], {placeOf}: Assembly, hidden: ReadonlySet<number>): string[] {
   return tables.flatMap(({name, protection, rows}) => {
     const shown = rows.find((row) => {
       const about = protection.about?.(row);
       const place = about && placeOf(about);
-      return (
-        place !== undefined &&
-        hidden.has(place) &&
-        cells[place]!.value === undefined &&
-        !isHiddenRow(row) &&
-        row.status !== "none"
-      );
+      return place !== undefined && hidden.has(place) && !isHiddenRow(row) && row.status !== "none";
     });
     return shown ? [`${name} viser ${String(shown.measure)}, selv om tallet for alle er skjult.`] : [];
   });

@@ -6,11 +6,14 @@ import type {Words} from "./words.js";
 export const missing = {danish: "uoplyst", english: "not stated"};
 const all = {danish: "alle", english: "all"};
 
+/**
+ * Where a form does not say which, the consultation counts as later: such forms are few, and by themselves would hide
+ * much beside them.
+ */
 export const consultations = {
   all: {danish: "alle konsultationer", english: "all"},
   first: {danish: "første konsultation", english: "first"},
-  later: {danish: "senere konsultationer", english: "later"},
-  missing
+  later: {danish: "senere eller uoplyst konsultation", english: "later, or not stated"}
 } satisfies Words;
 
 export const patientGroups = {
@@ -24,4 +27,4 @@ export const sexes = {
 } satisfies Words;
 
 /** The sexes as an audit's tables have them. */
-export const sexesOfAudit = {...sexes, missing, all} satisfies Words;
+export const sexesOfAudit = {...sexes, all} satisfies Words;

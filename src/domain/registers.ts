@@ -1,6 +1,6 @@
 // The ids that stand in the tables on registers, with their words.
 
-import type {Words} from "./words.js";
+import {labels, type Words} from "./words.js";
 
 /** The department of a hospital contact. `label` and `text` name the department, `place` where a pathway begins. */
 export const specialties = {
@@ -10,6 +10,16 @@ export const specialties = {
   private: {danish: "privathospital", english: "private hospital", short: "Privat"},
   other: {danish: "andet speciale", english: "other", place: "afdeling med et andet speciale", short: "Andet"}
 };
+
+/** The specialties that the tables have, in Danish: `other` only where it is not counted with another. */
+export function specialtyLabels({
+  otherSpecialties
+}: {
+  otherSpecialties: keyof typeof specialties;
+}): Record<string, string> {
+  const {other, ...named} = labels(specialties);
+  return otherSpecialties === "other" ? {...named, other: other!} : named;
+}
 
 export const drugTypes = {
   neuropathic: {danish: "kun mod neuropatiske smerter", english: "for neuropathic pain only"},

@@ -9,8 +9,8 @@ interface Absence {
 }
 
 /**
- * `shown`, `hidden` (too few), `hidden_base` (a share of too few), `hidden_secondary` (hidden to protect another),
- * `none` (a true zero).
+ * `shown`, `hidden` (too few), `hidden_rest` (leaves too few of its total), `hidden_base` (part of too few to be split,
+ * or a share of them), `hidden_secondary` (hidden to protect another), `none` (a true zero).
  */
 export const statuses = {
   shown: {danish: "vist", english: "shown"},
@@ -20,11 +20,17 @@ export const statuses = {
     short: "skjult, for få",
     clause: "er skjult, fordi det handler om for få"
   },
+  hidden_rest: {
+    danish: "skjult, for få er ikke med",
+    english: "leaves too few",
+    short: "skjult, for få er ikke med",
+    clause: "er skjult, fordi for få af alle ikke er med"
+  },
   hidden_base: {
-    danish: "skjult, andel af for få",
-    english: "a share of too few",
-    short: "skjult, andel af for få",
-    clause: "er skjult, fordi det er en andel af for få"
+    danish: "skjult, del af for få",
+    english: "part of too few",
+    short: "skjult, del af for få",
+    clause: "er skjult, fordi det er en del af for få"
   },
   hidden_secondary: {
     danish: "skjult, beskytter andre tal",

@@ -8,7 +8,7 @@ const mostNamed = 12;
  * The sums that make a cell narrower than required: those with a dual value in the linear program that bounds it, since
  * their combination is the proof. Where only whole numbers make it narrow, the sums nearest to the cell.
  */
-export async function revealingRelations(system: System, {cell, atMost, atLeast}: Need): Promise<string[]> {
+export async function revealingRelations(system: System, {cell, from, to}: Need): Promise<string[]> {
   const highs = await loadSolver();
   const {cells, relations} = system;
   const open = (c: number) => cells[c]!.low < cells[c]!.high;
@@ -30,8 +30,8 @@ export async function revealingRelations(system: System, {cell, atMost, atLeast}
   try {
     const p = place.get(cell)!;
     const proofs = [
-      [1, (value: number) => value > atMost + 1e-6] as const,
-      [-1, (value: number) => -value < atLeast - 1e-6] as const
+      [1, (value: number) => value > from + 1e-6] as const,
+      [-1, (value: number) => -value < to - 1e-6] as const
     ].flatMap(([cost, proves]) => {
       program.minimise([[p, cost]]);
       const outcome = program.solve();

@@ -31,7 +31,10 @@ export function presolve(system: System): Presolved {
   if (contradiction !== undefined) return {low, high, parts: [], contradiction};
 
   const unknown = (cell: number) => low[cell]! < high[cell]!;
-  const open = relations.filter(({terms}) => terms.filter(({cell}) => unknown(cell)).length > 1);
+  const open = relations.filter(({terms, witnessLow}) => {
+    const {length} = terms.filter(({cell}) => unknown(cell));
+    return length > 1 || (length === 1 && witnessLow !== undefined);
+  });
   const place = new Int32Array(cells.length).fill(-1);
   const groups = connectedParts(cells.length, open, unknown);
   const partOf = new Int32Array(cells.length).fill(-1);

@@ -1,53 +1,131 @@
-import type {Need} from "../system.js";
+import type {Need, Range} from "../system.js";
 import type {Tables} from "./tables.js";
 
-/** Whether a cell can be as small, or as large, as asked. */
-type Reached = "yes" | "no" | "unproven";
+/**
+ * `narrow`: it cannot be every number it must be able to be; `unproven`: it took too much effort to decide.
+ */
+export type Verdict = "protected" | "narrow" | "unproven";
 
-/** Solves for tables until every need is settled. A table found for one cell gives a value of every other as well. */
+/** Solves for tables until everything is settled. A table found for one cell gives a value of every other as well. */
 export class Search {
   /** Smallest and largest value seen of each cell. */
-  readonly least: Float64Array;
-  readonly most: Float64Array;
+  readonly #least: Float64Array;
+  readonly #most: Float64Array;
+  /** Values of each need that no table has had yet. */
+  readonly #unseen = new Map<Need, Set<number>>();
+  #turn = 0;
 
-  constructor(private readonly tables: Tables) {
-    this.least = new Float64Array(tables.bounds.length).fill(Infinity);
-    this.most = new Float64Array(tables.bounds.length).fill(-Infinity);
+  constructor(
+    private readonly tables: Tables,
+    needs: Need[]
+  ) {
+    this.#least = new Float64Array(tables.bounds.length).fill(Infinity);
+    this.#most = new Float64Array(tables.bounds.length).fill(-Infinity);
+    for (const need of needs)
+      this.#unseen.set(need, new Set(Array.from({length: need.to - need.from + 1}, (_, i) => need.from + i)));
   }
 
-  /** Tables in which many cells at once are small, or large: a vertex is often whole, and always cheap. */
-  probe(needs: Need[]): void {
-    const rounds = Math.min(6, Math.ceil(needs.length / 4));
-    for (let round = 0; round < rounds; round++) {
-      const costs = (open: Need[], sign: number) =>
-        open.map(({cell}, i): [number, number] => [cell, sign * (1 + ((i * 7 + round) % 5))]);
-      const small = needs.filter(({cell, atMost}) => this.least[cell]! > atMost);
-      if (small.length > 1) this.#note(this.tables.vertex(costs(small, 1)));
-      const large = needs.filter(({cell, atLeast}) => this.most[cell]! < atLeast);
-      if (large.length < 2) continue;
-      // Bounded above for the while, since nothing else may be.
-      const bounds = large.map(({cell}) => this.tables.bounds[cell]!);
-      large.forEach(({cell, atLeast}, i) =>
-        this.tables.narrow(cell, bounds[i]!.low, Math.max(bounds[i]!.low, Math.min(bounds[i]!.high, atLeast)))
-      );
-      this.#note(this.tables.vertex(costs(large, -1)));
-      large.forEach(({cell}, i) => this.tables.narrow(cell, bounds[i]!.low, bounds[i]!.high));
+  /** Whether each need is met. */
+  verdicts(): Map<Need, Verdict> {
+    const found = new Map<Need, Verdict>();
+    for (const [need, unseen] of this.#unseen) found.set(need, this.#verdict(need, unseen));
+    return found;
+  }
+
+  #verdict(need: Need, unseen: Set<number>): Verdict {
+    const {cell, from, to, mayBeOther} = need;
+    if (unseen.size > 0 && mayBeOther) {
+      this.#note(this.tables.find(cell, 0, 0, this.#towardsUnseen(cell)).table);
+      if (unseen.size > 0) this.#note(this.tables.find(cell, to + 1, Infinity, this.#towardsUnseen(cell)).table);
+    }
+    for (let value = from; value <= to; value++) {
+      if (!unseen.has(value)) continue;
+      const found = this.tables.find(cell, value, value, this.#towardsUnseen(cell));
+      this.#note(found.table);
+      if (!found.table) return found.none ? "narrow" : "unproven";
+    }
+    return "protected";
+  }
+
+  /** The smallest and largest value of a cell; where the effort is spent, what it surely is between. */
+  range(cell: number): Range {
+    const [least, most] = [-1, 1].map((way) => this.#end(cell, way as -1 | 1));
+    return {least: least!.value, most: most!.value, exact: least!.exact && most!.exact};
+  }
+
+  /** Tables in which many cells at once are as small, or as large, as what is known of them allows. */
+  probe(cells: number[]): void {
+    for (const way of [-1, 1] as const) {
+      for (let round = 0; round < 8; round++) {
+        const open = cells.filter((cell) => !this.#isReached(cell, way) && Number.isFinite(this.#limit(cell, way)));
+        if (open.length < 2) break;
+        const {table} = this.tables.least(open.map((cell, i) => [cell, -way * (1 + ((i * 7 + round * 3) % 5))]));
+        if (!table) continue;
+        this.#note(table);
+      }
     }
   }
 
-  /** Whether a table has the cell at `target` or beyond. @param way -1: or less, 1: or more */
-  reaches(cell: number, way: -1 | 1, target: number): Reached {
-    if (way < 0 ? this.least[cell]! <= target : this.most[cell]! >= target) return "yes";
-    const found = this.tables.find(cell, way, target);
-    this.#note(found.table);
-    if (found.table) return "yes";
-    return found.none ? "no" : "unproven";
+  #end(cell: number, way: -1 | 1): {value: number; exact: boolean} {
+    const limit = this.#limit(cell, way);
+    if (this.#isReached(cell, way)) return {value: limit, exact: true};
+    for (const solve of ["least", "leastWhole"] as const) {
+      const {bound, table} = this.tables[solve]([[cell, -way]]);
+      this.#note(table);
+      // Rounded to the whole number that is still possible.
+      const value = -way * Math.ceil(bound - 1e-6);
+      const outer = way < 0 ? Math.max(limit, value) : Math.min(limit, value);
+      if (!Number.isFinite(outer)) return {value: limit, exact: limit === way * Infinity};
+      if (this.#seen(cell, way) === outer) return {value: outer, exact: true};
+      if (solve === "leastWhole") return {value: outer, exact: false};
+      this.#tighten(cell, way, outer);
+    }
+    throw new Error("unreachable");
+  }
+
+  /** What is proved of a cell is known of it from now on. */
+  #tighten(cell: number, way: -1 | 1, value: number): void {
+    const {low, high} = this.tables.bounds[cell]!;
+    this.tables.narrow(cell, way < 0 ? value : low, way < 0 ? high : value);
+  }
+
+  #limit(cell: number, way: -1 | 1): number {
+    const {low, high} = this.tables.bounds[cell]!;
+    return way < 0 ? low : high;
+  }
+
+  #seen(cell: number, way: -1 | 1): number {
+    return (way < 0 ? this.#least : this.#most)[cell]!;
+  }
+
+  #isReached(cell: number, way: -1 | 1): boolean {
+    return this.#seen(cell, way) === this.#limit(cell, way);
+  }
+
+  /** Moves other cells towards values that no table has had. */
+  #towardsUnseen(not: number): [number, number][] {
+    const turn = this.#turn++;
+    const costs: [number, number][] = [];
+    let i = 0;
+    for (const [{cell, to}, unseen] of this.#unseen) {
+      i++;
+      if (unseen.size === 0 || cell === not) continue;
+      const up = unseen.has(to) && this.tables.bounds[cell]!.high <= to && (i + turn) % 2 === 0;
+      costs.push([cell, (up ? -1 : 1) * (1 + ((i * 7 + turn) % 5))]);
+    }
+    return costs;
   }
 
   #note(table: Float64Array | undefined): void {
-    table?.forEach((value, i) => {
-      if (value < this.least[i]!) this.least[i] = value;
-      if (value > this.most[i]!) this.most[i] = value;
+    if (!table) return;
+    table.forEach((value, i) => {
+      if (value < this.#least[i]!) this.#least[i] = value;
+      if (value > this.#most[i]!) this.#most[i] = value;
     });
+    for (const [{cell, to, mayBeOther}, unseen] of this.#unseen) {
+      const value = table[cell]!;
+      if (mayBeOther && (value === 0 || value > to)) unseen.clear();
+      else unseen.delete(value);
+    }
   }
 }

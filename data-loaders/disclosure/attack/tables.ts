@@ -6,10 +6,13 @@ import {Program, type Outcome} from "./program.js";
 /** A table of whole numbers that meets every relation, or whether there is none: false where the effort was spent. */
 export type Found = {table: Float64Array} | {table?: undefined; none: boolean};
 
+type Costs = [cell: number, cost: number][];
+
 /** The tables of whole numbers that agree with what is known of a connected part, found one at a time. */
 export class Tables {
   readonly #linear: Program;
   #integer: Program | undefined;
+  #relations: Relation[];
 
   /**
    * @param bounds of each cell; changed by `narrow`
@@ -19,72 +22,85 @@ export class Tables {
   constructor(
     private readonly highs: Highs,
     readonly bounds: {low: number; high: number}[],
-    private readonly relations: Relation[],
+    relations: Relation[],
     private readonly effort: Effort
   ) {
-    this.#linear = new Program(highs, bounds, relations);
+    this.#relations = relations.map((relation) => ({...relation, low: relation.witnessLow ?? relation.low}));
+    this.#linear = new Program(highs, bounds, this.#relations);
+  }
+
+  /** From now on every table counts that agrees with what is known, also where nobody is left of a total. */
+  relax(relations: Relation[]): void {
+    relations.forEach(({low, high, witnessLow}, r) => {
+      if (witnessLow !== undefined) for (const program of this.#programs()) program.limit(r, low, high);
+    });
+    this.#relations = relations;
   }
 
   /** Changes what is known of a cell. */
   narrow(cell: number, low: number, high: number): void {
     this.bounds[cell] = {low, high};
-    this.#linear.bound(cell, low, high);
-    this.#integer?.bound(cell, low, high);
+    for (const program of this.#programs()) program.bound(cell, low, high);
   }
 
-  /** A table with the cell at `target` or beyond. @param way -1: or less, 1: or more */
-  find(cell: number, way: -1 | 1, target: number): Found {
+  /** A table with the cell between two numbers, where there are many the one that costs least of those at hand. */
+  find(cell: number, from: number, to: number, costs: Costs = []): Found {
     const {low, high} = this.bounds[cell]!;
-    if (way < 0 ? low > target : high < target) return {none: true};
-    this.narrow(cell, way < 0 ? low : Math.max(low, target), way < 0 ? Math.min(high, target) : high);
+    if (from > high || to < low) return {none: true};
+    this.narrow(cell, Math.max(low, from), Math.min(high, to));
     try {
-      // Towards the target and no further, so that nothing runs to infinity.
-      const outcome = this.#solve(this.#linear, [[cell, way]]);
+      const outcome = this.#solve(this.#linear, costs);
       if (outcome.status === "infeasible") return {none: true};
-      if (outcome.status !== "optimal") return {none: false};
-      const table = this.whole(outcome.x);
+      const table = outcome.status === "optimal" && this.#whole(outcome.x);
       if (table) return {table};
+      if (costs.length > 0) return this.find(cell, from, to);
       const second = this.#solve(this.#wholeNumbers(), []);
       if (second.status === "infeasible") return {none: true};
-      const found = second.status === "optimal" && this.whole(second.x);
+      const found = second.status === "optimal" && this.#whole(second.x);
       return found ? {table: found} : {none: false};
     } finally {
       this.narrow(cell, low, high);
     }
   }
 
-  /** The vertex that minimises a sum of cells, where it is whole. */
-  vertex(costs: [cell: number, cost: number][]): Float64Array | undefined {
+  /** The least sum of costs that any table can have, and the table that has it where it is whole. */
+  least(costs: Costs): {bound: number; table?: Float64Array} {
     const outcome = this.#solve(this.#linear, costs);
-    return outcome.status === "optimal" ? this.whole(outcome.x) : undefined;
+    if (outcome.status !== "optimal") return {bound: -Infinity};
+    const table = this.#whole(outcome.x);
+    return {bound: outcome.value, ...(table && {table})};
   }
 
-  /** The smallest, or largest, whole number a cell can have; what is known beforehand where the effort is spent. */
-  extreme(cell: number, way: -1 | 1): number {
-    const outcome = this.#solve(this.#wholeNumbers(), [[cell, -way]]);
-    if (outcome.status === "optimal") return Math.round(outcome.x[cell]!);
-    return way < 0 ? this.bounds[cell]!.low : this.bounds[cell]!.high;
+  /** The same among whole numbers; -Infinity where the effort is spent. */
+  leastWhole(costs: Costs): {bound: number; table?: Float64Array} {
+    const outcome = this.#solve(this.#wholeNumbers(), costs);
+    if (outcome.status !== "optimal") return {bound: -Infinity};
+    const table = this.#whole(outcome.x);
+    return {bound: outcome.value, ...(table && {table})};
   }
 
   dispose(): void {
-    this.#linear.dispose();
-    this.#integer?.dispose();
+    for (const program of this.#programs()) program.dispose();
+  }
+
+  #programs(): Program[] {
+    return this.#integer ? [this.#linear, this.#integer] : [this.#linear];
   }
 
   /** A solution in whole numbers, checked against every relation here whatever the solver says. */
-  private whole(x: Float64Array): Float64Array | undefined {
+  #whole(x: Float64Array): Float64Array | undefined {
     const table = x.map(Math.round);
     const near = table.every(
       (value, i) => Math.abs(value - x[i]!) < 1e-6 && value >= this.bounds[i]!.low && value <= this.bounds[i]!.high
     );
-    return near && this.relations.every((relation) => holds(relation, table)) ? table : undefined;
+    return near && this.#relations.every((relation) => holds(relation, table)) ? table : undefined;
   }
 
   #wholeNumbers(): Program {
-    return (this.#integer ??= new Program(this.highs, this.bounds, this.relations, {integer: true}));
+    return (this.#integer ??= new Program(this.highs, this.bounds, this.#relations, {integer: true}));
   }
 
-  #solve(program: Program, costs: [number, number][]): Outcome {
+  #solve(program: Program, costs: Costs): Outcome {
     program.minimise(costs);
     return program.solve(this.effort);
   }

@@ -18,12 +18,12 @@ const tiny = 1e-7;
 export function capacityCut(
   program: Program,
   {cells, relations, given}: Block,
-  {cell, atMost, atLeast}: Need,
+  {cell, from, to}: Need,
   way: -1 | 1
 ): Cut | undefined {
   program.minimise([[cell, -way]]);
   const outcome = program.solve();
-  const target = way < 0 ? atMost : -atLeast;
+  const target = way < 0 ? from : -to;
   if (outcome.status !== "optimal" || outcome.value <= target + 1e-6) return undefined;
   const reduced = new Float64Array(cells.length);
   reduced[cell] = -way;

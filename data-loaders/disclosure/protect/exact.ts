@@ -68,9 +68,9 @@ function implications({implies}: Block, column: Map<number, number>) {
 /** What a choice of hidden cells lacks; empty when it is enough, undefined when the effort is spent. */
 async function leaks(attacker: Program, block: Block, hidden: Set<number>, effort: Effort): Promise<Cut[] | undefined> {
   const bounds = boundsOf(block, hidden);
-  const {verdicts} = await attack(systemOf(block, hidden), block.needs, {effort: () => effort, intervals: false});
-  if (verdicts.some(({result}) => result === "unproven")) return undefined;
-  const narrow = new Set(verdicts.filter(({result}) => result === "narrow").map(({cell}) => cell));
+  const {verdicts} = await attack(systemOf(block, hidden), block.needs, {effort: () => effort});
+  if (verdicts.includes("unproven")) return undefined;
+  const narrow = new Set(block.needs.filter((_, n) => verdicts[n] === "narrow").map(({cell}) => cell));
   bounds.forEach(({low, high}, i) => attacker.bound(i, low, high));
   const cuts = block.needs
     .filter(({cell}) => narrow.has(cell))
@@ -78,7 +78,7 @@ async function leaks(attacker: Program, block: Block, hidden: Set<number>, effor
       const {low, high} = bounds[need.cell]!;
       const small = capacityCut(attacker, block, need, -1);
       // Bounded above for the while, since nothing else may be.
-      attacker.bound(need.cell, low, Math.min(high, Math.max(low, need.atLeast)));
+      attacker.bound(need.cell, low, Math.min(high, Math.max(low, need.to)));
       const large = capacityCut(attacker, block, need, 1);
       attacker.bound(need.cell, low, high);
       return [small, large].filter((cut) => cut !== undefined);

@@ -59,11 +59,11 @@ export function incrementalChoice(
   );
   try {
     for (const need of needs) {
-      const {cell, atMost, atLeast} = need;
+      const {cell, from, to} = need;
       const {value} = cells[cell]!;
       for (const [column, least] of [
-        [2 * cell, atLeast - value],
-        [2 * cell + 1, value - atMost]
+        [2 * cell, to - value],
+        [2 * cell + 1, value - from]
       ] as const) {
         if (least <= 0) continue;
         program.bound(column, least, Math.max(least, columns[column]!.high));

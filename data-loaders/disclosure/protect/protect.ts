@@ -3,15 +3,19 @@ import {attack, type Attack} from "../attack/attack.js";
 import {Effort} from "../attack/effort.js";
 import {blocksOf, candidates, type Block} from "./block.js";
 import {work as choose, type BlockTask, type Chosen} from "./choose.js";
-import {close, knowledge, needsOf, type Problem} from "./problem.js";
-import {lower, release, silence} from "./stuck.js";
-import {isRevealed, relationsByCell} from "../system.js";
+import {close, knownRelations, knowledge, needsOf, type Problem} from "./problem.js";
+import {unstick} from "./stuck.js";
+import {relationsByCell, type Need} from "../system.js";
 
 /** What is hidden, and what the attack on it found. */
 export interface Protection {
   /** Places of hidden cells; those not primary are hidden to protect others. */
   hidden: Set<number>;
+  /** Those of them that are hidden without a reason that says anything of their number. */
+  silent: Set<number>;
+  /** The attack it withstood on each of the needs, as far as anything can meet them. */
   attack: Attack;
+  needs: Need[];
   /** Blocks in which cells were hidden to protect others, and how: by the integer program or the heuristic. */
   blocks: {cells: number; hidden: number; exact: boolean; leastCost?: number}[];
 }
@@ -35,7 +39,7 @@ const iterationsOfBlock = 1_000_000;
  * such as that a composite is at most the sum of its answers, is mended afterwards on top of what is hidden by then.
  */
 export async function protect(problem: Problem, options: ProtectOptions = {}): Promise<Protection> {
-  // Needs may have to be lowered on the way.
+  // Cells may have to be hidden without a reason on the way, and needs may ask for more than is possible.
   problem = {...problem, cells: problem.cells.map((cell) => ({...cell}))};
   const equations = problem.relations.filter(({low, high}) => low === high);
   const first = await protectBlocks({...problem, relations: equations}, options);
@@ -43,7 +47,7 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
   const {iterationsPerBlock = iterationsOfBlock, threads} = options;
   const effort = () => new Effort(iterationsPerBlock);
   const proof = await attack(knowledge(problem, first.hidden), needsOf(problem), {effort, threads});
-  if (proof.verdicts.every(({result}) => result === "protected")) return {...first, attack: proof};
+  if (proof.verdicts.every((verdict) => verdict === "protected")) return {...first, attack: proof};
   const second = await protectBlocks({...problem, primary: [...first.hidden]}, options);
   return {...second, blocks: [...first.blocks, ...second.blocks]};
 }
@@ -61,13 +65,13 @@ async function protectBlocks(
   const effort = () => new Effort(iterations);
   const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
   const given = close(new Set(primary), implies);
+  const standing = {given, anchored, examined: new Set<number>()};
   // A block that a released total does not touch is not solved again.
   const solved = new Map<string, Chosen>();
-  const examined = new Set<number>();
   for (;;) {
     const known = {
       ...problem,
-      relations: problem.relations.filter((relation) => isRevealed(relation, (cell) => !given.has(cell)))
+      relations: knownRelations(problem, given)
     };
     const shown = withDeduced(
       known,
@@ -75,7 +79,7 @@ async function protectBlocks(
     );
     const hidden = new Set(given);
     const reports: Protection["blocks"] = [];
-    let released = false;
+    let grown = false;
     const blocks = blocksOf(known, given, shown).filter(({needs}) => needs.length > 0);
     const nameOf = ({places}: Block) => places.join();
     const open = blocks.filter((block) => !solved.has(nameOf(block)));
@@ -88,26 +92,10 @@ async function protectBlocks(
     for (const block of blocks) {
       const name = nameOf(block);
       const choice = solved.get(name)!;
-      if (
-        choice.stuck.length > 0 &&
-        (await lower(
-          problem,
-          choice.stuck.map(({cell}) => block.places[cell]!),
-          examined,
-          effort
-        ))
-      ) {
+      if (choice.stuck.length > 0 && (await unstick(known, block, choice.stuck, standing, effort))) {
         solved.delete(name);
-        released = true;
-        continue;
-      }
-      if (choice.stuck.length > 0 && (await silence(problem, block, choice.stuck, given, effort))) {
-        solved.delete(name);
-        released = true;
-        continue;
-      }
-      if (choice.stuck.length > 0 && release(problem, block, choice.stuck, anchored, given)) {
-        released = true;
+        close(given, implies);
+        grown = true;
         continue;
       }
       for (const cell of choice.hidden) hidden.add(block.places[cell]!);
@@ -120,11 +108,13 @@ async function protectBlocks(
           leastCost: choice.leastCost
         });
     }
-    if (released) continue;
+    if (grown) continue;
     close(hidden, implies);
     return {
       hidden,
+      silent: new Set(cells.flatMap(({silent}, i) => (silent ? [i] : []))),
       blocks: reports,
+      needs: needsOf(problem),
       attack: await attack(knowledge(problem, hidden), needsOf(problem), {effort, threads})
     };
   }

@@ -5,11 +5,10 @@ import {Tables} from "../attack/tables.js";
 import type {Need} from "../system.js";
 import {systemOf, type Block} from "./block.js";
 
-/** A need's two tables: one with the cell small enough, one with it large enough. */
+/** A table in which the count of a need is one of the numbers it must be able to be. */
 interface Witness {
   cell: number;
-  way: -1 | 1;
-  target: number;
+  value: number;
   table: Float64Array;
 }
 
@@ -65,27 +64,23 @@ function reinstatePart(
   const pool: Float64Array[] = [];
   const seek = (
     cell: number,
-    way: -1 | 1,
-    target: number,
+    value: number,
     usable: (table: Float64Array) => boolean = () => true
   ): Float64Array | undefined => {
-    const old = pool.find((table) => usable(table) && (way < 0 ? table[cell]! <= target : table[cell]! >= target));
+    const old = pool.find((table) => usable(table) && table[cell] === value);
     if (old) return old;
-    const {table} = tables.find(cell, way, target);
+    const {table} = tables.find(cell, value, value);
     if (table) pool.push(table);
     return table;
   };
   try {
     let witnesses: Witness[] = [];
-    for (const {cell, atMost, atLeast} of needs) {
-      for (const [way, target] of [
-        [-1, atMost],
-        [1, atLeast]
-      ] as const) {
+    for (const {cell, from, to} of needs) {
+      for (let value = from; value <= to; value++) {
         const i = place.get(cell)!;
-        const table = seek(i, way, target);
+        const table = seek(i, value);
         if (!table) return false;
-        witnesses.push({cell: i, way, target, table});
+        witnesses.push({cell: i, value, table});
       }
     }
     for (const cell of order) {
@@ -101,7 +96,7 @@ function reinstatePart(
       const enough = witnesses
         .toSorted((a, b) => Number(b.cell === first) - Number(a.cell === first))
         .every((witness) => {
-          const table = shown(witness.table) ? witness.table : seek(witness.cell, witness.way, witness.target, shown);
+          const table = shown(witness.table) ? witness.table : seek(witness.cell, witness.value, shown);
           if (table) found.push({...witness, table});
           return table !== undefined;
         });

@@ -52,10 +52,10 @@ export interface Indicator {
   assumptions: string[];
   breakdowns: Breakdown[];
   /**
-   * Parts of other indicators that together hold everybody in the denominator, by definition: whoever is followed long
-   * enough for this one is so for them. Protection then covers the few that lie between two published numbers.
+   * Another indicator whose numerator holds everybody in the denominator, by definition. Protection then covers the few
+   * that lie between the two published numbers.
    */
-  among?: [indicator: string, part: "in" | "numerator"][];
+  among?: string;
   /** What its SQL needs besides windows and ages. */
   values?: Record<string, number | boolean>;
   /**

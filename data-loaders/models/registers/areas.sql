@@ -1,6 +1,6 @@
 -- Where index patients live, and every area that a table has a row for. cohort_areas: one row an index patient, period
 -- and type of area. areas: one row a period and area, those that stood at some time in the period, with the country
--- and, where somebody lives there, unknown.
+-- and, where somebody lives there, an unknown region. Who lives in no known municipality has no row of their own.
 
 CREATE OR REPLACE TEMP TABLE cohort_areas AS SELECT period, person_id, area_type, area_id FROM per_area('cohort');
 
@@ -18,4 +18,4 @@ SELECT DISTINCT p.period, l.area_type, l.area_id
 FROM periods p JOIN listed l
   ON (l.valid_from IS NULL OR l.valid_from <= p.to_date) AND (l.valid_to IS NULL OR l.valid_to >= p.from_date)
 UNION
-SELECT DISTINCT period, area_type, area_id FROM cohort_areas;
+SELECT DISTINCT period, area_type, area_id FROM cohort_areas WHERE area_type <> 'municipality' OR area_id <> 'unknown';

@@ -46,7 +46,11 @@ kinds AS (
 ),
 specialties AS (SELECT lower(trim(name)) AS name, min(specialty) AS specialty FROM code_specialties GROUP BY 1)
 SELECT contact_id, person_id, start_date, start_time, diagnosis, diagnosis_group, site,
-  CASE WHEN u.private THEN 'private' ELSE coalesce(own.specialty, of_department.specialty, 'other') END AS specialty,
+  CASE
+    WHEN u.private THEN 'private'
+    WHEN coalesce(own.specialty, of_department.specialty, 'other') = 'other' THEN getvariable('other_specialties')
+    ELSE coalesce(own.specialty, of_department.specialty)
+  END AS specialty,
   CASE WHEN u.private THEN 'private' ELSE coalesce(u.region, c.region, 'unknown') END AS hospital_region, excluded,
   lag(start_date) OVER (
     PARTITION BY person_id, excluded ORDER BY start_date, start_time NULLS LAST, contact_id

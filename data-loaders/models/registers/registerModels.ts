@@ -50,12 +50,19 @@ export async function createRegisterModels(session: Session, parameters: Registe
 }
 
 /** What the models read by `getvariable`. */
-export function modelVariables({periods, yearsWithout, minimumAge, slackDays}: RegisterParameters): Values {
+export function modelVariables({
+  periods,
+  yearsWithout,
+  minimumAge,
+  slackDays,
+  otherSpecialties
+}: RegisterParameters): Values {
   return {
     periods: periods.map(({id, from, to}) => ({id, from, to})),
     years_without: yearsWithout,
     minimum_age: minimumAge,
     slack_days: slackDays,
+    other_specialties: otherSpecialties,
     employment_years: employmentYears,
     pathway: windowVariable(pathwaySpan),
     // Days after the year in which a rehabilitation plan still belongs to an operation of the year.

@@ -12,7 +12,12 @@ export const table: Table<AuditModels> = {
   place: 10,
   columns: [
     ...groupColumns,
-    {name: "question_id", type: "VARCHAR", meaning: "Spørgsmål", english: "Question"},
+    {
+      name: "question_id",
+      type: "VARCHAR",
+      meaning: "Spørgsmål; age og consultation, kun med svaret missing: skemaer uden alder eller slags konsultation",
+      english: "Question; age and consultation, with the answer missing only: forms without age or kind of consultation"
+    },
     {
       name: "answer_id",
       type: "VARCHAR",
@@ -30,7 +35,10 @@ export const table: Table<AuditModels> = {
   }),
   rows: ({codebook, counts}) =>
     auditGroups(codebook, counts).flatMap(({forms, counts: members, ...group}) =>
-      sharedAnswers(forms).map(([question_id, answer_id]) => ({
+      [
+        ...sharedAnswers(forms),
+        ...(group.consultation === "all" && group.patient_group === "all" ? beside(forms) : [])
+      ].map(([question_id, answer_id]) => ({
         ...group,
         question_id,
         answer_id,
@@ -38,6 +46,11 @@ export const table: Table<AuditModels> = {
       }))
     )
 };
+
+/** What no question of a form asks, and a registration may lack all the same. */
+function beside(forms: Profession[]): [question: string, answer: string][] {
+  return [...(forms.every((form) => form.telephoneOf) ? [] : ["consultation"]), "age"].map((what) => [what, "missing"]);
+}
 
 /** The answers every one of the forms has: only they have all registrations as denominator. */
 function sharedAnswers(forms: Profession[]): [question: string, answer: string][] {

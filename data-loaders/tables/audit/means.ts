@@ -1,11 +1,12 @@
 import {where, type Group} from "../counted/group.js";
 import {agesMean, registrationsOf} from "../sums/audit.js";
-import {text, type Row} from "../../engine/session.js";
+import type {Row} from "../../engine/session.js";
 import {means} from "../means.js";
+import {knownAges} from "../knownAges.js";
 import type {AuditModels, Table} from "../table.js";
 
 const ofSex = (row: Row): Group => ({
-  ...where(registrationsOf(row), {sex: row.sex === "all" ? undefined : (row.sex as string)}),
+  ...where(registrationsOf(row), {sex: row.sex === "all" ? "known" : (row.sex as string)}),
   age: "known"
 });
 
@@ -24,18 +25,11 @@ export const table: Table<AuditModels> = {
         .filter((row) => (row.n as number) >= smallestMean)
         .flatMap((row) => agesMean(ofSex(row), row.mean as number | null))
   }),
-  rows: ({session, codebook}) => {
-    const telephone = codebook.professions.filter((p) => p.telephoneOf).map((p) => text(p.id));
-    return session.rows(`
-      WITH known AS (SELECT round, profession, sex, age, n FROM age_counts WHERE age IS NOT NULL),
-      pooled AS (
-        FROM known
-        UNION ALL SELECT round, 'all', sex, age, n FROM known ${telephone.length ? `WHERE profession NOT IN (${telephone})` : ""}
-      )
+  rows: ({session, codebook}) =>
+    session.rows(`
       SELECT 'audit_age' AS subject, round, NULL AS period, profession, coalesce(sex, 'all') AS sex,
         sum(age * n) / sum(n)::DOUBLE AS mean, sum(n)::INTEGER AS n, 'shown' AS status
-      FROM pooled
+      FROM ${knownAges(codebook)}
       GROUP BY GROUPING SETS ((round, profession, sex), (round, profession))
-      ORDER BY ALL`);
-  }
+      ORDER BY ALL`)
 };

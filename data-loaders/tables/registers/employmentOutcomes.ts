@@ -8,7 +8,10 @@ import {indicator as labourMarketRetention} from "../../indicators/labourMarketR
 import {areaColumns, incompleteIn, periodColumn, shareColumns, withShares} from "../registerTable.js";
 import type {Table} from "../table.js";
 
-/** What became of patients who are no longer in full employment a year after the contact. */
+/**
+ * What became of patients who are no longer in full employment a year after the contact, in the country and its
+ * regions: a municipality has too few of them to be split.
+ */
 export const table: Table<RegisterModels> = {
   name: "employment_outcomes",
   title: "Ikke længere i fuld beskæftigelse",
@@ -60,6 +63,7 @@ export const table: Table<RegisterModels> = {
         coalesce(sum(n) OVER (PARTITION BY period, area_type, area_id), 0)::INTEGER AS total
       FROM areas CROSS JOIN (VALUES ('reduced_hours'), ('public_benefit'), ('other')) outcomes(outcome)
         LEFT JOIN counted USING (period, area_type, area_id, outcome)
+      WHERE area_type <> 'municipality'
       ORDER BY ALL`,
       {id: indicator.id, fullEmployment}
     );

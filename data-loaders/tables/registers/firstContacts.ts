@@ -47,7 +47,8 @@ export const table: Table<RegisterModels> = {
         sum(n) OVER (PARTITION BY period, hospital_region)::INTEGER AS total
       FROM (SELECT DISTINCT period, hospital_region FROM counted) CROSS JOIN specialties
       LEFT JOIN counted USING (period, hospital_region, specialty)
-      WHERE hospital_region = 'all' OR (hospital_region = 'private') = (specialty = 'private')
+      WHERE (hospital_region = 'all' OR (hospital_region = 'private') = (specialty = 'private'))
+        AND (specialty <> 'other' OR getvariable('other_specialties') = 'other')
       ORDER BY ALL`)
     )
 };

@@ -5,8 +5,7 @@ import type {Row, Session} from "../../engine/session.js";
 import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
 import {isAbout, share} from "../counted/group.js";
 import {inclusionSums} from "../sums/inclusions.js";
-import {isPrintedHome, ofIndicator, patientsOf} from "../sums/registers.js";
-import {indicator as primaryCareBefore} from "../../indicators/primaryCareBefore.js";
+import {asksEverybody, isPrintedHome, ofIndicator, patientsOf} from "../sums/registers.js";
 import {areaColumns, incompleteIn, indicatorColumn, periodColumn, registerStatusColumn} from "../registerTable.js";
 import {statusOf, type Column, type Table} from "../table.js";
 
@@ -101,7 +100,8 @@ export const table: Table<RegisterModels> = {
       const about = Object.keys(group).find((dimension) => dimension.startsWith("indicator "));
       return (
         about !== undefined &&
-        (group[about] === "numerator" || (group[about] === "in" && about !== `indicator ${primaryCareBefore.id}`)) &&
+        (group[about] === "numerator" ||
+          (group[about] === "in" && !asksEverybody.has(about.slice("indicator ".length)))) &&
         isAbout(group, ["period", "home?", about]) &&
         isPrintedHome(group)
       );

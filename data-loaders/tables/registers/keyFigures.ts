@@ -49,7 +49,9 @@ export const table: Table<RegisterModels> = {
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const figures = [...(await keyFiguresOfCohort(models)), ...(await keyFiguresOfIndicators(models))];
+    const merged = models.parameters.otherSpecialties !== "other";
     return figures
+      .filter(({key}) => !(merged && key === "first_contact_other"))
       .map(({subject, ...figure}) =>
         subject && isIncomplete(subject, figure.period)
           ? {...figure, value: null, n: null, total: null, status: "incomplete"}

@@ -19,8 +19,8 @@ const limit = (name: string, meaning: string, english: string): Column => ({
 });
 
 /**
- * For each rule that registers can decide, how many of the patients it speaks to follow it,
- * among those followed for the year.
+ * For each rule that registers can decide, how many of the patients it speaks to follow it. As in the indicator of
+ * surgery, who dies or leaves within the year is asked for what happened until then.
  */
 export const table: Table<RegisterModels> = {
   name: "pathway_rule_checks",
@@ -92,9 +92,7 @@ async function countVerdicts({session}: RegisterModels): Promise<Map<string, num
       GROUP BY ALL
     )
     SELECT period, c.region, p.condition, coalesce(events, '0 other') AS events, count(*) AS patients
-    FROM cohort c JOIN pathways p USING (period, person_id) JOIN follow_up f USING (period, person_id)
-    LEFT JOIN courses USING (period, person_id)
-    WHERE is_followed(f.left_on, c.index_date, getvariable('pathway').closes)
+    FROM cohort c JOIN pathways p USING (period, person_id) LEFT JOIN courses USING (period, person_id)
     GROUP BY ALL`);
   const counts = new Map<string, number>();
   for (const {period, region, condition, events, patients} of courses) {

@@ -20,6 +20,8 @@ const listed = {commonest: 24, operated: 10};
 const mostSteps = 8;
 /** A sequence with a row of its own reveals that so many in the country had it. */
 const fewest = 20;
+/** The median of fewer patients says too much of one of them. */
+const fewestOfMedian = 20;
 
 /**
  * The commonest sequences of events in the year around the index contact, and by the
@@ -64,8 +66,8 @@ export const table: Table<RegisterModels> = {
     {
       name: "median_days",
       type: "DOUBLE",
-      meaning: "Median af dage fra det første til det sidste",
-      english: "Median of days from the first to the last",
+      meaning: `Median af dage fra det første til det sidste, hele dage; for mindst ${fewestOfMedian} patienter`,
+      english: `Median of days from the first to the last, whole days, of at least ${fewestOfMedian} patients`,
       unit: "dage"
     }
   ],
@@ -77,7 +79,8 @@ export const table: Table<RegisterModels> = {
     const isIncomplete = incompleteIn(models);
     const rows = await models.session.rows<{period: string; sequence: string}>(`
       WITH counted AS (
-        SELECT p.period, area_type, area_id, start, sequence, steps, count(*) AS patients, median(days) AS median_days
+        SELECT p.period, area_type, area_id, start, sequence, steps, count(*) AS patients,
+          CASE WHEN count(*) >= ${fewestOfMedian} THEN round(median(days)) END AS median_days
         FROM pathways p JOIN cohort_areas USING (period, person_id) WHERE area_type <> 'municipality'
         GROUP BY ALL
       ),
@@ -103,7 +106,7 @@ export const table: Table<RegisterModels> = {
         FROM areas a CROSS JOIN (VALUES ('acute'), ('medicine'), ('surgery'), ('private'), ('other')) s(start)
           LEFT JOIN (FROM counted ANTI JOIN listed USING (period, area_type, area_id, start, sequence)) c
             USING (period, area_type, area_id, start)
-        WHERE a.area_type <> 'municipality'
+        WHERE a.area_type <> 'municipality' AND (s.start <> 'other' OR getvariable('other_specialties') = 'other')
         GROUP BY ALL
       )
       SELECT period, area_type, area_id, start AS start_specialty, sequence, patients::INTEGER AS patients,

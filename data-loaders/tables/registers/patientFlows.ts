@@ -6,7 +6,10 @@ import {contact, patientsOf} from "../sums/registers.js";
 import {hospitalRegionColumn, incompleteIn, periodColumn, registerStatusColumn} from "../registerTable.js";
 import {statusOf, type Table} from "../table.js";
 
-/** From each contact to the next or to the end, by hospital region and specialty of the index contact. */
+/**
+ * From each contact to the next or to the end, by hospital region or by specialty of the index contact: by both, nearly
+ * every flow would be of too few.
+ */
 export const table: Table<RegisterModels> = {
   name: "patient_flows",
   title: "Patientforløb",
@@ -17,8 +20,8 @@ export const table: Table<RegisterModels> = {
     {
       name: "start_specialty",
       type: "VARCHAR",
-      meaning: "Speciale ved den første kontakt; all: alle",
-      english: "Specialty of the first contact; all: every one"
+      meaning: "Speciale ved den første kontakt; all: alle. Altid all, hvor hospitalets region ikke er det",
+      english: "Specialty of the first contact; all: every one, as wherever the hospital region is not all"
     },
     {name: "contact_no", type: "INTEGER", meaning: "Kontaktens nummer", english: "The contact's number"},
     {
@@ -79,7 +82,8 @@ export const table: Table<RegisterModels> = {
         FROM flow_contacts f JOIN cohort c USING (period, person_id)
         WHERE f.contact_no < ${models.parameters.flowContacts}
       )
-      GROUP BY period, contact_no, from_specialty, to_specialty, CUBE (hospital_region, start_specialty)
+      GROUP BY period, contact_no, from_specialty, to_specialty,
+        GROUPING SETS ((), (hospital_region), (start_specialty))
       ORDER BY ALL`);
     // Whole flows are left out, since a flow cut short would look like one that ended: one row says so.
     const whole = rows

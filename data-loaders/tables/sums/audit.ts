@@ -65,9 +65,9 @@ export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing:
       parts: (rest) => (pooled.every((form) => asked(form, rest)) ? pooled.map((form) => form.id) : undefined)
     },
     {
-      name: "første, senere og uoplyst konsultation udgør alle",
+      name: "første og senere konsultationer udgør alle",
       dimension: "consultation",
-      parts: (rest) => (isTelephone(rest) ? undefined : ["first", "later", "missing"])
+      parts: (rest) => (isTelephone(rest) ? undefined : ["first", "later"])
     },
     {name: "svært påvirkede og andre udgør alle", dimension: "severe", parts: () => ["yes", "no"]},
     ...questions
@@ -79,10 +79,12 @@ export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing:
           parts: (rest) => answersOf(formsOf(rest), question)
         })
       ),
-    // Age is published by sex also where no form asks for it.
-    ...(questions.some(({id}) => id === "sex")
-      ? []
-      : [{name: "kønnene udgør alle", dimension: "sex", parts: () => ["female", "male", "missing"]}]),
+    {
+      name: "kvinder og mænd udgør dem med kendt køn",
+      dimension: "sex",
+      parts: (_, of) => (of === "known" ? ["female", "male"] : undefined),
+      parent: (sex, rest) => (rest.age !== undefined && sex !== "known" ? "known" : undefined)
+    },
     ...ticksOf(codebook).map(
       (tick): Classification => ({name: `${tick}: ja og nej udgør alle`, dimension: tick, parts: () => ["yes", "no"]})
     ),
@@ -97,7 +99,11 @@ export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing:
       name: "aldersgrupperne udgør alle",
       dimension: "age",
       parts: (_, of) =>
-        of === "known" ? ["17", "18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+"] : ["known", "missing"],
+        of === "known"
+          ? ["17", "18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+"]
+          : protectMissing
+            ? ["known", "missing"]
+            : undefined,
       parent: (band) => (band === "known" || band === "missing" ? undefined : "known")
     }
   ];
@@ -138,15 +144,12 @@ function answersOf(forms: Profession[], {id}: Question): string[] | undefined {
   return [...shared, "missing", ...(more ? ["another"] : [])];
 }
 
-/**
- * A question that was not answered says nothing of a person, nor does a registration without a kind of consultation.
- */
+/** A question that was not answered says nothing of a person. */
 function saysOnlyMissing({round, profession, consultation, severe, ...answers}: Group): boolean {
   const about = Object.entries(answers);
-  if (about.length === 0) return consultation === "missing" && severe === undefined;
-  const [first, ...others] = about.map(([dimension, value]) => value === "missing" || dimension.endsWith(".missing"));
-  // Age is published by sex: where the age is missing, but not where the sex is.
-  return others.length === 0 ? first! : answers.age === "missing";
+  return (
+    about.length === 1 && about.every(([dimension, value]) => value === "missing" || dimension.endsWith(".missing"))
+  );
 }
 
 /** Ages lie within their bands, so that a mean age with one decimal bounds how many there are in each. */

@@ -7,7 +7,7 @@ const among = new Map((await readIndicators()).flatMap(({id, among}) => (among ?
 
 /**
  * What one indicator's patients say of another's in the same period and area, municipalities
- * included. Who is between the two, such as those who died or left in the days between, is a
+ * included. Who is between the two, such as the operated who died or left soon after, is a
  * group of its own: a difference of two published numbers must not reveal that they are few.
  */
 export function inclusionSums(rows: Row[]): GroupRelation[] {
@@ -16,20 +16,16 @@ export function inclusionSums(rows: Row[]): GroupRelation[] {
   const published = new Set(complete.map((row) => place(row, row.indicator_id)));
   return complete.flatMap((row): GroupRelation[] => {
     const id = row.indicator_id as string;
-    const wholes = among.get(id);
-    if (!wholes?.every(([indicator]) => published.has(place(row, indicator)))) return [];
+    const whole = among.get(id);
+    if (whole === undefined || !published.has(place(row, whole))) return [];
     const patients = patientsOf(row);
-    const terms = wholes.map(([indicator, part]): GroupRelation["terms"][number] => [
-      ofIndicator(patients, indicator, part),
-      1
-    ]);
     return [
       {
-        name: `patienterne i ${id} og andre udgør dem, der er fulgt så længe`,
+        name: `patienterne i ${id} og andre udgør dem, ${whole} tæller`,
         terms: [
-          ...terms,
+          [ofIndicator(patients, whole, "numerator"), 1],
           [ofIndicator(patients, id, "in"), -1],
-          [{...patients, [`followed, but not in ${id}`]: "yes"}, -1]
+          [{...patients, [`counted, but not in ${id}`]: "yes"}, -1]
         ],
         low: 0,
         high: 0

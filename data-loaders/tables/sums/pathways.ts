@@ -108,33 +108,28 @@ function providersOf(patients: Group, sequences: Sequence[], others: Group[]): G
   ];
 }
 
-/**
- * A sequence with an operation is of patients that the indicator counts, or who were not
- * followed to the end; and so on.
- */
+/** A sequence with an operation is of patients that the indicator counts, and so on. */
 function follows(patients: Group, sequences: Sequence[]): GroupRelation[] {
-  const notFollowed = ofIndicator(patients, surgery.id, "in");
-  const beyond: [Group, number][] = [
-    [patients, 1],
-    [notFollowed, -1]
-  ];
   const unknownUse: Group = {...patients, "prior use": "unknown"};
   const of = (holds: (one: Sequence) => boolean) => sequences.filter(holds).map(({group}) => group);
   return [
     atMost(
-      "forløb med operation er opererede eller ikke fulgt",
+      "forløb med operation er opererede",
       of(({after}) => after.includes("operation")),
-      [[ofIndicator(patients, surgery.id, "numerator"), 1], ...beyond]
+      [[ofIndicator(patients, surgery.id, "numerator"), 1]]
     ),
     atMost(
-      "forløb uden operation er ikke opererede eller ikke fulgt",
+      "forløb uden operation er ikke opererede",
       of(({after}) => !after.includes("operation")),
-      [[ofIndicator(patients, surgery.id, "rest"), 1], ...beyond]
+      [[ofIndicator(patients, surgery.id, "rest"), 1]]
     ),
     atMost(
-      "forløb med MR-skanning er skannede eller ikke fulgt",
-      of(({after}) => after.includes("mri")),
-      [[ofIndicator(patients, repeatedMri.id, "in"), 1], ...beyond]
+      "forløb uden MR-skanning er ikke skannede",
+      of(({after}) => !after.includes("mri")),
+      [
+        [patients, 1],
+        [ofIndicator(patients, repeatedMri.id, "in"), -1]
+      ]
     ),
     atMost(
       "forløb uden medicin før er uden tidligere brug",
@@ -201,7 +196,7 @@ export function ruleCheckSums(rows: Row[]): GroupRelation[] {
           own.filter((row) => row.rule_id === id).map((row) => ruleGroup(row, row.verdict as string))
         )
       ),
-      sum("dem, reglen handler om, og andre udgør alle fulgte", ofIndicator(patients, surgery.id, "in"), [
+      sum("dem, reglen handler om, og andre udgør alle", ofIndicator(patients, surgery.id, "in"), [
         ruleGroup(rule("PR39")),
         {...patients, "asked PR39": "no"}
       ]),

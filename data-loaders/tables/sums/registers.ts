@@ -11,7 +11,6 @@ import {where, without, type Classification, type Group, type GroupRelation, typ
 
 const specialties = ["acute", "medicine", "surgery", "other"];
 const unknownRegion = "unknown region";
-const unknownMunicipality = "unknown municipality";
 
 /** Patients of a row: its period and where they live or were seen. */
 export function patientsOf(row: Row): Group {
@@ -25,10 +24,12 @@ export function patientsOf(row: Row): Group {
   );
 }
 
+/** Indicators whose denominator is every patient. */
+export const asksEverybody: ReadonlySet<string> = new Set([primaryCareBefore.id, surgery.id]);
+
 /** Patients of an indicator: those it is about, those it counts, or those it does not. */
 export function ofIndicator(group: Group, id: string, part: "in" | "numerator" | "rest"): Group {
-  // Everybody is asked about contacts with chiropractors and physiotherapists.
-  if (id === primaryCareBefore.id && part === "in") return group;
+  if (asksEverybody.has(id) && part === "in") return group;
   return where(group, {[`indicator ${id}`]: part});
 }
 
@@ -42,8 +43,7 @@ export const contact = (n: number): string => `contact ${n}`;
 
 function homeOf({area_type, area_id}: Row): string | undefined {
   if (area_type === undefined || area_type === "country") return undefined;
-  if (area_id !== "unknown") return String(area_id);
-  return area_type === "region" ? unknownRegion : unknownMunicipality;
+  return area_id === "unknown" ? unknownRegion : String(area_id);
 }
 
 /**
@@ -135,14 +135,12 @@ export function registerSums(
   ];
   return {
     classifications,
-    others: (group) => [
-      ...othersOf(group, [...regionsIn(group), unknownRegion].map(unknownIn)),
-      ...(unspecificIsDM54 ? unspecificOf(group) : [])
-    ],
-    isEmpty: (group) => group[`indicator ${primaryCareBefore.id}`] === "out",
+    others: (group) => [...othersOf(group), ...(unspecificIsDM54 ? unspecificOf(group) : [])],
+    isEmpty: (group) => [...asksEverybody].some((id) => group[`indicator ${id}`] === "out"),
     // Nearly everybody with a region has a municipality, which ties the regions together for next to nothing.
     isKnownWhenEmpty: ({home}) => home?.startsWith("unknown in ") === true,
-    isExempt: () => false
+    // Who lives in no known municipality is counted nowhere but in the region, and forces nothing to be hidden.
+    isExempt: ({home}) => home?.startsWith("unknown in ") === true
   };
 }
 
@@ -171,16 +169,9 @@ function coarse(rest: Group): boolean {
   );
 }
 
-function othersOf(group: Group, unknownHomes: string[]): GroupRelation[] {
+function othersOf(group: Group): GroupRelation[] {
   const relations: GroupRelation[] = [];
   const equation = (name: string, terms: [Group, number][]) => relations.push({name, terms, low: 0, high: 0});
-  if (group.home === unknownMunicipality) {
-    const rest = without(group, "home");
-    equation("ukendt kommune er ukendt kommune i hver region", [
-      [group, -1],
-      ...unknownHomes.map((home): [Group, number] => [{...rest, home}, 1])
-    ]);
-  }
   if (group.chiropractor === "yes" && group.physiotherapist === "yes") {
     const rest = without(without(group, "chiropractor"), "physiotherapist");
     equation("kiropraktor + fysioterapeut − begge = mindst en af dem", [
@@ -216,7 +207,7 @@ function othersOf(group: Group, unknownHomes: string[]): GroupRelation[] {
   return relations;
 }
 
-/** Of the followed with an unspecific diagnosis at the first contact, some get a specific one later. */
+/** Of those with an unspecific diagnosis at the first contact, some get a specific one later. */
 function unspecificOf(group: Group): GroupRelation[] {
   if (group["asked PR39"] !== "yes" || group.home !== undefined) return [];
   const {period} = group as {period: string};

@@ -1,16 +1,18 @@
 import * as Plot from "@observablehq/plot";
 import {max} from "d3-array";
-import type {Status} from "../../domain/status.js";
+import {absenceOf, type Status} from "../../domain/status.js";
 import {BACKGROUND} from "./colors.js";
-import {percent} from "../words/format.js";
+import {HIDDEN, percent} from "../words/format.js";
 import {drawnProfessions, type ProfessionsOptions} from "./answerRow.js";
 import {emptyChart, isDrawable, plotSvg, widthOf} from "./chart.js";
 import {bandLabel, bandStart} from "./labels.js";
 import {legend} from "./legend.js";
 import {panels} from "./panels.js";
+import {rangeItem, rangeStyle} from "./rangeMarks.js";
+import {rangeOf, valueOrRange, type Ranged} from "../rows/range.js";
 
 /** The share of one sex of one profession's registrations in one age band (a row of `audit_ages` with its label). */
-export interface AgePyramidRow {
+export interface AgePyramidRow extends Ranged<"n" | "percent"> {
   /** `all` gives the outline laid over every panel. */
   profession: string;
   label?: string;
@@ -47,8 +49,12 @@ export function agePyramid(rows: AgePyramidRow[], options: ProfessionsOptions): 
     bands,
     sexes
   );
+  const anyRange = known.some((row) => row.profession !== "all" && rangeOf(row, "percent"));
   const key = legend(
-    outline.length > 0 ? [{label: "Alle faggrupper tilsammen", color: "currentColor", line: ""}] : [],
+    [
+      ...(outline.length > 0 ? [{label: "Alle faggrupper tilsammen", color: "currentColor", line: ""}] : []),
+      ...(anyRange ? [rangeItem] : [])
+    ],
     widthOf(options)
   );
   const grid = panels(
@@ -71,18 +77,20 @@ export function agePyramid(rows: AgePyramidRow[], options: ProfessionsOptions): 
       .filter((row) => row.profession === id)
       .map((row) => {
         const sign = row.sex === "female" ? -1 : 1;
+        const range = rangeOf(row, "percent");
         return {
           ...row,
           ...grid.place(id)!,
           y: bands.indexOf(row.age_band),
-          x: isDrawable(row.percent) ? sign * row.percent : null,
+          x: isDrawable(row.percent) ? sign * row.percent : range ? sign * range.least : null,
+          most: range && sign * range.most,
           sign,
           color: style.color
         };
       })
   );
   const hidden = bars.filter((bar) => bar.x === null && bar.status !== "none");
-  const widest = max(known, (row) => row.percent ?? 0) || 10;
+  const widest = max(known, (row) => row.percent ?? row.percent_most ?? 0) || 10;
   const edge = Math.ceil(widest / 10) * 10;
   return plotSvg(options, {
     ...grid.plot,
@@ -114,6 +122,23 @@ export function agePyramid(rows: AgePyramidRow[], options: ProfessionsOptions): 
           fy: "fy",
           fill: "color",
           fillOpacity: (d) => (d.sign < 0 ? 0.65 : 1),
+          insetTop: 1,
+          insetBottom: 1,
+          title: titleOf
+        }
+      ),
+      Plot.rect(
+        bars.filter(({most}) => most !== undefined),
+        {
+          ...rangeStyle,
+          x1: "x",
+          x2: "most",
+          y1: "y",
+          y2: (d) => d.y + 1,
+          fx: "fx",
+          fy: "fy",
+          fill: "color",
+          stroke: "color",
           insetTop: 1,
           insetBottom: 1,
           title: titleOf
@@ -173,8 +198,9 @@ function ageLabel(band: string): string {
 }
 
 function titleOf(row: AgePyramidRow): string {
+  const why = rangeOf(row, "percent") ? ` (${absenceOf(row.status)?.short ?? HIDDEN})` : "";
   const sex = row.sex === "female" ? "kvinder" : row.sex === "male" ? "mænd" : "kvinder og mænd";
-  return `${row.label ?? ""} ${sex}, ${ageLabel(row.age_band)} år: ${percent(row.percent)}`.trim();
+  return `${row.label ?? ""} ${sex}, ${ageLabel(row.age_band)} år: ${valueOrRange(row, "percent", "%")}${why}`.trim();
 }
 
 /** Corners of the step line around the bars of all professions, one line a sex, closed at the middle. */

@@ -3,10 +3,11 @@ import type {Status} from "../../domain/status.js";
 import {count, interval, percent} from "../words/format.js";
 import {isDrawable, type ChartOptions, type ChartProfession} from "./chart.js";
 import {professionStyles, type SeriesStyle} from "./colors.js";
-import type {LanePoint} from "./answerRows.js";
+import {rangePoint, type LanePoint} from "./answerRows.js";
+import {rangeText, type Ranged} from "../rows/range.js";
 
 /** One profession's percentage of one answer, as published (a row of `audit_answers` with its label). */
-export interface AnswerRow {
+export interface AnswerRow extends Ranged<"n" | "percent"> {
   profession: string;
   /** What identifies the answer across forms, such as `actions.nsaid`. */
   answer: string;
@@ -46,9 +47,14 @@ export function byAnswer<Row extends {answer: string; label: string}>(
   return [...group(rows, (row) => row.answer).values()].map((of) => ({label: of[0]!.label, rows: of}));
 }
 
-/** The dot of a row, or null when there is nothing to draw. */
+/** The dot of a row, or its range where it is hidden; null when there is nothing to draw. */
 export function pointOf(row: AnswerRow | undefined, who: string, hollow = false): LanePoint | null {
-  if (!row || !isDrawable(row.percent)) return null;
+  if (!row) return null;
+  if (!isDrawable(row.percent)) {
+    const n = rangeText(row, "n");
+    const of = n && isDrawable(row.total) ? `\n${n} af ${count(row.total)} registreringer` : "";
+    return rangePoint(row, `${who}: ${row.label}${of}`, hollow) ?? null;
+  }
   const limits = isDrawable(row.low) && isDrawable(row.high);
   const counted =
     isDrawable(row.n) && isDrawable(row.total) ? `; ${count(row.n)} af ${count(row.total)} registreringer` : "";

@@ -3,15 +3,33 @@ import {BACKGROUND, type SeriesStyle} from "./colors.js";
 import {emptyChart, FONT_SIZE, isNarrow, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {wrapLabel} from "./labels.js";
 import {legend, type LegendItem} from "./legend.js";
-import {percent} from "../words/format.js";
+import {rangeItem, rangeStyle} from "./rangeMarks.js";
+import {absenceOf} from "../../domain/status.js";
+import {rangeOf, type Ranged} from "../rows/range.js";
+import {HIDDEN, percent, percentRange} from "../words/format.js";
 
-/** A dot with its interval. */
+/** A dot with its interval, or the range of a hidden number. */
 export interface LanePoint {
   x: number;
   low: number | null;
   high: number | null;
   hollow?: boolean;
+  /** Whether the number is hidden: `low` and `high` are then the least and the most that it can be. */
+  hidden?: boolean;
   title: string;
+}
+
+/** The range of a row's hidden share in the place of its dot; undefined without one. */
+export function rangePoint(
+  row: {status?: string | null} & Ranged<"percent">,
+  title: string,
+  hollow?: boolean
+): LanePoint | undefined {
+  const range = rangeOf(row, "percent");
+  if (!range) return undefined;
+  const {least: low, most: high} = range;
+  const why = absenceOf(row.status)?.short ?? HIDDEN;
+  return {x: (low + high) / 2, low, high, hollow, hidden: true, title: `${title}\n${percentRange(low, high)} (${why})`};
 }
 
 /** One line of an answer: the dots of one profession, and what there is to say instead of a dot. */
@@ -37,6 +55,7 @@ export interface AnswerAxis {
 const GAP = 10;
 const NOTE = 14;
 const AXIS = 46;
+const RANGE = 7;
 
 /** Answers below each other, each with one lane per profession: what the charts comparing answers have in common. */
 export function answerRows(
@@ -48,7 +67,8 @@ export function answerRows(
   if (blocks.length === 0) return emptyChart(options);
   const width = widthOf(options);
   const narrow = isNarrow(options);
-  const key = legend(items, width);
+  const anyHidden = blocks.some(({lanes}) => lanes.some(({points}) => points.some(({hidden}) => hidden)));
+  const key = legend(anyHidden ? [...items, rangeItem] : items, width);
   const labelWidth = narrow ? 0 : Math.min(280, Math.round(width * 0.36));
   const marginLeft = narrow ? 14 : labelWidth + 16;
   const marginRight = 26;
@@ -80,12 +100,16 @@ export function answerRows(
       lane.points.forEach((point, j) =>
         dots.push({...point, y: middle + (j - (lane.points.length - 1) / 2) * 7, style: lane.style})
       );
-      if (xs.length === 2) joins.push({y: middle, x1: xs[0]!, x2: xs[1]!, style: lane.style});
+      // Between a number and a range there is no difference to draw.
+      if (xs.length === 2 && !lane.points.some(({hidden}) => hidden))
+        joins.push({y: middle, x1: xs[0]!, x2: xs[1]!, style: lane.style});
       if (lane.note) notes.push({y: below ? laneY - NOTE / 2 : middle, text: lane.note, style: lane.style});
     });
     y += height + GAP;
   }
 
+  const shown = dots.filter(({hidden}) => !hidden);
+  const ranges = dots.filter(({hidden}) => hidden);
   return plotSvg(options, {
     height: y + AXIS,
     marginTop,
@@ -131,11 +155,23 @@ export function answerRows(
         strokeWidth: 5,
         strokeOpacity: 0.25
       }),
+      Plot.rect(ranges, {
+        ...rangeStyle,
+        x1: "low",
+        x2: "high",
+        y1: (d) => d.y - RANGE / 2,
+        y2: (d) => d.y + RANGE / 2,
+        fill: (d: (typeof dots)[number]) => d.style.color,
+        fillOpacity: (d: (typeof dots)[number]) => (d.hollow ? 0 : rangeStyle.fillOpacity),
+        pointerEvents: "all",
+        stroke: (d: (typeof dots)[number]) => d.style.color,
+        title: "title"
+      }),
       Plot.link(
-        dots.filter((d) => d.low !== null && d.high !== null),
+        shown.filter((d) => d.low !== null && d.high !== null),
         {x1: "low", x2: "high", y: "y", stroke: (d: (typeof dots)[number]) => d.style.color, strokeWidth: 1.75}
       ),
-      Plot.dot(dots, {
+      Plot.dot(shown, {
         x: "x",
         y: "y",
         symbol: (d: (typeof dots)[number]) => d.style.symbol,

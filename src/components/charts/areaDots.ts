@@ -6,6 +6,8 @@ import {emptyChart, FONT_SIZE, isDrawable, LINE_HEIGHT, plotSvg, widthOf, type C
 import {wrapLabel} from "./labels.js";
 import {legend} from "./legend.js";
 import {panels} from "./panels.js";
+import {rangeItem, rangeStyle} from "./rangeMarks.js";
+import type {Range} from "../rows/range.js";
 
 /** The value of one area in one group, such as one diagnosis. */
 export interface AreaRow {
@@ -19,6 +21,8 @@ export interface AreaRow {
   low: number | null;
   high: number | null;
   status?: string;
+  /** Between what a hidden value lies. */
+  range?: Range;
   /** What the tooltip says after the names. */
   valueText: string;
 }
@@ -43,7 +47,13 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
   const groups = [...group(rows, (row) => row.group).keys()];
   const width = widthOf(options);
   const country = rows.find((row) => row.area === options.country);
-  const key = legend(country ? [{label: country.label, color: "currentColor", line: "5 3"}] : [], width);
+  const key = legend(
+    [
+      ...(country ? [{label: country.label, color: "currentColor", line: "5 3"}] : []),
+      ...(rows.some(({range}) => range) ? [rangeItem] : [])
+    ],
+    width
+  );
   const panelWidth = groups.length > 1 ? 200 : width;
   const titles = groups.map((name) => wrapLabel(name, panelWidth - 20));
   const head = groups.length > 1 ? (max(titles, (lines) => lines.length)! * LINE_HEIGHT + 8) / ROW : 0;
@@ -67,7 +77,8 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
     title: [row.group, `${row.label}: ${row.valueText}`].filter(Boolean).join("\n")
   }));
   const dots = drawn.filter((row) => row.area !== options.country && isDrawable(row.value));
-  const highest = max(rows, (row) => row.high ?? row.value ?? 0) ?? 0;
+  const highest = max(rows, (row) => row.high ?? row.value ?? row.range?.most ?? 0) ?? 0;
+  const ranges = drawn.flatMap((row) => (row.range && row.area !== options.country ? [{...row, ...row.range}] : []));
   const {color} = professionStyles([{id: "area"}]).get("area")!;
   const at = {fx: "fx", fy: "fy"} as const;
   const columns = new Set(drawn.map((row) => row.fx)).size;
@@ -95,6 +106,17 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
         dots.filter((row) => isDrawable(row.low) && isDrawable(row.high)),
         {...at, y: "y", x1: "low", x2: "high", stroke: color, strokeWidth: 2}
       ),
+      Plot.rect(ranges, {
+        ...rangeStyle,
+        ...at,
+        x1: "least",
+        x2: "most",
+        y1: (row) => row.y - 0.25,
+        y2: (row) => row.y + 0.25,
+        fill: color,
+        stroke: color,
+        title: "title"
+      }),
       Plot.dot(dots, {
         ...at,
         x: "value",
@@ -106,7 +128,7 @@ export function areaDots(rows: readonly AreaRow[], options: AreaDotsOptions): SV
         title: "title"
       }),
       Plot.text(
-        drawn.filter((row) => row.area !== options.country && !isDrawable(row.value)),
+        drawn.filter((row) => row.area !== options.country && !isDrawable(row.value) && !row.range),
         {
           ...at,
           x: () => 0,

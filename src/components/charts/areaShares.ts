@@ -3,7 +3,7 @@ import {professionStyles} from "./colors.js";
 import {count, interval, percent} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
 import type {MirrorShare} from "../rows/mirrorRows.js";
-import {answerRows, percentAxis, type Lane} from "./answerRows.js";
+import {answerRows, percentAxis, rangePoint, type Lane} from "./answerRows.js";
 import {isDrawable, type ChartOptions} from "./chart.js";
 
 /** Shares of patients below each other, one dot with its 95 % interval for each area. */
@@ -20,6 +20,8 @@ export function areaShares(
       if (!row) return [];
       const {percent: x, low, high, n, total, status} = row;
       const style = styles.get(id)!;
+      const range = rangePoint(row, `${area}: ${label}`);
+      if (range) return [{style, points: [range]}];
       if (!isDrawable(x)) return [{style, points: [], note: `${area}: ${whyNoShare(status)}`}];
       return [
         {
@@ -41,7 +43,7 @@ export function areaShares(
     blocks,
     percentAxis(
       "Procent af patienterne, med 95\u00A0%-interval",
-      max(rows, (row) => row.high ?? row.percent ?? 0)
+      max(rows, (row) => row.high ?? row.percent ?? row.percent_most ?? 0)
     ),
     items,
     options

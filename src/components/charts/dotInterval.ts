@@ -23,7 +23,7 @@ export function dotInterval(rows: AnswerRow[], options: DotIntervalOptions): SVG
     })
   }));
   const items = drawn.map(({label, style}) => ({label, ...style}));
-  const highest = options.fit ? max(rows, (row) => row.high ?? row.percent ?? 0) : 100;
+  const highest = options.fit ? max(rows, (row) => row.high ?? row.percent ?? row.percent_most ?? 0) : 100;
   return answerRows(
     blocks,
     percentAxis("Procent af registreringerne, med 95\u00A0%-interval", highest),

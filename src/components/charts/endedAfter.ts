@@ -1,9 +1,10 @@
 import {group} from "d3-array";
 import type {EndedRow} from "./endedShares.js";
+import {sumOf, type Ranged} from "../rows/range.js";
 import {withWilson} from "../rows/shareLimits.js";
 
 /** How many leave each contact, and how many of them for no other; null where a hidden flow is among them. */
-export interface Leaving {
+export interface Leaving extends Ranged<"ended"> {
   start_specialty: string;
   contact_no: number;
   ended: number | null;
@@ -12,22 +13,25 @@ export interface Leaving {
 
 /**
  * Those without more contacts after each contact, summed up to it, of all who started in the
- * same specialty. From the first contact with a hidden number on, the sum is not known.
+ * same specialty. From the first contact with a hidden number on, the sum is known only within a range.
  * @param starts where courses begin, in the order of the rows, and how many do; null where that is hidden
  */
 export function endedAfter(
   leaving: readonly Leaving[],
   starts: readonly {start: string; total: number | null}[]
-): (EndedRow & {status: string})[] {
+): (EndedRow & Ranged<"n" | "percent"> & {status: string})[] {
   const leavingBy = group(
     leaving.filter((row) => row.status !== "incomplete"),
     (row) => row.start_specialty
   );
   return starts.flatMap(({start: start_specialty, total}) => {
     const own = leavingBy.get(start_specialty)?.toSorted((a, b) => a.contact_no - b.contact_no) ?? [];
-    let n: number | null = 0;
-    return own.map(({contact_no, ended}) => {
-      n = n === null || ended === null ? null : n + ended;
+    return own.map(({contact_no}, i) => {
+      const {least, most} = sumOf(own.slice(0, i + 1), "ended");
+      const n = least === most ? least : null;
+      // No more stop than started.
+      const upper = Math.min(most, total ?? Infinity);
+      const shareOf = (people: number) => (total && people < Infinity ? (100 * people) / total : null);
       const {low, high} = withWilson({patients: n, total});
       return {
         start_specialty,
@@ -37,6 +41,12 @@ export function endedAfter(
         percent: n === null || !total ? null : (100 * n) / total,
         low,
         high,
+        ...(n === null && {
+          n_least: least,
+          n_most: upper < Infinity ? upper : null,
+          percent_least: shareOf(least),
+          percent_most: shareOf(upper)
+        }),
         status: n === null ? "hidden" : "shown"
       };
     });

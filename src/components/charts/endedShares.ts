@@ -4,9 +4,11 @@ import {BACKGROUND, professionStyles} from "./colors.js";
 import {count, interval, percent} from "../words/format.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {legend} from "./legend.js";
+import {rangeItem, rangeStyle} from "./rangeMarks.js";
+import {rangeOf, rangeText, type Ranged} from "../rows/range.js";
 
 /** How many of those who started in a specialty have had no more contacts after a number of contacts. */
-export interface EndedRow {
+export interface EndedRow extends Ranged<"n" | "percent"> {
   /** `all` is every patient. */
   start_specialty: string;
   contact_no: number;
@@ -19,16 +21,18 @@ export interface EndedRow {
 }
 
 export interface EndedOptions extends ChartOptions {
-  /** The specialties in Danish by id; colours follow their order. */
-  specialties: Record<string, string>;
+  /** Where courses began, specialties or a region, in Danish by id; colours follow their order. */
+  lines: Record<string, string>;
+  /** What `all` is called. */
+  everybody?: string;
 }
 
-/** Share without more contacts after each contact: one line a starting specialty, and one for all. */
+/** Share without more contacts after each contact: one line a place where courses start, and one for all. */
 export function endedShares(rows: readonly EndedRow[], options: EndedOptions): SVGSVGElement {
-  const styles = professionStyles(Object.keys(options.specialties).map((id) => ({id})));
+  const styles = professionStyles(Object.keys(options.lines).map((id) => ({id})));
   const all = {color: "currentColor", symbol: "star", dash: ""} as const;
   const styleOf = (id: string) => styles.get(id) ?? all;
-  const labelOf = (id: string) => (id === "all" ? "Alle" : (options.specialties[id] ?? id));
+  const labelOf = (id: string) => (id === "all" ? (options.everybody ?? "Alle") : (options.lines[id] ?? id));
   const drawn = rows
     .filter((row) => isDrawable(row.percent))
     .map((row) => ({
@@ -38,10 +42,19 @@ export function endedShares(rows: readonly EndedRow[], options: EndedOptions): S
       title: `${labelOf(row.start_specialty)}, efter ${row.contact_no}. kontakt\n${percent(row.percent)} (${interval(row.low, row.high)}); ${count(row.n)} af ${count(row.total)} patienter`
     }));
   if (drawn.length === 0) return emptyChart(options);
+  const ranges = rows.flatMap((row) => {
+    const range = rangeOf(row, "percent");
+    const name = `${labelOf(row.start_specialty)}, efter ${row.contact_no}. kontakt`;
+    const title = `${name}\n${rangeText(row, "percent", "%")} (skjult); ${rangeText(row, "n")} af ${count(row.total)} patienter`;
+    return range ? [{...row, ...range, ...styleOf(row.start_specialty), title}] : [];
+  });
   const [width, narrow] = [widthOf(options), isNarrow(options)];
   const lines = [...group(drawn, (row) => row.start_specialty).values()];
   const key = legend(
-    lines.map(([row]) => ({label: row!.label, color: row!.color, symbol: row!.symbol})),
+    [
+      ...lines.map(([row]) => ({label: row!.label, color: row!.color, symbol: row!.symbol})),
+      ...(ranges.length > 0 ? [rangeItem] : [])
+    ],
     width
   );
   const contacts = [...new Set(rows.map((row) => row.contact_no))].sort((a, b) => a - b);
@@ -79,6 +92,21 @@ export function endedShares(rows: readonly EndedRow[], options: EndedOptions): S
           {x: "contact_no", y1: "low", y2: "high", stroke: line[0]!.color, strokeWidth: 1.5}
         )
       ]),
+      // Where courses are many, a range is no higher than a line: it must be broad to be seen.
+      Plot.rect(ranges, {
+        ...rangeStyle,
+        x1: "contact_no",
+        x2: "contact_no",
+        y1: "least",
+        y2: "most",
+        insetLeft: -7,
+        insetRight: -7,
+        insetTop: -1.5,
+        insetBottom: -1.5,
+        fill: "color",
+        stroke: "color",
+        title: "title"
+      }),
       Plot.dot(drawn, {
         x: "contact_no",
         y: "percent",

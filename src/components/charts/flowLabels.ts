@@ -1,5 +1,7 @@
+import {sum} from "d3-array";
 import {svgElement} from "../dom/dom.js";
-import {count, percent} from "../words/format.js";
+import {countRange, HIDDEN, percent} from "../words/format.js";
+import type {Range} from "../rows/range.js";
 import type {FlowNode, FlowSize} from "./flowLayout.js";
 import {textWidth} from "./labels.js";
 
@@ -47,12 +49,15 @@ export function flowShape(width: number, narrow: boolean, contacts: number): Flo
 
 const shortNames: Record<string, string> = {private: "Privat", other: "Andet", ended: "Slut"};
 
-/** The name, count and share of every specialty, and above each contact its number and how many patients are left. */
+/**
+ * The name, count and share of every specialty, and above each contact its number and how many patients are left.
+ * @param all how many courses begin, and whether that is known or only the least it can be
+ */
 export function flowLabels(
   nodes: readonly FlowNode[],
   shape: FlowShape,
   specialties: Record<string, string>,
-  all: number
+  {all, known}: {all: number; known: boolean}
 ): SVGElement[] {
   const contacts = [...new Set(nodes.map((node) => node.contact))].sort((a, b) => a - b);
   return [
@@ -64,6 +69,7 @@ export function flowLabels(
         contact,
         nodes.filter((node) => node.contact === contact),
         shape,
+        contact === 1 && known ? {least: all, most: all} : undefined,
         (shape.length - shape.thickness) / (contacts.length - 1)
       )
     )
@@ -71,7 +77,7 @@ export function flowLabels(
 }
 
 function beside(
-  {specialty, along, across, ...of}: FlowNode,
+  {specialty, along, across, patients}: FlowNode,
   {point}: FlowShape,
   specialties: Record<string, string>,
   all: number
@@ -80,7 +86,11 @@ function beside(
   const name = specialty === "ended" ? "Ikke flere" : (specialties[specialty] ?? specialty);
   return [
     text(x, y - 3, name, {"font-weight": 600}),
-    text(x, y + 11, of.partly && of.patients === 0 ? "skjult" : `${countOf(of)} (${shareOf(of.patients, all)})`)
+    text(
+      x,
+      y + 11,
+      isUnknown(patients) ? HIDDEN : `${countRange(patients.least, patients.most)} (${shareOf(patients, all)})`
+    )
   ];
 }
 
@@ -102,13 +112,23 @@ function below(
   );
 }
 
-/** @param apart how far along the next contact lies */
-function head(contact: number, nodes: FlowNode[], {narrow, point, fontSize}: FlowShape, apart: number): SVGElement[] {
+/**
+ * @param known how many are left, where that is known otherwise
+ * @param apart how far along the next contact lies
+ */
+function head(
+  contact: number,
+  nodes: FlowNode[],
+  {narrow, point, fontSize}: FlowShape,
+  known: Range | undefined,
+  apart: number
+): SVGElement[] {
   const here = nodes.filter((node) => node.specialty !== "ended");
-  const left = countOf({
-    patients: here.reduce((all, node) => all + node.patients, 0),
-    partly: here.some((node) => node.partly)
-  });
+  const {least, most} = known ?? {
+    least: sum(here, ({patients}) => patients.least),
+    most: here.reduce((all, {patients}) => all + patients.most, 0)
+  };
+  const left = countRange(least, most);
   const [x, y] = point(nodes[0]!.along[0], 0);
   if (narrow) return [text(4, y - 7, `${contact}. kontakt: ${left} patienter`, {"font-weight": 600})];
   const [next] = point(nodes[0]!.along[0] + apart, 0);
@@ -119,14 +139,15 @@ function head(contact: number, nodes: FlowNode[], {narrow, point, fontSize}: Flo
   ];
 }
 
-/** A few of many are not written as none. */
-function shareOf(patients: number, all: number): string {
-  const share = (100 * patients) / all;
+/** A few of many are not written as none. Of a range it is the middle: whole percents tell its ends seldom apart. */
+function shareOf({least, most}: Range, all: number): string {
+  const share = (50 * (least + (most < Infinity ? most : least))) / all;
   return share > 0 && share < 0.5 ? `<\u00A0${percent(1, 0)}` : percent(share, 0);
 }
 
-function countOf({patients, partly}: Pick<FlowNode, "patients" | "partly">): string {
-  return `${partly ? "mindst " : ""}${count(patients)}`;
+/** Whether nothing published says how many there are. */
+export function isUnknown({least, most}: Range): boolean {
+  return least === 0 && most === Infinity;
 }
 
 function text(x: number, y: number, words: string, attributes: Record<string, string | number> = {}): SVGElement {

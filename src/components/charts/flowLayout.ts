@@ -1,9 +1,8 @@
 import {sankey, type SankeyLink, type SankeyNode} from "d3-sankey";
-import {sum} from "d3-array";
-import {isDrawable} from "./chart.js";
+import {middleOf, sumOf, type Range, type Ranged} from "../rows/range.js";
 
 /** A row of `patient_flows`: how many went from one specialty to the next, or to `ended`. */
-export interface FlowRow {
+export interface FlowRow extends Ranged<"patients"> {
   /** The contact the flow leaves, from 1. */
   contact_no: number;
   from_specialty: string;
@@ -20,15 +19,16 @@ export interface FlowRow {
 export interface FlowNode {
   contact: number;
   specialty: string;
-  /** Those of the flows that are shown. */
-  patients: number;
-  /** Whether hidden flows leave the number of patients unknown: there are then at least `patients`. */
-  partly: boolean;
+  /** Between what the number lies; both ends are the number itself where nothing hidden leaves it unknown. */
+  patients: Range;
   along: [number, number];
   across: [number, number];
 }
 
-/** A flow between two nodes, as wide as it has patients; `across` are its middles at both ends. */
+/**
+ * A flow between two nodes, as wide as it has patients, or as the middle of the range they lie in; `across` are its
+ * middles at both ends.
+ */
 export interface FlowLink {
   row: FlowRow;
   along: [number, number];
@@ -52,15 +52,16 @@ interface Place {
 /**
  * Where nodes and flows of a Sankey diagram lie, from (0, 0): contact by contact, at each contact in
  * the order of `specialties`. Flows begin at contact 1, and nobody leaves a specialty that nobody
- * came to. A hidden flow has a place but no width, a flow of nobody has no place.
+ * came to. A hidden flow without a range has a place but no width, a flow of nobody has no place.
  */
 export function flowLayout(
   rows: readonly FlowRow[],
   specialties: readonly string[],
   size: FlowSize
 ): {nodes: FlowNode[]; links: FlowLink[]} {
-  const flows = rows.filter(({patients}) => patients !== 0);
-  if (!flows.some(({patients}) => isDrawable(patients))) return {nodes: [], links: []};
+  const sizeOf = (row: FlowRow) => row.patients ?? middleOf(row, "patients");
+  const flows = rows.filter((row) => sizeOf(row) !== 0);
+  if (!flows.some(sizeOf)) return {nodes: [], links: []};
   const places = new Map<string, Place>();
   const place = (contact: number, specialty: string) => {
     const key = `${contact} ${specialty}`;
@@ -71,7 +72,7 @@ export function flowLayout(
     row,
     source: place(row.contact_no, row.from_specialty),
     target: place(row.contact_no + 1, row.to_specialty),
-    value: row.patients ?? 0
+    value: sizeOf(row) ?? 0
   }));
   const rank = ({contact, specialty}: Place) => 100 * contact + specialties.indexOf(specialty);
   const graph = sankey<Place, {row: FlowRow}>()
@@ -94,11 +95,21 @@ type Node = SankeyNode<Place, {row: FlowRow}>;
 type Link = SankeyLink<Place, {row: FlowRow}>;
 
 function nodeOf({contact, specialty, sourceLinks, targetLinks, x0, x1, y0, y1}: Node): FlowNode {
-  // Who comes to a specialty leaves it too, so either side gives the number when nothing of it is hidden.
-  const sides = [sourceLinks!, targetLinks!].filter((side) => side.length > 0);
-  const known = sides.find((side) => side.every(({row}) => isDrawable(row.patients)));
-  const patients = Math.max(...(known ? [known] : sides).map((side) => sum(side, (link) => link.value)));
-  return {contact, specialty, patients, partly: !known, along: [x0!, x1!], across: [y0!, y1!]};
+  // Who comes to a specialty leaves it too, so either side holds the number.
+  const sides = [sourceLinks!, targetLinks!]
+    .filter((side) => side.length > 0)
+    .map((side) =>
+      sumOf(
+        side.map(({row}) => row),
+        "patients"
+      )
+    );
+  const known = sides.find(({least, most}) => least === most);
+  const patients = known ?? {
+    least: Math.max(...sides.map(({least}) => least)),
+    most: Math.min(...sides.map(({most}) => most))
+  };
+  return {contact, specialty, patients, along: [x0!, x1!], across: [y0!, y1!]};
 }
 
 function linkOf({row, source, target, y0, y1, width}: Link): FlowLink {

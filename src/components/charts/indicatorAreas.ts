@@ -44,6 +44,9 @@ export function standardised<Row extends IndicatorRow>(rows: readonly Row[]): Ro
   return rows.map((row) => ({
     ...row,
     percent: row.standardised,
+    // The range is of the crude share.
+    percent_least: null,
+    percent_most: null,
     low: row.standardised_low,
     high: row.standardised_high
   }));

@@ -13,6 +13,8 @@ export interface LegendItem {
   line?: string;
   /** A block of this opacity instead of a symbol. */
   block?: number;
+  /** Whether the block has a dotted edge. */
+  dotted?: boolean;
 }
 
 const SAMPLE = 24;
@@ -72,7 +74,15 @@ function sample(
     });
   }
   if (item.block !== undefined)
-    return Plot.dot([0], {...at, dx, symbol: "square", r: 6, fill: item.color, fillOpacity: item.block});
+    return Plot.dot([0], {
+      ...at,
+      dx,
+      symbol: "square",
+      r: 6,
+      fill: item.color,
+      fillOpacity: item.block,
+      ...(item.dotted && {stroke: item.color, strokeDasharray: "2 2"})
+    });
   return Plot.dot([0], {
     ...at,
     dx,

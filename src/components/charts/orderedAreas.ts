@@ -2,13 +2,15 @@ import {residences} from "../../domain/areas.js";
 import {capital} from "../../domain/words.js";
 import * as Plot from "@observablehq/plot";
 import {max, min} from "d3-array";
-import {professionStyles} from "./colors.js";
+import {BACKGROUND, professionStyles} from "./colors.js";
 import {compareDanish, percent} from "../words/format.js";
 import {whyNoShare, areaValue, type AreaShare} from "../rows/areaValue.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {shorten} from "./labels.js";
 import {legend} from "./legend.js";
 import {linkedMarks} from "./linkedMarks.js";
+import {rangeItem, rangeStyle} from "./rangeMarks.js";
+import {rangeOf, rangeText} from "../rows/range.js";
 
 /** An area's share, with the region it lies in. */
 export interface OrderedArea extends AreaShare {
@@ -56,6 +58,10 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
   });
   const shown = areas.filter(({percent}) => isDrawable(percent));
   const hidden = areas.filter(({percent}) => !isDrawable(percent));
+  const ranges = hidden.flatMap((row) => {
+    const range = rangeOf(row, "percent");
+    return range ? [{...row, ...range}] : [];
+  });
   const codes = (of: typeof areas) => of.map(({area_id}) => area_id);
   const drawnRegions = regions.filter(({id}) => areas.some(({region}) => region === id));
   const key = legend(
@@ -64,6 +70,7 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
       ...(isDrawable(country)
         ? [{label: `${capital(residences.country.danish)}: ${percent(country)}`, color: "currentColor", line: "5 3"}]
         : []),
+      ...(ranges.length > 0 ? [rangeItem] : []),
       ...(isDrawable(target) ? [{label: `Mål: ${percent(target)}`, color: "currentColor", line: ""}] : [])
     ],
     width
@@ -113,6 +120,21 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
         strokeWidth: 1.5,
         pointerEvents: "none"
       }),
+      // A range may be as wide as all there is; the axis is made for the shares that are shown.
+      Plot.rect(
+        ranges.filter(({least}) => least < domain[1]),
+        {
+          ...rangeStyle,
+          fx: "fx",
+          x1: (d) => Math.max(domain[0], d.least),
+          x2: (d) => Math.min(domain[1], d.most),
+          y1: (d) => d.y - 0.3,
+          y2: (d) => d.y + 0.3,
+          fill: (d) => d.style.color,
+          stroke: (d) => d.style.color,
+          pointerEvents: "none"
+        }
+      ),
       Plot.dot(shown, {
         fx: "fx",
         x: "percent",
@@ -137,12 +159,19 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
       Plot.text(hidden, {
         fx: "fx",
         y: "y",
-        text: (d) => whyNoShare(d.status),
+        text: (d) => rangeText(d, "percent", "%") ?? whyNoShare(d.status),
+        // A range that the axis has room for can be read there.
+        filter: (d) => {
+          const range = rangeOf(d, "percent");
+          return !range || range.least < domain[0] || range.most > domain[1];
+        },
         frameAnchor: "left",
         textAnchor: "start",
         dx: 4,
         fontSize,
         fontStyle: "italic",
+        stroke: BACKGROUND,
+        fill: "currentColor",
         pointerEvents: "none"
       }),
       ...key.marks({marginTop, marginLeft: labelWidth})

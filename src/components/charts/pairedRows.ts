@@ -75,7 +75,7 @@ export function firstLater(rows: FirstLaterRow[], options: ProfessionsOptions): 
     rows.filter((row) => row.consultation === "first" || row.consultation === "later"),
     [
       {label: "Første konsultation", holds: (row) => row.consultation === "first"},
-      {label: "Senere konsultation", holds: (row) => row.consultation === "later"}
+      {label: "Senere eller uoplyst", holds: (row) => row.consultation === "later"}
     ],
     options
   );

@@ -3,9 +3,10 @@ import {BACKGROUND, professionStyles} from "./colors.js";
 import {svgElement} from "../dom/dom.js";
 import {absenceOf} from "../../domain/status.js";
 import {capital} from "../../domain/words.js";
-import {count, HIDDEN, percent} from "../words/format.js";
+import {countRange, HIDDEN, percent, percentRange} from "../words/format.js";
+import {rangeOf, type Range} from "../rows/range.js";
 import {emptyChart, isDrawable, isNarrow, widthOf, type ChartOptions} from "./chart.js";
-import {flowLabels, flowShape, type FlowShape} from "./flowLabels.js";
+import {flowLabels, flowShape, isUnknown, type FlowShape} from "./flowLabels.js";
 import {flowLayout, type FlowRow} from "./flowLayout.js";
 
 export interface PatientFlowOptions extends ChartOptions {
@@ -20,7 +21,7 @@ const neutral = "#7a7f87";
 /**
  * Patients from contact to contact (a Sankey diagram), to the right on a wide screen and downwards on
  * a phone. Flows and the specialties they go between are parts with a name and a count of their own,
- * for the pointer and the keyboard. A hidden flow is a dotted line without width.
+ * for the pointer and the keyboard. A hidden flow is dotted, as wide as the middle of its range.
  */
 export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOptions): SVGSVGElement {
   const shown = rows.filter((row) => row.from_specialty);
@@ -35,7 +36,7 @@ export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOption
     options.all ??
     sum(
       nodes.filter((node) => node.contact === 1),
-      (node) => node.patients
+      (node) => node.patients.least
     );
   const placeOf = (specialty: string, contact: number) =>
     specialty === "ended"
@@ -43,37 +44,32 @@ export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOption
       : `${options.specialties[specialty] ?? specialty}, ${contact}. kontakt`;
 
   const flows = links.map(({row, along, across, width}) => {
+    const why = absenceOf(row.status)?.short ?? HIDDEN;
+    const range = rangeOf(row, "patients");
     const counted = isDrawable(row.patients)
-      ? countedOf(row.patients, false, all)
-      : (absenceOf(row.status)?.short ?? HIDDEN);
+      ? countedOf({least: row.patients, most: row.patients}, all)
+      : range
+        ? `${countedOf(range, all)}; ${why}`
+        : why;
+    const color = colorOf(row.from_specialty);
+    const dotted = {"stroke-dasharray": "2 4", opacity: 0.7};
     const name = `${placeOf(row.from_specialty, row.contact_no)} → ${placeOf(row.to_specialty, row.contact_no + 1)}: ${counted}`;
-    return isDrawable(row.patients)
-      ? part(
-          "path",
-          {d: ribbon(shape, along, across, Math.max(1, width)), fill: colorOf(row.from_specialty), opacity: 0.4},
-          name
-        )
-      : part(
-          "path",
-          {
-            d: curve(shape, along, across),
-            fill: "none",
-            stroke: "currentColor",
-            "stroke-width": 1.5,
-            "stroke-dasharray": "2 4",
-            opacity: 0.7
-          },
-          name
-        );
+    const d = width > 0 ? ribbon(shape, along, across, Math.max(1, width)) : curve(shape, along, across);
+    const look = isDrawable(row.patients)
+      ? {fill: color, opacity: 0.4}
+      : range && width > 0
+        ? {fill: color, "fill-opacity": 0.25, stroke: color, "stroke-width": 1, ...dotted}
+        : {fill: "none", stroke: "currentColor", "stroke-width": 1.5, ...dotted};
+    return part("path", {d, ...look}, name);
   });
-  const bars = nodes.map(({specialty, contact, patients, partly, along, across}) => {
+  const bars = nodes.map(({specialty, contact, patients, along, across}) => {
     const [x, y] = shape.point(along[0], across[0]);
     const [right, low] = shape.point(along[1], across[1]);
     const size = {width: Math.max(1, right - x), height: Math.max(1, low - y)};
     return part(
       "rect",
       {x, y, ...size, fill: colorOf(specialty)},
-      `${capital(placeOf(specialty, contact))}: ${countedOf(patients, partly, all)}`
+      `${capital(placeOf(specialty, contact))}: ${isUnknown(patients) ? HIDDEN : countedOf(patients, all)}`
     );
   });
   return svgElement(
@@ -101,7 +97,7 @@ export function patientFlow(rows: readonly FlowRow[], options: PatientFlowOption
         "paint-order": "stroke",
         "pointer-events": "none"
       },
-      ...flowLabels(nodes, shape, options.specialties, all)
+      ...flowLabels(nodes, shape, options.specialties, {all, known: options.all !== null})
     )
   ) as SVGSVGElement;
 }
@@ -123,7 +119,11 @@ function curve({point}: FlowShape, along: [number, number], across: [number, num
   return `M${point(along[0], across[0])}C${point(middle, across[0])} ${point(middle, across[1])} ${point(along[1], across[1])}`;
 }
 
-function countedOf(patients: number, partly: boolean, all: number): string {
-  if (partly && patients === 0) return HIDDEN;
-  return `${partly ? "mindst " : ""}${count(patients)} ${patients === 1 ? "patient" : "patienter"} (${percent((100 * patients) / all)} af alle)`;
+function countedOf({least, most}: Range, all: number): string {
+  const share =
+    most === Infinity || most === least
+      ? percent((100 * least) / all)
+      : percentRange((100 * least) / all, Math.min(100, (100 * most) / all));
+  const patients = least === 1 && (most === 1 || most === Infinity) ? "patient" : "patienter";
+  return `${countRange(least, most)} ${patients} (${share} af alle)`;
 }

@@ -4,11 +4,12 @@ import {wilson} from "../../statistics/wilson.js";
 import {professionStyles} from "./colors.js";
 import {count, interval, percent} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
-import {answerRows, percentAxis, type LanePoint} from "./answerRows.js";
+import {answerRows, percentAxis, rangePoint, type LanePoint} from "./answerRows.js";
 import {isDrawable, type ChartOptions} from "./chart.js";
+import {rangeOf, valueOrRange, type Ranged} from "../rows/range.js";
 
 /** A group of an indicator's patients, such as those with one type of drug before the contact. */
-export interface PatientShare {
+export interface PatientShare extends Ranged<"patients" | "percent"> {
   /** The name of the group, in Danish. */
   label: string;
   patients: number | null;
@@ -31,7 +32,7 @@ export function patientShares(rows: readonly PatientShare[], options: ChartOptio
   const blocks = [...group(rows, (row) => row.label)].map(([label, of]) => {
     const points = of.map((row) => pointOf(row, twice)).filter((point) => point !== null);
     const absent = of
-      .filter((row) => !isDrawable(row.percent))
+      .filter((row) => !isDrawable(row.percent) && !rangeOf(row, "percent"))
       .map(({status, timing}) => `${timing && twice ? `${timings[timing]}: ` : ""}${whyNoShare(status)}`);
     return {label, lanes: [{style, points, ...(absent.length > 0 && {note: absent.join(", ")})}]};
   });
@@ -45,16 +46,19 @@ export function patientShares(rows: readonly PatientShare[], options: ChartOptio
   return answerRows(blocks, percentAxis(options.axis, highest), items, options);
 }
 
-function pointOf({label, patients, total, percent: x, timing}: PatientShare, twice: boolean): LanePoint | null {
-  if (!isDrawable(x)) return null;
+function pointOf(row: PatientShare, twice: boolean): LanePoint | null {
+  const {label, patients, total, percent: x, timing} = row;
+  const when = twice && timing ? `, ${timings[timing]}` : "";
+  const hollow = twice && timing === "before";
+  const of = `${valueOrRange(row, "patients")} af ${count(total)} patienter`;
+  if (!isDrawable(x)) return rangePoint(row, `${label}${when}\n${of}`, hollow) ?? null;
   const limits = isDrawable(patients) && isDrawable(total) && total > 0 ? wilson(patients, total) : null;
   const [low, high] = limits ? [100 * limits.low, 100 * limits.high] : [null, null];
-  const when = twice && timing ? `, ${timings[timing]}` : "";
   return {
     x,
     low,
     high,
-    hollow: twice && timing === "before",
-    title: `${label}${when}\n${percent(x)} (${interval(low, high)})\n${count(patients)} af ${count(total)} patienter`
+    hollow,
+    title: `${label}${when}\n${percent(x)} (${interval(low, high)})\n${of}`
   };
 }

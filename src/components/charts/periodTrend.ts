@@ -6,6 +6,8 @@ import {percent} from "../words/format.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {legend} from "./legend.js";
 import {panels} from "./panels.js";
+import {rangeItem, rangeStyle} from "./rangeMarks.js";
+import {rangeOf} from "../rows/range.js";
 
 /** An area's share in a period. */
 export interface PeriodRow extends AreaShare {
@@ -34,6 +36,7 @@ export function periodTrend(rows: readonly PeriodRow[], options: PeriodTrendOpti
   const key = legend(
     [
       {label: "Andel med 95 %-interval", color},
+      ...(rows.some((row) => rangeOf(row, "percent")) ? [rangeItem] : []),
       ...(country ? [{label: country.name, color: "currentColor", line: "5 3"}] : []),
       ...(isDrawable(target) ? [{label: `Mål: ${percent(target)}`, color: "currentColor", line: ""}] : [])
     ],
@@ -63,8 +66,13 @@ export function periodTrend(rows: readonly PeriodRow[], options: PeriodTrendOpti
   const behind = areas.flatMap(({id}) =>
     drawn.filter((row) => row.area_id === reference && id !== reference).map((row) => ({...row, ...at(id)}))
   );
+  const ranges = rows.flatMap((row) => {
+    const range = rangeOf(row, "percent");
+    const title = [`${row.name}, ${row.period}`, ...areaValue(row).lines].join("\n");
+    return range ? [{...row, ...at(row.area_id), ...range, title}] : [];
+  });
   const absent = rows
-    .filter((row) => !isDrawable(row.percent))
+    .filter((row) => !isDrawable(row.percent) && !rangeOf(row, "percent"))
     .map((row) => ({...row, ...at(row.area_id), title: `${row.period}: ${whyNoShare(row.status)}`}));
   const low = min(drawn, (row) => row.low ?? row.percent!)!;
   const high = max([...drawn.map((row) => row.high ?? row.percent!), ...(isDrawable(target) ? [target] : [])])!;
@@ -94,6 +102,20 @@ export function periodTrend(rows: readonly PeriodRow[], options: PeriodTrendOpti
       }),
       Plot.line(points, {fx: "fx", fy: "fy", x: "period", y: "percent", z: "area_id", stroke: color, strokeWidth: 1.5}),
       Plot.link(points, {fx: "fx", fy: "fy", x: "period", y1: "low", y2: "high", stroke: color, strokeWidth: 1.5}),
+      Plot.link(
+        ranges.filter(({least}) => least < y[1]),
+        {
+          fx: "fx",
+          fy: "fy",
+          x: "period",
+          y1: (d) => Math.max(y[0], d.least),
+          y2: (d) => Math.min(y[1], d.most),
+          stroke: color,
+          strokeWidth: 9,
+          strokeOpacity: rangeStyle.fillOpacity,
+          title: "title"
+        }
+      ),
       Plot.dot(points, {
         fx: "fx",
         fy: "fy",

@@ -1,6 +1,6 @@
 import {max, min} from "d3-array";
 import {professionStyles} from "./colors.js";
-import {count, roughly, roughText} from "../words/format.js";
+import {count, countRange, roughly, roughText} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
 import type {PopulationRow} from "../rows/populationRows.js";
 import {emptyChart, isDrawable, type ChartOptions} from "./chart.js";
@@ -33,7 +33,7 @@ export function populationSteps(
         counted &&
           (isDrawable(counted.value)
             ? `registrene: ${count(counted.value)}`
-            : `registrene: ${whyNoShare(counted.status)}`)
+            : `registrene: ${counted.range ? countRange(counted.range.least, counted.range.most) : whyNoShare(counted.status)}`)
       ].filter((one) => one !== undefined);
       return {
         group: "",

@@ -3,13 +3,14 @@ import {sum} from "d3-array";
 import {absenceOf} from "../../domain/status.js";
 import {BACKGROUND, professionStyles} from "./colors.js";
 import {count, HIDDEN, percent} from "../words/format.js";
+import {rangeText, valueOrRange, type Ranged} from "../rows/range.js";
 import {sequenceSides} from "../../domain/pathways.js";
 import {emptyChart, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {textWidth} from "./labels.js";
 import {legend} from "./legend.js";
 
 /** One sequence of events and how many had it. */
-export interface SequenceRow {
+export interface SequenceRow extends Ranged<"patients" | "percent"> {
   /** `physiotherapist | medicine mri`: `|` comes before the first hospital contact. */
   sequence: string;
   /** Null when hidden. */
@@ -50,7 +51,7 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
     ...row,
     ...sequenceSides(row.sequence),
     numbers: numbersOf(row, digits),
-    why: row.patients === null ? (absenceOf(row.status)?.short ?? HIDDEN) : undefined,
+    why: row.patients === null ? (rangeText(row, "patients") ?? absenceOf(row.status)?.short ?? HIDDEN) : undefined,
     rules: row.departs ?? ""
   }));
   const roomy = layout(sides, options.kinds, "label", narrow);
@@ -164,8 +165,9 @@ export function sequenceStrips(rows: readonly SequenceRow[], options: SequenceOp
 
 const numbersWidth = 116;
 
-function numbersOf({patients, percent: share}: SequenceRow, digits: number): string {
-  return patients === null ? HIDDEN : `${count(patients)} (${percent(share, digits)})`;
+function numbersOf(row: SequenceRow, digits: number): string {
+  const {patients, percent: share} = row;
+  return patients === null ? valueOrRange(row, "patients") : `${count(patients)} (${percent(share, digits)})`;
 }
 
 interface Strip {

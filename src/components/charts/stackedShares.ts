@@ -14,11 +14,12 @@ import {
   type ChartOptions
 } from "./chart.js";
 import {textWidth, wrapLabel} from "./labels.js";
+import {rangeOf, rangeText, valueOrRange, type Ranged} from "../rows/range.js";
 import {legend} from "./legend.js";
 import {verdicts, type Verdict} from "../../domain/programme.js";
 
 /** One part of one bar. */
-export interface StackedRow {
+export interface StackedRow extends Ranged<"patients" | "percent"> {
   /** The name of the bar. */
   label: string;
   part: string;
@@ -35,7 +36,10 @@ export interface StackedOptions extends ChartOptions {
 
 const BAR = 26;
 
-/** Bars of 100 %, one below the other. What is hidden of a bar is left open and said to be hidden. */
+/**
+ * Bars of 100 %, one below the other. A hidden part is as long as the least that it can be; what is left of the bar is
+ * open and said to be hidden.
+ */
 export function stackedShares(rows: readonly StackedRow[], options: StackedOptions): SVGSVGElement {
   const [width, narrow] = [widthOf(options), isNarrow(options)];
   const bars = [...group(rows, (row) => row.label)];
@@ -61,27 +65,31 @@ export function stackedShares(rows: readonly StackedRow[], options: StackedOptio
     const y = marginTop + i * step + (narrow ? LINE_HEIGHT + 4 : 0);
     const shown = options.parts.flatMap(({id, label: name, style}) => {
       const row = own.find((r) => r.part === id);
-      if (!row || !isDrawable(row.percent) || row.percent === 0) return [];
-      const title = `${label}\n${name}: ${percent(row.percent)}${isDrawable(row.patients) ? ` (${count(row.patients)} patienter)` : ""}`;
+      const length = row?.percent ?? (row && rangeOf(row, "percent")?.least);
+      if (!row || !isDrawable(length) || length === 0) return [];
+      const patients = valueOrRange(row, "patients");
+      const title = `${label}\n${name}: ${valueOrRange(row, "percent", "%")}${patients === HIDDEN ? "" : ` (${patients} patienter)`}`;
       return [
         {
           x1: x,
-          x2: (x += row.percent),
+          x2: (x += length),
           y1: y,
           y2: y + BAR,
           color: style.color,
           title,
-          text: percent(row.percent, 0),
+          text: rangeText(row, "percent", "%") ?? percent(row.percent, 0),
           hidden: false
         }
       ];
     });
     const names = own
       .filter((row) => !isDrawable(row.percent))
-      .map(
-        (row) =>
-          `${options.parts.find(({id}) => id === row.part)?.label ?? row.part}: ${absenceOf(row.status)?.short ?? HIDDEN}`
-      );
+      .map((row) => {
+        const [share, patients] = [rangeText(row, "percent", "%"), rangeText(row, "patients")];
+        const why = absenceOf(row.status)?.short ?? HIDDEN;
+        const range = share && patients ? `${share} (${patients} patienter; ${why})` : why;
+        return `${options.parts.find(({id}) => id === row.part)?.label ?? row.part}: ${range}`;
+      });
     // What is left is no more than what is hidden; of a bar with nothing shown it is all.
     const rest = {
       x1: x,

@@ -2,6 +2,7 @@ import {professionStyles} from "./colors.js";
 import {count, interval, percent} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
 import type {TriadRow} from "../rows/triadRows.js";
+import {rangeText} from "../rows/range.js";
 import {absence, isDrawable, type ChartOptions, type ChartProfession} from "./chart.js";
 import {expectedAndFound, type ExpectedRow} from "./expectedAndFound.js";
 
@@ -30,9 +31,7 @@ export function triadShares(
     const shown = isDrawable(value) && isDrawable(total) && total > 0;
     const valueText = shown
       ? `${percent(value)} (${interval(low, high)})`
-      : by === "registers"
-        ? whyNoShare(row.status)
-        : absence(row);
+      : (rangeText(row, "percent", "%") ?? (by === "registers" ? whyNoShare(row.status) : absence(row)));
     return {
       group: part,
       label,

@@ -1,10 +1,11 @@
 import {type Row, isHidden} from "../rows/column.js";
 import {element} from "../dom/dom.js";
 import {figureButtons} from "./figureButtons.js";
-import {type FigureOptions, sourceLine} from "../picture/figureOptions.js";
+import {type FigureOptions, rangeNote, sourceLine} from "../picture/figureOptions.js";
 import {printAddress} from "../dom/printAddress.js";
 import {responsiveChart} from "../dom/responsiveChart.js";
 import {unbroken} from "../dom/text.js";
+import {hasRange} from "../rows/range.js";
 
 export type {Column, Row} from "../rows/column.js";
 export type {FigureOptions} from "../picture/figureOptions.js";
@@ -17,6 +18,7 @@ export function figure(options: FigureOptions): HTMLElement {
   const {id, title, synthetic, note, level = 3} = options;
   const sentence = options.own?.sentence ?? options.sentence;
   const empty = emptyText(options.rows);
+  const ranges = rangeNote(options);
   const badge = synthetic ? element("span", {class: "badge"}, "Syntetiske data") : null;
   printAddress();
   return element(
@@ -26,6 +28,7 @@ export function figure(options: FigureOptions): HTMLElement {
     empty === null ? element("p", {class: "figure-sentence"}, ...unbroken(sentence)) : null,
     empty === null ? content(options, sentence) : element("p", {class: "figure-empty"}, empty),
     element("p", {class: "figure-source"}, sourceLine(options)),
+    ranges ? element("p", {class: "figure-ranges"}, ...unbroken(ranges)) : null,
     note ? element("div", {class: "figure-note"}, ...(typeof note === "string" ? unbroken(note) : [note])) : null,
     figureButtons(options, empty === null)
   );
@@ -41,6 +44,7 @@ function emptyText(rows: readonly Row[]): string | null {
   if (rows.length === 0) return "Der er ingen tal at vise for dette valg.";
   if (rows.every((row) => row.status === "incomplete"))
     return "Registrene rækker ikke langt nok til at følge patienterne i denne periode: opfølgningen er ufuldstændig.";
-  if (rows.every(isHidden)) return "Alle tal i dette valg er skjult for at beskytte få personer.";
+  if (rows.every((row) => isHidden(row) && !hasRange(row)))
+    return "Alle tal i dette valg er skjult for at beskytte få personer.";
   return null;
 }

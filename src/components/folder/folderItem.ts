@@ -1,5 +1,5 @@
 import {cellText, columnHeading} from "../rows/column.js";
-import {type FigureOptions, sourceLine} from "../picture/figureOptions.js";
+import {type FigureOptions, rangeNote, sourceLine} from "../picture/figureOptions.js";
 import {drawPicture} from "../picture/picture.js";
 
 /** A figure as it was when somebody put it in the meeting folder. */
@@ -35,7 +35,7 @@ export function folderItem(
     figure: id,
     title,
     sentence,
-    source: sourceLine(options),
+    source: [sourceLine(options), rangeNote(options)].filter((text) => text !== null).join(" · "),
     synthetic,
     ...(chart && {picture: new XMLSerializer().serializeToString(drawPicture(options))}),
     table: {

@@ -30,6 +30,12 @@ export function classOf(value: number, limits: readonly number[]): number {
   return limits.filter((limit) => value >= limit).length;
 }
 
+/** The class that all values from the least to the most fall in; undefined where they part. */
+export function sharedClass(least: number, most: number, limits: readonly number[]): number | undefined {
+  const [low, high] = [classOf(least, limits), classOf(most, limits)];
+  return low === high ? low : undefined;
+}
+
 /** The colour of a class, over the whole range also where there are fewer classes than colours. */
 export function classColor(index: number, limits: readonly number[]): string {
   const last = limits.length;

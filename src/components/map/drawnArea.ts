@@ -1,14 +1,14 @@
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
 import {svgElement} from "../dom/dom.js";
 import type {AreaValue} from "../rows/areaValue.js";
-import {classColor, classOf} from "./colorClasses.js";
+import {classColor, sharedClass} from "./colorClasses.js";
 import type {Hatch} from "./hatch.js";
 import {regionsOn} from "../rows/regions.js";
 
 /** One area as drawn: a municipality, or a region made of some. */
 export interface DrawnArea extends AreaValue {
   municipalities: Geometry["municipalities"];
-  /** The colour of its class; undefined where there is no value. */
+  /** The colour of its class, of a hidden value that its whole range lies in; undefined where there is none. */
   color?: string;
 }
 
@@ -29,16 +29,15 @@ export function drawnAreas(values: readonly AreaValue[], {geometry, level, day, 
     ...geometry.municipalities.map(({code, name}) => [code, name] as const),
     ...geometry.regions.map(({id, name}) => [id, name] as const)
   ]);
-  const found = new Map(values.map((value) => [value.area, value]));
+  const given = new Map(values.map((value) => [value.area, value]));
   const areaOf = (code: string) => (level === "region" ? regions.get(code)! : code);
   return [...new Set(geometry.municipalities.map(({code}) => areaOf(code)))].map((area): DrawnArea => {
     const municipalities = geometry.municipalities.filter(({code}) => areaOf(code) === area);
-    const known = found.get(area) ?? {area, name: names.get(area)!, value: null, status: "none", lines: ["ingen tal"]};
-    return {
-      ...known,
-      municipalities,
-      ...(known.value !== null && {color: classColor(classOf(known.value, limits), limits)})
-    };
+    const known = given.get(area) ?? {area, name: names.get(area)!, value: null, status: "none", lines: ["ingen tal"]};
+    const {value, range} = known;
+    const [least, most] = value !== null ? [value, value] : [range?.least, range?.most];
+    const own = least === undefined ? undefined : sharedClass(least, most!, limits);
+    return {...known, municipalities, ...(own !== undefined && {color: classColor(own, limits)})};
   });
 }
 

@@ -1,6 +1,7 @@
 import {element} from "../dom/dom.js";
 import type {IndicatorFacts} from "./indicatorDefinition.js";
-import {withInterval} from "../sentences/withInterval.js";
+import {rangeOf} from "../rows/range.js";
+import {withRange} from "../sentences/withInterval.js";
 
 interface Share {
   indicator_id: string;
@@ -15,7 +16,8 @@ const better = {high: "høj er bedst", low: "lav er bedst", none: "hverken høj 
 export function indicatorList(indicators: readonly IndicatorFacts[], shares: readonly Share[]): HTMLElement {
   const items = indicators.map(({id, title, direction, status}) => {
     const share = shares.find((row) => row.indicator_id === id);
-    const value = share && share.percent !== null ? withInterval(share) : "ingen tal i perioden";
+    const value =
+      share && (share.percent !== null || rangeOf(share, "percent")) ? withRange(share) : "ingen tal i perioden";
     const proposal = status === "assumed" ? "; definitionen er et forslag" : "";
     return element("li", {}, element("a", {href: `./${id}`}, title), `: ${value}; ${better[direction]}${proposal}.`);
   });

@@ -2,7 +2,7 @@ import {residences} from "../../domain/areas.js";
 import {capital} from "../../domain/words.js";
 import {trendLine} from "../charts/trendLine.js";
 import {element} from "../dom/dom.js";
-import {count} from "../words/format.js";
+import {rangeOf, rangeText, valueOrRange} from "../rows/range.js";
 import type {OwnFigure, ProfileLine} from "../rows/profileLines.js";
 import {differenceWords, placeWords, whyMissing} from "../sentences/areaProfile.js";
 
@@ -63,10 +63,11 @@ function cellsOf(line: ProfileLine, options: ProfileTableOptions): Cell[] {
   const {area, region, limits, value, span} = options;
   const {measure, own, country, trend} = line;
   const {standardised, standardised_low: low = null, standardised_high: high = null} = own;
+  const range = rangeOf(own, "value");
   const compared = (heading: string, row: ProfileLine["country"]): Cell => ({
     heading,
     class: "number compared",
-    content: [row ? (whyMissing(row) ?? value(row.value, measure)) : "–"]
+    content: [row ? (rangeText(row, "value", "%") ?? whyMissing(row) ?? value(row.value, measure)) : "–"]
   });
   return [
     {
@@ -74,7 +75,7 @@ function cellsOf(line: ProfileLine, options: ProfileTableOptions): Cell[] {
       class: "number own",
       content: [
         ...shareContent(own, measure, options),
-        own.value === null ? "" : element("small", {}, `N\u00A0=\u00A0${count(own.n)}`)
+        own.value === null && !range ? "" : element("small", {}, `N\u00A0=\u00A0${valueOrRange(own, "n")}`)
       ]
     },
     ...(standardised === undefined
@@ -104,6 +105,16 @@ function shareContent(
   {value, interval}: ProfileTableOptions
 ): (Node | string)[] {
   const missing = whyMissing(share);
+  const range = rangeText(share, "value", "%");
+  if (range)
+    return [
+      element(
+        "em",
+        {class: "hidden-count"},
+        element("span", {class: "unbroken"}, range),
+        element("small", {}, missing ?? "")
+      )
+    ];
   if (missing) return [element("em", {class: "hidden-count"}, missing)];
   const {low, high} = share;
   return [

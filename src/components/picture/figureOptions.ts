@@ -1,4 +1,6 @@
 import type {Column, Row} from "../rows/column.js";
+import {hasRange} from "../rows/range.js";
+import {RANGE_NOTE} from "../words/format.js";
 import type {DrawChart} from "../dom/responsiveChart.js";
 
 /** Everything a figure needs to stand alone, on the page and as a file. */
@@ -38,4 +40,9 @@ export interface FigureOptions {
 /** N, source and seal as one line, on the page and under a downloaded picture alike. */
 export function sourceLine({n, source, seal}: Pick<FigureOptions, "n" | "source" | "seal">): string {
   return [n, `Kilde: ${source}`, seal ? `Segl: ${seal}` : ""].filter(Boolean).join(" · ");
+}
+
+/** What ranges are, where a figure has any: on the page, under a downloaded picture and in the folder alike. */
+export function rangeNote({rows}: Pick<FigureOptions, "rows">): string | null {
+  return rows.some(hasRange) ? RANGE_NOTE : null;
 }

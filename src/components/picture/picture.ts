@@ -1,5 +1,5 @@
 import {element, svgElement} from "../dom/dom.js";
-import {type FigureOptions, sourceLine} from "./figureOptions.js";
+import {type FigureOptions, rangeNote, sourceLine} from "./figureOptions.js";
 import {flatten} from "./pictureChart.js";
 import {type TextStyle, measureText, wrapText} from "./pictureText.js";
 
@@ -16,7 +16,10 @@ const styles = {
   source: {size: 12, weight: 400, fill: quiet}
 } satisfies Record<string, TextStyle>;
 
-type PictureOptions = Pick<FigureOptions, "title" | "sentence" | "chart" | "n" | "source" | "seal" | "synthetic">;
+type PictureOptions = Pick<
+  FigureOptions,
+  "title" | "sentence" | "chart" | "rows" | "n" | "source" | "seal" | "synthetic"
+>;
 
 /**
  * The figure as one SVG that stands alone: dark on white, styles written into it, with title, sentence, N, source and
@@ -65,6 +68,7 @@ function compose(options: PictureOptions, chart: {nodes: SVGElement[]; width: nu
   picture.append(svgElement("g", {transform: `translate(${margin},${Math.round(y)})`}, ...chart.nodes));
   y += chart.height + 12;
   write(sourceLine(options), styles.source);
+  write(rangeNote(options) ?? "", styles.source);
   if (synthetic) write("Syntetiske data", {...styles.source, weight: 700});
   const height = Math.ceil(y + margin);
   for (const node of [picture, background]) {

@@ -1,6 +1,7 @@
 import type {Status} from "../../domain/status.js";
 import {absenceOf} from "../../domain/status.js";
 import {count, interval, percent} from "../words/format.js";
+import {rangeOf, rangeText, valueOrRange, type Range, type Ranged} from "./range.js";
 
 /** What a map shows of an area. */
 export interface AreaValue {
@@ -8,13 +9,15 @@ export interface AreaValue {
   name: string;
   /** Null where there is nothing to show. */
   value: number | null;
+  /** Between what a hidden value lies. */
+  range?: Range;
   status: Status;
-  /** Value, interval and N in words, a line each. */
+  /** Value, interval and N in words, a line each; of a hidden value first why it is hidden. */
   lines: string[];
 }
 
 /** A published share of an area's patients, with the area's name. */
-export interface AreaShare {
+export interface AreaShare extends Ranged<"denominator" | "percent"> {
   area_id: string;
   name: string;
   percent: number | null;
@@ -30,10 +33,15 @@ export function whyNoShare(status: Status): string {
 }
 
 /** The share of an area as a map and the charts beside it show it. */
-export function areaValue({area_id, name, percent: value, low, high, denominator, status}: AreaShare): AreaValue {
-  const shown = value !== null;
-  const lines = shown
-    ? [`${percent(value)} (95 %-interval ${interval(low, high)})`, `N = ${count(denominator)} patienter`]
-    : [whyNoShare(status)];
-  return {area: area_id, name, value, status, lines};
+export function areaValue(row: AreaShare): AreaValue {
+  const {area_id: area, name, percent: value, low, high, denominator, status} = row;
+  if (value !== null) {
+    const lines = [`${percent(value)} (95 %-interval ${interval(low, high)})`, `N = ${count(denominator)} patienter`];
+    return {area, name, value, status, lines};
+  }
+  const range = rangeOf(row, "percent");
+  const why = whyNoShare(status);
+  if (!range) return {area, name, value, status, lines: [why]};
+  const lines = [why, rangeText(row, "percent", "%")!, `N = ${valueOrRange(row, "denominator")} patienter`];
+  return {area, name, value, range, status, lines};
 }

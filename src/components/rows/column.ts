@@ -1,4 +1,5 @@
 import {absenceOf} from "../../domain/status.js";
+import {rangeOf, rangeText} from "./range.js";
 
 /** One row of a published table, or of a query over such tables. */
 export type Row = Record<string, unknown>;
@@ -48,10 +49,10 @@ function plainFormats() {
   });
 }
 
-/** The text of one cell in a table on the page. */
+/** The text of one cell in a table on the page: the value, the range of a hidden one, or why there is none. */
 export function cellText(column: Column, row: Row): string {
   const value = row[column.field];
-  if (isMissing(value)) return absentText(row, "–");
+  if (isMissing(value)) return rangeText(row, column.field, column.unit) ?? absentText(row, "–");
   if (column.format) return column.format(value, row);
   if (typeof value === "number" || typeof value === "bigint") return plainFormats().number.format(value);
   if (typeof value === "boolean") return value ? "ja" : "nej";
@@ -60,11 +61,12 @@ export function cellText(column: Column, row: Row): string {
   return String(value).replace(/(\d) %/g, "$1\u00A0%");
 }
 
-/** Whether the column stands to the right: as the column states, or because its first value is a number. */
+/** Whether the column stands to the right: as the column states, or because its first value is a number or a range. */
 export function isNumeric(column: Column, rows: readonly Row[]): boolean {
   if (column.align) return column.align === "right";
   const known = rows.find((row) => !isMissing(row[column.field]));
-  return known !== undefined && ["number", "bigint"].includes(typeof known[column.field]);
+  if (!known) return rows.some((row) => rangeOf(row, column.field));
+  return ["number", "bigint"].includes(typeof known[column.field]);
 }
 
 /** NULL, absent, or not a number at all. */

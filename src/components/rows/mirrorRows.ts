@@ -83,6 +83,8 @@ export function earlierRows(earlier: readonly EarlierShare[], shares: readonly A
       | Partial<EarlierRow>
       | undefined;
     const {percent = null, low = null, high = null, n = null, total = null, status = "none"} = now ?? {};
-    return {statement, label, before, percent, low, high, n, total, status, same, why};
+    const {percent_least = null, percent_most = null} = now ?? {};
+    const share = {percent, percent_least, percent_most, low, high, n, total, status};
+    return {statement, label, before, ...share, same, why};
   });
 }

@@ -43,11 +43,7 @@ const shown: [key: string, label: string, of?: (figures: KeyFigures) => number |
   ["dx_unspecific_back_pain", "Uspecifikke rygsmerter (DM54)", everybody],
   ["women_public", "Kvinder på offentlige hospitaler", publicPatients],
   ["women_private", "Kvinder på privathospitaler", privatePatients],
-  [
-    "operated_within_1y",
-    "Opereret inden for et år",
-    (figures) => shareOf(figures, "surgery_within_a_year_denominator_share")
-  ],
+  ["operated_within_1y", "Opereret inden for et år", everybody],
   ["operated_within_1y_private_first", "Opereret inden for et år, set første gang på privathospital"]
 ];
 

@@ -1,8 +1,9 @@
 import type {PrevalenceStep} from "../../../data-loaders/programme/prevalence.js";
 import type {Status} from "../../domain/status.js";
+import {rangeOf, type Range, type Ranged} from "./range.js";
 
 /** An area's people, and what the registers count of them. */
-export interface AreaPeople {
+export interface AreaPeople extends Ranged<"patients" | "operated"> {
   adults: number | null;
   inhabitants: number | null;
   patients: number | null;
@@ -19,7 +20,7 @@ export interface PopulationRow {
   low: number | null;
   high: number | null;
   /** Those that the registers count; undefined where they count none of the kind. */
-  counted?: {value: number | null; status: Status};
+  counted?: {value: number | null; range?: Range; status: Status};
   note: string;
 }
 
@@ -38,7 +39,12 @@ export function populationRows(steps: readonly PrevalenceStep[], people: AreaPeo
       people === null || by === undefined ? null : people * by;
     const expected = {low: part(whole.low, share?.low), high: part(whole.high, share?.high)};
     ends.set(id, expected);
-    const counted = registers && {value: people[registers], status: people[`${registers}_status`]};
+    const range = registers && rangeOf(people, registers);
+    const counted = registers && {
+      value: people[registers],
+      ...(range && {range}),
+      status: people[`${registers}_status`]
+    };
     return {id, label, ...expected, ...(counted && {counted}), note};
   });
 }

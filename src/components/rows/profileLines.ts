@@ -2,9 +2,10 @@ import {residences} from "../../domain/areas.js";
 import {capital} from "../../domain/words.js";
 import type {Status} from "../../domain/status.js";
 import type {Row} from "./column.js";
+import type {Ranged} from "./range.js";
 
 /** One figure of the area itself in one period. */
-export interface OwnFigure extends Row {
+export interface OwnFigure extends Row, Ranged<"n" | "value"> {
   measure: string;
   period: string;
   /** Percent of 0 to 100, or patients in 100.000. */
@@ -29,7 +30,7 @@ export interface OwnFigure extends Row {
 }
 
 /** The same figure of the country or a region. */
-export interface ComparedFigure {
+export interface ComparedFigure extends Ranged<"value"> {
   measure: string;
   period: string;
   area_id: string;

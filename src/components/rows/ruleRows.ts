@@ -1,6 +1,8 @@
 import type {ProgrammeRule, RuleMeasure} from "../../../data-loaders/programme/rules.js";
 import type {Row} from "./column.js";
 import {percent} from "../words/format.js";
+import {consultations, patientGroups} from "../../domain/audit.js";
+import type {Words} from "../../domain/words.js";
 
 /** A share of the audit: an answer or a composite (`ref`) in a group of registrations. */
 export interface AuditShare extends Row {
@@ -18,8 +20,6 @@ export interface RegisterShare extends Row {
   label: string;
   area: string;
 }
-
-const consultations: Record<string, string> = {first: "første konsultation", later: "senere konsultationer"};
 
 /**
  * The audit's rows that speak to a rule, one a measure and profession that has it on its
@@ -41,8 +41,10 @@ export function auditRows({measures}: Pick<ProgrammeRule, "measures">, shares: r
   });
 }
 
+/** The group and the consultations a measure is about, where it is not about all. */
 function narrowed({group, consultation}: {group: string; consultation: string}): string {
-  return [group === "severe" ? "svært påvirkede" : "", consultations[consultation] ?? ""].filter(Boolean).join(", ");
+  const chosen = (words: Words, id: string) => (id === "all" ? [] : [words[id]!.danish]);
+  return [...chosen(patientGroups, group), ...chosen(consultations, consultation)].join(", ");
 }
 
 /** The registers' rows that speak to a rule, the country first. */

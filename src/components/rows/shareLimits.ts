@@ -1,9 +1,10 @@
 import type {Status} from "../../domain/status.js";
+import type {Ranged} from "./range.js";
 import {wilson} from "../../statistics/wilson.js";
 import {binomialLimits} from "../../statistics/binomial.js";
 
 /** A share as tables publish it, with its 95 % interval; NULL where it is hidden. */
-export interface PublishedShare {
+export interface PublishedShare extends Ranged<"n" | "percent"> {
   n: number | null;
   total: number | null;
   /** 0 to 100. */

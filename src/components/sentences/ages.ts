@@ -21,12 +21,6 @@ export function ages(means: MeanAge[]): string {
   );
 }
 
-/** What a bar of the age pyramid is a share of; `together`: the sexes are counted together. */
-export function ageShares(together: boolean): string {
-  if (!together)
-    return "Kvinder står til venstre og mænd til højre, som andel af registreringerne af samme køn med kendt alder.";
-  return (
-    "Kvinder og mænd er lagt sammen, som andel af registreringerne med kendt alder: i denne udgave er det også skjult, hvor mange skemaer " +
-    "der ikke er udfyldt, og det kan ikke skjules, hvor kønnene vises hver for sig."
-  );
-}
+/** What a bar of the age pyramid is a share of. */
+export const ageShares =
+  "Kvinder står til venstre og mænd til højre, som andel af registreringerne af samme køn med kendt alder.";

@@ -1,5 +1,6 @@
 import {residences} from "../../domain/areas.js";
 import {absenceOf} from "../../domain/status.js";
+import {rangeInWords, valueOrRange} from "../rows/range.js";
 import {count, decimal, percent} from "../words/format.js";
 import type {OwnFigure, ProfileLine} from "../rows/profileLines.js";
 
@@ -52,6 +53,12 @@ export function newPatients(line: ProfileLine, {name, regionName, years}: Names 
   const {own} = line;
   const rate = ({value}: {value: number | null}) => (value === null ? "et skjult antal" : decimal(value, 0));
   const missing = whyMissing(own, "clause");
+  const about = rangeInWords(own, "n");
+  if (missing && about)
+    return (
+      `I ${own.period} havde ${about} voksne fra ${name} deres første hospitalskontakt for rygsmerter i mindst ${years} år; ` +
+      `tallet ${missing}. Pr. 100.000 borgere var der ${beside(line, rate, regionName)}.`
+    );
   if (missing)
     return `Tallet for nye patienter fra ${name} i ${own.period} ${missing}. Pr. 100.000 borgere var der ${beside(line, rate, regionName)}.`;
   const limits =
@@ -64,9 +71,13 @@ export function newPatients(line: ProfileLine, {name, regionName, years}: Names 
 
 /** How many had seen a chiropractor or a physiotherapist before the contact, beside the region and the country. */
 export function seenBefore(line: ProfileLine, {name, regionName}: Names): string {
-  const share = ({value}: {value: number | null}) => percent(value, 0);
+  const share = (row: {value: number | null}) =>
+    row.value === null ? valueOrRange(row, "value", "%") : percent(row.value, 0);
   const others = beside(line, share, regionName);
   const missing = whyMissing(line.own, "clause");
+  const about = rangeInWords(line.own, "value", "%");
+  if (about)
+    return `Inden kontakten havde ${about} af patienterne fra ${name} set en kiropraktor eller fysioterapeut mod ${others}.`;
   if (missing)
     return `Andelen af patienter fra ${name}, der havde set en kiropraktor eller fysioterapeut inden kontakten, ${missing}; den var ${others}.`;
   return `Inden kontakten havde ${share(line.own)} af patienterne fra ${name} set en kiropraktor eller fysioterapeut mod ${others}.`;

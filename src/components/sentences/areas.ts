@@ -2,6 +2,7 @@ import {greatest, group, least, maxIndex, minIndex} from "d3-array";
 import type {AreaRow} from "../charts/areaDots.js";
 import {overlap} from "./withInterval.js";
 import {count, percent, decimal} from "../words/format.js";
+import {rangeOf} from "../rows/range.js";
 import type {AreaShare} from "../rows/areaValue.js";
 import {controlFlag, type Controlled} from "../rows/shareLimits.js";
 
@@ -38,7 +39,10 @@ const many = {municipality: "kommuner", region: "regioner"};
 export function areaExtremes(rows: readonly AreaShare[], level: keyof typeof many): string {
   const shown = rows.filter((row) => row.percent !== null);
   const hidden = rows.length - shown.length;
-  const missing = hidden > 0 ? ` For ${count(hidden)} af ${count(rows.length)} ${many[level]} vises der ikke tal.` : "";
+  const ranged = rows.filter((row) => rangeOf(row, "percent")).length;
+  const of = `${count(hidden)} af ${count(rows.length)} ${many[level]}`;
+  const missing =
+    hidden === 0 ? "" : hidden === ranged ? ` For ${of} vises kun et spænd.` : ` For ${of} vises der ikke tal.`;
   if (shown.length < 2) return `Der er ikke tal nok til at sammenligne ${many[level]}.${missing}`;
   const high = shown[maxIndex(shown, (row) => row.percent!)]!;
   const low = shown[minIndex(shown, (row) => row.percent!)]!;

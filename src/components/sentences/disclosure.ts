@@ -15,7 +15,7 @@ export function rulesInWords({threshold, smallestDenominator, smallestMean, prot
 /** How much is hidden, of all rows that count somebody. */
 export function hiddenShare(rows: readonly DisclosureRow[]): string {
   const sum = (of: (row: DisclosureRow) => number) => rows.reduce((all, row) => all + of(row), 0);
-  const hidden = sum(({few, base, protects}) => few + base + protects);
+  const hidden = sum(({few, rest, base, protects}) => few + rest + base + protects);
   const all = hidden + sum(({shown, none}) => shown + none);
   if (hidden === 0) return `Ingen af tabellernes ${count(all)} rækker er skjult.`;
   return `Af tabellernes ${count(all)} rækker er ${count(hidden)} skjult (${percent((100 * hidden) / all)}), heraf ${count(sum(({protects}) => protects))} kun for at beskytte andre.`;

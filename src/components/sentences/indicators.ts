@@ -1,4 +1,5 @@
-import type {Status} from "../../domain/status.js";
+import {absenceOf, type Status} from "../../domain/status.js";
+import {rangeInWords} from "../rows/range.js";
 import {percent, count, points} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
 import {withInterval, overlap} from "./withInterval.js";
@@ -19,6 +20,8 @@ export interface Goal {
 
 /** The country's share with its interval, and how it stands to the target where there is one. */
 export function indicatorShare(row: (Share & {status: Status}) | undefined, {target, direction}: Goal): string {
+  const range = row && rangeInWords(row, "percent", "%");
+  if (range) return `På landsplan er andelen ${range}; tallet selv ${absenceOf(row.status)?.clause ?? "vises ikke"}.`;
   if (!row || row.percent === null)
     return `Andelen på landsplan kan ikke vises for denne periode${row ? `: ${whyNoShare(row.status)}` : ""}.`;
   const share = `På landsplan er andelen ${withInterval(row)}`;

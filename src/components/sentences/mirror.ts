@@ -1,4 +1,5 @@
 import {residences} from "../../domain/areas.js";
+import {rangeInWords} from "../rows/range.js";
 import {percent} from "../words/format.js";
 import type {EarlierRow, MirrorShare} from "../rows/mirrorRows.js";
 import {withInterval} from "./withInterval.js";
@@ -10,8 +11,14 @@ export function registersSay(rows: readonly MirrorShare[], {region, where}: {reg
     rows.find((row) => row.label === first && row.area === area)
   );
   if (!own) return "Registrene har ingen tal om emnet.";
+  const [here, everywhere] = [own, country].map((row) => row && rangeInWords(row, "percent", "%"));
+  const mod =
+    country && (country.percent !== null || everywhere)
+      ? `, mod ${everywhere ?? percent(country.percent)} i ${residences.country.danish}`
+      : "";
+  if (here) return `»${first}«: ${here} af patienterne i ${where}${mod}.`;
   if (own.percent === null) return `»${first}«: tallet for ${where} vises ikke.`;
-  return `»${first}«: ${withInterval(own)} af patienterne i ${where}${country && country.percent !== null ? `, mod ${percent(country.percent)} i ${residences.country.danish}` : ""}.`;
+  return `»${first}«: ${withInterval(own)} af patienterne i ${where}${mod}.`;
 }
 
 /**
@@ -25,7 +32,7 @@ export function thenAndNowSay(rows: readonly EarlierRow[]): string {
   const [most] = known;
   if (!most)
     return rows[0]
-      ? `»${rows[0].label}«: ${percent(rows[0].before, 0)} i 2011; det nye tal er skjult.`
+      ? `»${rows[0].label}«: ${percent(rows[0].before, 0)} i 2011; det nye tal er ${rangeInWords(rows[0], "percent", "%") ?? "skjult"}.`
       : "Ingen af tallene fra 2011 kan sammenlignes med nye.";
   const way = most.percent! > most.before ? "mere" : "mindre";
   const within = most.low !== null && most.high !== null && most.low <= most.before && most.before <= most.high;

@@ -1,6 +1,8 @@
-import {greatest, sum, least} from "d3-array";
+import {greatest, least} from "d3-array";
+import {capital} from "../../domain/words.js";
+import {sumOf, type Range} from "../rows/range.js";
 import type {FlowRow} from "../charts/flowLayout.js";
-import {count, percent} from "../words/format.js";
+import {count, percent, percentRange} from "../words/format.js";
 import type {EndedRow} from "../charts/endedShares.js";
 import {overlap, withInterval} from "./withInterval.js";
 
@@ -12,31 +14,36 @@ export function flow(rows: readonly FlowRow[], specialties: Record<string, strin
   const first = shown.filter((row) => row.contact_no === 1);
   if (all === null) return "Hvor mange patienter forløbet begynder med, er skjult.";
   if (all === 0) return "Ingen patienter ses her første gang.";
-  const ended = known(first.filter((row) => row.to_specialty === "ended"));
+  const ended = sumOf(
+    first.filter((row) => row.to_specialty === "ended"),
+    "patients"
+  );
   const last = Math.max(...shown.map((row) => row.contact_no)) + 1;
-  const reached = known(shown.filter((row) => row.contact_no === last - 1 && row.to_specialty !== "ended"));
+  const reached = sumOf(
+    shown.filter((row) => row.contact_no === last - 1 && row.to_specialty !== "ended"),
+    "patients"
+  );
   const of = (patients: number) => `${count(patients)} (${percent((100 * patients) / all)})`;
+  const between = ({least, most}: Range) =>
+    least === most
+      ? of(least)
+      : `mellem ${count(least)} og ${count(most)} (${percentRange((100 * least) / all, Math.min(100, (100 * most) / all))})`;
   const most = greatest(
     first.filter((row) => row.to_specialty !== "ended" && row.patients !== null),
     (row) => row.patients!
   );
   const word = (id: string) => (specialties[id] ?? id).toLocaleLowerCase("da");
   return [
-    ended === null
+    ended.most === Infinity
       ? `Forløbet begynder med ${count(all)} patienter.`
-      : `Af ${count(all)} patienter havde ${of(ended)} kun én kontakt inden for et år.`,
-    reached === null ? "" : `${of(reached)} nåede mindst ${count(last)} kontakter.`,
+      : `Af ${count(all)} patienter havde ${between(ended)} kun én kontakt inden for et år.`,
+    reached.most === Infinity ? "" : capital(`${between(reached)} nåede mindst ${count(last)} kontakter.`),
     most
       ? `Den hyppigste vej videre fra første kontakt er fra ${word(most.from_specialty)} til ${word(most.to_specialty)}: ${of(most.patients!)}.`
       : ""
   ]
     .filter(Boolean)
     .join(" ");
-}
-
-/** The sum, or null where something of it is hidden. */
-function known(rows: readonly FlowRow[]): number | null {
-  return rows.every((row) => row.patients !== null) ? sum(rows, (row) => row.patients!) : null;
 }
 
 /** Which start most often is the only contact, and which most seldom. */
@@ -49,4 +56,17 @@ export function ended(rows: readonly EndedRow[], specialties: Record<string, str
   if (!high || !low || high === low) return start || "Der er ikke nok tal til at vise, hvor mange der stopper.";
   const word = (id: string) => (specialties[id] ?? id).toLocaleLowerCase("da");
   return `${start} Flest gør det, når første kontakt er ${word(high.start_specialty)}: ${withInterval(high)}, færrest ved ${word(low.start_specialty)}: ${withInterval(low)}. ${overlap(high, low)}`.trim();
+}
+
+/**
+ * How many have no more than their first contact in a region, beside the whole country.
+ * @param where the region in a sentence: `i Region Sjælland`
+ */
+export function endedThere(rows: readonly EndedRow[], region: string, where: string): string {
+  const [there, all] = [region, "all"].map((id) =>
+    rows.find((row) => row.start_specialty === id && row.contact_no === 1 && row.percent !== null)
+  );
+  if (!all) return "Der er ikke nok tal til at vise, hvor mange der stopper.";
+  if (!there) return `Efter første kontakt stopper ${withInterval(all)} i hele landet; hvor mange ${where}, er skjult.`;
+  return `Efter første kontakt stopper ${withInterval(there)} ${where} mod ${withInterval(all)} i hele landet. ${overlap(there, all)}`.trim();
 }

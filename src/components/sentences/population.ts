@@ -29,6 +29,10 @@ const expected = (rows: readonly PopulationRow[], id: string): string | undefine
   return row && row.low !== null && row.high !== null ? roughText({low: row.low, high: row.high}) : undefined;
 };
 
+function countedText({value, range}: NonNullable<PopulationRow["counted"]>): string {
+  return range ? `mellem ${count(range.least)} og ${count(range.most)}` : count(value);
+}
+
 /**
  * From an area's adults to its patients: what the printed shares give, and what the registers count beside.
  * @param where the area in a sentence: `Region Syddanmark`, `hele landet`
@@ -42,15 +46,15 @@ export function fromPopulation(
   const [patients, operated] = ["hospital", "operated"].map((id) => rows.find((row) => row.id === id)?.counted);
   const registered =
     patients &&
-    (patients.value !== null
-      ? `registrene har ${count(patients.value)} nye i ${period}`
+    (patients.value !== null || patients.range
+      ? `registrene har ${countedText(patients)} nye i ${period}`
       : `registrenes tal for ${period} ${absenceOf(patients.status)?.clause ?? "kendes ikke"}`);
   return [
     `I ${where} bor der ${count(adults)} voksne.`,
     pain &&
       `Efter de trykte andele får ${pain} af dem ondt i ryggen i løbet af et år${treatment ? `, og ${treatment} søger behandling` : ""}.`,
     hospital && `I sekundærsektoren ventes ${hospital} patienter om året${registered ? `; ${registered}` : ""}.`,
-    operated && operated.value !== null && `Opereret inden for et år blev ${count(operated.value)}.`
+    operated && (operated.value !== null || operated.range) && `Opereret inden for et år blev ${countedText(operated)}.`
   ]
     .filter(Boolean)
     .join(" ");

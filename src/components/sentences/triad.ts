@@ -1,3 +1,4 @@
+import {rangeInWords} from "../rows/range.js";
 import {percent} from "../words/format.js";
 import type {TriadRow} from "../rows/triadRows.js";
 import {withInterval} from "./withInterval.js";
@@ -19,6 +20,7 @@ export function triadSentence(rows: readonly TriadRow[], who: (profession: strin
     .toSorted((a, b) => a.percent! - b.percent!);
   const [low, high, expected] = [professions[0], professions.at(-1), printedOf(root!)];
   const coded = unspecific!.find((row) => row.by === "registers");
+  const range = coded && rangeInWords(coded, "percent", "%");
   const said = printedOf(unspecific!);
   return (
     [
@@ -28,9 +30,9 @@ export function triadSentence(rows: readonly TriadRow[], who: (profession: strin
         `Diasene venter nerverodspåvirkning hos ${printedText(expected)}; i auditten er der mistanke om rodtryk ved ${percent(low.percent)} af konsultationerne hos ${who(low.by)} og ${percent(high.percent)} hos ${who(high.by)}.`,
       coded &&
         said &&
-        (coded.percent === null
+        (coded.percent === null && !range
           ? `Hvor mange patienter der i registrene er kodet som rygsmerter uden nærmere årsag, er skjult.`
-          : `Uspecifikke smerter ventes hos ${printedText(said)}; på ${where} er ${withInterval(coded)} af patienterne kodet som rygsmerter.`)
+          : `Uspecifikke smerter ventes hos ${printedText(said)}; på ${where} er ${range ?? withInterval(coded)} af patienterne kodet som rygsmerter.`)
     ]
       .filter(Boolean)
       .join(" ") || "Der er ikke tal nok til at sammenligne med de trykte andele."

@@ -1,3 +1,4 @@
+import {rangeText, type Ranged} from "../rows/range.js";
 import {interval, percent} from "../words/format.js";
 
 interface Share {
@@ -17,4 +18,9 @@ export function overlap(a: Omit<Share, "percent">, b: Omit<Share, "percent">): s
   if (a.low === null || a.high === null || b.low === null || b.high === null) return "";
   if (a.low > b.high || b.low > a.high) return "Intervallerne overlapper ikke.";
   return "Intervallerne overlapper, så de afgør ikke, om forskellen er tilfældig.";
+}
+
+/** The same, or the range of a hidden share: `0,3–1,2 %`. */
+export function withRange(share: Share & Ranged<"percent">): string {
+  return rangeText(share, "percent", "%") ?? withInterval(share);
 }

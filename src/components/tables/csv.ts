@@ -1,23 +1,42 @@
 import {type Column, type Row, absentText, columnHeading, isMissing} from "../rows/column.js";
+import {rangeOf} from "../rows/range.js";
 
 /** The byte order mark by which Danish Excel recognises UTF-8. */
 const byteOrderMark = "\uFEFF";
 
 /**
  * Rows as a file that a Danish spreadsheet opens by double click: semicolons, decimal commas, CRLF, UTF-8 with BOM.
- * The first line is the headings with their units. Numbers are not rounded as on the page.
+ * The first line is the headings with their units. Numbers are not rounded as on the page. A column with hidden numbers
+ * is followed by the least and the most that they can be.
  */
 export function csv(rows: readonly Row[], columns: readonly Column[]): string {
+  const all = columns.flatMap((column) => [column, ...rangeColumns(rows, column)]);
   const lines = [
-    columns.map((column) => textCell(columnHeading(column))),
-    ...rows.map((row) => columns.map((column) => cell(column, row)))
+    all.map((column) => textCell(columnHeading(column))),
+    ...rows.map((row) => all.map((column) => cell(column, row)))
   ];
   return byteOrderMark + lines.map((cells) => cells.join(";") + "\r\n").join("");
 }
 
-function cell(column: Column, row: Row): string {
+interface FileColumn extends Column {
+  /** Empty where there is no value, without a word of why. */
+  bare?: true;
+}
+
+function rangeColumns(rows: readonly Row[], {field, label, unit}: Column): FileColumn[] {
+  if (!rows.some((row) => rangeOf(row, field))) return [];
+  const limit = (end: string, words: string): FileColumn => ({
+    field: `${field}_${end}`,
+    label: `${label}, ${words}`,
+    ...(unit && {unit}),
+    bare: true
+  });
+  return [limit("least", "mindst"), limit("most", "højst")];
+}
+
+function cell(column: FileColumn, row: Row): string {
   const value = row[column.field];
-  if (isMissing(value)) return absentText(row, "");
+  if (isMissing(value)) return column.bare ? "" : absentText(row, "");
   if (typeof value === "number") return decimalComma(value);
   if (typeof value === "bigint") return String(value);
   if (column.format) return textCell(column.format(value, row));

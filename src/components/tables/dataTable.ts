@@ -1,5 +1,15 @@
-import {cellText, columnHeading, isHidden, isMissing, isNumeric, type Column, type Row} from "../rows/column.js";
+import {
+  absentText,
+  cellText,
+  columnHeading,
+  isHidden,
+  isMissing,
+  isNumeric,
+  type Column,
+  type Row
+} from "../rows/column.js";
 import {element} from "../dom/dom.js";
+import {rangeOf} from "../rows/range.js";
 
 /** More rows than this make a page slow and nobody reads them; the CSV has them all. */
 const mostRows = 1000;
@@ -13,8 +23,8 @@ export interface DataTableOptions {
 }
 
 /**
- * An accessible table: caption, headings with scope, numbers to the right, hidden counts as “skjult”. The region around
- * it scrolls in both directions, so it can take the keyboard's focus and has a name.
+ * An accessible table: caption, headings with scope, numbers to the right, hidden numbers as their range and, once a
+ * row, why. The region around it scrolls in both directions, so it can take the keyboard's focus and has a name.
  */
 export function dataTable({caption, rows, columns}: DataTableOptions): HTMLElement {
   const right = columns.map((column) => isNumeric(column, rows));
@@ -48,13 +58,15 @@ function heading(column: Column): string {
 }
 
 function tableRow(row: Row, columns: readonly Column[], right: readonly boolean[]): HTMLElement {
+  const firstRange = columns.findIndex(({field}) => rangeOf(row, field));
   const cells = columns.map((column, i) => {
     const hidden = isMissing(row[column.field]) && isHidden(row);
     const classes = [right[i] ? "number" : "", hidden ? "hidden-count" : ""].filter(Boolean).join(" ") || null;
     // The first column names the row, so that a screen reader can say which row a number belongs to.
-    return i === 0
-      ? element("th", {scope: "row", class: classes}, cellText(column, row))
-      : element("td", {class: classes}, cellText(column, row));
+    if (i === 0) return element("th", {scope: "row", class: classes}, cellText(column, row));
+    const why = i === firstRange ? element("small", {}, absentText(row, "skjult")) : null;
+    const told = hidden && firstRange >= 0 && !rangeOf(row, column.field);
+    return element("td", {class: classes}, told ? "–" : cellText(column, row), why);
   });
   return element("tr", {}, ...cells);
 }

@@ -12,6 +12,7 @@ export interface DisclosureRow {
   shown: number;
   none: number;
   few: number;
+  rest: number;
   base: number;
   protects: number;
 }
@@ -31,6 +32,7 @@ export function disclosureRows(
         shown: rows("shown"),
         none: rows("none"),
         few: rows("hidden"),
+        rest: rows("hidden_rest"),
         base: rows("hidden_base"),
         protects: rows("hidden_secondary")
       }
@@ -48,6 +50,7 @@ export const disclosureColumns: Column[] = [
   counted("shown", words.shown),
   counted("none", words.none),
   counted("few", words.hidden),
+  counted("rest", words.hidden_rest),
   counted("base", words.hidden_base),
   counted("protects", words.hidden_secondary)
 ];

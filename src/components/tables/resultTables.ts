@@ -1,9 +1,10 @@
 import {group, sum} from "d3-array";
 import type {ChartProfession} from "../charts/chart.js";
 import type {Column, Row} from "../rows/column.js";
+import {valueOrRange} from "../rows/range.js";
 import {dataTable} from "./dataTable.js";
 import {element} from "../dom/dom.js";
-import {count, interval, percent} from "../words/format.js";
+import {count, HIDDEN, interval, percent} from "../words/format.js";
 import type {PublishedShare} from "../rows/shareLimits.js";
 
 /** One answer on one form, as `audit_answers` joined with `codebook` gives it. */
@@ -76,7 +77,8 @@ function sideColumn(form: ChartProfession): Column {
     align: "right",
     format: (value) => {
       const row = value as ResultRow;
-      return row.percent === null ? "skjult" : `${percent(row.percent)} (${count(row.n)})`;
+      const [share, n] = [valueOrRange(row, "percent", "%"), valueOrRange(row, "n")];
+      return share === HIDDEN ? n : `${share} (${n})`;
     }
   };
 }

@@ -51,6 +51,34 @@ export function interval(low: Maybe, high: Maybe, digits = 1): string {
   return `${decimal(low, digits)}${to}${decimal(high, digits)}${NBSP}%`;
 }
 
+/** What a range is, in the line under figures that have one. */
+export const RANGE_NOTE = `Skjulte tal står som et spænd, fx 1–4: det mindste og det største, tallet kan være ud fra alt, der er offentliggjort. Et spænd er ikke et 95${NBSP}%-interval.`;
+
+/** Between what a hidden count lies: `1, 4` → `1–4`; without an upper limit `mindst 1`. */
+export function countRange(least: number, most: number): string {
+  if (most === Infinity) return `mindst ${count(least)}`;
+  return least === most ? count(least) : `${count(least)}–${count(most)}`;
+}
+
+/**
+ * Between what a hidden number with decimals lies: `0.31, 1.26` → `0,3–1,3`; the wider, the fewer decimals. Rounded
+ * outward, so that it holds.
+ */
+export function decimalRange(least: number, most: number): string {
+  if (most === Infinity) return `mindst ${decimal(least)}`;
+  const digits = most < 1 ? 2 : most - least < 20 ? 1 : 0;
+  const scale = 10 ** digits;
+  // 0.57 · 100 is a little less than 57.
+  const exact = (value: number) => Number((value * scale).toFixed(6));
+  const [low, high] = [Math.floor(exact(least)) / scale, Math.ceil(exact(most)) / scale];
+  return low === high ? decimal(low, digits) : `${decimal(low, digits)}–${decimal(high, digits)}`;
+}
+
+/** The same of a share in percent: `0.31, 1.26` → `0,3–1,3 %`. */
+export function percentRange(least: number, most: number): string {
+  return `${decimalRange(least, most)}${NBSP}%`;
+}
+
 /** A difference with its sign: `3.2` → `+3,2`. */
 export function signed(value: Maybe, digits = 1): string {
   return isNumber(value) ? formatter(digits, "exceptZero").format(value).replace("-", "−") : HIDDEN;

@@ -56,6 +56,17 @@ test("a hidden band is said to be hidden, also when it is a band of the outline"
   expect(textsOf(chart).filter((text) => text === "skjult")).toHaveLength(1);
 });
 
+test("a hidden band with a range is a bar to the least, and pale from there to the most", () => {
+  const range = {percent: null, percent_least: 10, percent_most: 14, status: "hidden" as const};
+  const hide = (row: AgePyramidRow) => (row.age_band === "80+" ? {...row, ...range} : row);
+  const chart = agePyramid([...of("all"), ...of("gp").map(hide)], options);
+  expectSound(chart, title, description);
+  expect(textsOf(chart)).not.toContain("skjult");
+  const [bars, pale] = chart.querySelectorAll("[aria-label=rect]");
+  expect([bars, pale].map((marks) => marks!.querySelectorAll("rect").length)).toEqual([8, 2]);
+  expect(pale!.querySelector("title")!.textContent).toBe("gp kvinder, 80+ år: 10,0–14,0\u00A0% (skjult, for få)");
+});
+
 test("one row, and none", () => {
   expectSound(agePyramid(of("gp").slice(0, 1), options), title, description);
   expect(textsOf(agePyramid(of("all"), options))).toEqual(["Ingen data at vise med dette valg"]);

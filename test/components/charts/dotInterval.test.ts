@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {dotInterval} from "../../../src/components/charts/dotInterval.js";
 import {expectSound, refuseWarnings, snapshotOf, textsOf} from "../../support/svg.js";
-import {description, hiddenRow, options, row, title} from "./fixtures.js";
+import {description, hiddenRow, options, rangedRow, row, title} from "./fixtures.js";
 
 refuseWarnings();
 
@@ -23,6 +23,18 @@ test("a hidden value is said to be hidden, and nothing is drawn for it", () => {
   expectSound(chart, title, description);
   expect(textsOf(chart)).toContain("Kiropraktorer: skjult, for få");
   expect([...chart.querySelectorAll("title")].map((t) => t.textContent)).toEqual([expect.stringContaining("41,5")]);
+});
+
+test("a hidden value with a range is drawn from the least to the most, and says why it is hidden", () => {
+  const chart = dotInterval([row("gp", "advice", 41.5), rangedRow("chiropractor", "advice")], options);
+  expectSound(chart, title, description);
+  expect(textsOf(chart)).toContain("Skjult tal: spænd");
+  expect(textsOf(chart)).not.toContain("Kiropraktorer: skjult, for få");
+  const [range, ...others] = chart.querySelectorAll("[aria-label=rect] rect");
+  expect(others).toEqual([]);
+  expect(range!.textContent).toBe(
+    "Kiropraktorer: Rådgivning og hjælp til egenhåndtering\n1–4 af 1.000 registreringer\n0,10–0,40\u00A0% (skjult, for få)"
+  );
 });
 
 test("a true zero is drawn", () => {

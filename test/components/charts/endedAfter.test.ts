@@ -33,6 +33,19 @@ test("from a hidden number on the sum is not known, and without a known start th
   expect(cumulated(leaving("all", [50]), {all: null})).toEqual([["all", 1, 50, null, null]]);
 });
 
+test("a hidden number with a range leaves the sum within one, and never above those who started", () => {
+  const rows = leaving("all", [50, null, 20, null]).map((row) =>
+    row.ended === null ? {...row, ended_least: 5, ended_most: 25} : row
+  );
+  expect(endedAfter(rows, [{start: "all", total: 100}]).map(({n, n_least, n_most}) => [n, n_least, n_most])).toEqual([
+    [50, undefined, undefined],
+    [null, 55, 75],
+    [null, 75, 95],
+    [null, 80, 100]
+  ]);
+  expect(endedAfter(rows, [{start: "all", total: 100}])[1]).toMatchObject({percent_least: 55, percent_most: 75});
+});
+
 test("nothing is shown of an incomplete follow-up", () => {
   expect(
     endedAfter(

@@ -29,13 +29,13 @@ test("consultations that are neither are passed over", () => {
 
 test("one hidden side leaves the other drawn; two leave a word", () => {
   const one = textsOf(firstLater([first(row("gp", "advice", 60)), later(hiddenRow("gp", "advice"))], options));
-  expect(one).toContain("senere konsultation: skjult, for få");
+  expect(one).toContain("senere eller uoplyst: skjult, for få");
   const both = firstLater([first(hiddenRow("gp", "advice")), later(hiddenRow("gp", "advice"))], options);
   expectSound(both, title, description);
   expect(textsOf(both)).toContain("Læger: skjult, for få");
 });
 
 test("one row, and none", () => {
-  expect(textsOf(firstLater(rows.slice(0, 1), options))).toContain("senere konsultation: ingen registreringer");
+  expect(textsOf(firstLater(rows.slice(0, 1), options))).toContain("senere eller uoplyst: ingen registreringer");
   expect(textsOf(firstLater([], options))).toEqual(["Ingen data at vise med dette valg"]);
 });

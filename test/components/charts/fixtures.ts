@@ -34,3 +34,9 @@ export function row(profession: string, answer: keyof typeof labels, percent: nu
 export function hiddenRow(profession: string, answer: keyof typeof labels): AnswerRow {
   return {...row(profession, answer, 0), percent: null, low: null, high: null, n: null, total: null, status: "hidden"};
 }
+
+/** A hidden row of 1 to 4 in 1000, as it is published. */
+export function rangedRow(profession: string, answer: keyof typeof labels): AnswerRow {
+  const range = {n_least: 1, n_most: 4, percent_least: 0.1, percent_most: 0.4};
+  return {...hiddenRow(profession, answer), total: 1000, ...range};
+}

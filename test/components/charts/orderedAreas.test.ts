@@ -31,6 +31,22 @@ test("98 municipalities stand in two columns on a wide page and in one on a phon
   }
 });
 
+test("the range of a hidden area is drawn as far as the axis goes, and written where it goes further", () => {
+  const ranged = (least: number, most: number) => [
+    ...rows.filter(({percent}) => percent !== null),
+    {...hiddenArea("0563", "Fanø", "hidden"), percent_least: least, percent_most: most}
+  ];
+  const drawn = (least: number, most: number) => {
+    const chart = orderedAreas(ranged(least, most), options);
+    expectSound(chart, title, description);
+    return {rects: chart.querySelectorAll("[aria-label=rect]")[1]?.children.length, texts: textsOf(chart)};
+  };
+  const [within, beyond] = [drawn(85, 87), drawn(20, 100)];
+  expect([within.rects, beyond.rects]).toEqual([1, 1]);
+  expect(within.texts).not.toContain("85,0–87,0\u00A0%");
+  expect(beyond.texts).toContain("20–100\u00A0%");
+});
+
 test("only hidden areas, and none", () => {
   expectSound(
     orderedAreas([hiddenArea("0563", "Fanø", "incomplete")], {...options, country: null}),

@@ -57,6 +57,18 @@ test("a hidden flow is a dotted line that says it is hidden, and what hangs on i
   expect(textsOf(chart)).toContain("mindst 80 patienter");
 });
 
+test("a hidden flow with a range is as wide as the middle of it", () => {
+  const ranged = {...flowRow(1, "acute", "surgery", null), patients_least: 18, patients_most: 22};
+  const chart = draw([...flows.filter(({patients}) => patients !== 20), ranged, flowRow(2, "surgery", "ended", 20)]);
+  expect(namesOf(chart)).toContain(
+    "Akut, 1. kontakt → Kirurgi, 2. kontakt: 18–22 patienter (18,3–22,5\u00A0% af alle); skjult, for få"
+  );
+  expect(namesOf(chart)).toContain("Akut, 1. kontakt: 58–62 patienter (59,1–63,3\u00A0% af alle)");
+  expect(namesOf(chart)).toContain("Kirurgi, 2. kontakt: 20 patienter (20,4\u00A0% af alle)");
+  expect(chart.querySelectorAll("[stroke-dasharray]")).toHaveLength(1);
+  expect(textsOf(chart)).toContain("98–102 patienter");
+});
+
 test("shares are of all who began, also where some of the flows are hidden", () => {
   const rows = [
     flowRow(1, "acute", "surgery", null),

@@ -50,6 +50,18 @@ test("what is hidden is left open and said to be hidden, never drawn as nothing"
   expect(textsOf(stackedShares(bar("Sjælland", {acute: null, medicine: null}), given))).toContain("skjult");
 });
 
+test("a hidden part with a range is as long as the least it can be, and the rest is left open", () => {
+  const range = {patients_least: 20, patients_most: 100, percent_least: 1, percent_most: 5};
+  const [acute, medicine, ...others] = bar("Sjælland", {acute: 60, medicine: 30, surgery: null, other: null});
+  const chart = stackedShares([acute!, medicine!, ...others.map((row) => ({...row, ...range}))], given);
+  expectSound(chart, title, description);
+  expect(titlesOf(chart).slice(2)).toEqual([
+    "Sjælland\nKirurgi: 1,0–5,0\u00A0% (20–100 patienter)",
+    "Sjælland\nAndet speciale: 1,0–5,0\u00A0% (20–100 patienter)",
+    "Sjælland\nKirurgi: 1,0–5,0\u00A0% (20–100 patienter; skjult, for få)\nAndet speciale: 1,0–5,0\u00A0% (20–100 patienter; skjult, for få)"
+  ]);
+});
+
 test("no rows", () => {
   expect(textsOf(stackedShares([], given))).toEqual(["Ingen data at vise med dette valg"]);
 });

@@ -52,6 +52,15 @@ describe("figure", () => {
     expect(make({level: 2}).querySelector("h2")).not.toBeNull();
   });
 
+  test("what a range is, where a number has one", () => {
+    const ranged = {profession: "Læger", percent: null, percent_least: 0.3, percent_most: 1.3, status: "hidden"};
+    const said = (rows: FigureOptions["rows"]) => make({rows}).querySelector(".figure-ranges")?.textContent;
+    expect(said(base().rows)).toBeUndefined();
+    expect(said([ranged])).toMatch(/^Skjulte tal står som et spænd/);
+    expect(make({rows: [ranged]}).querySelector(".figure-empty")).toBeNull();
+    expect(make({rows: [{...ranged, percent_least: null}]}).querySelector(".figure-empty")).not.toBeNull();
+  });
+
   test("the sentence is the chart's text alternative", () => {
     const chart = make().querySelector("[role=img]")!;
     expect(chart.getAttribute("aria-label")).toBe(base().sentence);

@@ -26,6 +26,18 @@ test.each([900, 360])("colours, stripes, legend and inset, %d pixels wide", (wid
   expect(snapshotOf(map)).toMatchSnapshot();
 });
 
+test("a hidden value has the colour of the class that its whole range lies in, else stripes", () => {
+  const ranged = (least: number, most: number) =>
+    areaValue({...hidden("0400", "Øen", "hidden"), denominator: 40, percent_least: least, percent_most: most});
+  const fillOf = (least: number, most: number) => {
+    const map = areaMap([...values.filter(({area}) => area !== "0400"), ranged(least, most)], options);
+    expect(group(map, "0400").getAttribute("aria-label")).toMatch(/^Øen, skjult, for få, .*\s%, N = 40 patienter$/u);
+    return group(map, "0400").getAttribute("fill");
+  };
+  expect(fillOf(83, 87)).toBe(group(areaMap(values, options), "0147").getAttribute("fill"));
+  expect(fillOf(80, 83)).toMatch(/^url/);
+});
+
 test("every municipality is said once, with value, interval and N, or why there is none", () => {
   const map = areaMap(values, options);
   const said = [...map.querySelectorAll("[role=img]")].map((area) => area.getAttribute("aria-label"));

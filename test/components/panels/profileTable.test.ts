@@ -31,6 +31,12 @@ const draw = (lines: ProfileLine[], parts = {}) =>
   });
 const texts = (row: Element) => Array.from(row.children, (cell) => cell.textContent!.replaceAll("\u00A0", " "));
 
+test("a hidden value stands as its range, with why it is hidden and the range of N", () => {
+  const ranged = hidden("hidden", {value_least: 6.25, value_most: 80, n_least: 5, n_most: 16});
+  const table = draw([line({own: ranged, country: compared("country", null, {value_least: 40, value_most: 41})})]);
+  expect(texts(table.querySelector("tbody tr")!).slice(1, 3)).toEqual(["6–80 %skjult, for fåN = 5–16", "40,0–41,0 %"]);
+});
+
 test("a line says value, limits, N, region, country, place and whether the difference can be chance", () => {
   const table = draw([line({region: compared("1081", 50)})], {
     region: "Region Nordjylland",

@@ -3,6 +3,7 @@ import {element, svgElement} from "../../../src/components/dom/dom.js";
 import {fileName} from "../../../src/components/dom/download.js";
 import {drawPicture, pictureFile} from "../../../src/components/picture/picture.js";
 import {wrapText} from "../../../src/components/picture/pictureText.js";
+import type {Row} from "../../../src/components/rows/column.js";
 import {evil, openPage} from "../browser.js";
 
 beforeEach(() => void openPage());
@@ -17,6 +18,7 @@ const base = {
       svgElement("svg", {width, height: 30}),
       svgElement("svg", {width, height: 200}, svgElement("text", {fill: "currentColor", onclick: "x()"}, "mærke"))
     ),
+  rows: [] as Row[],
   n: "N = 12",
   source: "Audit",
   seal: "abc",
@@ -33,6 +35,12 @@ describe("picture", () => {
     expect(lines.slice(1, -2).join(" ")).toBe(base.sentence);
     expect(lines.slice(-2)).toEqual(["N = 12 · Kilde: Audit · Segl: abc", "Syntetiske data"]);
     expect(picture.getAttribute("viewBox")).toMatch(/^0 0 800 \d+$/);
+  });
+
+  test("says what a range is, where a number has one", async () => {
+    const rows = [{n: null, n_least: 1, n_most: 4, status: "hidden"}];
+    expect(await text({...base, rows})).toContain("Skjulte tal står som et spænd");
+    expect(await text()).not.toContain("spænd");
   });
 
   test("stacks the drawings of a chart", () => {

@@ -74,6 +74,13 @@ describe("new patients", () => {
     );
   });
 
+  test("hidden within a range", () => {
+    const ranged = incidence(hidden("hidden", {n_least: 1, n_most: 4}));
+    expect(newPatients(ranged, names)).toBe(
+      "I 2023/24 havde mellem 1 og 4 voksne fra Ærø Kommune deres første hospitalskontakt for rygsmerter i mindst 2 år; tallet er skjult, fordi det handler om for få. Pr. 100.000 borgere var der 1.114 i Region Syddanmark og 1.247 i hele landet."
+    );
+  });
+
   test("hidden", () => {
     expect(newPatients({...incidence(hidden("hidden")), region: compared("1081", null)}, names)).toBe(
       "Tallet for nye patienter fra Ærø Kommune i 2023/24 er skjult, fordi det handler om for få. Pr. 100.000 borgere var der et skjult antal i Region Syddanmark og 1.247 i hele landet."
@@ -85,6 +92,10 @@ test("who had been seen before, shown and hidden", () => {
   const names = {name: "Fanø Kommune"};
   expect(plain(seenBefore(line(own({value: 55.6})), names))).toBe(
     "Inden kontakten havde 56 % af patienterne fra Fanø Kommune set en kiropraktor eller fysioterapeut mod 45 % i hele landet."
+  );
+  const ranged = hidden("hidden_secondary", {value_least: 27.7, value_most: 50});
+  expect(plain(seenBefore(line(ranged), names))).toBe(
+    "Inden kontakten havde mellem 27 og 50 % af patienterne fra Fanø Kommune set en kiropraktor eller fysioterapeut mod 45 % i hele landet."
   );
   expect(plain(seenBefore(line(hidden("hidden_secondary")), names))).toBe(
     "Andelen af patienter fra Fanø Kommune, der havde set en kiropraktor eller fysioterapeut inden kontakten, er skjult for at beskytte andre tal; den var 45 % i hele landet."

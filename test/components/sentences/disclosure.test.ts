@@ -9,15 +9,18 @@ const published = [
   {name: "diagnoses", title: "Diagnoser"}
 ];
 const rows = disclosureRows(published, [
-  {table: "diagnoses", rows: {shown: 900, none: 40, hidden: 20, hidden_base: 1, hidden_secondary: 39, incomplete: 7}},
+  {
+    table: "diagnoses",
+    rows: {shown: 900, none: 40, hidden: 16, hidden_rest: 4, hidden_base: 1, hidden_secondary: 39, incomplete: 7}
+  },
   {table: "means", rows: {shown: 24}},
   {table: "means", rows: {shown: 70, hidden: 2}}
 ]);
 
 test("a table of both sides has the rows of both, and one that counts nobody has none", () => {
   expect(rows).toEqual([
-    {title: "Gennemsnit", shown: 94, none: 0, few: 2, base: 0, protects: 0},
-    {title: "Diagnoser", shown: 900, none: 40, few: 20, base: 1, protects: 39}
+    {title: "Gennemsnit", shown: 94, none: 0, few: 2, rest: 0, base: 0, protects: 0},
+    {title: "Diagnoser", shown: 900, none: 40, few: 16, rest: 4, base: 1, protects: 39}
   ]);
 });
 

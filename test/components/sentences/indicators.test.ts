@@ -44,6 +44,8 @@ test("the highest and lowest area, and how many have nothing to show", () => {
   expect(plain(areaExtremes(rows, "municipality"))).toBe(
     "Andelen går fra 78,0 % i Ærø til 93,1 % i Læsø. For 1 af 5 kommuner vises der ikke tal."
   );
+  const ranged = rows.map((row) => (row.percent === null ? {...row, percent_least: 80, percent_most: 95} : row));
+  expect(plain(areaExtremes(ranged, "municipality"))).toMatch(/ For 1 af 5 kommuner vises kun et spænd\.$/);
   expect(plain(areaExtremes([hiddenArea("1081", "Nordjylland")], "region"))).toBe(
     "Der er ikke tal nok til at sammenligne regioner. For 1 af 1 regioner vises der ikke tal."
   );

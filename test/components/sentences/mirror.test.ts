@@ -24,6 +24,13 @@ describe("registersSay", () => {
     expect(plain(registersSay([share("1083", 36), share("country", null)], about))).toMatch(/i Region Syddanmark\.$/);
   });
 
+  test("the range of what is hidden", () => {
+    const ranged = {...share("1083", null), percent_least: 34.2, percent_most: 36.1};
+    expect(plain(registersSay([ranged, share("country", 35)], about))).toBe(
+      "»MR-scannet«: mellem 34,2 og 36,1 % af patienterne i Region Syddanmark, mod 35,0 % i hele landet."
+    );
+  });
+
   test("hidden, and nothing", () => {
     expect(registersSay([share("1083", null)], about)).toBe("»MR-scannet«: tallet for Region Syddanmark vises ikke.");
     expect(registersSay([], about)).toBe("Registrene har ingen tal om emnet.");

@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import type {AreaRow} from "../../../src/components/charts/areaDots.js";
 import type {PeriodChange} from "../../../src/components/rows/periodChanges.js";
 import {areaDifference} from "../../../src/components/sentences/areas.js";
-import {ended, flow} from "../../../src/components/sentences/patientFlow.js";
+import {ended, endedThere, flow} from "../../../src/components/sentences/patientFlow.js";
 import {moreOrFewer, periodChange} from "../../../src/components/sentences/changes.js";
 import {population} from "../../../src/components/sentences/population.js";
 import {withInterval} from "../../../src/components/sentences/withInterval.js";
@@ -114,6 +114,15 @@ describe("flow", () => {
   });
 });
 
+test("of hidden flows with ranges it is said between what their sum lies", () => {
+  const ranged = flows.map((row) =>
+    row.patients === 40 ? {...row, patients: null, patients_least: 38, patients_most: 42} : row
+  );
+  expect(plain(flow(ranged, specialties, 100))).toMatch(
+    /^Af 100 patienter havde mellem 48 og 52 \(48,0–52,0 %\) kun én kontakt inden for et år\. 5 /
+  );
+});
+
 describe("ended", () => {
   const row = (start_specialty: string, percent: number | null, contact_no = 1) => ({
     start_specialty,
@@ -137,6 +146,20 @@ describe("ended", () => {
       "Efter første kontakt stopper 45,0 % (95 %-interval 44,0–46,0 %) af alle."
     );
     expect(ended([row("all", null)], specialties)).toBe("Der er ikke nok tal til at vise, hvor mange der stopper.");
+  });
+
+  test("a region beside the whole country", () => {
+    expect(
+      plain(endedThere([row("all", 45), row("1084", 41), row("1084", 60, 2)], "1084", "i Region Hovedstaden"))
+    ).toBe(
+      "Efter første kontakt stopper 41,0 % (95 %-interval 40,0–42,0 %) i Region Hovedstaden mod 45,0 % (95 %-interval 44,0–46,0 %) i hele landet. Intervallerne overlapper ikke."
+    );
+    expect(plain(endedThere([row("all", 45), row("1084", null)], "1084", "i Region Hovedstaden"))).toBe(
+      "Efter første kontakt stopper 45,0 % (95 %-interval 44,0–46,0 %) i hele landet; hvor mange i Region Hovedstaden, er skjult."
+    );
+    expect(endedThere([row("all", null)], "1084", "i Region Hovedstaden")).toBe(
+      "Der er ikke nok tal til at vise, hvor mange der stopper."
+    );
   });
 });
 

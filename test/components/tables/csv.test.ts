@@ -31,6 +31,18 @@ describe("csv", () => {
     ]);
   });
 
+  test("a column with hidden numbers is followed by the least and the most that they can be", () => {
+    const rows = [
+      {answer: "a", percent: null, percent_least: 0.31, percent_most: 1.26, status: "hidden"},
+      {answer: "b", percent: 12.25, percent_least: null, percent_most: null, status: "shown"}
+    ];
+    expect(csv(rows, columns).slice(1).split("\r\n").slice(0, -1)).toEqual([
+      'Svar;Andel (%);"Andel, mindst (%)";"Andel, højst (%)"',
+      "a;skjult, for få;0,31;1,26",
+      "b;12,25;;"
+    ]);
+  });
+
   test.each(["=1+1", "+45", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "＝1"])("%j is no formula", (text) => {
     const [, cell] = /\r\n"?('.*?)"?;1\r\n$/s.exec(csv([{answer: text, percent: 1}], columns)) ?? [];
     expect(cell).toBe(`'${text}`);

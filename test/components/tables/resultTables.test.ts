@@ -71,6 +71,16 @@ describe("formTables", () => {
     ]);
   });
 
+  test("a hidden answer stands as its range, and says once why it is hidden", () => {
+    const range = {n_least: 1, n_most: 4, percent_least: 0.1, percent_most: 0.4};
+    const hidden = {...row("gp", "actions", "advice", null), ...range, total: 1000};
+    const [table] = tablesOf(formTables([row("gp", "actions", "nsaid", 600), hidden]));
+    expect(table![2]).toBe("Rådgivning | 1–4skjult, for få | 0,10–0,40 % | –");
+    expect(tablesOf(sideBySideTables([hidden], professions.slice(0, 1)))).toEqual([
+      ["actions på tværs", "Rådgivning | 0,10–0,40 % (1–4)"]
+    ]);
+  });
+
   test("no rows, no tables", () => {
     expect(tablesOf(formTables([]))).toEqual([]);
   });

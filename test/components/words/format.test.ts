@@ -3,9 +3,11 @@ import {expect, test} from "vitest";
 import {
   compareDanish,
   count,
+  countRange,
   decimal,
   interval,
   percent,
+  percentRange,
   points,
   share,
   roughly,
@@ -21,6 +23,17 @@ test("numbers as Danish readers write them, the unit tied by a no-break space", 
   expect(decimal(1234.56)).toBe("1.234,6");
   expect(decimal(1.5, 2)).toBe("1,50");
   expect(interval(10.1, 14.6)).toBe("10,1–14,6\u00A0%");
+});
+
+test("ranges are rounded outward, so that the number stays inside", () => {
+  expect(countRange(1234, 1240)).toBe("1.234–1.240");
+  expect(countRange(0, 0)).toBe("0");
+  expect(countRange(5, Infinity)).toBe("mindst 5");
+  expect(percentRange(8.39, 22.21)).toBe("8,3–22,3\u00A0%");
+  expect(percentRange(0.03, 0.57)).toBe("0,03–0,57\u00A0%");
+  expect(percentRange(5.1, 5.1)).toBe("5,1\u00A0%");
+  expect(percentRange(5.1, Infinity)).toBe("mindst 5,1\u00A0%");
+  expect(percentRange(0, 100)).toBe("0–100\u00A0%");
 });
 
 test("negative numbers have a real minus, and none when they round to zero", () => {

@@ -13,14 +13,14 @@ let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "decisions-"))));
 afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
-const decision: Decision = {hidden: [0, 2], needs: 1, parts: 1, largestPart: 2};
+const decision: Decision = {hidden: [0, 2], silent: [], needs: 1, parts: 1, largestPart: 2};
 
 /** Three of 20 are women: the men go with them. */
 function problem(): Problem {
   const cell = {published: true, hideable: true, cost: 1, hiddenLow: 1, hiddenHigh: Infinity};
   return {
     cells: [
-      {...cell, key: "women", value: 3, need: {atMost: 1, atLeast: 5}},
+      {...cell, key: "women", value: 3, need: {from: 1, to: 4}},
       {...cell, key: "all", value: 20, hideable: false},
       {...cell, key: "men", value: 17}
     ],
@@ -56,7 +56,7 @@ describe("is solved anew", () => {
 
   test.each<[string, (problem: Problem) => unknown]>([
     ["another count", ({cells}) => (cells[2]!.value = 18)],
-    ["another width that is required", ({cells}) => (cells[0]!.need = {atMost: 0, atLeast: 5})],
+    ["another number it must be able to be", ({cells}) => (cells[0]!.need = {from: 0, to: 4})],
     ["another cost", ({cells}) => (cells[2]!.cost = 2)],
     ["a count that may be hidden now", ({cells}) => (cells[1]!.hideable = true)],
     ["a total that was none", ({cells}) => (cells[2]!.anchor = true)],
@@ -139,12 +139,12 @@ test("tables are protected alike by a decision that was kept, in other words and
   ];
   const step = vi.fn();
   const first = await protectTables(tables("a"), sums, defaultRules, {decisions: folder, step});
-  expect(first.reasons.get("t")).toEqual(["few", "protects", undefined, undefined]);
+  expect(first.reasons.get("t")).toEqual(["few", undefined, "protects", undefined]);
   expect(step).toHaveBeenCalled();
   step.mockClear();
   const {reasons, report} = await protectTables(tables("b"), sums, defaultRules, {decisions: folder, step});
   expect({reasons, report}).toEqual({reasons: first.reasons, report: first.report});
   expect(step).not.toHaveBeenCalled();
-  await protectTables(tables("b"), sums, {...defaultRules, interval: {from: 1, to: 8}}, {decisions: folder, step});
+  await protectTables(tables("b"), sums, {...defaultRules, threshold: 8}, {decisions: folder, step});
   expect(step).toHaveBeenCalled();
 });

@@ -3,6 +3,7 @@ import {publishedParticipants, publishedShape} from "../../../data-loaders/discl
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
 import type {DisclosureRules} from "../../../data-loaders/ground/rules.js";
 import {auditSums} from "../../../data-loaders/tables/sums/audit.js";
+import {addRanges} from "../../../data-loaders/disclosure/ranges.js";
 import {publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {createAgeCounts} from "../../../data-loaders/models/ageCounts.js";
@@ -26,12 +27,7 @@ export async function publishAudit(models: AuditModels, rules: DisclosureRules) 
   const tables = [];
   for (const table of auditTables) {
     if (!table.protection) continue;
-    const rows = publishedParticipants(
-      table,
-      await table.rows({...models, protectMissing: rules.protectMissing}),
-      rules,
-      hashOf
-    );
+    const rows = publishedParticipants(table, await table.rows(models), rules, hashOf);
     tables.push({
       table: publishedShape(table, rules),
       name: table.name,
@@ -40,9 +36,7 @@ export async function publishAudit(models: AuditModels, rules: DisclosureRules) 
     });
   }
   const hidden = await protectTables(tables, sums, rules);
-  return {
-    sums,
-    before: new Map(tables.map(({name, rows}) => [name, rows])),
-    after: tables.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}))
-  };
+  const after = tables.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}));
+  await addRanges(after, sums, rules);
+  return {sums, before: new Map(tables.map(({name, rows}) => [name, rows])), after};
 }

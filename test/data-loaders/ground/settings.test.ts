@@ -15,11 +15,16 @@ function read(text: string | null): Settings {
 }
 
 describe("settings", () => {
-  test("what is missing keeps the value of the file as delivered", () => {
+  test("what is missing keeps the value of the file as delivered, which counts rare specialties with another", () => {
     const {root, ...empty} = read("# intet\n");
     const delivered = readSettings(checkout);
     const moved = JSON.parse(JSON.stringify(delivered).replaceAll(checkout, root)) as Settings;
-    expect({root, ...empty}).toEqual(moved);
+    expect(empty.parameters.otherSpecialties).toBe("other");
+    expect(moved.parameters.otherSpecialties).toBe("medicine");
+    expect({root, ...empty}).toEqual({
+      ...moved,
+      parameters: {...moved.parameters, otherSpecialties: empty.parameters.otherSpecialties}
+    });
   });
 
   test("folders are those of the project, unless their paths are absolute", () => {
@@ -195,13 +200,14 @@ test.each(["^beskgrad", "(?<year>(?<month>"])("»%s« does not give the month", 
 
 test("what decides who is a patient, and in which period", () => {
   const {parameters} = read(
-    "registers: {periods: [{id: '2024', from: 2024-01-01, to: 2024-12-31}], years_without: 5, minimum_age: 16, flow_contacts: 4, slack_days: 0}"
+    "registers: {periods: [{id: '2024', from: 2024-01-01, to: 2024-12-31}], years_without: 5, minimum_age: 16, flow_contacts: 4, slack_days: 0, other_specialties: surgery}"
   );
   expect(parameters).toEqual({
     periods: [{id: "2024", from: "2024-01-01", to: "2024-12-31"}],
     yearsWithout: 5,
     minimumAge: 16,
     flowContacts: 4,
-    slackDays: 0
+    slackDays: 0,
+    otherSpecialties: "surgery"
   });
 });

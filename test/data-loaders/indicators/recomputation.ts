@@ -111,7 +111,7 @@ export function recompute(delivery: Delivery, codelists: Codelists, period: {fro
     const scans = days(codelists.mri).filter((day) => between(day, index, year));
     if (scans.length > 0 && !leftBy(patient, year)) note("repeated_mri", patient, scans.length > 1);
     const operations = days(codelists.spine_surgery).filter((day) => between(day, index, year));
-    if (!leftBy(patient, year)) note("surgery_within_a_year", patient, operations.length > 0);
+    note("surgery_within_a_year", patient, operations.length > 0);
     const [operated] = operations;
     if (operated && !leftBy(patient, addDays(index, 396))) {
       const plan = days(codelists.rehabilitation).some((day) => between(day, operated, addDays(operated, 30)));

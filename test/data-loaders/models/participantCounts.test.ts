@@ -78,7 +78,8 @@ describe("missing blocks", () => {
       "acts.none": 1,
       any_help: 1,
       "symptoms.missing": 1,
-      "findings.missing": 1
+      "findings.missing": 1,
+      "consultation.missing": 1
     });
   });
 
@@ -92,19 +93,22 @@ describe("missing blocks", () => {
     });
   });
 
-  test("a form's counts know only its own blocks", () => {
+  test("a form's counts know only its own blocks, and what every form has beside them", () => {
     expect(Object.keys(find("1 nurse 1 first").ticked).filter((ref) => ref.endsWith(".missing"))).toEqual([
       "sex.missing",
       "symptoms.missing",
-      "acts.missing"
+      "acts.missing",
+      "age.missing",
+      "consultation.missing"
     ]);
   });
 
-  test("an empty form misses every block", () => {
+  test("an empty form misses every block and an age; on the telephone there is no kind of consultation to miss", () => {
     expect(given(find("1 nurse_phone 1 phone other"))).toEqual({
       "sex.female": 1,
       "symptoms.missing": 1,
-      "acts.missing": 1
+      "acts.missing": 1,
+      "age.missing": 1
     });
   });
 });

@@ -18,7 +18,8 @@ import {temporaryFolder} from "../../support/temporaryFolder.js";
 
 const folder = temporaryFolder();
 const settings = {...readSettings(root), workspace: join(folder, "workspace"), extracts: join(folder, "extracts")};
-const tables = join(settings.workspace, "registers");
+/** The tables that the reconciliation leaves, with specialties as the report prints them. */
+const tables = join(settings.workspace, "reconcile/registers");
 let right: Reconciliation;
 
 beforeAll(async () => {
@@ -59,18 +60,19 @@ describe("the default twin", () => {
     expect(blank.every((f) => f.key.startsWith("spine_centre_phone/FUND"))).toBe(true);
   });
 
-  test("is the one of the settings as delivered", async () => {
+  test("is the one of the settings as delivered, but with specialties as the report prints them", async () => {
     const bare = join(folder, "bare");
     mkdirSync(bare);
     writeFileSync(join(bare, "settings.yaml"), "{}");
     const {codebook, synthetic, registers, parameters, maxRejectedPercent} = readSettings(bare);
     expect({codebook: codebook.split(/[\\/]/).at(-1), ...synthetic}).toEqual(defaultTwin);
     expect({registers, parameters, maxRejectedPercent}).toEqual(defaultRegisters);
-    // Else `load` and `reconcile` would compute the same tables twice.
+    // Under these `load` and `reconcile` compute the same tables once.
     const extracts = {folder: "", synthetic: true, files: []};
     expect(await registerSeal(extracts, {...settings, registers, parameters})).toEqual(
       await registerSeal(extracts, {...settings, ...defaultRegisters})
     );
+    expect({...settings.parameters, otherSpecialties: parameters.otherSpecialties}).toEqual(parameters);
   });
 
   test("own extracts and settings change nothing", async () => {
@@ -88,7 +90,7 @@ describe("the default twin", () => {
     expect(await reconcile(own)).toEqual(right);
   });
 
-  test("is computed in a folder of its own where `load` has left no tables of it: the same ones, byte by byte, though with another number of threads", async () => {
+  test("is computed in a folder of its own where no tables are left of it: the same ones, byte by byte, though with another number of threads", async () => {
     const elsewhere = {...settings, workspace: join(folder, "elsewhere"), threads: 1};
     await shareRegisters({workspace: elsewhere.workspace});
     expect(await computeRegisterTwin(elsewhere)).toEqual(await computeRegisterTwin(settings));
@@ -180,6 +182,7 @@ describe("one cell changed", () => {
 
 test("the command exits with 1 on one printed count that is off by one, and names it", () => {
   const project = copyOfProject();
+  cpSync(tables, join(project, "data/workspace/reconcile/registers"), {recursive: true});
   const run = () => spawnSync(process.execPath, ["bin/rygatlas.js", "reconcile"], {cwd: project, encoding: "utf8"});
   const equal = run();
   expect(equal.stderr + equal.stdout.slice(-200)).toContain("0 uforklaret.");

@@ -1,9 +1,11 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
+import {defaultRules} from "../../../data-loaders/ground/rules.js";
 import {table as auditAnswers} from "../../../data-loaders/tables/audit/auditAnswers.js";
 import {table as auditMeasures} from "../../../data-loaders/tables/audit/auditMeasures.js";
+import {auditSums} from "../../../data-loaders/tables/sums/audit.js";
 import {answerLines, lineOf, measureLines} from "./recount.js";
-import {handMade, open, registration, rowsOf, ticked, tiny} from "./tinyAudit.js";
+import {codebook, handMade, open, registration, rowsOf, ticked, tiny} from "./tinyAudit.js";
 
 let session: Session;
 let answers: Row[];
@@ -35,7 +37,7 @@ describe("audit_answers", () => {
     expect(at(answers, "doctor", "all", "all", "acts.missing")).toBe("1/4 shown");
     expect(at(answers, "doctor", "first", "all", "acts.advice")).toBe("2/2 shown");
     expect(at(answers, "doctor", "first", "all", "acts.none")).toBe("0/2 none");
-    expect(at(answers, "doctor", "missing", "all", "acts.none")).toBe("1/1 shown");
+    expect(at(answers, "doctor", "later", "all", "acts.none")).toBe("1/2 shown");
     expect(at(answers, "doctor", "all", "severe", "symptoms.leg")).toBe("1/2 shown");
     expect(at(answers, "nurse", "all", "severe", "acts.exercise")).toBe("1/1 shown");
     expect(at(answers, "nurse", "all", "all", "sex.missing")).toBe("1/2 shown");
@@ -44,9 +46,34 @@ describe("audit_answers", () => {
     expect(at(answers, "doctor", "all", "all", "acts.advice", 2)).toBe("1/1 shown");
   });
 
-  test("a consultation that was not filled in counts in all and is published as missing", () => {
-    expect(answers.filter((r) => r.consultation === "missing").map((r) => r.profession)).toContain("doctor");
-    expect(at(answers, "nurse", "missing", "all", "acts.none")).toBe("absent");
+  test("a consultation that was not filled in is a later one, and is told beside all", () => {
+    expect(new Set(answers.map((r) => r.consultation))).toEqual(new Set(["all", "first", "later"]));
+    expect(at(answers, "doctor", "all", "all", "consultation.missing")).toBe("1/4 shown");
+    expect(at(answers, "nurse", "all", "all", "consultation.missing")).toBe("0/2 none");
+    expect(at(answers, "all", "all", "all", "consultation.missing")).toBe("1/6 shown");
+    expect(at(answers, "nurse_phone", "all", "all", "consultation.missing")).toBe("absent");
+  });
+
+  test("an age that was not filled in is told beside all, of telephone forms too", () => {
+    expect(at(answers, "doctor", "all", "all", "age.missing")).toBe("1/4 shown");
+    expect(at(answers, "nurse", "all", "all", "age.missing")).toBe("0/2 none");
+    expect(at(answers, "nurse_phone", "all", "all", "age.missing")).toBe("1/2 shown");
+    expect(at(answers, "all", "all", "all", "age.missing")).toBe("1/6 shown");
+  });
+
+  test.each(["age.missing", "consultation.missing"])("%s is told of no part of a form", (ref) => {
+    expect(at(answers, "doctor", "first", "all", ref)).toBe("absent");
+    expect(at(answers, "doctor", "all", "severe", ref)).toBe("absent");
+  });
+
+  test("what a form lacks protects nothing, and is not protected", () => {
+    const {isExempt} = auditSums(codebook, {protectMissing: false});
+    const {counts} = auditAnswers.protection!(codebook, defaultRules);
+    const exempt = answers.filter((row) => isExempt(counts(row)[0]!.group));
+    expect(new Set(exempt.map((r) => r.answer_id))).toEqual(new Set(["missing"]));
+    expect(new Set(exempt.map((r) => r.question_id))).toEqual(
+      new Set(["sex", "symptoms", "findings", "acts", "consultation", "age"])
+    );
   });
 
   test("telephone consultations are published whole, and never in `all`", () => {
@@ -70,7 +97,9 @@ describe("audit_answers", () => {
       "symptoms.missing",
       "acts.advice",
       "acts.none",
-      "acts.missing"
+      "acts.missing",
+      "consultation.missing",
+      "age.missing"
     ]);
   });
 
@@ -83,7 +112,7 @@ describe("audit_measures", () => {
   test("counts by hand", () => {
     expect(at(measures, "doctor", "all", "all", "severe")).toBe("2/4 shown");
     expect(at(measures, "doctor", "all", "severe", "severe")).toBe("2/2 shown");
-    expect(at(measures, "doctor", "missing", "all", "severe")).toBe("0/1 none");
+    expect(at(measures, "doctor", "later", "all", "severe")).toBe("1/2 shown");
     expect(at(measures, "nurse", "all", "all", "advice_or_exercise")).toBe("1/2 shown");
     expect(at(measures, "all", "all", "all", "any_help")).toBe("4/6 shown");
     expect(at(measures, "nurse_phone", "all", "all", "any_help")).toBe("1/2 shown");

@@ -29,7 +29,7 @@ test("as many follow and depart from each rule as a plain search of the raw rows
       const expected: Record<string, number> = {};
       const note = (rule: string, verdict: string) =>
         void (expected[`${rule} ${verdict}`] = (expected[`${rule} ${verdict}`] ?? 0) + 1);
-      // The indicator asks those who were followed for the year.
+      // As the indicator, the rules are asked of everybody.
       for (const line of found.surgery_within_a_year ?? []) {
         const [person, operated] = line.split(" ") as [string, string];
         const index = indexOf.get(person)!;

@@ -3,7 +3,7 @@ export interface Raw {
   round: number;
   profession: string;
   participant: string;
-  /** Null when it was not filled in, and on telephone forms. */
+  /** Null when it was not filled in, and on telephone forms. What is not a first one counts as a later one. */
   consultation: "first" | "later" | null;
   age: number | null;
   sex: "female" | "male" | null;
@@ -23,6 +23,8 @@ export function has({forms, measures}: Forms, raw: Raw, ref: string): boolean {
   const any = measures[ref];
   if (any) return any.some((one) => has({forms, measures, severe: []}, raw, one));
   const given = [...raw.given, ...(raw.sex ? [`sex.${raw.sex}`] : [])];
+  if (ref === "age.missing") return raw.age === null;
+  if (ref === "consultation.missing") return raw.consultation === null;
   const [question, answer] = ref.split(".") as [string, string];
   if (answer !== "missing") return given.includes(ref);
   return !forms[raw.profession]!.questions[question]!.some((one) => given.includes(`${question}.${one}`));
@@ -52,11 +54,11 @@ export function groups(audit: Forms, raws: Raw[]): Group[] {
       ["all", near] as const
     ]) {
       const telephone = audit.forms[profession]?.telephone;
-      for (const consultation of telephone ? ["all"] : ["all", "first", "later", "missing"]) {
+      for (const consultation of telephone ? ["all"] : ["all", "first", "later"]) {
         for (const patient_group of audit.severe.length > 0 ? ["all", "severe"] : ["all"]) {
           const members = raws
             .filter((raw) => raw.round === round && ids.includes(raw.profession))
-            .filter((raw) => consultation === "all" || (raw.consultation ?? "missing") === consultation)
+            .filter((raw) => consultation === "all" || (raw.consultation === "first") === (consultation === "first"))
             .filter((raw) => patient_group === "all" || isSevere(audit, raw));
           if (members.length === 0) continue;
           found.push({
@@ -94,8 +96,14 @@ export function sharedMeasures(audit: Forms, {from}: Group): string[] {
 /** What `audit_answers` must say, one line a row: the key, n, total, percent with six decimals and status. */
 export function answerLines(audit: Forms, raws: Raw[]): string[] {
   return groups(audit, raws).flatMap((group) =>
-    sharedAnswers(group).map((ref) => line(audit, group, ref, ref.replace(".", " ")))
+    [...sharedAnswers(group), ...lacking(group)].map((ref) => line(audit, group, ref, ref.replace(".", " ")))
   );
+}
+
+/** What no question asks: of whole groups, how many lack a kind of consultation, but on the telephone, and an age. */
+function lacking({consultation, patient_group, from}: Group): string[] {
+  if (consultation !== "all" || patient_group !== "all") return [];
+  return from.every(({telephone}) => telephone) ? ["age.missing"] : ["consultation.missing", "age.missing"];
 }
 
 /** What `audit_measures` must say, in the same way. */
@@ -130,8 +138,7 @@ export function lineOf(row: Record<string, unknown>): string {
 }
 
 /** The age band a reader would look for. */
-export function bandOf(age: number | null): string {
-  if (age === null) return "missing";
+export function bandOf(age: number): string {
   if (age < 18) return "17";
   if (age <= 29) return "18-29";
   if (age <= 39) return "30-39";

@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {analyseRegisters, type RegisterModels} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
 import {table as registerMeans} from "../../../data-loaders/tables/registers/means.js";
+import type {RegisterParameters} from "../../../data-loaders/ground/parameters.js";
 import {registerTables} from "../../../data-loaders/tables/index.js";
 import {table as indicatorValues} from "../../../data-loaders/tables/registers/indicatorValues.js";
 import {table as registerVariation} from "../../../data-loaders/tables/registers/variation.js";
@@ -184,29 +185,29 @@ describe.each(registerTables)("$name", ({name, columns}) => {
   });
 });
 
-test("indicator_values: 98 municipalities, unknown, the regions and the country, with limits by hand", () => {
+test("indicator_values: 98 municipalities, the regions and the country, with limits by hand", () => {
   const areas = where("indicator_values", {indicator_id: "surgery_within_a_year"});
-  // 98 and `unknown`; 5 regions and `unknown`; the country.
-  expect(areas).toHaveLength(99 + 6 + 1);
+  // 98; 5 regions and `unknown`, where patient 3 is; the country.
+  expect(areas).toHaveLength(98 + 6 + 1);
   const country = where("indicator_values", {indicator_id: "surgery_within_a_year", area_type: "country"})[0]!;
-  // Patient 4 has died within the year. Wilson's limits of 1 of 3.
+  // Patient 4 has died within the year, and counts all the same. Wilson's limits of 1 of 4.
   expect(country).toMatchObject({
     area_id: "country",
     numerator: 1,
-    denominator: 3,
+    denominator: 4,
     status: "shown",
     control_low_95: null
   });
-  expect(country.low).toBeCloseTo(6.149, 2);
-  expect(country.high).toBeCloseTo(79.234, 2);
-  expect(country.standardised).toBeCloseTo(100 / 3, 10);
+  expect(country.low).toBeCloseTo(4.559, 2);
+  expect(country.high).toBeCloseTo(69.936, 2);
+  expect(country.standardised).toBeCloseTo(25, 10);
   const [copenhagen] = where("indicator_values", {indicator_id: "surgery_within_a_year", area_id: "0101"});
   // Its one patient is the only one of his age and sex, so that one was expected: no more than the country's.
   expect(copenhagen).toMatchObject({
     numerator: 1,
     denominator: 1,
     percent: 100,
-    standardised: expect.closeTo(100 / 3, 10)
+    standardised: expect.closeTo(25, 10)
   });
   expect(
     where("indicator_values", {indicator_id: "surgery_within_a_year", area_id: "0101"})[0]!.control_high_998
@@ -222,7 +223,7 @@ test("indicator_values: 98 municipalities, unknown, the regions and the country,
   });
 });
 
-test("patient_flows: contact by contact, for all and for each start", () => {
+test("patient_flows: contact by contact, for all, for each start and for each hospital region", () => {
   const all = where("patient_flows", {hospital_region: "all", start_specialty: "all"}).map((r) => [
     r.contact_no,
     r.from_specialty,
@@ -236,10 +237,21 @@ test("patient_flows: contact by contact, for all and for each start", () => {
     [1, "surgery", "ended", 1],
     [2, "surgery", "ended", 1]
   ]);
-  expect(where("patient_flows", {hospital_region: "1084", start_specialty: "acute"})).toHaveLength(2);
+  for (const group of [
+    {hospital_region: "all", start_specialty: "acute"},
+    {hospital_region: "1084", start_specialty: "all"}
+  ])
+    expect(where("patient_flows", group)).toMatchObject([
+      {contact_no: 1, from_specialty: "acute", to_specialty: "surgery", patients: 1},
+      {contact_no: 2, from_specialty: "surgery", to_specialty: "ended", patients: 1}
+    ]);
   expect(where("patient_flows", {hospital_region: "unknown", start_specialty: "all"})).toMatchObject([
     {from_specialty: "medicine", patients: 1}
   ]);
+  // Of one start in one region there are too few.
+  expect(
+    rows.patient_flows!.filter((r) => r.hospital_region !== "all" && r.start_specialty !== "all").map(String)
+  ).toEqual([]);
 });
 
 test("pathways: what few have is among the others, by where it begins", () => {
@@ -254,7 +266,7 @@ test("pathways: what few have is among the others, by where it begins", () => {
   ]);
 });
 
-test("pathway_rule_checks: of those followed for the year, the operated one without scan, care and plan; nobody stays unspecific and is operated", () => {
+test("pathway_rule_checks: the operated one without scan, care and plan; nobody stays unspecific and is operated", () => {
   const of = (rule_id: string) =>
     where("pathway_rule_checks", {area_id: "country", rule_id}).map((r) => [r.verdict, r.patients, r.total]);
   expect(of("PR39")).toEqual([
@@ -358,6 +370,7 @@ test("employment_outcomes and primary_care_contacts, by residence", () => {
     ["either", 1, 4],
     ["physiotherapist", 1, 4]
   ]);
+  expect(new Set(rows.employment_outcomes!.map((r) => r.area_type))).toEqual(new Set(["country", "region"]));
   expect(where("primary_care_contacts", {area_id: "0751", provider: "either"})).toMatchObject([
     {patients: 1, total: 2, percent: 50}
   ]);
@@ -372,7 +385,7 @@ test("key_figures by hand", () => {
   expect(value("women_public")).toBeCloseTo(100 / 3, 10);
   expect(value("women_private")).toBe(100);
   expect(value("site_neck")).toBe(25);
-  expect(value("operated_within_1y")).toBeCloseTo(100 / 3, 10);
+  expect(value("operated_within_1y")).toBe(25);
   expect(value("operated_within_1y_private_first")).toBe(0);
   expect(value("labour_market_retention_denominator_share")).toBeCloseTo(200 / 3, 10);
   expect(value("labour_market_retention_mean_age")).toBe(52.5);
@@ -389,10 +402,49 @@ test("rows for means and variation", async () => {
     ["male", 62.5, 2]
   ]);
   const variation = await registerVariation.rows(models);
-  // Copenhagen 1 of 1, Aarhus 0 of 1: each as its own ages and sexes would have it.
+  // Copenhagen 1 of 1, Aarhus 0 of 2: each as its own ages and sexes would have it. Of three patients a third is
+  // operated, and the spread is the root of (1 · (2/3)² + 2 · (1/3)²) / 3.
   expect(
     variation.find((r) => r.subject === "register_municipality" && r.measure === "surgery_within_a_year")
-  ).toMatchObject({units: 2, observed_spread: 50, scv: -100});
+  ).toMatchObject({units: 2, observed_spread: expect.closeTo(100 * Math.sqrt(2 / 9), 10), scv: -100});
+});
+
+test("who lives in no known municipality has no row of their own, but a region", () => {
+  const unknown = Object.values(rows).flatMap((own) => own.filter((r) => r.area_id === "unknown"));
+  expect(new Set(unknown.map((r) => r.area_type))).toEqual(new Set(["region"]));
+  expect(where("incidence", {area_id: "unknown"})).toMatchObject([{area_type: "region", patients: 1}]);
+});
+
+describe("departments of other specialties", () => {
+  const eyes = delivery.contacts!.map((contact) =>
+    contact.contact_id === "3a" ? {...contact, specialty: "Øjensygdomme"} : contact
+  );
+  const computed = async (otherSpecialties: RegisterParameters["otherSpecialties"]) => {
+    const own = await openDelivery({...delivery, contacts: eyes});
+    const from = await analyseRegisters(own, {...parameters, otherSpecialties});
+    const rowsOf = async (name: string) => registerTables.find((table) => table.name === name)!.rows(from);
+    const found = {
+      first: (await rowsOf("first_contacts"))
+        .filter((r) => r.hospital_region === "all")
+        .map((r) => `${r.specialty} ${r.patients}`),
+      starts: (await rowsOf("pathways"))
+        .filter((r) => r.area_id === "country")
+        .map((r) => `${r.start_specialty} ${r.patients}`),
+      figure: (await rowsOf("key_figures")).find((r) => r.key === "first_contact_other")?.value
+    };
+    own.close();
+    return found;
+  };
+
+  test("stand on their own", async () => {
+    const specialties = ["acute 1", "medicine 0", "other 1", "private 1", "surgery 1"];
+    expect(await computed("other")).toEqual({first: specialties, starts: specialties, figure: 25});
+  });
+
+  test("or are counted with another, and are then nowhere", async () => {
+    const specialties = ["acute 1", "medicine 1", "private 1", "surgery 1"];
+    expect(await computed("medicine")).toEqual({first: specialties, starts: specialties, figure: undefined});
+  });
 });
 
 test("the variation that readers get is that of the areas they see", async () => {

@@ -86,54 +86,47 @@ function singleChoiceSums(rows: Row[]): void {
 function consultationsSum(rows: Row[]): void {
   const visits = rows.filter((r) => r.profession !== "nurse_phone");
   for (const own of by(visits, ["round", "profession", "patient_group", "question_id", "answer_id", "measure"])) {
-    const [all, ...parts] = [
+    if (own[0]!.question_id === "age" || own[0]!.question_id === "consultation") {
+      expect(own.map((r) => r.consultation)).toEqual(["all"]);
+      continue;
+    }
+    const [all, parts] = [
       own.filter((r) => r.consultation === "all"),
-      ...["first", "later", "missing"].map((c) => own.filter((r) => r.consultation === c))
+      own.filter((r) => r.consultation === "first" || r.consultation === "later")
     ];
+    expect(all.length + parts.length).toBe(own.length);
     expect(all).toHaveLength(1);
-    for (const column of ["n", "total"]) expect(sum(parts.flat(), column)).toBe(all![0]![column]);
+    for (const column of ["n", "total"]) expect(sum(parts, column)).toBe(all[0]![column]);
   }
 }
 
 function agesSum(rows: Row[], raws: Raw[]): void {
   for (const own of by(rows, ["round", "profession", "sex"])) {
-    const {round, profession, sex, total} = own[0]!;
-    const theirs = raws.filter(
-      (raw) => raw.round === round && raw.profession === profession && (sex === "all" || (raw.sex ?? "missing") === sex)
-    );
-    expect(sum(own, "n")).toBe(theirs.length);
-    expect(
-      sum(
-        own.filter((r) => r.age_band !== "missing"),
-        "n"
-      )
-    ).toBe(total);
+    const {round, profession, sex} = own[0]!;
+    const ages = raws
+      .filter((raw) => raw.round === round && isOfForm(raw, profession) && raw.sex === sex)
+      .flatMap((raw) => raw.age ?? []);
+    expect(sum(own, "n")).toBe(ages.length);
     expect(own.map((r) => r.age_band)).toEqual(
-      expect.arrayContaining(["18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+", "missing"])
+      expect.arrayContaining(["18-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+"])
     );
     for (const row of own) {
-      expect(row.n).toBe(theirs.filter((raw) => bandOf(raw.age) === row.age_band).length);
-      expect(row.total).toBe(total);
-      expect(row.percent).toBe(
-        row.age_band === "missing" || total === 0 ? null : (100 * (row.n as number)) / (total as number)
-      );
+      expect(row.n).toBe(ages.filter((age) => bandOf(age) === row.age_band).length);
+      expect(row.total).toBe(ages.length);
+      expect(row.percent).toBe((100 * (row.n as number)) / ages.length);
     }
   }
-  for (const own of by(rows, ["round", "profession", "age_band"])) {
-    expect(
-      sum(
-        own.filter((r) => r.sex !== "all"),
-        "n"
-      )
-    ).toBe(own.find((r) => r.sex === "all")!.n);
-  }
-  expect(
-    sum(
-      rows.filter((r) => r.sex === "all"),
-      "n"
-    )
-  ).toBe(raws.length);
-  expect(rows.some((r) => r.age_band === "17")).toBe(raws.some((raw) => raw.age === 17));
+  const known = raws.filter((raw) => raw.age !== null && raw.sex !== null);
+  const ofForms = rows.filter((r) => r.profession !== "all");
+  expect(sum(ofForms, "n")).toBe(known.length);
+  const pooled = rows.filter((r) => r.profession === "all");
+  expect(sum(pooled, "n")).toBe(known.filter((raw) => raw.profession !== "nurse_phone").length);
+  expect(rows.some((r) => r.age_band === "17")).toBe(known.some((raw) => raw.age === 17));
+}
+
+/** Whether a registration is of a form, or of all together: that is of every form but the telephone one. */
+function isOfForm(raw: Raw, profession: unknown): boolean {
+  return profession === "all" ? raw.profession !== "nurse_phone" : raw.profession === profession;
 }
 
 function participantsSum(rows: Row[], raws: Raw[]): void {
@@ -165,17 +158,13 @@ function participantsSum(rows: Row[], raws: Raw[]): void {
 function meansHold(rows: Row[], raws: Raw[]): void {
   for (const row of rows) {
     const ages = raws
-      .filter(
-        (raw) =>
-          raw.round === row.round &&
-          (row.profession === "all" ? raw.profession !== "nurse_phone" : raw.profession === row.profession)
-      )
-      .filter((raw) => row.sex === "all" || (raw.sex ?? "missing") === row.sex)
+      .filter((raw) => raw.round === row.round && isOfForm(raw, row.profession))
+      .filter((raw) => (row.sex === "all" ? raw.sex !== null : raw.sex === row.sex))
       .flatMap((raw) => raw.age ?? []);
     expect(row.n).toBe(ages.length);
     expect(row.mean).toBeCloseTo(ages.reduce((a, b) => a + b, 0) / ages.length, 9);
   }
-  const known = raws.filter((raw) => raw.age !== null && raw.profession !== "nurse_phone");
+  const known = raws.filter((raw) => raw.age !== null && raw.sex !== null && raw.profession !== "nurse_phone");
   expect(
     sum(
       rows.filter((r) => r.profession === "all" && r.sex === "all"),

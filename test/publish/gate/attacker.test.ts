@@ -4,7 +4,8 @@ import {where, type Group, type Sums} from "../../../data-loaders/tables/counted
 import {defaultRules} from "../../../data-loaders/ground/rules.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {attacker} from "../../../publish/gate/attacker.js";
-import {withCounts} from "../../../publish/gate/participantCounts.js";
+import {addRanges} from "../../../data-loaders/disclosure/ranges.js";
+import {withCounts} from "../../../data-loaders/disclosure/participantCounts.js";
 
 const split = (dimension: string, values: string[]) => ({
   name: `${dimension} udgør alle`,
@@ -68,17 +69,50 @@ const faults = async (...tables: CountedTable[]) => (await attacker(tables, sums
 test("the worked example holds with four cells hidden beside", async () => {
   expect(await attacker([table("t", example(protectedWell))], sums, defaultRules)).toMatchObject({
     faults: [],
-    hidden: 6,
+    hidden: 2,
     parts: 1,
     largestPart: 6
   });
 });
 
-// The reference finds B3 in [1, 16] when zeros may be hidden too; where zeros are shown, nothing hidden is zero.
-test("with two hidden beside, that a true zero would be shown reveals too much", async () => {
+// The reference finds B3 in [1, 16] when nothing is known of why; that two protect others says that they are not small.
+test("with two hidden beside, that they are not small themselves reveals too much", async () => {
   expect(await faults(table("t", example(fourHidden)))).toEqual([
-    expect.stringMatching(/^kind=3 place=B kan regnes ud til mellem 2 og 15 af: /)
+    expect.stringMatching(/^kind=2 place=A kan regnes ud til mellem 1 og 3 af: /),
+    expect.stringMatching(/^kind=3 place=B kan regnes ud til mellem 2 og 4 af: /)
   ]);
+});
+
+describe("a range is what follows, or is found:", () => {
+  const ranged = async () => {
+    const told = table("t", example(protectedWell));
+    await addRanges([told], sums, defaultRules);
+    return told;
+  };
+  const spoilt = async (where: string, change: (row: Row) => Row) => {
+    const told = await ranged();
+    const rows = told.rows.map((row) => (`${row.place}${row.kind}` === where ? {...row, ...change(row)} : row));
+    return faults({...told, rows});
+  };
+
+  test("nothing, where all are as they follow", async () => expect(await faults(await ranged())).toEqual([]));
+
+  test("one that leaves out what is possible", async () =>
+    expect(await spoilt("A2", () => ({n_least: 2}))).toEqual([
+      "t: n_least er 2, men af det offentliggjorte følger 1."
+    ]));
+
+  test("one that is wider than a table shows", async () =>
+    expect(await spoilt("B3", () => ({n_most: 5}))).toEqual(["t: n_most er 5, men af det offentliggjorte følger 4."]));
+
+  test("one of a number that is shown", async () =>
+    expect(await spoilt("A1", ({n}) => ({n_least: n, n_most: n}))).toEqual([
+      "t: n_least er 20, men af det offentliggjorte følger intet.",
+      "t: n_most er 20, men af det offentliggjorte følger intet."
+    ]));
+
+  test("one that another reason would give", async () =>
+    expect((await spoilt("A2", () => ({status: "hidden_secondary"}))).join("\n")).toMatch(/følger|modsiger hinanden/));
 });
 
 describe("is found:", () => {
@@ -190,9 +224,9 @@ describe("is found:", () => {
       {place: "A", kind: "1", n: null, status: "hidden"},
       {place: "A", kind: "2", n: null, status: "hidden"},
       {place: "A", kind: "3", n: 20, status: "shown"},
-      {place: "A", kind: "all", n: 25, status: "shown"}
+      {place: "A", kind: "all", n: 26, status: "shown"}
     ];
-    expect((await faults(table("t", rows))).join("\n")).toMatch(/kan regnes ud til mellem 1 og 4 af/);
+    expect((await faults(table("t", rows))).join("\n")).toMatch(/kan regnes ud til mellem 2 og 4 af/);
   });
 
   test("numbers that contradict each other, of which nothing is proved", async () => {

@@ -6,6 +6,7 @@ import {publishedParticipants, publishedShape} from "../../../data-loaders/discl
 import {protectTables} from "../../../data-loaders/disclosure/protectTables.js";
 import type {Participants} from "../../../data-loaders/ground/rules.js";
 import {auditSums} from "../../../data-loaders/tables/sums/audit.js";
+import {addRanges} from "../../../data-loaders/disclosure/ranges.js";
 import {publishedColumns, publishedRows} from "../../../data-loaders/disclosure/withhold.js";
 import type {Row, Session} from "../../../data-loaders/engine/session.js";
 import {writeTable} from "../../../data-loaders/tables/writeTable.js";
@@ -142,15 +143,18 @@ export async function writeFixtureSite(nurses = 20, participants: Participants =
     settings.disclosure
   );
   const hidden = await protectTables(counted, auditSums(codebook, settings.disclosure), settings.disclosure);
-  for (const {table, rows} of forReaders) {
-    await writeTable(
-      session,
-      join(dist, tableFile(table.name)),
-      publishedColumns(table),
-      publishedRows(table, rows, hidden),
-      metadataOf(table.name)
-    );
-  }
+  const shown = forReaders.map(({table, rows}) => ({table, rows: publishedRows(table, rows, hidden)}));
+  await addRanges(
+    countedTables(
+      shown.filter(({table: {name}}) => auditTables.some((table) => table.name === name)),
+      codebook,
+      settings.disclosure
+    ),
+    auditSums(codebook, settings.disclosure),
+    settings.disclosure
+  );
+  for (const {table, rows} of shown)
+    await writeTable(session, join(dist, tableFile(table.name)), publishedColumns(table), rows, metadataOf(table.name));
   session.close();
 
   write(join(dist, dataFile("site")), JSON.stringify(facts));

@@ -233,6 +233,14 @@ const planted: [kind: string, plant: (spoiled: SpoiledSite) => void | Promise<vo
     /audit_ages.*: n står i en række, der siger, at den er skjult/
   ],
   [
+    "a range of a number that is shown",
+    (s) =>
+      s.table("audit_answers", (rows) =>
+        rows.map((row) => (row.status === "shown" ? {...row, n_least: row.n, n_most: row.n} : row))
+      ),
+    /audit_answers: n_least er \d+, men af det offentliggjorte følger intet/
+  ],
+  [
     "another number than the repository's reconciliation has",
     (s) => s.change(dataFile("comparisons"), '"computed":"137"', '"computed":"3"'),
     /comparisons\.0a1b2c3d\.json er en anden end src\/data\/comparisons\.json/
@@ -294,7 +302,10 @@ function withBytes(spoiled: SpoiledSite, table: string): Buffer {
 /** The file of other rows, whose smallest value its own rows no longer have: one number changed where the rows are. */
 async function hideBehindStatistics(spoiled: SpoiledSite): Promise<void> {
   await spoiled.table("means", () => [
-    {subject: "audit_age", round: 1, period: null, profession: "doctor", sex: "all", mean: 3, n: 77777, status: "shown"}
+    {
+      ...{subject: "audit_age", round: 1, period: null, profession: "doctor", sex: "all", mean: 3},
+      ...{n: 77777, n_least: null, n_most: null, status: "shown"}
+    }
   ]);
   const bytes = spoiled.bytes(tableFile("means"));
   const number = Buffer.alloc(4);

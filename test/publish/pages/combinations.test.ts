@@ -32,6 +32,14 @@ describe("combinations", () => {
     expect(combinations(["question", "profession"], words)).toEqual(together);
   });
 
+  test("of a starting specialty and a region are each with all of the other, never both", () => {
+    const pairs = combinations(["startSpecialty", "hospitalRegion"], words);
+    expect(pairs).toHaveLength(1 + 4 + 3);
+    expect(pairs.every(({startSpecialty, hospitalRegion}) => [startSpecialty, hospitalRegion].includes("all"))).toBe(
+      true
+    );
+  });
+
   test("of a dependent choice alone are its values for every value of the other, each once", () => {
     expect(combinations(["question"], words)).toEqual([{question: "sex"}, {question: "advice"}, {question: "mri"}]);
     expect(combinations(["measure"], words).map(({measure}) => measure)).toEqual([

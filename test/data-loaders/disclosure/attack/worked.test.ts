@@ -26,45 +26,56 @@ function published(hidden: string[]) {
 
 test("without secondary suppression the two small cells are recovered exactly, and the sums that do it are named", async () => {
   const {system, of} = published(["A2", "B3"]);
-  const {verdicts} = await attack(
-    system,
-    [of("A2"), of("B3")].map((cell) => ({cell, atMost: 1, atLeast: 5}))
-  );
-  expect(verdicts).toMatchObject([
-    {key: "A2", low: 3, high: 3, result: "narrow"},
-    {key: "B3", low: 4, high: 4, result: "narrow"}
-  ]);
-  expect(["linje A", "linje 2"]).toContain(
-    (await revealingRelations(system, {cell: of("A2"), atMost: 1, atLeast: 5}))[0]
-  );
+  const cells = [of("A2"), of("B3")];
+  const needs = cells.map((cell) => ({cell, from: 1, to: 4}));
+  const {verdicts, ranges} = await attack(system, needs, {ranges: cells});
+  expect(verdicts).toEqual(["narrow", "narrow"]);
+  expect(ranges).toEqual([3, 4].map((n) => ({least: n, most: n, exact: true})));
+  expect(["linje A", "linje 2"]).toContain((await revealingRelations(system, needs[0]!))[0]);
 });
 
-test("with A3 and B2 hidden as well the intervals are those of the worked example", async () => {
+test("with A3 and B2 hidden as well the ranges are those of the worked example", async () => {
   const {system, of} = published(["A2", "B3", "A3", "B2"]);
   const expected = {A2: [0, 15], A3: [5, 20], B2: [0, 15], B3: [1, 16]} as const;
-  for (const [key, [low, high]] of Object.entries(expected)) {
-    const asked = [
-      [low, high],
-      [low - 1, high],
-      [low, high + 1]
-    ].map(([atMost, atLeast]) => ({cell: of(key), atMost: atMost!, atLeast: atLeast!}));
-    expect((await attack(system, asked)).verdicts.map(({result}) => result).sort(), key).toEqual([
-      "narrow",
-      "narrow",
-      "protected"
-    ]);
-    expect((await attack(system, asked.slice(0, 1))).verdicts, key).toMatchObject([{result: "protected"}]);
-  }
-  const {verdicts} = await attack(
-    system,
-    [of("A2"), of("B3")].map((cell) => ({cell, atMost: 1, atLeast: 5}))
-  );
-  expect(verdicts.map(({result}) => result)).toEqual(["protected", "protected"]);
+  const cells = Object.keys(expected).map(of);
+  const needs = [of("A2"), of("B3")].map((cell) => ({cell, from: 1, to: 4}));
+  const {verdicts, ranges} = await attack(system, needs, {ranges: cells});
+  expect(ranges).toEqual(Object.values(expected).map(([least, most]) => ({least, most, exact: true})));
+  expect(verdicts).toEqual(["protected", "protected"]);
 });
 
 test("what no whole numbers can meet is reported", async () => {
   const {system, of} = systemOf({all: 7, men: 9}, [["mænd + kvinder = alle", "all", ["men", "women"]]]);
-  expect(await attack(system, [{cell: of("women"), atMost: 1, atLeast: 5}])).toMatchObject({
+  expect(await attack(system, [{cell: of("women"), from: 1, to: 4}])).toMatchObject({
     contradiction: "mænd + kvinder = alle"
   });
+});
+
+test("that nobody may be left, or many, but not few, widens a range and proves nothing possible", async () => {
+  // Of 20 people 6 to 20 are in a group; who is not in it is nobody, or at least 5.
+  const system = {
+    cells: [{key: "group", low: 6, high: 20}],
+    relations: [{name: "rest", terms: [{cell: 0, factor: -1}], low: -20, high: Infinity, witnessLow: -15}]
+  };
+  const {ranges, verdicts} = await attack(
+    {
+      cells: [...system.cells, {key: "other", low: 0, high: 1}],
+      relations: [
+        ...system.relations,
+        {
+          name: "tie",
+          terms: [
+            {cell: 0, factor: 1},
+            {cell: 1, factor: 1}
+          ],
+          low: 0,
+          high: 21
+        }
+      ]
+    },
+    [{cell: 0, from: 16, to: 16}],
+    {ranges: [0]}
+  );
+  expect(ranges).toEqual([{least: 6, most: 20, exact: true}]);
+  expect(verdicts).toEqual(["narrow"]);
 });

@@ -1,5 +1,5 @@
-import type {CountedTable} from "../../data-loaders/disclosure/assemble.js";
-import type {GroupRelation} from "../../data-loaders/tables/counted/group.js";
+import type {CountedTable} from "./assemble.js";
+import type {GroupRelation} from "../tables/counted/group.js";
 import {withCounts} from "./participantCounts.js";
 
 /** Rows with the counts that their other columns give away. */

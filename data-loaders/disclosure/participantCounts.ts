@@ -1,7 +1,7 @@
 import {group, range} from "d3-array";
-import {participantOf} from "../../data-loaders/tables/table.js";
-import type {Row} from "../../data-loaders/engine/session.js";
-import {registrationBands} from "../../data-loaders/tables/audit/auditParticipants.js";
+import {participantOf} from "../tables/table.js";
+import type {Row} from "../engine/session.js";
+import {registrationBands} from "../tables/audit/auditParticipants.js";
 
 /** Nobody fills in more forms than this. */
 const mostRegistrations = 400;
