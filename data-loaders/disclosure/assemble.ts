@@ -7,7 +7,7 @@ import {
   type Sums,
   type TableProtection
 } from "../tables/counted/group.js";
-import type {Relation} from "./system.js";
+import {splitOf, type Relation} from "./system.js";
 
 /** A table's rows with what it declares. */
 export interface CountedTable {
@@ -172,9 +172,8 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
 function splitsBy(relations: Relation[]): Map<string, Relation> {
   const splits = new Map<string, Relation>();
   for (const relation of relations) {
-    const whole = relation.terms.filter(({factor}) => factor === -1);
-    if (relation.low !== 0 || relation.high !== 0 || whole.length !== 1) continue;
-    for (const {cell, factor} of relation.terms) if (factor === 1) splits.set(`${whole[0]!.cell} ${cell}`, relation);
+    const split = splitOf(relation);
+    for (const part of split?.parts ?? []) splits.set(`${split!.whole} ${part}`, relation);
   }
   return splits;
 }

@@ -2,7 +2,7 @@ import {group, sum} from "d3-array";
 import {leaves, type Assembly, type GroupCell, type PrintedCount} from "./assemble.js";
 import {silence, type Problem, type TrueCell} from "./protect/problem.js";
 import {isSmall, isSmallBase, largestBase, mustBePossible, type DisclosureRules, type Reason} from "../ground/rules.js";
-import {isRevealed, type Relation} from "./system.js";
+import {isRevealed, splitOf, type Relation} from "./system.js";
 
 /**
  * Wholes of so many parts, such as regions and the country, stay shown as long as their parts can protect each other.
@@ -91,19 +91,18 @@ export function problemOf(
  * of those shown.
  */
 function partsOfFew({cells, relations, counts}: Assembly, rules: DisclosureRules): Set<number> {
-  const splits = relations.flatMap(({terms, low, high}) => {
-    const whole = terms.filter(({factor}) => factor === -1);
-    return low === 0 && high === 0 && whole.length === 1 ? [{whole: whole[0]!.cell, terms}] : [];
-  });
-  const partsOf = group(splits, ({whole}) => whole);
+  const partsOf = group(
+    relations.flatMap((relation) => splitOf(relation) ?? []),
+    ({whole}) => whole
+  );
   const isFew = ({value, exempt, assumed}: GroupCell) => isSmall(value!, rules) && !exempt && !assumed;
   const bases = counts.filter(({total}) => total !== undefined && isSmallBase(cells[total]!.value!, rules));
   const found = new Set<number>();
   const queue = [...cells.flatMap((cell, i) => (isFew(cell) ? [i] : [])), ...bases.map(({main}) => main)];
   for (let whole = queue.pop(); whole !== undefined; whole = queue.pop()) {
-    for (const {terms} of partsOf.get(whole) ?? []) {
-      for (const {cell, factor} of terms) {
-        if (factor !== 1 || found.has(cell) || cells[cell]!.exempt) continue;
+    for (const {parts} of partsOf.get(whole) ?? []) {
+      for (const cell of parts) {
+        if (found.has(cell) || cells[cell]!.exempt) continue;
         found.add(cell);
         queue.push(cell);
       }
@@ -138,11 +137,9 @@ function wholesOfMany(relations: Relation[]): Set<number> {
  */
 function costsOf({cells, relations}: Assembly): number[] {
   const expected = new Float64Array(cells.length).fill(Infinity);
-  for (const {terms, low, high} of relations) {
-    const whole = terms.filter(({factor}) => factor === -1);
-    if (low !== 0 || high !== 0 || whole.length !== 1) continue;
-    const part = cells[whole[0]!.cell]!.value! / (terms.length - 1);
-    for (const {cell, factor} of terms) if (factor === 1) expected[cell] = Math.min(expected[cell]!, part);
+  for (const {whole, parts} of relations.flatMap((relation) => splitOf(relation) ?? [])) {
+    const people = cells[whole]!.value! / parts.length;
+    for (const part of parts) expected[part] = Math.min(expected[part]!, people);
   }
   return cells.map(({loss, totals, value}, i) => {
     const people = Number.isFinite(expected[i]) ? expected[i]! : value!;

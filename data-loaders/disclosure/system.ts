@@ -66,6 +66,13 @@ export function relationsByCell({
   return touching;
 }
 
+/** The whole and the parts of a relation that splits one group in others; undefined where it is another kind of sum. */
+export function splitOf({terms, low, high}: Relation): {whole: number; parts: number[]} | undefined {
+  const of = (sign: number) => terms.flatMap(({cell, factor}) => (factor === sign ? [cell] : []));
+  const [whole, ...others] = of(-1);
+  return low === 0 && high === 0 && whole !== undefined && others.length === 0 ? {whole, parts: of(1)} : undefined;
+}
+
 /** Whether a relation is known when only some cells are shown. */
 export function isRevealed({revealedBy}: Relation, isShown: (cell: number) => boolean): boolean {
   return revealedBy === undefined || revealedBy.some(isShown);

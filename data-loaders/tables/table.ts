@@ -52,7 +52,7 @@ export interface TableShape {
   place: number;
   columns: Column[];
   /** Whom its numbers count, where they count anybody. */
-  protection?(codebook: Codebook, rules: Pick<DisclosureRules, "protectMissing" | "smallestMean">): TableProtection;
+  protection?(codebook: Codebook, rules: Pick<DisclosureRules, "smallestMean">): TableProtection;
 }
 
 /** A published table: its columns, and its rows before protection. */

@@ -69,15 +69,15 @@ export class Search {
   #end(cell: number, way: -1 | 1): {value: number; exact: boolean} {
     const limit = this.#limit(cell, way);
     if (this.#isReached(cell, way)) return {value: limit, exact: true};
-    for (const solve of ["least", "leastWhole"] as const) {
-      const {bound, table} = this.tables[solve]([[cell, -way]]);
+    for (const numbers of ["any", "whole"] as const) {
+      const {bound, table} = this.tables.least([[cell, -way]], numbers);
       this.#note(table);
       // Rounded to the whole number that is still possible.
       const value = -way * Math.ceil(bound - 1e-6);
       const outer = way < 0 ? Math.max(limit, value) : Math.min(limit, value);
       if (!Number.isFinite(outer)) return {value: limit, exact: limit === way * Infinity};
       if (this.#seen(cell, way) === outer) return {value: outer, exact: true};
-      if (solve === "leastWhole") return {value: outer, exact: false};
+      if (numbers === "whole") return {value: outer, exact: false};
       this.#tighten(cell, way, outer);
     }
     throw new Error("unreachable");

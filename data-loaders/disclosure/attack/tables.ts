@@ -63,17 +63,12 @@ export class Tables {
     }
   }
 
-  /** The least sum of costs that any table can have, and the table that has it where it is whole. */
-  least(costs: Costs): {bound: number; table?: Float64Array} {
-    const outcome = this.#solve(this.#linear, costs);
-    if (outcome.status !== "optimal") return {bound: -Infinity};
-    const table = this.#whole(outcome.x);
-    return {bound: outcome.value, ...(table && {table})};
-  }
-
-  /** The same among whole numbers; -Infinity where the effort is spent. */
-  leastWhole(costs: Costs): {bound: number; table?: Float64Array} {
-    const outcome = this.#solve(this.#wholeNumbers(), costs);
+  /**
+   * The least sum of costs that any table can have, of whole numbers or of any, and the table that has it where it is
+   * whole; -Infinity where there is no least or the effort is spent.
+   */
+  least(costs: Costs, numbers: "any" | "whole" = "any"): {bound: number; table?: Float64Array} {
+    const outcome = this.#solve(numbers === "any" ? this.#linear : this.#wholeNumbers(), costs);
     if (outcome.status !== "optimal") return {bound: -Infinity};
     const table = this.#whole(outcome.x);
     return {bound: outcome.value, ...(table && {table})};

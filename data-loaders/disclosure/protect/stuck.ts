@@ -37,23 +37,24 @@ export async function unstick(
 ): Promise<boolean> {
   if (await askPossible(problem, block, stuck, standing, effort)) return true;
   const everything = new Set([...block.given, ...candidates(block)]);
-  const left = async (changed: Block) => (await narrowNeeds(changed, everything, effort)).length;
   const quiet = new Set<number>();
   for (const need of stuck) {
     const near = await quietInBlock(block, need, everything, effort);
     for (const cell of near ?? (await quietBeyond(problem, block, need, standing, effort))) quiet.add(cell);
   }
-  for (const cell of quiet) {
-    standing.given.add(cell);
-    standing.anchored.delete(cell);
+  if (quiet.size > 0) {
+    for (const cell of quiet) {
+      standing.given.add(cell);
+      standing.anchored.delete(cell);
+    }
+    silenced(problem.cells, quiet).forEach((cell, place) => Object.assign(problem.cells[place]!, cell));
+    return true;
   }
-  silenced(problem.cells, quiet).forEach((cell, place) => Object.assign(problem.cells[place]!, cell));
-  if (quiet.size > 0) return true;
   const revealing = block.relations.filter(({revealedBy}) =>
     revealedBy?.every((cell) => problem.cells[cell]!.hideable || standing.given.has(cell))
   );
   const silent = {...block, relations: block.relations.filter((relation) => !revealing.includes(relation))};
-  if (revealing.length > 0 && (await left(silent)) < stuck.length) {
+  if (revealing.length > 0 && (await narrowNeeds(silent, everything, effort)).length < stuck.length) {
     for (const {revealedBy} of revealing) for (const cell of revealedBy!) standing.given.add(cell);
     return true;
   }
