@@ -1,7 +1,7 @@
 // @module-tag slow: loads a project again and again, and kills it.
 import {createHash} from "node:crypto";
-import {cpSync, existsSync, readdirSync, readFileSync, statSync, watch, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {cpSync, readdirSync, readFileSync, statSync, watch, writeFileSync} from "node:fs";
+import {join, relative} from "node:path";
 import {dsvFormat, type DSVRowString} from "d3-dsv";
 import {parquetMetadata, parquetReadObjects} from "hyparquet";
 import {afterAll, beforeAll, expect, test} from "vitest";
@@ -208,18 +208,15 @@ function bytes(file: string): ArrayBuffer {
   return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
 }
 
-/** Every file below a folder with its content and when it was written. */
+/** Every file of a folder's own with its content and when it was written; other tests write where a link leads. */
 function contents(folder: string): Record<string, string> {
-  const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter(
-    (file) => !file.startsWith("node_modules")
-  );
+  const files = readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map(({parentPath, name}) => join(parentPath, name));
   return Object.fromEntries(
-    files
-      .map((file) => [file, join(folder, file)] as const)
-      .filter(([, path]) => existsSync(path) && statSync(path).isFile())
-      .map(([file, path]) => [
-        file,
-        `${statSync(path).mtimeMs} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`
-      ])
+    files.map((path) => [
+      relative(folder, path),
+      `${statSync(path).mtimeMs} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`
+    ])
   );
 }
