@@ -65,11 +65,12 @@ export class Program {
     this.#model.changeRowBounds(relation, low, high);
   }
 
-  add({terms, low, high}: Pick<Relation, "terms" | "low" | "high">): void {
-    this.#model.addRow(low, high, {
-      indices: Int32Array.from(terms, (t) => t.cell),
-      values: Float64Array.from(terms, (t) => t.factor)
-    });
+  add(...relations: Pick<Relation, "terms" | "low" | "high">[]): void {
+    for (const {terms, low, high} of relations)
+      this.#model.addRow(low, high, {
+        indices: Int32Array.from(terms, (t) => t.cell),
+        values: Float64Array.from(terms, (t) => t.factor)
+      });
   }
 
   /** Replaces what is minimised. */

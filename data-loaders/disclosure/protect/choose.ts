@@ -1,6 +1,5 @@
 import {Effort} from "../attack/effort.js";
 import {loadSolver} from "../attack/program.js";
-import type {Need} from "../system.js";
 import {candidates, type Block} from "./block.js";
 import {cheapestChoice} from "./exact.js";
 import {incrementalChoice} from "./incremental.js";
@@ -10,8 +9,6 @@ import {narrowNeeds} from "./stuck.js";
 /** What to hide in a block. */
 export interface Chosen {
   hidden: Set<number>;
-  /** Needs that no choice within the block is enough for. */
-  stuck: Need[];
   exact: boolean;
   leastCost?: number;
 }
@@ -25,18 +22,16 @@ export interface BlockTask {
   iterations: number;
 }
 
-/** What to hide in a block so that each of its needs is met, or what is not enough for. */
+/** What to hide in a block so that each of its needs is met that can be. */
 export async function work({block, mostExact, iterations}: BlockTask): Promise<Chosen> {
   const effort = () => new Effort(iterations);
   const highs = await loadSolver();
   const open = candidates(block);
   const narrow = await narrowNeeds(block, block.given, effort);
-  if (narrow.length === 0) return {hidden: block.given, stuck: [], exact: true, leastCost: 0};
-  const stuck = await narrowNeeds(block, new Set([...block.given, ...open]), effort);
-  if (stuck.length > 0) return {hidden: new Set([...block.given, ...open]), stuck, exact: false};
+  if (narrow.length === 0) return {hidden: block.given, exact: true, leastCost: 0};
   if (open.length <= mostExact) {
     const choice = await cheapestChoice(highs, block, effort());
-    if (choice?.enough) return {...choice, stuck: [], exact: true};
+    if (choice?.enough) return {...choice, exact: true};
   }
   let {hidden, cause} = incrementalChoice(highs, block, block.given, narrow, false, effort());
   // What only whole numbers reveal.
@@ -44,7 +39,6 @@ export async function work({block, mostExact, iterations}: BlockTask): Promise<C
   if (left.length > 0) ({hidden, cause} = incrementalChoice(highs, block, hidden, left, true, effort(), cause));
   return {
     hidden: reinstate(highs, block, hidden, cause, effort()) ?? new Set([...block.given, ...open]),
-    stuck: [],
     exact: false
   };
 }

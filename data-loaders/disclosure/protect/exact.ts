@@ -5,6 +5,10 @@ import {Program} from "../attack/program.js";
 import {boundsOf, candidates, systemOf, type Block} from "./block.js";
 import {capacityCut, type Cut} from "./cut.js";
 import {close} from "./problem.js";
+import type {Need, Relation} from "../system.js";
+
+/** A cut that a choice misses by less says too little to be worth a row. */
+const leastViolation = 0.01;
 
 /** Hidden cells of a block, and the least that any sufficient choice must cost where that is known. */
 export interface Choice {
@@ -13,6 +17,8 @@ export interface Choice {
   enough: boolean;
   leastCost?: number;
 }
+
+type Row = Pick<Relation, "terms" | "low" | "high">;
 
 /**
  * The cheapest cells to hide: an integer program over hidden or not, to which every leak found by the attack adds a cut
@@ -23,36 +29,48 @@ export async function cheapestChoice(highs: Highs, block: Block, effort: Effort)
   const open = candidates(block);
   if (open.length === 0) return undefined;
   const column = new Map(open.map((cell, i) => [cell, i]));
-  const master = new Program(
-    highs,
-    open.map(() => ({low: 0, high: 1})),
-    implications(block, column),
-    {integer: true}
-  );
+  const choiceOf = (rows: Row[], integer: boolean): Program => {
+    const bounds = open.map(() => ({low: 0, high: 1}));
+    const program = new Program(highs, bounds, rows, {integer});
+    program.minimise(open.map((cell, i) => [i, block.cells[cell]!.cost]));
+    return program;
+  };
+  const rowOf = (cut: Cut): Row => ({
+    terms: cut.map(([cell, factor]) => ({cell: column.get(cell)!, factor})),
+    low: 1,
+    high: Infinity
+  });
   const attacker = new Program(highs, boundsOf(block, block.given), block.relations);
-  master.minimise(open.map((cell, i) => [i, block.cells[cell]!.cost]));
-  let hidden = close(new Set(block.given), block.implies);
-  let leastCost = 0;
+  const rows = implications(block, column);
+  // Choices that hide parts of cells come first: their cuts take no integer program, and each refuses many choices.
+  const relaxed = choiceOf(rows, false);
+  for (let cuts: Cut[]; ; relaxed.add(...cuts.map(rowOf))) {
+    const outcome = relaxed.solve(effort);
+    if (outcome.status !== "optimal") break;
+    cuts = partLeaks(attacker, block, new Map(open.map((cell, i) => [cell, outcome.x[i]!])));
+    if (cuts.length === 0) break;
+    rows.push(...cuts.map(rowOf));
+  }
+  relaxed.dispose();
+  const program = choiceOf(rows, true);
   try {
     for (;;) {
-      const cuts = await leaks(attacker, block, hidden, effort);
-      if (cuts === undefined) return undefined;
-      if (cuts.length === 0) return {hidden, enough: true, leastCost};
-      for (const cut of cuts)
-        master.add({terms: cut.map(([cell, factor]) => ({cell: column.get(cell)!, factor})), low: 1, high: Infinity});
-      const outcome = master.solve(effort);
+      const outcome = program.solve(effort);
       if (outcome.status === "infeasible") return {hidden: new Set([...block.given, ...open]), enough: false};
       if (outcome.status !== "optimal") return undefined;
-      leastCost = outcome.value;
-      hidden = close(new Set([...block.given, ...open.filter((_, i) => outcome.x[i]! > 0.5)]), block.implies);
+      const hidden = close(new Set([...block.given, ...open.filter((_, i) => outcome.x[i]! > 0.5)]), block.implies);
+      const cuts = await leaks(attacker, block, hidden, effort);
+      if (cuts === undefined) return undefined;
+      if (cuts.length === 0) return {hidden, enough: true, leastCost: outcome.value};
+      program.add(...cuts.map(rowOf));
     }
   } finally {
-    master.dispose();
+    program.dispose();
     attacker.dispose();
   }
 }
 
-function implications({implies}: Block, column: Map<number, number>) {
+function implications({implies}: Block, column: Map<number, number>): Row[] {
   return implies
     .filter(([cell, implied]) => column.has(cell) && column.has(implied))
     .map(([cell, implied]) => ({
@@ -65,28 +83,45 @@ function implications({implies}: Block, column: Map<number, number>) {
     }));
 }
 
+/** What a choice lacks that hides a share of each open cell, which may then move by that share of its way. */
+function partLeaks(attacker: Program, block: Block, shareOf: ReadonlyMap<number, number>): Cut[] {
+  const most = Math.max(...block.needs.map(({to}) => to));
+  const bounds = boundsOf(block, new Set([...block.given, ...shareOf.keys()])).map(({low, high}, i) => {
+    const {value} = block.cells[i]!;
+    const share = shareOf.get(i);
+    return share === undefined
+      ? {low, high}
+      : {low: value - share * (value - low), high: value + share * Math.min(high - value, most)};
+  });
+  return cutsOf(attacker, block, bounds, block.needs).filter(
+    (cut) => cut.reduce((sum, [cell, factor]) => sum + factor * shareOf.get(cell)!, 0) < 1 - leastViolation
+  );
+}
+
 /** What a choice of hidden cells lacks; empty when it is enough, undefined when the effort is spent. */
 async function leaks(attacker: Program, block: Block, hidden: Set<number>, effort: Effort): Promise<Cut[] | undefined> {
-  const bounds = boundsOf(block, hidden);
   const {verdicts} = await attack(systemOf(block, hidden), block.needs, {effort: () => effort});
   if (verdicts.includes("unproven")) return undefined;
-  const narrow = new Set(block.needs.filter((_, n) => verdicts[n] === "narrow").map(({cell}) => cell));
-  bounds.forEach(({low, high}, i) => attacker.bound(i, low, high));
-  const cuts = block.needs
-    .filter(({cell}) => narrow.has(cell))
-    .flatMap((need) => {
-      const {low, high} = bounds[need.cell]!;
-      const small = capacityCut(attacker, block, need, -1);
-      // Bounded above for the while, since nothing else may be.
-      attacker.bound(need.cell, low, Math.min(high, Math.max(low, need.to)));
-      const large = capacityCut(attacker, block, need, 1);
-      attacker.bound(need.cell, low, high);
-      return [small, large].filter((cut) => cut !== undefined);
-    });
-  if (cuts.length > 0 || narrow.size === 0) return cuts;
+  const narrow = block.needs.filter((_, n) => verdicts[n] === "narrow");
+  const cuts = cutsOf(attacker, block, boundsOf(block, hidden), narrow);
+  if (cuts.length > 0 || narrow.length === 0) return cuts;
   return [
     candidates(block)
       .filter((cell) => !hidden.has(cell))
       .map((cell) => [cell, 1])
   ];
+}
+
+/** What the bounds of the cells lack for each need. */
+function cutsOf(attacker: Program, block: Block, bounds: {low: number; high: number}[], needs: Need[]): Cut[] {
+  bounds.forEach(({low, high}, i) => attacker.bound(i, low, high));
+  return needs.flatMap((need) => {
+    const {low, high} = bounds[need.cell]!;
+    const small = capacityCut(attacker, block, need, -1);
+    // Bounded above for the while, since nothing else may be.
+    attacker.bound(need.cell, low, Math.min(high, Math.max(low, need.to)));
+    const large = capacityCut(attacker, block, need, 1);
+    attacker.bound(need.cell, low, high);
+    return [small, large].filter((cut) => cut !== undefined);
+  });
 }

@@ -3,6 +3,7 @@ import {attack, type Attack} from "../attack/attack.js";
 import {Effort} from "../attack/effort.js";
 import {blocksOf, candidates, type Block} from "./block.js";
 import {work as choose, type BlockTask, type Chosen} from "./choose.js";
+import {work as examine} from "./examine.js";
 import {close, knownRelations, knowledge, needsOf, type Problem} from "./problem.js";
 import {unstick} from "./stuck.js";
 import {relationsByCell, type Need} from "../system.js";
@@ -66,8 +67,8 @@ async function protectBlocks(
   const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
   const given = close(new Set(primary), implies);
   const standing = {given, anchored, examined: new Set<number>()};
-  // A block that a released total does not touch is not solved again.
-  const solved = new Map<string, Chosen>();
+  // A block that a released total does not touch is not examined again.
+  const examined = new Map<string, Need[]>();
   for (;;) {
     const known = {
       ...problem,
@@ -77,56 +78,54 @@ async function protectBlocks(
       known,
       (cell) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable)
     );
-    const hidden = new Set(given);
-    const reports: Protection["blocks"] = [];
-    let grown = false;
     const blocks = blocksOf(known, given, shown).filter(({needs}) => needs.length > 0);
+    const taskOf = (block: Block): BlockTask => ({block, mostExact, iterations});
     const nameOf = ({places}: Block) => places.join();
-    const open = blocks.filter((block) => !solved.has(nameOf(block)));
+    const open = blocks.filter((block) => !examined.has(nameOf(block)));
     step?.(`${open.length} dele`);
-    const choices = await chooseAll(
-      open.map((block) => ({block, mostExact, iterations})),
-      threads
-    );
-    open.forEach((block, b) => solved.set(nameOf(block), choices[b]!));
-    for (const block of blocks) {
-      const name = nameOf(block);
-      const choice = solved.get(name)!;
-      if (choice.stuck.length > 0 && (await unstick(known, block, choice.stuck, standing, effort))) {
-        solved.delete(name);
-        close(given, implies);
-        grown = true;
-        continue;
-      }
-      for (const cell of choice.hidden) hidden.add(block.places[cell]!);
-      const added = choice.hidden.size - block.given.size;
-      if (added > 0)
-        reports.push({
-          cells: candidates(block).length,
-          hidden: added,
-          exact: choice.exact,
-          leastCost: choice.leastCost
-        });
+    const found = await inParts<Need[]>("./examine.ts", examine, open.map(taskOf), threads);
+    open.forEach((block, b) => examined.set(nameOf(block), found[b]!));
+    const isStuck = (block: Block) => examined.get(nameOf(block))!.length > 0;
+    let helped = false;
+    for (const block of blocks.filter(isStuck)) {
+      if (!(await unstick(known, block, examined.get(nameOf(block))!, standing, effort))) continue;
+      examined.delete(nameOf(block));
+      close(given, implies);
+      helped = true;
     }
-    if (grown) continue;
+    if (helped) continue;
+    const hidden = new Set(given);
+    for (const block of blocks.filter(isStuck)) for (const cell of candidates(block)) hidden.add(block.places[cell]!);
+    const solvable = blocks.filter((block) => !isStuck(block));
+    const choices = await inParts<Chosen>("./choose.ts", choose, solvable.map(taskOf), threads);
+    solvable.forEach(({places}, b) => choices[b]!.hidden.forEach((cell) => hidden.add(places[cell]!)));
     close(hidden, implies);
     return {
       hidden,
       silent: new Set(cells.flatMap(({silent}, i) => (silent ? [i] : []))),
-      blocks: reports,
+      blocks: solvable.flatMap((block, b) => {
+        const {hidden: chosen, exact, leastCost} = choices[b]!;
+        const added = chosen.size - block.given.size;
+        return added > 0 ? [{cells: candidates(block).length, hidden: added, exact, leastCost}] : [];
+      }),
       needs: needsOf(problem),
       attack: await attack(knowledge(problem, hidden), needsOf(problem), {effort, threads})
     };
   }
 }
 
-/** Solves blocks, which know nothing of each other. */
-async function chooseAll(tasks: BlockTask[], threads: number): Promise<Chosen[]> {
+/** Works on blocks, which know nothing of each other. */
+async function inParts<Result>(
+  module: string,
+  work: (task: BlockTask) => Promise<Result>,
+  tasks: BlockTask[],
+  threads: number
+): Promise<Result[]> {
   if (threads > 1)
-    return inThreads(new URL("./choose.ts", import.meta.url), tasks, {threads, size: ({block}) => block.cells.length});
-  const choices: Chosen[] = [];
-  for (const task of tasks) choices.push(await choose(task));
-  return choices;
+    return inThreads(new URL(module, import.meta.url), tasks, {threads, size: ({block}) => block.cells.length});
+  const results: Result[] = [];
+  for (const task of tasks) results.push(await work(task));
+  return results;
 }
 
 /** Adds what follows from shown numbers alone, one sum at a time, since it connects nothing either. */
