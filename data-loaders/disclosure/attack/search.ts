@@ -1,3 +1,4 @@
+import {least} from "d3-array";
 import type {Need, Range} from "../system.js";
 import type {Tables} from "./tables.js";
 
@@ -27,9 +28,40 @@ export class Search {
 
   /** Whether each need is met. */
   verdicts(): Map<Need, Verdict> {
+    this.#walk();
     const found = new Map<Need, Verdict>();
     for (const [need, unseen] of this.#unseen) found.set(need, this.#verdict(need, unseen));
     return found;
+  }
+
+  /** Tables in which many needs at once have a number that none has had, from one to the next, as long as that helps. */
+  #walk(): void {
+    const asked = [...this.#unseen].filter(([{mayBeOther}]) => !mayBeOther);
+    const left = () => asked.reduce((sum, [, unseen]) => sum + unseen.size, 0);
+    if (asked.length < 2) return;
+    let {table} = this.tables.find(asked[0]![0].cell, 0, Infinity);
+    this.#note(table);
+    for (let before = Infinity; table && left() > 0 && left() < before; ) {
+      before = left();
+      const here = table;
+      const costs: [number, number][] = [];
+      const known = asked.map(([{cell}]) => ({cell, ...this.tables.bounds[cell]!}));
+      asked.forEach(([{cell}, unseen], i) => {
+        const {low, high} = known[i]!;
+        const value = here[cell]!;
+        const next = least(
+          [...unseen].filter((other) => other >= low && other <= high),
+          (other) => Math.abs(other - value)
+        );
+        if (next === undefined) return;
+        this.tables.narrow(cell, Math.min(value, next), Math.max(value, next));
+        costs.push([cell, Math.sign(value - next) * (1 + ((i * 7 + this.#turn) % 5))]);
+      });
+      this.#turn++;
+      ({table} = this.tables.least(costs));
+      for (const {cell, low, high} of known) this.tables.narrow(cell, low, high);
+      this.#note(table);
+    }
   }
 
   #verdict(need: Need, unseen: Set<number>): Verdict {

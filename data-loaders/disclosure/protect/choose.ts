@@ -22,18 +22,18 @@ export interface BlockTask {
   iterations: number;
 }
 
-/** What to hide in a block so that each of its needs is met that can be. */
-export async function work({block, mostExact, iterations}: BlockTask): Promise<Chosen> {
+/** What to hide in a block so that each of its needs is met; those that are met already stay so whatever is hidden. */
+export async function work({block: whole, mostExact, iterations}: BlockTask): Promise<Chosen> {
   const effort = () => new Effort(iterations);
   const highs = await loadSolver();
+  const block = {...whole, needs: await narrowNeeds(whole, whole.given, effort)};
+  if (block.needs.length === 0) return {hidden: block.given, exact: true, leastCost: 0};
   const open = candidates(block);
-  const narrow = await narrowNeeds(block, block.given, effort);
-  if (narrow.length === 0) return {hidden: block.given, exact: true, leastCost: 0};
   if (open.length <= mostExact) {
     const choice = await cheapestChoice(highs, block, effort());
     if (choice?.enough) return {...choice, exact: true};
   }
-  let {hidden, cause} = incrementalChoice(highs, block, block.given, narrow, false, effort());
+  let {hidden, cause} = incrementalChoice(highs, block, block.given, block.needs, false, effort());
   // What only whole numbers reveal.
   const left = await narrowNeeds(block, hidden, effort);
   if (left.length > 0) ({hidden, cause} = incrementalChoice(highs, block, hidden, left, true, effort(), cause));

@@ -67,8 +67,10 @@ async function protectBlocks(
   const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
   const given = close(new Set(primary), implies);
   const standing = {given, anchored, examined: new Set<number>()};
-  // A block that a released total does not touch is not examined again.
-  const examined = new Map<string, Need[]>();
+  // What helps a block makes nothing narrower: a need that is met once is met from then on, and a block that nothing
+  // touched is not examined again.
+  const met = new Set<number>();
+  const examined = new Set<string>();
   for (;;) {
     const known = {
       ...problem,
@@ -81,14 +83,20 @@ async function protectBlocks(
     const blocks = blocksOf(known, given, shown).filter(({needs}) => needs.length > 0);
     const taskOf = (block: Block): BlockTask => ({block, mostExact, iterations});
     const nameOf = ({places}: Block) => places.join();
-    const open = blocks.filter((block) => !examined.has(nameOf(block)));
+    const unmet = ({places, needs}: Block) => needs.filter(({cell}) => !met.has(places[cell]!));
+    const isStuck = (block: Block) => unmet(block).length > 0;
+    const open = blocks.filter((block) => isStuck(block) && !examined.has(nameOf(block)));
     step?.(`${open.length} dele`);
-    const found = await inParts<Need[]>("./examine.ts", examine, open.map(taskOf), threads);
-    open.forEach((block, b) => examined.set(nameOf(block), found[b]!));
-    const isStuck = (block: Block) => examined.get(nameOf(block))!.length > 0;
+    const asked = open.map((block) => taskOf({...block, needs: unmet(block)}));
+    const stuck = await inParts<Need[]>("./examine.ts", examine, asked, threads);
+    asked.forEach(({block: {places, needs}}, b) => {
+      examined.add(places.join());
+      const cells = new Set(stuck[b]!.map(({cell}) => cell));
+      for (const {cell} of needs) if (!cells.has(cell)) met.add(places[cell]!);
+    });
     let helped = false;
     for (const block of blocks.filter(isStuck)) {
-      if (!(await unstick(known, block, examined.get(nameOf(block))!, standing, effort))) continue;
+      if (!(await unstick(known, block, unmet(block), standing, effort))) continue;
       examined.delete(nameOf(block));
       close(given, implies);
       helped = true;
