@@ -11,12 +11,14 @@ import type {Settings} from "../data-loaders/ground/settings.js";
 import {auditTables, registerTables} from "../data-loaders/tables/index.js";
 import type {TableShape} from "../data-loaders/tables/table.js";
 import {attacker} from "../publish/gate/attacker.js";
+import {benchMinimality} from "./minimality.js";
 import {benchRandomTables} from "./randomTables.js";
 import {aligned, atMost} from "./target.js";
 
 /** Protection of random tables, and of the twin's, and the attack on both. */
 export async function* benchDisclosure(settings: Settings): AsyncGenerator<string> {
   yield* benchRandomTables();
+  yield* benchMinimality();
   const {codebook, tables: audit} = await computeTwin(settings);
   yield* protectAndAttack(
     "the twin's audit",

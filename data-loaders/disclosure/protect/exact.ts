@@ -10,6 +10,10 @@ import type {Need, Relation} from "../system.js";
 /** A cut that a choice misses by less says too little to be worth a row. */
 const leastViolation = 0.01;
 
+/** Tells equal costs apart, by a share that no difference between declared costs is as small as. */
+const smallest = 0.001;
+const golden = 0.618_033_988_7;
+
 /** Hidden cells of a block, and the least that any sufficient choice must cost where that is known. */
 export interface Choice {
   hidden: Set<number>;
@@ -32,7 +36,8 @@ export async function cheapestChoice(highs: Highs, block: Block, effort: Effort)
   const choiceOf = (rows: Row[], integer: boolean): Program => {
     const bounds = open.map(() => ({low: 0, high: 1}));
     const program = new Program(highs, bounds, rows, {integer});
-    program.minimise(open.map((cell, i) => [i, block.cells[cell]!.cost]));
+    // Of equal cells the first: what the solver makes of a tie would depend on numbers that only the owner knows.
+    program.minimise(open.map((cell, i) => [i, block.cells[cell]!.cost * (1 + smallest * ((cell * golden) % 1))]));
     return program;
   };
   const rowOf = (cut: Cut): Row => ({
@@ -61,7 +66,7 @@ export async function cheapestChoice(highs: Highs, block: Block, effort: Effort)
       const hidden = close(new Set([...block.given, ...open.filter((_, i) => outcome.x[i]! > 0.5)]), block.implies);
       const cuts = await leaks(attacker, block, hidden, effort);
       if (cuts === undefined) return undefined;
-      if (cuts.length === 0) return {hidden, enough: true, leastCost: outcome.value};
+      if (cuts.length === 0) return {hidden, enough: true, leastCost: outcome.value / (1 + smallest)};
       program.add(...cuts.map(rowOf));
     }
   } finally {
