@@ -8,17 +8,21 @@ import {close, knownRelations, knowledge, needsOf, type Problem} from "./problem
 import {unstick} from "./stuck.js";
 import {relationsByCell, type Need} from "../system.js";
 
-/** What is hidden, and what the attack on it found. */
-export interface Protection {
+/** What is hidden in the blocks of a problem. */
+interface Choices {
   /** Places of hidden cells; those not primary are hidden to protect others. */
   hidden: Set<number>;
+  /** Blocks in which cells were hidden to protect others, and how: by the integer program or the heuristic. */
+  blocks: {cells: number; hidden: number; exact: boolean; leastCost?: number}[];
+}
+
+/** What is hidden, and what the attack on it found. */
+export interface Protection extends Choices {
   /** Those of them that are hidden without a reason that says anything of their number. */
   silent: Set<number>;
   /** The attack it withstood on each of the needs, as far as anything can meet them. */
   attack: Attack;
   needs: Need[];
-  /** Blocks in which cells were hidden to protect others, and how: by the integer program or the heuristic. */
-  blocks: {cells: number; hidden: number; exact: boolean; leastCost?: number}[];
 }
 
 export interface ProtectOptions {
@@ -42,14 +46,22 @@ const iterationsOfBlock = 1_000_000;
 export async function protect(problem: Problem, options: ProtectOptions = {}): Promise<Protection> {
   // Cells may have to be hidden without a reason on the way, and needs may ask for more than is possible.
   problem = {...problem, cells: problem.cells.map((cell) => ({...cell}))};
-  const equations = problem.relations.filter(({low, high}) => low === high);
-  const first = await protectBlocks({...problem, relations: equations}, options);
-  if (equations.length === problem.relations.length) return first;
   const {iterationsPerBlock = iterationsOfBlock, threads} = options;
-  const effort = () => new Effort(iterationsPerBlock);
-  const proof = await attack(knowledge(problem, first.hidden), needsOf(problem), {effort, threads});
-  if (proof.verdicts.every((verdict) => verdict === "protected")) return {...first, attack: proof};
-  const second = await protectBlocks({...problem, primary: [...first.hidden]}, options);
+  const attacked = async (chosen: Choices): Promise<Protection> => ({
+    ...chosen,
+    silent: new Set(problem.cells.flatMap(({silent}, i) => (silent ? [i] : []))),
+    needs: needsOf(problem),
+    attack: await attack(knowledge(problem, chosen.hidden), needsOf(problem), {
+      effort: () => new Effort(iterationsPerBlock),
+      threads
+    })
+  });
+  const equations = problem.relations.filter(({low, high}) => low === high);
+  const first = await attacked(await protectBlocks({...problem, relations: equations}, options));
+  const isMet = first.attack.verdicts.map((verdict) => verdict === "protected");
+  if (equations.length === problem.relations.length || isMet.every(Boolean)) return first;
+  const met = new Set(first.needs.filter((_, n) => isMet[n]).map(({cell}) => cell));
+  const second = await attacked(await protectBlocks({...problem, primary: [...first.hidden]}, options, met));
   return {...second, blocks: [...first.blocks, ...second.blocks]};
 }
 
@@ -57,11 +69,13 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
  * Totals (`anchor`) stay shown at first: they split the problem in blocks, each solved to the optimum where it is small
  * enough, else one need after the other with what is superfluous shown again. A block that cannot be protected gives up
  * the totals around it, and is then solved with its neighbours.
+ * @param kept cells whose needs what is hidden to begin with meets
  */
 async function protectBlocks(
   problem: Problem,
-  {mostExact = 200, iterationsPerBlock: iterations = iterationsOfBlock, threads = 1, step}: ProtectOptions
-): Promise<Protection> {
+  {mostExact = 200, iterationsPerBlock: iterations = iterationsOfBlock, threads = 1, step}: ProtectOptions,
+  kept: ReadonlySet<number> = new Set()
+): Promise<Choices> {
   const {cells, implies, primary} = problem;
   const effort = () => new Effort(iterations);
   const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
@@ -80,7 +94,9 @@ async function protectBlocks(
       known,
       (cell) => cells[cell]!.published && !given.has(cell) && (anchored.has(cell) || !cells[cell]!.hideable)
     );
-    const blocks = blocksOf(known, given, shown).filter(({needs}) => needs.length > 0);
+    const blocks = blocksOf(known, given, shown)
+      .map((block) => ({...block, needs: block.needs.filter(({cell}) => !kept.has(block.places[cell]!))}))
+      .filter(({needs}) => needs.length > 0);
     const taskOf = (block: Block): BlockTask => ({block, mostExact, iterations});
     const nameOf = ({places}: Block) => places.join();
     const unmet = ({places, needs}: Block) => needs.filter(({cell}) => !met.has(places[cell]!));
@@ -110,14 +126,11 @@ async function protectBlocks(
     close(hidden, implies);
     return {
       hidden,
-      silent: new Set(cells.flatMap(({silent}, i) => (silent ? [i] : []))),
       blocks: solvable.flatMap((block, b) => {
         const {hidden: chosen, exact, leastCost} = choices[b]!;
         const added = chosen.size - block.given.size;
         return added > 0 ? [{cells: candidates(block).length, hidden: added, exact, leastCost}] : [];
-      }),
-      needs: needsOf(problem),
-      attack: await attack(knowledge(problem, hidden), needsOf(problem), {effort, threads})
+      })
     };
   }
 }
