@@ -27,6 +27,21 @@ export class Tables {
   ) {
     this.#relations = relations.map((relation) => ({...relation, low: relation.witnessLow ?? relation.low}));
     this.#linear = new Program(highs, bounds, this.#relations);
+    const disjunct = relations.some(({witnessLow}) => witnessLow !== undefined);
+    if (disjunct && this.#solve(this.#linear, []).status === "infeasible") this.#tellApart(relations);
+  }
+
+  /** Of sums that are either `low` or at least `witnessLow`, those that no table has at least there are `low`. */
+  #tellApart(relations: Relation[]): void {
+    this.relax(relations);
+    this.#relations = relations.map((relation, r) => {
+      const {terms, low, high, witnessLow = low} = relation;
+      if (witnessLow === low) return relation;
+      const most = -this.least(terms.map(({cell, factor}) => [cell, -factor])).bound;
+      const limits = most < witnessLow - 1e-6 ? {low, high: low} : {low: witnessLow, high};
+      this.#linear.limit(r, limits.low, limits.high);
+      return {...relation, ...limits};
+    });
   }
 
   /** From now on every table counts that agrees with what is known, also where nobody is left of a total. */
