@@ -7,6 +7,7 @@ import {publishedRows} from "../data-loaders/disclosure/withhold.js";
 import type {Row} from "../data-loaders/engine/session.js";
 import {computeRegisterTwin} from "../data-loaders/reconcile/registers/twin.js";
 import {computeTwin} from "../data-loaders/reconcile/twin.js";
+import type {DisclosureRules} from "../data-loaders/ground/rules.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
 import {auditTables, registerTables} from "../data-loaders/tables/index.js";
 import type {TableShape} from "../data-loaders/tables/table.js";
@@ -22,11 +23,11 @@ export async function* benchDisclosure(settings: Settings): AsyncGenerator<strin
   const {codebook, tables: audit} = await computeTwin(settings);
   yield* protectAndAttack(
     "the twin's audit",
-    settings,
+    settings.disclosure.audit,
     codebook,
     auditTables,
     audit,
-    auditSums(codebook, settings.disclosure)
+    auditSums(codebook, settings.disclosure.audit)
   );
   const {tables, indicators, parameters, codelists} = await computeRegisterTwin(settings);
   const sums = registerSums(
@@ -34,12 +35,19 @@ export async function* benchDisclosure(settings: Settings): AsyncGenerator<strin
     parameters.periods,
     indicators.map(({id}) => id)
   );
-  yield* protectAndAttack("the twin's registers", settings, codebook, registerTables, tables, sums);
+  yield* protectAndAttack(
+    "the twin's registers",
+    settings.disclosure.registers,
+    codebook,
+    registerTables,
+    tables,
+    sums
+  );
 }
 
 async function* protectAndAttack(
   what: string,
-  {disclosure}: Settings,
+  rules: DisclosureRules,
   codebook: Codebook,
   tables: TableShape[],
   rows: Record<string, Row[]>,
@@ -47,12 +55,12 @@ async function* protectAndAttack(
 ): AsyncGenerator<string> {
   const counted = tables.flatMap((table) =>
     table.protection
-      ? [{table, name: table.name, protection: table.protection(codebook, disclosure), rows: rows[table.name]!}]
+      ? [{table, name: table.name, protection: table.protection(codebook, rules), rows: rows[table.name]!}]
       : []
   );
-  const [hidden, protection] = await timed(() => protectTables(counted, sums, disclosure));
+  const [hidden, protection] = await timed(() => protectTables(counted, sums, rules));
   const published = counted.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}));
-  const [attacked, attack] = await timed(() => attacker(published, sums, disclosure));
+  const [attacked, attack] = await timed(() => attacker(published, sums, rules));
   const {cells, sums: relations, needs, largestPart} = hidden.report;
   const words = (n: number) => n.toLocaleString("en");
   yield `${what}: ${words(cells)} counts, ${words(relations)} sums between them:`;

@@ -10,7 +10,7 @@ import {programmeFacts} from "./programme/programmeFacts.js";
 import {sealsOf, type Seals} from "./load/seals.js";
 import type {Settings} from "./ground/settings.js";
 import {sharedTables} from "./tables/index.js";
-import type {Side} from "./tables/readTables.js";
+import type {Side} from "./ground/rules.js";
 import {writeFacts, type Computed, type Folders} from "./load/writeFacts.js";
 
 /** What `load` did, for its report. */

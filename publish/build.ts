@@ -70,7 +70,7 @@ export async function build(
 async function attackCache(settings: Settings, known: Known): Promise<string[]> {
   const gated = tables.map(async (table): Promise<GatedTable> => {
     const file = join(buildCache(settings), `${table.name}.parquet`);
-    return {table: publishedShape(table, settings.disclosure), file, ...(await readParquet(readFileSync(file)))};
+    return {table: publishedShape(table, settings.disclosure.audit), file, ...(await readParquet(readFileSync(file)))};
   });
   return attack(await Promise.all(gated), settings, readVocabulary(settings), known);
 }

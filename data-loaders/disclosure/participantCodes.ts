@@ -53,7 +53,7 @@ export function participantHashes(
   codebook: Codebook,
   counts: ParticipantCount[]
 ): {published: CodeHash; hashOf: HashOf} | undefined {
-  if (disclosure.participants !== "code") return undefined;
+  if (disclosure.audit.participants !== "code") return undefined;
   const codes = readCodes(root);
   const hashes = new Map(codes?.participants.map((one) => [`${one.profession}/${one.participant_no}`, one.hash]));
   const find = (profession: string, participant: string) =>

@@ -1,7 +1,10 @@
+/** What tables are computed from, each with its own folder of extracts and of tables, and its own rules. */
+export type Side = "audit" | "registers";
+
 /** How participants are shown one by one: by their number, by a hash of a code that only they have, or not at all. */
 export type Participants = "number" | "code" | "hidden";
 
-/** The rules of protection, from the settings file. */
+/** The rules by which one side is protected, from the settings file. */
 export interface DisclosureRules {
   /** Counts from 1 to one below are hidden, and so is a count that leaves as few. */
   threshold: number;

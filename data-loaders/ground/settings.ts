@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import * as v from "valibot";
-import {defaultRules, type DisclosureRules} from "./rules.js";
+import {defaultRules, type DisclosureRules, type Side} from "./rules.js";
 import {issueInWords, readYaml} from "./readYaml.js";
 import {defaultParameters, type RegisterParameters} from "./parameters.js";
 import {Refusal} from "./refusal.js";
@@ -17,6 +17,11 @@ const Period = v.pipe(
   }),
   v.check(({from, to}) => from <= to, "en periode, der begynder, før den slutter")
 );
+const SmallCounts = {
+  threshold: v.optional(v.pipe(Count, v.minValue(1))),
+  interval: v.optional(v.strictObject({from: Count, to: Count})),
+  smallest_denominator: v.optional(Count)
+};
 
 const SettingsSpec = v.strictObject({
   codebook: v.optional(v.string(), "laenderyg"),
@@ -77,9 +82,10 @@ const SettingsSpec = v.strictObject({
   ),
   disclosure: v.optional(
     v.strictObject({
-      threshold: v.optional(v.pipe(Count, v.minValue(2)), defaultRules.threshold),
-      interval: v.optional(v.strictObject({from: Count, to: Count})),
-      smallest_denominator: v.optional(Count),
+      // What is said here holds for both sides, unless one of them says something else.
+      ...SmallCounts,
+      audit: v.optional(v.strictObject(SmallCounts), {}),
+      registers: v.optional(v.strictObject(SmallCounts), {}),
       smallest_mean: v.optional(Count, defaultRules.smallestMean),
       protect_missing: v.optional(v.boolean(), defaultRules.protectMissing),
       participants: v.optional(v.picklist(["number", "code", "hidden"]), defaultRules.participants)
@@ -106,8 +112,8 @@ export interface Settings {
   /** Column names of a delivery: theirs to ours. */
   aliases: Record<string, string>;
   registers: RegisterSettings;
-  /** How small counts are protected. */
-  disclosure: DisclosureRules;
+  /** How small counts of the audit, and of registers, are protected. */
+  disclosure: Record<Side, DisclosureRules>;
   parameters: RegisterParameters;
 }
 
@@ -124,8 +130,6 @@ export function readSettings(root: string): Settings {
     throw new Refusal(`settings.yaml: ${issueInWords(result.issues[0], "filen")}; ret indstillingen.`);
   }
   const spec = result.output;
-  const threshold = spec.disclosure.threshold ?? defaultRules.threshold;
-  const participants = spec.disclosure.participants ?? defaultRules.participants;
   return {
     root,
     codebook: join(root, "data/codebooks", spec.codebook),
@@ -150,14 +154,20 @@ export function readSettings(root: string): Settings {
       slackDays: spec.registers.slack_days ?? defaultParameters.slackDays,
       otherSpecialties: spec.registers.other_specialties ?? defaultParameters.otherSpecialties
     },
-    disclosure: {
-      threshold,
-      interval: spec.disclosure.interval ?? {from: 1, to: threshold},
-      smallestDenominator: spec.disclosure.smallest_denominator ?? threshold,
-      smallestMean: spec.disclosure.smallest_mean ?? defaultRules.smallestMean,
-      protectMissing: spec.disclosure.protect_missing ?? defaultRules.protectMissing,
-      participants
-    }
+    disclosure: {audit: rulesOf("audit", spec), registers: rulesOf("registers", spec)}
+  };
+}
+
+function rulesOf(side: Side, {disclosure}: v.InferOutput<typeof SettingsSpec>): DisclosureRules {
+  const own = {...disclosure, ...disclosure[side]};
+  const {threshold = defaultRules.threshold} = own;
+  return {
+    threshold,
+    interval: own.interval ?? {from: 1, to: threshold},
+    smallestDenominator: own.smallest_denominator ?? threshold,
+    smallestMean: own.smallest_mean ?? defaultRules.smallestMean,
+    protectMissing: own.protect_missing ?? defaultRules.protectMissing,
+    participants: own.participants ?? defaultRules.participants
   };
 }
 

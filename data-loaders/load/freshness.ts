@@ -4,7 +4,7 @@ import {tableSeal} from "../engine/seal.js";
 import type {Seals} from "./seals.js";
 import {sealKey, sharedSeal} from "./sharedTables.js";
 import {auditTables, registerTables, sharedTables, tables} from "../tables/index.js";
-import type {Side} from "../tables/readTables.js";
+import type {Side} from "../ground/rules.js";
 
 const sides = {
   audit: {facts: "site.json", tables: auditTables.map(({name}) => name)},

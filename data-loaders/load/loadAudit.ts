@@ -56,8 +56,8 @@ export async function loadAudit(
     const codes = participantHashes(settings, codebook, models.counts);
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
     const disclosure = {
-      rules: settings.disclosure,
-      sums: auditSums(codebook, settings.disclosure),
+      rules: settings.disclosure.audit,
+      sums: auditSums(codebook, settings.disclosure.audit),
       codebook,
       hashOf: codes?.hashOf,
       decisions: decisionFolder(settings),

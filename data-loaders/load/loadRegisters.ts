@@ -68,7 +68,7 @@ export async function loadRegisters(
       models.indicators.map(({id}) => id)
     );
     const disclosure = {
-      rules: settings.disclosure,
+      rules: settings.disclosure.registers,
       sums,
       codebook: readCodebook(settings.codebook),
       decisions: decisionFolder(settings),

@@ -6,7 +6,8 @@ import {indicatorFiles} from "../indicators/definition/readIndicators.js";
 import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "../engine/seal.js";
 import {codesFile} from "../disclosure/participantCodes.js";
 import type {Settings} from "../ground/settings.js";
-import {tableFiles, type Side} from "../tables/readTables.js";
+import {tableFiles} from "../tables/readTables.js";
+import type {Side} from "../ground/rules.js";
 
 /**
  * The fingerprints of what is published. The audit's does not change with the registers', nor
@@ -27,7 +28,8 @@ export async function sealsOf(delivery: Delivery, settings: Settings): Promise<S
 
 /** The fingerprint of everything the audit's tables depend on. */
 export async function auditSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
-  const {root, aliases, maxRejectedPercent, codebook, disclosure} = settings;
+  const {root, aliases, maxRejectedPercent, codebook} = settings;
+  const disclosure = settings.disclosure.audit;
   const hash = hashOf(
     await hashOfExtracts(extracts),
     hashSources(root, [
@@ -47,13 +49,8 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
 
 /** The fingerprint of everything the registers' tables depend on. */
 export async function registerSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
-  const {
-    root,
-    registers,
-    parameters,
-    maxRejectedPercent,
-    disclosure: {participants: _, ...disclosure}
-  } = settings;
+  const {root, registers, parameters, maxRejectedPercent} = settings;
+  const {participants: _, ...disclosure} = settings.disclosure.registers;
   const hash = hashOf(
     await hashOfExtracts(extracts),
     hashSources(root, [

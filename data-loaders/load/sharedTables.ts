@@ -5,7 +5,7 @@ import {openSession, text} from "../engine/session.js";
 import type {Seals} from "./seals.js";
 import type {Settings} from "../ground/settings.js";
 import {sharedTables} from "../tables/index.js";
-import type {Side} from "../tables/readTables.js";
+import type {Side} from "../ground/rules.js";
 
 /** Under which name a shared table carries the seal of one side's rows; `rygatlas_seal` is of both. */
 export function sealKey(side: Side): string {

@@ -1,11 +1,10 @@
 import {readFileSync} from "node:fs";
 import {parquetMetadata} from "hyparquet";
 import {publishedShape} from "../disclosure/participants.js";
-import type {DisclosureRules} from "../ground/rules.js";
+import type {DisclosureRules, Side} from "../ground/rules.js";
 import {publishedColumns} from "../disclosure/withhold.js";
 import {tableSeal} from "../engine/seal.js";
 import {auditTables, registerTables, tables} from "../tables/index.js";
-import type {Side} from "../tables/readTables.js";
 import type {Column} from "../tables/table.js";
 
 /** A published table as the download page describes it. */

@@ -54,6 +54,6 @@ export async function writeFacts(
       ...(registers && {registers: join(workspaceAside, "registers/shared")})
     };
     await writeSharedTables(settings, {parts, out, into: aside, seals, delivery});
-    writeJson("tables.json", tableFacts(fileOf, settings.disclosure));
+    writeJson("tables.json", tableFacts(fileOf, settings.disclosure.audit));
   }
 }

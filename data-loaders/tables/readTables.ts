@@ -1,10 +1,8 @@
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
+import type {Side} from "../ground/rules.js";
 import type {Table} from "./table.js";
-
-/** What tables are computed from: the audit, or the registers. Each has a folder of tables, one file a table. */
-export type Side = "audit" | "registers";
 
 /** The files that declare the tables of one side, below a project, in a fixed order. */
 export function tableFiles(root: string, side: Side): string[] {

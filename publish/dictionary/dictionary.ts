@@ -14,7 +14,7 @@ export async function dictionary(project: string): Promise<Part[]> {
   const indicators = await readIndicators(join(project, "data-loaders/indicators"));
   const {codebook, disclosure, parameters} = readSettings(project);
   return [
-    tablesPart(uses, disclosure),
+    tablesPart(uses, disclosure.audit),
     codebookPart(codebook, uses),
     indicatorsPart(indicators, uses),
     codesPart(project, parameters, uses),

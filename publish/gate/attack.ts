@@ -4,11 +4,10 @@ import type {CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import {auditSums} from "../../data-loaders/tables/sums/audit.js";
 import {registerSums} from "../../data-loaders/tables/sums/registers.js";
 import {hashOf} from "../../data-loaders/engine/seal.js";
-import type {Row} from "../../data-loaders/engine/session.js";
 import type {RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
 import type {Settings} from "../../data-loaders/ground/settings.js";
-import {auditTables, registerTables, sharedTables} from "../../data-loaders/tables/index.js";
-import type {Side} from "../../data-loaders/tables/readTables.js";
+import {auditTables, registerTables, sideOf} from "../../data-loaders/tables/index.js";
+import type {Side} from "../../data-loaders/ground/rules.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
 import type {TableShape} from "../../data-loaders/tables/table.js";
 import {attacker} from "./attacker.js";
@@ -18,11 +17,7 @@ import type {Known} from "./proofs.js";
 /** What a site says of itself: the forms, the periods and the indicators that sums are between. */
 type Facts = Pick<SiteFacts, "codebook"> & {registers: RegisterFacts};
 
-/** Tables of a side: the audit's rows have no period. */
-const sides = {
-  audit: {tables: auditTables as readonly TableShape[], isOwn: ({period}: Row) => period === null},
-  registers: {tables: registerTables as readonly TableShape[], isOwn: ({period}: Row) => period !== null}
-};
+const definitions: Record<Side, readonly TableShape[]> = {audit: auditTables, registers: registerTables};
 
 /**
  * Attacks the published tables of the audit, and those of registers, each as one system: no
@@ -36,7 +31,7 @@ export async function attack(
 ): Promise<string[]> {
   const {root, disclosure, threads} = settings;
   const sums = {
-    audit: auditSums(codebook, disclosure),
+    audit: auditSums(codebook, disclosure.audit),
     registers: registerSums(
       readCodelists(join(root, "data/codelists")),
       periods,
@@ -44,14 +39,14 @@ export async function attack(
     )
   };
   const attackSide = async (side: Side): Promise<string[]> => {
-    const {tables: definitions, isOwn} = sides[side];
+    const rules = disclosure[side];
     const rows = new Map(
-      tables.map(({table: {name}, rows}) => [name, sharedTables.includes(name) ? rows.filter(isOwn) : rows])
+      tables.map(({table, rows}) => [table.name, rows.filter((row) => sideOf(table, row) === side)])
     );
-    const counted = definitions.flatMap(({name, protection}): CountedTable[] =>
-      protection ? [{name, protection: protection(codebook, disclosure), rows: rows.get(name) ?? []}] : []
+    const counted = definitions[side].flatMap(({name, protection}): CountedTable[] =>
+      protection ? [{name, protection: protection(codebook, rules), rows: rows.get(name) ?? []}] : []
     );
-    return (await attacker(counted, sums[side], disclosure, threads)).faults;
+    return (await attacker(counted, sums[side], rules, threads)).faults;
   };
   const about = hashOf(code, hashOfTables(tables), JSON.stringify({codebook, periods, indicators}));
   const ofSide = (side: Side) => proofs.faults(hashOf("attack", side, about), () => attackSide(side));

@@ -1,9 +1,10 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import type {DisclosureRules} from "../../data-loaders/ground/rules.js";
+import type {DisclosureRules, Side} from "../../data-loaders/ground/rules.js";
 import {publishedColumns} from "../../data-loaders/disclosure/withhold.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import {isKey, type Column, type TableShape} from "../../data-loaders/tables/table.js";
+import {sideOf} from "../../data-loaders/tables/index.js";
 import type {KeptRelease} from "../release/keptReleases.js";
 import {readParquet, type GatedTable} from "./gatedTables.js";
 
@@ -25,18 +26,18 @@ export interface Difference {
 export async function differences(
   tables: GatedTable[],
   {folder}: KeptRelease,
-  {threshold}: DisclosureRules
+  rules: Record<Side, DisclosureRules>
 ): Promise<Difference[]> {
   const found: Difference[] = [];
   for (const {table, rows} of tables) {
     const file = join(folder, `${table.name}.parquet`);
-    if (existsSync(file)) found.push(difference(table, (await readParquet(readFileSync(file))).rows, rows, threshold));
+    if (existsSync(file)) found.push(difference(table, (await readParquet(readFileSync(file))).rows, rows, rules));
   }
   return found.filter(({added, removed, changed}) => added + removed + changed > 0);
 }
 
-/** @param threshold counts that differ by fewer say that few came or left */
-function difference(table: TableShape, before: Row[], after: Row[], threshold: number): Difference {
+/** Counts that differ by fewer than the threshold say that few came or left. */
+function difference(table: TableShape, before: Row[], after: Row[], rules: Record<Side, DisclosureRules>): Difference {
   const columns = publishedColumns(table);
   const counts = columns.filter((column) => column.counts);
   const keys = columns.filter(isKey);
@@ -46,7 +47,7 @@ function difference(table: TableShape, before: Row[], after: Row[], threshold: n
   const differs = ([one, other]: readonly [Row, Row], {name}: Column) =>
     typeof one[name] === "number" && typeof other[name] === "number" && one[name] !== other[name];
   const isFew = ([one, other]: readonly [Row, Row], {name}: Column) =>
-    Math.abs(Number(one[name]) - Number(other[name])) < threshold;
+    Math.abs(Number(one[name]) - Number(other[name])) < rules[sideOf(table, other)].threshold;
   return {
     table: table.name,
     added: after.length - both.length,

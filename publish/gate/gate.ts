@@ -87,7 +87,7 @@ function asFound(error: unknown): Found {
 async function look(site: FinishedSite, settings: Settings, manifest: Manifest, known: Known): Promise<Found> {
   const {tables, faults} = await readTables(
     site,
-    definitions.map((table) => publishedShape(table, settings.disclosure))
+    definitions.map((table) => publishedShape(table, settings.disclosure.audit))
   );
   const sources = await readSources(site, settings.root);
   const facts = readFacts(site);
@@ -100,13 +100,13 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest, 
     ...drafts(site, sources, settings.root),
     ...ownFiles(site),
     ...identifiers(site, tables),
-    ...participantKeys(site, tables, settings.disclosure),
+    ...participantKeys(site, tables, settings.disclosure.audit),
     ...embeddedData(site),
     ...siteFactsAgree(site, tables),
-    ...prose(site, sources, settings.root, settings.disclosure.threshold),
+    ...prose(site, sources, settings),
     ...(await searchFile(site, sources)),
     ...tables.flatMap((table) =>
-      hiddenRows(table, facts && table.table.protection?.(facts.codebook, settings.disclosure))
+      hiddenRows(table, facts && table.table.protection?.(facts.codebook, settings.disclosure.audit))
     ),
     // Queries and sums need every table, and each as it is defined.
     ...(faults.length === 0 ? await contents(site, tables, facts, settings, known) : []),

@@ -1,5 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import {isSmall, type DisclosureRules} from "../../data-loaders/ground/rules.js";
+import type {Settings} from "../../data-loaders/ground/settings.js";
 import {readPages} from "../pages/cells.js";
 import {readHtml} from "../html.js";
 import {frontMatter} from "../framework/pageSource.js";
@@ -12,6 +14,7 @@ import {everythingIn, wordsOfPage} from "./saidByPage.js";
 const people = "(?:patient|person|borger|registrering|kvinde|mænd|mand|menneske)";
 /** Before a number that is a rule, not a count. */
 const rule = "mindst|højst|mere|flere|færre end|under|over|til|fra|og|eller|hver|pr\\.|[–-]";
+const counted = new RegExp(`(?<![\\d.,-])(?<!(?:${rule})\\s+)(\\d+)\\s+(?:\\p{L}+\\s+)?${people}\\w*`, "giu");
 
 /**
  * Whether the numbers that a page says itself, in text, labels, pictures and what is read aloud,
@@ -22,13 +25,8 @@ const rule = "mindst|højst|mere|flere|færre end|under|over|til|fra|og|eller|hv
 export function prose(
   site: FinishedSite,
   sources: ReadonlyMap<string, Source>,
-  root: string,
-  threshold: number
+  {root, disclosure}: Pick<Settings, "root" | "disclosure">
 ): string[] {
-  const few = new RegExp(
-    `(?<![\\d.,-])(?<!(?:${rule})\\s+)[1-${threshold - 1}]\\s+(?:\\p{L}+\\s+)?${people}\\w*`,
-    "iu"
-  );
   const shared = [sharedText(root), labels(site)].join(" \n ");
   return pagesOf(site).flatMap((page) => {
     const document = site.page(page);
@@ -41,9 +39,16 @@ export function prose(
       return [
         `${page} siger »${unknown.said}«, som hverken står i sidens kilde eller kommer fra de offentliggjorte tabeller.`
       ];
-    const small = few.exec(everythingIn(document))?.[0];
+    const rules = rulesOf(page, disclosure);
+    const [small] = [...everythingIn(document).matchAll(counted)].find(([, n]) => isSmall(Number(n), rules)) ?? [];
     return small ? [`${page} siger »${small.trim()}«: så få skal være skjult.`] : [];
   });
+}
+
+/** The rules of the side that a page is about, else the stricter. */
+function rulesOf(page: string, {audit, registers}: Settings["disclosure"]): DisclosureRules {
+  if (page.startsWith("audit/")) return audit;
+  return page.startsWith("register/") || registers.threshold > audit.threshold ? registers : audit;
 }
 
 /** Numbers in what every page has: the menu, the footer, and the titles of other pages. */

@@ -215,7 +215,7 @@ describe("an audit on another subject, with no TypeScript changed", () => {
           expect(counted[i]!.n).toBeLessThanOrEqual((row.n_most as number | null) ?? Infinity);
         }
         if (row.status === "shown" && row.answer_id !== "missing")
-          expect(row.n).toBeGreaterThanOrEqual(settings.disclosure.threshold);
+          expect(row.n).toBeGreaterThanOrEqual(settings.disclosure.audit.threshold);
       }
       expect(shown.some((row) => String(row.status).startsWith("hidden"))).toBe(true);
     }

@@ -27,7 +27,7 @@ async function loadAs(participants: Participants, numbers: string[] = []) {
     codebook: join(fixture, "codebook"),
     extracts: join(fixture, "extracts"),
     workspace: join(root, "workspace"),
-    disclosure: {...delivered.disclosure, participants}
+    disclosure: {...delivered.disclosure, audit: {...delivered.disclosure.audit, participants}}
   };
   if (numbers.length > 0) writeCodes(root, numbers);
   shareDecisions(settings.workspace);
@@ -100,7 +100,7 @@ test("by code: the same bars under hashes, in their order, and a number in no pu
   expect((await before("audit_participants")).rows[0]).toHaveProperty("participant_no");
   expect(facts.codes).toEqual({salt: "0f".repeat(32), iterations: 600_000});
   expect(JSON.stringify(facts)).not.toContain("0000-0000");
-  const described = tableFacts(() => join(out, "audit_participants.parquet"), settings.disclosure).find(
+  const described = tableFacts(() => join(out, "audit_participants.parquet"), settings.disclosure.audit).find(
     ({name}) => name === "audit_participants"
   )!;
   expect(described.columns.map(({name}) => name)).toEqual(

@@ -1,15 +1,24 @@
 import type {DisclosureReport} from "../../../data-loaders/disclosure/protectTables.js";
-import type {DisclosureRules} from "../../../data-loaders/ground/rules.js";
+import {largestBase, type DisclosureRules} from "../../../data-loaders/ground/rules.js";
 import type {DisclosureRow} from "../tables/disclosureTable.js";
 import {count, percent} from "../words/format.js";
 
-/** What is hidden for its own sake. */
-export function rulesInWords({threshold, smallestDenominator, smallestMean, protectMissing}: DisclosureRules): string {
-  const missing = protectMissing ? " Det gælder også, hvor mange skemaer der ikke er udfyldt." : "";
-  return (
-    `Antal fra 1 til ${threshold - 1} er skjult, og det samme er et antal, der lader 1 til ${threshold - 1} tilbage af helheden. ` +
-    `En andel af færre end ${smallestDenominator} er skjult, og i auditten et gennemsnit af færre end ${smallestMean}.${missing}`
-  );
+/** What is hidden for its own sake, in the audit and in registers where their rules differ. */
+export function rulesInWords(audit: DisclosureRules, registers = audit): string {
+  const [ofAudit, ofRegisters] = [audit, registers].map(countsInWords);
+  const counts = ofAudit === ofRegisters ? ofAudit : `Auditten: ${ofAudit} Registrene: ${ofRegisters}`;
+  const missing = audit.protectMissing ? " Også hvor mange skemaer der ikke er udfyldt, er skjult, når det er få." : "";
+  return `${counts} I auditten er et gennemsnit af færre end ${audit.smallestMean} skjult.${missing}`;
+}
+
+function countsInWords(rules: DisclosureRules): string {
+  const {threshold} = rules;
+  const few = threshold > 2 ? `1 til ${threshold - 1}` : "1";
+  const counts =
+    threshold > 1
+      ? `Antal${threshold > 2 ? " fra" : "let"} ${few} er skjult, og det samme er et antal, der lader ${few} tilbage af helheden.`
+      : "Intet antal er skjult, fordi det er lille.";
+  return `${counts} En andel af færre end ${largestBase(rules) + 1} er skjult.`;
 }
 
 /** How much is hidden, of all rows that count somebody. */

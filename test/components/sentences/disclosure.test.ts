@@ -34,9 +34,18 @@ test("says how much is hidden, and how much of it for others", () => {
 test("says the rules of the settings", () => {
   const rules = {...defaultRules, smallestDenominator: 10};
   expect(rulesInWords(rules)).toBe(
-    "Antal fra 1 til 4 er skjult, og det samme er et antal, der lader 1 til 4 tilbage af helheden. En andel af færre end 10 er skjult, og i auditten et gennemsnit af færre end 20."
+    "Antal fra 1 til 4 er skjult, og det samme er et antal, der lader 1 til 4 tilbage af helheden. En andel af færre end 10 er skjult. I auditten er et gennemsnit af færre end 20 skjult."
   );
   expect(rulesInWords({...rules, protectMissing: true})).toContain("hvor mange skemaer der ikke er udfyldt");
+});
+
+test("says the rules of audit and registers apart where they differ, the smallest thresholds too", () => {
+  const rules = (threshold: number) => ({...defaultRules, threshold, smallestDenominator: threshold});
+  expect(rulesInWords(rules(1), rules(2))).toBe(
+    "Auditten: Intet antal er skjult, fordi det er lille. En andel af færre end 1 er skjult. " +
+      "Registrene: Antallet 1 er skjult, og det samme er et antal, der lader 1 tilbage af helheden. En andel af færre end 2 er skjult. " +
+      "I auditten er et gennemsnit af færre end 20 skjult."
+  );
 });
 
 test("adds what was known on both sides, and gives the largest part", () => {

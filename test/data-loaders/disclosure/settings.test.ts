@@ -19,6 +19,7 @@ afterAll(() => models.session.close());
 const counts = ({n}: Row) => (typeof n === "number" ? [n] : []);
 
 const settings: [threshold: number, protectMissing: boolean][] = [
+  [1, false],
   [3, false],
   [8, false],
   [5, true]
@@ -39,12 +40,12 @@ describe.each(settings)("with a threshold of %i, missing answers protected: %s",
     for (const {name, rows} of after)
       rows.forEach((row, i) => counts(row).forEach((n) => expect(n).toBe(before.get(name)![i]!.n)));
     const answers = after.find(({name}) => name === "audit_answers")!.rows;
-    expect(answers.some(({status}) => status === "hidden")).toBe(true);
+    expect(answers.some(({status}) => status === "hidden")).toBe(threshold > 1);
     expect(answers.some(({status}) => status === "shown")).toBe(true);
     const fewMissing = answers
       .flatMap((row) => (row.answer_id === "missing" ? counts(row) : []))
       .filter((n) => n > 0 && n < threshold);
-    expect(fewMissing.length > 0).toBe(!protectMissing);
+    expect(fewMissing.length > 0).toBe(!protectMissing && threshold > 1);
     // Every hidden number lies in its range.
     for (const {name, rows} of after)
       rows.forEach(({n_least, n_most}, i) => {

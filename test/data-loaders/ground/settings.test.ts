@@ -2,6 +2,7 @@ import {mkdtempSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {Refusal} from "../../../data-loaders/ground/refusal.js";
+import {defaultRules} from "../../../data-loaders/ground/rules.js";
 import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
 import {checkout} from "../../support/project.js";
 import {temporaryFolder} from "../../support/temporaryFolder.js";
@@ -41,14 +42,30 @@ describe("settings", () => {
   });
 
   test.each(["number", "code", "hidden"])("participants may be shown by %s", (participants) => {
-    expect(read(`disclosure: {participants: ${participants}}`).disclosure).toEqual({
-      ...read("").disclosure,
+    expect(read(`disclosure: {participants: ${participants}}`).disclosure.audit).toEqual({
+      ...defaultRules,
       participants
     });
   });
 
   test("a mean may need more registrations", () => {
-    expect(read("disclosure: {smallest_mean: 30}").disclosure).toEqual({...read("").disclosure, smallestMean: 30});
+    expect(read("disclosure: {smallest_mean: 30}").disclosure.audit).toEqual({...defaultRules, smallestMean: 30});
+  });
+
+  test("audit and registers have rules of their own", () => {
+    const {audit, registers} = read(
+      "disclosure: {audit: {threshold: 3}, registers: {threshold: 8, interval: {from: 1, to: 4}, smallest_denominator: 20}}"
+    ).disclosure;
+    expect(audit).toEqual({...defaultRules, threshold: 3, interval: {from: 1, to: 3}, smallestDenominator: 3});
+    expect(registers).toEqual({...defaultRules, threshold: 8, interval: {from: 1, to: 4}, smallestDenominator: 20});
+  });
+
+  test("rules given once, as earlier versions had them, are for both but for what one of them says itself", () => {
+    const {audit, registers} = read(
+      "disclosure: {threshold: 1, smallest_denominator: 10, registers: {threshold: 8}}"
+    ).disclosure;
+    expect(audit).toEqual({...defaultRules, threshold: 1, interval: {from: 1, to: 1}, smallestDenominator: 10});
+    expect(registers).toEqual({...defaultRules, threshold: 8, interval: {from: 1, to: 8}, smallestDenominator: 10});
   });
 
   test("names of a delivery are kept as they are", () => {
@@ -140,6 +157,16 @@ describe("what cannot be used is refused in one sentence", () => {
       "a flow of one contact",
       "registers: {flow_contacts: 1}",
       `${name}: "registers.flow_contacts" er 1, men skal være mindst 2; ret indstillingen.`
+    ],
+    [
+      "a threshold below which there is nothing",
+      "disclosure: {audit: {threshold: 0}}",
+      `${name}: "disclosure.audit.threshold" er 0, men skal være mindst 1; ret indstillingen.`
+    ],
+    [
+      "a rule that only the whole has, of one side",
+      "disclosure: {registers: {participants: hidden}}",
+      `${name}: "disclosure.registers.participants" kendes ikke; ret indstillingen.`
     ],
     [
       "a rule on few participants",

@@ -7,9 +7,15 @@ import {openSession} from "../../../data-loaders/engine/session.js";
 import {load} from "../../../data-loaders/load.js";
 import {loadRegisters} from "../../../data-loaders/load/loadRegisters.js";
 import {registerSeal} from "../../../data-loaders/load/seals.js";
+import {countedTables} from "../../../data-loaders/disclosure/writeTables.js";
+import {readCodebook} from "../../../data-loaders/ground/codebook.js";
+import {readCodelists} from "../../../data-loaders/ground/codelists.js";
 import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
 import {findDelivery} from "../../../data-loaders/synthetic/standIn.js";
 import {registerTables} from "../../../data-loaders/tables/index.js";
+import {registerSums} from "../../../data-loaders/tables/sums/registers.js";
+import {attacker} from "../../../publish/gate/attacker.js";
+import {readParquet} from "../../../publish/gate/gatedTables.js";
 import {shareRegisters} from "../../support/registers.js";
 import {writeSmallRegisters} from "../smallRegisters.js";
 import {contact} from "../sources/registers/registerExtract.js";
@@ -42,6 +48,48 @@ test("a delivery of registers becomes tables, and facts without names of files o
   expect(facts.missing.map(({kind}) => kind)).toContain("dream");
   expect(JSON.stringify(facts)).not.toMatch(/kontakter\.csv|rygatlas-registers/);
 });
+
+test.each([
+  [1, 2],
+  [3, null],
+  [8, null]
+])(
+  "with a threshold of %i for registers, whatever the audit's, two patients are published as %s, and no attack finds more",
+  async (threshold, published) => {
+    const {disclosure, ...others} = settings;
+    const rules = {
+      ...disclosure.registers,
+      threshold,
+      interval: {from: 1, to: threshold},
+      smallestDenominator: threshold
+    };
+    const own = {...others, disclosure: {audit: disclosure.audit, registers: rules}};
+    const place = join(folder, `threshold ${threshold}`);
+    writeSmallRegisters(join(place, "registers"));
+    const [aside, shown] = [join(place, "aside"), join(place, "out")];
+    for (const made of [aside, shown]) mkdirSync(made);
+    const extracts = ownExtracts(own, place).registers!;
+    const fileIn = (table: string) => join(shown, `${table}.parquet`);
+    const {facts} = await loadRegisters(own, extracts, await registerSeal(extracts, own), {
+      aside,
+      published: fileIn,
+      write: true,
+      step: () => {}
+    });
+    expect(await patients(shown)).toBe(published);
+    const tables = [];
+    for (const table of registerTables)
+      tables.push({table, rows: (await readParquet(readFileSync(fileIn(table.name)))).rows});
+    const codelists = readCodelists("data/codelists");
+    const sums = registerSums(
+      codelists,
+      facts.periods,
+      facts.indicators.map(({id}) => id)
+    );
+    const counted = countedTables(tables, readCodebook(own.codebook), rules);
+    expect((await attacker(counted, sums, rules)).faults).toEqual([]);
+  }
+);
 
 test("own registers are published, protected, and not computed twice; what was counted stays in the workspace", async () => {
   const extracts = join(folder, "own");

@@ -5,6 +5,7 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import type {Extracts} from "../../../data-loaders/sources/delivery.js";
 import {hashFiles, hashOf} from "../../../data-loaders/engine/seal.js";
 import {auditSeal, registerSeal} from "../../../data-loaders/load/seals.js";
+import type {DisclosureRules, Participants, Side} from "../../../data-loaders/ground/rules.js";
 import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
 import {registerTwinMark} from "../../../data-loaders/synthetic/twin.js";
 import {checkout} from "../../support/project.js";
@@ -73,6 +74,10 @@ const hash = async (side: keyof typeof sides, changes: Partial<Settings> = {}, f
 const both = async (changes: Partial<Settings> = {}, from: Partial<Extracts> = {}) => ({
   audit: await hash("audit", changes, from),
   registers: await hash("registers", changes, from)
+});
+const withRules = (side: Side, rules: Partial<DisclosureRules>): Settings["disclosure"] => ({
+  ...settings.disclosure,
+  [side]: {...settings.disclosure[side], ...rules}
 });
 /** Which seals differ from those before. */
 function changed(before: Record<string, string>, after: Record<string, string>): string[] {
@@ -170,9 +175,14 @@ test("files swapped are other files, and words joined otherwise are other words"
   expect(hashOf("ab", "c")).not.toBe(hashOf("a", "bc"));
 });
 
+test("each side has the seal of its own rules", async () => {
+  const before = await both();
+  expect(changed(before, await both({disclosure: withRules("audit", {threshold: 3})}))).toEqual(["audit"]);
+  expect(changed(before, await both({disclosure: withRules("registers", {threshold: 3})}))).toEqual(["registers"]);
+});
+
 test("how participants are shown, and their codes where they are shown by them, are the audit's alone", async () => {
-  const shown = (participants: Settings["disclosure"]["participants"]) =>
-    both({disclosure: {...settings.disclosure, participants}});
+  const shown = (participants: Participants) => both({disclosure: withRules("audit", {participants})});
   const [byNumber, byCode] = [await shown("number"), await shown("code")];
   expect(changed(byNumber, byCode)).toEqual(["audit"]);
   write("data/codes/participants.json", "{}");

@@ -94,8 +94,13 @@ function adviceGiven(nurses: number): Raw[] {
  * Writes it. Its tables are of invented registrations; those of registers have no rows.
  * @param nurses how many registrations each of three nurses has
  * @param participants how the project's settings show them
+ * @param threshold below which counts of the audit are hidden
  */
-export async function writeFixtureSite(nurses = 20, participants: Participants = "number"): Promise<FixtureSite> {
+export async function writeFixtureSite(
+  nurses = 20,
+  participants: Participants = "number",
+  threshold = 5
+): Promise<FixtureSite> {
   const registrations = adviceGiven(nurses);
   const facts = {
     ...factsOf(registrations),
@@ -116,10 +121,9 @@ export async function writeFixtureSite(nurses = 20, participants: Participants =
   }
   write(
     join(root, "settings.yaml"),
-    readFileSync(join(root, "settings.yaml"), "utf8").replace(
-      /^ {2}participants: \w+$/m,
-      `  participants: ${participants}`
-    )
+    readFileSync(join(root, "settings.yaml"), "utf8")
+      .replace(/^ {2}participants: \w+$/m, `  participants: ${participants}`)
+      .replace(/^ {2}audit:\n(?:^ {4}.*\n)*/m, `  audit: {threshold: ${threshold}}\n`)
   );
   const settings = readSettings(root);
 
@@ -133,25 +137,29 @@ export async function writeFixtureSite(nurses = 20, participants: Participants =
       Object.fromEntries(table.columns.map(({name}) => [name, row[name] ?? null]))
     );
     forReaders.push({
-      table: publishedShape(table, settings.disclosure),
-      rows: publishedParticipants(table, rows, settings.disclosure, hashOf)
+      table: publishedShape(table, settings.disclosure.audit),
+      rows: publishedParticipants(table, rows, settings.disclosure.audit, hashOf)
     });
   }
   const counted = countedTables(
     forReaders.filter(({table: {name}}) => auditTables.some((table) => table.name === name)),
     codebook,
-    settings.disclosure
+    settings.disclosure.audit
   );
-  const hidden = await protectTables(counted, auditSums(codebook, settings.disclosure), settings.disclosure);
+  const hidden = await protectTables(
+    counted,
+    auditSums(codebook, settings.disclosure.audit),
+    settings.disclosure.audit
+  );
   const shown = forReaders.map(({table, rows}) => ({table, rows: publishedRows(table, rows, hidden)}));
   await addRanges(
     countedTables(
       shown.filter(({table: {name}}) => auditTables.some((table) => table.name === name)),
       codebook,
-      settings.disclosure
+      settings.disclosure.audit
     ),
-    auditSums(codebook, settings.disclosure),
-    settings.disclosure
+    auditSums(codebook, settings.disclosure.audit),
+    settings.disclosure.audit
   );
   for (const {table, rows} of shown)
     await writeTable(session, join(dist, tableFile(table.name)), publishedColumns(table), rows, metadataOf(table.name));
@@ -225,7 +233,7 @@ export class SpoiledSite {
     const rows = (await session.rows(`FROM "${name}"`)) as Row[];
     session.close();
     const files = await open();
-    const shape = publishedShape(tables.find((table) => table.name === name)!, this.site.settings.disclosure);
+    const shape = publishedShape(tables.find((table) => table.name === name)!, this.site.settings.disclosure.audit);
     await writeTable(
       files,
       join(this.dist, tableFile(name)),

@@ -49,6 +49,7 @@ test("what nobody asked about since is forgotten", async () => {
 
 test("a changed module of the gate, rule or lock file is another proof; where the project lies is not", () => {
   const settings = {...readSettings(checkout), root: workspace, workspace: join(workspace, "w")};
+  const {disclosure} = settings;
   mkdirSync(join(workspace, "publish/gate"), {recursive: true});
   writeFileSync(join(workspace, "publish/gate/attack.ts"), "export {};\n");
   writeFileSync(join(workspace, "package-lock.json"), "{}");
@@ -57,7 +58,9 @@ test("a changed module of the gate, rule or lock file is another proof; where th
   cpSync(workspace, moved, {recursive: true});
   expect(gateCode({...settings, root: moved, workspace: join(moved, "w"), threads: 7})).toBe(before);
   rmSync(moved, {recursive: true});
-  expect(gateCode({...settings, disclosure: {...settings.disclosure, threshold: 9}})).not.toBe(before);
+  expect(
+    gateCode({...settings, disclosure: {...disclosure, registers: {...disclosure.registers, threshold: 9}}})
+  ).not.toBe(before);
   appendFileSync(join(workspace, "publish/gate/attack.ts"), "\n");
   const changed = gateCode(settings);
   expect(changed).not.toBe(before);
@@ -87,7 +90,7 @@ async function attackKeys(change: (tables: GatedTable[]) => void, code = "code")
   const finished = readFinishedSite(site.dist);
   const {tables} = await readTables(
     finished,
-    definitions.map((table) => publishedShape(table, site.settings.disclosure))
+    definitions.map((table) => publishedShape(table, site.settings.disclosure.audit))
   );
   change(tables);
   const {proofs, keys} = asked();
@@ -110,7 +113,7 @@ test("of the answers of a page those are asked anew that changed, and of changed
     const finished = readFinishedSite(dist);
     const {tables} = await readTables(
       finished,
-      definitions.map((table) => publishedShape(table, site.settings.disclosure))
+      definitions.map((table) => publishedShape(table, site.settings.disclosure.audit))
     );
     const session = await publishedTables(site.settings, (name) =>
       join(dist, tables.find(({table}) => table.name === name)!.file)
