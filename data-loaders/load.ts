@@ -63,6 +63,8 @@ export async function load(settings: Settings, delivery: Delivery, options: Load
   }
 }
 
+const sideNames: Record<Side, string> = {audit: "Audit", registers: "Registre"};
+
 async function compute(
   settings: Settings,
   delivery: Delivery,
@@ -74,7 +76,7 @@ async function compute(
     mkdirSync(join(folder, "shared"), {recursive: true});
     const published = (table: string) =>
       join(sharedTables.includes(table) ? join(folder, "shared") : aside, `${table}.parquet`);
-    return {aside: folder, published, write, step};
+    return {aside: folder, published, write, step: (label: string) => step(`${sideNames[name]}: ${label}`)};
   };
   const computed: Computed = {};
   const fresh = (side: Side) => isFresh(out, side, seals[side].hash);

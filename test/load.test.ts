@@ -22,6 +22,8 @@ let project: string;
 let out: string;
 /** How many changes on the disk a whole load makes. */
 let whole: number;
+/** What it says off a terminal. */
+let log: string;
 
 beforeAll(async () => {
   project = copyProject();
@@ -35,9 +37,18 @@ beforeAll(async () => {
   const changes = changesOnDisk(Infinity);
   const {code, err} = await rygatlas(project, ["load", "--out", out]);
   expect(code, err).toBe(0);
+  log = err;
   whole = changes.end();
 });
 afterAll(() => removeProject(project));
+
+test("off a terminal a load says each step in a line", () => {
+  const steps = log.trimEnd().split("\n");
+  for (const line of steps) expect(line).toMatch(/^\p{Lu}.* · \d+ s$/u);
+  expect(steps[0]).toMatch(/^Finder udtræk/);
+  expect(log).toMatch(/^Audit: Beregner audit_answers · /m);
+  expect(log).toMatch(/^Audit: Beregner, hvad skjulte tal ligger imellem · /m);
+});
 
 test("a second load has nothing to do and touches nothing", async () => {
   const before = contents(out);
