@@ -12,6 +12,7 @@ const storeys = [
   ["data-loaders/indicators"],
   ["data-loaders/programme"],
   ["data-loaders/tables"],
+  ["data-loaders/printed"],
   ["data-loaders/disclosure", "data-loaders/geometry"],
   ["data-loaders/facts"],
   ["data-loaders/load"],

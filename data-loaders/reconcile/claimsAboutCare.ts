@@ -9,11 +9,10 @@ import {
   meanOf,
   percentOf
 } from "./comparisons.js";
-import type {Computed} from "./computed.js";
+import {professionLabel, type Computed} from "../printed/computed.js";
 import type {Measured, Measurement} from "./outcome.js";
-import {danish, danishPercent, danishPoints} from "./printedNumber.js";
-import {professionLabel} from "./published.js";
-import {totalOf} from "./totalOf.js";
+import {danish, danishPercent, danishPoints} from "../printed/printedNumber.js";
+import {totalOf} from "../printed/totalOf.js";
 
 const advice = ["actions.self_management_advice", "actions.information_prognosis", "actions.exercise_instruction"];
 const analgesics = ["actions.nsaid", "actions.neuropathic_medication", "actions.opioids"];

@@ -1,8 +1,8 @@
 import {max, min} from "d3-array";
 import {answersOf, eachForm, forms, laterMinusFirst, meanOf, percentOf, years} from "./comparisons.js";
-import type {Computed} from "./computed.js";
+import type {Computed} from "../printed/computed.js";
 import type {Measurement} from "./outcome.js";
-import {danishPercent, danishPoints} from "./printedNumber.js";
+import {danishPercent, danishPoints} from "../printed/printedNumber.js";
 
 const radiation = "symptoms.radiation_below_knee";
 const abnormalFindings = [

@@ -1,22 +1,7 @@
 import type {Explanations} from "./explanations.js";
+import type {Figure} from "../printed/figure.js";
 import type {Finding} from "./finding.js";
-import {agrees, danish, decimalsOf} from "./printedNumber.js";
-
-/** A printed figure and the value that should round to it. */
-export interface Figure {
-  key: string;
-  where: string;
-  /** As in the file, empty where the report prints nothing. */
-  printed: string;
-  /** Text where a date or a code is printed, which is compared letter by letter. */
-  computed: number | string | undefined;
-  /** Decimals the report prints, where the file has dropped them: a chart prints 8.0 as 8. */
-  decimals?: number;
-  /** How it was measured, where that is not plain. */
-  measured?: string;
-  /** Why there is nothing to compute it from. */
-  notAbout?: string;
-}
+import {agrees, danish, decimalsOf} from "../printed/printedNumber.js";
 
 /** Compares to the printed decimals. */
 export function compareFigure(source: string, figure: Figure, explanations: Explanations): Finding {

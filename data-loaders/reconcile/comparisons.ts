@@ -1,9 +1,8 @@
 import {mean} from "d3-array";
-import type {Computed, Group} from "./computed.js";
+import {professionLabel, type Computed, type Group} from "../printed/computed.js";
 import type {Measured} from "./outcome.js";
-import {danish, danishPercent, danishPoints} from "./printedNumber.js";
-import {professionLabel} from "./published.js";
-import {totalOf} from "./totalOf.js";
+import {danish, danishPercent, danishPoints} from "../printed/printedNumber.js";
+import {totalOf} from "../printed/totalOf.js";
 
 /** The forms a claim about all professions is about: telephone consultations stand apart in the report. */
 export function forms(computed: Computed): string[] {

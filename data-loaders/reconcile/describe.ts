@@ -1,6 +1,6 @@
 import {rollup} from "d3-array";
 import {isUnexplained, type Finding, type SourceFindings, type Verdict} from "./finding.js";
-import {danish} from "./printedNumber.js";
+import {danish} from "../printed/printedNumber.js";
 
 const words: Record<Verdict, string> = {
   equal: "ens",

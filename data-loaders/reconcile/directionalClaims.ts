@@ -1,7 +1,8 @@
 import {claimsAboutCare} from "./claimsAboutCare.js";
 import {claimsAboutPatients} from "./claimsAboutPatients.js";
+import {professionLabel} from "../printed/computed.js";
 import type {Measurement} from "./outcome.js";
-import {professionLabel, publishedClaims} from "./published.js";
+import {publishedClaims} from "./published.js";
 
 const list = new Intl.ListFormat("da");
 

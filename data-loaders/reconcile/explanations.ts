@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import type {ReportId} from "./finding.js";
-import {agrees} from "./printedNumber.js";
+import {agrees} from "../printed/printedNumber.js";
 
 /** A misprint of a report. Texts are Danish. */
 export interface Misprint {

@@ -1,4 +1,4 @@
-import type {Computed} from "./computed.js";
+import type {Computed} from "../printed/computed.js";
 import type {Explanations} from "./explanations.js";
 import type {Finding} from "./finding.js";
 

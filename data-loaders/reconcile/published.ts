@@ -1,8 +1,7 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
-import {csvParse, type DSVRowString} from "d3-dsv";
-import {compareFigure, type Figure} from "./compareFigure.js";
-import type {Computed} from "./computed.js";
+import type {DSVRowString} from "d3-dsv";
+import {readPrinted, type PrintedFigures} from "../printed/figure.js";
+import {compareFigure} from "./compareFigure.js";
+import type {Computed} from "../printed/computed.js";
 import type {Explanations} from "./explanations.js";
 import type {Finding, ReportId, SourceFindings} from "./finding.js";
 import {judge, type Claim} from "./outcome.js";
@@ -20,17 +19,13 @@ export interface PublishedSource<C = Computed> {
 }
 
 /** A file of figures: each printed beside the value that should round to it. */
-export function publishedFigures<C = Computed>(
-  source: string,
-  title: string,
-  figuresOf: (rows: DSVRowString[], computed: C) => Figure[]
-): PublishedSource<C> {
+export function publishedFigures<C>({source, title, figures}: PrintedFigures<C>): PublishedSource<C> {
   return {
     source,
     title,
     kind: "figures",
     compare: (rows, computed, explanations) =>
-      figuresOf(rows, computed).map((figure) => compareFigure(source, figure, explanations))
+      figures(rows, computed).map((figure) => compareFigure(source, figure, explanations))
   };
 }
 
@@ -52,21 +47,12 @@ export function publishedClaims<C = Computed>(
 /** Reads the files of a report in `data/published` and compares every row. */
 export function compareReport<C>(
   report: ReportId,
-  folder: string,
+  root: string,
   sources: PublishedSource<C>[],
   computed: C,
   explanations: Explanations
 ): SourceFindings[] {
   return sources.map(({source, title, kind, compare}) => {
-    const rows = [...csvParse(readFileSync(join(folder, source), "utf8"))];
-    return {report, source, title, kind, findings: compare(rows, computed, explanations)};
+    return {report, source, title, kind, findings: compare(readPrinted(root, source), computed, explanations)};
   });
-}
-
-/** A form's name; `total` in a table and `all` in a claim are every form but the telephone ones. */
-export function professionLabel(computed: Computed, profession: string): string {
-  return (
-    computed.codebook.professions.find((p) => p.id === profession)?.label ??
-    (profession === "total" ? "I alt" : "Alle faggrupper")
-  );
 }

@@ -1,19 +1,15 @@
 import {join} from "node:path";
-import {ages} from "./ages.js";
-import {auditTables} from "./auditTables.js";
-import {computedFrom, type Computed} from "./computed.js";
+import {auditFigures} from "../printed/auditFigures.js";
+import {computedFrom, type Computed} from "../printed/computed.js";
 import {directionalClaims} from "./directionalClaims.js";
 import {readExplanations, type Misprint} from "./explanations.js";
-import {figures} from "./figures.js";
 import {isUnexplained, type SourceFindings} from "./finding.js";
-import {overview} from "./overview.js";
-import {compareReport} from "./published.js";
-import type {ComputedRegisters} from "./registers/computed.js";
+import {compareReport, publishedFigures} from "./published.js";
+import type {ComputedRegisters} from "../printed/registers/computed.js";
 import {registerSources} from "./registers/sources.js";
 import {computeRegisterTwin, type RegisterTwinOptions} from "./registers/twin.js";
 import {statements} from "./statements.js";
 import {computeTwin} from "./twin.js";
-import {variation} from "./variation.js";
 import type {Settings} from "../ground/settings.js";
 
 /** Every printed figure and claim beside what the default twin gives. */
@@ -32,7 +28,7 @@ export interface ComputedReports {
 }
 
 /** Everything the report on the audit prints, file by file. */
-export const auditSources = [auditTables, overview, ages, figures, variation, statements, directionalClaims];
+export const auditSources = [...auditFigures.map(publishedFigures), statements, directionalClaims];
 
 /**
  * Compares everything `data/published` prints about the audit and the registers with the
@@ -48,10 +44,9 @@ export async function reconcile(settings: Settings, options: RegisterTwinOptions
 /** Compares everything `data/published` prints in the reports that something has been computed for. */
 export function reconcileWith({audit, registers}: Partial<ComputedReports>, root: string): Reconciliation {
   const explanations = readExplanations(join(root, "data/reconciliation"));
-  const published = join(root, "data/published");
   const sources = [
-    ...(audit ? compareReport("audit", published, auditSources, audit, explanations) : []),
-    ...(registers ? compareReport("registers", published, registerSources, registers, explanations) : [])
+    ...(audit ? compareReport("audit", root, auditSources, audit, explanations) : []),
+    ...(registers ? compareReport("registers", root, registerSources, registers, explanations) : [])
   ];
   return {
     sources,

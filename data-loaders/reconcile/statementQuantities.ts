@@ -1,6 +1,6 @@
 import {min} from "d3-array";
-import type {Computed, Group} from "./computed.js";
-import {participantsOf} from "./overview.js";
+import type {Computed, Group} from "../printed/computed.js";
+import {participantsOf} from "../printed/overview.js";
 
 /** A quantity the running text gives, as the statement file words it. */
 export interface Quantity {

@@ -1,9 +1,9 @@
 import type {DSVRowString} from "d3-dsv";
 import {forms} from "./comparisons.js";
-import type {Computed} from "./computed.js";
+import {professionLabel, type Computed} from "../printed/computed.js";
 import type {Measurement} from "./outcome.js";
-import {professionLabel, publishedClaims} from "./published.js";
-import {agrees, danish, decimalsOf} from "./printedNumber.js";
+import {publishedClaims} from "./published.js";
+import {agrees, danish, decimalsOf} from "../printed/printedNumber.js";
 import {quantityOf, whyNotAbout} from "./statementQuantities.js";
 
 /** Every number in the running text. */

@@ -9,7 +9,7 @@ import type {Settings} from "../ground/settings.js";
 import {readAudit} from "../sources/audit.js";
 import {auditTwin} from "../synthetic/twin.js";
 import {auditTables} from "../tables/index.js";
-import {computedFrom, type AuditRows, type Computed} from "./computed.js";
+import {computedFrom, type AuditRows, type Computed} from "../printed/computed.js";
 
 /** What the twin is when nobody has changed the settings; a test holds them against the settings' own defaults. */
 export const defaultTwin = {codebook: "laenderyg", seed: 20101, scale: 1};

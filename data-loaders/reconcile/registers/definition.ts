@@ -1,5 +1,5 @@
 import type {DSVRowString} from "d3-dsv";
-import type {ComputedRegisters} from "./computed.js";
+import type {ComputedRegisters} from "../../printed/registers/computed.js";
 import type {Measured} from "../outcome.js";
 
 /** A definition of the report, and what of ours says the same. Texts are Danish. */

@@ -1,5 +1,5 @@
 import {publishedClaims} from "../published.js";
-import type {ComputedRegisters} from "./computed.js";
+import type {ComputedRegisters} from "../../printed/registers/computed.js";
 import type {Definition} from "./definition.js";
 import {definitionsOfIndicators} from "./definitionsOfIndicators.js";
 import {definitionsOfPatients} from "./definitionsOfPatients.js";

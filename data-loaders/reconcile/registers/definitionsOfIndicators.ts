@@ -2,11 +2,11 @@ import {fullEmployment, indicator as retention} from "../../indicators/labourMar
 import {indicator as beforehand} from "../../indicators/primaryCareBefore.js";
 import {indicator as noPriorUse} from "../../indicators/strongAnalgesicNoPriorUse.js";
 import {indicator as priorUse} from "../../indicators/strongAnalgesicPriorUse.js";
-import {danish, rounded} from "../printedNumber.js";
-import {totalOf} from "../totalOf.js";
-import {indicatorOf, rowsOf, type ComputedRegisters, type Match} from "./computed.js";
+import {danish, rounded} from "../../printed/printedNumber.js";
+import {totalOf} from "../../printed/totalOf.js";
+import {indicatorOf, rowsOf, type ComputedRegisters, type Match} from "../../printed/registers/computed.js";
 import {sameWords, stated, type Definition} from "./definition.js";
-import {indicatorItems} from "./indicatorItems.js";
+import {indicatorItems} from "../../printed/registers/indicatorItems.js";
 import {isSame, spanInWords, spansIn} from "./spans.js";
 
 const country: Match = {area_type: "country", area_id: "country"};
@@ -101,7 +101,8 @@ export const definitionsOfIndicators: Record<string, Definition> = {
     check: (c) =>
       [noPriorUse, priorUse].map(({id, title}) => {
         const rows = rowsOf(c, "prescribers", {indicator_id: id}).filter(({sector}) => sector !== "unknown");
-        const redeemed = indicatorItems.denominator!.value(c, id)! - indicatorItems.numerator!.value(c, id)!;
+        const redeemed =
+          indicatorItems.denominator!.find(c, id).computed! - indicatorItems.numerator!.find(c, id).computed!;
         const patients = totalIn(rows, "patients");
         return stated(`${title}: ${danish(patients)} patienter`, rows.length === 2 && patients === redeemed);
       })

@@ -1,9 +1,9 @@
 import {needsOf} from "../../indicators/definition/completeness.js";
 import {indicator as surgery} from "../../indicators/surgeryWithinAYear.js";
-import {danishDay, rounded} from "../printedNumber.js";
-import {keyFigureOf, reportPeriod, rowsOf} from "./computed.js";
+import {danishDay, rounded} from "../../printed/printedNumber.js";
+import {keyFigureOf, reportPeriod, rowsOf} from "../../printed/registers/computed.js";
 import {sameWords, stated, type Definition} from "./definition.js";
-import {groupOf} from "./regions.js";
+import {groupOf} from "../../printed/registers/regions.js";
 import {isSame, spanInWords, spansIn} from "./spans.js";
 
 const list = new Intl.ListFormat("da");

@@ -1,10 +1,10 @@
 import type {DSVRowString} from "d3-dsv";
 import {indicator} from "../../indicators/primaryCareBefore.js";
 import type {Measurement} from "../outcome.js";
-import {danishPercent} from "../printedNumber.js";
+import {danishPercent} from "../../printed/printedNumber.js";
 import {publishedClaims} from "../published.js";
 import {stated} from "./definition.js";
-import {cellOf, type ComputedRegisters} from "./computed.js";
+import {cellOf, type ComputedRegisters} from "../../printed/registers/computed.js";
 import {isSame, spanInWords} from "./spans.js";
 
 const qualifiers: Record<string, string> = {lt: "knap", eq: ""};

@@ -1,6 +1,6 @@
 import type {Measurement} from "../outcome.js";
 import {publishedClaims} from "../published.js";
-import type {ComputedRegisters} from "./computed.js";
+import type {ComputedRegisters} from "../../printed/registers/computed.js";
 import {justUnderHalf} from "./primaryCare.js";
 
 const kinds: Record<string, string> = {

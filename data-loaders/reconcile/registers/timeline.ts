@@ -1,5 +1,5 @@
 import {publishedClaims} from "../published.js";
-import type {ComputedRegisters} from "./computed.js";
+import type {ComputedRegisters} from "../../printed/registers/computed.js";
 
 /** Years in the report, and why no register shows them. */
 const years: Record<string, string> = {

@@ -14,7 +14,7 @@ import {defaultRegisterSettings} from "../../ground/registerSettings.js";
 import {registerTwin, registerTwinMark} from "../../synthetic/twin.js";
 import {registerTables} from "../../tables/index.js";
 import {defaultTwin, ofTwin} from "../twin.js";
-import type {ComputedRegisters} from "./computed.js";
+import type {ComputedRegisters} from "../../printed/registers/computed.js";
 
 /**
  * What decides the tables on registers when nobody has changed the settings; a test holds

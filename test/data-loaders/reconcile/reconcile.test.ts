@@ -6,7 +6,7 @@ import {beforeAll, describe, expect, test} from "vitest";
 import {reconcile, reconcileWith, type Reconciliation} from "../../../data-loaders/reconcile/reconcile.js";
 import {describeSources} from "../../../data-loaders/reconcile/describe.js";
 import {factsOf, reconciliationFiles} from "../../../data-loaders/reconcile/facts.js";
-import type {ComputedRegisters} from "../../../data-loaders/reconcile/registers/computed.js";
+import type {ComputedRegisters} from "../../../data-loaders/printed/registers/computed.js";
 import {computeRegisterTwin, defaultRegisters} from "../../../data-loaders/reconcile/registers/twin.js";
 import {defaultTwin} from "../../../data-loaders/reconcile/twin.js";
 import {registerSeal} from "../../../data-loaders/load/seals.js";

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {csvParse, type DSVRowString} from "d3-dsv";
 import {describe, expect, test} from "vitest";
-import type {ComputedRegisters} from "../../../../data-loaders/reconcile/registers/computed.js";
+import type {ComputedRegisters} from "../../../../data-loaders/printed/registers/computed.js";
 import {definitions} from "../../../../data-loaders/reconcile/registers/definitions.js";
 import {nothingExplained, root} from "../madeUp.js";
 import {madeUpRegisters} from "./madeUpRegisters.js";

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {readCodelists} from "../../../../data-loaders/ground/codelists.js";
 import {readIndicators} from "../../../../data-loaders/indicators/definition/readIndicators.js";
 import {defaultParameters} from "../../../../data-loaders/ground/parameters.js";
-import type {ComputedRegisters} from "../../../../data-loaders/reconcile/registers/computed.js";
+import type {ComputedRegisters} from "../../../../data-loaders/printed/registers/computed.js";
 import {root} from "../madeUp.js";
 
 const codelists = readCodelists(join(root, "data/codelists"));

@@ -1,6 +1,6 @@
 import {group} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
-import {publishedFigures} from "../published.js";
+import type {PrintedFigures} from "../figure.js";
 import type {ComputedRegisters} from "./computed.js";
 
 const providers: Record<string, string> = {chiropractor: "kiropraktor", physiotherapist: "fysioterapeut"};
@@ -8,10 +8,10 @@ const providers: Record<string, string> = {chiropractor: "kiropraktor", physioth
 /**
  * Services of chiropractors and physiotherapists: every printed code is on the code list, and the list has no other.
  */
-export const serviceCodes = publishedFigures<ComputedRegisters>(
-  "dard_service_codes.csv",
-  "Ydelseskoder",
-  (rows, computed) =>
+export const serviceCodes: PrintedFigures<ComputedRegisters> = {
+  source: "dard_service_codes.csv",
+  title: "Ydelseskoder",
+  figures: (rows, computed) =>
     [...group(rows, (row) => row.profession!)].flatMap(([profession, members]) => {
       const listed = computed.codelists.service_codes
         .filter(({provider}) => provider === profession)
@@ -35,7 +35,7 @@ export const serviceCodes = publishedFigures<ComputedRegisters>(
         })
       ];
     })
-);
+};
 
 /**
  * A printed code under each specialty it may belong to; where the specialty is the code's

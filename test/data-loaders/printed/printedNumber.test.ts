@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {agrees, danish, danishDay, danishPoints, decimalsOf} from "../../../data-loaders/reconcile/printedNumber.js";
+import {agrees, danish, danishDay, danishPoints, decimalsOf} from "../../../data-loaders/printed/printedNumber.js";
 
 describe("agrees", () => {
   test.each([

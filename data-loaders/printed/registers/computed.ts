@@ -2,6 +2,7 @@ import type {Codelists} from "../../ground/codelists.js";
 import type {Row} from "../../engine/session.js";
 import type {Indicator} from "../../indicators/definition/indicator.js";
 import type {Period, RegisterParameters} from "../../ground/parameters.js";
+import type {Found} from "../figure.js";
 import {totalOf} from "../totalOf.js";
 
 /** What is computed from registers, ready to be looked up, and the definitions it is computed with. */
@@ -43,8 +44,34 @@ export function sumOf(
   return rows.length > 0 ? totalOf(rows.map((row) => (row[column] ?? NaN) as number)) : undefined;
 }
 
+/** What `cellOf` gives, and where it stands; `rest`: what the percent there leaves of a hundred. */
+export function foundIn(
+  computed: ComputedRegisters,
+  table: string,
+  match: Match,
+  column: string,
+  {rest = false} = {}
+): Found {
+  const rows = rowsOf(computed, table, match).slice(0, 1);
+  const value = cellOf(computed, table, match, column);
+  return {
+    computed: rest && value !== undefined ? 100 - value : value,
+    ...(rows.length > 0 && {at: {table, rows, column, rest}})
+  };
+}
+
 export function keyFigureOf(computed: ComputedRegisters, key: string): number | undefined {
   return cellOf(computed, "key_figures", {key}, "value");
+}
+
+/** A key figure, and where it stands where it counts patients or is a share of them. */
+export function keyFigureIn(computed: ComputedRegisters, key: string): Found {
+  const [row] = rowsOf(computed, "key_figures", {key});
+  const column = ({patients: "n", percent: "percent"} as Record<string, string>)[String(row?.unit)];
+  return {
+    computed: keyFigureOf(computed, key),
+    ...(row && column && {at: {table: "key_figures", rows: [row], column}})
+  };
 }
 
 export function indicatorOf({indicators}: ComputedRegisters, id: string): Indicator | undefined {

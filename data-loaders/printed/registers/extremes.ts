@@ -1,6 +1,7 @@
 import {max, min} from "d3-array";
 import {areaCode} from "./areas.js";
-import {rowsOf, type ComputedRegisters} from "./computed.js";
+import type {Found} from "../figure.js";
+import {foundIn, rowsOf, type ComputedRegisters} from "./computed.js";
 
 /** A lowest or highest result among regions or municipalities, as the report prints it. */
 export interface Extreme {
@@ -30,14 +31,10 @@ export function extremeValue(computed: ComputedRegisters, id: string, extreme: E
 }
 
 /** The percent of a named area. */
-export function valueOfArea(
-  computed: ComputedRegisters,
-  id: string,
-  extreme: Extreme,
-  name: string
-): number | undefined {
-  const code = areaCode(computed, extreme.areaType === "region" ? "regions" : "municipalities", name);
-  return results(computed, id, extreme).find(({area_id}) => area_id === code)?.percent;
+export function valueOfArea(computed: ComputedRegisters, id: string, {areaType, met}: Extreme, name: string): Found {
+  const area_id = areaCode(computed, areaType === "region" ? "regions" : "municipalities", name);
+  const match = {indicator_id: id, area_type: areaType, area_id};
+  return foundIn(computed, "indicator_values", match, "percent", {rest: !met});
 }
 
 interface Result {

@@ -1,5 +1,6 @@
 import type {Codebook} from "../ground/codebook.js";
 import type {Row} from "../engine/session.js";
+import type {Found} from "./figure.js";
 
 /** Registrations that are counted together; all of them where nothing is said. */
 export interface Group {
@@ -13,6 +14,9 @@ export interface Share {
   n: number;
   total: number;
   percent: number;
+  /** Where it stands. */
+  table: string;
+  row: Row;
 }
 
 /** What is computed from registrations, ready to be looked up; undefined where there is no such thing. */
@@ -21,6 +25,8 @@ export interface Computed {
   /** Of an answer (`question.answer`, `question.missing`) or a composite. */
   share(group: Group, ref: string): Share | undefined;
   registrations(group: Group): number | undefined;
+  /** The first share whose total they are. */
+  shareOfAll(group: Group): Share | undefined;
   participants(profession: string): string[];
   participantShare(profession: string, participant: string, measure: string): Share | undefined;
   /** Of those of the sex whose age is known. */
@@ -43,15 +49,23 @@ export function computedFrom({codebook, tables, ageRanges}: AuditRows): Computed
   const rowsOf = (table: string) => tables[table] ?? [];
   const participants = rowsOf("audit_participants");
   const shares = new Map<string, Share>();
-  const registrations = new Map<string, number>();
-  for (const row of [...rowsOf("audit_answers"), ...rowsOf("audit_measures")]) {
-    const group = keyOf(row.profession, row.consultation, row.patient_group);
-    shares.set(keyOf(group, row.measure ?? `${row.question_id}.${row.answer_id}`), shareOf(row));
-    registrations.set(group, row.total as number);
+  const all = new Map<string, Share>();
+  for (const table of ["audit_answers", "audit_measures"]) {
+    for (const row of rowsOf(table)) {
+      const group = keyOf(row.profession, row.consultation, row.patient_group);
+      const share = shareOf(table, row);
+      shares.set(keyOf(group, row.measure ?? `${row.question_id}.${row.answer_id}`), share);
+      if (!all.has(group)) all.set(group, share);
+    }
   }
-  const ages = new Map(rowsOf("audit_ages").map((row) => [keyOf(row.profession, row.sex, row.age_band), shareOf(row)]));
+  const ages = new Map(
+    rowsOf("audit_ages").map((row) => [keyOf(row.profession, row.sex, row.age_band), shareOf("audit_ages", row)])
+  );
   const bars = new Map(
-    participants.map((row) => [keyOf(row.profession, row.participant_no, row.measure), shareOf(row)])
+    participants.map((row) => [
+      keyOf(row.profession, row.participant_no, row.measure),
+      shareOf("audit_participants", row)
+    ])
   );
   const means = new Map(
     rowsOf("means")
@@ -64,7 +78,8 @@ export function computedFrom({codebook, tables, ageRanges}: AuditRows): Computed
   return {
     codebook,
     share: (group, ref) => shares.get(keyOf(groupKey(group), ref)),
-    registrations: (group) => registrations.get(groupKey(group)),
+    registrations: (group) => all.get(groupKey(group))?.total,
+    shareOfAll: (group) => all.get(groupKey(group)),
     participants: (profession) =>
       participants
         .filter((row) => row.profession === profession && row.measure === "registrations")
@@ -84,7 +99,27 @@ function keyOf(...parts: unknown[]): string {
   return parts.join("/");
 }
 
-function shareOf(row: Row): Share {
-  const {n, total} = row as {n: number; total: number};
-  return {n, total, percent: (100 * n) / total};
+/** A bar is published without its counts. */
+function shareOf(table: string, row: Row): Share {
+  const {n, total, percent} = row as {n: number; total: number; percent: number};
+  return {
+    n,
+    total,
+    percent: typeof n === "number" && typeof total === "number" ? (100 * n) / total : percent,
+    table,
+    row
+  };
+}
+
+/** A number of a share, and where it stands. */
+export function numberOf(share: Share | undefined, column: "n" | "total" | "percent"): Found {
+  return {computed: share?.[column], at: share && {table: share.table, rows: [share.row], column}};
+}
+
+/** A form's name; `total` in a table and `all` in a claim are every form but the telephone ones. */
+export function professionLabel(computed: Computed, profession: string): string {
+  return (
+    computed.codebook.professions.find((p) => p.id === profession)?.label ??
+    (profession === "total" ? "I alt" : "Alle faggrupper")
+  );
 }

@@ -1,23 +1,23 @@
 import {group} from "d3-array";
 import type {DSVRowString} from "d3-dsv";
-import {publishedFigures} from "../published.js";
+import type {Found, PrintedFigures} from "../figure.js";
 import {areaCode, hospitalRegion} from "./areas.js";
-import {cellOf, type ComputedRegisters} from "./computed.js";
+import {foundIn, type ComputedRegisters} from "./computed.js";
 
 /** The four diagnosis groups by hospital region: patients, percent, and the patients they are percent of. */
-export const diagnoses = publishedFigures<ComputedRegisters>(
-  "dard_diagnosis_by_region.csv",
-  "Diagnoser i regionerne",
-  (rows, computed) =>
+export const diagnoses: PrintedFigures<ComputedRegisters> = {
+  source: "dard_diagnosis_by_region.csv",
+  title: "Diagnoser i regionerne",
+  figures: (rows, computed) =>
     [...group(rows, (row) => row.area!)].flatMap(([area, members]) => {
       const hospital_region = hospitalRegion(computed, area) ?? "country";
       const of = (code: string, column: string) =>
-        cellOf(computed, "diagnoses", {hospital_region, diagnosis_group: groupOf(code)}, column);
-      const figure = (key: string, what: string, printed: string, value: number | undefined) => ({
+        foundIn(computed, "diagnoses", {hospital_region, diagnosis_group: groupOf(code)}, column);
+      const figure = (key: string, what: string, printed: string, found: Found) => ({
         key: `${area}/${key}`,
         where: `Diagnoser, ${area}: ${what}`,
         printed,
-        computed: value
+        ...found
       });
       const [{area_patients_n, icd10_sks}] = members as [DSVRowString];
       return [
@@ -28,52 +28,52 @@ export const diagnoses = publishedFigures<ComputedRegisters>(
         ])
       ];
     })
-);
+};
 
 /** The specialty of the first contact by hospital region, and the patients of each region. */
-export const firstContacts = publishedFigures<ComputedRegisters>(
-  "dard_first_contact_by_region.csv",
-  "Første kontakt i regionerne",
-  (rows, computed) =>
+export const firstContacts: PrintedFigures<ComputedRegisters> = {
+  source: "dard_first_contact_by_region.csv",
+  title: "Første kontakt i regionerne",
+  figures: (rows, computed) =>
     [...group(rows, (row) => row.area!)].flatMap(([area, members]) => {
       const hospital_region = hospitalRegion(computed, area) ?? "all";
       const of = (specialty: string, column: string) =>
-        cellOf(computed, "first_contacts", {hospital_region, specialty}, column);
+        foundIn(computed, "first_contacts", {hospital_region, specialty}, column);
       const [{area_patients_n, specialty}] = members as [DSVRowString];
       return [
         {
           key: `${area}/area_patients_n`,
           where: `Første kontakt, ${area}: alle patienter`,
           printed: area_patients_n!,
-          computed: of(specialty!, "total")
+          ...of(specialty!, "total")
         },
         ...members.map((row) => ({
           key: `${area}/${row.specialty}/percent`,
           where: `Første kontakt, ${area}: ${row.specialty_da}, procent`,
           printed: row.percent!,
-          computed: of(row.specialty!, "percent")
+          ...of(row.specialty!, "percent")
         }))
       ];
     })
-);
+};
 
 /** New patients per 100,000 adults by region of residence. */
-export const incidence = publishedFigures<ComputedRegisters>(
-  "dard_incidence_by_region.csv",
-  "Nye patienter pr. 100.000 borgere",
-  (rows, computed) =>
+export const incidence: PrintedFigures<ComputedRegisters> = {
+  source: "dard_incidence_by_region.csv",
+  title: "Nye patienter pr. 100.000 borgere",
+  figures: (rows, computed) =>
     rows.map((row) => ({
       key: `${row.region}/incidence_per_100000`,
       where: `Nye patienter pr. 100.000 borgere, ${row.region}`,
       printed: row.incidence_per_100000!,
-      computed: cellOf(
+      ...foundIn(
         computed,
         "incidence",
         {area_type: "region", area_id: areaCode(computed, "regions", row.region!)},
         "per_100000"
       )
     }))
-);
+};
 
 /** `DM47*` is the group DM47. */
 export function groupOf(printedCode: string): string {

@@ -1,6 +1,6 @@
 import type {DSVRowString} from "d3-dsv";
-import {publishedFigures} from "../published.js";
-import {keyFigureOf, reportPeriod, type ComputedRegisters} from "./computed.js";
+import type {PrintedFigures} from "../figure.js";
+import {keyFigureIn, reportPeriod, type ComputedRegisters} from "./computed.js";
 
 /** Key figures that are choices of the definition rather than counted. */
 const chosen: Record<string, (computed: ComputedRegisters) => number | string> = {
@@ -16,19 +16,24 @@ const aboutTheReport: Record<string, string> = {
 };
 
 /** The national key figures; those not named here are looked up under the report's own name. */
-export const keyFigures = publishedFigures<ComputedRegisters>("dard_key_figures.csv", "Nøgletal", (rows, computed) =>
-  rows.map((row) => {
-    const key = row.key!;
-    return {
-      key: `${key}/value`,
-      where: `Nøgletal, ${wordsOf(row)}`,
-      printed: row.value!,
-      computed: chosen[key]?.(computed) ?? keyFigureOf(computed, key),
-      ...(key in chosen && {measured: "Valgt i definitionen, ikke talt op."}),
-      notAbout: aboutTheReport[key]
-    };
-  })
-);
+export const keyFigures: PrintedFigures<ComputedRegisters> = {
+  source: "dard_key_figures.csv",
+  title: "Nøgletal",
+  figures: (rows, computed) =>
+    rows.map((row) => {
+      const key = row.key!;
+      const choice = chosen[key];
+      return {
+        key: `${key}/value`,
+        where: `Nøgletal, ${wordsOf(row)}`,
+        printed: row.value!,
+        ...(choice
+          ? {computed: choice(computed), measured: "Valgt i definitionen, ikke talt op."}
+          : keyFigureIn(computed, key)),
+        notAbout: aboutTheReport[key]
+      };
+    })
+};
 
 /** What the figure is called in the report; where that is no more than a date, what it is. */
 function wordsOf({key, label_da}: DSVRowString): string {
