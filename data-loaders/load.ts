@@ -108,8 +108,15 @@ function reportOf(
   {audit, registers}: Computed,
   out: string
 ): LoadReport {
-  const untouched = {files: [], written: [], fresh: true};
-  const untouchedRegisters = {...untouched, leftOut: [], missing: [], rejects: registerRejects(settings)};
+  const untouched = {files: [], warnings: [], written: [], fresh: true};
+  const untouchedRegisters = {
+    ...untouched,
+    leftOut: [],
+    missing: [],
+    meetings: [],
+    reach: [],
+    rejects: registerRejects(settings)
+  };
   return {
     audit: audit?.report ?? {...untouched, synthetic: delivery.audit.synthetic, seal: seals.audit},
     registers: registers?.report ?? {

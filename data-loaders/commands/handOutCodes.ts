@@ -68,6 +68,7 @@ async function participantsOf(settings: Settings, codebook: Codebook): Promise<P
       codebook,
       aliases: settings.aliases,
       maxRejectedPercent: settings.maxRejectedPercent,
+      newestWins: settings.newestWins,
       staging: aside
     });
     const rows = await session.rows<Participant>(

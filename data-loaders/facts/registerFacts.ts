@@ -4,6 +4,7 @@ import {cohortStepLabels, diagnosisGroupLabels} from "../../src/domain/registers
 import {capital} from "../../src/domain/words.js";
 import type {Codelists} from "../ground/codelists.js";
 import type {Incomplete} from "../indicators/definition/completeness.js";
+import type {Reach} from "../indicators/definition/reach.js";
 import type {Indicator} from "../indicators/definition/indicator.js";
 import type {Period, RegisterParameters} from "../ground/parameters.js";
 import type {RegisterDelivery} from "../sources/registers.js";
@@ -37,6 +38,13 @@ export interface RegisterFacts {
   rejects: RegisterDelivery["rejectsByRule"];
   /** Registers that were not delivered, and what therefore cannot be computed. */
   missing: {kind: string; label: string; without: string}[];
+  /**
+   * How much of a register's keys another register knows, and of its codes a code list, in percent: counts would tell of
+   * single people.
+   */
+  meetings: {label: string; column: string; other: string; percent: number | null}[];
+  /** Which months the registers have, and which are needed of them, `yyyy-mm`. */
+  reach: {label: string; first: string; last: string; neededFrom: string | null; neededTo: string | null}[];
   unconfirmed: Unconfirmed[];
   /** How the published tables of the registers were protected. */
   disclosure?: Written["disclosure"];
@@ -51,6 +59,7 @@ export function registerFacts(from: {
   incomplete: Incomplete[];
   codelists: Codelists;
   delivery: RegisterDelivery;
+  reach: Reach[];
   disclosure?: Written["disclosure"];
 }): RegisterFacts {
   const {synthetic, date, seal, codelists, delivery} = from;
@@ -74,6 +83,19 @@ export function registerFacts(from: {
     leftOut: delivery.leftOut,
     rejects: delivery.rejectsByRule,
     missing: delivery.missing.map(({kind}) => ({kind, label: specOf(kind).label, without: specOf(kind).without})),
+    meetings: delivery.meetings.map(({kind, column, other, what, all, known}) => ({
+      label: specOf(kind).label,
+      column,
+      other: what === "keys" ? specOf(other).label : `Kodelisten ${other}`,
+      percent: all === 0 ? null : (100 * known) / all
+    })),
+    reach: from.reach.map(({kind, first, last, needed_from, needed_to}) => ({
+      label: specOf(kind).label,
+      first: first.slice(0, 7),
+      last: last.slice(0, 7),
+      neededFrom: needed_from?.slice(0, 7) ?? null,
+      neededTo: needed_to?.slice(0, 7) ?? null
+    })),
     unconfirmed: unconfirmedCodes(codelists),
     disclosure: from.disclosure
   };

@@ -3,7 +3,7 @@ import type {Codebook} from "../ground/codebook.js";
 import type {Seal} from "../engine/seal.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 import type {CodeHash} from "../../src/domain/participantCode.js";
-import type {AuditDelivery} from "../sources/audit.js";
+import type {AuditCounts, AuditDelivery} from "../sources/audit.js";
 import type {Written} from "../disclosure/writeTables.js";
 
 /** What every page has without a query: the words of the code book, and where the figures come from. */
@@ -16,8 +16,8 @@ export interface SiteFacts {
   seal: string;
   /** Registrations and participants per form, over all rounds. */
   forms: {profession: string; registrations: number; participants: number}[];
-  /** Rows read, kept and rejected per file, by its number: names of files stay with the analyst. */
-  files: {read: number; kept: number; rejected: number}[];
+  /** Rows per file, by its number: names of files stay with the analyst. */
+  files: Omit<AuditCounts, "file">[];
   rejects: AuditDelivery["rejectsByRule"];
   /** How the published tables of the audit were protected. */
   disclosure?: Written["disclosure"];
@@ -46,7 +46,7 @@ export function siteFacts(from: {
       registrations: sum(byForm.get(id) ?? [], (c) => c.total),
       participants: new Set(byForm.get(id)?.map((c) => c.participant)).size
     })),
-    files: from.audit.files.map(({read, kept, rejected}) => ({read, kept, rejected})),
+    files: from.audit.files.map(({file: _, ...counts}) => counts),
     rejects: from.audit.rejectsByRule,
     disclosure: from.disclosure,
     codes: from.codes

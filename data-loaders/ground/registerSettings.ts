@@ -4,11 +4,14 @@ export interface RegisterSettings {
   employmentColumn: string;
   /** Which months of DREAM are read, `yyyy-mm`, both included; all of them when not given. */
   dreamMonths?: {from: string; to: string};
+  /** A delivery is refused where a smaller share of a register's keys or codes is known to others, in percent. */
+  leastKnownPercent: number;
   /** Column names by kind: theirs to ours. */
   aliases: Record<string, Record<string, string>>;
 }
 
 export const defaultRegisterSettings: RegisterSettings = {
   employmentColumn: "^(?:beskgrad|br)_(?<year>\\d{4})_(?<month>\\d{2})$",
+  leastKnownPercent: 5,
   aliases: {}
 };

@@ -32,6 +32,7 @@ const SettingsSpec = v.strictObject({
     "https://rygatlas.example/"
   ),
   max_rejected_percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 5),
+  corrections: v.optional(v.picklist(["refused", "newest"]), "refused"),
   memory_limit: v.optional(
     v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(MB|GB)$/, "et tal med MB eller GB, såsom 3GB")),
     "3GB"
@@ -58,6 +59,10 @@ const SettingsSpec = v.strictObject({
       employment_column: v.optional(
         v.pipe(v.string(), v.check(namesAMonth, "et mønster med grupperne year og month")),
         defaultRegisterSettings.employmentColumn
+      ),
+      least_known_percent: v.optional(
+        v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+        defaultRegisterSettings.leastKnownPercent
       ),
       periods: v.optional(
         v.pipe(
@@ -104,6 +109,8 @@ export interface Settings {
   siteAddress: string;
   /** Share of rows that may be rejected, in percent. */
   maxRejectedPercent: number;
+  /** Whether a later file of the audit, by name, corrects an earlier one. */
+  newestWins: boolean;
   memoryLimit: string;
   threads: number;
   synthetic: {seed: number; scale: number};
@@ -137,6 +144,7 @@ export function readSettings(root: string): Settings {
     workspace: resolve(root, spec.workspace),
     siteAddress: spec.site_address.replace(/\/*$/, "/"),
     maxRejectedPercent: spec.max_rejected_percent,
+    newestWins: spec.corrections === "newest",
     memoryLimit: spec.memory_limit,
     threads: spec.threads,
     synthetic: {seed: spec.synthetic.seed ?? 20101, scale: spec.synthetic.scale ?? 1},
@@ -144,7 +152,8 @@ export function readSettings(root: string): Settings {
     aliases: spec.aliases,
     registers: {
       aliases: lowerCase(spec.registers.aliases ?? {}),
-      employmentColumn: spec.registers.employment_column ?? defaultRegisterSettings.employmentColumn
+      employmentColumn: spec.registers.employment_column ?? defaultRegisterSettings.employmentColumn,
+      leastKnownPercent: spec.registers.least_known_percent ?? defaultRegisterSettings.leastKnownPercent
     },
     parameters: {
       periods: spec.registers.periods ?? defaultParameters.periods,

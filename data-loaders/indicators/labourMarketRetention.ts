@@ -27,7 +27,7 @@ export const indicator: Indicator = {
   assumptions: [
     "Beskæftigelsen ses i den måned, hvori dagen et år før og et år efter kontakten falder.",
     "Mindst 30 timer er en beskæftigelsesgrad på mindst 0,81 (37 timer er 1).",
-    "Selvstændige og timelønnede har ingen beskæftigelsesgrad og indgår derfor ikke.",
+    "En måned uden beskæftigelsesgrad (selvstændig, timelønnet eller uden løn) tæller som 0: et år før kontakten indgår patienten så ikke, et år efter er patienten ikke fastholdt.",
     "Patienter, der dør eller fraflytter landet inden et år, indgår ikke."
   ],
   breakdowns: ["employment_outcomes"],

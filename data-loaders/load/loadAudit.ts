@@ -12,7 +12,7 @@ import {participantHashes} from "../disclosure/participantCodes.js";
 import type {Destination} from "./destination.js";
 import type {Settings} from "../ground/settings.js";
 import {siteFacts, type SiteFacts} from "../facts/siteFacts.js";
-import {readAudit, type AuditDelivery} from "../sources/audit.js";
+import {readAudit, type AuditCounts, type AuditDelivery} from "../sources/audit.js";
 import {auditTables} from "../tables/index.js";
 import {writeTables} from "../disclosure/writeTables.js";
 
@@ -20,8 +20,9 @@ import {writeTables} from "../disclosure/writeTables.js";
 export interface AuditReport {
   synthetic: boolean;
   seal: Seal;
-  /** Rows read, kept and rejected per file; empty when every table already carried today's seal. */
-  files: {file: string; read: number; kept: number; rejected: number}[];
+  /** Rows per file; empty when every table already carried today's seal. */
+  files: AuditCounts[];
+  warnings: string[];
   rejects?: string;
   written: {table: string; rows: number}[];
   fresh: boolean;
@@ -46,6 +47,7 @@ export async function loadAudit(
       codebook,
       aliases: settings.aliases,
       maxRejectedPercent: settings.maxRejectedPercent,
+      newestWins: settings.newestWins,
       staging: aside,
       // Not aside: the list of rejected rows is of most use when the delivery is refused.
       rejectsFile: join(settings.workspace, "rejects.csv")
@@ -74,7 +76,8 @@ export async function loadAudit(
     const report = {
       synthetic,
       seal,
-      files: audit.files.map(({file, read, kept, rejected}) => ({file: basename(file), read, kept, rejected})),
+      files: audit.files.map((counts) => ({...counts, file: basename(counts.file)})),
+      warnings: audit.warnings,
       rejects: audit.rejectsFile,
       written: write ? written.tables : [],
       fresh: false
@@ -98,7 +101,7 @@ export async function loadAudit(
 
 /** Leaves the typed registrations for the analyst's own tools; as read they still hold the rejected rows. */
 async function keepRegistrations(session: Session, audit: AuditDelivery, folder: string): Promise<void> {
-  if (audit.files.every((file) => file.rejected === 0)) return;
+  if (audit.files.every((file) => file.kept === file.read)) return;
   const kept = join(folder, "..", "kept.parquet");
   await session.run(`COPY registrations TO ${text(kept)} (FORMAT parquet)`);
   rmSync(folder, {recursive: true});

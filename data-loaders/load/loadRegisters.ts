@@ -8,6 +8,7 @@ import type {Seal} from "../engine/seal.js";
 import {openSession} from "../engine/session.js";
 import type {Destination} from "./destination.js";
 import {analyseRegisters} from "../indicators/definition/analyseRegisters.js";
+import {reachWarnings, type Reach} from "../indicators/definition/reach.js";
 import {registerFacts, type RegisterFacts} from "../facts/registerFacts.js";
 import type {Settings} from "../ground/settings.js";
 import {readRegisters, type RegisterDelivery} from "../sources/registers.js";
@@ -22,6 +23,10 @@ export interface RegisterReport {
   files: RegisterDelivery["files"];
   leftOut: RegisterDelivery["leftOut"];
   missing: string[];
+  /** How registers meet each other and the code lists, and how far they reach. */
+  meetings: RegisterDelivery["meetings"];
+  reach: (Reach & {column: string})[];
+  warnings: string[];
   rejects: string;
   written: {table: string; rows: number}[];
   fresh: boolean;
@@ -61,6 +66,7 @@ export async function loadRegisters(
     });
     step("Finder patienterne og følger dem");
     const models = await analyseRegisters(session, settings.parameters);
+    const warnings = [...delivery.warnings, ...(await reachWarnings(session, {...models, places: delivery.places}))];
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
     const sums = registerSums(
       codelists,
@@ -81,13 +87,16 @@ export async function loadRegisters(
       synthetic,
       step
     });
-    const {files, leftOut, missing} = delivery;
+    const {files, leftOut, missing, meetings, places} = delivery;
     const report = {
       synthetic,
       seal,
       files,
       leftOut,
       missing: missing.map(({message}) => message),
+      meetings,
+      reach: models.reach.map((row) => ({...row, column: places.get(row.kind)!.column})),
+      warnings,
       rejects: registerRejects(settings),
       written: write ? written.tables : [],
       fresh: false

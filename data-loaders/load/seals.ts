@@ -28,7 +28,7 @@ export async function sealsOf(delivery: Delivery, settings: Settings): Promise<S
 
 /** The fingerprint of everything the audit's tables depend on. */
 export async function auditSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
-  const {root, aliases, maxRejectedPercent, codebook} = settings;
+  const {root, aliases, maxRejectedPercent, newestWins, codebook} = settings;
   const disclosure = settings.disclosure.audit;
   const hash = hashOf(
     await hashOfExtracts(extracts),
@@ -42,7 +42,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
       root,
       [codesFile(root)].filter((file) => disclosure.participants === "code" && existsSync(file))
     ),
-    inOrder({aliases, maxRejectedPercent, disclosure, synthetic: extracts.synthetic})
+    inOrder({aliases, maxRejectedPercent, newestWins, disclosure, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
 }

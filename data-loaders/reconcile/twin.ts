@@ -38,6 +38,7 @@ async function rowsFrom(files: string[], settings: Settings): Promise<AuditRows>
       codebook,
       aliases: settings.aliases,
       maxRejectedPercent: settings.maxRejectedPercent,
+      newestWins: settings.newestWins,
       staging
     });
     await createAgeCounts(session);

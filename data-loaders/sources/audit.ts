@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readdirSync} from "node:fs";
+import {mkdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {ascending, sum} from "d3-array";
 import type {Codebook} from "../ground/codebook.js";
@@ -6,14 +6,26 @@ import type {Session} from "../engine/session.js";
 import {createRegistrations} from "./registrations.js";
 import {Refusal} from "../ground/refusal.js";
 import {readAuditFile, type AuditFile} from "./auditFile.js";
-import {duplicatesTable, rejectDuplicates} from "./duplicates.js";
+import {entriesOf} from "./entries.js";
+import {contradictions, duplicatesTable, findDuplicates, likeParticipants} from "./duplicates.js";
 import type {OpenFile} from "./lines.js";
 import {createRejects, firstReject, rejectsByRule, tooMany, writeRejects} from "./rejects.js";
 import type {RuleId} from "./rules.js";
 
-/** The audit's extracts, read: `read` = `kept` + `rejected`, for each file and for all. */
+/** Rows of a file: read = kept + repeated (another row of the same registration counts instead) + rejected. */
+export interface AuditCounts {
+  file: string;
+  read: number;
+  kept: number;
+  repeated: number;
+  rejected: number;
+}
+
+/** The audit's extracts, read. */
 export interface AuditDelivery {
-  files: {file: string; read: number; kept: number; rejected: number}[];
+  files: AuditCounts[];
+  /** One line each, for the analyst alone: they name files. */
+  warnings: string[];
   /** Rows that broke each rule, most first; a row that broke two counts in both. */
   rejectsByRule: {rule: RuleId; label: string; rows: number}[];
   /** Every rule every row broke, as `rejects.csv`; written also when nothing was rejected or the run is refused. */
@@ -31,6 +43,8 @@ export interface AuditOptions {
   /** Column names of a delivery: theirs to ours. */
   aliases: Record<string, string>;
   maxRejectedPercent: number;
+  /** Whether a later file, by name, corrects an earlier one. */
+  newestWins?: boolean;
   /** A folder for typed Parquet and what is needed on the way. */
   staging: string;
   /** Where to write the rejects; default `rejects.csv` in `staging`. */
@@ -42,20 +56,25 @@ export interface AuditOptions {
 
 /**
  * The extracts of an audit: `audit/*.csv` and `.csv.gz` in a folder, by name.
- * @throws Refusal when there is none
+ * @throws Refusal when there is none, or something there cannot be read
  */
 export function auditFiles(extracts: string): string[] {
   const folder = join(extracts, "audit");
-  const entries = existsSync(folder) ? readdirSync(folder, {withFileTypes: true}) : [];
-  const files = entries
-    .filter((e) => !e.isDirectory() && !e.name.startsWith(".") && /\.csv(\.gz)?$/i.test(e.name))
-    .map((e) => e.name);
-  if (files.length === 0) {
+  const entries = entriesOf(folder);
+  const other = entries.find((entry) => entry.folder || !/\.csv(\.gz)?$/i.test(entry.name));
+  if (other) {
+    throw new Refusal(
+      other.folder
+        ? `${other.path} er en mappe og læses ikke; læg dens filer i ${folder}, eller flyt den ud.`
+        : `${other.path} læses ikke, da den ikke ender på .csv eller .csv.gz; gem udtrækket som CSV, eller flyt filen ud af mappen.`
+    );
+  }
+  if (entries.length === 0) {
     throw new Refusal(
       `Mappen ${folder} har ingen audit-udtræk, men skulle have mindst én fil, der ender på .csv eller .csv.gz; læg udtrækket dér.`
     );
   }
-  return files.sort(ascending).map((file) => join(folder, file));
+  return entries.map(({path}) => path);
 }
 
 /**
@@ -77,16 +96,21 @@ export async function readAudit(session: Session, options: AuditOptions): Promis
     files.push(await readAuditFile(session, file, {codebook, aliases, parquet, fileNo, ...(open && {open})}));
     options.progress?.(files.length, delivered.length);
   }
-  const repeated = await rejectDuplicates(session, files);
+  const {rejected, repeated} = await findDuplicates(session, files, options.newestWins ?? false);
   const counted = files.map(({file, read, kept}, i) => {
-    const unique = kept - repeated[i]!;
-    return {file, read, kept: unique, rejected: read - unique};
+    const unique = kept - rejected[i]! - repeated[i]!;
+    return {file, read, kept: unique, repeated: repeated[i]!, rejected: read - kept + rejected[i]!};
   });
   await writeRejects(session, rejectsFile);
   const byRule = await rejectsByRule(session);
   await refuseTooMany(session, counted, byRule, options.maxRejectedPercent, rejectsFile);
-  await createRegistrations(session, files, repeated.some((n) => n > 0) ? duplicatesTable : undefined);
-  return {files: counted, rejectsByRule: byRule, rejectsFile, registrations: files.map((f) => f.parquet)};
+  await createRegistrations(
+    session,
+    files,
+    [...rejected, ...repeated].some((n) => n > 0) ? duplicatesTable : undefined
+  );
+  const warnings = [...(await contradictions(session, files, rejected)), ...(await likeParticipants(session))];
+  return {files: counted, warnings, rejectsByRule: byRule, rejectsFile, registrations: files.map((f) => f.parquet)};
 }
 
 async function refuseTooMany(

@@ -5,14 +5,18 @@ import type {Session} from "../engine/session.js";
 import type {OpenFile} from "./lines.js";
 import {createRejects, rejectsByRule, writeRejects} from "./rejects.js";
 import {bef} from "./registers/bef.js";
+import {createCoverage} from "./registers/coverage.js";
 import {createCellFunctions} from "./registers/cells.js";
 import {dream} from "./registers/dream.js";
 import {createDreamCalendar} from "./registers/dreamCalendar.js";
 import {registerFiles} from "./registers/registerFiles.js";
-import {registerRejects} from "./registers/registerFile.js";
-import {coverageRow, readKind, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
+import {registerRejects, type Month, type RegisterFile} from "./registers/registerFile.js";
+import {refuseMissingColumns} from "./registers/headers.js";
+import {lprContacts} from "./registers/lprContacts.js";
+import {readKind, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
 import {registerRules, type FileContext, type RegisterRule} from "./registers/registerSpec.js";
 import {defaultRegisterSettings, type RegisterSettings} from "../ground/registerSettings.js";
+import {holdTogether, type Meeting} from "./registers/meetings.js";
 import {missingRegisters, registerSpecs} from "./registers/registerSpecs.js";
 import {createRegisterViews} from "./registers/registerViews.js";
 import {noRows} from "./registers/relation.js";
@@ -49,7 +53,8 @@ import {noRows} from "./registers/relation.js";
  *     in_country TRUE. deaths person_id, date. migrations person_id, date, direction ('out', 'in'). population
  *     period_start, area_type ('municipality', 'region', 'country'), area_id (0101, 1084, 'country'), sex, age INTEGER,
  *                    age_to INTEGER (the same for single years, NULL for open bands), number BIGINT.
- *     coverage       kind, first_date, last_date: what the delivery spans, for "incomplete follow-up".
+ *     coverage       kind, month, rows, first_date, last_date: which days the delivery spans, a row a register and month
+ *                    with rows; of diagnoses the days of their contacts.
  *
  * `benefits` and `employment` unpack a wide file of millions of people on every use. Ask instead for some: of a
  * table or view `asked` with `person_id` and `month` (its first day), `FROM employment_of('asked')` gives the
@@ -86,6 +91,12 @@ import {noRows} from "./registers/relation.js";
  * excludes, counted by reason. Rejected: rows that break a rule, one by one in `rejects.csv`.
  */
 
+/** A column of a delivery, by the names it has there. */
+export interface Place {
+  file: string;
+  column: string;
+}
+
 /** The registers, read: for each file `read` = `kept` + `leftOut` + `rejected`. */
 export interface RegisterDelivery {
   files: RegisterCounts[];
@@ -95,6 +106,12 @@ export interface RegisterDelivery {
   rejectsFile: string;
   /** Registers that were not delivered, each with one sentence on what that means and where to put it. */
   missing: {kind: string; message: string}[];
+  /** Where the days of each register stand, for messages to the analyst. */
+  places: Map<string, Place>;
+  /** How much of each column that must meet another register or a code list does so. */
+  meetings: Meeting[];
+  /** One line each, for the analyst alone: they name files. */
+  warnings: string[];
 }
 
 export interface RegisterOptions {
@@ -138,8 +155,9 @@ export async function readRegisters(session: Session, options: RegisterOptions):
   await createCodelists(session, codelists);
   await createCellFunctions(session);
   await createRejects(session, registerRejects);
+  await refuseMissingColumns(session, folder, delivered, {codelists, settings});
   const kinds = new Map<string, ReadKind>();
-  const coverage: string[] = [];
+  const months = new Map<string, Month[]>();
   let first = 0;
   // People first: a contact is held against its person's birth.
   for (const spec of [bef, ...registerSpecs.filter((other) => other !== bef)]) {
@@ -160,22 +178,35 @@ export async function readRegisters(session: Session, options: RegisterOptions):
     });
     kinds.set(spec.kind, read);
     first += files.length;
-    const span = spec === dream ? await createDreamCalendar(session, read.files) : read.span;
-    coverage.push(coverageRow(spec.kind, span));
+    months.set(spec.kind, spec === dream ? await createDreamCalendar(session, read.files) : read.months);
   }
   if (!kinds.has(dream.kind)) await createDreamCalendar(session, []);
   await createRegisterViews(session, (kind) => kinds.get(kind)?.rows ?? nothing(kind, codelists, settings));
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE coverage AS FROM (VALUES ${coverage.join(", ")}) spans(kind, first_date, last_date)`
-  );
+  await createCoverage(session, months, kinds.get(lprContacts.kind)!.kept);
   await writeRejects(session, rejectsFile, registerRejects);
+  options.step?.("Holder registrene op imod hinanden");
+  const {meetings, warnings} = await holdTogether(session, kinds, settings.leastKnownPercent);
   const read = registerSpecs.flatMap(({kind}) => kinds.get(kind) ?? []);
   return {
     files: read.flatMap((kind) => kind.counts),
     leftOut: read.flatMap((kind) => kind.leftOut),
     rejectsByRule: await rejectsByRule(session, registerRules, registerRejects),
     rejectsFile,
-    missing
+    missing,
+    places: new Map([...kinds].map(([kind, {files}]) => [kind, placeOf(kind, files)])),
+    meetings,
+    warnings
+  };
+}
+
+function placeOf(kind: string, files: RegisterFile[]): Place {
+  const {file, mapping, context} = files[0]!;
+  const spec = registerSpecs.find((one) => one.kind === kind)!;
+  const day = spec.output(context).find(({name}) => name === spec.span)?.sql;
+  const column = [day ?? "", "tid", "dw_ek_kontakt", "sorenhed", "recu"].find((name) => mapping.has(name));
+  return {
+    file: files.length > 1 ? `${file} og ${files.length - 1} til` : file,
+    column: kind === dream.kind ? "beskgrad og y_" : column ? mapping.get(column)!.delivered : "referencetid"
   };
 }
 

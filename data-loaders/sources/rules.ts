@@ -18,7 +18,7 @@ export const rules = {
   tick: "Afkrydsning, der hverken er 1, 0 eller tom",
   other_form: "Svar på et spørgsmål fra en anden faggruppes formular",
   excludes_others: "»Ingen af førnævnte« sammen med et andet svar",
-  duplicate: "Samme registrering to gange"
+  duplicate: "Samme registrering to gange, men ikke ens"
 } as const;
 
 export type RuleId = keyof typeof rules;

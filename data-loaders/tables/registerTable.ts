@@ -72,8 +72,11 @@ export function withShares(rows: Row[], isIncomplete: (row: Row) => boolean = ()
   });
 }
 
-/** Whether nothing may be published of a subject in a period. */
+/**
+ * Whether nothing may be published of a subject in a period: an indicator, or what `needsOf` names besides. Without a
+ * whole cohort nothing may.
+ */
 export function incompleteIn({incomplete}: RegisterModels): (subject: string, period: string) => boolean {
   const pairs = new Set(incomplete.map(({subject, period}) => `${subject} ${period}`));
-  return (subject, period) => pairs.has(`${subject} ${period}`);
+  return (subject, period) => pairs.has(`${subject} ${period}`) || pairs.has(`cohort ${period}`);
 }

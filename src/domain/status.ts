@@ -46,14 +46,14 @@ export const statuses = {
   }
 };
 
-/** On registers also `incomplete`, where an extract ends before the window closes and nothing is published. */
+/** On registers also `incomplete`, where a register does not cover the period and nothing is published. */
 export const registerStatuses = {
   ...statuses,
   incomplete: {
-    danish: "opfølgningen er ikke fuldstændig",
-    english: "the follow-up is not complete",
-    short: "følges endnu",
-    clause: "kan ikke vises, før patienterne er fulgt længe nok"
+    danish: "et register mangler eller dækker ikke perioden",
+    english: "a register is missing or does not cover the period",
+    short: "ufuldstændigt",
+    clause: "kan ikke vises, da et register mangler eller ikke dækker perioden"
   }
 };
 

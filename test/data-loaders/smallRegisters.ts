@@ -32,7 +32,11 @@ export function writeSmallRegisters(
   );
   put(join(extracts, "lpr_contacts/kontakter.csv"), csv(change(contacts)));
   put(join(extracts, "lpr_diagnoses/diagnoser.csv"), csv(codes));
-  put(join(extracts, "bef/bef2022-12-31.csv"), csv(["p1", "p2", "p9"].map((pnr) => citizen({pnr}))));
+  for (const year of [2021, 2022, 2023])
+    put(
+      join(extracts, `bef/bef${year}-06-30.csv`),
+      csv(["p1", "p2", "p9"].map((pnr) => citizen({pnr, referencetid: `${year}-06-30`})))
+    );
 }
 
 function put(file: string, text: string): void {

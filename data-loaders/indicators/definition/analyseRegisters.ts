@@ -2,6 +2,7 @@ import type {Session} from "../../engine/session.js";
 import {createIncomplete, type Incomplete} from "./completeness.js";
 import type {Indicator} from "./indicator.js";
 import {createIndicatorPatients} from "./indicatorPatients.js";
+import {reachOf, type Reach} from "./reach.js";
 import {readIndicators} from "./readIndicators.js";
 import {defaultParameters, type RegisterParameters} from "../../ground/parameters.js";
 import {createRegisterModels} from "../../models/registers/registerModels.js";
@@ -14,6 +15,8 @@ export interface RegisterModels {
   indicators: Indicator[];
   /** What is not published, and why: an extract ends before the window closes, or begins after it opened. */
   incomplete: Incomplete[];
+  /** How far registers reach, beside what is needed of them. */
+  reach: Reach[];
 }
 
 /**
@@ -31,6 +34,6 @@ export async function analyseRegisters(
   await createRegisterModels(session, parameters);
   await createIndicatorPatients(session, used);
   await session.run("SET preserve_insertion_order = true");
-  const incomplete = await createIncomplete(session, used);
-  return {session, parameters, indicators: used, incomplete};
+  const incomplete = await createIncomplete(session, used, parameters);
+  return {session, parameters, indicators: used, incomplete, reach: await reachOf(session)};
 }

@@ -4,8 +4,8 @@ import {spanVariable, windowVariable, type Span, type Window} from "../../models
 export type {Span, Window};
 
 /**
- * Kinds of extracts, as in the folder `registers`. How far the hospitals' register reaches is seen from
- * the contacts; the procedures, in two kinds or together as `lpr_procedures`, need only be there.
+ * Kinds of extracts, as in the folder `registers`, that an indicator asks for besides those that the cohort is made of;
+ * `lpr_procedures` holds both kinds of procedures.
  */
 export type Register = "lpr_contacts" | "lpr_surgical_procedures" | "lpr_other_procedures" | "lmdb" | "sssy" | "dream";
 

@@ -1,13 +1,14 @@
 -- People of the cohort's ages, and of all ages, on the latest count on or before the period's first day (the first
--- count after it, where there is none). One row a period and area. A count without children gives no inhabitants: NULL.
--- Where the count has municipalities only, regions and country are their sums.
+-- count after it, where there is none), but on none that is more than a year away. One row a period and area. A count
+-- without children gives no inhabitants: NULL. Where the count has municipalities only, regions and country are their
+-- sums.
 
 CREATE OR REPLACE TEMP TABLE adults AS
 WITH counts AS (SELECT DISTINCT period_start FROM population),
 chosen AS (
   SELECT p.period, p.from_date,
     coalesce(max(period_start) FILTER (period_start <= from_date), min(period_start)) AS period_start
-  FROM periods p CROSS JOIN counts
+  FROM periods p JOIN counts ON period_start BETWEEN from_date - INTERVAL 1 YEAR AND from_date + INTERVAL 1 YEAR
   GROUP BY ALL
 ),
 printed AS (

@@ -30,13 +30,14 @@ spans AS (
     FROM organisations
   )
 ),
--- A department registered twice on a day counts as it was registered last.
+-- A department registered twice on a day counts as it was registered last, whatever the order of rows.
 units AS (
   SELECT s.*, o.private, o.region, o.specialty
   FROM spans s JOIN organisations o ON o.department = s.department
     AND s.valid_from BETWEEN coalesce(o.valid_from, DATE '0001-01-01') AND coalesce(o.valid_to, DATE '9999-12-31')
   QUALIFY row_number() OVER (
-    PARTITION BY s.department, s.valid_from ORDER BY o.valid_from DESC NULLS LAST, o.valid_to DESC NULLS FIRST, o.region
+    PARTITION BY s.department, s.valid_from
+    ORDER BY o.valid_from DESC NULLS LAST, o.valid_to DESC NULLS FIRST, o.region, o.private, o.specialty
   ) = 1
 ),
 kinds AS (
@@ -51,7 +52,8 @@ SELECT contact_id, person_id, start_date, start_time, diagnosis, diagnosis_group
     WHEN coalesce(own.specialty, of_department.specialty, 'other') = 'other' THEN getvariable('other_specialties')
     ELSE coalesce(own.specialty, of_department.specialty)
   END AS specialty,
-  CASE WHEN u.private THEN 'private' ELSE coalesce(u.region, c.region, 'unknown') END AS hospital_region, excluded,
+  CASE WHEN u.private THEN 'private' ELSE coalesce(u.region, c.region, 'unknown') END AS hospital_region,
+  CASE WHEN c.department IS NOT NULL THEN u.department IS NOT NULL END AS department_known, excluded,
   lag(start_date) OVER (
     PARTITION BY person_id, excluded ORDER BY start_date, start_time NULLS LAST, contact_id
   ) AS earlier

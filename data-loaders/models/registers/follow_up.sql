@@ -1,11 +1,18 @@
 -- The first day from the index date on which an index patient is dead or has moved out of the country; NULL for who is
 -- still there. One row an index patient and period.
 
--- With both registers of who left, absence from a snapshot says nothing more: snapshots are then not read.
+-- Until the last day of both registers of who left, absence from a snapshot says nothing more: such snapshots are not
+-- read.
 SET VARIABLE leavers_are_known = (SELECT EXISTS (FROM deaths) AND EXISTS (FROM migrations));
+SET VARIABLE leavers_known_until = (
+  SELECT CASE WHEN getvariable('leavers_are_known')
+    THEN least((SELECT max(date) FROM deaths), (SELECT max(date) FROM migrations)) ELSE DATE '0001-01-01' END
+);
 
 CREATE OR REPLACE TEMP TABLE follow_up AS
-WITH seen AS NOT MATERIALIZED (SELECT person_id, snapshot FROM residences WHERE NOT getvariable('leavers_are_known')),
+WITH seen AS NOT MATERIALIZED (
+  SELECT person_id, snapshot FROM residences WHERE snapshot > getvariable('leavers_known_until')
+),
 gone AS (
   SELECT c.period, c.person_id, d.date FROM cohort c JOIN deaths d USING (person_id)
   UNION ALL

@@ -20,6 +20,9 @@ CREATE OR REPLACE TEMP MACRO is_within(date, index_date, around) AS
 CREATE OR REPLACE TEMP MACRO week_is_within(monday, index_date, around) AS
   monday >= away(index_date, around.opens) AND monday + 6 <= away(index_date, around.closes);
 
+-- What all of several rows say; NULL where two contradict each other, whatever their order.
+CREATE OR REPLACE TEMP MACRO agreed(said) AS CASE WHEN len(list_distinct(said)) = 1 THEN list_distinct(said)[1] END;
+
 -- Alive and resident to the end of the last day.
 CREATE OR REPLACE TEMP MACRO is_followed(left_on, index_date, span) AS coalesce(left_on > away(index_date, span), true);
 

@@ -13,39 +13,52 @@ export interface Across {
 }
 
 /**
- * Rejects contacts that cannot stand beside other rows: those delivered before, and those on
- * a day before the person's birth.
+ * Rejects contacts that cannot stand beside other rows: those that another of the same id contradicts, and those on a
+ * day before the person's birth.
  * @param first the place of the first file among all files of the delivery
  */
 export async function rejectContacts(session: Session, files: RegisterFile[], first: number): Promise<Across> {
   const once = await rejectRepeatedContacts(session, files, first);
   const born = await rejectContactsBeforeBirth(session, files, first, once.rows);
-  return {rows: born.rows, rejected: files.map((_, i) => once.rejected[i]! + born.rejected[i]!)};
+  return {...once, rows: born.rows, rejected: files.map((_, i) => once.rejected[i]! + born.rejected[i]!)};
 }
 
 /**
- * Rejects contacts whose id stands in an earlier line or file: counted twice, a contact would be two steps of a course.
+ * Leaves out contacts that stand there before, as those of two years' files do where a contact lasts into the next, and
+ * rejects those of one id that differ in more than their end: counted twice, a contact would be two steps of a course,
+ * and which of them is right cannot be known.
  */
 async function rejectRepeatedContacts(session: Session, files: RegisterFile[], first: number): Promise<Across> {
   const rows = keptRows(files);
   // By the hash of the key, so that seventy million contacts fit; those of one hash are then looked at themselves.
   await session.run(`CREATE OR REPLACE TEMP TABLE repeated_contacts AS
-    SELECT file, file_no, line, contact_id, first_file, first_line
-    FROM (SELECT *, row_number() OVER earlier AS nth, first(file) OVER earlier AS first_file,
-        first(line) OVER earlier AS first_line
-      FROM ${rows}
+    SELECT file, file_no, line, contact_id, nth, first_file, first_line, alike
+    FROM (SELECT file, file_no, line, contact_id, row_number() OVER earlier AS nth, count(*) OVER same AS times,
+        first(file) OVER earlier AS first_file, first(line) OVER earlier AS first_line,
+        min(told) OVER same = max(told) OVER same AS alike
+      FROM (SELECT *, {p: person_id, f: course_id, d: start_date, t: start_time, c: contact_type, a: action_diagnosis,
+          u: department, s: specialty, r: region}::VARCHAR AS told FROM ${rows})
       WHERE hash(contact_id) IN (SELECT hash(contact_id) FROM ${rows} GROUP BY 1 HAVING count(*) > 1)
-      WINDOW earlier AS (PARTITION BY contact_id ORDER BY file_no, line))
-    WHERE nth > 1`);
-  return rejectFound(
+      WINDOW same AS (PARTITION BY contact_id), earlier AS (PARTITION BY contact_id ORDER BY file_no, line))
+    WHERE times > 1`);
+  await session.run("CREATE OR REPLACE TEMP TABLE contradicting_contacts AS FROM repeated_contacts WHERE NOT alike");
+  await session.run("CREATE OR REPLACE TEMP TABLE contacts_again AS FROM repeated_contacts WHERE alike AND nth > 1");
+  const found = await rejectFound(
     session,
     files,
     first,
     rows,
-    "repeated_contacts",
+    "contradicting_contacts",
     `'dw_ek_kontakt', contact_id, 'duplicate',
-      concat('hver kontakt kun én gang; den står også i ', first_file, ' linje ', first_line)`
+      concat('det samme om kontakten overalt; den står første gang i ', first_file, ' linje ', first_line)`
   );
+  const again = await perFile(session, "contacts_again", files);
+  if (again.every((n) => n === 0)) return found;
+  return {
+    rows: `(FROM ${found.rows} ANTI JOIN contacts_again USING (file_no, line))`,
+    rejected: found.rejected,
+    leftOut: {reason: "repeated", label: "Samme kontakt står der i forvejen", rows: again}
+  };
 }
 
 /**
@@ -73,6 +86,26 @@ async function rejectContactsBeforeBirth(
     "contacts_before_birth",
     `'dato_start', CAST(start_date AS VARCHAR), 'before_birth',
       concat('en dag fra personens fødselsdag i befolkningsregisteret, ', born, ', og frem')`
+  );
+}
+
+/** Rejects every row that another of the same area, sex, age and quarter stands beside: summed, people count twice. */
+export async function rejectRepeatedPopulation(
+  session: Session,
+  files: RegisterFile[],
+  first: number
+): Promise<Across> {
+  const rows = keptRows(files);
+  await session.run(`CREATE OR REPLACE TEMP TABLE repeated_population AS
+    SELECT file, file_no, line, area_id FROM ${rows}
+    QUALIFY count(*) OVER (PARTITION BY period_start, area_id, sex, age, age_to) > 1`);
+  return rejectFound(
+    session,
+    files,
+    first,
+    rows,
+    "repeated_population",
+    `'område', area_id, 'duplicate', 'område, køn, alder og kvartal kun én gang; civilstand skal stå i sin egen kolonne'`
   );
 }
 

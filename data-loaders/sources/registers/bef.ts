@@ -65,10 +65,11 @@ export const bef: RegisterSpec = {
       expected: "en kommunekode fra kodelisten municipalities.csv, som 0101 eller 101"
     }
   ],
+  lacks: (context) => (hasSnapshot(context) || snapshotOf(context.path) ? [] : ["referencetid"]),
   refuse(file, context) {
-    if (hasSnapshot(context) || snapshotOf(context.path)) return;
+    if (this.lacks!(context).length === 0) return;
     throw new Refusal(
-      `${file}: opgørelsens dato mangler; giv filen en kolonne referencetid, eller skriv datoen i filens navn, som bef202312.csv.`
+      `${file}: opgørelsens dato mangler eller er ikke entydig; giv filen en kolonne referencetid, eller skriv datoen i filens navn, som bef202312.csv, bef2023k1.csv eller year=2023/part-0.parquet.`
     );
   }
 };
@@ -116,15 +117,29 @@ function hasSnapshot({delivered, settings}: FileContext): boolean {
   return ["referencetid", "snapshot", "reftid", "statusdato", ...own].some((name) => delivered.includes(name));
 }
 
+// A number that is part of a longer one is no period; neither is that of a part, as in part-1987.parquet.
+const period =
+  /(?<!\d)((?:19|20)\d\d)(?:[-_ ]?[kq]v?t?(?<quarter>[1-4])|[-_]?(?<month>0[1-9]|1[0-2])(?:[-_]?(?<day>[0-2]\d|3[01]))?)?(?!\d)/gi;
+
 /**
- * The date of a snapshot by its path: a day, or the last day of a month or year; undefined where it has none.
+ * The last day of the day, month, quarter or year that a path names; undefined where it names none or several. The
+ * name of the file goes before those of its folders, but `year=2022` before both.
  */
 function snapshotOf(path: string): string | undefined {
-  const found = /(?:^|\D)((?:19|20)\d\d)(?:[-_]?(0[1-9]|1[0-2])(?:[-_]?([0-2]\d|3[01]))?)?(?=\D|$)/.exec(
-    path.split(/[\\/]/).toReversed().join("/")
-  );
-  if (!found) return undefined;
-  const [, year, month = "12", day] = found;
+  const parts = path.split(/[\\/]/);
+  const columns = parts.filter((part) => part.includes("="));
+  const year = columns.find((part) => /^(year|aar|år)=/i.test(part));
+  const within = columns.map((part) => /^(?:(?:month|maaned|måned)=(\d\d?)|(?:quarter|kvartal)=([1-4]))$/i.exec(part));
+  const [month, quarter] = [1, 2].map((group) => within.find((found) => found?.[group])?.[group]);
+  const names = year
+    ? [year + (quarter ? `k${quarter}` : month ? `-${month.padStart(2, "0")}` : "")]
+    : parts.map((part) => part.replace(/part-.*$/i, "")).toReversed();
+  const found = names.map((name) => [...name.matchAll(period)]).find((periods) => periods.length > 0);
+  return found?.length === 1 ? lastDay(found[0]!) : undefined;
+}
+
+function lastDay({1: year, groups}: RegExpMatchArray): string {
+  const {quarter, month = quarter ? 3 * Number(quarter) : 12, day} = groups!;
   if (day) return `${year}-${month}-${day}`;
   return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
 }

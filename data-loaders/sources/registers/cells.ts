@@ -18,6 +18,12 @@ export type CellType =
   | "integer"
   | "week";
 
+/** What a dot before three digits is: `1.000` is a thousand, one, or it cannot be known. */
+export type Dots = "thousands" | "decimals" | "ambiguous";
+
+/** A pattern for numbers whose dots may be either. */
+export const dotted = "-?[1-9]\\d{0,2}(\\.\\d{3})+";
+
 /** What a cell should have held, in Danish. */
 export const expectedCell: Record<CellType, string> = {
   key: "tekst",
@@ -54,8 +60,10 @@ const clock = [" %H:%M:%S", " %H:%M", ":%H:%M:%S"];
 const isoDay = "____-__-__";
 const otherDay = `(x LIKE '__-__-____' OR x LIKE '__.__.____' OR regexp_full_match(x, '\\d{2}[A-Za-z]{3}\\d{4}'))`;
 const macros = {
-  // Most cells have no space, and trimming costs ten times what looking for one does.
-  rg_clean: "CASE WHEN contains(x, ' ') THEN nullif(trim(x), '') ELSE nullif(x, '') END",
+  // Most cells have no space, and trimming costs ten times what looking for one does. R writes NA for nothing, databases
+  // NULL.
+  rg_clean:
+    "CASE WHEN contains(x, ' ') THEN nullif(nullif(trim(x), ''), 'NA') WHEN x IN ('', 'NA', 'NULL') THEN NULL ELSE x END",
   rg_date: `CASE WHEN x LIKE '${isoDay}' THEN TRY_CAST(x AS DATE)
     WHEN ${otherDay} THEN CAST(try_strptime(x, [${day.map((f) => `'${f}'`).join(", ")}]) AS DATE) END`,
   rg_moment: `CASE WHEN x LIKE '${isoDay}' THEN CAST(TRY_CAST(x AS DATE) AS TIMESTAMP)
@@ -67,7 +75,8 @@ const macros = {
   rg_time:
     "CASE WHEN regexp_full_match(x, '\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?') THEN TRY_CAST(lpad(CASE WHEN length(x) < 6 THEN x || ':00' ELSE x END, 8, '0') AS TIME) END",
   rg_number:
-    "CASE WHEN isfinite(TRY_CAST(replace(x, ',', '.') AS DOUBLE)) THEN TRY_CAST(replace(x, ',', '.') AS DOUBLE) END",
+    "CASE WHEN isfinite(TRY_CAST(replace(x, ',', '.') AS DOUBLE)) THEN TRY_CAST(replace(x, ',', '.') AS DOUBLE) WHEN contains(x, ',') THEN TRY_CAST(replace(rg_undotted(x), ',', '.') AS DOUBLE) END",
+  rg_undotted: "CASE WHEN regexp_full_match(x, '-?\\d{1,3}(\\.\\d{3})+(,\\d*)?') THEN replace(x, '.', '') ELSE x END",
   // Strict, where a cast would round 1.5 to 2; SAS and R write whole numbers with a zero decimal.
   rg_integer:
     "CASE WHEN regexp_full_match(x, '-?\\d+([.,]0*)?') THEN TRY_CAST(regexp_replace(x, '[.,]0*$', '') AS INTEGER) END",
@@ -84,8 +93,9 @@ export async function createCellFunctions(session: Session): Promise<void> {
  * SQL for a cell as it was delivered, where text is without spaces around and nothing is
  * NULL; `.` is nothing where SAS wrote a number.
  */
-export function rawSql(type: CellType, value: string, delivered: string): string {
+export function rawSql(type: CellType, value: string, delivered: string, dots?: Dots): string {
   if (delivered !== "VARCHAR") return value;
+  if (type === "number" && dots === "thousands") return `nullif(rg_undotted(rg_clean(${value})), '.')`;
   return type === "number" || type === "integer" ? `nullif(rg_clean(${value}), '.')` : `rg_clean(${value})`;
 }
 

@@ -1,5 +1,5 @@
 import type {RegisterSpec} from "./registerSpec.js";
-import {otherReportingSystem, person, reportingSystem} from "./sharedRules.js";
+import {otherReportingSystem, person, regionSql, reportingSystem, unknownRegion} from "./sharedRules.js";
 
 /** Hospital contacts: `lpr_f_kontakter` (F model) or `lpr_a_kontakt` (A model), distinguished by their columns. */
 export const lprContacts: RegisterSpec = {
@@ -74,7 +74,7 @@ export const lprContacts: RegisterSpec = {
     },
     {...reportingSystem, filled: true}
   ],
-  output: () => [
+  output: ({codelists}) => [
     {name: "contact_id", type: "VARCHAR", sql: "dw_ek_kontakt"},
     {name: "course_id", type: "VARCHAR", sql: "dw_ek_forloeb"},
     {name: "person_id", type: "VARCHAR", sql: "pnr"},
@@ -93,11 +93,12 @@ export const lprContacts: RegisterSpec = {
     {
       name: "region",
       type: "VARCHAR",
-      sql: "CASE WHEN region_ans BETWEEN '1081' AND '1085' AND length(region_ans) = 4 THEN region_ans END"
+      sql: regionSql(codelists, "region_ans")
     }
   ],
   leftOut: ({codelists}) => [otherReportingSystem(codelists)],
-  checks: () => [
+  checks: ({codelists}) => [
+    unknownRegion(codelists, "region_ans"),
     {
       rule: "order",
       column: "dato_slut",

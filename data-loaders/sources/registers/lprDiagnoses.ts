@@ -59,12 +59,13 @@ export const lprDiagnoses: RegisterSpec = {
       expected: "Ja, Nej eller tom"
     },
     {
-      // Without its D the chapter is lost: M54 would be nothing, and D50 a blood disease instead of the end of DD50.
+      // Without its D the chapter is lost: M54 would be nothing, and D50 a blood disease instead of the end of DD50. With
+      // a dot, DM54.5 would be found by the first letters of lists and not by the others.
       rule: "code",
       column: "diagnosekode",
       broken:
-        "diagnosetype IN ('A', 'B', 'a', 'b') AND NOT (upper(diagnosekode) >= 'DA' AND upper(diagnosekode) < 'D[' AND strlen(diagnosekode) >= 4)",
-      expected: "en diagnosekode med D foran, som DM545"
+        "diagnosetype IN ('A', 'B', 'a', 'b') AND NOT (upper(diagnosekode) >= 'DA' AND upper(diagnosekode) < 'D[' AND strlen(diagnosekode) >= 4 AND NOT contains(diagnosekode, '.'))",
+      expected: "en diagnosekode med D foran og uden punktum, som DM545"
     }
   ]
 };

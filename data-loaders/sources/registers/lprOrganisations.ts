@@ -1,5 +1,6 @@
 import {text} from "../../engine/session.js";
 import type {RegisterSpec} from "./registerSpec.js";
+import {regionSql, unknownRegion} from "./sharedRules.js";
 
 /** Departments and who owns them: `lpr_f_organisationer`. */
 export const lprOrganisations: RegisterSpec = {
@@ -47,11 +48,7 @@ export const lprOrganisations: RegisterSpec = {
     return [
       {name: "department", type: "VARCHAR", sql: "sorenhed"},
       {name: "name", type: "VARCHAR", sql: "sorenhed_tekst"},
-      {
-        name: "region",
-        type: "VARCHAR",
-        sql: "CASE WHEN region BETWEEN '1081' AND '1085' AND length(region) = 4 THEN region END"
-      },
+      {name: "region", type: "VARCHAR", sql: regionSql(codelists, "region")},
       {
         name: "private",
         type: "BOOLEAN",
@@ -64,6 +61,7 @@ export const lprOrganisations: RegisterSpec = {
   },
   leftOut: () => [],
   checks: ({codelists}) => [
+    unknownRegion(codelists, "region"),
     {
       rule: "code",
       column: "institutionsejer_type",

@@ -2,7 +2,7 @@ import {text} from "../../engine/session.js";
 import type {Codelists} from "../../ground/codelists.js";
 import type {RegisterSpec} from "./registerSpec.js";
 
-const total = "('tot', 'i alt', 'ialt', 'alle')";
+const total = "('tot', 'i alt', 'ialt', 'alle', 'total', 'all', 'age, total')";
 const age = "TRY_CAST(regexp_extract(alder, '^(\\d{1,3})', 1) AS INTEGER)";
 const period = "regexp_extract(tid, '^(\\d{4})[KQkq]([1-4])$', ['year', 'quarter'])";
 const isPeriod = "regexp_full_match(tid, '\\d{4}[KQkq][1-4]')";
@@ -18,19 +18,33 @@ export const population: RegisterSpec = {
       name: "område",
       meaning: "Kommune eller region",
       english: "Municipality or region",
-      aliases: ["omrade", "omraade", "area"],
+      aliases: ["omrade", "omraade", "area", "region"],
       type: "code",
       filled: true
     },
     {name: "køn", meaning: "Køn", english: "Sex", aliases: ["kon", "koen", "sex"], type: "code", filled: true},
     {name: "alder", meaning: "Alder i år", english: "Age in years", aliases: ["age"], type: "code", filled: true},
-    {name: "civilstand", meaning: "Civilstand", english: "Civil status", type: "code", optional: true},
-    {name: "tid", meaning: "Kvartal", english: "Quarter", aliases: ["period", "kvartal"], type: "code", filled: true},
+    {
+      name: "civilstand",
+      meaning: "Civilstand",
+      english: "Civil status",
+      aliases: ["marital status", "marital_status", "civil_status"],
+      type: "code",
+      optional: true
+    },
+    {
+      name: "tid",
+      meaning: "Kvartal",
+      english: "Quarter",
+      aliases: ["period", "kvartal", "time", "quarter"],
+      type: "code",
+      filled: true
+    },
     {
       name: "indhold",
       meaning: "Antal personer",
       english: "Number of people",
-      aliases: ["antal", "number", "folk1a"],
+      aliases: ["antal", "number", "folk1a", "contents", "value"],
       type: "integer",
       filled: true
     }
@@ -45,7 +59,7 @@ export const population: RegisterSpec = {
     {
       name: "sex",
       type: "VARCHAR",
-      sql: `CASE WHEN lower("køn") IN ('1', 'm', 'mænd', 'mand', 'male') THEN 'male' ELSE 'female' END`
+      sql: `CASE WHEN lower("køn") IN ('1', 'm', 'mænd', 'mand', 'male', 'men') THEN 'male' ELSE 'female' END`
     },
     {name: "age", type: "INTEGER", sql: age},
     {
@@ -53,7 +67,7 @@ export const population: RegisterSpec = {
       type: "INTEGER",
       sql: `CASE WHEN regexp_matches(alder, '^\\d+\\s*-\\s*\\d+')
         THEN TRY_CAST(regexp_extract(alder, '-\\s*(\\d+)', 1) AS INTEGER)
-      WHEN regexp_matches(alder, '(\\+|og derover)') THEN NULL ELSE ${age} END`
+      WHEN regexp_matches(alder, '(\\+|og derover|and over)') THEN NULL ELSE ${age} END`
     },
     {name: "number", type: "BIGINT", sql: "indhold"}
   ],
@@ -71,7 +85,7 @@ export const population: RegisterSpec = {
     {
       rule: "code",
       column: "køn",
-      broken: `lower("køn") NOT IN ('1', '2', 'm', 'k', 'mænd', 'kvinder', 'mand', 'kvinde', 'male', 'female')`,
+      broken: `lower("køn") NOT IN ('1', '2', 'm', 'k', 'mænd', 'kvinder', 'mand', 'kvinde', 'male', 'female', 'men', 'women')`,
       expected: "mænd eller kvinder"
     },
     {
@@ -99,6 +113,8 @@ function area({municipalities, regions}: Codelists): string {
     ["0", "country"],
     ["000", "country"],
     ["hele landet", "country"],
+    ["all denmark", "country"],
+    ["copenhagen", "0101"],
     ...regions.flatMap(({code, name}) => [
       [code, code],
       [`region ${name}`.toLowerCase(), code],

@@ -1,11 +1,13 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
+import {sum} from "d3-array";
 import {name, text, type Session} from "../../engine/session.js";
-import {csvRows} from "../csv.js";
+import {csvRows, takeStructuralRejects} from "../csv.js";
 import {splitHeader, type Header} from "../header.js";
 import type {OpenFile} from "../lines.js";
 import {addRejects, type Reject} from "../rejects.js";
 import {closeTextTable, numberRows, openTextTable} from "../textTable.js";
+import {dotsIn} from "./dots.js";
 import {readableParquet} from "./readableParquet.js";
 import {mapColumns, type Mapping} from "./registerHeader.js";
 import {isParquet} from "./registerFiles.js";
@@ -17,8 +19,10 @@ import type {Codelists} from "../../ground/codelists.js";
 /** The table, in the session, of every rule that a row of a register broke. */
 export const registerRejects = "register_rejects";
 
-/** A first and a last date, both `yyyy-mm-dd`. */
-export interface Span {
+/** How many rows of a register lie in a month (its first day), and on which days first and last: all `yyyy-mm-dd`. */
+export interface Month {
+  month: string;
+  rows: number;
   first: string;
   last: string;
 }
@@ -31,8 +35,8 @@ export interface RegisterFile {
   kept: number;
   /** Rows left out, for each reason of the spec. */
   leftOut: number[];
-  /** The first and last date of the kept rows, where the spec has a `span` and any row has a date. */
-  span: Span | undefined;
+  /** The kept rows by month, where the spec has a `span`. */
+  months: Month[];
   /** SQL for its typed rows, with `status`, `raw` and `file_row_number`. */
   rows: string;
   /** The line of the first row, where the rows do not carry `line`: 2 in a CSV file, 1 in Parquet. */
@@ -95,8 +99,24 @@ async function typeCsv(
     return {delimiter, columns: names};
   };
   const table = await openTextTable(delivered, copy, {header, row: "række", open: options.open});
-  const typed = registerSql(spec, context, mapping, csvRows(table.csv, table.csv.header.columns));
-  await session.run(`COPY (${typed}) TO ${text(parquet)} (FORMAT parquet, PRESERVE_ORDER true)`);
+  const source = csvRows(table.csv, table.csv.header.columns);
+  const type = () =>
+    session.run(
+      `COPY (${registerSql(spec, context, mapping, source)}) TO ${text(parquet)} (FORMAT parquet, PRESERVE_ORDER true)`
+    );
+  const numbers = spec.columns(context).flatMap((column, place) => {
+    const delivered = column.type === "number" ? mapping.get(column.name)?.delivered : undefined;
+    return delivered === undefined ? [] : [{delivered, place}];
+  });
+  if (table.csv.header.delimiter === ";" && numbers.length > 0) context.dots = "ambiguous";
+  await type();
+  if (context.dots) {
+    context.dots = await dotsIn(session, {source, parquet, columns: numbers});
+    if (context.dots !== "ambiguous") {
+      await takeStructuralRejects(session, table.csv.header.columns);
+      await type();
+    }
+  }
   const {rows: n, read, rejects, notRows} = await closeTextTable(session, table, parquet);
   if (notRows.length > 0) await numberRows(session, parquet, notRows, n);
   const firstLine = notRows.length > 0 ? undefined : 2;
@@ -132,18 +152,30 @@ function understand(file: string, delivered: string[], types: string[], options:
   return {context, mapping: mapColumns(file, spec, context, types)};
 }
 
-type Counted = Pick<RegisterFile, "read" | "kept" | "leftOut" | "span">;
+type Counted = Pick<RegisterFile, "read" | "kept" | "leftOut" | "months">;
 
 async function counted(session: Session, rows: string, {spec, ...rest}: RegisterFileOptions): Promise<Counted> {
-  const day = spec.span ? name(spec.span) : "NULL";
-  const counts = await session.rows<{status: number | null; n: number; first: string | null; last: string | null}>(`
-    SELECT status, count(*) AS n, CAST(min(${day}) AS VARCHAR) AS first, CAST(max(${day}) AS VARCHAR) AS last
-    FROM ${rows} GROUP BY status`);
-  const of = (status: number | null) => counts.find((c) => c.status === status);
-  const reasons = spec.leftOut({...rest, delivered: []}).map((_, i) => of(i + 1)?.n ?? 0);
-  const kept = of(null);
-  const span = kept?.first && kept.last ? {first: kept.first, last: kept.last} : undefined;
-  return {read: counts.reduce((sum, c) => sum + c.n, 0), kept: kept?.n ?? 0, leftOut: reasons, span};
+  const counts = await session.rows<Partial<Month> & {status: number | null; n: number}>(
+    `SELECT status, ${monthSql(spec)} FROM ${rows} GROUP BY ALL`
+  );
+  const of = (status: number | null) => sum(counts, (c) => (c.status === status ? c.n : 0));
+  const reasons = spec.leftOut({...rest, delivered: []}).map((_, i) => of(i + 1));
+  const months = monthsOf(counts.filter(({status}) => status === null));
+  return {read: sum(counts, (c) => c.n), kept: of(null), leftOut: reasons, months};
+}
+
+/** SQL for the columns of `monthsOf`, of rows that are grouped by month. */
+export function monthSql({span}: RegisterSpec): string {
+  const day = span ? name(span) : "NULL::DATE";
+  return `CAST(date_trunc('month', ${day}) AS VARCHAR) AS month, count(*) AS n, CAST(min(${day}) AS VARCHAR) AS first,
+    CAST(max(${day}) AS VARCHAR) AS last`;
+}
+
+/** The months of rows that have a day. */
+export function monthsOf(
+  rows: {month?: string | null; n: number; first?: string | null; last?: string | null}[]
+): Month[] {
+  return rows.flatMap(({month, n, first, last}) => (month && first && last ? [{month, rows: n, first, last}] : []));
 }
 
 /** How many rows of a file broke a rule of their own. */

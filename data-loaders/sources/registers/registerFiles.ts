@@ -1,29 +1,32 @@
-import {existsSync, readdirSync} from "node:fs";
-import {join, relative} from "node:path";
 import {ascending} from "d3-array";
 import {nearest, quoted, Refusal} from "../../ground/refusal.js";
+import {entriesOf, type Entry} from "../entries.js";
 
 /**
  * The delivered files of each kind: everything below `folder/<kind>`, by path.
- * @throws Refusal when a folder is no kind, or a file is neither CSV nor Parquet
+ * @throws Refusal when something is no kind's folder, or a file is neither CSV nor Parquet
  */
 export function registerFiles(folder: string, kinds: string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  const entries = existsSync(folder)
-    ? readdirSync(folder, {withFileTypes: true}).filter((e) => !e.name.startsWith("."))
-    : [];
-  for (const entry of entries) {
+  for (const entry of entriesOf(folder)) {
     const kind = entry.name.toLowerCase();
-    if (!kinds.includes(kind)) {
-      const near = nearest(kind, kinds);
-      throw new Refusal(
-        `${join(folder, entry.name)} er ikke et kendt register${near ? `; mente du ${quoted(near)}` : ""}; mapperne hedder ${kinds.join(", ")}.`
-      );
-    }
-    found.set(kind, [...(found.get(kind) ?? []), ...filesBelow(join(folder, entry.name))].sort(ascending));
+    if (!entry.folder || !kinds.includes(kind)) throw notAKind(entry, kinds);
+    const files = filesBelow(entry.path);
+    if (files.length > 0) found.set(kind, [...(found.get(kind) ?? []), ...files].sort(ascending));
   }
-  for (const [kind, files] of found) if (files.length === 0) found.delete(kind);
   return found;
+}
+
+function notAKind({name, path, folder}: Entry, kinds: string[]): Refusal {
+  const bare = name.toLowerCase().replace(/\..*$/, "");
+  const near = nearest(bare, kinds) ?? kinds.toReversed().find((kind) => bare.startsWith(kind));
+  if (folder)
+    return new Refusal(
+      `${path} er ikke et kendt register${near ? `; mente du ${quoted(near)}` : ""}; mapperne hedder ${kinds.join(", ")}.`
+    );
+  return new Refusal(
+    `${path} ligger ikke i et registers mappe og læses ikke; læg den i ${near ? `mappen ${near}` : "den, den hører til"} (mapperne hedder ${kinds.join(", ")}).`
+  );
 }
 
 /** Whether a file is Parquet, as its name says. */
@@ -31,21 +34,17 @@ export function isParquet(file: string): boolean {
   return /\.parquet(\.gz)?$/i.test(file);
 }
 
+// What Apache Spark leaves beside its files.
+const mark = /^_(SUCCESS|metadata|common_metadata|(started|committed)_\d+)$/;
+
 function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((e) => !e.isDirectory())
-    .map((e) => join(e.parentPath, e.name))
-    .filter(
-      (file) =>
-        !relative(folder, file)
-          .split(/[\\/]/)
-          .some((part) => part.startsWith(".") || part.startsWith("_"))
-    );
-  const other = files.find((file) => !/\.(csv|txt|parquet)(\.gz)?$/i.test(file));
-  if (other)
-    throw new Refusal(
-      `${other} er hverken CSV eller Parquet og kan ikke læses; gem udtrækket som .csv eller .parquet, eller fjern filen fra mappen.`
-    );
-  return files;
+  return entriesOf(folder)
+    .filter(({name}) => !mark.test(name))
+    .flatMap((entry) => {
+      if (entry.folder) return filesBelow(entry.path);
+      if (/\.(csv|txt|parquet)(\.gz)?$/i.test(entry.name)) return [entry.path];
+      throw new Refusal(
+        `${entry.path} er hverken CSV eller Parquet og kan ikke læses; gem udtrækket som .csv eller .parquet, eller fjern filen fra mappen.`
+      );
+    });
 }

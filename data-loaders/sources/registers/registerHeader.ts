@@ -22,8 +22,7 @@ export function mapColumns(file: string, spec: RegisterSpec, context: FileContex
   const mapping: Mapping = new Map();
   const columns = spec.columns(context);
   for (const column of columns) {
-    const names = [...(own.get(column.name) ?? []), column.name, ...(column.aliases ?? [])];
-    const found = names.find((name) => delivered.includes(name));
+    const found = namesOf(column, own).find((name) => delivered.includes(name));
     if (found === undefined) {
       if (!column.optional) throw missing(file, spec, column, delivered, columns);
       continue;
@@ -37,6 +36,19 @@ export function mapColumns(file: string, spec: RegisterSpec, context: FileContex
     mapping.set(column.name, {delivered: found, type});
   }
   return mapping;
+}
+
+/** Our names of the columns that a file should have and has not, nor what stands in for one. */
+export function missingColumns(spec: RegisterSpec, context: FileContext): string[] {
+  const own = ownNames(context.settings.aliases[spec.kind] ?? {});
+  const needed = spec
+    .columns(context)
+    .filter((column) => !column.optional && !namesOf(column, own).some((name) => context.delivered.includes(name)));
+  return [...needed.map(({name}) => name), ...(spec.lacks?.(context) ?? [])];
+}
+
+function namesOf(column: RegisterColumn, own: Map<string, string[]>): string[] {
+  return [...(own.get(column.name) ?? []), column.name, ...(column.aliases ?? [])];
 }
 
 function missing(

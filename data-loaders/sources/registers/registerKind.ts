@@ -1,20 +1,22 @@
 import {mkdirSync} from "node:fs";
 import {join, relative} from "node:path";
-import {max, min, sum} from "d3-array";
+import {sum} from "d3-array";
 import type {Codelists} from "../../ground/codelists.js";
-import {text, type Session} from "../../engine/session.js";
+import type {Session} from "../../engine/session.js";
 import {Refusal} from "../../ground/refusal.js";
 import type {OpenFile} from "../lines.js";
 import {firstReject, rejectsByRule, tooMany, writeRejects} from "../rejects.js";
 import {netReversals} from "./reversals.js";
-import {rejectContacts, rejectContradictingPeople, type Across} from "./acrossRows.js";
+import {rejectContacts, rejectContradictingPeople, rejectRepeatedPopulation, type Across} from "./acrossRows.js";
 import {
   addRegisterRejects,
   readRegisterFile,
   registerRejects,
+  monthSql,
+  monthsOf,
   rejectedRows,
-  type RegisterFile,
-  type Span
+  type Month,
+  type RegisterFile
 } from "./registerFile.js";
 import {registerRules, type RegisterSpec} from "./registerSpec.js";
 import type {RegisterSettings} from "../../ground/registerSettings.js";
@@ -34,9 +36,10 @@ export interface RegisterCounts {
 export interface ReadKind {
   files: RegisterFile[];
   rows: string;
+  kept: number;
   counts: RegisterCounts[];
-  /** The first and last date of the rows, for `coverage`. */
-  span: Span | undefined;
+  /** The rows by month, file by file, for `coverage`. */
+  months: Month[];
   leftOut: {kind: string; reason: string; label: string; rows: number}[];
 }
 
@@ -58,7 +61,8 @@ export interface ReadKindOptions {
 const across: Record<string, (session: Session, files: RegisterFile[], first: number) => Promise<Across>> = {
   lpr_contacts: rejectContacts,
   lmdb: netReversals,
-  bef: rejectContradictingPeople
+  bef: rejectContradictingPeople,
+  population: rejectRepeatedPopulation
 };
 
 /**
@@ -110,8 +114,20 @@ export async function readKind(session: Session, spec: RegisterSpec, options: Re
       rejected
     };
   });
-  const span = result.rejected.some((n) => n > 0) ? await spanOf(session, spec, result.rows) : spanOfFiles(files);
-  return {files, rows: result.rows, counts, span, leftOut: leftOutOf(spec, files, result)};
+  // A dispensing that was taken back still shows how far a delivery reaches; a rejected row, whose date may be the error,
+  // does not.
+  const months = result.rejected.some((n) => n > 0)
+    ? monthsOf(await session.rows(`SELECT ${monthSql(spec)} FROM ${result.rows} GROUP BY ALL`))
+    : files.flatMap((file) => file.months);
+  const kept = sum(counts, (c) => c.kept);
+  const leftOut = leftOutOf(spec, files, result);
+  if (kept === 0) {
+    const reasons = leftOut.map(({label, rows}) => `${rows} er udeladt (${label})`);
+    throw new Refusal(
+      `${spec.kind}, ${counts[0]!.file}: ingen af ${sum(counts, (c) => c.read)} rækker kan bruges: ${[...reasons, `${sum(counts, (c) => c.rejected)} er afvist`].join(", ")}; hent udtrækket igen, eller fjern mappen, så registeret ikke er leveret.`
+    );
+  }
+  return {files, rows: result.rows, kept, counts, months, leftOut};
 }
 
 function leftOutOf(spec: RegisterSpec, files: RegisterFile[], result: Across): ReadKind["leftOut"] {
@@ -149,25 +165,4 @@ async function refuseTooMany(
     `${tooMany(total, read, `rækker i ${spec.kind}`, options.maxRejectedPercent)}; ` +
       `hyppigst er »${label}« (${rule}), ${await firstReject(session, rule, places)}; ret rækkerne i ${options.rejectsFile}.`
   );
-}
-
-// A dispensing that was taken back still shows how far a delivery reaches; a rejected row,
-// whose date may be the error, does not.
-function spanOfFiles(files: RegisterFile[]): Span | undefined {
-  const spans = files.flatMap(({span}) => span ?? []);
-  const [first, last] = [min(spans, (span) => span.first), max(spans, (span) => span.last)];
-  return first && last ? {first, last} : undefined;
-}
-
-async function spanOf(session: Session, spec: RegisterSpec, rows: string): Promise<Span | undefined> {
-  if (!spec.span) return undefined;
-  const [span] = await session.rows<{first: string | null; last: string | null}>(
-    `SELECT CAST(min(${spec.span}) AS VARCHAR) AS first, CAST(max(${spec.span}) AS VARCHAR) AS last FROM ${rows}`
-  );
-  return span?.first && span.last ? {first: span.first, last: span.last} : undefined;
-}
-
-/** SQL values for the rows of `coverage`. */
-export function coverageRow(kind: string, span: Span | undefined): string {
-  return `(${text(kind)}, ${span ? `DATE ${text(span.first)}, DATE ${text(span.last)}` : "NULL, NULL"})`;
 }

@@ -1,6 +1,6 @@
 import type {RegisterSettings} from "../../ground/registerSettings.js";
 import type {Codelists} from "../../ground/codelists.js";
-import type {CellType} from "./cells.js";
+import type {CellType, Dots} from "./cells.js";
 
 /** A column of a register that we use. */
 export interface RegisterColumn {
@@ -48,6 +48,8 @@ export interface FileContext {
   path: string;
   /** Column names as delivered, in lower case. */
   delivered: string[];
+  /** What `1.000` is in it, where that is not one. */
+  dots?: Dots;
   /** The file's place in the delivery of its kind. */
   fileNo: number;
   settings: RegisterSettings;
@@ -73,6 +75,8 @@ export interface RegisterSpec {
   /** What cannot be computed without it, in Danish; the whole run is refused without a needed one. */
   without: string;
   needed?: boolean;
+  /** Columns that are needed since the file's name does not say what they would. */
+  lacks?(context: FileContext): string[];
   /** @throws Refusal when this file cannot be used, whatever its rows say */
   refuse?(file: string, context: FileContext): void;
 }
@@ -91,8 +95,9 @@ export const registerRules = {
   code: "Ukendt kode",
   week: "En uge, der ikke findes",
   municipality: "Ukendt kommune",
+  region: "Ukendt region",
   order: "Slut før start",
-  duplicate: "Samme kontakt to gange",
+  duplicate: "Det samme to gange, men ikke ens",
   before_birth: "Kontakt før fødslen",
   two_sexes: "En person med to køn",
   two_births: "En person med to fødselsdatoer"

@@ -1,5 +1,5 @@
 import {name, text} from "../../engine/session.js";
-import {cellRule, cellSql, expectedCell, isSmallInteger, rawSql} from "./cells.js";
+import {cellRule, cellSql, dotted, expectedCell, isSmallInteger, rawSql} from "./cells.js";
 import type {Mapping} from "./registerHeader.js";
 import type {FileContext, RegisterCheck, RegisterColumn, RegisterSpec} from "./registerSpec.js";
 
@@ -26,7 +26,7 @@ export function registerSql(
   const columns = spec.columns(context);
   const raw = columns.map((column) => {
     const found = mapping.get(column.name);
-    return `${found ? rawSql(column.type, name(found.delivered), found.type) : "CAST(NULL AS VARCHAR)"} AS ${rawName(column)}`;
+    return `${found ? rawSql(column.type, name(found.delivered), found.type, context.dots) : "CAST(NULL AS VARCHAR)"} AS ${rawName(column)}`;
   });
   const checks = sound ? ["FALSE"] : brokenBy(spec, context, mapping);
   const leftOut = spec.leftOut(context).map(({when}, i) => `WHEN ${when} THEN ${i + 1}`);
@@ -80,9 +80,17 @@ function cellChecks(spec: RegisterSpec, context: FileContext, mapping: Mapping):
       ...(column.filled
         ? [{rule: "empty" as const, column: column.name, broken: `${raw} IS NULL`, expected: "udfyldt"}]
         : []),
-      ...(mayFail(column, found.type) ? [unreadable] : [])
+      ...(mayFail(column, found.type) ? [unreadable] : []),
+      ...(column.type === "number" && context.dots === "ambiguous" ? [{...unreadable, ...ambiguous(raw)}] : [])
     ];
   });
+}
+
+function ambiguous(raw: string): Pick<RegisterCheck, "broken" | "expected"> {
+  return {
+    broken: `coalesce(regexp_full_match(${raw}, '${dotted}'), FALSE)`,
+    expected: "et tal, der ikke både kan være tusinde og ét; skriv 1000 eller 1,0 for 1.000"
+  };
 }
 
 /**

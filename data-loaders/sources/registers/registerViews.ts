@@ -34,21 +34,19 @@ type RegisterView = (typeof registerViews)[number];
 /** Creates every view of the contract in `registers.ts`. */
 export async function createRegisterViews(session: Session, rows: RegisterRows): Promise<void> {
   const procedures = ["lpr_surgical_procedures", "lpr_other_procedures", "lpr_procedures"]
-    .map((kind) => `SELECT contact_id, course_id, code, type, start_date, kind FROM ${rows(kind)}`)
+    .map((kind) => `SELECT contact_id, course_id, code, type, start_date, kind, file, line FROM ${rows(kind)}`)
     .join(" UNION ALL ");
+  const procedure = "p.contact_id, p.course_id, p.code, p.type, p.start_date, p.kind";
   const views: Record<Exclude<RegisterView, "coverage" | "dream_months" | "dream_weeks">, string> = {
     contacts: `SELECT contact_id, course_id, person_id, start_date, start_time, end_date, contact_type,
       action_diagnosis, department, specialty, region, file, line FROM ${rows("lpr_contacts")}`,
     diagnoses: `SELECT contact_id, code, type, parent_code FROM ${rows("lpr_diagnoses")}`,
-    // An inner join on the contact would silently drop every procedure that has none.
-    procedures: `SELECT p.*, c.person_id FROM (${procedures}) p LEFT JOIN contacts c USING (contact_id)
-      WHERE p.contact_id IS NOT NULL
+    // A contact that was rejected or not delivered knows no patient, but its course may: unless it names two.
+    procedures: `SELECT ${procedure}, c.person_id FROM (${procedures}) p JOIN contacts c USING (contact_id)
       UNION ALL
-      SELECT p.*, c.person_id FROM (${procedures}) p
-      LEFT JOIN (SELECT course_id, min(person_id) AS person_id FROM contacts
-        WHERE course_id IN (SELECT course_id FROM (${procedures}) WHERE contact_id IS NULL) GROUP BY course_id) c
-        USING (course_id)
-      WHERE p.contact_id IS NULL`,
+      SELECT ${procedure}, CASE WHEN min(c.person_id) = max(c.person_id) THEN min(c.person_id) END AS person_id
+      FROM (FROM (${procedures}) ANTI JOIN contacts USING (contact_id)) p LEFT JOIN contacts c USING (course_id)
+      GROUP BY ${procedure}, p.file, p.line`,
     organisations: `SELECT department, name, region, private, specialty, valid_from, valid_to FROM ${rows("lpr_organisations")}`,
     prescriptions: `SELECT person_id, date, atc, ddd, packages, prescriber FROM ${rows("lmdb")}`,
     prescribers: `SELECT recu, sector, valid_from, valid_to FROM ${rows("prescribers")}`,

@@ -21,7 +21,7 @@ export async function netReversals(session: Session, files: RegisterFile[]): Pro
   if (reversed!.n === 0) return {rows, rejected: none};
   await session.run(`CREATE OR REPLACE TEMP TABLE reversals AS
     SELECT *, sum(packages) OVER same AS net_packages, sum(ddd) OVER same AS net_ddd,
-      row_number() OVER (PARTITION BY ${key} ORDER BY packages < 0, file_no, line) AS nth
+      row_number() OVER (PARTITION BY ${key} ORDER BY packages < 0, prescriber, file_no, line) AS nth
     FROM ${keptRows(files)} SEMI JOIN reversed_keys USING (${key})
     WINDOW same AS (PARTITION BY ${key})`);
   await session.run(

@@ -1,6 +1,6 @@
 import type {Codelists} from "../../ground/codelists.js";
 import {text} from "../../engine/session.js";
-import type {LeftOut, RegisterColumn} from "./registerSpec.js";
+import type {LeftOut, RegisterCheck, RegisterColumn} from "./registerSpec.js";
 
 /** The person's key, under the names it has at Danmarks Statistik and Sundhedsdatastyrelsen. */
 export const person: RegisterColumn = {
@@ -30,5 +30,25 @@ export function otherReportingSystem({reporting_systems}: Codelists): LeftOut {
     reason: "other_reporting_system",
     label: "Ikke indberettet gennem LPR3",
     when: `upper(lprindberetningssystem) NOT IN (${used.join(", ") || "''"})`
+  };
+}
+
+/** SQL for the code of the region that a text names, by code or by name; NULL where the list knows none. */
+export function regionSql({regions}: Codelists, value: string): string {
+  const codes = regions.map(({code}) => text(code)).join(", ");
+  const names = regions.flatMap(({code, name}) =>
+    [name, `region ${name}`].map((theirs) => `${text(theirs.toLowerCase())}: ${text(code)}`)
+  );
+  // Nearly all are codes, and a list is looked through faster than a map.
+  return `CASE WHEN ${value} IN (${codes}) THEN ${value} ELSE MAP {${names.join(", ")}}[lower(${value})] END`;
+}
+
+/** A text that names no region of the list. */
+export function unknownRegion(codelists: Codelists, column: string): RegisterCheck {
+  return {
+    rule: "region",
+    column,
+    broken: `${column} IS NOT NULL AND ${regionSql(codelists, column)} IS NULL`,
+    expected: "en region fra kodelisten regions.csv, som 1084 eller Region Hovedstaden, eller tom"
   };
 }

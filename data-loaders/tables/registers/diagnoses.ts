@@ -3,7 +3,7 @@ import {inDanish, inEnglish} from "../../../src/domain/words.js";
 import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
 import {isAbout, share} from "../counted/group.js";
 import {patientsOf} from "../sums/registers.js";
-import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "../registerTable.js";
+import {hospitalRegionColumn, incompleteIn, periodColumn, shareColumns, withShares} from "../registerTable.js";
 import type {Table} from "../table.js";
 
 const {all: _, ...withoutAll} = hospitalPlaces;
@@ -37,9 +37,10 @@ export const table: Table<RegisterModels> = {
     ],
     covers: (group) => isAbout(group, ["period", "hospital?", "diagnosis"])
   }),
-  rows: async ({session}) =>
-    withShares(
-      await session.rows(`
+  rows: async (models) => {
+    const isIncomplete = incompleteIn(models);
+    return withShares(
+      await models.session.rows(`
       WITH counted AS (
         SELECT period, coalesce(hospital_region, 'country') AS hospital_region, diagnosis_group, count(*)::INTEGER AS n
         FROM cohort GROUP BY period, diagnosis_group, ROLLUP (hospital_region)
@@ -49,6 +50,8 @@ export const table: Table<RegisterModels> = {
       FROM (SELECT DISTINCT period, hospital_region FROM counted)
         CROSS JOIN (SELECT DISTINCT diagnosis_group FROM code_back_diagnoses)
         LEFT JOIN counted USING (period, hospital_region, diagnosis_group)
-      ORDER BY ALL`)
-    )
+      ORDER BY ALL`),
+      ({hospital_region: place, period}) => isIncomplete(place === "country" ? "cohort" : "hospitals", period as string)
+    );
+  }
 };

@@ -3,7 +3,7 @@ import {specialties} from "../../../src/domain/registers.js";
 import {inDanish, inEnglish} from "../../../src/domain/words.js";
 import {isAbout, share} from "../counted/group.js";
 import {contact, patientsOf} from "../sums/registers.js";
-import {hospitalRegionColumn, periodColumn, shareColumns, withShares} from "../registerTable.js";
+import {hospitalRegionColumn, incompleteIn, periodColumn, shareColumns, withShares} from "../registerTable.js";
 import type {Table} from "../table.js";
 
 /** Specialty of the index contact's department, by hospital region. */
@@ -34,9 +34,10 @@ export const table: Table<RegisterModels> = {
     ],
     covers: (group) => isAbout(group, ["period", "hospital?", contact(1)])
   }),
-  rows: async ({session}) =>
-    withShares(
-      await session.rows(`
+  rows: async (models) => {
+    const isIncomplete = incompleteIn(models);
+    return withShares(
+      await models.session.rows(`
       WITH specialties(specialty) AS (VALUES ('acute'), ('medicine'), ('surgery'), ('private'), ('other')),
       counted AS (
         SELECT period, coalesce(hospital_region, 'all') AS hospital_region, specialty, count(*)::INTEGER AS n
@@ -49,6 +50,8 @@ export const table: Table<RegisterModels> = {
       LEFT JOIN counted USING (period, hospital_region, specialty)
       WHERE (hospital_region = 'all' OR (hospital_region = 'private') = (specialty = 'private'))
         AND (specialty <> 'other' OR getvariable('other_specialties') = 'other')
-      ORDER BY ALL`)
-    )
+      ORDER BY ALL`),
+      ({period}) => isIncomplete("hospitals", period as string)
+    );
+  }
 };

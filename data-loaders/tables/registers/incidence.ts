@@ -2,7 +2,7 @@ import {byar} from "../../../src/statistics/byar.js";
 import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
 import {isAbout} from "../counted/group.js";
 import {isPrintedHome, patientsOf} from "../sums/registers.js";
-import {areaColumns, periodColumn, registerStatusColumn} from "../registerTable.js";
+import {areaColumns, incompleteIn, periodColumn, registerStatusColumn} from "../registerTable.js";
 import {statusOf, type Table} from "../table.js";
 
 /** New patients among residents of the cohort's ages, by residence. */
@@ -56,14 +56,19 @@ export const table: Table<RegisterModels> = {
     counts: (row) => [{column: "patients", group: patientsOf(row)}],
     covers: (group) => isAbout(group, ["period", "home?"]) && isPrintedHome(group)
   }),
-  async rows({session}) {
-    const rows = await session.rows<{patients: number; population: number | null}>(`
+  async rows(models) {
+    const isIncomplete = incompleteIn(models);
+    const rows = await models.session.rows<{period: string; patients: number; population: number | null}>(`
       WITH counted AS (SELECT period, area_type, area_id, count(*)::INTEGER AS patients FROM cohort_areas GROUP BY ALL)
       SELECT period, area_type, area_id, coalesce(patients, 0)::INTEGER AS patients, adults::INTEGER AS population
       FROM areas LEFT JOIN counted USING (period, area_type, area_id)
       LEFT JOIN adults USING (period, area_type, area_id)
       ORDER BY ALL`);
-    return rows.map((row) => ({...row, ...rate(row), status: statusOf(row.patients)}));
+    return rows.map((row) =>
+      isIncomplete("cohort", row.period)
+        ? {...row, patients: null, per_100000: null, low: null, high: null, status: "incomplete"}
+        : {...row, ...rate(row), status: statusOf(row.patients)}
+    );
   }
 };
 

@@ -49,17 +49,24 @@ export const table: Table<RegisterModels> = {
   async rows(models) {
     const isIncomplete = incompleteIn(models);
     const figures = [...(await keyFiguresOfCohort(models)), ...(await keyFiguresOfIndicators(models))];
+    const periods = models.parameters.periods.toSorted((a, b) => ascending(a.from, b.from));
+    const before = new Map(periods.slice(1).map(({id}, i) => [id, periods[i]!.id]));
     const merged = models.parameters.otherSpecialties !== "other";
     return figures
       .filter(({key}) => !(merged && key === "first_contact_other"))
       .map(({subject, ...figure}) =>
-        subject && isIncomplete(subject, figure.period)
+        isIncomplete(subject ?? "cohort", figure.period) ||
+        (ofHospitals.test(figure.key) && isIncomplete("hospitals", figure.period)) ||
+        (figure.key === "patients_change" && isIncomplete("cohort", before.get(figure.period)!))
           ? {...figure, value: null, n: null, total: null, status: "incomplete"}
           : {...figure, value: shareOf(figure), status: statusOf(figure.n ?? 1)}
       )
       .sort((a, b) => ascending(a.period, b.period) || ascending(a.key, b.key)) satisfies Row[];
   }
 };
+
+/** The key figures for which it must be known which hospitals are private. */
+const ofHospitals = /^first_contact_|_(public|private|private_first)$/;
 
 function shareOf({value, n, total}: Pick<KeyFigure, "value" | "n" | "total">): number | null {
   if (n === null || total === null) return value;

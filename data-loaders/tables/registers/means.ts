@@ -2,6 +2,7 @@ import type {RegisterModels} from "../../indicators/definition/analyseRegisters.
 import {patientsOf, ofIndicator} from "../sums/registers.js";
 import {where} from "../counted/group.js";
 import {means} from "../means.js";
+import {incompleteIn} from "../registerTable.js";
 import type {Table} from "../table.js";
 
 /** Age of the cohort, and of each indicator's denominator, by period and sex. */
@@ -23,7 +24,9 @@ export const table: Table<RegisterModels> = {
       ];
     }
   }),
-  rows: async ({session, indicators, incomplete}) => {
+  rows: async (models) => {
+    const {session, indicators} = models;
+    const isIncomplete = incompleteIn(models);
     const rows = await session.rows<{indicator_id: string | null; period: string}>(`
       WITH groups AS (
         SELECT NULL AS indicator_id, period, sex, age FROM cohort
@@ -34,7 +37,7 @@ export const table: Table<RegisterModels> = {
       ORDER BY indicator_id NULLS FIRST, period, sex`);
     return rows
       .filter(({indicator_id}) => indicator_id === null || indicators.some(({id}) => id === indicator_id))
-      .filter(({indicator_id, period}) => !incomplete.some((i) => i.subject === indicator_id && i.period === period))
+      .filter(({indicator_id, period}) => !isIncomplete(indicator_id ?? "cohort", period))
       .map(({indicator_id, ...row}) => ({
         subject: indicator_id ? `${indicator_id}_age` : "register_age",
         round: null,

@@ -55,7 +55,9 @@ export const table: Table<RegisterModels> = {
       .map(({id, windows}) => ({indicator_id: id, around: windowVariable(windows.numerator)}));
     if (asked.length === 0) return [];
     const rows = await models.session.rows(sectorsOfFirst, {asked});
-    return withShares(rows, ({indicator_id, period}) => isIncomplete(indicator_id as string, period as string));
+    return withShares(rows, ({indicator_id, period}) =>
+      [indicator_id as string, "prescribers"].some((subject) => isIncomplete(subject, period as string))
+    );
   }
 };
 
@@ -71,21 +73,17 @@ const sectorsOfFirst = `
       JOIN strong_analgesics s ON s.person_id = i.person_id AND is_within(s.date, c.index_date, asked.around)
     GROUP BY ALL
   ),
-  -- Dates of validity that overlap would give a prescriber two sectors at once: the one that began last holds.
+  -- Dates of validity that overlap would give a prescriber two sectors at once: the row that began last holds, and a
+  -- longer one again after it.
   sectors AS (
-    SELECT recu, sector, began AS valid_from,
-      least(ended + 1, lead(began, 1, DATE '9999-12-31') OVER (PARTITION BY recu ORDER BY began, sector)) AS valid_until
-    FROM (
-      SELECT DISTINCT recu, sector, coalesce(valid_from, DATE '0001-01-01') AS began,
-        coalesce(valid_to, DATE '9999-12-30') AS ended
-      FROM prescribers
-    )
+    SELECT indicator_id, f.period, f.person_id,
+      max_by(p.sector, {began: coalesce(p.valid_from, DATE '0001-01-01'), sector: p.sector}) AS sector
+    FROM firsts f LEFT JOIN prescribers p ON p.recu = redeemed.prescriber
+      AND redeemed.date BETWEEN coalesce(p.valid_from, DATE '0001-01-01') AND coalesce(p.valid_to, DATE '9999-12-31')
+    GROUP BY ALL
   ),
   counted AS (
-    SELECT indicator_id, period, coalesce(p.sector, 'unknown') AS sector, count(DISTINCT person_id) AS patients
-    FROM firsts LEFT JOIN sectors p
-      ON p.recu = redeemed.prescriber AND redeemed.date >= p.valid_from AND redeemed.date < p.valid_until
-    GROUP BY ALL
+    SELECT indicator_id, period, coalesce(sector, 'unknown') AS sector, count(*) AS patients FROM sectors GROUP BY ALL
   )
   SELECT period, indicator_id, sector, coalesce(patients, 0)::INTEGER AS patients,
     coalesce(sum(patients) OVER (PARTITION BY period, indicator_id), 0)::INTEGER AS total

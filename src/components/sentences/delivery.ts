@@ -44,3 +44,11 @@ export function notDelivered(missing: RegisterFacts["missing"]): string {
   if (missing.length === 0) return "Alle registre er leveret.";
   return missing.length === 1 ? "Ét register er ikke leveret:" : `${count(missing.length)} registre er ikke leveret:`;
 }
+
+/** How well the registers meet: which column is known least. */
+export function registersMeet(meetings: RegisterFacts["meetings"]): string {
+  const known = meetings.filter(({percent: share}) => share !== null);
+  const least = known.toSorted((a, b) => a.percent! - b.percent!).find(({other}) => !other.startsWith("Kodelisten"));
+  if (!least) return "Ingen registre er holdt op imod hinanden.";
+  return `Færrest nøgler kendes fra ${least.label} i ${least.other}: ${percent(least.percent!)}.`;
+}

@@ -33,7 +33,7 @@ test.each([640, 360])("a panel an area, with the country behind the others, %d p
 });
 
 test("a period without a value has a dash that says why", () => {
-  expect(periodTrend(rows, options).innerHTML).toContain("2023/24: følges endnu");
+  expect(periodTrend(rows, options).innerHTML).toContain("2023/24: ufuldstændigt");
 });
 
 test("no values, no chart", () => {

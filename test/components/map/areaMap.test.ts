@@ -71,7 +71,7 @@ test("what has no value is striped, and the legend says why and how many", () =>
   const stripes = /#([^)]+)/.exec(group(map, "0147").getAttribute("fill")!)![1]!;
   expect(map.querySelector(`pattern[id="${stripes}"]`)).not.toBeNull();
   expect(textsOf(map)).toEqual(
-    expect.arrayContaining(["skjult, beskytter andre tal (1)", "følges endnu (1)", "ingen patienter (1)"])
+    expect.arrayContaining(["skjult, beskytter andre tal (1)", "ufuldstændigt (1)", "ingen patienter (1)"])
   );
 });
 

@@ -49,7 +49,7 @@ test("the first period has nothing beside it, and what is missing is left out", 
 test.each([
   ["hidden", "skjult, for få"],
   ["hidden_secondary", "skjult, beskytter andre tal"],
-  ["incomplete", "følges endnu"],
+  ["incomplete", "ufuldstændigt"],
   ["shown", "–"]
 ])("a value that is %s", (status, text) => {
   expect(valueText({value: null, unit: "percent", status})).toBe(text);

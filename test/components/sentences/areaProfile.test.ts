@@ -42,7 +42,7 @@ test("nothing is said of a difference without a value, without limits or without
 test.each([
   ["hidden", "skjult, for få", "er skjult, fordi det handler om for få"],
   ["hidden_secondary", "skjult, beskytter andre tal", "er skjult for at beskytte andre tal"],
-  ["incomplete", "følges endnu", "kan ikke vises, før patienterne er fulgt længe nok"],
+  ["incomplete", "ufuldstændigt", "kan ikke vises, da et register mangler eller ikke dækker perioden"],
   ["none", "ingen patienter", "findes ikke, for der var ingen patienter"]
 ] as const)("why nothing is shown: %s", (status, cell, clause) => {
   expect([whyMissing(hidden(status)), whyMissing(hidden(status), "clause")]).toEqual([cell, clause]);

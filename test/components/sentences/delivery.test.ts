@@ -6,25 +6,25 @@ const plain = (text: string) => text.replaceAll("\u00A0", " ");
 
 describe("delivery", () => {
   test("all rows kept", () => {
-    expect(plain(delivery([{read: 6106, kept: 6106, rejected: 0}]))).toBe(
+    expect(plain(delivery([{read: 6106, kept: 6106, repeated: 0, rejected: 0}]))).toBe(
       "Alle 6.106 rækker i 1 fil er læst og beholdt; ingen er afvist."
     );
   });
 
   test("several files with rejected rows", () => {
     const files = [
-      {read: 1000, kept: 990, rejected: 10},
-      {read: 1000, kept: 1000, rejected: 0}
+      {read: 1000, kept: 990, repeated: 0, rejected: 10},
+      {read: 1000, kept: 1000, repeated: 0, rejected: 0}
     ];
     expect(plain(delivery(files))).toBe("Af 2.000 rækker i 2 filer er 1.990 beholdt og 10 afvist (0,5 %).");
   });
 
   test("a small share is not written as zero", () => {
-    expect(plain(delivery([{read: 100000, kept: 99999, rejected: 1}]))).toContain("(under 0,1 %)");
+    expect(plain(delivery([{read: 100000, kept: 99999, repeated: 0, rejected: 1}]))).toContain("(under 0,1 %)");
   });
 
   test("nothing read", () => {
-    expect(plain(delivery([{read: 0, kept: 0, rejected: 0}]))).toBe("Der er ingen rækker i 1 fil.");
+    expect(plain(delivery([{read: 0, kept: 0, repeated: 0, rejected: 0}]))).toBe("Der er ingen rækker i 1 fil.");
   });
 });
 

@@ -35,7 +35,7 @@ describe("the country's share", () => {
     );
     const incomplete = {percent: null, low: null, high: null, status: "incomplete" as const};
     expect(indicatorShare(incomplete, {target: null, direction: "high"})).toBe(
-      "Andelen på landsplan kan ikke vises for denne periode: følges endnu."
+      "Andelen på landsplan kan ikke vises for denne periode: ufuldstændigt."
     );
   });
 });

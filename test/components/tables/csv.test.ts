@@ -27,7 +27,7 @@ describe("csv", () => {
       "b;skjult, beskytter andre tal",
       "c;",
       "d;0",
-      "e;følges endnu"
+      "e;ufuldstændigt"
     ]);
   });
 

@@ -90,8 +90,8 @@ export async function createRandomPatients(
     `
     SELECT person_id, date_trunc('week', date_trunc('month', day + INTERVAL 1 YEAR) + INTERVAL 10 DAY)::DATE, '700' FROM ${people} WHERE ${draw("benefit", 2)} = 0`
   );
-  // With a register of migrations nobody is taken to have left.
-  await insert("migrations", "person_id, date, direction", "VALUES ('p0', DATE '2010-01-01', 'in')");
+  // With a register of migrations that reaches beyond all, nobody is taken to have left.
+  await insert("migrations", "person_id, date, direction", "VALUES ('p0', DATE '2030-01-01', 'in')");
   // Between the days on which one follow-up ends and the next.
   await insert(
     "deaths",

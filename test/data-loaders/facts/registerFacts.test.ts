@@ -20,9 +20,23 @@ const delivery: RegisterDelivery = {
   leftOut: [{kind: "lmdb", reason: "reversal", label: "Ekspeditionen er ført tilbage", rows: 2}],
   rejectsByRule: [],
   rejectsFile: "/hemmelig/rejects.csv",
-  missing: [{kind: "dream", message: "DREAM mangler: …; læg udtrækket i /hemmelig/dream."}]
+  missing: [{kind: "dream", message: "DREAM mangler: …; læg udtrækket i /hemmelig/dream."}],
+  meetings: [
+    {kind: "lmdb", column: "pnr", other: "bef", what: "keys", all: 100, known: 60, misspelt: 0, oneIn: 1},
+    {kind: "lmdb", column: "atc", other: "drugs", what: "codes", all: 0, known: 0, misspelt: 0, oneIn: 1}
+  ],
+  places: new Map([["lmdb", {file: "hemmelig.parquet", column: "pnr"}]]),
+  warnings: ["ADVARSEL: hemmelig.parquet, kolonne pnr: 60 af 100 nøgler kendes i bef."]
 };
-const gap = {subject: "repeated_mri", period: "2023/24", needed_from: "", needed_to: "", first: null, last: null};
+const gap = {
+  subject: "repeated_mri",
+  period: "2023/24",
+  needed_from: "",
+  needed_to: "",
+  first: null,
+  last: null,
+  hole: null
+};
 const incomplete = [
   {...gap, register: "lpr_contacts" as const},
   {...gap, register: "lpr_other_procedures" as const}
@@ -36,7 +50,8 @@ const facts = (periods: Period[] = defaultParameters.periods) =>
     indicators: [indicator],
     incomplete,
     codelists,
-    delivery
+    delivery,
+    reach: [{kind: "lmdb", first: "2021-01-07", last: "2025-12-30", needed_from: "2021-04-01", needed_to: null}]
   });
 
 describe("areas", () => {
@@ -114,4 +129,14 @@ test("rows of code lists that are to be confirmed are listed with their source",
   ).toEqual(codelists.drugs.map(({prefix}) => prefix).sort());
   expect(unconfirmed.every(({title, source, codes}) => title && source && codes.length > 0)).toBe(true);
   expect(unconfirmed.some(({list, codes}) => list === "back_diagnoses" && codes.includes("DM54"))).toBe(false);
+});
+
+test("how registers meet and how far they reach: shares and months, no counts and no days", () => {
+  const {meetings, reach} = facts();
+  const label = "Lægemiddelstatistikregisteret";
+  expect(meetings).toEqual([
+    {label, column: "pnr", other: "Befolkningsregisteret (BEF)", percent: 60},
+    {label, column: "atc", other: "Kodelisten drugs", percent: null}
+  ]);
+  expect(reach).toEqual([{label, first: "2021-01", last: "2025-12", neededFrom: "2021-04", neededTo: null}]);
 });

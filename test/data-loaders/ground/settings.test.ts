@@ -210,12 +210,14 @@ describe("what cannot be used is refused in one sentence", () => {
 
 test("names of a register delivery, in any case", () => {
   const {registers} = read(
-    "registers: {aliases: {LMDB: {Loebenr: PNR}}, employment_column: '^arb(?<year>\\d\\d)(?<month>\\d\\d)$'}"
+    "registers: {aliases: {LMDB: {Loebenr: PNR}}, employment_column: '^arb(?<year>\\d\\d)(?<month>\\d\\d)$', least_known_percent: 1}"
   );
   expect(registers).toEqual({
     aliases: {lmdb: {loebenr: "pnr"}},
-    employmentColumn: "^arb(?<year>\\d\\d)(?<month>\\d\\d)$"
+    employmentColumn: "^arb(?<year>\\d\\d)(?<month>\\d\\d)$",
+    leastKnownPercent: 1
   });
+  expect(read("").registers.leastKnownPercent).toBe(5);
   expect(read("").registers.employmentColumn).toContain("beskgrad");
 });
 

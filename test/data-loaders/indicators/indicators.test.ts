@@ -89,7 +89,9 @@ test("SQL that names somebody twice or from outside the cohort stops", async () 
 
 test("an extract that ends before the window closes: incomplete follow-up, and only where it matters", async () => {
   const held = (lmdb: string, dream: string) => [
+    {kind: "bef", first_date: "2023-06-30", last_date: "2024-12-31"},
     {kind: "lpr_contacts", first_date: "2021-06-30", last_date: "2025-07-30"},
+    {kind: "lpr_diagnoses", first_date: "2021-06-30", last_date: "2025-07-30"},
     {kind: "lpr_procedures", first_date: "2023-07-01", last_date: "2024-07-30"},
     {kind: "lmdb", first_date: "2023-04-01", last_date: lmdb},
     {kind: "sssy", first_date: "2023-01-02", last_date: "2024-06-24"},
@@ -100,14 +102,15 @@ test("an extract that ends before the window closes: incomplete follow-up, and o
   // Pathways ask for the year after in every register, and for the half year before.
   expect(reaching.map(({subject, register}) => [subject, register])).toEqual([
     ["pathways", "lmdb"],
-    ["pathways", "sssy"]
+    ["pathways", "sssy"],
+    ["prescribers", "prescribers"]
   ]);
   session.close();
   // The last index date is 2024-06-30: its window for prescriptions closes on 2024-12-27, and
   // for employment in June 2025.
   const short = await openDelivery({...patient, coverage: held("2024-12-19", "2025-05-01")});
   const {incomplete} = await analyseRegisters(short, parameters);
-  const ofIndicators = incomplete.filter(({subject}) => subject !== "pathways");
+  const ofIndicators = incomplete.filter(({subject}) => !["pathways", "prescribers"].includes(subject));
   expect(
     ofIndicators.map(({subject, period, register, needed_to, last}) => [subject, period, register, needed_to, last])
   ).toEqual([
@@ -118,15 +121,20 @@ test("an extract that ends before the window closes: incomplete follow-up, and o
   short.close();
 });
 
-test("a register that is missing leaves its indicators incomplete", async () => {
+test("a register that is missing leaves what rests on it incomplete", async () => {
   const session = await openDelivery({
     ...patient,
+    organisations: [],
     coverage: [{kind: "lpr_contacts", first_date: "2019-01-01", last_date: "2026-12-31"}]
   });
   const {incomplete} = await analyseRegisters(session, parameters);
   expect([...new Set(incomplete.map(({subject, last}) => `${subject} ${last}`))]).toEqual([
+    "cohort null",
+    "hospitals null",
     "labour_market_retention null",
     "pathways null",
+    "patient_flows null",
+    "prescribers null",
     "primary_care_before null",
     "rehabilitation_after_surgery null",
     "repeated_mri null",

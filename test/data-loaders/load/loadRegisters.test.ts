@@ -43,7 +43,7 @@ test("a delivery of registers becomes tables, and facts without names of files o
   expect(facts.read.map(({kind, files, read}) => [kind, files, read])).toEqual([
     ["lpr_contacts", 1, 5],
     ["lpr_diagnoses", 1, 5],
-    ["bef", 1, 3]
+    ["bef", 3, 9]
   ]);
   expect(facts.missing.map(({kind}) => kind)).toContain("dream");
   expect(JSON.stringify(facts)).not.toMatch(/kontakter\.csv|rygatlas-registers/);

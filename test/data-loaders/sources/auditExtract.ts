@@ -91,11 +91,11 @@ export async function load(
   return outcome;
 }
 
-/** Rows read, kept and rejected of one file, checked against each other. */
-export function counts(outcome: Outcome, file = 0): {read: number; kept: number; rejected: number} {
+/** Rows read, kept and rejected of one file, checked against each other; repeated where there are any. */
+export function counts(outcome: Outcome, file = 0): {read: number; kept: number; rejected: number; repeated?: number} {
   const found = outcome.delivery?.files[file];
   if (!found) throw new Error(`not loaded: ${outcome.refusal}`);
-  if (found.read !== found.kept + found.rejected)
-    throw new Error(`read ${found.read} is not ${found.kept} + ${found.rejected}`);
-  return {read: found.read, kept: found.kept, rejected: found.rejected};
+  const {read, kept, repeated, rejected} = found;
+  if (read !== kept + repeated + rejected) throw new Error(`read ${read} is not ${kept} + ${repeated} + ${rejected}`);
+  return {read, kept, rejected, ...(repeated > 0 && {repeated})};
 }

@@ -135,11 +135,10 @@ describe("lines that cannot be split are rejected, and the others keep their num
   it("the same with CRLF, duplicates included", async () => {
     const text = lines("gp", "", '"', csv(good(1)).split("\n")[1]!).replaceAll("\n", "\r\n");
     const outcome = await load({"a.csv": text});
-    expect(counts(outcome)).toEqual({read: 6, kept: 2, rejected: 4});
+    expect(counts(outcome)).toEqual({read: 6, kept: 2, rejected: 3, repeated: 1});
     expect(outcome.rejects.map((r) => [r.linje, r.regel])).toEqual([
       ["3", "too_few_fields"],
       ["5", "broken_quotes"],
-      ["6", "duplicate"],
       ["8", "age"]
     ]);
   });
@@ -219,10 +218,29 @@ describe("the folder", () => {
     expect(() => auditFiles(folder)).toThrow(
       "har ingen audit-udtræk, men skulle have mindst én fil, der ender på .csv eller .csv.gz"
     );
-    mkdirSync(join(folder, "audit/x.csv"), {recursive: true});
-    for (const name of ["b.csv", "a.CSV.gz", "notes.txt", ".hidden.csv"])
+    mkdirSync(join(folder, "audit"), {recursive: true});
+    for (const name of ["b.csv", "a.CSV.gz", "README.txt", ".hidden.csv"])
       writeFileSync(join(folder, "audit", name), "");
     expect(auditFiles(folder)).toEqual([join(folder, "audit", "a.CSV.gz"), join(folder, "audit", "b.csv")]);
+    rmSync(folder, {recursive: true});
+  });
+
+  it.each(["laeger.tsv", "kiro.csv.zip", "fysioterapeuter.sav", "runde2.xlsx", "runde3.csv.part"])(
+    "a file that is not read stops the run: %s",
+    (name) => {
+      const folder = mkdtempSync(join(tmpdir(), "audit-"));
+      mkdirSync(join(folder, "audit"));
+      for (const file of ["a.csv", name]) writeFileSync(join(folder, "audit", file), "x");
+      expect(() => auditFiles(folder)).toThrow(`${name} læses ikke, da den ikke ender på .csv eller .csv.gz`);
+      rmSync(folder, {recursive: true});
+    }
+  );
+
+  it("so does a folder among the files", () => {
+    const folder = mkdtempSync(join(tmpdir(), "audit-"));
+    mkdirSync(join(folder, "audit/runde2"), {recursive: true});
+    writeFileSync(join(folder, "audit/a.csv"), "x");
+    expect(() => auditFiles(folder)).toThrow("runde2 er en mappe og læses ikke; læg dens filer i");
     rmSync(folder, {recursive: true});
   });
 });

@@ -122,34 +122,69 @@ describe("a row that breaks a rule is rejected with file, line, column, value, r
 });
 
 describe("duplicates", () => {
-  it("rejects the later of two alike in a file", async () => {
+  it("rejects all that contradict each other, in a file and across files: which is right cannot be known", async () => {
     const outcome = await load({
-      "a.csv": csv([registration(), registration({registration_no: "2"}), registration({age: "50"})])
+      "a.csv": csv([registration(), registration({registration_no: "2"}), registration({age: "50"})]),
+      "b.csv": csv([registration({registration_no: "2", age: "60"})])
     });
-    expect(counts(outcome)).toEqual({read: 3, kept: 2, rejected: 1});
-    expect(outcome.rejects).toMatchObject([
-      {
-        fil: "a.csv",
-        linje: "4",
-        kolonne: "registration_no",
-        værdi: "1",
-        regel: "duplicate",
-        forventet: expect.stringContaining("a.csv linje 2")
-      }
-    ]);
-    expect(outcome.registrations.map((r) => r.age)).toEqual([45, 45]);
-  });
-
-  it("rejects the later by file name across files", async () => {
-    const outcome = await load({"b.csv": csv([registration()]), "a.csv": csv([...good(1), registration({age: "50"})])});
     expect([counts(outcome, 0), counts(outcome, 1)]).toEqual([
-      {read: 2, kept: 2, rejected: 0},
+      {read: 3, kept: 0, rejected: 3},
       {read: 1, kept: 0, rejected: 1}
     ]);
-    expect(outcome.rejects).toMatchObject([
-      {fil: "b.csv", linje: "2", forventet: expect.stringContaining("a.csv linje 3")}
+    expect(outcome.rejects.map((r) => [r.fil, r.linje, r.kolonne, r.værdi, r.regel])).toEqual([
+      ["a.csv", "2", "registration_no", "1", "duplicate"],
+      ["a.csv", "3", "registration_no", "2", "duplicate"],
+      ["a.csv", "4", "registration_no", "1", "duplicate"],
+      ["b.csv", "2", "registration_no", "2", "duplicate"]
     ]);
-    expect(outcome.registrations.map((r) => r.file)).toEqual(["a.csv", "a.csv"]);
+    expect(outcome.rejects[2]!.forventet).toMatch(/a\.csv linje 2.*corrections: newest i settings\.yaml/);
+    expect(outcome.delivery!.warnings).toEqual([
+      "ADVARSEL: a.csv, b.csv, kolonne registration_no: 1 registreringer i b.csv står med andre svar i en ældre fil, så ingen af dem tæller; retter den nyeste fil de ældre, så skriv corrections: newest i settings.yaml."
+    ]);
+  });
+
+  it("counts those that say the same once: a file that repeats the one before is no fault", async () => {
+    const outcome = await load({"1.csv": csv(good(3)), "2.csv": csv(good(5))}, {maxRejectedPercent: 0});
+    expect([counts(outcome, 0), counts(outcome, 1)]).toEqual([
+      {read: 3, kept: 3, rejected: 0},
+      {read: 5, kept: 2, rejected: 0, repeated: 3}
+    ]);
+    expect(outcome.registrations).toHaveLength(5);
+    expect(outcome.delivery!.warnings).toEqual([]);
+  });
+
+  it("takes the newest file's where the settings say so, and rejects what that contradicts itself", async () => {
+    const outcome = await load(
+      {
+        "1.csv": csv([registration(), ...good(2), registration({registration_no: "2"})]),
+        "2.csv": csv([
+          registration({age: "50"}),
+          ...good(2),
+          registration({registration_no: "2", age: "51"}),
+          registration({registration_no: "2", age: "52"})
+        ])
+      },
+      {newestWins: true}
+    );
+    expect([counts(outcome, 0), counts(outcome, 1)]).toEqual([
+      {read: 4, kept: 0, rejected: 0, repeated: 4},
+      {read: 5, kept: 3, rejected: 2}
+    ]);
+    expect(outcome.registrations.map((r) => [r.registration_no, r.age, r.file])).toEqual([
+      ["1", 50, "2.csv"],
+      ["100", 45, "2.csv"],
+      ["101", 45, "2.csv"]
+    ]);
+  });
+
+  it("asks about participants whose numbers differ by zeros in front alone", async () => {
+    const outcome = await load({
+      "runde1.csv": csv([registration({participant_no: "001"})]),
+      "runde2.csv": csv([registration({participant_no: "1", round: "2"}), registration({participant_no: "A01"})])
+    });
+    expect(outcome.delivery!.warnings).toEqual([
+      "ADVARSEL: runde1.csv, runde2.csv, kolonne participant_no: 001 og 1 (gp) tæller som hver sin deltager; er de den samme, så skriv nummeret ens i alle filer."
+    ]);
   });
 
   it("distinguishes a telephone consultation from a visit, however it is written", async () => {
@@ -161,7 +196,7 @@ describe("duplicates", () => {
         registration({...centre, profession: "spine_centre_phone", consultation: "phone"})
       ])
     });
-    expect(outcome.rejects).toMatchObject([{linje: "4", regel: "duplicate"}]);
+    expect(counts(outcome)).toEqual({read: 3, kept: 2, rejected: 0, repeated: 1});
     expect(outcome.registrations).toMatchObject([
       {profession: "spine_centre", consultation: "first"},
       {profession: "spine_centre_phone", consultation: "phone"}

@@ -59,6 +59,11 @@ const delivery: fc.Arbitrary<Delivery> = fc
         {department: "private", private: true},
         {department: "public", private: false, region: "1085"}
       ],
+      prescriptions: made.prescriptions!.map((row, i) => ({...row, prescriber: turn(["r1", "r2", "r3"], i)})),
+      prescribers: [
+        {recu: "r1", sector: "primary"},
+        {recu: "r2", sector: "secondary"}
+      ],
       residences: made.residences!.flatMap((row) => {
         const [municipality, region] = homeOf.get(row.person_id!) ?? [];
         return region ? [{...row, municipality: municipality!, region}] : [];

@@ -457,11 +457,54 @@ test("the variation that readers get is that of the areas they see", async () =>
   ).toMatchObject({units: 1, observed_spread: null, extremal_quotient: null});
 });
 
+test("without a whole cohort nothing is published of a period, and without organisations nothing of private hospitals", async () => {
+  const without = async (left: Partial<Delivery>) => {
+    const session = await openDelivery({...delivery, ...left});
+    const models = await analyseRegisters(session, parameters);
+    const rows = await Promise.all(
+      registerTables.map(async (table) => (await table.rows(models)).map((row) => ({table: table.name, ...row})))
+    );
+    session.close();
+    return rows.flat() as Row[];
+  };
+  const everything = ["lpr_contacts", "lmdb", "sssy", "dream", "bef", "lpr_procedures"].map((kind) => ({
+    kind,
+    first_date: "2019-01-01",
+    last_date: "2026-12-31"
+  }));
+  const noDiagnoses = await without({coverage: everything});
+  // How many live where is no matter of the cohort.
+  expect(new Set(noDiagnoses.filter(({status}) => status !== "incomplete").map(({table}) => table))).toEqual(
+    new Set(["residents"])
+  );
+  const noOrganisations = await without({organisations: []});
+  const incomplete = noOrganisations.filter(({status}) => status === "incomplete");
+  expect(new Set(incomplete.map(({table}) => table))).toEqual(
+    new Set(["patient_flows", "pathways", "pathway_rule_checks", "first_contacts", "diagnoses", "key_figures"])
+  );
+  expect(incomplete.every((row) => (row.patients ?? row.value ?? row.n ?? null) === null)).toBe(true);
+  expect(incomplete.filter(({table}) => table === "key_figures").map(({key}) => key)).toEqual([
+    "first_contact_acute",
+    "first_contact_medical",
+    "first_contact_other",
+    "first_contact_private_hospital",
+    "first_contact_surgical",
+    "men_private",
+    "men_public",
+    "women_private",
+    "women_public"
+  ]);
+  expect(
+    noOrganisations.find((row) => row.table === "diagnoses" && row.hospital_region === "country")?.status
+  ).not.toBe("incomplete");
+});
+
 test("where follow-up is incomplete nothing is published, in any table that rests on it", async () => {
-  const coverage = [
-    {kind: "lpr_contacts", first_date: "2019-01-01", last_date: "2024-12-31"},
-    {kind: "sssy", first_date: "2019-01-01", last_date: "2024-12-31"}
-  ];
+  const coverage = ["lpr_contacts", "lpr_diagnoses", "sssy", "bef"].map((kind) => ({
+    kind,
+    first_date: "2019-01-01",
+    last_date: "2024-12-31"
+  }));
   const short = await openDelivery({...delivery, coverage});
   const cut = await analyseRegisters(short, parameters);
   for (const table of registerTables) {

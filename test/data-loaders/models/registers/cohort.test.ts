@@ -243,6 +243,25 @@ test("residence is that of the latest snapshot on or before the index date; Chri
   ]);
 });
 
+test("a home that two rows of one snapshot contradict is unknown, whatever their order; what they agree on is known", async () => {
+  const home = (municipality: string, region: string, civil_status = "G") => ({
+    person_id: "p",
+    snapshot: "2023-12-31",
+    municipality,
+    region,
+    civil_status
+  });
+  const found = async (...residences: ReturnType<typeof home>[]) => {
+    const [row] = await cohortOf(deliveryOf([{id: "a", date: "2024-01-15"}], {residences}));
+    return [row!.municipality, row!.region, row!.civil_status, row!.two_homes];
+  };
+  const [one, other] = [home("0101", "1084"), home("0751", "1082", "U")];
+  expect(await found(one, other)).toEqual(["unknown", "unknown", null, true]);
+  expect(await found(other, one)).toEqual(["unknown", "unknown", null, true]);
+  expect(await found(one, one)).toEqual(["0101", "1084", "G", false]);
+  expect(await found(one, home("0147", "1084"))).toEqual(["unknown", "1084", "G", true]);
+});
+
 test("the region of a municipality follows its dates of validity", async () => {
   await fill(
     session,
@@ -320,4 +339,18 @@ test("a period that the contacts do not cover is refused in one sentence", async
   await expect(cohortOf({coverage})).rejects.toThrow(
     "Perioden 2023/24 kræver kontakter fra 2021-07-01 til 2024-06-30, men udtrækket lpr_contacts går fra 2022-01-01 til 2025-12-31; lever flere kontakter, eller tag perioden ud af indstillingerne."
   );
+});
+
+test("after the last day of the registers of those who leave, absence from a snapshot stands in", async () => {
+  const contacts = ["1", "2"].map((person) => ({id: person, person, date: "2024-01-15"}));
+  const at = (person_id: string, ...snapshots: string[]) =>
+    snapshots.map((snapshot) => ({person_id, snapshot, municipality: "0101", region: "1084"}));
+  const residences = [...at("1", "2023-12-31", "2024-06-30"), ...at("2", "2023-12-31")];
+  const left = async (until: string) => {
+    const migrations = [{person_id: "x", date: until, direction: "in"}];
+    await cohortOf(deliveryOf(contacts, {residences, migrations, deaths: [{person_id: "x", date: "2025-12-31"}]}));
+    return session.rows("SELECT left_on::VARCHAR AS left_on FROM follow_up ORDER BY person_id");
+  };
+  expect(await left("2025-12-31")).toEqual([{left_on: null}, {left_on: null}]);
+  expect(await left("2024-03-01")).toEqual([{left_on: null}, {left_on: "2024-06-30"}]);
 });

@@ -75,7 +75,7 @@ const views = {
     age_to: "INTEGER",
     number: "BIGINT"
   },
-  coverage: {kind: "VARCHAR", first_date: "DATE", last_date: "DATE"}
+  coverage: {kind: "VARCHAR", month: "DATE", rows: "BIGINT", first_date: "DATE", last_date: "DATE"}
 } as const;
 
 type View = keyof typeof views;
@@ -90,7 +90,7 @@ export const parameters: RegisterParameters = {
   periods: [{id: "2023/24", from: "2023-07-01", to: "2024-06-30"}]
 };
 
-const everything = ["lpr_contacts", "lpr_procedures", "lmdb", "sssy", "dream"].map((kind) => ({
+const everything = ["lpr_contacts", "lpr_diagnoses", "lpr_procedures", "lmdb", "sssy", "dream", "bef"].map((kind) => ({
   kind,
   first_date: "2019-01-01",
   last_date: "2026-12-31"
@@ -115,9 +115,10 @@ export async function openDelivery(delivery: Delivery): Promise<Session> {
   return session;
 }
 
-/** Replaces the rows of every view. */
+/** Replaces the rows of every view. Contacts without a department are of a known one that is not private. */
 export async function fill(session: Session, delivery: Delivery): Promise<void> {
-  const rows: Delivery = {coverage: everything, ...delivery};
+  const rows: Delivery = {coverage: everything, organisations: [{department: "d", private: false}], ...delivery};
+  rows.contacts = rows.contacts?.map((contact) => ({department: "d", ...contact}));
   for (const view of Object.keys(views) as View[]) await createView(session, view, rows[view] ?? []);
 }
 

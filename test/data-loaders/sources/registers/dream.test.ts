@@ -38,7 +38,7 @@ describe("DREAM", () => {
     ]);
     expect(outcome.rows[3]).toEqual([{person_id: "p1", month: "2023-01-01", week_start: "2023-01-09", code: "890"}]);
     expect(outcome.rows[4]).toEqual([{person_id: "p1", month: "2023-01-01", degree: 1}]);
-    expect(outcome.rows[5]).toEqual([{first_date: "2022-12-01", last_date: "2023-01-31"}]);
+    expect(outcome.rows[5]).toEqual([{first_date: "2022-12-01", last_date: "2023-01-15"}]);
   });
 
   it("may come as one file a year, whose weeks begin elsewhere", async () => {

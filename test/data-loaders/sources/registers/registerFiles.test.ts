@@ -118,7 +118,44 @@ describe("the same extract, delivered otherwise", () => {
       "SELECT snapshot FROM residences ORDER BY ALL"
     ]);
     expect(outcome.rows[0]).toEqual([{snapshot: "2021-12-31"}, {snapshot: "2022-09-30"}, {snapshot: "2023-12-31"}]);
-    expect((await load({...others, "bef/bef.csv": csv([plain])})).refusal).toMatch(/opgørelsens dato mangler/);
+    for (const name of ["bef.csv", "bef2022_2023.csv"])
+      expect((await load({...others, [`bef/${name}`]: csv([plain])})).refusal).toMatch(/opgørelsens dato mangler/);
+  });
+
+  it.each([
+    ["bef2023k1.csv", "2023-03-31"],
+    ["BEF_2023Q4.csv", "2023-12-31"],
+    ["2022/part-1987.csv", "2022-12-31"],
+    ["year=2022/part-1987.csv", "2022-12-31"],
+    ["year=2022/month=2/bef1987.csv", "2022-02-28"],
+    ["aar=2022/kvartal=3/a.csv", "2022-09-30"],
+    ["bef20220930.csv", "2022-09-30"]
+  ])("%s is a snapshot of %s", async (name, snapshot) => {
+    const {referencetid: _, ...plain} = citizen();
+    const {"bef/a.csv": __, ...others} = needed;
+    const outcome = await load({...others, [`bef/${name}`]: csv([plain])}, ["SELECT snapshot FROM residences"]);
+    expect(outcome.rows[0]).toEqual([{snapshot}]);
+  });
+
+  it("a dot before three digits: of thousands beside decimal commas, of decimals beside others of its column", async () => {
+    const ddd = async (...volumes: string[]) =>
+      load({...needed, "lmdb/a.csv": csv(volumes.map((volume) => prescription({volume})))}, [
+        "SELECT ddd FROM prescriptions ORDER BY ALL"
+      ]);
+    expect((await ddd("1.000", "1.300,00", "2,5")).rows[0]).toEqual([{ddd: 2.5}, {ddd: 1000}, {ddd: 1300}]);
+    expect((await ddd("1.000", "0.125")).rows[0]).toEqual([{ddd: 0.125}, {ddd: 1}]);
+    const neither = await ddd("1.000", "30");
+    expect(neither.rows[0]).toEqual([{ddd: 30}]);
+    expect(neither.rejects).toMatchObject([{linje: "2", kolonne: "volume", værdi: "1.000", regel: "number"}]);
+  });
+
+  it("NA and NULL are nothing, in a key too", async () => {
+    const outcome = await load(
+      {...needed, "lmdb/a.csv": csv([prescription({recu: "NA", volume: "NULL"}), prescription({pnr: "NA"})])},
+      ["SELECT prescriber, ddd FROM prescriptions"]
+    );
+    expect(outcome.rows[0]).toEqual([{prescriber: null, ddd: null}]);
+    expect(outcome.rejects).toMatchObject([{linje: "3", kolonne: "pnr", regel: "empty"}]);
   });
 });
 
@@ -133,6 +170,23 @@ describe("refused, in one sentence", () => {
       /lpr_contact er ikke et kendt register; mente du »lpr_contacts«; mapperne hedder/
     ],
     "a file that is neither CSV nor Parquet": [{...needed, "lmdb/lmdb2023.sas7bdat": "x"}, /hverken CSV eller Parquet/],
+    "a file among the folders": [
+      {...needed, "bef2023.parquet": "x"},
+      /bef2023\.parquet ligger ikke i et registers mappe og læses ikke; læg den i mappen bef/
+    ],
+    "a file that begins with an underscore": [{...needed, "lmdb/_lmdb.zip": "x"}, /_lmdb\.zip er hverken CSV eller/],
+    "nothing left of a register": [
+      {...needed, "lmdb/a.csv": csv([prescription({atc: ""}), prescription({apk: ""})])},
+      /^lmdb, a\.csv: ingen af 2 rækker kan bruges: 1 er udeladt \(Varen har ingen ATC-kode.*\), 1 er afvist; hent udtrækket igen/
+    ],
+    "columns missing in several files, all at once": [
+      {
+        ...needed,
+        "lpr_contacts/a.csv": text.replace("kontakttype", "x"),
+        "bef/a.csv": csv([citizen()]).replace("kom;", "by;").replace("referencetid", "dag")
+      },
+      /^Kolonner mangler i lpr_contacts\/a\.csv: »kontakttype«; i bef\/a\.csv: »kom«, »referencetid«; tilføj dem/
+    ],
     "a column missing": [
       {...needed, "lpr_contacts/a.csv": text.replace("kontakttype", "kontakttyp")},
       /kolonnen »kontakttype« \(eller kont_type\) mangler i lpr_contacts; mente du »kontakttyp«; tilføj den, eller skriv dens navn under registers\.aliases\.lpr_contacts/
@@ -188,9 +242,9 @@ it("a register that is missing but not needed: one sentence, and views without r
   ]);
   expect(outcome.rows.slice(0, -1).flat()).toEqual([]);
   expect(outcome.rows.at(-1)).toEqual([
-    {kind: "bef", first_date: "2023-06-30", last_date: "2023-06-30"},
-    {kind: "lpr_contacts", first_date: "2023-08-01", last_date: "2023-08-01"},
-    {kind: "lpr_diagnoses", first_date: null, last_date: null}
+    {kind: "bef", month: "2023-06-01", rows: 1, first_date: "2023-06-30", last_date: "2023-06-30"},
+    {kind: "lpr_contacts", month: "2023-08-01", rows: 1, first_date: "2023-08-01", last_date: "2023-08-01"},
+    {kind: "lpr_diagnoses", month: "2023-08-01", rows: 1, first_date: "2023-08-01", last_date: "2023-08-01"}
   ]);
   expect(
     outcome.delivery!.missing.find((m) => m.kind === "lmdb")!.message.replace(/ i .*registers/, " i /registers")

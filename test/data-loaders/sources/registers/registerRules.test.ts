@@ -41,23 +41,40 @@ describe("hospital contacts", () => {
     ]);
   });
 
-  it("the same contact twice is rejected the second time, also from another file", async () => {
+  it("the same contact in two files counts once, also where it has ended since; contradictions are all rejected", async () => {
+    const other = contact({dw_ek_kontakt: "101"});
     const outcome = await load(
       {
         ...needed,
-        "lpr_contacts/a.csv": csv([contact(), contact(), contact({dw_ek_kontakt: "101"})]),
-        "lpr_contacts/b.csv": csv([contact({pnr: "p2"})])
+        "lpr_contacts/a.csv": csv([contact({dato_slut: ""}), contact(), other, contact({dw_ek_kontakt: "102"})]),
+        "lpr_contacts/b.csv": csv([contact(), {...other, pnr: "p2"}])
       },
       ["SELECT contact_id, person_id, file, line FROM contacts ORDER BY ALL"]
     );
-    expect([counts(outcome, "lpr_contacts").rejected, counts(outcome, "lpr_contacts", 1).rejected]).toEqual([1, 1]);
+    expect([counts(outcome, "lpr_contacts"), counts(outcome, "lpr_contacts", 1)]).toEqual([
+      {read: 4, kept: 2, leftOut: 1, rejected: 1},
+      {read: 2, kept: 0, leftOut: 1, rejected: 1}
+    ]);
     expect(outcome.rows[0]).toEqual([
       {contact_id: "100", person_id: "p1", file: "a.csv", line: 2},
-      {contact_id: "101", person_id: "p1", file: "a.csv", line: 4}
+      {contact_id: "102", person_id: "p1", file: "a.csv", line: 5}
     ]);
     expect(outcome.rejects.map((r) => [r.fil, r.linje, r.regel])).toEqual([
-      ["a.csv", "3", "duplicate"],
-      ["b.csv", "2", "duplicate"]
+      ["a.csv", "4", "duplicate"],
+      ["b.csv", "3", "duplicate"]
+    ]);
+  });
+
+  it("regions by code or name; a text that names none is rejected", async () => {
+    const regions = ["1084", "Region Hovedstaden", "hovedstaden", "", "NA", "Region Nord", "1099"];
+    const rows = regions.map((region_ans, i) => contact({dw_ek_kontakt: String(i), region_ans}));
+    const outcome = await load({...needed, "lpr_contacts/a.csv": csv(rows)}, [
+      "SELECT region FROM contacts ORDER BY line"
+    ]);
+    expect(outcome.rows[0]).toEqual(["1084", "1084", "1084", null, null].map((region) => ({region})));
+    expect(outcome.rejects.map((r) => [r.værdi, r.regel])).toEqual([
+      ["Region Nord", "region"],
+      ["1099", "region"]
     ]);
   });
 });
@@ -123,12 +140,12 @@ describe("diagnoses", () => {
     expect(outcome.rows).toEqual([[{raw: 1, own: 0}], [{parent_code: "DS934"}]]);
   });
 
-  it("a code without its D is rejected", async () => {
+  it("a code without its D, or with a dot, is rejected", async () => {
     const outcome = await load({
       ...needed,
-      "lpr_diagnoses/a.csv": csv([diagnosis(), diagnosis({diagnosekode: "M545"}), diagnosis({diagnosekode: "D509"})])
+      "lpr_diagnoses/a.csv": csv(["DM545", "M545", "D509", "DM54.5"].map((diagnosekode) => diagnosis({diagnosekode})))
     });
-    expect(counts(outcome, "lpr_diagnoses").rejected).toBe(2);
+    expect(counts(outcome, "lpr_diagnoses").rejected).toBe(3);
     expect(outcome.rejects[0]).toMatchObject({kolonne: "diagnosekode", værdi: "M545", regel: "code"});
   });
 });
@@ -146,6 +163,35 @@ describe("procedures", () => {
       {code: "KABC36", person_id: "p1", kind: "surgical"}
     ]);
     expect(outcome.rows[1]).toEqual([{raw: 1}]);
+  });
+
+  it("whose contact was rejected or not delivered belong to the person of their course, unless it names two", async () => {
+    const other = contact({dw_ek_kontakt: "101", pnr: "p2", dw_ek_forloeb: "901"});
+    const outcome = await load(
+      {
+        ...needed,
+        "lpr_contacts/a.csv": csv([
+          contact(),
+          contact({dw_ek_kontakt: "110", dato_slut: "2000-01-01"}),
+          other,
+          {...other, dw_ek_kontakt: "102", dw_ek_forloeb: "902"},
+          {...other, dw_ek_kontakt: "103", dw_ek_forloeb: "902", pnr: "p3"}
+        ]),
+        "lpr_other_procedures/a.csv": csv([
+          procedure({dw_ek_kontakt: "110", procedurekode: "UXME10"}),
+          procedure({dw_ek_kontakt: "999", procedurekode: "UXME20", dw_ek_forloeb: "901"}),
+          procedure({dw_ek_kontakt: "999", procedurekode: "UXME30", dw_ek_forloeb: "902"}),
+          procedure({dw_ek_kontakt: "NA", procedurekode: "UXME40"})
+        ])
+      },
+      ["SELECT code, person_id FROM procedures ORDER BY code"]
+    );
+    expect(outcome.rows[0]).toEqual([
+      {code: "UXME10", person_id: "p1"},
+      {code: "UXME20", person_id: "p2"},
+      {code: "UXME30", person_id: null},
+      {code: "UXME40", person_id: "p1"}
+    ]);
   });
 
   it("with neither contact nor course is rejected", async () => {
@@ -205,14 +251,25 @@ describe("prescriptions", () => {
     expect(counts(outcome, "lmdb")).toEqual({read: 6, kept: 3, leftOut: 3, rejected: 0});
   });
 
+  it("of two prescribers on one day, which of them is taken back does not depend on the order of rows", async () => {
+    const rows = [prescription({recu: "r2"}), prescription({recu: "r1"}), prescription({apk: "-1", recu: "r1"})];
+    const query = ["SELECT prescriber, packages FROM prescriptions"];
+    const [one, other] = [
+      await load({...needed, "lmdb/a.csv": csv(rows)}, query),
+      await load({...needed, "lmdb/a.csv": csv(rows.toReversed())}, query)
+    ];
+    expect(one.rows[0]).toEqual([{prescriber: "r1", packages: 1}]);
+    expect(other.rows).toEqual(one.rows);
+  });
+
   it("a correction code that reverses does so whatever the sign", async () => {
-    const rows = [prescription(), prescription({korr: "9"})];
+    const rows = [prescription(), prescription({korr: "9"}), prescription({eksd: "2023-07-02"})];
     const reversing = {code: "9", label: "", reverses: "yes", source: "test", status: "confirmed" as const};
     const without = await load({...needed, "lmdb/a.csv": csv(rows)}, ["SELECT count(*) AS n FROM prescriptions"]);
     const outcome = await load({...needed, "lmdb/a.csv": csv(rows)}, ["SELECT count(*) AS n FROM prescriptions"], {
       codelists: {...codelists, correction_codes: [reversing]}
     });
-    expect([without.rows[0], outcome.rows[0]]).toEqual([[{n: 2}], [{n: 0}]]);
+    expect([without.rows[0], outcome.rows[0]]).toEqual([[{n: 3}], [{n: 1}]]);
   });
 });
 
