@@ -3,8 +3,12 @@ import type {Sums} from "../data-loaders/tables/counted/group.js";
 import {protectTables} from "../data-loaders/disclosure/protectTables.js";
 import {auditSums} from "../data-loaders/tables/sums/audit.js";
 import {registerSums} from "../data-loaders/tables/sums/registers.js";
-import {publishedRows} from "../data-loaders/disclosure/withhold.js";
+import {isHiddenRow, publishedRows} from "../data-loaders/disclosure/withhold.js";
 import type {Row} from "../data-loaders/engine/session.js";
+import {computedFrom} from "../data-loaders/printed/computed.js";
+import {differing, figuresOfAudit, figuresOfRegisters, knownOf, type FiguresIn} from "../data-loaders/printed/known.js";
+import {figuresShown} from "../data-loaders/reconcile/figuresShown.js";
+import {reconcileWith} from "../data-loaders/reconcile/reconcile.js";
 import {computeRegisterTwin} from "../data-loaders/reconcile/registers/twin.js";
 import {computeTwin} from "../data-loaders/reconcile/twin.js";
 import type {DisclosureRules} from "../data-loaders/ground/rules.js";
@@ -20,49 +24,68 @@ import {aligned, atMost} from "./target.js";
 export async function* benchDisclosure(settings: Settings): AsyncGenerator<string> {
   yield* benchRandomTables();
   yield* benchMinimality();
-  const {codebook, tables: audit} = await computeTwin(settings);
-  yield* protectAndAttack(
-    "the twin's audit",
-    settings.disclosure.audit,
+  const twin = await computeTwin(settings);
+  const {codebook} = twin;
+  const {audit: auditRules, registers: registerRules} = settings.disclosure;
+  const audit = yield* protectAndAttack("the twin's audit", {
+    rules: auditRules,
     codebook,
-    auditTables,
-    audit,
-    auditSums(codebook, settings.disclosure.audit)
-  );
-  const {tables, indicators, parameters, codelists} = await computeRegisterTwin(settings);
+    tables: auditTables,
+    rows: twin.tables,
+    sums: auditSums(codebook, auditRules),
+    printed: figuresOfAudit(settings, codebook, true)
+  });
+  const registerTwin = await computeRegisterTwin(settings);
+  const {tables, indicators, parameters, codelists} = registerTwin;
   const sums = registerSums(
     codelists,
     parameters.periods,
     indicators.map(({id}) => id)
   );
-  yield* protectAndAttack(
-    "the twin's registers",
-    settings.disclosure.registers,
+  const registers = yield* protectAndAttack("the twin's registers", {
+    rules: registerRules,
     codebook,
-    registerTables,
-    tables,
-    sums
+    tables: registerTables,
+    rows: tables,
+    sums,
+    printed: figuresOfRegisters(settings, registerTwin, true)
+  });
+  const {shown, all} = figuresShown(
+    reconcileWith({audit: computedFrom(twin), registers: registerTwin}, settings.root),
+    reconcileWith(
+      {audit: computedFrom({...twin, tables: audit}), registers: {...registerTwin, tables: registers}},
+      settings.root
+    )
   );
+  yield `printed figures shown: ${words(shown)} of ${words(all)}`;
 }
+
+interface Twin {
+  rules: DisclosureRules;
+  codebook: Codebook;
+  tables: TableShape[];
+  rows: Record<string, Row[]>;
+  sums: Sums;
+  printed: FiguresIn | undefined;
+}
+
+/** @returns the rows of every table as published */
 
 async function* protectAndAttack(
   what: string,
-  rules: DisclosureRules,
-  codebook: Codebook,
-  tables: TableShape[],
-  rows: Record<string, Row[]>,
-  sums: Sums
-): AsyncGenerator<string> {
+  {rules, codebook, tables, rows, sums: declared, printed}: Twin
+): AsyncGenerator<string, Record<string, Row[]>> {
   const counted = tables.flatMap((table) =>
     table.protection
       ? [{table, name: table.name, protection: table.protection(codebook, rules), rows: rows[table.name]!}]
       : []
   );
+  const figures = printed?.(rows) ?? [];
+  const sums = {...declared, known: knownOf(figures, differing(figures), counted)};
   const [hidden, protection] = await timed(() => protectTables(counted, sums, rules));
   const published = counted.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}));
   const [attacked, attack] = await timed(() => attacker(published, sums, rules));
   const {cells, sums: relations, needs, largestPart} = hidden.report;
-  const words = (n: number) => n.toLocaleString("en");
   yield `${what}: ${words(cells)} counts, ${words(relations)} sums between them:`;
   yield* aligned([
     [
@@ -78,6 +101,13 @@ async function* protectAndAttack(
   ]);
   if (attacked.faults.length > 0)
     throw new Error(`bench: ${attacked.faults.length} counts can be worked out, such as ${attacked.faults[0]}`);
+  const hiddenRows = published.map(({name, rows}) => ({name, n: rows.filter(isHiddenRow).length}));
+  yield `  hidden rows: ${hiddenRows.flatMap(({name, n}) => (n > 0 ? [`${name} ${words(n)}`] : [])).join(", ")}`;
+  return {...rows, ...Object.fromEntries(published.map(({name, rows}) => [name, rows]))};
+}
+
+function words(n: number): string {
+  return n.toLocaleString("en");
 }
 
 async function timed<T>(run: () => Promise<T>): Promise<[T, seconds: number]> {

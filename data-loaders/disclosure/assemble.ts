@@ -7,6 +7,7 @@ import {
   type Sums,
   type TableProtection
 } from "../tables/counted/group.js";
+import {presolve} from "./attack/presolve.js";
 import {splitOf, type Relation} from "./system.js";
 
 /** A table's rows with what it declares. */
@@ -27,6 +28,8 @@ export interface GroupCell {
   /** Whether no row has a place for it because nobody is in it, or nobody can be. */
   empty: boolean;
   exempt: boolean;
+  /** Whether its number follows from what everybody knows, whatever is hidden. */
+  known: boolean;
   /** Whether the value is only one that fits, since nothing published gives it: then it is nobody's secret here. */
   assumed: boolean;
   /** What readers lose with the rows in which it is the number that decides, and how many have it as a total. */
@@ -78,6 +81,7 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
       printed: false,
       empty: false,
       exempt: sums.isExempt(group),
+      known: false,
       assumed: false,
       loss: 0,
       totals: 0
@@ -150,6 +154,10 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
   const printed = cells.length;
   for (let at = 0; at < cells.length; at++) split(at);
   for (let at = 0; at < printed; at++) sums.others(cells[at]!.group).forEach(relate);
+  if (sums.known) {
+    sums.known.forEach(relate);
+    for (const at of following(cells, relations)) cells[at]!.known = true;
+  }
   for (const {protection, rows} of tables) protection.states?.(rows).forEach(relate);
   const splits = splitsBy(relations);
   for (const count of counts) {
@@ -168,6 +176,15 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
   return {cells, relations, counts, placeOf: (group) => places.get(keyOf(group))};
 }
 
+/** Places of numbers that follow from sums alone, one at a time; none where the sums contradict each other. */
+function following(cells: GroupCell[], relations: Relation[]): number[] {
+  const {low, high, contradiction} = presolve({
+    cells: cells.map(({key}) => ({key, low: 0, high: Infinity})),
+    relations: relations.filter(({revealedBy}) => revealedBy === undefined)
+  });
+  return contradiction === undefined ? cells.flatMap((_, i) => (low[i] === high[i] ? [i] : [])) : [];
+}
+
 /** The sums that split a whole, by the places of the whole and of each part. */
 function splitsBy(relations: Relation[]): Map<string, Relation> {
   const splits = new Map<string, Relation>();
@@ -176,6 +193,15 @@ function splitsBy(relations: Relation[]): Map<string, Relation> {
     for (const part of split?.parts ?? []) splits.set(`${split!.whole} ${part}`, relation);
   }
   return splits;
+}
+
+/** Whether everybody knows what a total leaves beside the number and those shown however small. */
+export function leavesKnown({main, total, exempt, split}: PrintedCount, cells: readonly GroupCell[]): boolean {
+  const others = split?.terms.filter(({cell}) => ![main, total, ...exempt].includes(cell)) ?? [];
+  return (
+    (total !== undefined && cells[main]!.known && cells[total]!.known) ||
+    (others.length > 0 && others.every(({cell}) => cells[cell]!.known))
+  );
 }
 
 /** What a total leaves beside the number and those shown however small: a sum to be given limits. */

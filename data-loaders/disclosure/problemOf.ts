@@ -1,5 +1,5 @@
 import {group, sum} from "d3-array";
-import {leaves, type Assembly, type GroupCell, type PrintedCount} from "./assemble.js";
+import {leaves, leavesKnown, type Assembly, type PrintedCount} from "./assemble.js";
 import {silence, type Problem, type TrueCell} from "./protect/problem.js";
 import {isSmall, isSmallBase, largestBase, mustBePossible, type DisclosureRules, type Reason} from "../ground/rules.js";
 import {isRevealed, splitOf, type Relation} from "./system.js";
@@ -24,19 +24,19 @@ export function problemOf(
   const values = assembly.cells.map(({value}) => value!);
   const costs = costsOf(assembly);
   const large = wholesOfMany(relations);
-  const cells = assembly.cells.map(({key, printed, empty, exempt, assumed, totals}, i): TrueCell => {
+  const cells = assembly.cells.map(({key, printed, empty, exempt, known, assumed, totals}, i): TrueCell => {
     const value = values[i]!;
     return {
       key,
       value,
-      published: printed || empty,
-      hideable: printed && !exempt && value > 0,
-      ...(printed && !exempt && value === 0 && {zero: true}),
+      published: printed || empty || known,
+      hideable: printed && !exempt && !known && value > 0,
+      ...(printed && !exempt && !known && value === 0 && {zero: true}),
       cost: costs[i]!,
       ...((totals > 1 || large.has(i)) && {anchor: true}),
       hiddenLow: 0,
       hiddenHigh: Infinity,
-      ...(isSmall(value, rules) && !exempt && !assumed && {need})
+      ...(isSmall(value, rules) && !exempt && !known && !assumed && {need})
     };
   });
   const primary = new Map<PrintedCount, Reason>();
@@ -46,9 +46,18 @@ export function problemOf(
       values[main] === 0 && !parts.has(main) && !isBase(total, values, rules) ? [main] : []
     )
   );
+  const revealing: number[] = [];
   for (const count of counts) {
     const {main, total, alone} = count;
     const row = cells[main]!;
+    if (assembly.cells[main]!.known) {
+      // It stays shown: what it leaves is protected by its total, unless everybody knows that too.
+      const rest = total === undefined || leavesKnown(count, assembly.cells) ? 0 : restOf(count, values);
+      if (!isSmall(rest, rules)) continue;
+      addRest(cells, relations, count, rest, [0, Infinity], need);
+      revealing.push(total!);
+      continue;
+    }
     if (assembly.cells[main]!.exempt) {
       // What says nothing of a person is shown however small, but for its total where that is hidden.
       row.silent = true;
@@ -66,9 +75,10 @@ export function problemOf(
     if (total === undefined) continue;
     if (alone) learn(cells[total]!, [largestBase(rules) + 1, Infinity]);
     if (row.value === 0) continue;
-    const rest = cells[total]!.value - row.value - sum(count.exempt, (cell) => values[cell]);
+    const rest = restOf(count, values);
     const terms = leaves(count);
     const name = `${row.key} og resten`;
+    if (leavesKnown(count, assembly.cells)) continue;
     if (!isSmall(rest, rules))
       relations.push({name, terms, low: Math.min(rest, rules.threshold), high: rest === 0 ? 0 : Infinity, about: main});
     else {
@@ -76,39 +86,63 @@ export function problemOf(
       addRest(cells, relations, count, rest, row.need ? [0, Infinity] : few, need);
     }
   }
-  const hidden = new Set([...primary.keys()].map(({main}) => main));
+  const hidden = new Set([...[...primary.keys()].map(({main}) => main), ...revealing]);
   // A total may be small though every number of its rows is zero.
   cells.forEach(({need, published}, i) => need && published && hidden.add(i));
   const known = relations.filter((relation) => isRevealed(relation, (cell) => !hidden.has(cell)));
   const implies = counts.flatMap(({total, main}): [number, number][] =>
-    total !== undefined && (values[main]! > 0 || assembly.cells[main]!.exempt) ? [[total, main]] : []
+    total !== undefined && !assembly.cells[main]!.known && (values[main]! > 0 || assembly.cells[main]!.exempt)
+      ? [[total, main]]
+      : []
   );
   return {problem: {cells, relations: known, implies, primary: [...hidden]}, primary};
 }
 
 /**
  * Cells that are parts of few, however a sum splits them: which of them are empty would tell how few. Nor are the parts
- * of those shown.
+ * of those shown. Where everybody knows the few, an empty part says more than elsewhere of the others: then what is
+ * empty as a whole is not shown either, since that says it of each part.
  */
 function partsOfFew({cells, relations, counts}: Assembly, rules: DisclosureRules): Set<number> {
-  const partsOf = group(
-    relations.flatMap((relation) => splitOf(relation) ?? []),
-    ({whole}) => whole
+  const splits = relations.flatMap((relation) => splitOf(relation) ?? []);
+  const partsOf = group(splits, ({whole}) => whole);
+  const mayHide = (cell: number) => !cells[cell]!.exempt && !cells[cell]!.known;
+  const parts = (whole: number) => (partsOf.get(whole) ?? []).flatMap(({parts}) => parts).filter(mayHide);
+  const few = cells.flatMap((cell, i) => (isSmall(cell.value!, rules) && !cell.exempt && !cell.assumed ? [i] : []));
+  const bases = counts.flatMap(({main, total}) =>
+    total !== undefined && isSmallBase(cells[total]!.value!, rules) ? [main] : []
   );
-  const isFew = ({value, exempt, assumed}: GroupCell) => isSmall(value!, rules) && !exempt && !assumed;
-  const bases = counts.filter(({total}) => total !== undefined && isSmallBase(cells[total]!.value!, rules));
+  const known = few.filter((cell) => cells[cell]!.known);
+  const isZero = (cell: number) => cells[cell]!.value === 0;
+  const wholesOf = group(
+    known.length > 0 ? splits.flatMap(({whole, parts}) => parts.map((part) => ({whole, part}))) : [],
+    ({part}) => part
+  );
+  const emptyWholes = (part: number) =>
+    (wholesOf.get(part) ?? []).map(({whole}) => whole).filter((whole) => isZero(whole) && mayHide(whole));
+  return new Set([
+    ...reached([...few, ...bases], parts),
+    ...reached([...reached(known, parts)].filter(isZero), emptyWholes)
+  ]);
+}
+
+/** Whatever can be reached from some cells, step by step. */
+function reached(from: number[], next: (cell: number) => number[]): Set<number> {
   const found = new Set<number>();
-  const queue = [...cells.flatMap((cell, i) => (isFew(cell) ? [i] : [])), ...bases.map(({main}) => main)];
-  for (let whole = queue.pop(); whole !== undefined; whole = queue.pop()) {
-    for (const {parts} of partsOf.get(whole) ?? []) {
-      for (const cell of parts) {
-        if (found.has(cell) || cells[cell]!.exempt) continue;
-        found.add(cell);
-        queue.push(cell);
-      }
+  const queue = [...from];
+  for (let cell = queue.pop(); cell !== undefined; cell = queue.pop()) {
+    for (const near of next(cell)) {
+      if (found.has(near)) continue;
+      found.add(near);
+      queue.push(near);
     }
   }
   return found;
+}
+
+/** What a number leaves of its total, beside those shown however small. */
+function restOf({main, total, exempt}: PrintedCount, values: number[]): number {
+  return values[total!]! - values[main]! - sum(exempt, (cell) => values[cell]);
 }
 
 /** Whether a number is a share of too few. */

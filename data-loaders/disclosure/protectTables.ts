@@ -52,7 +52,7 @@ export async function protectTables(
   const assembly = assemble(tables, sums);
   await deduce(assembly, sums);
   const {problem, primary} = problemOf(assembly, rules);
-  const decision = await keptDecision(decisions, problem, () => decide(problem, options));
+  const decision = await keptDecision(decisions, problem, () => decide(problem, options, sums.known !== undefined));
   const hidden = new Set(decision.hidden);
   const silent = new Set(decision.silent);
   const isHiddenGroup = (group: Parameters<typeof keyOf>[0]) => {
@@ -87,13 +87,14 @@ export async function protectTables(
 }
 
 /** @throws Refusal when a count cannot be protected */
-async function decide(problem: Problem, options: ProtectOptions): Promise<Decision> {
+async function decide(problem: Problem, options: ProtectOptions, isPrinted: boolean): Promise<Decision> {
   const {hidden, silent, attack, needs} = await protect(problem, options);
   const narrow = needs.filter((_, n) => attack.verdicts[n] !== "protected");
   if (attack.contradiction !== undefined || narrow.length > 0) {
     const example = attack.contradiction ?? problem.cells[narrow[0]!.cell]!.key;
+    const without = isPrinted ? ', eller "printed" til none' : "";
     throw new Refusal(
-      `${narrow.length} små tal kan ikke beskyttes med indstillingerne under "disclosure" i settings.yaml (${example}); sæt intervallet ned eller tærsklen op.`
+      `${narrow.length} små tal kan ikke beskyttes med indstillingerne under "disclosure" i settings.yaml (${example}); sæt intervallet ned eller tærsklen op${without}.`
     );
   }
   return {

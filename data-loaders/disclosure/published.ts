@@ -1,4 +1,4 @@
-import {assemble, leaves, type Assembly, type CountedTable} from "./assemble.js";
+import {assemble, leaves, leavesKnown, type Assembly, type CountedTable} from "./assemble.js";
 import {readBack} from "./readBack.js";
 import type {Cell, Need, Relation, System} from "./system.js";
 import {isHiddenRow, statusOf} from "./withhold.js";
@@ -58,12 +58,12 @@ export function readPublished(tables: CountedTable[], sums: Sums, rules: Disclos
         terms: leaves(count),
         low: 0,
         high: Infinity,
-        ...(reason === "protects" && {witnessLow: rules.threshold})
+        ...(reason === "protects" && !leavesKnown(count, assembly.cells) && {witnessLow: rules.threshold})
       });
   }
   for (const table of known) relations.push(...sharesOf(table, assembly));
   const needs = cells.flatMap(({low, high}, cell): Need[] => {
-    if (low === high || low > most || assembly.cells[cell]?.exempt) return [];
+    if (low === high || low > most || assembly.cells[cell]?.exempt || assembly.cells[cell]?.known) return [];
     return [{cell, ...asked, ...(!strict.has(cell) && {mayBeOther: true as const})}];
   });
   return {assembly, system: {cells, relations}, needs, hidden: [...hidden]};

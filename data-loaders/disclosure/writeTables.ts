@@ -11,6 +11,7 @@ import type {Seal} from "../engine/seal.js";
 import type {Row, Session} from "../engine/session.js";
 import {writeTable} from "../tables/writeTable.js";
 import type {Table, TableShape} from "../tables/table.js";
+import {differing, knownOf, type FiguresIn} from "../printed/known.js";
 
 /** Where a table's file goes; undefined: nowhere. */
 export type FileOf = (table: string) => string | undefined;
@@ -30,6 +31,8 @@ export interface WriteOptions {
     hashOf?: HashOf;
     decisions?: string;
     threads?: number;
+    /** The printed figures that everybody has of the data, where they have any. */
+    printed?: FiguresIn | undefined;
   };
   step: (label: string) => void;
 }
@@ -43,7 +46,13 @@ export interface TableDisclosure {
 export interface Written {
   tables: {table: string; rows: number}[];
   /** Of what is published. */
-  disclosure?: {rules: DisclosureRules; report: DisclosureReport; tables: TableDisclosure[]};
+  disclosure?: {
+    rules: DisclosureRules;
+    report: DisclosureReport;
+    tables: TableDisclosure[];
+    /** Printed figures that are other than what was computed, where everybody has the others. */
+    notAsPrinted?: string[];
+  };
 }
 
 /**
@@ -77,8 +86,12 @@ export async function writeTables<Models>(
     table: publishedShape(table, disclosure.rules),
     rows: publishedParticipants(table, rows, disclosure.rules, disclosure.hashOf)
   }));
-  const {rules, sums, codebook, decisions, threads} = disclosure;
-  const hidden = await protectTables(countedTables(forReaders, codebook, rules), sums, rules, {
+  const {rules, codebook, decisions, threads} = disclosure;
+  const counted = countedTables(forReaders, codebook, rules);
+  const figures = disclosure.printed?.(Object.fromEntries(forReaders.map(({table, rows}) => [table.name, rows])));
+  const notAsPrinted = figures && differing(figures);
+  const sums = {...disclosure.sums, ...(figures && {known: knownOf(figures, notAsPrinted!, counted)})};
+  const hidden = await protectTables(counted, sums, rules, {
     decisions,
     threads,
     step: (block) => step(`Beskytter små tal, ${block}`)
@@ -116,7 +129,10 @@ export async function writeTables<Models>(
         )
       });
   }
-  return {tables: written, disclosure: {rules: disclosure.rules, report: hidden.report, tables: statuses}};
+  return {
+    tables: written,
+    disclosure: {rules, report: hidden.report, tables: statuses, ...(notAsPrinted && {notAsPrinted})}
+  };
 }
 
 /** Tables that count people, with what they declare of their counts. */

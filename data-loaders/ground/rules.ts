@@ -17,6 +17,11 @@ export interface DisclosureRules {
   /** Whether forms that were not filled in are protected as well. */
   protectMissing: boolean;
   participants: Participants;
+  /**
+   * Of which data everybody has the printed report: `twin`, of the synthetic ones only; `none`; or the round, or the
+   * period, of extracts of one's own.
+   */
+  printed: string;
 }
 
 export const defaultRules: DisclosureRules = {
@@ -25,7 +30,8 @@ export const defaultRules: DisclosureRules = {
   smallestDenominator: 5,
   smallestMean: 20,
   protectMissing: false,
-  participants: "number"
+  participants: "number",
+  printed: "twin"
 };
 
 /**

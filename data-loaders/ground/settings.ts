@@ -20,7 +20,8 @@ const Period = v.pipe(
 const SmallCounts = {
   threshold: v.optional(v.pipe(Count, v.minValue(1))),
   interval: v.optional(v.strictObject({from: Count, to: Count})),
-  smallest_denominator: v.optional(Count)
+  smallest_denominator: v.optional(Count),
+  printed: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String)))
 };
 
 const SettingsSpec = v.strictObject({
@@ -176,7 +177,8 @@ function rulesOf(side: Side, {disclosure}: v.InferOutput<typeof SettingsSpec>): 
     smallestDenominator: own.smallest_denominator ?? threshold,
     smallestMean: own.smallest_mean ?? defaultRules.smallestMean,
     protectMissing: own.protect_missing ?? defaultRules.protectMissing,
-    participants: own.participants ?? defaultRules.participants
+    participants: own.participants ?? defaultRules.participants,
+    printed: own.printed ?? defaultRules.printed
   };
 }
 

@@ -12,6 +12,7 @@ import {participantHashes} from "../disclosure/participantCodes.js";
 import type {Destination} from "./destination.js";
 import type {Settings} from "../ground/settings.js";
 import {siteFacts, type SiteFacts} from "../facts/siteFacts.js";
+import {figuresOfAudit} from "../printed/known.js";
 import {readAudit, type AuditCounts, type AuditDelivery} from "../sources/audit.js";
 import {auditTables} from "../tables/index.js";
 import {writeTables} from "../disclosure/writeTables.js";
@@ -63,7 +64,8 @@ export async function loadAudit(
       codebook,
       hashOf: codes?.hashOf,
       decisions: decisionFolder(settings),
-      threads: settings.threads
+      threads: settings.threads,
+      printed: figuresOfAudit(settings, codebook, synthetic)
     };
     const written = await writeTables(session, auditTables, models, {
       ...(write && {kept, published}),

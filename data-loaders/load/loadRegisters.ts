@@ -11,6 +11,7 @@ import {analyseRegisters} from "../indicators/definition/analyseRegisters.js";
 import {reachWarnings, type Reach} from "../indicators/definition/reach.js";
 import {registerFacts, type RegisterFacts} from "../facts/registerFacts.js";
 import type {Settings} from "../ground/settings.js";
+import {figuresOfRegisters} from "../printed/known.js";
 import {readRegisters, type RegisterDelivery} from "../sources/registers.js";
 import {registerTables} from "../tables/index.js";
 import {writeTables} from "../disclosure/writeTables.js";
@@ -78,7 +79,8 @@ export async function loadRegisters(
       sums,
       codebook: readCodebook(settings.codebook),
       decisions: decisionFolder(settings),
-      threads: settings.threads
+      threads: settings.threads,
+      printed: figuresOfRegisters(settings, {...models, codelists}, synthetic)
     };
     const written = await writeTables(session, registerTables, models, {
       ...(write && {kept, published}),

@@ -1,5 +1,5 @@
 import {existsSync, statSync} from "node:fs";
-import {join, relative} from "node:path";
+import {basename, join, relative} from "node:path";
 import type {Delivery, Extracts} from "../sources/delivery.js";
 import {modulesOf} from "../engine/modules.js";
 import {indicatorFiles} from "../indicators/definition/readIndicators.js";
@@ -7,7 +7,7 @@ import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "../engine/s
 import {codesFile} from "../disclosure/participantCodes.js";
 import type {Settings} from "../ground/settings.js";
 import {tableFiles} from "../tables/readTables.js";
-import type {Side} from "../ground/rules.js";
+import type {DisclosureRules, Side} from "../ground/rules.js";
 
 /**
  * The fingerprints of what is published. The audit's does not change with the registers', nor
@@ -38,6 +38,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
       engineVersion(root)
     ]),
     hashSources(codebook, filesBelow(codebook)),
+    hashOfReport(root, "audit_", disclosure),
     hashSources(
       root,
       [codesFile(root)].filter((file) => disclosure.participants === "code" && existsSync(file))
@@ -63,6 +64,7 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
       ...filesBelow(join(root, "data/codelists")),
       engineVersion(root)
     ]),
+    hashOfReport(root, "dard_", disclosure),
     inOrder({registers, parameters, maxRejectedPercent, disclosure, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
@@ -71,6 +73,15 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
 /** What extracts are made from stands for them where it is known: they may be large. */
 async function hashOfExtracts({folder, files, madeFrom}: Extracts): Promise<string> {
   return madeFrom ?? (await hashFiles(folder, files));
+}
+
+/** A report's printed figures, whose files have a first word in common, where anybody has them of the data. */
+function hashOfReport(root: string, first: string, {printed}: Pick<DisclosureRules, "printed">): string {
+  const files = printed === "none" ? [] : filesBelow(join(root, "data/published"));
+  return hashSources(
+    root,
+    files.filter((file) => basename(file).startsWith(first))
+  );
 }
 
 /** Another version of DuckDB may write the same rows as other bytes, which the gate refuses. */

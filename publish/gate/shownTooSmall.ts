@@ -1,5 +1,5 @@
 import {sum} from "d3-array";
-import type {Assembly, CountedTable} from "../../data-loaders/disclosure/assemble.js";
+import {leavesKnown, type Assembly, type CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import {isSmall, isSmallBase, type DisclosureRules} from "../../data-loaders/ground/rules.js";
 import {isHiddenRow} from "../../data-loaders/disclosure/withhold.js";
 
@@ -8,18 +8,21 @@ export function shownTooSmall({cells, counts}: Assembly, rules: DisclosureRules)
   const tables = new Map(
     counts.flatMap(({table, main, total}) => [main, ...(total === undefined ? [] : [total])].map((at) => [at, table]))
   );
-  const shown = cells.flatMap(({key, value, printed, exempt}, i) =>
-    printed && !exempt && value !== undefined && isSmall(value, rules)
+  const shown = cells.flatMap(({key, value, printed, exempt, known}, i) =>
+    printed && !exempt && !known && value !== undefined && isSmall(value, rules)
       ? [`${tables.get(i) ?? "En tabel"} viser ${value} for ${key}; så få skal være skjult.`]
       : []
   );
-  const rests = counts.flatMap(({table, main, total, exempt}) => {
+  const rests = counts.flatMap((count) => {
+    const {table, main, total, exempt} = count;
     const [whole, part] = [total === undefined ? undefined : cells[total]!.value, cells[main]!.value];
     if (whole === undefined || part === undefined || cells[main]!.exempt || part === 0) return [];
     const rest = whole - part - sum(exempt, (cell) => cells[cell]!.value);
-    if (isSmall(rest, rules))
+    if (isSmall(rest, rules) && !leavesKnown(count, cells))
       return [`${table} viser ${part} af ${whole} for ${cells[main]!.key}, så de ${rest} andre kan ses.`];
-    return isSmallBase(whole, rules) ? [`${table} viser en andel af kun ${whole} for ${cells[main]!.key}.`] : [];
+    return isSmallBase(whole, rules) && !cells[main]!.known
+      ? [`${table} viser en andel af kun ${whole} for ${cells[main]!.key}.`]
+      : [];
   });
   return [...new Set([...shown, ...rests])];
 }

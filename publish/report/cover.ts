@@ -55,7 +55,7 @@ function facts(
       ? [
           [
             "Beskyttelse",
-            `${rulesInWords(disclosure.rules)} Andre tal er skjult, hvor de ville røbe et af dem. De står som »skjult«.`
+            `${rulesInWords(disclosure)} Andre tal er skjult, hvor de ville røbe et af dem. De står som »skjult«.`
           ] as [string, string]
         ]
       : []),

@@ -95,6 +95,8 @@ export interface Sums {
   isKnownWhenEmpty?(group: Group): boolean;
   /** Groups that say nothing of a person, shown however small. */
   isExempt(group: Group): boolean;
+  /** What everybody knows of groups, whatever is published here. */
+  known?: GroupRelation[];
 }
 
 /** Whether a group is about just these dimensions; those with a question mark may be absent. */

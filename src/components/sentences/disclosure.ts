@@ -1,24 +1,42 @@
 import type {DisclosureReport} from "../../../data-loaders/disclosure/protectTables.js";
-import {largestBase, type DisclosureRules} from "../../../data-loaders/ground/rules.js";
+import type {Written} from "../../../data-loaders/disclosure/writeTables.js";
 import type {DisclosureRow} from "../tables/disclosureTable.js";
 import {count, percent} from "../words/format.js";
 
 /** What is hidden for its own sake, in the audit and in registers where their rules differ. */
-export function rulesInWords(audit: DisclosureRules, registers = audit): string {
+export function rulesInWords(audit: Protection, registers: Protection = audit): string {
   const [ofAudit, ofRegisters] = [audit, registers].map(countsInWords);
   const counts = ofAudit === ofRegisters ? ofAudit : `Auditten: ${ofAudit} Registrene: ${ofRegisters}`;
-  const missing = audit.protectMissing ? " Også hvor mange skemaer der ikke er udfyldt, er skjult, når det er få." : "";
-  return `${counts} I auditten er et gennemsnit af færre end ${audit.smallestMean} skjult.${missing}`;
+  const missing = audit.rules.protectMissing
+    ? " Også hvor mange skemaer der ikke er udfyldt, er skjult, når det er få."
+    : "";
+  return `${counts} I auditten er et gennemsnit af færre end ${audit.rules.smallestMean} skjult.${missing}`;
 }
 
-function countsInWords(rules: DisclosureRules): string {
-  const {threshold} = rules;
+/** By which rules something is protected, and what of it everybody knows. */
+type Protection = Pick<NonNullable<Written["disclosure"]>, "rules" | "notAsPrinted">;
+
+function countsInWords({rules, notAsPrinted}: Protection): string {
+  const {threshold, smallestDenominator} = rules;
   const few = threshold > 2 ? `1 til ${threshold - 1}` : "1";
   const counts =
     threshold > 1
       ? `Antal${threshold > 2 ? " fra" : "let"} ${few} er skjult, og det samme er et antal, der lader ${few} tilbage af helheden.`
       : "Intet antal er skjult, fordi det er lille.";
-  return `${counts} En andel af færre end ${largestBase(rules) + 1} er skjult.`;
+  const printed = notAsPrinted ? " Hvad der er trykt i rapporten eller følger af det, er vist." : "";
+  return `${counts} En andel af færre end ${Math.max(threshold, smallestDenominator)} er skjult.${printed}`;
+}
+
+/** Of which data the printed figures are, and how many of those are other numbers than the computed ones. */
+export function printedInWords(audit: Protection, registers: Protection): string {
+  const known = [
+    {name: "auditten", differing: audit.notAsPrinted},
+    {name: "registrene", differing: registers.notAsPrinted}
+  ].flatMap(({name, differing}) => (differing ? [{name, n: differing.length}] : []));
+  if (known.length === 0) return "Her er intet trykt tal af de viste data, så intet er taget som kendt.";
+  const others = known.reduce((sum, {n}) => sum + n, 0);
+  const differ = others > 0 ? ` ${count(others)} trykte tal er andre end de beregnede; af dem er intet sluttet.` : "";
+  return `Her er de trykte tal om ${known.map(({name}) => name).join(" og ")} kendt.${differ}`;
 }
 
 /** How much is hidden, of all rows that count somebody. */

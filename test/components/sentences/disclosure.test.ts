@@ -1,7 +1,12 @@
 import {expect, test} from "vitest";
 import {defaultRules} from "../../../data-loaders/ground/rules.js";
 import {disclosureRows} from "../../../src/components/tables/disclosureTable.js";
-import {attackerResult, hiddenShare, rulesInWords} from "../../../src/components/sentences/disclosure.js";
+import {
+  attackerResult,
+  hiddenShare,
+  printedInWords,
+  rulesInWords
+} from "../../../src/components/sentences/disclosure.js";
 
 const published = [
   {name: "means", title: "Gennemsnit"},
@@ -33,19 +38,33 @@ test("says how much is hidden, and how much of it for others", () => {
 
 test("says the rules of the settings", () => {
   const rules = {...defaultRules, smallestDenominator: 10};
-  expect(rulesInWords(rules)).toBe(
+  expect(rulesInWords({rules})).toBe(
     "Antal fra 1 til 4 er skjult, og det samme er et antal, der lader 1 til 4 tilbage af helheden. En andel af færre end 10 er skjult. I auditten er et gennemsnit af færre end 20 skjult."
   );
-  expect(rulesInWords({...rules, protectMissing: true})).toContain("hvor mange skemaer der ikke er udfyldt");
+  expect(rulesInWords({rules: {...rules, protectMissing: true}})).toContain("hvor mange skemaer der ikke er udfyldt");
 });
 
 test("says the rules of audit and registers apart where they differ, the smallest thresholds too", () => {
-  const rules = (threshold: number) => ({...defaultRules, threshold, smallestDenominator: threshold});
+  const rules = (threshold: number) => ({rules: {...defaultRules, threshold, smallestDenominator: threshold}});
   expect(rulesInWords(rules(1), rules(2))).toBe(
     "Auditten: Intet antal er skjult, fordi det er lille. En andel af færre end 1 er skjult. " +
       "Registrene: Antallet 1 er skjult, og det samme er et antal, der lader 1 tilbage af helheden. En andel af færre end 2 er skjult. " +
       "I auditten er et gennemsnit af færre end 20 skjult."
   );
+});
+
+test("says where everybody has the printed report, and that what it prints is shown", () => {
+  const rules = defaultRules;
+  expect(rulesInWords({rules, notAsPrinted: []})).toContain(
+    "Hvad der er trykt i rapporten eller følger af det, er vist."
+  );
+  expect(printedInWords({rules}, {rules})).toBe(
+    "Her er intet trykt tal af de viste data, så intet er taget som kendt."
+  );
+  expect(printedInWords({rules, notAsPrinted: ["a", "b"]}, {rules, notAsPrinted: []})).toBe(
+    "Her er de trykte tal om auditten og registrene kendt. 2 trykte tal er andre end de beregnede; af dem er intet sluttet."
+  );
+  expect(printedInWords({rules}, {rules, notAsPrinted: []})).toBe("Her er de trykte tal om registrene kendt.");
 });
 
 test("adds what was known on both sides, and gives the largest part", () => {

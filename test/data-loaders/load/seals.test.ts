@@ -181,6 +181,18 @@ test("each side has the seal of its own rules", async () => {
   expect(changed(before, await both({disclosure: withRules("registers", {threshold: 3})}))).toEqual(["registers"]);
 });
 
+test("each side has the seal of the report that is printed of it, where that is known", async () => {
+  const before = await both();
+  write("data/published/dard_flow.csv", "changed");
+  expect(changed(before, await both())).toEqual(["registers"]);
+  write("data/published/audit_tables.csv", "changed");
+  expect(changed(before, await both())).toEqual(["audit", "registers"]);
+  const none = {audit: {...settings.disclosure.audit, printed: "none"}, registers: settings.disclosure.registers};
+  const without = await both({disclosure: none});
+  write("data/published/audit_tables.csv", "changed again");
+  expect(changed(without, await both({disclosure: none}))).toEqual([]);
+});
+
 test("how participants are shown, and their codes where they are shown by them, are the audit's alone", async () => {
   const shown = (participants: Participants) => both({disclosure: withRules("audit", {participants})});
   const [byNumber, byCode] = [await shown("number"), await shown("code")];
