@@ -6,7 +6,8 @@ import type {Row} from "../../data-loaders/engine/session.js";
 import {isKey, type Column, type TableShape} from "../../data-loaders/tables/table.js";
 import {sideOf} from "../../data-loaders/tables/index.js";
 import type {KeptRelease} from "../release/keptReleases.js";
-import {readParquet, type GatedTable} from "./gatedTables.js";
+import {readParquet} from "../../data-loaders/engine/readParquet.js";
+import type {GatedTable} from "./gatedTables.js";
 
 /** What became of a table since an earlier release. */
 export interface Difference {

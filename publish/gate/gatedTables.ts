@@ -1,5 +1,5 @@
-import {createHash} from "node:crypto";
-import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
+import type {FileMetaData} from "hyparquet";
+import {readParquet} from "../../data-loaders/engine/readParquet.js";
 import {hashOf} from "../../data-loaders/engine/seal.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import type {TableShape} from "../../data-loaders/tables/table.js";
@@ -41,17 +41,6 @@ export async function readTables(
     }
   }
   return {tables, faults};
-}
-
-/** A Parquet file's hash, metadata and rows. */
-export async function readParquet(bytes: Buffer): Promise<Pick<GatedTable, "hash" | "metadata" | "rows">> {
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-  const metadata = parquetMetadata(file);
-  return {
-    hash: createHash("sha256").update(bytes).digest("hex"),
-    metadata,
-    rows: (await parquetReadObjects({file, metadata})) as Row[]
-  };
 }
 
 /** The bytes of tables as one hash, in whichever order they stand. */

@@ -9,7 +9,7 @@ import {loadAudit} from "../../data-loaders/load/loadAudit.js";
 import {codesFile, type ParticipantCodes} from "../../data-loaders/disclosure/participantCodes.js";
 import {readSettings, type Settings} from "../../data-loaders/ground/settings.js";
 import {tableFacts} from "../../data-loaders/load/tableFacts.js";
-import {readParquet} from "../../publish/gate/gatedTables.js";
+import {readParquet} from "../../data-loaders/engine/readParquet.js";
 import {shareDecisions} from "../support/decisions.js";
 import {checkout} from "../support/project.js";
 import {temporaryFolder} from "../support/temporaryFolder.js";
