@@ -108,7 +108,7 @@ function reportOf(
   {audit, registers}: Computed,
   out: string
 ): LoadReport {
-  const untouched = {files: [], warnings: [], written: [], fresh: true};
+  const untouched = {files: [], warnings: [], written: [], released: [], fresh: true};
   const untouchedRegisters = {
     ...untouched,
     leftOut: [],

@@ -47,7 +47,7 @@ export async function build(
       ]);
   }
   // What stops the attack stops it in the gate too, which says so.
-  const attacked = attackCache(settings, {proofs, code}).catch(() => []);
+  const attacked = attackCache(settings, {proofs, code}).catch(() => undefined);
   const known = readAnswers(settings);
   try {
     const problems = await lintSite(settings, known);
@@ -68,12 +68,12 @@ export async function build(
 }
 
 /** Begins to attack the tables of a load; what is found is remembered with the proofs, and said by the gate. */
-async function attackCache(settings: Settings, known: Known): Promise<string[]> {
+async function attackCache(settings: Settings, known: Known): Promise<void> {
   const gated = tables.map(async (table): Promise<GatedTable> => {
     const file = join(buildCache(settings), `${table.name}.parquet`);
     return {table: publishedShape(table, settings.disclosure.audit), file, ...(await readParquet(readFileSync(file)))};
   });
-  return attack(await Promise.all(gated), settings, readVocabulary(settings), known);
+  await attack(await Promise.all(gated), settings, readVocabulary(settings), known);
 }
 
 /** `observable build` in a process of its own. */

@@ -1,5 +1,7 @@
 import {basename} from "node:path";
 import {sum} from "d3-array";
+import {capital} from "../../src/domain/words.js";
+import type {ReleasedTime} from "../disclosure/writeTables.js";
 import type {Seal} from "../engine/seal.js";
 import type {LoadReport} from "../load.js";
 import type {AuditReport} from "../load/loadAudit.js";
@@ -24,7 +26,7 @@ export function describeLoad({audit, registers, out}: LoadReport, seconds: numbe
 }
 
 function describeAudit(report: AuditReport): string[] {
-  const {files, warnings, rejects, written, fresh} = report;
+  const {files, warnings, rejects, written, released, fresh} = report;
   const about = `${dataOf(report)}, segl ${short(report.seal)}`;
   if (fresh) return [`Audit: ${about}; allerede beregnet.`];
   const total = (key: "read" | "kept" | "repeated" | "rejected") => sum(files, (f) => f[key]);
@@ -38,12 +40,13 @@ function describeAudit(report: AuditReport): string[] {
     `Rækker i alt: ${whole.format(total("read"))} læst = ${whole.format(total("kept"))} beholdt${repeated(total("repeated"), " + ")} + ${whole.format(total("rejected"))} afvist`,
     ...(total("rejected") > 0 && rejects ? [`Afviste rækker står i ${rejects}`] : []),
     ...warnings,
-    ...written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`)
+    ...written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`),
+    ...released.map(standsAsReleased)
   ];
 }
 
 function describeRegisters(report: RegisterReport): string[] {
-  const {files, leftOut, missing, warnings, rejects, written, fresh} = report;
+  const {files, leftOut, missing, warnings, rejects, written, released, fresh} = report;
   const about = `${dataOf(report)}, segl ${short(report.seal)}`;
   if (fresh) return [`Registre: ${about}; allerede beregnet.`];
   return [
@@ -57,8 +60,13 @@ function describeRegisters(report: RegisterReport): string[] {
     ...describeMeetings(report),
     ...(sum(files, (f) => f.rejected) > 0 ? [`Afviste rækker står i ${rejects}`] : []),
     ...warnings,
-    ...written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`)
+    ...written.map((w) => `  ${w.table}: ${whole.format(w.rows)} rækker`),
+    ...released.map(standsAsReleased)
   ];
+}
+
+function standsAsReleased({time, release}: ReleasedTime): string {
+  return `  ${capital(time)} står, som i udgivelsen ${release} (released_periods: frozen)`;
 }
 
 /** How the registers meet: no line is longer than a terminal of 100 columns. */

@@ -1,5 +1,6 @@
 /**
- * A whole, non-negative number, and what is known of it before any sum is drawn: `low` = `high` where it is published.
+ * A whole number, and what is known of it before any sum is drawn: `low` = `high` where it is published. None but a
+ * change from one release to another is negative.
  */
 export interface Cell {
   /** What is counted, the same wherever it is counted: a group counted in two tables is one cell. */

@@ -4,6 +4,8 @@ import type {CountedTable} from "./assemble.js";
 import type {Sums} from "../tables/counted/group.js";
 import {publishedParticipants, publishedShape, type HashOf} from "./participants.js";
 import {protectTables, type DisclosureReport} from "./protectTables.js";
+import {frozen, timeOf} from "./frozen.js";
+import type {ReleasedTables} from "./keptReleases.js";
 import type {DisclosureRules} from "../ground/rules.js";
 import {addRanges} from "./ranges.js";
 import {publishedColumns, publishedRows} from "./withhold.js";
@@ -33,6 +35,8 @@ export interface WriteOptions {
     threads?: number;
     /** The printed figures that everybody has of the data, where they have any. */
     printed?: FiguresIn | undefined;
+    /** Kept releases whose periods and rounds stay as they were released, the newest first. */
+    releases: readonly ReleasedTables[];
   };
   step: (label: string) => void;
 }
@@ -43,8 +47,16 @@ export interface TableDisclosure {
   rows: Record<string, number>;
 }
 
+/** A period or round, in words, that stands as it was released, and in which release. */
+export interface ReleasedTime {
+  time: string;
+  release: string;
+}
+
 export interface Written {
   tables: {table: string; rows: number}[];
+  /** The rows that readers get, by table. */
+  shown?: ReadonlyMap<string, Row[]>;
   /** Of what is published. */
   disclosure?: {
     rules: DisclosureRules;
@@ -52,6 +64,7 @@ export interface Written {
     tables: TableDisclosure[];
     /** Printed figures that are other than what was computed, where everybody has the others. */
     notAsPrinted?: string[];
+    released: ReleasedTime[];
   };
 }
 
@@ -82,11 +95,14 @@ export async function writeTables<Models>(
   }
   const written = computed.map(({table, rows}) => ({table: table.name, rows: rows.length}));
   if (!published) return {tables: written};
-  const forReaders = computed.map(({table, rows}) => ({
-    table: publishedShape(table, disclosure.rules),
-    rows: publishedParticipants(table, rows, disclosure.rules, disclosure.hashOf)
-  }));
   const {rules, codebook, decisions, threads} = disclosure;
+  const {times, isFrozen, rowsOf} = frozen(disclosure.releases);
+  const anew = (rows: Row[]) => rows.filter((row) => !isFrozen(row));
+  const forReaders = computed.map(({table, rows}) => ({
+    table: publishedShape(table, rules),
+    released: rowsOf(table.name, rows),
+    rows: anew(publishedParticipants(table, rows, rules, disclosure.hashOf))
+  }));
   const counted = countedTables(forReaders, codebook, rules);
   const figures = disclosure.printed?.(Object.fromEntries(forReaders.map(({table, rows}) => [table.name, rows])));
   const notAsPrinted = figures && differing(figures);
@@ -97,21 +113,15 @@ export async function writeTables<Models>(
     step: (block) => step(`Beskytter små tal, ${block}`)
   });
   const shown = new Map<string, Row[]>();
-  for (const {table, rows} of forReaders) {
-    const all = (await table.rowsOfShown?.(models, (name) => shown.get(name)!)) ?? rows;
-    shown.set(table.name, publishedRows(table, all, hidden));
+  const protectedAnew: {table: TableShape; rows: Row[]}[] = [];
+  for (const {table, rows, released} of forReaders) {
+    const ofShown = await table.rowsOfShown?.(models, (name) => shown.get(name)!, rows);
+    const own = publishedRows(table, ofShown ? anew(ofShown) : rows, hidden);
+    protectedAnew.push({table, rows: own});
+    shown.set(table.name, [...released, ...own]);
   }
   step("Beregner, hvad skjulte tal ligger imellem");
-  await addRanges(
-    countedTables(
-      forReaders.map(({table}) => ({table, rows: shown.get(table.name)!})),
-      codebook,
-      rules
-    ),
-    sums,
-    rules,
-    {threads}
-  );
+  await addRanges(countedTables(protectedAnew, codebook, rules), sums, rules, {threads});
   const statuses: TableDisclosure[] = [];
   for (const {table} of forReaders) {
     const rows = shown.get(table.name)!;
@@ -129,9 +139,12 @@ export async function writeTables<Models>(
         )
       });
   }
+  const now = new Set(computed.flatMap(({rows}) => rows.map(timeOf)));
+  const released = [...times].filter(([time]) => now.has(time)).map(([time, release]) => ({time, release}));
   return {
     tables: written,
-    disclosure: {rules, report: hidden.report, tables: statuses, ...(notAsPrinted && {notAsPrinted})}
+    shown,
+    disclosure: {rules, report: hidden.report, tables: statuses, released, ...(notAsPrinted && {notAsPrinted})}
   };
 }
 

@@ -1,6 +1,7 @@
 import {group, sum} from "d3-array";
 import type {Codebook} from "../ground/codebook.js";
 import type {Seal} from "../engine/seal.js";
+import type {Row} from "../engine/session.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 import type {CodeHash} from "../../src/domain/participantCode.js";
 import type {AuditCounts, AuditDelivery} from "../sources/audit.js";
@@ -16,7 +17,10 @@ export interface SiteFacts {
   seal: string;
   /** Registrations and participants per form, over all rounds. */
   forms: {profession: string; registrations: number; participants: number}[];
-  /** Rows per file, by its number: names of files stay with the analyst. */
+  /**
+   * Rows per file, by its number: names of files stay with the analyst. None where a round
+   * stands as it was released: they would tell how few came since.
+   */
   files: Omit<AuditCounts, "file">[];
   rejects: AuditDelivery["rejectsByRule"];
   /** How the published tables of the audit were protected. */
@@ -32,9 +36,12 @@ export function siteFacts(from: {
   audit: AuditDelivery;
   counts: ParticipantCount[];
   disclosure?: Written["disclosure"];
+  /** The published answers, where there are any. */
+  answers?: Row[];
   codes?: CodeHash;
 }): SiteFacts {
   const byForm = group(from.counts, (c) => c.profession);
+  const isReleased = (from.disclosure?.released ?? []).length > 0;
   return {
     codebook: from.codebook,
     rounds: [...new Set(from.counts.map((c) => c.round))].sort((a, b) => a - b),
@@ -43,12 +50,20 @@ export function siteFacts(from: {
     seal: from.seal.hash,
     forms: from.codebook.professions.map(({id}) => ({
       profession: id,
-      registrations: sum(byForm.get(id) ?? [], (c) => c.total),
+      registrations: isReleased ? registrationsIn(from.answers!, id) : sum(byForm.get(id) ?? [], (c) => c.total),
       participants: new Set(byForm.get(id)?.map((c) => c.participant)).size
     })),
-    files: from.audit.files.map(({file: _, ...counts}) => counts),
-    rejects: from.audit.rejectsByRule,
+    files: isReleased ? [] : from.audit.files.map(({file: _, ...counts}) => counts),
+    rejects: isReleased ? [] : from.audit.rejectsByRule,
     disclosure: from.disclosure,
     codes: from.codes
   };
+}
+
+/** Registrations of a form over all rounds, as published. */
+function registrationsIn(answers: Row[], profession: string): number {
+  const rows = answers.filter(
+    (row) => row.profession === profession && row.consultation === "all" && row.patient_group === "all"
+  );
+  return sum(new Map(rows.map(({round, total}) => [round, total as number | null])).values());
 }

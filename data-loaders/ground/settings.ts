@@ -46,6 +46,7 @@ const SettingsSpec = v.strictObject({
     }),
     {}
   ),
+  released_periods: v.optional(v.picklist(["frozen", "anew"]), "frozen"),
   most_answers: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2000),
   aliases: v.optional(
     v.pipe(
@@ -115,6 +116,8 @@ export interface Settings {
   memoryLimit: string;
   threads: number;
   synthetic: {seed: number; scale: number};
+  /** Whether periods and rounds of kept releases stay as they were released, or are computed anew. */
+  releasedPeriods: "frozen" | "anew";
   /** SQL cells with more combinations of choices than this are answered in the browser. */
   mostAnswers: number;
   /** Column names of a delivery: theirs to ours. */
@@ -149,6 +152,7 @@ export function readSettings(root: string): Settings {
     memoryLimit: spec.memory_limit,
     threads: spec.threads,
     synthetic: {seed: spec.synthetic.seed ?? 20101, scale: spec.synthetic.scale ?? 1},
+    releasedPeriods: spec.released_periods,
     mostAnswers: spec.most_answers,
     aliases: spec.aliases,
     registers: {

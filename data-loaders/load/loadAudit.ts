@@ -2,6 +2,7 @@ import {mkdirSync, renameSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
 import {readCodebook} from "../ground/codebook.js";
 import type {Extracts} from "../sources/delivery.js";
+import {frozenReleases} from "../disclosure/frozen.js";
 import {decisionFolder} from "../disclosure/keptDecision.js";
 import {auditSums} from "../tables/sums/audit.js";
 import type {Seal} from "../engine/seal.js";
@@ -15,7 +16,7 @@ import {siteFacts, type SiteFacts} from "../facts/siteFacts.js";
 import {figuresOfAudit} from "../printed/known.js";
 import {readAudit, type AuditCounts, type AuditDelivery} from "../sources/audit.js";
 import {auditTables} from "../tables/index.js";
-import {writeTables} from "../disclosure/writeTables.js";
+import {writeTables, type ReleasedTime} from "../disclosure/writeTables.js";
 
 /** What reading the audit and computing its tables gave, for the report. */
 export interface AuditReport {
@@ -26,6 +27,8 @@ export interface AuditReport {
   warnings: string[];
   rejects?: string;
   written: {table: string; rows: number}[];
+  /** Rounds that stand as they were released. */
+  released: ReleasedTime[];
   fresh: boolean;
 }
 
@@ -42,6 +45,8 @@ export async function loadAudit(
   const codebook = readCodebook(settings.codebook);
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
   try {
+    const about = {synthetic, codebook, tables: auditTables};
+    const releases = published ? await frozenReleases(settings, "audit", about) : [];
     step("Læser og kontrollerer registreringer");
     const audit = await readAudit(session, {
       files,
@@ -60,6 +65,7 @@ export async function loadAudit(
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
     const disclosure = {
       rules: settings.disclosure.audit,
+      releases,
       sums: auditSums(codebook, settings.disclosure.audit),
       codebook,
       hashOf: codes?.hashOf,
@@ -82,6 +88,7 @@ export async function loadAudit(
       warnings: audit.warnings,
       rejects: audit.rejectsFile,
       written: write ? written.tables : [],
+      released: written.disclosure?.released ?? [],
       fresh: false
     };
     return {
@@ -93,6 +100,7 @@ export async function loadAudit(
         audit,
         counts: models.counts,
         disclosure: written.disclosure,
+        answers: written.shown?.get("audit_answers"),
         codes: codes?.published
       })
     };

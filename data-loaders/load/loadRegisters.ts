@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {readCodebook} from "../ground/codebook.js";
 import {readCodelists} from "../ground/codelists.js";
 import type {Extracts} from "../sources/delivery.js";
+import {frozenReleases} from "../disclosure/frozen.js";
 import {decisionFolder} from "../disclosure/keptDecision.js";
 import {registerSums} from "../tables/sums/registers.js";
 import type {Seal} from "../engine/seal.js";
@@ -14,7 +15,7 @@ import type {Settings} from "../ground/settings.js";
 import {figuresOfRegisters} from "../printed/known.js";
 import {readRegisters, type RegisterDelivery} from "../sources/registers.js";
 import {registerTables} from "../tables/index.js";
-import {writeTables} from "../disclosure/writeTables.js";
+import {writeTables, type ReleasedTime} from "../disclosure/writeTables.js";
 
 /** What reading and analysing registers gave, for the report. */
 export interface RegisterReport {
@@ -30,6 +31,8 @@ export interface RegisterReport {
   warnings: string[];
   rejects: string;
   written: {table: string; rows: number}[];
+  /** Periods that stand as they were released. */
+  released: ReleasedTime[];
   fresh: boolean;
 }
 
@@ -55,6 +58,9 @@ export async function loadRegisters(
 ): Promise<{report: RegisterReport; facts: RegisterFacts}> {
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
   try {
+    const codebook = readCodebook(settings.codebook);
+    const about = {synthetic, codebook, tables: registerTables};
+    const releases = published ? await frozenReleases(settings, "registers", about) : [];
     const codelists = readCodelists(join(settings.root, "data/codelists"));
     const delivery = await readRegisters(session, {
       folder,
@@ -77,7 +83,8 @@ export async function loadRegisters(
     const disclosure = {
       rules: settings.disclosure.registers,
       sums,
-      codebook: readCodebook(settings.codebook),
+      codebook,
+      releases,
       decisions: decisionFolder(settings),
       threads: settings.threads,
       printed: figuresOfRegisters(settings, {...models, codelists}, synthetic)
@@ -101,6 +108,7 @@ export async function loadRegisters(
       warnings,
       rejects: registerRejects(settings),
       written: write ? written.tables : [],
+      released: written.disclosure?.released ?? [],
       fresh: false
     };
     return {

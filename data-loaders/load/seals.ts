@@ -4,6 +4,7 @@ import type {Delivery, Extracts} from "../sources/delivery.js";
 import {modulesOf} from "../engine/modules.js";
 import {indicatorFiles} from "../indicators/definition/readIndicators.js";
 import {filesBelow, hashFiles, hashOf, hashSources, type Seal} from "../engine/seal.js";
+import {releasesFolder} from "../disclosure/keptReleases.js";
 import {codesFile} from "../disclosure/participantCodes.js";
 import type {Settings} from "../ground/settings.js";
 import {tableFiles} from "../tables/readTables.js";
@@ -43,6 +44,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
       root,
       [codesFile(root)].filter((file) => disclosure.participants === "code" && existsSync(file))
     ),
+    releasesOf(settings),
     inOrder({aliases, maxRejectedPercent, newestWins, disclosure, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
@@ -65,9 +67,16 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
       engineVersion(root)
     ]),
     hashOfReport(root, "dard_", disclosure),
+    releasesOf(settings),
     inOrder({registers, parameters, maxRejectedPercent, disclosure, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
+}
+
+/** Kept releases, and whether their periods stay as they were released. */
+function releasesOf({root, releasedPeriods}: Settings): string {
+  const folder = releasesFolder(root);
+  return existsSync(folder) ? hashOf(releasedPeriods, hashSources(root, filesBelow(folder))) : "";
 }
 
 /** What extracts are made from stands for them where it is known: they may be large. */

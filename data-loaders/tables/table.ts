@@ -60,7 +60,7 @@ export interface Table<Models> extends TableShape {
   /** Rows in a fixed order, with every column of the table. */
   rows(models: Models): Promise<Row[]> | Row[];
   /** The rows that readers get, where they are computed from what is shown of tables before this one. */
-  rowsOfShown?(models: Models, shown: (table: string) => Row[]): Promise<Row[]> | Row[];
+  rowsOfShown?(models: Models, shown: (table: string) => Row[], rows: Row[]): Promise<Row[]> | Row[];
 }
 
 /** `none` for a true zero. */

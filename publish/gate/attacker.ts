@@ -23,7 +23,7 @@ export interface Attacked {
 }
 
 /** What is not proved with so much effort is not proved. */
-const effort = () => new Effort(2_000_000);
+export const effort = () => new Effort(2_000_000);
 
 /**
  * Attacks published tables with everything they say: counts, shares, ranges, why each number is hidden, and every sum
@@ -88,7 +88,7 @@ async function narrower({assembly, system}: Published, narrow: Need[]): Promise<
 }
 
 /** What is published, or the sentence that says that two rows count a group differently. */
-function readable(tables: CountedTable[], sums: Sums, rules: DisclosureRules): Published | string {
+export function readable(tables: CountedTable[], sums: Sums, rules: DisclosureRules): Published | string {
   try {
     return readPublished(tables, sums, rules);
   } catch (error) {
@@ -96,7 +96,7 @@ function readable(tables: CountedTable[], sums: Sums, rules: DisclosureRules): P
   }
 }
 
-function inWords({least, most}: Range): string {
+export function inWords({least, most}: Range): string {
   return least === most ? String(least) : `mellem ${least} og ${most}`;
 }
 

@@ -8,12 +8,10 @@ import type {Settings} from "../../data-loaders/ground/settings.js";
 import {publishedShape} from "../../data-loaders/disclosure/participants.js";
 import {tables as definitions} from "../../data-loaders/tables/index.js";
 import {fence} from "../fence/fence.js";
-import {releaseBefore} from "../release/keptReleases.js";
 import {manifestFile, readManifest, type Manifest} from "../release/manifest.js";
 import {publishedTables} from "../answers/tables.js";
 import {answers} from "./answers.js";
 import {attack} from "./attack.js";
-import {describeDifferences, differences, revealed} from "./differences.js";
 import {drafts} from "./drafts.js";
 import {embeddedData, readFacts, siteFactsAgree} from "./embeddedData.js";
 import {fileKinds} from "./fileKinds.js";
@@ -37,14 +35,14 @@ export interface GateReport {
   tables: number;
   /** Whether the very same site had passed before, so that only its wholeness was looked at. */
   before: boolean;
-  /** What changed since the release before, a line each. */
-  changes: string[];
+  /** What the data controller should know of the kept releases, a line each. */
+  remarks: string[];
 }
 
 /** What was found in a site. */
 interface Found {
   faults: string[];
-  changes: string[];
+  remarks: string[];
 }
 
 /**
@@ -61,8 +59,8 @@ export async function gate(settings: Settings, dist: string, proofs = readProofs
   const code = gateCode(settings);
   const key = hashOf("site", site.text(manifestFile), code, siteSources(settings.root));
   const report = {files: site.files.length, tables: definitions.length};
-  if (broken.length === 0 && proofs.has(key)) return {...report, before: true, changes: []};
-  const {faults, changes} = await look(site, settings, manifest, {proofs, code}).catch(asFound);
+  if (broken.length === 0 && proofs.has(key)) return {...report, before: true, remarks: []};
+  const {faults, remarks} = await look(site, settings, manifest, {proofs, code}).catch(asFound);
   const found = [...broken, ...faults];
   if (found.length > 0) {
     if (resolve(dist) === join(settings.root, "dist")) rmSync(dist, {recursive: true, force: true});
@@ -74,12 +72,12 @@ export async function gate(settings: Settings, dist: string, proofs = readProofs
   }
   proofs.note(key);
   proofs.keep();
-  return {...report, before: false, changes};
+  return {...report, before: false, remarks};
 }
 
 /** What cannot be read cannot be let through. */
 function asFound(error: unknown): Found {
-  if (error instanceof Refusal) return {faults: [error.message], changes: []};
+  if (error instanceof Refusal) return {faults: [error.message], remarks: []};
   throw error;
 }
 
@@ -91,8 +89,8 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest, 
   );
   const sources = await readSources(site, settings.root);
   const facts = readFacts(site);
-  const earlier = releaseBefore(settings.root, manifest);
-  const since = earlier ? await differences(tables, earlier, settings.disclosure) : [];
+  // Queries and sums need every table, and each as it is defined.
+  const read = faults.length === 0 ? await contents(site, tables, facts, settings, known) : {faults: [], remarks: []};
   const found = [
     ...fileKinds(site),
     ...faults,
@@ -108,11 +106,9 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest, 
     ...tables.flatMap((table) =>
       hiddenRows(table, facts && table.table.protection?.(facts.codebook, settings.disclosure.audit))
     ),
-    // Queries and sums need every table, and each as it is defined.
-    ...(faults.length === 0 ? await contents(site, tables, facts, settings, known) : []),
-    ...(earlier ? revealed(since, earlier) : [])
+    ...read.faults
   ];
-  return {faults: found, changes: earlier ? describeDifferences(since, earlier) : []};
+  return {faults: found, remarks: read.remarks};
 }
 
 async function contents(
@@ -121,7 +117,7 @@ async function contents(
   facts: ReturnType<typeof readFacts>,
   settings: Settings,
   known: Known
-): Promise<string[]> {
+): Promise<Found> {
   const scratch = staging(settings.workspace);
   // Queries of pages are asked where there are the published tables alone; files are looked into elsewhere.
   const session = await publishedTables(settings, (name) =>
@@ -131,9 +127,10 @@ async function contents(
   try {
     const faults = await fence(settings.root, session);
     for (const table of tables) faults.push(...(await tableFile(site, table, files, scratch)));
-    return faults.length > 0 || !facts
-      ? faults
-      : [...(await answers(site, tables, session, known)), ...(await attack(tables, settings, facts, known))];
+    if (faults.length > 0 || !facts) return {faults, remarks: []};
+    const wrong = await answers(site, tables, session, known);
+    const attacked = await attack(tables, settings, facts, known);
+    return {faults: [...wrong, ...attacked.faults], remarks: attacked.remarks};
   } finally {
     session.close();
     files.close();
@@ -142,9 +139,9 @@ async function contents(
 }
 
 /** The report as it is printed. */
-export function describeGate({files, tables, before, changes}: GateReport): string[] {
+export function describeGate({files, tables, before, remarks}: GateReport): string[] {
   return [
-    ...changes,
+    ...remarks,
     before
       ? `${files} filer er uændrede, siden webstedet kom igennem kontrollen.`
       : `${files} filer og ${tables} tabeller er kontrolleret: webstedet må offentliggøres.`

@@ -1,14 +1,14 @@
 import {createHash} from "node:crypto";
 import {existsSync, readFileSync} from "node:fs";
 import {basename, join} from "node:path";
+import {manifestFile} from "../../data-loaders/disclosure/keptReleases.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 import type {Settings} from "../../data-loaders/ground/settings.js";
 import type {RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
 import {readBuiltSite} from "../framework/builtSite.js";
 
-/** The manifest's own name below `dist`. */
-export const manifestFile = "release.json";
+export {manifestFile};
 
 /**
  * What a release holds and what it was made from, so that whoever looks after a copy of it can check whether it

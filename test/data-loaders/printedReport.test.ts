@@ -13,7 +13,7 @@ import {readSettings, type Settings} from "../../data-loaders/ground/settings.js
 import {auditTables} from "../../data-loaders/tables/index.js";
 import {auditSums} from "../../data-loaders/tables/sums/audit.js";
 import {attacker} from "../../publish/gate/attacker.js";
-import {readParquet} from "../../publish/gate/gatedTables.js";
+import {readParquet} from "../../data-loaders/engine/readParquet.js";
 import {checkout} from "../support/project.js";
 import {temporaryFolder} from "../support/temporaryFolder.js";
 

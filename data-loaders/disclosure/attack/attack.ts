@@ -49,7 +49,7 @@ export async function attack(
   const verdicts = needs.map(({cell, from, to, mayBeOther}): Verdict => {
     if (partOf.has(cell)) return "unproven";
     const known = low[cell]!;
-    return from === to || (mayBeOther && (known === 0 || known > to)) ? "protected" : "narrow";
+    return from === to || (mayBeOther && (known <= 0 || known > to)) ? "protected" : "narrow";
   });
   const found = ranges.map((cell): Range => ({least: low[cell]!, most: high[cell]!, exact: true}));
   const asked = parts.map(() => ({needs: [] as number[], ranges: [] as number[]}));

@@ -67,7 +67,7 @@ export class Search {
   #verdict(need: Need, unseen: Set<number>): Verdict {
     const {cell, from, to, mayBeOther} = need;
     if (unseen.size > 0 && mayBeOther) {
-      this.#note(this.tables.find(cell, 0, 0, this.#towardsUnseen(cell)).table);
+      this.#note(this.tables.find(cell, -Infinity, 0, this.#towardsUnseen(cell)).table);
       if (unseen.size > 0) this.#note(this.tables.find(cell, to + 1, Infinity, this.#towardsUnseen(cell)).table);
     }
     for (let value = from; value <= to; value++) {
@@ -156,7 +156,7 @@ export class Search {
     });
     for (const [{cell, to, mayBeOther}, unseen] of this.#unseen) {
       const value = table[cell]!;
-      if (mayBeOther && (value === 0 || value > to)) unseen.clear();
+      if (mayBeOther && (value <= 0 || value > to)) unseen.clear();
       else unseen.delete(value);
     }
   }

@@ -3,6 +3,7 @@ import type {Row} from "../../engine/session.js";
 import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
 import type {Count, Group} from "../counted/group.js";
 import {contact, ofIndicator, patientsOf} from "../sums/registers.js";
+import {table as incidence} from "./incidence.js";
 import type {KeyFigure} from "../keyFigure.js";
 import {keyFiguresOfCohort} from "../keyFiguresOfCohort.js";
 import {keyFiguresOfIndicators} from "../keyFiguresOfIndicators.js";
@@ -62,6 +63,25 @@ export const table: Table<RegisterModels> = {
           : {...figure, value: shareOf(figure), status: statusOf(figure.n ?? 1)}
       )
       .sort((a, b) => ascending(a.period, b.period) || ascending(a.key, b.key)) satisfies Row[];
+  },
+  // What is known of the period before is what was published of it.
+  rowsOfShown({parameters}, shown, rows) {
+    const patients = new Map(
+      shown(incidence.name).flatMap(({area_type, period, patients}) =>
+        area_type === "country" ? [[period, patients]] : []
+      )
+    );
+    const inOrder = parameters.periods.toSorted((a, b) => ascending(a.from, b.from)).map(({id}) => id);
+    return rows.map((row) => {
+      if (row.key !== "patients_change") return row;
+      const [now, before] = [
+        patients.get(row.period),
+        patients.get(inOrder[inOrder.indexOf(row.period as string) - 1])
+      ];
+      return typeof now === "number" && typeof before === "number"
+        ? {...row, value: now - before}
+        : {...row, value: null, status: "hidden_secondary"};
+    });
   }
 };
 

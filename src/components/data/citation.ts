@@ -10,6 +10,8 @@ interface Data {
   synthetic: boolean;
   /** Date of the newest extract; null for the twin. */
   date: string | null;
+  /** What stands as it was released before. */
+  disclosure?: {released: readonly unknown[]};
 }
 
 /** What a citation is made from. */
@@ -34,9 +36,10 @@ export function citation({sources, table, seal, address, today}: Citation): stri
 }
 
 /** Which data figures rest on: `syntetiske data`, `udtræk af 3. marts 2026`. */
-export function dataText({synthetic, date}: Data): string {
+export function dataText({synthetic, date, disclosure}: Data): string {
   if (synthetic) return "syntetiske data";
-  return date === null ? "egne udtræk" : `udtræk af ${dateText(new Date(date))}`;
+  const extracts = date === null ? "egne udtræk" : `udtræk af ${dateText(new Date(date))}`;
+  return disclosure?.released.length ? `${extracts} og tidligere udgivelser` : extracts;
 }
 
 function dateText(date: Date): string {

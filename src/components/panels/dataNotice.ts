@@ -6,8 +6,9 @@ import {count} from "../words/format.js";
 /**
  * Which data a reader is looking at: the synthetic twin or somebody's own extracts, of which date, under which seal.
  */
-export function dataNotice({synthetic, date, seal, files}: SiteFacts): HTMLElement {
-  const rows = files.reduce((sum, file) => sum + file.kept, 0);
+export function dataNotice(site: SiteFacts): HTMLElement {
+  const {synthetic, seal, forms} = site;
+  const rows = forms.reduce((sum, form) => sum + form.registrations, 0);
   const what = synthetic
     ? element(
         "p",
@@ -15,7 +16,7 @@ export function dataNotice({synthetic, date, seal, files}: SiteFacts): HTMLEleme
         element("strong", {}, "Syntetiske data. "),
         "Alle tal på siderne er beregnet af et opdigtet datasæt, der er lavet, så det giver den trykte auditrapports tal, når kendte trykfejl er rettet. Ingen registrering handler om en virkelig patient."
       )
-    : element("p", {}, element("strong", {}, "Egne data. "), `Tallene er beregnet af ${dataText({synthetic, date})}.`);
+    : element("p", {}, element("strong", {}, "Egne data. "), `Tallene er beregnet af ${dataText(site)}.`);
   return element(
     "div",
     {class: "data-notice"},

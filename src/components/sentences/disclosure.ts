@@ -1,6 +1,7 @@
 import type {DisclosureReport} from "../../../data-loaders/disclosure/protectTables.js";
-import type {Written} from "../../../data-loaders/disclosure/writeTables.js";
+import type {ReleasedTime, Written} from "../../../data-loaders/disclosure/writeTables.js";
 import type {DisclosureRow} from "../tables/disclosureTable.js";
+import {capital} from "../../domain/words.js";
 import {count, percent} from "../words/format.js";
 
 /** What is hidden for its own sake, in the audit and in registers where their rules differ. */
@@ -48,8 +49,16 @@ export function hiddenShare(rows: readonly DisclosureRow[]): string {
   return `Af tabellernes ${count(all)} rækker er ${count(hidden)} skjult (${percent((100 * hidden) / all)}), heraf ${count(sum(({protects}) => protects))} kun for at beskytte andre.`;
 }
 
+/** Which periods and rounds stand as they were released before. */
+export function releasedInWords(released: readonly ReleasedTime[]): string {
+  return released.length === 0
+    ? "Intet på denne udgave er overført fra en tidligere: alle tal er regnet af de udtræk, der ligger nu."
+    : released.map(({time, release}) => `${capital(time)} står, som i udgivelsen ${release}.`).join(" ");
+}
+
 /** What the attacker came to: nothing, or there would be no site. */
 export function attackerResult(reports: readonly DisclosureReport[]): string {
+  if (reports.every(({cells}) => cells === 0)) return "Denne udgave har ingen tal, som ikke er udgivet før.";
   const sum = (field: "cells" | "sums" | "needs") => count(reports.reduce((all, report) => all + report[field], 0));
   const largest = count(Math.max(...reports.map(({largestPart}) => largestPart)));
   return (

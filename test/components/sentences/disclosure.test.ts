@@ -5,6 +5,7 @@ import {
   attackerResult,
   hiddenShare,
   printedInWords,
+  releasedInWords,
   rulesInWords
 } from "../../../src/components/sentences/disclosure.js";
 
@@ -72,4 +73,21 @@ test("adds what was known on both sides, and gives the largest part", () => {
   expect(attackerResult([report, {...report, cells: 500, largestPart: 9}])).toBe(
     "Angrebet på denne udgave kendte 1.500 tal og 800 summer mellem dem. Ingen af de 60 små tal kunne regnes ud. Det største stykke, der hang sammen, havde 55 ukendte tal."
   );
+});
+
+test("of what was released before nothing is attacked anew", () => {
+  const report = {cells: 0, sums: 0, needs: 0, parts: 0, largestPart: 0};
+  expect(attackerResult([report, report])).toBe("Denne udgave har ingen tal, som ikke er udgivet før.");
+});
+
+test("periods and rounds that stand as they were released, each with its release", () => {
+  expect(releasedInWords([])).toBe(
+    "Intet på denne udgave er overført fra en tidligere: alle tal er regnet af de udtræk, der ligger nu."
+  );
+  expect(
+    releasedInWords([
+      {time: "runde 1", release: "2026-11-22"},
+      {time: "perioden 2021/22", release: "2026-12-01-2"}
+    ])
+  ).toBe("Runde 1 står, som i udgivelsen 2026-11-22. Perioden 2021/22 står, som i udgivelsen 2026-12-01-2.");
 });

@@ -13,6 +13,7 @@ const audit: LoadReport["audit"] = {
   warnings: ["ADVARSEL: a.csv, b.csv, kolonne participant_no: 001 og 1 (gp) tæller som hver sin deltager."],
   rejects: "rejects.csv",
   written: [{table: "audit_answers", rows: 3456}],
+  released: [],
   fresh: false
 };
 const registers: LoadReport["registers"] = {
@@ -48,9 +49,10 @@ const registers: LoadReport["registers"] = {
   warnings: ["ADVARSEL: lmdb.parquet, kolonne pnr: 1.000 af 1.234 nøgler kendes i bef."],
   rejects: "register-rejects.csv",
   written: [{table: "indicator_values", rows: 2205}],
+  released: [{time: "perioden 2021/22", release: "2026-11-22"}],
   fresh: false
 };
-const freshRegisters = {...registers, files: [], leftOut: [], missing: [], written: [], fresh: true};
+const freshRegisters = {...registers, files: [], leftOut: [], missing: [], written: [], released: [], fresh: true};
 const report: LoadReport = {audit, registers: freshRegisters, out: "out"};
 
 test("rows of each file and of all, tables and time", () => {
@@ -83,6 +85,7 @@ test("registers: rows of each file, why rows were left out, and what is missing"
     "Afviste rækker står i register-rejects.csv",
     "ADVARSEL: lmdb.parquet, kolonne pnr: 1.000 af 1.234 nøgler kendes i bef.",
     "  indicator_values: 2.205 rækker",
+    "  Perioden 2021/22 står, som i udgivelsen 2026-11-22 (released_periods: frozen)",
     "2 tabeller skrevet til out på 30 s."
   ]);
 });

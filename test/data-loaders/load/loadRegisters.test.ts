@@ -15,7 +15,7 @@ import {findDelivery} from "../../../data-loaders/synthetic/standIn.js";
 import {registerTables} from "../../../data-loaders/tables/index.js";
 import {registerSums} from "../../../data-loaders/tables/sums/registers.js";
 import {attacker} from "../../../publish/gate/attacker.js";
-import {readParquet} from "../../../publish/gate/gatedTables.js";
+import {readParquet} from "../../../data-loaders/engine/readParquet.js";
 import {shareRegisters} from "../../support/registers.js";
 import {writeSmallRegisters} from "../smallRegisters.js";
 import {contact} from "../sources/registers/registerExtract.js";

@@ -101,6 +101,7 @@ describe("changes with", () => {
     ["an indicator, which nothing imports", "data-loaders/indicators/repeatedMri.ts", ["registers"]],
     ["a new indicator", "data-loaders/indicators/painAtNight.ts", ["registers"]],
     ["a code list", "data/codelists/mri.csv", ["registers"]],
+    ["a kept release", "data/releases/2026-01-01/release.json", ["audit", "registers"]],
     ["the version of DuckDB", "node_modules/@duckdb/node-api/package.json", ["audit", "registers"]],
     ["a module whose types alone are used", "data-loaders/sources/delivery.ts", []],
     ["a page", "src/index.md", []]
@@ -158,6 +159,15 @@ test("does not change with what only makes it quicker, or with where tables go",
   const before = await both();
   expect(await both({memoryLimit: "8GB", threads: 8, workspace: join(root, "other"), mostAnswers: 0})).toEqual(before);
   expect(await both({}, {files: extracts.files.toReversed()})).toEqual(before);
+});
+
+test("changes with whether released periods are computed anew, where some are", async () => {
+  const before = await both();
+  expect(await both({releasedPeriods: "anew"})).toEqual(before);
+  write("data/releases/2026-01-01/means.parquet", "PAR1");
+  const released = await both();
+  expect(changed(before, released)).toEqual(["audit", "registers"]);
+  expect(changed(released, await both({releasedPeriods: "anew"}))).toEqual(["audit", "registers"]);
 });
 
 test("carries the date of the newest extract; the twin has none", async () => {

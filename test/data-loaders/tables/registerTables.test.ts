@@ -451,7 +451,7 @@ test("the variation that readers get is that of the areas they see", async () =>
   const shown = (await indicatorValues.rows(models)).map((row) =>
     row.area_id === "0101" ? {...row, numerator: null, denominator: null} : row
   );
-  const variation = await registerVariation.rowsOfShown!(models, () => shown);
+  const variation = await registerVariation.rowsOfShown!(models, () => shown, []);
   expect(
     variation.find((r) => r.subject === "register_municipality" && r.measure === "surgery_within_a_year")
   ).toMatchObject({units: 1, observed_spread: null, extremal_quotient: null});
@@ -497,6 +497,30 @@ test("without a whole cohort nothing is published of a period, and without organ
   expect(
     noOrganisations.find((row) => row.table === "diagnoses" && row.hospital_region === "country")?.status
   ).not.toBe("incomplete");
+});
+
+test("how many patients more than the period before is what the published totals say, or not said", () => {
+  const {rowsOfShown} = registerTables.find(({name}) => name === "key_figures")!;
+  const periods = ["2022/23", "2021/22"].map((id) => ({
+    id,
+    from: `${id.slice(0, 4)}-07-01`,
+    to: `20${id.slice(5)}-06-30`
+  }));
+  const change = (before: number | null) =>
+    rowsOfShown!(
+      {...models, parameters: {...parameters, periods}},
+      () => [
+        {area_type: "country", period: "2021/22", patients: before},
+        {area_type: "country", period: "2022/23", patients: 60},
+        {area_type: "region", period: "2022/23", patients: 20}
+      ],
+      [
+        {key: "patients_total", period: "2022/23", value: 60, status: "shown"},
+        {key: "patients_change", period: "2022/23", value: 7, status: "shown"}
+      ]
+    );
+  expect(change(50)).toMatchObject([{value: 60}, {value: 10, status: "shown"}]);
+  expect(change(null)).toMatchObject([{value: 60}, {value: null, status: "hidden_secondary"}]);
 });
 
 test("where follow-up is incomplete nothing is published, in any table that rests on it", async () => {

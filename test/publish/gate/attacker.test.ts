@@ -1,68 +1,11 @@
 import {describe, expect, test} from "vitest";
 import type {CountedTable} from "../../../data-loaders/disclosure/assemble.js";
-import {where, type Group, type Sums} from "../../../data-loaders/tables/counted/group.js";
 import {defaultRules} from "../../../data-loaders/ground/rules.js";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {attacker} from "../../../publish/gate/attacker.js";
 import {addRanges} from "../../../data-loaders/disclosure/ranges.js";
 import {withCounts} from "../../../data-loaders/disclosure/participantCounts.js";
-
-const split = (dimension: string, values: string[]) => ({
-  name: `${dimension} udgør alle`,
-  dimension,
-  parts: () => values
-});
-const sums: Sums = {
-  classifications: [split("place", ["A", "B", "C"]), split("kind", ["1", "2", "3"]), split("severe", ["yes", "no"])],
-  others: () => [],
-  isEmpty: () => false,
-  isExempt: () => false
-};
-
-const groupOf = (row: Row): Group =>
-  where(
-    {},
-    Object.fromEntries(
-      ["place", "kind", "severe"].map((name) => [
-        name,
-        row[name] === undefined || row[name] === "all" ? undefined : String(row[name])
-      ])
-    )
-  );
-const table = (name: string, rows: Row[]): CountedTable => ({
-  name,
-  rows,
-  protection: {counts: (row) => [{column: "n", group: groupOf(row)}]}
-});
-/** Rows with their share of the place's total. */
-const shares = (name: string, rows: Row[]): CountedTable => ({
-  name,
-  rows,
-  protection: {
-    counts: (row) => [{column: "n", group: groupOf(row), of: {column: "total", group: groupOf({place: row.place})}}]
-  }
-});
-
-/** The worked example of the reference, section 5.3: three places, three kinds, margins shown. */
-const counts: Record<string, number[]> = {A: [20, 3, 17], B: [8, 12, 4], C: [15, 9, 22]};
-const total = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0);
-function example(hidden: Record<string, "hidden" | "hidden_secondary">): Row[] {
-  const inner = Object.entries(counts).flatMap(([place, ns]) =>
-    [...ns, total(ns)].map((n, i) => ({place, kind: i === 3 ? "all" : String(i + 1), n}))
-  );
-  const bottom = [0, 1, 2, 3].map((i) => ({
-    place: "all",
-    kind: i === 3 ? "all" : String(i + 1),
-    n: total(Object.values(counts).map((ns) => (i === 3 ? total(ns) : ns[i]!)))
-  }));
-  return [...inner, ...bottom].map((row) => {
-    const status = hidden[row.place + row.kind];
-    return status ? {...row, n: null, status} : {...row, status: "shown"};
-  });
-}
-const few = {A2: "hidden", B3: "hidden"} as const;
-const fourHidden = {...few, A3: "hidden_secondary", B2: "hidden_secondary"} as const;
-const protectedWell = {...fourHidden, C2: "hidden_secondary", C3: "hidden_secondary"} as const;
+import {example, few, fourHidden, groupOf, protectedWell, shares, sums, table} from "./workedExample.js";
 
 const faults = async (...tables: CountedTable[]) => (await attacker(tables, sums, defaultRules)).faults;
 

@@ -100,7 +100,8 @@ async function attackKeys(change: (tables: GatedTable[]) => void, code = "code")
 
 test("the very same tables need not be attacked again; a table with another byte, or another attacker, is", async () => {
   const before = await attackKeys(() => {});
-  expect(new Set(before).size).toBe(2);
+  // Of each side what the tables give away, and what kept releases do.
+  expect(new Set(before).size).toBe(4);
   expect(await attackKeys((tables) => void tables.reverse())).toEqual(before);
   const changed = await attackKeys((tables) => void (tables[3]!.hash = "another"));
   expect(changed.filter((key) => before.includes(key))).toEqual([]);
