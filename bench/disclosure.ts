@@ -18,6 +18,7 @@ import type {TableShape} from "../data-loaders/tables/table.js";
 import {attacker} from "../publish/gate/attacker.js";
 import {benchMinimality} from "./minimality.js";
 import {benchRandomTables} from "./randomTables.js";
+import {benchReleases} from "./releases.js";
 import {aligned, atMost} from "./target.js";
 
 /** Protection of random tables, and of the twin's, and the attack on both. */
@@ -58,6 +59,7 @@ export async function* benchDisclosure(settings: Settings): AsyncGenerator<strin
     )
   );
   yield `printed figures shown: ${words(shown)} of ${words(all)}`;
+  yield* benchReleases(settings);
 }
 
 interface Twin {
@@ -70,7 +72,6 @@ interface Twin {
 }
 
 /** @returns the rows of every table as published */
-
 async function* protectAndAttack(
   what: string,
   {rules, codebook, tables, rows, sums: declared, printed}: Twin
