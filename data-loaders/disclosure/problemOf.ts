@@ -73,7 +73,7 @@ export function problemOf(
     if (row.need) primary.set(count, "few");
     if (alone && row.value > 0) learn(row, row.need ? few : [rules.threshold, Infinity]);
     if (total === undefined) continue;
-    if (alone) learn(cells[total]!, [largestBase(rules) + 1, Infinity]);
+    if (alone) learnBase(cells[total]!, largestBase(rules) + 1);
     if (row.value === 0) continue;
     const rest = restOf(count, values);
     const terms = leaves(count);
@@ -148,6 +148,12 @@ function restOf({main, total, exempt}: PrintedCount, values: number[]): number {
 /** Whether a number is a share of too few. */
 function isBase(total: number | undefined, values: number[], rules: DisclosureRules): boolean {
   return total !== undefined && isSmallBase(values[total]!, rules);
+}
+
+/** Notes what a row that is not hidden for its total says of the total. */
+function learnBase(cell: TrueCell, low: number): void {
+  cell.baseLow = low;
+  cell.hiddenLow = Math.max(cell.hiddenLow, low);
 }
 
 /** Narrows what is known of a number when it is hidden. */

@@ -116,7 +116,9 @@ describe("an audit on another subject, with no TypeScript changed", () => {
 
   test("its rows are read, and three rejected", () => {
     expect(report).toMatchObject({audit: {synthetic: false, fresh: false}, registers: {synthetic: true, fresh: true}});
-    expect(report.audit.files).toEqual([{file: "soevn.csv", read: raws.length + 3, kept: raws.length, rejected: 3}]);
+    expect(report.audit.files).toEqual([
+      {file: "soevn.csv", read: raws.length + 3, kept: raws.length, repeated: 0, rejected: 3}
+    ]);
     expect(dsvFormat(";").parse(readFileSync(report.audit.rejects!, "utf8"))).toHaveLength(3);
   });
 

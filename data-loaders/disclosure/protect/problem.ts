@@ -17,6 +17,8 @@ export interface TrueCell {
   /** What an attacker knows of it all the same when it is hidden, by the reason. */
   hiddenLow: number;
   hiddenHigh: number;
+  /** At least so many, as the reasons of rows that are a share of it say, also where its own says nothing. */
+  baseLow?: number;
   /** Hidden, if it is, for belonging to a group too small to be shown, whatever its number: that says nothing of it. */
   silent?: true;
   /** The cell of which it is what is left of a total: why that one is hidden says that it is small. */
@@ -69,7 +71,7 @@ const nothing = {hiddenLow: 0, hiddenHigh: Infinity};
 
 /** Hides a cell without a reason that says anything of it. */
 export function silence(cell: TrueCell): void {
-  Object.assign(cell, {silent: true, hideable: true, ...nothing});
+  Object.assign(cell, {silent: true, hideable: true, ...nothing, hiddenLow: cell.baseLow ?? 0});
 }
 
 /**

@@ -37,14 +37,17 @@ export async function unstick(
 ): Promise<boolean> {
   if (await askPossible(problem, block, stuck, standing, effort)) return true;
   const everything = new Set([...block.given, ...candidates(block)]);
-  const near = await quietInBlock(block, stuck, everything, effort);
-  const quiet = [...near.quiet, ...(await quietBeyond(problem, block, near.left, standing, effort))];
-  if (quiet.length > 0) {
+  const quiet = new Set<number>();
+  for (const need of stuck) {
+    const near = await quietInBlock(block, need, everything, effort);
+    for (const cell of near ?? (await quietBeyond(problem, block, need, standing, effort))) quiet.add(cell);
+  }
+  if (quiet.size > 0) {
     for (const cell of quiet) {
       standing.given.add(cell);
       standing.anchored.delete(cell);
     }
-    silenced(problem.cells, new Set(quiet)).forEach((cell, place) => Object.assign(problem.cells[place]!, cell));
+    silenced(problem.cells, quiet).forEach((cell, place) => Object.assign(problem.cells[place]!, cell));
     return true;
   }
   const revealing = block.relations.filter(({revealedBy}) =>
@@ -94,72 +97,47 @@ async function askPossible(
   return lowered;
 }
 
-/**
- * The hidden numbers nearest to counts that protect them when no reason says anything of those numbers.
- * @returns their places in the problem, and the counts they are not enough for
- */
+/** The hidden numbers nearest to a count that protect it when no reason says anything of them, if any do. */
 async function quietInBlock(
   block: Block,
-  stuck: Need[],
+  need: Need,
   everything: ReadonlySet<number>,
   effort: () => Effort
-): Promise<{quiet: number[]; left: Need[]}> {
-  const quiet = new Set<number>();
-  let left = stuck;
+): Promise<number[] | undefined> {
   for (const steps of [1, 2, 3]) {
-    const nearOf = new Map(
-      left.map((need) => [
-        need,
-        around(block.relations, [need.cell], steps).filter((cell) => everything.has(cell) && !block.cells[cell]!.silent)
-      ])
+    const quiet = around(block.relations, [need.cell], steps).filter(
+      (cell) => everything.has(cell) && !block.cells[cell]!.silent
     );
-    const asked = left.filter((need) => nearOf.get(need)!.length > 0);
-    const changed = {...silencedBlock(block, [...nearOf.values()].flat()), needs: asked};
-    const narrow = new Set(await narrowNeeds(changed, everything, effort));
-    for (const need of asked)
-      if (!narrow.has(need)) for (const cell of nearOf.get(need)!) quiet.add(block.places[cell]!);
-    left = left.filter((need) => narrow.has(need) || !asked.includes(need));
-    if (left.length === 0) break;
+    const changed = {...silencedBlock(block, quiet), needs: [need]};
+    if (quiet.length > 0 && (await narrowNeeds(changed, everything, effort)).length === 0)
+      return quiet.map((cell) => block.places[cell]!);
   }
-  return {quiet: [...quiet], left};
+  return undefined;
 }
 
-/** The same with zeros next to them hidden as well, which nothing else hides; empty where that does not help either. */
+/** The same with zeros next to it hidden as well, which nothing else hides; empty where that does not help either. */
 async function quietBeyond(
   problem: Problem,
   {places, given: own}: Block,
-  stuck: Need[],
+  {cell, ...need}: Need,
   {given, anchored}: Standing,
   effort: () => Effort
 ): Promise<number[]> {
-  const found = new Set<number>();
-  let left = stuck.map(({cell, ...need}) => ({...need, cell: places[cell]!}));
   for (const steps of [1, 2]) {
-    const nearOf = new Map(
-      left.map((need) => [
-        need,
-        around(problem.relations, [need.cell], steps).filter((place) => {
-          const {hideable, zero, silent} = problem.cells[place]!;
-          return (hideable || zero) && !silent && !anchored.has(place);
-        })
-      ])
-    );
-    const asked = left.filter((need) => nearOf.get(need)!.some((place) => problem.cells[place]!.zero));
-    if (asked.length === 0) continue;
-    const quiet = asked.flatMap((need) => nearOf.get(need)!);
+    const quiet = around(problem.relations, [places[cell]!], steps).filter((place) => {
+      const {hideable, zero, silent} = problem.cells[place]!;
+      return (hideable || zero) && !silent && !anchored.has(place);
+    });
+    if (!quiet.some((place) => problem.cells[place]!.zero)) continue;
     const hidden = new Set([
       ...given,
       ...places.filter((place, i) => own.has(i) || problem.cells[place]!.hideable),
       ...quiet
     ]);
     const known = knowledge(withSilent(problem, new Set(quiet)), hidden);
-    const {verdicts} = await attack(known, asked, {effort});
-    asked.forEach((need, n) => {
-      if (verdicts[n] === "protected") for (const place of nearOf.get(need)!) found.add(place);
-    });
-    left = left.filter((need) => verdicts[asked.indexOf(need)] !== "protected");
+    if ((await attack(known, [{cell: places[cell]!, ...need}], {effort})).verdicts[0] === "protected") return quiet;
   }
-  return [...found];
+  return [];
 }
 
 /** Cells within so many sums of others. */

@@ -63,12 +63,16 @@ test.each([
       interval: {from: 1, to: threshold},
       smallestDenominator: threshold
     };
-    const own = {...others, disclosure: {audit: disclosure.audit, registers: rules}};
     const place = join(folder, `threshold ${threshold}`);
-    writeSmallRegisters(join(place, "registers"));
+    const own = {
+      ...others,
+      workspace: join(place, "workspace"),
+      disclosure: {audit: disclosure.audit, registers: rules}
+    };
     const [aside, shown] = [join(place, "aside"), join(place, "out")];
-    for (const made of [aside, shown]) mkdirSync(made);
-    const extracts = ownExtracts(own, place).registers!;
+    for (const made of [aside, shown]) mkdirSync(made, {recursive: true});
+    writeSmallRegisters(join(place, "extracts/registers"));
+    const extracts = ownExtracts(own, join(place, "extracts")).registers!;
     const fileIn = (table: string) => join(shown, `${table}.parquet`);
     const {facts} = await loadRegisters(own, extracts, await registerSeal(extracts, own), {
       aside,
