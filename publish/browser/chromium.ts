@@ -3,6 +3,7 @@ import {existsSync, mkdirSync, readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
+import {setTimeout} from "node:timers/promises";
 import {brotliDecompressSync} from "node:zlib";
 import packaged from "@sparticuz/chromium";
 import {chromium, type Browser} from "playwright-core";
@@ -38,6 +39,8 @@ async function start(executablePath: string, env: NodeJS.ProcessEnv = {}): Promi
   try {
     return await chromium.launch({executablePath, env: {...process.env, ...env} as Record<string, string>});
   } catch (error) {
+    // Another process is unpacking it right now.
+    if (String(error).includes("ETXTBSY")) return setTimeout(200).then(() => start(executablePath, env));
     throw new Refusal(`Browseren ${executablePath} starter ikke. ${howToGetOne}`, {cause: error});
   }
 }
