@@ -50,6 +50,23 @@ export interface RegisterFacts {
   disclosure?: Written["disclosure"];
 }
 
+/** What a column of a register is the key or the code of, for readers who do not know its name. */
+const columnNames: Record<string, string> = {
+  pnr: "person",
+  dw_ek_kontakt: "kontakt",
+  sorenhed_ans: "afdeling",
+  recu: "receptudsteder",
+  kontakttype: "kontakttype",
+  hovedspeciale_ans: "speciale",
+  diagnosekode: "diagnose",
+  procedurekode: "procedure",
+  atc: "lægemiddel",
+  speciale: "ydelse"
+};
+
+/** Which lists know of codes. */
+const codelistsName = "Kodelister";
+
 export function registerFacts(from: {
   synthetic: boolean;
   date: string | null;
@@ -85,8 +102,8 @@ export function registerFacts(from: {
     missing: delivery.missing.map(({kind}) => ({kind, label: specOf(kind).label, without: specOf(kind).without})),
     meetings: delivery.meetings.map(({kind, column, other, what, all, known}) => ({
       label: specOf(kind).label,
-      column,
-      other: what === "keys" ? specOf(other).label : `Kodelisten ${other}`,
+      column: columnNames[column] ?? column,
+      other: what === "keys" ? specOf(other).label : codelistsName,
       percent: all === 0 ? null : (100 * known) / all
     })),
     reach: from.reach.map(({kind, first, last, needed_from, needed_to}) => ({

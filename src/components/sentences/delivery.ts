@@ -48,7 +48,7 @@ export function notDelivered(missing: RegisterFacts["missing"]): string {
 /** How well the registers meet: which column is known least. */
 export function registersMeet(meetings: RegisterFacts["meetings"]): string {
   const known = meetings.filter(({percent: share}) => share !== null);
-  const least = known.toSorted((a, b) => a.percent! - b.percent!).find(({other}) => !other.startsWith("Kodelisten"));
+  const least = known.toSorted((a, b) => a.percent! - b.percent!).find(({other}) => !other.startsWith("Kodelister"));
   if (!least) return "Ingen registre er holdt op imod hinanden.";
   return `Færrest nøgler kendes fra ${least.label} i ${least.other}: ${percent(least.percent!)}.`;
 }

@@ -70,7 +70,7 @@ test.each([
       disclosure: {audit: disclosure.audit, registers: rules}
     };
     const [aside, shown] = [join(place, "aside"), join(place, "out")];
-    for (const made of [aside, shown]) mkdirSync(made, {recursive: true});
+    for (const made of [aside, shown, own.workspace]) mkdirSync(made, {recursive: true});
     writeSmallRegisters(join(place, "extracts/registers"));
     const extracts = ownExtracts(own, join(place, "extracts")).registers!;
     const fileIn = (table: string) => join(shown, `${table}.parquet`);
