@@ -1,3 +1,4 @@
+import {sum} from "d3-array";
 import type {Row} from "../engine/session.js";
 import {
   keyOf,
@@ -204,7 +205,12 @@ export function leavesKnown({main, total, exempt, split}: PrintedCount, cells: r
   );
 }
 
-/** What a total leaves beside the number and those shown however small: a sum to be given limits. */
+/** What a total leaves beside the number and those shown however small, where all are known. */
+export function restOf({main, total, exempt}: PrintedCount, cells: readonly GroupCell[]): number {
+  return cells[total!]!.value! - cells[main]!.value! - sum(exempt, (cell) => cells[cell]!.value);
+}
+
+/** The same as a sum to be given limits. */
 export function leaves({main, total, exempt}: PrintedCount): Relation["terms"] {
   return [{cell: total!, factor: 1}, ...[main, ...exempt].map((cell) => ({cell, factor: -1}))];
 }

@@ -1,5 +1,5 @@
-import {group, sum} from "d3-array";
-import {leaves, leavesKnown, type Assembly, type PrintedCount} from "./assemble.js";
+import {group} from "d3-array";
+import {leaves, leavesKnown, restOf, type Assembly, type PrintedCount} from "./assemble.js";
 import {silence, type Problem, type TrueCell} from "./protect/problem.js";
 import {isSmall, isSmallBase, largestBase, mustBePossible, type DisclosureRules, type Reason} from "../ground/rules.js";
 import {isRevealed, splitOf, type Relation} from "./system.js";
@@ -52,7 +52,7 @@ export function problemOf(
     const row = cells[main]!;
     if (assembly.cells[main]!.known) {
       // It stays shown: what it leaves is protected by its total, unless everybody knows that too.
-      const rest = total === undefined || leavesKnown(count, assembly.cells) ? 0 : restOf(count, values);
+      const rest = total === undefined || leavesKnown(count, assembly.cells) ? 0 : restOf(count, assembly.cells);
       if (!isSmall(rest, rules)) continue;
       addRest(cells, relations, count, rest, [0, Infinity], need);
       revealing.push(total!);
@@ -75,7 +75,7 @@ export function problemOf(
     if (total === undefined) continue;
     if (alone) learnBase(cells[total]!, largestBase(rules) + 1);
     if (row.value === 0) continue;
-    const rest = restOf(count, values);
+    const rest = restOf(count, assembly.cells);
     const terms = leaves(count);
     const name = `${row.key} og resten`;
     if (leavesKnown(count, assembly.cells)) continue;
@@ -138,11 +138,6 @@ function reached(from: number[], next: (cell: number) => number[]): Set<number> 
     }
   }
   return found;
-}
-
-/** What a number leaves of its total, beside those shown however small. */
-function restOf({main, total, exempt}: PrintedCount, values: number[]): number {
-  return values[total!]! - values[main]! - sum(exempt, (cell) => values[cell]);
 }
 
 /** Whether a number is a share of too few. */

@@ -1,5 +1,4 @@
-import {sum} from "d3-array";
-import {leavesKnown, type Assembly, type CountedTable} from "../../data-loaders/disclosure/assemble.js";
+import {leavesKnown, restOf, type Assembly, type CountedTable} from "../../data-loaders/disclosure/assemble.js";
 import {isSmall, isSmallBase, type DisclosureRules} from "../../data-loaders/ground/rules.js";
 import {isHiddenRow} from "../../data-loaders/disclosure/withhold.js";
 
@@ -14,10 +13,10 @@ export function shownTooSmall({cells, counts}: Assembly, rules: DisclosureRules)
       : []
   );
   const rests = counts.flatMap((count) => {
-    const {table, main, total, exempt} = count;
+    const {table, main, total} = count;
     const [whole, part] = [total === undefined ? undefined : cells[total]!.value, cells[main]!.value];
     if (whole === undefined || part === undefined || cells[main]!.exempt || part === 0) return [];
-    const rest = whole - part - sum(exempt, (cell) => cells[cell]!.value);
+    const rest = restOf(count, cells);
     if (isSmall(rest, rules) && !leavesKnown(count, cells))
       return [`${table} viser ${part} af ${whole} for ${cells[main]!.key}, så de ${rest} andre kan ses.`];
     return isSmallBase(whole, rules) && !cells[main]!.known
