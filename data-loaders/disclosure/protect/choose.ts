@@ -31,7 +31,7 @@ export async function work({block: whole, mostExact, iterations}: BlockTask): Pr
   const open = candidates(block);
   if (open.length <= mostExact) {
     const choice = await cheapestChoice(highs, block, effort());
-    if (choice?.enough) return {...choice, exact: true};
+    if (choice) return {...choice, exact: true};
   }
   let {hidden, cause} = incrementalChoice(highs, block, block.given, block.needs, false, effort());
   // What only whole numbers reveal.

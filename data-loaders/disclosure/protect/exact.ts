@@ -14,12 +14,10 @@ const leastViolation = 0.01;
 const smallest = 0.001;
 const golden = 0.618_033_988_7;
 
-/** Hidden cells of a block, and the least that any sufficient choice must cost where that is known. */
-export interface Choice {
+/** Hidden cells of a block that are enough, and the least that any such choice must cost. */
+interface Choice {
   hidden: Set<number>;
-  /** False: no choice within the block is enough. */
-  enough: boolean;
-  leastCost?: number;
+  leastCost: number;
 }
 
 type Row = Pick<Relation, "terms" | "low" | "high">;
@@ -27,7 +25,7 @@ type Row = Pick<Relation, "terms" | "low" | "high">;
 /**
  * The cheapest cells to hide: an integer program over hidden or not, to which every leak found by the attack adds a cut
  * until no leak is left. What only whole numbers reveal adds that one more cell must be hidden.
- * @returns undefined when the effort is spent
+ * @returns undefined when the effort is spent, or no choice within the block is enough
  */
 export async function cheapestChoice(highs: Highs, block: Block, effort: Effort): Promise<Choice | undefined> {
   const open = candidates(block);
@@ -61,12 +59,11 @@ export async function cheapestChoice(highs: Highs, block: Block, effort: Effort)
   try {
     for (;;) {
       const outcome = program.solve(effort);
-      if (outcome.status === "infeasible") return {hidden: new Set([...block.given, ...open]), enough: false};
       if (outcome.status !== "optimal") return undefined;
       const hidden = close(new Set([...block.given, ...open.filter((_, i) => outcome.x[i]! > 0.5)]), block.implies);
       const cuts = await leaks(attacker, block, hidden, effort);
       if (cuts === undefined) return undefined;
-      if (cuts.length === 0) return {hidden, enough: true, leastCost: outcome.value / (1 + smallest)};
+      if (cuts.length === 0) return {hidden, leastCost: outcome.value / (1 + smallest)};
       program.add(...cuts.map(rowOf));
     }
   } finally {

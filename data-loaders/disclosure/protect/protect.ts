@@ -47,15 +47,18 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
   // Cells may have to be hidden without a reason on the way, and needs may ask for more than is possible.
   problem = {...problem, cells: problem.cells.map((cell) => ({...cell}))};
   const {iterationsPerBlock = iterationsOfBlock, threads} = options;
-  const attacked = async (chosen: Choices): Promise<Protection> => ({
-    ...chosen,
-    silent: new Set(problem.cells.flatMap(({silent}, i) => (silent ? [i] : []))),
-    needs: needsOf(problem),
-    attack: await attack(knowledge(problem, chosen.hidden), needsOf(problem), {
-      effort: () => new Effort(iterationsPerBlock),
-      threads
-    })
-  });
+  const attacked = async (chosen: Choices): Promise<Protection> => {
+    const needs = needsOf(problem);
+    return {
+      ...chosen,
+      silent: new Set(problem.cells.flatMap(({silent}, i) => (silent ? [i] : []))),
+      needs,
+      attack: await attack(knowledge(problem, chosen.hidden), needs, {
+        effort: () => new Effort(iterationsPerBlock),
+        threads
+      })
+    };
+  };
   const equations = problem.relations.filter(({low, high}) => low === high);
   const first = await attacked(await protectBlocks({...problem, relations: equations}, options));
   const isMet = first.attack.verdicts.map((verdict) => verdict === "protected");
