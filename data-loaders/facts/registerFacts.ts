@@ -42,7 +42,7 @@ export interface RegisterFacts {
    * How much of a register's keys another register knows, and of its codes a code list, in percent: counts would tell of
    * single people.
    */
-  meetings: {label: string; column: string; other: string; percent: number | null}[];
+  meetings: {label: string; column: string; other: string; what: "keys" | "codes"; percent: number | null}[];
   /** Which months the registers have, and which are needed of them, `yyyy-mm`. */
   reach: {label: string; first: string; last: string; neededFrom: string | null; neededTo: string | null}[];
   unconfirmed: Unconfirmed[];
@@ -63,9 +63,6 @@ const columnNames: Record<string, string> = {
   atc: "lægemiddel",
   speciale: "ydelse"
 };
-
-/** Which lists know of codes. */
-const codelistsName = "Kodelister";
 
 export function registerFacts(from: {
   synthetic: boolean;
@@ -103,7 +100,8 @@ export function registerFacts(from: {
     meetings: delivery.meetings.map(({kind, column, other, what, all, known}) => ({
       label: specOf(kind).label,
       column: columnNames[column] ?? column,
-      other: what === "keys" ? specOf(other).label : codelistsName,
+      other: what === "keys" ? specOf(other).label : "Kodelister",
+      what,
       percent: all === 0 ? null : (100 * known) / all
     })),
     reach: from.reach.map(({kind, first, last, needed_from, needed_to}) => ({

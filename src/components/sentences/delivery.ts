@@ -47,8 +47,8 @@ export function notDelivered(missing: RegisterFacts["missing"]): string {
 
 /** How well the registers meet: which column is known least. */
 export function registersMeet(meetings: RegisterFacts["meetings"]): string {
-  const known = meetings.filter(({percent: share}) => share !== null);
-  const least = known.toSorted((a, b) => a.percent! - b.percent!).find(({other}) => !other.startsWith("Kodelister"));
+  const keys = meetings.filter(({what, percent: share}) => what === "keys" && share !== null);
+  const [least] = keys.toSorted((a, b) => a.percent! - b.percent!);
   if (!least) return "Ingen registre er holdt op imod hinanden.";
   return `Færrest nøgler kendes fra ${least.label} i ${least.other}: ${percent(least.percent!)}.`;
 }

@@ -135,8 +135,8 @@ test("how registers meet and how far they reach: shares and months, no counts an
   const {meetings, reach} = facts();
   const label = "Lægemiddelstatistikregisteret";
   expect(meetings).toEqual([
-    {label, column: "person", other: "Befolkningsregisteret (BEF)", percent: 60},
-    {label, column: "lægemiddel", other: "Kodelister", percent: null}
+    {label, column: "person", other: "Befolkningsregisteret (BEF)", what: "keys", percent: 60},
+    {label, column: "lægemiddel", other: "Kodelister", what: "codes", percent: null}
   ]);
   expect(reach).toEqual([{label, first: "2021-01", last: "2025-12", neededFrom: "2021-04", neededTo: null}]);
 });
