@@ -20,7 +20,8 @@ import {wholeness} from "./gate/wholeness.js";
 import {describeProblem, lintSite} from "./lint.js";
 import {readVocabulary} from "./pages/vocabulary.js";
 import {describePublish, publish} from "./publish.js";
-import {manifestFile, readManifest} from "./release/manifest.js";
+import {manifestFile} from "../data-loaders/disclosure/keptReleases.js";
+import {readManifest} from "./release/manifest.js";
 
 /**
  * Builds the site in `dist` from the tables that a load left: checks the pages, lets Framework build them, finishes

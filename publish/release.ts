@@ -1,11 +1,10 @@
 import {cpSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {keptReleases, releasesFolder} from "../data-loaders/disclosure/keptReleases.js";
+import {keptReleases, manifestFile, releasesFolder} from "../data-loaders/disclosure/keptReleases.js";
 import {replaceFolder, staging} from "../data-loaders/engine/staging.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
 import {loaderOf, readBuiltSite} from "./framework/builtSite.js";
 import {gate} from "./gate/gate.js";
-import {manifestFile} from "./release/manifest.js";
 
 /**
  * Keeps what a released site shows, so that the next can be compared with it: its manifest and its tables, in a folder

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import type {Manifest} from "../release/manifest.js";
-import {manifestFile} from "../release/manifest.js";
+import {manifestFile} from "../../data-loaders/disclosure/keptReleases.js";
 import type {FinishedSite} from "./finishedSite.js";
 
 /** Whether a site is what its manifest says, file by file. Returns one sentence a fault. */

@@ -8,8 +8,6 @@ import type {RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
 import {readBuiltSite} from "../framework/builtSite.js";
 
-export {manifestFile};
-
 /**
  * What a release holds and what it was made from, so that whoever looks after a copy of it can check whether it
  * is whole. No time of day and no path: the same commit, data and settings give the same manifest.
