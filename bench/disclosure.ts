@@ -4,6 +4,7 @@ import {protectTables} from "../data-loaders/disclosure/protectTables.js";
 import {auditSums} from "../data-loaders/tables/sums/audit.js";
 import {registerSums} from "../data-loaders/tables/sums/registers.js";
 import {isHiddenRow, publishedRows} from "../data-loaders/disclosure/withhold.js";
+import {countedTables} from "../data-loaders/disclosure/writeTables.js";
 import type {Row} from "../data-loaders/engine/session.js";
 import {computedFrom} from "../data-loaders/printed/computed.js";
 import {differing, figuresOfAudit, figuresOfRegisters, knownOf, type FiguresIn} from "../data-loaders/printed/known.js";
@@ -76,15 +77,17 @@ async function* protectAndAttack(
   what: string,
   {rules, codebook, tables, rows, sums: declared, printed}: Twin
 ): AsyncGenerator<string, Record<string, Row[]>> {
-  const counted = tables.flatMap((table) =>
-    table.protection
-      ? [{table, name: table.name, protection: table.protection(codebook, rules), rows: rows[table.name]!}]
-      : []
-  );
+  const countedIn = (rowsOf: (table: TableShape) => Row[]) =>
+    countedTables(
+      tables.map((table) => ({table, rows: rowsOf(table)})),
+      codebook,
+      rules
+    );
+  const counted = countedIn(({name}) => rows[name]!);
   const figures = printed?.(rows) ?? [];
   const sums = {...declared, known: knownOf(figures, differing(figures), counted)};
   const [hidden, protection] = await timed(() => protectTables(counted, sums, rules));
-  const published = counted.map(({table, ...own}) => ({...own, rows: publishedRows(table, own.rows, hidden)}));
+  const published = countedIn((table) => publishedRows(table, rows[table.name]!, hidden));
   const [attacked, attack] = await timed(() => attacker(published, sums, rules));
   const {cells, sums: relations, needs, largestPart} = hidden.report;
   yield `${what}: ${words(cells)} counts, ${words(relations)} sums between them:`;

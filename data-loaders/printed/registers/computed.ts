@@ -53,7 +53,7 @@ export function foundIn(
   {rest = false} = {}
 ): Found {
   const rows = rowsOf(computed, table, match).slice(0, 1);
-  const value = cellOf(computed, table, match, column);
+  const value = (rows[0]?.[column] ?? undefined) as number | undefined;
   return {
     computed: rest && value !== undefined ? 100 - value : value,
     ...(rows.length > 0 && {at: {table, rows, column, rest}})
