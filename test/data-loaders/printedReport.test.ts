@@ -9,25 +9,24 @@ import {readCodebook} from "../../data-loaders/ground/codebook.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import {loadAudit} from "../../data-loaders/load/loadAudit.js";
 import {figuresOfAudit, knownOf} from "../../data-loaders/printed/known.js";
-import {readSettings, type Settings} from "../../data-loaders/ground/settings.js";
 import {auditTables} from "../../data-loaders/tables/index.js";
 import {auditSums} from "../../data-loaders/tables/sums/audit.js";
 import {attacker} from "../../publish/gate/attacker.js";
 import {readParquet} from "../../data-loaders/engine/readParquet.js";
+import {inventedAudit, inventedSettings} from "../support/inventedAudit.js";
 import {checkout} from "../support/project.js";
 import {temporaryFolder} from "../support/temporaryFolder.js";
 
 const parent = temporaryFolder();
-const fixture = join(checkout, "test/fixtures/invented-audit");
-const codebook = readCodebook(join(fixture, "codebook"));
+const codebook = readCodebook(join(inventedAudit, "codebook"));
 
 /** The invented audit, in which but three nurses' patients lie awake because of a screen, and not for nothing. */
 function writeExtracts(folder: string): void {
   const {parse, format} = dsvFormat(";");
   mkdirSync(join(folder, "audit"), {recursive: true});
   let few = 0;
-  for (const file of readdirSync(join(fixture, "extracts/audit"))) {
-    const rows = parse(readFileSync(join(fixture, "extracts/audit", file), "utf8")).map((row) => {
+  for (const file of readdirSync(join(inventedAudit, "extracts/audit"))) {
+    const rows = parse(readFileSync(join(inventedAudit, "extracts/audit", file), "utf8")).map((row) => {
       if (row.profession !== "nurse" || row["causes.screen"] === "" || row.round !== "1") return row;
       const screen = row["causes.none"] === "0" && few++ < 3;
       return {...row, "causes.screen": screen ? "1" : "0", "causes.coffee": row["causes.none"] === "0" ? "1" : "0"};
@@ -47,15 +46,7 @@ interface Printed {
 /** Loads the invented audit beside a report that prints these rows, and attacks what is published. */
 async function loadBeside(rows: Printed[], printed: string) {
   const root = mkdtempSync(join(parent, "project-"));
-  const delivered = readSettings(checkout);
-  const settings: Settings = {
-    ...delivered,
-    root,
-    codebook: join(fixture, "codebook"),
-    extracts: join(root, "extracts"),
-    workspace: join(root, "workspace"),
-    disclosure: {...delivered.disclosure, audit: {...delivered.disclosure.audit, printed}}
-  };
+  const settings = {...inventedSettings(root, {printed}), extracts: join(root, "extracts")};
   writeExtracts(settings.extracts);
   cpSync(join(checkout, "data/published"), join(root, "data/published"), {recursive: true});
   const report = rows.map((row) => ({...row, n_participants: "", percent: ""}));

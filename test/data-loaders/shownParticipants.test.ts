@@ -7,28 +7,18 @@ import {ownExtracts} from "../../data-loaders/sources/delivery.js";
 import type {Participants} from "../../data-loaders/ground/rules.js";
 import {loadAudit} from "../../data-loaders/load/loadAudit.js";
 import {codesFile, type ParticipantCodes} from "../../data-loaders/disclosure/participantCodes.js";
-import {readSettings, type Settings} from "../../data-loaders/ground/settings.js";
 import {tableFacts} from "../../data-loaders/load/tableFacts.js";
 import {readParquet} from "../../data-loaders/engine/readParquet.js";
 import {shareDecisions} from "../support/decisions.js";
-import {checkout} from "../support/project.js";
+import {inventedSettings} from "../support/inventedAudit.js";
 import {temporaryFolder} from "../support/temporaryFolder.js";
 
 const parent = temporaryFolder();
-const fixture = join(checkout, "test/fixtures/invented-audit");
 
 /** Loads the invented audit, with codes for some participants of each profession. */
 async function loadAs(participants: Participants, numbers: string[] = []) {
   const root = mkdtempSync(join(parent, "project-"));
-  const delivered = readSettings(checkout);
-  const settings: Settings = {
-    ...delivered,
-    root,
-    codebook: join(fixture, "codebook"),
-    extracts: join(fixture, "extracts"),
-    workspace: join(root, "workspace"),
-    disclosure: {...delivered.disclosure, audit: {...delivered.disclosure.audit, participants}}
-  };
+  const settings = inventedSettings(root, {participants});
   if (numbers.length > 0) writeCodes(root, numbers);
   shareDecisions(settings.workspace);
   const [aside, out] = [join(root, "aside"), join(root, "out")] as const;

@@ -8,19 +8,19 @@ import {readParquet} from "../../../data-loaders/engine/readParquet.js";
 import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
 import {readCodebook} from "../../../data-loaders/ground/codebook.js";
 import type {DisclosureRules} from "../../../data-loaders/ground/rules.js";
-import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
+import type {Settings} from "../../../data-loaders/ground/settings.js";
 import {loadAudit} from "../../../data-loaders/load/loadAudit.js";
 import {auditTables} from "../../../data-loaders/tables/index.js";
 import {attack} from "../../../publish/gate/attack.js";
 import type {GatedTable} from "../../../publish/gate/gatedTables.js";
 import type {Proofs} from "../../../publish/gate/proofs.js";
 import {shareDecisions} from "../../support/decisions.js";
+import {inventedAudit, inventedSettings} from "../../support/inventedAudit.js";
 import {checkout} from "../../support/project.js";
 import {temporaryFolder} from "../../support/temporaryFolder.js";
 
 const parent = temporaryFolder();
-const fixture = join(checkout, "test/fixtures/invented-audit");
-const lines = readFileSync(join(fixture, "extracts/audit/soevn.csv"), "utf8").trimEnd().split("\n");
+const lines = readFileSync(join(inventedAudit, "extracts/audit/soevn.csv"), "utf8").trimEnd().split("\n");
 /** One registration is withdrawn, one is found to be of a first consultation, and two came late. */
 const mended = lines.findIndex((line, i) => i > 10 && line.includes(";later;"));
 const corrected = [
@@ -37,24 +37,15 @@ interface Loaded {
 }
 
 /** A project of the invented audit, in which releases are kept one after another. */
-function project(codebook = join(fixture, "codebook")) {
+function project(codebook = join(inventedAudit, "codebook")) {
   const root = mkdtempSync(join(parent, "project-"));
   cpSync(join(checkout, "data/codelists"), join(root, "data/codelists"), {recursive: true});
-  const delivered = readSettings(checkout);
-  const settingsOf = (rules: Partial<DisclosureRules>, releasedPeriods: Settings["releasedPeriods"]): Settings => ({
-    ...delivered,
-    root,
-    codebook,
-    releasedPeriods,
-    workspace: join(root, "workspace"),
-    disclosure: {...delivered.disclosure, audit: {...delivered.disclosure.audit, ...rules}}
-  });
   shareDecisions(join(root, "workspace"));
   const loaded = async (
     rows: string[],
     {rules = {}, periods = "frozen"}: {rules?: Partial<DisclosureRules>; periods?: Settings["releasedPeriods"]} = {}
   ): Promise<Loaded> => {
-    const settings = settingsOf(rules, periods);
+    const settings = {...inventedSettings(root, rules), codebook, releasedPeriods: periods};
     const [aside, out] = ["aside-", "out-"].map((name) => mkdtempSync(join(root, name)));
     const file = join(mkdtempSync(join(root, "extracts-")), "soevn.csv");
     writeFileSync(file, `${rows.join("\n")}\n`);
@@ -183,7 +174,7 @@ describe("a kept release that cannot be read as the new tables are is refused wi
 
   test("of another code book, by load and gate alike", async () => {
     const codebook = mkdtempSync(join(parent, "codebook-"));
-    cpSync(join(fixture, "codebook"), codebook, {recursive: true});
+    cpSync(join(inventedAudit, "codebook"), codebook, {recursive: true});
     const answers = join(codebook, "answers.csv");
     writeFileSync(answers, readFileSync(answers, "utf8").replace(/\bwalk\b/g, "stroll"));
     const other = {...first, settings: {...first.settings, codebook}};
