@@ -1,7 +1,7 @@
 import type {Status} from "../../domain/status.js";
 import type {Ranged} from "./range.js";
 import {wilson} from "../../statistics/wilson.js";
-import {binomialLimits} from "../../statistics/binomial.js";
+import {limitsOfBand} from "../../statistics/funnel.js";
 
 /** A share as tables publish it, with its 95 % interval; NULL where it is hidden. */
 export interface PublishedShare extends Ranged<"n" | "percent"> {
@@ -28,18 +28,18 @@ export function withWilson<Row extends {patients: number | null; total: number |
 }
 
 /**
- * Limits (percent) within which chance alone puts 95 % of participants with so many
- * registrations, around a common share. Only the band of registrations is published, so the
- * fewest in the band decide: the limits are never too narrow.
+ * Limits (percent) within which chance alone puts 95 % of participants with so many registrations, around a common
+ * share. Only the band of registrations is published: a participant outside is outside with every number in it.
  * @param share the profession's share in percent
+ * @param band such as `5-9`, or `50+` without an end: its smallest number has the widest limits
  */
 export function chanceLimits(
   share: number | null,
   band: string | null
 ): {low_chance: number | null; high_chance: number | null} {
-  const fewest = band === null ? NaN : parseInt(band, 10);
-  if (share === null || Number.isNaN(fewest)) return {low_chance: null, high_chance: null};
-  const {low, high} = binomialLimits(share / 100, fewest, 0.95);
+  const least = band === null ? NaN : parseInt(band, 10);
+  if (share === null || Number.isNaN(least)) return {low_chance: null, high_chance: null};
+  const {low, high} = limitsOfBand(share / 100, least);
   return {low_chance: 100 * low, high_chance: 100 * high};
 }
 

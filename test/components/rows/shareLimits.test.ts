@@ -3,11 +3,12 @@ import {chanceLimits} from "../../../src/components/rows/shareLimits.js";
 
 describe("chanceLimits", () => {
   test("of the fewest registrations in the band, in percent", () => {
-    // Binomial with n = 10 and a share of one half: P(X ≤ 1) = 11/1024 and P(X ≤ 2) = 56/1024, so that the quantile of
-    // .025 is 2, less (56 − 25.6)/45; of .975 it is 8, less (1013 − 998.4)/45.
+    // Binomial with n = 10 and a share of one half: P(X ≥ 8) = 56/1024 and P(X ≥ 9) = 11/1024. Half a percent more, since
+    // the participant's percent is a whole one.
+    const part = Math.log(56 / 1024 / 0.025) / Math.log(56 / 11);
     const {low_chance, high_chance} = chanceLimits(50, "10-19");
-    expect(low_chance).toBeCloseTo(10 * (2 - 30.4 / 45), 9);
-    expect(high_chance).toBeCloseTo(10 * (8 - 14.6 / 45), 9);
+    expect(low_chance).toBeCloseTo(10 * (2 - part) - 0.5, 9);
+    expect(high_chance).toBeCloseTo(10 * (8 + part) + 0.5, 9);
   });
 
   test("narrow with more registrations, and hold the share", () => {
@@ -20,8 +21,16 @@ describe("chanceLimits", () => {
     expect(widths).toEqual(widths.toSorted((a, b) => b - a));
   });
 
-  test.each([0, 100])("have no width around %i", (share) => {
-    expect(chanceLimits(share, "5-9")).toEqual({low_chance: share, high_chance: share});
+  test.each([
+    [0, 0, 0.5],
+    [100, 99.5, 100]
+  ])("around %i have only what rounding hides: %d to %d", (share, low_chance, high_chance) => {
+    expect(chanceLimits(share, "5-9")).toEqual({low_chance, high_chance});
+  });
+
+  test("5 of 5 where the profession has 62 % is likely (9 %), and inside; 30 of 30 is not", () => {
+    expect(chanceLimits(62, "5-9").high_chance).toBe(100);
+    expect(chanceLimits(62, "20-49").high_chance).toBeLessThan(100);
   });
 
   test.each([
