@@ -1,6 +1,7 @@
 import {requireShareOf} from "./checks.js";
 import {incompleteBeta} from "./incompleteBeta.js";
 import type {Limits} from "./limits.js";
+import {root} from "./root.js";
 
 /**
  * Exact interval for a proportion: quantiles of the beta distribution, which are the binomial tails turned round.
@@ -8,8 +9,8 @@ import type {Limits} from "./limits.js";
  * C. J. Clopper and E. S. Pearson: The use of confidence or fiducial limits illustrated in the case of the binomial.
  * Biometrika 1934;26:404-13. Never narrower than its level; `wilson` is nearer to it on average.
  *
- * @param x number with the outcome, a whole number
- * @param n number in all, above 0
+ * @param x number with the outcome; a fraction where `n` is an effective number
+ * @param n number in all, above 0; may be an effective number
  * @param level how sure the limits are, such as 0.95
  * @returns limits as proportions 0 to 1
  * @throws RangeError unless 0 ≤ x ≤ n, n > 0 and 0 < level < 1
@@ -25,14 +26,7 @@ export function clopperPearson(x: number, n: number, level: number = 0.95): Limi
   };
 }
 
-/** The x with I(x; a, b) = probability, by bisection. */
+/** The x with I(x; a, b) = probability. */
 function betaQuantile(probability: number, a: number, b: number): number {
-  let low = 0;
-  let high = 1;
-  for (let i = 0; i < 200 && high - low > 1e-15; i++) {
-    const middle = (low + high) / 2;
-    if (incompleteBeta(middle, a, b) < probability) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  return root((x) => incompleteBeta(x, a, b) - probability, 0, 1);
 }

@@ -1,7 +1,8 @@
 import {incompleteBeta} from "./incompleteBeta.js";
+import {root} from "./root.js";
 
 /**
- * Quantile of Student's t distribution, by bisection of its distribution function
+ * Quantile of Student's t distribution, by solving its distribution function
  * (Abramowitz and Stegun 26.7.1: P(|T| > t) = I(df / (df + t²); df/2, 1/2)).
  *
  * @param probability lower tail, above 0 and below 1
@@ -18,11 +19,5 @@ export function tQuantile(probability: number, df: number): number {
   const beyond = (t: number) => incompleteBeta(df / (df + t * t), df / 2, 0.5);
   let high = 1;
   while (beyond(high) > tail) high *= 2;
-  let low = high === 1 ? 0 : high / 2;
-  for (let i = 0; i < 100 && high - low > 1e-13 * high; i++) {
-    const middle = (low + high) / 2;
-    if (beyond(middle) > tail) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  return root((t) => tail - beyond(t), high === 1 ? 0 : high / 2, high);
 }

@@ -18,6 +18,15 @@ test("nobody of n by hand: the upper limit is 1 − (α/2)^(1/n)", () => {
   expect(clopperPearson(7, 7).low).toBeCloseTo(0.025 ** (1 / 7), 12);
 });
 
+// Rscript -e 'print(c(qbeta(.025, 2.5, 7.9), qbeta(.975, 3.5, 6.9), qbeta(.025, .3, 1.6), qbeta(.975, 1.3, .6)), 12)'
+test.each([
+  [2.5, 9.4, 0.0470615581015, 0.63291402124],
+  [0.3, 0.9, 2.49254895534e-6, 0.998420752303]
+])("%d of %d, an effective number", (x, n, low, high) => {
+  expect(clopperPearson(x, n).low).toBeCloseTo(low, 11);
+  expect(clopperPearson(x, n).high).toBeCloseTo(high, 8);
+});
+
 test("as many patients as a report's indicator has: within a ten-thousandth of Wilson's", () => {
   const [exact, score] = [clopperPearson(34_675, 39_355), wilson(34_675, 39_355)];
   expect(Math.abs(exact.low - score.low)).toBeLessThan(1e-4);

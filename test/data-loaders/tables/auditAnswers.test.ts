@@ -130,7 +130,7 @@ describe("audit_measures", () => {
 });
 
 describe("limits", () => {
-  /** Four clusters of the reference: 9 of 12, 1 of 11, 2 of 9 and 10 of 14 give .2093882 to .7603490. */
+  /** Four clusters of the reference: 9 of 12, 1 of 11, 2 of 9 and 10 of 14 give .0453697 to .9408879. */
   const clusters: [y: number, n: number][] = [
     [9, 12],
     [1, 11],
@@ -148,8 +148,8 @@ describe("limits", () => {
     const row = advice(await rowsOf(session, auditAnswers, raws), "doctor");
     expect(row).toMatchObject({n: 22, total: 46, status: "shown"});
     expect(row.percent).toBeCloseTo(47.82609, 4);
-    expect(row.low).toBeCloseTo(20.93882, 4);
-    expect(row.high).toBeCloseTo(76.0349, 4);
+    expect(row.low).toBeCloseTo(4.53697, 4);
+    expect(row.high).toBeCloseTo(94.08879, 4);
   });
 
   test("take the same number in two professions for two participants", async () => {
@@ -157,8 +157,8 @@ describe("limits", () => {
       ticked("acts.advice", y, n, {participant: String(i % 2), profession: i < 2 ? "doctor" : "nurse"})
     );
     const row = advice(await rowsOf(session, auditAnswers, raws), "all");
-    expect(row.low).toBeCloseTo(20.93882, 4);
-    expect(row.high).toBeCloseTo(76.0349, 4);
+    expect(row.low).toBeCloseTo(4.53697, 4);
+    expect(row.high).toBeCloseTo(94.08879, 4);
   });
 
   test("take all kinds of consultation of a participant for one", async () => {
@@ -169,7 +169,7 @@ describe("limits", () => {
       }))
     );
     const row = advice(await rowsOf(session, auditAnswers, raws), "doctor");
-    expect(row.low).toBeCloseTo(20.93882, 4);
+    expect(row.low).toBeCloseTo(4.53697, 4);
   });
 
   test("are absent with one participant", async () => {
@@ -179,16 +179,15 @@ describe("limits", () => {
   });
 
   test("stand around a true zero, and around everybody", async () => {
-    const rows = await rowsOf(session, auditAnswers, [
-      ...ticked("acts.none", 5, 5),
-      ...ticked("acts.none", 5, 5, {participant: "2"})
-    ]);
+    const participants = ["1", "2", "3", "4", "5"];
+    const raws = participants.flatMap((participant) => ticked("acts.none", 4, 4, {participant}));
+    const rows = await rowsOf(session, auditAnswers, raws);
     const all = rows.filter(
       (r) =>
         r.consultation === "all" && r.patient_group === "all" && r.profession === "doctor" && r.question_id === "acts"
     );
-    // Wilson's limits of 0 and 10 in 10: z² / (10 + z²), with z = 1.959964.
-    const edge = 100 * (3.841459 / 13.841459);
+    // Exact limits of 0 and all of 20 (t(19) / t(4))² = 20 (2.09302 / 2.77645)².
+    const edge = 100 * (1 - 0.025 ** (1 / 11.3657));
     expect(
       all.map((r) => [r.answer_id, r.percent, Math.round(r.low as number), Math.round(r.high as number), r.status])
     ).toEqual([
