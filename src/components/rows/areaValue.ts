@@ -1,6 +1,7 @@
 import type {Status} from "../../domain/status.js";
 import {absenceOf} from "../../domain/status.js";
 import {count, interval, percent} from "../words/format.js";
+import {deviationOf, deviations, type Deviating, type Deviation} from "./deviation.js";
 import {rangeOf, rangeText, valueOrRange, type Range, type Ranged} from "./range.js";
 
 /** What a map shows of an area. */
@@ -14,6 +15,8 @@ export interface AreaValue {
   status: Status;
   /** Value, interval and N in words, a line each; of a hidden value first why it is hidden. */
   lines: string[];
+  /** How far it lies from the country, chance taken into account; absent where that is not known. */
+  deviation?: Deviation;
 }
 
 /** A published share of an area's patients, with the area's name. */
@@ -44,4 +47,11 @@ export function areaValue(row: AreaShare): AreaValue {
   if (!range) return {area, name, value, status, lines: [why]};
   const lines = [why, rangeText(row, "percent", "%")!, `N = ${valueOrRange(row, "denominator")} patienter`];
   return {area, name, value, range, status, lines};
+}
+
+/** The same of a share with control limits, and last in words on which side of them it lies. */
+export function controlledValue(row: AreaShare & Deviating, country: number | null): AreaValue {
+  const value = areaValue(row);
+  const deviation = deviationOf(row, country);
+  return deviation ? {...value, deviation, lines: [...value.lines, deviations[deviation]]} : value;
 }
