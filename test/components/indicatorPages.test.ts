@@ -1,6 +1,8 @@
+import {readFile} from "node:fs/promises";
 import {beforeEach, expect, test} from "vitest";
 import {spanText, windowText, type IndicatorFacts} from "../../src/components/panels/indicatorDefinition.js";
 import {indicatorAreas, standardised, type IndicatorRow} from "../../src/components/charts/indicatorAreas.js";
+import {controlFlag} from "../../src/components/rows/shareLimits.js";
 import {indicatorsShown} from "../../src/components/sentences/indicators.js";
 import {evil, openPage} from "./browser.js";
 import {geometry} from "./map/fixtures.js";
@@ -96,8 +98,8 @@ test("codes to confirm: a long list is given as a number", async () => {
   expect(text).not.toContain("K12");
 });
 
-test("areas are those that stand on the day, named and with their region", () => {
-  const row = (area_type: IndicatorRow["area_type"], area_id: string): IndicatorRow => ({
+function areaRow(area_type: IndicatorRow["area_type"], area_id: string): IndicatorRow {
+  return {
     area_type,
     area_id,
     numerator: 8,
@@ -113,10 +115,38 @@ test("areas are those that stand on the day, named and with their region", () =>
     control_low_998: 50,
     control_high_998: 99,
     status: "shown"
-  });
-  const rows = [row("municipality", "0101"), row("region", "1084"), row("region", "oestdanmark")];
+  };
+}
+
+test("areas are those that stand on the day, named and with their region", () => {
+  const rows = [areaRow("municipality", "0101"), areaRow("region", "1084"), areaRow("region", "oestdanmark")];
   expect(indicatorAreas(rows, "municipality", geometry, "2024-06-30")).toMatchObject([{name: "Ærø", region: "1084"}]);
   expect(indicatorAreas(rows, "region", geometry, "2024-06-30").map(({name}) => name)).toEqual(["Region Øst"]);
   expect(indicatorAreas(rows, "region", geometry, "2027-06-30").map(({name}) => name)).toEqual(["Region Østdanmark"]);
-  expect(standardised(rows)[0]).toMatchObject({percent: 75, low: 65, high: 85});
+});
+
+test("a standardised share lies outside its control limits exactly where its interval does not hold the country's", () => {
+  const row = (share: number, low: number, high: number) => ({
+    ...areaRow("municipality", "0101"),
+    standardised: share,
+    standardised_low: low,
+    standardised_high: high
+  });
+  const flagOf = (country: number, ...of: [number, number, number]) =>
+    controlFlag(standardised([row(...of)], country)[0]!);
+  expect(standardised([row(75, 65, 87)], 80)[0]).toMatchObject({percent: 75, low: 65, high: 87, control_low_95: 68});
+  expect(flagOf(86, 75, 65, 87)).toBe("inside");
+  expect(flagOf(88, 75, 65, 87)).toBe("outside95");
+  // 3.0902 / 1.9600 = 1.5767: the arm of 12 up to 87 becomes one of 18.92, up to 93.92; that of 10 down to 59.23.
+  expect(flagOf(93.9, 75, 65, 87)).toBe("outside95");
+  expect(flagOf(93.95, 75, 65, 87)).toBe("outside998");
+  expect([59.25, 59.2].map((country) => flagOf(country, 75, 65, 87))).toEqual(["outside95", "outside998"]);
+  const alone = standardised([row(75, 65, 87)], null)[0]!;
+  expect(alone.percent).toBe(75);
+  expect(controlFlag(alone)).toBeNull();
+});
+
+test("the page of an indicator compares shares and limits as they are published, not rounded", async () => {
+  const page = await readFile("src/register/indikatorer/[id].md", "utf8");
+  expect(page).not.toMatch(/\bround\(/i);
 });

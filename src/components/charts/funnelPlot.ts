@@ -4,42 +4,56 @@ import * as Plot from "@observablehq/plot";
 import {max, min} from "d3-array";
 import {controlLimits, type ControlLevel} from "../../statistics/funnel.js";
 import {BACKGROUND} from "./colors.js";
-import {controlFlag, type Controlled} from "../rows/shareLimits.js";
+import {controlFlag} from "../rows/shareLimits.js";
 import {count, percent} from "../words/format.js";
-import {areaValue, type AreaShare} from "../rows/areaValue.js";
+import {controlledValue, type AreaShare} from "../rows/areaValue.js";
+import {outsideOf, widenedLimits, type ComparedArea} from "../rows/outside.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {textWidth} from "./labels.js";
 import {legend, type LegendItem} from "./legend.js";
 import {linkedMarks} from "./linkedMarks.js";
 
-/** An area's share with its control limits. */
-export type FunnelRow = AreaShare & Controlled;
+/** An area's share with the counts behind it and its control limits. */
+export type FunnelRow = AreaShare & ComparedArea;
 
 export interface FunnelPlotOptions extends ChartOptions {
   /** The country's share, 0 to 100, that the limits lie around. */
   country: number | null;
+  /** What the areas are, in the plural: `kommuner`. */
+  areas: string;
 }
 
 const color = "var(--map-4)";
+/** Dots, unlike the dashed and the whole lines of chance. */
+const widenedStyle = {
+  stroke: "currentColor",
+  strokeWidth: 2.25,
+  strokeDasharray: "0.1 5",
+  strokeLinecap: "round"
+} as const;
 const HEIGHT = 380;
 /** Percentage points of room above and below the areas. */
 const MARGIN = 4;
 /** Steps of a curve. */
 const CURVE = 160;
 
-/** Funnel plot: the larger an area, the less chance alone may move it from the country's share. */
+/**
+ * Funnel plot: the larger an area, the less chance alone may move it from the country's share. Where areas vary more
+ * than by chance, a second pair of limits has that variance in them; an area's mark goes by those of chance alone.
+ */
 export function funnelPlot(rows: readonly FunnelRow[], options: FunnelPlotOptions): SVGSVGElement {
-  const {country} = options;
+  const {country, areas} = options;
   const shown = rows.filter((row) => isDrawable(row.percent) && isDrawable(row.denominator) && row.denominator > 0);
   if (shown.length === 0 || !isDrawable(country)) return emptyChart(options);
   const width = widthOf(options);
   const dots = shown.map((row) => {
-    const {name, lines} = areaValue(row);
+    const {name, lines} = controlledValue(row, country);
     return {...row, flag: controlFlag(row), title: [name, ...lines].join("\n")};
   });
   const sizes: [number, number] = [min(dots, (d) => d.denominator!)!, max(dots, (d) => d.denominator!)!];
-  const curves = curvesOf(country / 100, sizes);
-  const key = legend(legendItems(country), width);
+  const {tau2} = outsideOf(shown, country);
+  const curves = curvesOf(country / 100, sizes, tau2);
+  const key = legend(legendItems(country, tau2 > 0 ? areas : undefined), width);
   const marginTop = key.height + 8;
   const marginLeft = 52;
   const ys = dots.map((d) => d.percent!);
@@ -90,6 +104,9 @@ export function funnelPlot(rows: readonly FunnelRow[], options: FunnelPlotOption
         Plot.lineY(curves, {x: "n", y, strokeDasharray: "5 3", strokeWidth: 1.25, clip: true})
       ),
       ...(["low998", "high998"] as const).map((y) => Plot.lineY(curves, {x: "n", y, strokeWidth: 1.25, clip: true})),
+      ...(tau2 > 0 ? (["lowWidened", "highWidened"] as const) : []).map((y) =>
+        Plot.lineY(curves, {x: "n", y, ...widenedStyle, clip: true})
+      ),
       Plot.ruleY([country], {stroke: color, strokeWidth: 1.5}),
       Plot.dot(dots, {
         x: "denominator",
@@ -123,24 +140,42 @@ function apart<Dot>(dots: readonly Dot[], place: (dot: Dot) => {x: number; y: nu
   return kept;
 }
 
-/** The control limits, in percent, over sizes a constant ratio apart. */
-function curvesOf(share: number, [smallest, largest]: [number, number]) {
+/** The limits, in percent, over sizes a constant ratio apart. */
+function curvesOf(share: number, [smallest, largest]: [number, number], tau2: number) {
   const [from, to] = [smallest * 0.9, largest * 1.12];
   const sizes = Array.from({length: CURVE + 1}, (_, i) => Math.max(1, Math.round(from * (to / from) ** (i / CURVE))));
   const limits = (n: number, level: ControlLevel) => controlLimits(share, n, level);
   return [...new Set(sizes)].map((n) => {
-    const [inner, outer] = [limits(n, 0.95), limits(n, 0.998)];
-    return {n, low95: 100 * inner.low, high95: 100 * inner.high, low998: 100 * outer.low, high998: 100 * outer.high};
+    const [inner, outer, widened] = [limits(n, 0.95), limits(n, 0.998), widenedLimits(share, n, tau2)];
+    return {
+      n,
+      low95: 100 * inner.low,
+      high95: 100 * inner.high,
+      low998: 100 * outer.low,
+      high998: 100 * outer.high,
+      lowWidened: 100 * widened.low,
+      highWidened: 100 * widened.high
+    };
   });
 }
 
-function legendItems(country: number): LegendItem[] {
+/** @param areas what they are, where limits widened by the variance between them are drawn */
+function legendItems(country: number, areas: string | undefined): LegendItem[] {
   return [
     {label: `${capital(residences.country.danish)}: ${percent(country)}`, color, line: ""},
-    {label: "95 %-kontrolgrænser", color: "currentColor", line: "5 3"},
-    {label: "99,8 %-kontrolgrænser", color: "currentColor", line: ""},
-    {label: "Inden for", color, hollow: true},
-    {label: "Uden for 95 %", color},
-    {label: "Uden for 99,8 %", color, symbol: "diamond2"}
+    {label: "95 %-kontrolgrænser (tilfældighed alene)", color: "currentColor", line: "5 3"},
+    {label: "99,8 %-kontrolgrænser (tilfældighed alene)", color: "currentColor", line: ""},
+    ...(areas === undefined
+      ? []
+      : [
+          {
+            label: `95 %-grænser med den forskel, der i øvrigt er mellem ${areas}`,
+            color: widenedStyle.stroke,
+            line: widenedStyle.strokeDasharray
+          }
+        ]),
+    {label: "Inden for det tilfældige", color, hollow: true},
+    {label: "Uden for 95 % (tilfældighed alene)", color},
+    {label: "Uden for 99,8 % (tilfældighed alene)", color, symbol: "diamond2"}
   ];
 }

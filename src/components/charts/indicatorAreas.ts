@@ -2,12 +2,13 @@ import type {Status} from "../../domain/status.js";
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
 import type {FunnelRow} from "./funnelPlot.js";
 import type {OrderedArea} from "./orderedAreas.js";
+import {Z95, Z998} from "../../statistics/limits.js";
+import type {Controlled} from "../rows/shareLimits.js";
 import {regionsOn} from "../rows/regions.js";
 
 /** A row of `indicator_values` in one period. */
 export interface IndicatorRow extends Omit<FunnelRow, "name"> {
   area_type: "country" | "region" | "municipality";
-  numerator: number | null;
   standardised: number | null;
   standardised_low: number | null;
   standardised_high: number | null;
@@ -39,8 +40,13 @@ export function indicatorAreas(
     }));
 }
 
-/** The same rows with the values standardised for age and sex in the place of the crude ones. */
-export function standardised<Row extends IndicatorRow>(rows: readonly Row[]): Row[] {
+/**
+ * The same rows with the values standardised for age and sex in the place of the crude ones, and with control limits
+ * as far from the country's share as the arms of the standardised interval are long: outside them is the share whose
+ * interval does not hold the country's. For 99.8 % the arms are lengthened as a normal distribution's would be.
+ * @param country the country's share, 0 to 100; without it there are no control limits
+ */
+export function standardised<Row extends IndicatorRow>(rows: readonly Row[], country: number | null): Row[] {
   return rows.map((row) => ({
     ...row,
     percent: row.standardised,
@@ -48,6 +54,22 @@ export function standardised<Row extends IndicatorRow>(rows: readonly Row[]): Ro
     percent_least: null,
     percent_most: null,
     low: row.standardised_low,
-    high: row.standardised_high
+    high: row.standardised_high,
+    ...limitsByArms(row, country)
   }));
+}
+
+function limitsByArms(
+  {standardised: share, standardised_low: low, standardised_high: high}: IndicatorRow,
+  country: number | null
+): Omit<Controlled, "percent"> {
+  if (country === null || share === null || low === null || high === null)
+    return {control_low_95: null, control_high_95: null, control_low_998: null, control_high_998: null};
+  const longer = Z998 / Z95;
+  return {
+    control_low_95: country - (high - share),
+    control_high_95: country + (share - low),
+    control_low_998: country - longer * (high - share),
+    control_high_998: country + longer * (share - low)
+  };
 }

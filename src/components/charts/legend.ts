@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {BACKGROUND, type SeriesStyle} from "./colors.js";
-import {LINE_HEIGHT} from "./chart.js";
-import {textWidth} from "./labels.js";
+import {FONT_SIZE, LINE_HEIGHT} from "./chart.js";
+import {textWidth, wrapLabel} from "./labels.js";
 
 /** One entry: a symbol (filled or hollow), a line, or a block of colour. */
 export interface LegendItem {
@@ -26,7 +26,7 @@ export interface Legend {
   marks: (margins: {marginTop: number; marginLeft: number}) => Plot.Markish[];
 }
 
-/** Lays entries out in rows no wider than the chart and draws them inside its SVG. */
+/** Lays entries out in rows no wider than the chart, one that is wider in lines, and draws them inside its SVG. */
 export function legend(items: LegendItem[], width: number): Legend {
   const placed: {item: LegendItem; x: number; y: number}[] = [];
   let x = 0;
@@ -37,7 +37,10 @@ export function legend(items: LegendItem[], width: number): Legend {
       x = 0;
       y += ROW;
     }
-    placed.push({item, x, y: y + ROW / 2});
+    const lines = needs > width ? wrapLabel(item.label, width - SAMPLE) : [item.label];
+    const extra = (lines.length - 1) * LINE_HEIGHT;
+    placed.push({item: {...item, label: lines.join("\n")}, x, y: y + (ROW + extra) / 2});
+    y += extra;
     x += needs;
   }
   return {
@@ -45,9 +48,17 @@ export function legend(items: LegendItem[], width: number): Legend {
     marks: ({marginTop, marginLeft}) =>
       placed.flatMap(({item, x, y}) => {
         const at = {frameAnchor: "top-left", facet: "super", dy: y - marginTop} as const;
+        // Where there is one line only, Plot's own: another would move it a little.
+        const lineHeight = item.label.includes("\n") ? LINE_HEIGHT / FONT_SIZE : 1;
         return [
           sample(item, x - marginLeft, at),
-          Plot.text([item.label], {...at, dx: x + SAMPLE - marginLeft, lineAnchor: "middle", textAnchor: "start"})
+          Plot.text([item.label], {
+            ...at,
+            dx: x + SAMPLE - marginLeft,
+            lineAnchor: "middle",
+            textAnchor: "start",
+            lineHeight
+          })
         ];
       })
   };

@@ -4,7 +4,8 @@ import * as Plot from "@observablehq/plot";
 import {max, min} from "d3-array";
 import {BACKGROUND, professionStyles} from "./colors.js";
 import {compareDanish, percent} from "../words/format.js";
-import {whyNoShare, areaValue, type AreaShare} from "../rows/areaValue.js";
+import {controlledValue, whyNoShare, type AreaShare} from "../rows/areaValue.js";
+import {controlFlag, type Controlled} from "../rows/shareLimits.js";
 import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {shorten} from "./labels.js";
 import {legend} from "./legend.js";
@@ -12,8 +13,8 @@ import {linkedMarks} from "./linkedMarks.js";
 import {rangeItem, rangeStyle} from "./rangeMarks.js";
 import {rangeOf, rangeText} from "../rows/range.js";
 
-/** An area's share, with the region it lies in. */
-export interface OrderedArea extends AreaShare {
+/** An area's share with its control limits, and the region it lies in. */
+export interface OrderedArea extends AreaShare, Controlled {
   region: string;
 }
 
@@ -34,7 +35,10 @@ const AXIS = 40;
 /** From this width the areas stand in two columns. */
 const WIDE = 820;
 
-/** Areas from best to worst, one line each: share with its 95 % interval, in the colour and symbol of its region. */
+/**
+ * Areas from one end to the other, one line each: share with its 95 % interval, in the colour and symbol of its
+ * region. The symbol is filled outside the 95 % control limits only: the others stand where chance may have put them.
+ */
 export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreasOptions): SVGSVGElement {
   if (rows.length === 0) return emptyChart(options);
   const {regions, country, target, lowFirst = false} = options;
@@ -46,13 +50,14 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
   const rowHeight = rows.length > 20 ? ROW.many : ROW.few;
   const [fontSize, labelWidth, ticks] = narrow ? [10, 112, 3] : [11, 128, 5];
   const areas = rows.toSorted(byShare(lowFirst)).map((row, i) => {
-    const {name, lines} = areaValue(row);
+    const {name, lines} = controlledValue(row, country);
     const column = Math.floor(i / perColumn);
     return {
       ...row,
       fx: column,
       y: (i % perColumn) + 0.5,
       style: styles.get(row.region) ?? styles.values().next().value!,
+      isOutside: ["outside95", "outside998"].includes(controlFlag(row)!),
       title: [name, ...lines].join("\n")
     };
   });
@@ -67,6 +72,8 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
   const key = legend(
     [
       ...drawnRegions.map(({id, name}) => ({label: name, ...styles.get(id)!})),
+      {label: "Fyldt: uden for 95 %-kontrolgrænserne", color: "currentColor"},
+      {label: "Hul: inden for dem", color: "currentColor", hollow: true},
       ...(isDrawable(country)
         ? [{label: `${capital(residences.country.danish)}: ${percent(country)}`, color: "currentColor", line: "5 3"}]
         : []),
@@ -76,7 +83,7 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
     width
   );
   const marginTop = key.height + 24;
-  const marginRight = 16;
+  const marginRight = 20;
   const plotWidth = (width - marginRight - columns * labelWidth) / columns;
   const domain = shareDomain(shown, [country, target]);
   return plotSvg(options, {
@@ -141,7 +148,7 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
         y: "y",
         r: 3.5,
         symbol: (d: (typeof shown)[number]) => d.style.symbol,
-        fill: (d) => d.style.color,
+        fill: (d) => (d.isOutside ? d.style.color : BACKGROUND),
         stroke: (d) => d.style.color,
         pointerEvents: "none",
         ...linkedMarks("dot", codes(shown))

@@ -1,9 +1,9 @@
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
 import type {Box} from "../../../data-loaders/geometry/shape.js";
 import {svgElement} from "../dom/dom.js";
-import {percent} from "../words/format.js";
 import type {AreaValue} from "../rows/areaValue.js";
 import {capitalInset} from "./capitalInset.js";
+import type {ColorClasses} from "./colorClasses.js";
 import {areaGroup, drawnAreas, withPixel, type DrawnArea, type MapAreas} from "./drawnArea.js";
 import {hatch} from "./hatch.js";
 import {mapLegend, type Direction} from "./mapLegend.js";
@@ -19,11 +19,8 @@ export interface AreaMapOptions {
   level?: "municipality" | "region";
   /** The day whose regions are outlined, `yyyy-mm-dd`: the period's last. */
   day: string;
-  /** Limits between the classes of colour: those of the municipalities, also where regions are shown. */
-  limits: readonly number[];
+  colors: ColorClasses;
   direction: Direction;
-  /** How a limit is written; as a percentage by default. */
-  format?: (value: number) => string;
 }
 
 /** From this width the legend and the inset stand beside the map instead of above and below it. */
@@ -36,23 +33,14 @@ const GAP = 24;
  * pointer, see {@link mapView}, it is a picture like any other.
  */
 export function areaMap(values: readonly AreaValue[], options: AreaMapOptions): SVGSVGElement {
-  const {
-    geometry,
-    title,
-    width = 640,
-    level = "municipality",
-    day,
-    limits,
-    direction,
-    format = (value) => percent(value)
-  } = options;
-  const shown: MapAreas = {geometry, level, day, limits};
+  const {geometry, title, width = 640, level = "municipality", day, colors, direction} = options;
+  const shown: MapAreas = {geometry, level, day, colors};
   const areas = drawnAreas(values, shown);
   const wide = width >= WIDE;
   const mapWidth = wide ? Math.round(width * 0.55) : width;
   const sideWidth = wide ? width - mapWidth - GAP : width;
   const mapHeight = Math.ceil((mapWidth * geometry.height) / geometry.width);
-  const legend = mapLegend(areas, {limits, direction, format, width: sideWidth});
+  const legend = mapLegend(areas, {colors, direction, width: sideWidth});
   const inset = capitalInset(areas, shown, sideWidth);
   const side = mapWidth + GAP;
   const [legendAt, mapAt, insetAt] = wide

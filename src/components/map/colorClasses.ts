@@ -1,4 +1,31 @@
 import {quantileSorted} from "d3-array";
+import type {AreaValue} from "../rows/areaValue.js";
+import {percent} from "../words/format.js";
+
+/** How a map colours its areas. */
+export interface ColorClasses {
+  /** From the lowest to the highest, with what the legend says of each. */
+  classes: {color: string; label: string}[];
+  /** The place of an area's class among them; undefined where it has none, or may be in more than one. */
+  classOf(area: AreaValue): number | undefined;
+}
+
+/**
+ * Classes of the share itself. A hidden one has the class that its whole range lies in.
+ * @param format how a limit is written; as a percentage by default
+ */
+export function shareClasses(
+  limits: readonly number[],
+  format: (value: number) => string = (value) => percent(value)
+): ColorClasses {
+  return {
+    classes: classLabels(limits, format).map((label, i) => ({label, color: classColor(i, limits)})),
+    classOf({value, range}) {
+      if (value !== null) return classOf(value, limits);
+      return range && sharedClass(range.least, range.most, limits);
+    }
+  };
+}
 
 /** How many colours a map has. */
 const classes = 5;

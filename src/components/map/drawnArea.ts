@@ -1,14 +1,14 @@
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
 import {svgElement} from "../dom/dom.js";
 import type {AreaValue} from "../rows/areaValue.js";
-import {classColor, sharedClass} from "./colorClasses.js";
+import type {ColorClasses} from "./colorClasses.js";
 import type {Hatch} from "./hatch.js";
 import {regionsOn} from "../rows/regions.js";
 
 /** One area as drawn: a municipality, or a region made of some. */
 export interface DrawnArea extends AreaValue {
   municipalities: Geometry["municipalities"];
-  /** The colour of its class, of a hidden value that its whole range lies in; undefined where there is none. */
+  /** The colour of its class; undefined where it has none. */
   color?: string;
 }
 
@@ -18,12 +18,11 @@ export interface MapAreas {
   level: "municipality" | "region";
   /** The day whose regions are meant, `yyyy-mm-dd`. */
   day: string;
-  /** Limits between the classes of colour. */
-  limits: readonly number[];
+  colors: ColorClasses;
 }
 
 /** Every area of the map, also those without a value. */
-export function drawnAreas(values: readonly AreaValue[], {geometry, level, day, limits}: MapAreas): DrawnArea[] {
+export function drawnAreas(values: readonly AreaValue[], {geometry, level, day, colors}: MapAreas): DrawnArea[] {
   const regions = regionsOn(geometry, day);
   const names = new Map([
     ...geometry.municipalities.map(({code, name}) => [code, name] as const),
@@ -34,10 +33,8 @@ export function drawnAreas(values: readonly AreaValue[], {geometry, level, day, 
   return [...new Set(geometry.municipalities.map(({code}) => areaOf(code)))].map((area): DrawnArea => {
     const municipalities = geometry.municipalities.filter(({code}) => areaOf(code) === area);
     const known = given.get(area) ?? {area, name: names.get(area)!, value: null, status: "none", lines: ["ingen tal"]};
-    const {value, range} = known;
-    const [least, most] = value !== null ? [value, value] : [range?.least, range?.most];
-    const own = least === undefined ? undefined : sharedClass(least, most!, limits);
-    return {...known, municipalities, ...(own !== undefined && {color: classColor(own, limits)})};
+    const own = colors.classOf(known);
+    return {...known, municipalities, ...(own !== undefined && {color: colors.classes[own]!.color})};
   });
 }
 

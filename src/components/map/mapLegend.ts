@@ -1,15 +1,14 @@
 import {group} from "d3-array";
 import {textWidth} from "../charts/labels.js";
 import {svgElement} from "../dom/dom.js";
-import {classColor, classLabels} from "./colorClasses.js";
+import type {ColorClasses} from "./colorClasses.js";
 import type {DrawnArea} from "./drawnArea.js";
 import {hatch} from "./hatch.js";
 
 export interface MapLegendOptions {
-  limits: readonly number[];
+  colors: ColorClasses;
   /** Whether a high or a low value is better. */
   direction: Direction;
-  format: (value: number) => string;
   width: number;
 }
 
@@ -25,16 +24,19 @@ const directions: Record<Direction, string> = {
 };
 
 /**
- * What the colours and stripes of a map mean: class limits from high to low, why areas have
+ * What the colours and stripes of a map mean, with how many areas have each: classes from high to low, why areas have
  * none, and which way is good.
  */
 export function mapLegend(
   areas: readonly DrawnArea[],
-  {limits, direction, format, width}: MapLegendOptions
+  {colors, direction, width}: MapLegendOptions
 ): {node: SVGElement; height: number} {
   const stripes = hatch();
-  const classes = classLabels(limits, format)
-    .map((label, i) => ({label, fill: classColor(i, limits)}))
+  const classes = colors.classes
+    .map(({label, color: fill}) => ({
+      label: `${label} (${areas.filter(({color}) => color === fill).length})`,
+      fill
+    }))
     .reverse();
   const absent = [
     ...group(

@@ -6,7 +6,7 @@ import {area, description, hiddenArea, options as base, rows, title} from "./are
 
 refuseWarnings();
 
-const options = {...base, country: 88};
+const options = {...base, country: 88, areas: "kommuner"};
 
 test.each([640, 360])("areas by size within their control limits, %d pixels wide", (width) => {
   const chart = funnelPlot(rows, {...options, width});
@@ -32,6 +32,33 @@ test("what lies outside the 99.8 % limits is named; of two names too close, one"
   expect(always(funnelPlot(close, options)).filter((name) => name === "Aalborg" || name === "Odense")).toEqual([
     "Aalborg"
   ]);
+});
+
+test("where areas vary more than by chance, dotted limits with that variance are drawn; an area's mark is chance's", () => {
+  const lines = (chart: Element) => chart.querySelectorAll("[aria-label=line] path").length;
+  const widened = expect.stringMatching(/^95 %-grænser med den forskel, der i øvrigt er mellem kommuner$/);
+  const alike = [87, 88, 88, 89].map((percent, i) => area(`07${i}0`, `Kommune ${i}`, percent));
+  expect(lines(funnelPlot(alike, options))).toBe(4);
+  expect(textsOf(funnelPlot(alike, options))).not.toContainEqual(widened);
+  const varied = [75, 80, 90, 95].map((percent, i) => area(`07${i}0`, `Kommune ${i}`, percent));
+  const chart = funnelPlot(varied, options);
+  expectSound(chart, title, description);
+  expect(lines(chart)).toBe(6);
+  expect(textsOf(chart)).toContainEqual(widened);
+  expect(textsOf(chart)).toContain("Uden for 99,8 % (tilfældighed alene)");
+  expect([...chart.querySelectorAll(".linked-dot title")].map((text) => text.textContent!.split("\n").at(-1))).toEqual([
+    "under 99,8\u00A0%-grænsen",
+    "under 99,8\u00A0%-grænsen",
+    "inden for kontrolgrænserne",
+    "over 99,8\u00A0%-grænsen"
+  ]);
+  expect(snapshotOf(chart)).toMatchSnapshot();
+});
+
+test("on a phone the long line of the legend is broken, not cut", () => {
+  const varied = [75, 80, 90, 95].map((percent, i) => area(`07${i}0`, `Kommune ${i}`, percent));
+  const texts = textsOf(funnelPlot(varied, {...options, width: 330}));
+  expect(texts).toContain("95 %-grænser med den forskel, der i øvrigt er mellem kommuner");
 });
 
 test("shares differ by their control limits", () => {

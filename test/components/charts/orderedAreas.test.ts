@@ -31,6 +31,18 @@ test("98 municipalities stand in two columns on a wide page and in one on a phon
   }
 });
 
+test("a mark is filled outside the 95 % control limits only, and the legend says so", () => {
+  const chart = orderedAreas(rows, options);
+  const fills = [...chart.querySelectorAll(".linked-dot [data-area]")].map((dot) => [
+    dot.getAttribute("data-area"),
+    dot.getAttribute("fill") !== "var(--plot-background)"
+  ]);
+  expect(Object.fromEntries(fills)).toEqual({"0825": false, "0461": false, "0851": true, "0492": true});
+  expect(textsOf(chart)).toEqual(
+    expect.arrayContaining(["Fyldt: uden for 95 %-kontrolgrænserne", "Hul: inden for dem"])
+  );
+});
+
 test("the range of a hidden area is drawn as far as the axis goes, and written where it goes further", () => {
   const ranged = (least: number, most: number) => [
     ...rows.filter(({percent}) => percent !== null),

@@ -1,11 +1,19 @@
 import {beforeEach, describe, expect, test} from "vitest";
 import type {AreaMapOptions} from "../../../src/components/map/areaMap.js";
-import {areaValue} from "../../../src/components/rows/areaValue.js";
+import {areaValue, controlledValue} from "../../../src/components/rows/areaValue.js";
+import {shareClasses} from "../../../src/components/map/colorClasses.js";
+import {deviationClasses} from "../../../src/components/map/deviationClasses.js";
 import {snapshotOf, textsOf} from "../../support/svg.js";
 import {evil, openPage} from "../browser.js";
-import {geometry, hidden, share, values} from "./fixtures.js";
+import {controlled, geometry, hidden, share, values} from "./fixtures.js";
 
-const options: AreaMapOptions = {geometry, title: "Kort", day: "2024-06-30", limits: [82, 88], direction: "high"};
+const options: AreaMapOptions = {
+  geometry,
+  title: "Kort",
+  day: "2024-06-30",
+  colors: shareClasses([82, 88]),
+  direction: "high"
+};
 
 let areaMap: typeof import("../../../src/components/map/areaMap.js").areaMap;
 let miniMap: typeof import("../../../src/components/map/miniMap.js").miniMap;
@@ -36,6 +44,34 @@ test("a hidden value has the colour of the class that its whole range lies in, e
   };
   expect(fillOf(83, 87)).toBe(group(areaMap(values, options), "0147").getAttribute("fill"));
   expect(fillOf(80, 83)).toMatch(/^url/);
+});
+
+test("coloured by how far areas lie from the country: the legend has all five classes, with how many lie in each", () => {
+  // Limits of chance for 100 patients around 88 %: 80 and 94 at 95 %, 76 and 97 at 99.8 %.
+  const rows = [controlled("0101", "Ærø", 98), controlled("0147", "Aabyen", 78), controlled("0810", "Byen", 88)];
+  const map = areaMap(
+    rows.map((row) => controlledValue(row, 88)),
+    {...options, colors: deviationClasses}
+  );
+  expect(["0101", "0147", "0810"].map((area) => group(map, area).getAttribute("fill"))).toEqual([
+    "var(--deviation-5)",
+    "var(--deviation-2)",
+    "var(--deviation-3)"
+  ]);
+  expect(group(map, "0400").getAttribute("fill")).toMatch(/^url/);
+  expect(group(map, "0147").getAttribute("aria-label")).toMatch(/N = 100 patienter, under 95\u00A0%-grænsen$/);
+  expect(textsOf(map)).toEqual(
+    expect.arrayContaining([
+      "Høj andel er bedst (øverst)",
+      "over 99,8\u00A0%-grænsen: klart over landet (1)",
+      "over 95\u00A0%-grænsen: muligvis over landet (0)",
+      "inden for grænserne: kan være tilfældigt (1)",
+      "under 95\u00A0%-grænsen: muligvis under landet (1)",
+      "under 99,8\u00A0%-grænsen: klart under landet (0)",
+      "ingen tal (1)"
+    ])
+  );
+  expect(snapshotOf(map)).toMatchSnapshot();
 });
 
 test("every municipality is said once, with value, interval and N, or why there is none", () => {

@@ -1,5 +1,6 @@
 import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
 import type {AreaShare, AreaValue} from "../../../src/components/rows/areaValue.js";
+import type {Controlled} from "../../../src/components/rows/shareLimits.js";
 import {areaValue} from "../../../src/components/rows/areaValue.js";
 
 const square = (x: number, y: number) => `M${x} ${y}l400 0 0 400-400 0z`;
@@ -39,6 +40,12 @@ export const geometry: Geometry = {
 /** A published share with its interval 5 points to each side. */
 export function share(area_id: string, name: string, percent: number): AreaShare {
   return {area_id, name, percent, low: percent - 5, high: percent + 5, denominator: 100, status: "shown"};
+}
+
+/** The same with control limits around 88 %, rounded to whole percent. */
+export function controlled(area_id: string, name: string, percent: number): AreaShare & Controlled {
+  const limits = {control_low_95: 80, control_high_95: 94, control_low_998: 76, control_high_998: 97};
+  return {...share(area_id, name, percent), ...limits};
 }
 
 export function hidden(area_id: string, name: string, status: AreaShare["status"]): AreaShare {

@@ -20,9 +20,17 @@ beforeEach(async () => {
   Object.defineProperty(page.window.document, "adoptedStyleSheets", {value: []});
   const {areaMap} = await import("../../../src/components/map/areaMap.js");
   const {mapView} = await import("../../../src/components/map/mapView.js");
+  const {shareClasses} = await import("../../../src/components/map/colorClasses.js");
   view = mapView(
     (width) =>
-      areaMap(values, {geometry, title: "Kort", width, day: "2024-06-30", limits: [82, 88], direction: "high"}),
+      areaMap(values, {
+        geometry,
+        title: "Kort",
+        width,
+        day: "2024-06-30",
+        colors: shareClasses([82, 88]),
+        direction: "high"
+      }),
     values,
     "Kort"
   );
