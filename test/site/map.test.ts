@@ -62,6 +62,27 @@ test("regions instead of municipalities, and another period, stand in the addres
   expect(complaints).toEqual([]);
 });
 
+test("colours are by the distance from the country, and by share where that is chosen; neither choice fetches anything", async () => {
+  const {page, complaints, requests, close} = await openPage(
+    browser,
+    `${inject("site").address}${path}?andel=standardised`
+  );
+  const map = page.locator("#danmarkskort");
+  const fills = () =>
+    map.locator(".map-area").evaluateAll((areas) => [...new Set(areas.map((area) => area.getAttribute("fill")!))]);
+  expect((await fills()).filter((fill) => !fill.startsWith("url"))).toContain("var(--deviation-3)");
+  expect(await map.locator(".figure-note").innerText()).not.toContain("fem lige store grupper");
+  const before = requests.length;
+  await page.getByRole("radio", {name: "Andel", exact: true}).check();
+  await settle(page);
+  expect(new URL(page.url()).search).toBe("?andel=standardised&farve=share");
+  expect((await fills()).filter((fill) => !fill.startsWith("url") && !fill.startsWith("var(--map-"))).toEqual([]);
+  expect(await map.locator(".figure-note").innerText()).toContain("fem lige store grupper");
+  expect(requests.slice(before)).toEqual([]);
+  await close();
+  expect(complaints).toEqual([]);
+});
+
 test("only pages with maps fetch the outlines", async () => {
   for (const [at, times] of [
     [path, 1],
