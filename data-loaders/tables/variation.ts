@@ -1,3 +1,5 @@
+import type {Variation} from "../../src/statistics/variation.js";
+import type {Row} from "../engine/session.js";
 import {roundColumn, statusColumn, type TableShape} from "./table.js";
 
 /**
@@ -43,8 +45,8 @@ export const variation: Omit<TableShape, "place"> = {
     {
       name: "observed_spread",
       type: "DOUBLE",
-      meaning: "Observeret spredning, vægtet med registreringer eller patienter",
-      english: "Observed spread, weighted by registrations or patients",
+      meaning: "Observeret spredning, vægtet med registreringer eller patienter; i registrene ud over køn og alder",
+      english: "Observed spread, weighted by registrations or patients; in the registers beyond sex and age",
       unit: "procentpoint",
       decimals: 1
     },
@@ -65,10 +67,50 @@ export const variation: Omit<TableShape, "place"> = {
       decimals: 0
     },
     {
+      name: "chance_share_low",
+      type: "DOUBLE",
+      meaning: "Nedre 95 %-grænse for tilfældighedens andel",
+      english: "Lower 95% limit of the share due to chance",
+      unit: "%",
+      decimals: 0
+    },
+    {
+      name: "chance_share_high",
+      type: "DOUBLE",
+      meaning: "Øvre 95 %-grænse for tilfældighedens andel",
+      english: "Upper 95% limit of the share due to chance",
+      unit: "%",
+      decimals: 0
+    },
+    {
+      name: "between_spread",
+      type: "DOUBLE",
+      meaning: "Spredning mellem de sande andele, det vil sige ud over tilfældighed",
+      english: "Standard deviation between true shares, that is, beyond chance",
+      unit: "procentpoint",
+      decimals: 1
+    },
+    {
+      name: "between_spread_low",
+      type: "DOUBLE",
+      meaning: "Nedre 95 %-grænse for spredningen mellem de sande andele",
+      english: "Lower 95% limit of the standard deviation between true shares",
+      unit: "procentpoint",
+      decimals: 1
+    },
+    {
+      name: "between_spread_high",
+      type: "DOUBLE",
+      meaning: "Øvre 95 %-grænse for spredningen mellem de sande andele",
+      english: "Upper 95% limit of the standard deviation between true shares",
+      unit: "procentpoint",
+      decimals: 1
+    },
+    {
       name: "scv",
       type: "DOUBLE",
-      meaning: "Systematisk variationskomponent × 100",
-      english: "Systematic component of variation × 100",
+      meaning: "Systematisk variationskomponent × 100, af samme varians mellem de sande andele",
+      english: "Systematic component of variation × 100, of the same variance between true shares",
       decimals: 1
     },
     {
@@ -89,3 +131,21 @@ export const variation: Omit<TableShape, "place"> = {
     statusColumn
   ]
 };
+
+/** What is published of a variation. */
+export function spreadColumns(spread: Variation): Row {
+  return {
+    units: spread.units,
+    observed_spread: spread.observedSpread,
+    expected_spread: spread.expectedSpread,
+    chance_share: spread.chanceShare,
+    chance_share_low: spread.chanceShareLow,
+    chance_share_high: spread.chanceShareHigh,
+    between_spread: spread.betweenSpread,
+    between_spread_low: spread.betweenSpreadLow,
+    between_spread_high: spread.betweenSpreadHigh,
+    scv: spread.scv,
+    extremal_quotient: spread.extremalQuotient,
+    cv: spread.cv
+  };
+}

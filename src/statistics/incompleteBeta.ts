@@ -1,3 +1,5 @@
+import {logGamma} from "./logGamma.js";
+
 /**
  * Regularised incomplete beta function I(x; a, b), by its continued fraction (Abramowitz and Stegun 26.5.8) evaluated
  * with Lentz's method (W. H. Press et al.: Numerical Recipes, 3rd ed. 2007, 6.4).
@@ -33,13 +35,4 @@ function continuedFraction(x: number, a: number, b: number): number {
     if (Math.abs(c * d - 1) < 1e-15) break;
   }
   return result;
-}
-
-/** ln Γ(x) for x above 0: Stirling's series (Abramowitz and Stegun 6.1.41) after raising x by recurrence. */
-function logGamma(x: number): number {
-  let shift = 0;
-  let y = x;
-  while (y < 10) shift += Math.log(y++);
-  const series = 1 / (12 * y) - 1 / (360 * y ** 3) + 1 / (1260 * y ** 5) - 1 / (1680 * y ** 7) + 1 / (1188 * y ** 9);
-  return (y - 0.5) * Math.log(y) - y + Math.log(2 * Math.PI) / 2 + series - shift;
 }

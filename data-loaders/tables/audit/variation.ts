@@ -4,7 +4,7 @@ import {referredGroup} from "../sums/answers.js";
 import {registrationsOf} from "../sums/audit.js";
 import {participantMeasures} from "./auditParticipants.js";
 import type {AuditModels, Table} from "../table.js";
-import {variation} from "../variation.js";
+import {spreadColumns, variation} from "../variation.js";
 
 /** How much participants differ on each answer and composite, and how much of it chance explains. */
 export const table: Table<AuditModels> = {
@@ -33,19 +33,12 @@ export const table: Table<AuditModels> = {
             (own) => ({y: sum(own, (c) => c.ticked[measure] ?? 0), n: sum(own, (c) => c.total)}),
             (c) => c.participant
           ).map(([, unit]) => unit);
-          const {units: k, ...spread} = variationOf(units);
           return {
             subject: `audit_${form.id}`,
             round,
             period: null,
             measure,
-            units: k,
-            observed_spread: spread.observedSpread,
-            expected_spread: spread.expectedSpread,
-            chance_share: spread.chanceShare,
-            scv: spread.scv,
-            extremal_quotient: spread.extremalQuotient,
-            cv: spread.cv,
+            ...spreadColumns(variationOf(units)),
             status: units.some((u) => u.y > 0) ? "shown" : "none"
           };
         })

@@ -1,15 +1,15 @@
 import {group} from "d3-array";
-import {scv, variation as variationOf} from "../../../src/statistics/variation.js";
+import {variation as variationOf} from "../../../src/statistics/variation.js";
 import type {Row} from "../../engine/session.js";
 import type {RegisterModels} from "../../indicators/definition/analyseRegisters.js";
 import {countsByArea, table as indicatorValues, type AreaCount} from "./indicatorValues.js";
 import {incompleteIn} from "../registerTable.js";
 import {statusOf, type Table} from "../table.js";
-import {variation} from "../variation.js";
+import {spreadColumns, variation} from "../variation.js";
 
 /**
- * How much municipalities, and regions, differ on each indicator. The systematic component takes what is
- * expected from the area's own ages and sexes, as its authors do. Readers get the spread of the areas that
+ * How much municipalities, and regions, differ on each indicator, around what is expected from the area's own ages and
+ * sexes; only the extremal quotient and the CV are of shares as they are. Readers get the spread of the areas that
  * are shown: that of all would reveal an area that is hidden, the extremal quotient most plainly.
  */
 export const table: Table<RegisterModels> = {
@@ -48,20 +48,13 @@ async function spreads(models: RegisterModels, includes: (area: AreaCount) => bo
         .filter(([measure]) => !isIncomplete(measure, period))
         .map(([measure, all]) => {
           const areas = all.filter((a) => a.denominator > 0 && includes(a));
-          const {units, ...spread} = variationOf(areas.map((a) => ({y: a.numerator, n: a.denominator})));
-          const expecting = areas.filter((a) => a.expected > 0);
+          const spread = variationOf(areas.map((a) => ({y: a.numerator, n: a.denominator, expected: a.expected})));
           return {
             subject: `register_${area_type}`,
             round: null,
             period,
             measure,
-            units,
-            observed_spread: spread.observedSpread,
-            expected_spread: spread.expectedSpread,
-            chance_share: spread.chanceShare,
-            scv: units < 2 ? null : scv(expecting.map((a) => ({observed: a.numerator, expected: a.expected}))),
-            extremal_quotient: spread.extremalQuotient,
-            cv: spread.cv,
+            ...spreadColumns(spread),
             status: statusOf(Math.max(0, ...areas.map((a) => a.numerator)))
           };
         })

@@ -111,19 +111,22 @@ describe("variation", () => {
 
   test("by hand: 1 of 4 and 3 of 4", async () => {
     const [row] = await of([...ticked("acts.advice", 1, 4), ...ticked("acts.advice", 3, 4, {participant: "2"})]);
-    // √(Σ n (p_i − ½)² / N) = ¼; √(½ · ½ · 1 / 8); their squares' quotient ½; mean of
-    // ((1−2)/2)² − ½ and again; sd √⅛ over ½.
+    // √(Σ n (p_i − ½)² / N) = ¼; √(½ · ½ · 1 / 8); their squares' quotient ½, so that the intra-class correlation is
+    // (2 − 1) / (4 − 1), and the SCV as much, p being ½; true shares differ by √(½ · ½ / 3); sd √⅛ over ½.
     expect(row).toMatchObject({
       subject: "audit_doctor",
       round: 1,
       units: 2,
       observed_spread: 25,
       chance_share: 50,
-      scv: -25,
+      chance_share_high: 100,
+      between_spread_low: 0,
       extremal_quotient: 3,
       status: "shown"
     });
     expect(row!.expected_spread).toBeCloseTo(17.6777, 4);
+    expect(row!.between_spread).toBeCloseTo(50 / Math.sqrt(3), 9);
+    expect(row!.scv).toBeCloseTo(100 / 3, 9);
     expect(row!.cv).toBeCloseTo(70.7107, 4);
   });
 
@@ -147,6 +150,8 @@ describe("variation", () => {
       observed_spread: 0,
       expected_spread: 0,
       chance_share: null,
+      chance_share_low: null,
+      between_spread: null,
       scv: null,
       extremal_quotient: null,
       cv: null,

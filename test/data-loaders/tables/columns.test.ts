@@ -18,7 +18,7 @@ const published: Record<string, string> = {
   audit_round_changes: `profession question_id answer_id round_before round_after participants ${ranged("total_before")} ${ranged("total_after")} percent_before percent_after change low high status`,
   means: `subject round period profession sex mean ${ranged("n")} status`,
   variation:
-    "subject round period measure units observed_spread expected_spread chance_share scv extremal_quotient cv status",
+    "subject round period measure units observed_spread expected_spread chance_share chance_share_low chance_share_high between_spread between_spread_low between_spread_high scv extremal_quotient cv status",
   codebook:
     "profession profession_order profession_da telephone question_id question_order question_da block_da question_type answer_id answer_order answer_da excludes_others"
 };
@@ -67,7 +67,7 @@ describe.each(auditTables)("$name", (table) => {
   test("has one row a key", async () => {
     const rows = await rowsOf(session, table, handMade);
     const numbers =
-      /^(n|n_.*|total.*|percent.*|low|high|status|change|participants|mean|units|.*spread|chance_share|scv|extremal_quotient|cv|registrations_band)$/;
+      /^(n|n_.*|total.*|percent.*|low|high|status|change|participants|mean|units|.*spread.*|chance_share.*|scv|extremal_quotient|cv|registrations_band)$/;
     const keys = rows.map((row) =>
       table.columns
         .filter((c) => !numbers.test(c.name))
