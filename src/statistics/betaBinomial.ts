@@ -47,21 +47,22 @@ export function intraClassLimits(units: BetaBinomialUnit[]): Limits {
 
 function adjustedLogLikelihood(units: BetaBinomialUnit[], correlation: number): number {
   const total = 1 / correlation - 1;
-  const weight = ({n}: BetaBinomialUnit) => n / (1 + (n - 1) * correlation);
   const at = (shift: number) => (unit: BetaBinomialUnit) => 1 / (1 + (1 / unit.share - 1) * Math.exp(-shift));
-  let shift = 0;
-  let information = 0;
-  let change = Infinity;
-  // Fisher's scoring, first of the variances alone, until the shift moves by less than a hundredth of its standard error.
-  for (let step = 0; step < 2 || (step < 50 && change * change * information > 1e-4); step++) {
-    const share = at(shift);
-    information = sum(units, (u) => weight(u) * share(u) * (1 - share(u)));
-    const score = sum(units, step < 2 ? (u) => weight(u) * (u.y / u.n - share(u)) : (u) => scoreOf(u, share(u), total));
-    change = Math.max(-1, Math.min(1, score / information));
+  const information = (shift: number) =>
+    sum(units, (u) => (u.n * at(shift)(u) * (1 - at(shift)(u))) / (1 + (u.n - 1) * correlation));
+  const score = (shift: number) => sum(units, (u) => scoreOf(u, at(shift)(u), total));
+  // Newton's steps with the slope of the last two scores, until one is less than a thousandth of a standard error.
+  let [shift, slope, last] = [0, information(0), score(0)];
+  for (let step = 0; step < 50; step++) {
+    const change = Math.max(-1, Math.min(1, last / slope));
     shift += change;
+    if (change * change * slope < 1e-6) break;
+    const next = score(shift);
+    if ((last - next) / change > 0) slope = (last - next) / change;
+    last = next;
   }
   const likelihood = sum(units, (u) => logLikelihood(u, at(shift)(u) * total, total));
-  return likelihood - Math.log(information) / 2;
+  return likelihood - Math.log(information(shift)) / 2;
 }
 
 /** Slope of the log likelihood by the logit of the share. */

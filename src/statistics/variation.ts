@@ -100,7 +100,7 @@ function spreads(used: VaryingUnit[], p: number) {
   const varying = expecting.filter((u) => u.share > 0 && u.share < 1);
   const limits = varying.length < 2 ? {low: 0, high: 1} : intraClassLimits(varying);
   const [low, high] = [Math.min(limits.low, correlation), Math.max(limits.high, correlation)];
-  const chanceShare = (rho: number) => (100 * chance) / (chance + rho * slope);
+  const chanceShare = (rho: number) => 100 * (chance / (chance + rho * slope));
   const between = (rho: number) => 100 * Math.sqrt(rho * p * (1 - p));
   return {
     ...common,
