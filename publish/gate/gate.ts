@@ -13,6 +13,7 @@ import {readManifest, type Manifest} from "../release/manifest.js";
 import {publishedTables} from "../answers/tables.js";
 import {answers} from "./answers.js";
 import {attack} from "./attack.js";
+import {derivedNumbers} from "./derivedNumbers.js";
 import {drafts} from "./drafts.js";
 import {embeddedData, readFacts, siteFactsAgree} from "./embeddedData.js";
 import {fileKinds} from "./fileKinds.js";
@@ -100,6 +101,7 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest, 
     ...ownFiles(site),
     ...identifiers(site, tables),
     ...participantKeys(site, tables, settings.disclosure.audit),
+    ...derivedNumbers(tables),
     ...embeddedData(site),
     ...siteFactsAgree(site, tables),
     ...prose(site, sources, settings),

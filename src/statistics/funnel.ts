@@ -21,7 +21,7 @@ export type ControlLevel = 0.95 | 0.998;
  * count is outside.
  * @throws RangeError when an argument is outside its range
  */
-export function controlLimits(p: number, n: number, level: ControlLevel = 0.95): Limits {
+export function controlLimits(p: number, n: number, level: number = 0.95): Limits {
   requireProportion(p);
   if (!(Number.isInteger(n) && n >= 1)) throw new RangeError(`The size ${n} must be a whole number of at least 1.`);
   if (p === 0 || p === 1) return {low: p, high: p};
@@ -37,7 +37,7 @@ export function controlLimits(p: number, n: number, level: ControlLevel = 0.95):
  * @param least smallest size of the band
  * @returns as `controlLimits`
  */
-export function limitsOfBand(p: number, least: number, level: ControlLevel = 0.95): Limits {
+export function limitsOfBand(p: number, least: number, level: number = 0.95): Limits {
   const {low, high} = controlLimits(p, least, level);
   return {low: Math.max(0, low - 0.005), high: Math.min(1, high + 0.005)};
 }

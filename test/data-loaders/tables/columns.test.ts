@@ -15,6 +15,8 @@ const published: Record<string, string> = {
   audit_measures: `round profession consultation patient_group measure ${share} low high status`,
   audit_ages: `round profession sex age_band ${share} status`,
   audit_participants: "round profession participant_no measure registrations_band percent status",
+  audit_differences:
+    "compared round profession consultation patient_group question_id answer_id percent percent_others difference low high status",
   audit_round_changes: `profession question_id answer_id round_before round_after participants ${ranged("total_before")} ${ranged("total_after")} percent_before percent_after change low high status`,
   means: `subject round period profession sex mean ${ranged("n")} status`,
   variation:
@@ -67,7 +69,7 @@ describe.each(auditTables)("$name", (table) => {
   test("has one row a key", async () => {
     const rows = await rowsOf(session, table, handMade);
     const numbers =
-      /^(n|n_.*|total.*|percent.*|low|high|status|change|participants|mean|units|.*spread.*|chance_share.*|scv|extremal_quotient|cv|registrations_band)$/;
+      /^(n|n_.*|total.*|percent.*|low|high|status|change|difference|participants|mean|units|.*spread.*|chance_share.*|scv|extremal_quotient|cv|registrations_band)$/;
     const keys = rows.map((row) =>
       table.columns
         .filter((c) => !numbers.test(c.name))

@@ -52,6 +52,7 @@ test("readers find the tables in the order they know", () => {
     "audit_measures",
     "audit_ages",
     "audit_participants",
+    "audit_differences",
     "audit_round_changes",
     "means",
     "variation",
@@ -68,6 +69,7 @@ test("readers find the tables in the order they know", () => {
     "prescribers",
     "employment_outcomes",
     "primary_care_contacts",
-    "key_figures"
+    "key_figures",
+    "area_ranks"
   ]);
 });
