@@ -1,6 +1,6 @@
 import type {ComparedFigure, OwnFigure} from "../../src/components/rows/profileLines.js";
 
-/** A figure of the area itself: 40 percent of 50 patients, in the middle of 98, within the limits of chance. */
+/** A figure of the area itself: 40 percent of 50 patients, in the middle of 98. */
 export const own = (parts: Partial<OwnFigure> = {}): OwnFigure => ({
   measure: "surgery",
   period: "2023/24",
@@ -8,13 +8,10 @@ export const own = (parts: Partial<OwnFigure> = {}): OwnFigure => ({
   value: 40,
   low: 27.6,
   high: 53.8,
-  place: 49,
-  places: 98,
+  rank_low: 20,
+  rank_high: 80,
+  areas: 98,
   status: "shown",
-  control_low_95: 30,
-  control_high_95: 60,
-  control_low_998: 20,
-  control_high_998: 70,
   ...parts
 });
 
@@ -25,11 +22,8 @@ export const hidden = (status: OwnFigure["status"], parts: Partial<OwnFigure> = 
     value: null,
     low: null,
     high: null,
-    place: null,
-    control_low_95: null,
-    control_high_95: null,
-    control_low_998: null,
-    control_high_998: null,
+    rank_low: null,
+    rank_high: null,
     status,
     ...parts
   });

@@ -19,6 +19,8 @@ export interface AnswerRow extends Ranged<"n" | "percent"> {
   high: number | null;
   n?: number | null;
   total?: number | null;
+  /** Percent of the registrations that leave the question, where that is shown. */
+  missing?: number | null;
   status?: Status;
 }
 
@@ -58,11 +60,14 @@ export function pointOf(row: AnswerRow | undefined, who: string, hollow = false)
   const limits = isDrawable(row.low) && isDrawable(row.high);
   const counted =
     isDrawable(row.n) && isDrawable(row.total) ? `; ${count(row.n)} af ${count(row.total)} registreringer` : "";
+  const upTo = isDrawable(row.missing) ? Math.min(100, row.percent + row.missing) : undefined;
+  const could = upTo === undefined ? "" : `\nHavde alle uden svar krydset: ${percent(upTo)}`;
   return {
     x: row.percent,
+    ...(upTo !== undefined && {upTo}),
     low: limits ? row.low : null,
     high: limits ? row.high : null,
     hollow,
-    title: `${who}: ${row.label}\n${percent(row.percent)} (${interval(row.low, row.high)})${counted}`
+    title: `${who}: ${row.label}\n${percent(row.percent)} (${interval(row.low, row.high)})${counted}${could}`
   };
 }

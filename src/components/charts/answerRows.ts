@@ -16,6 +16,8 @@ export interface LanePoint {
   hollow?: boolean;
   /** Whether the number is hidden: `low` and `high` are then the least and the most that it can be. */
   hidden?: boolean;
+  /** What the number would be if all who left the question had given the answer. */
+  upTo?: number | undefined;
   title: string;
 }
 
@@ -56,6 +58,10 @@ const GAP = 10;
 const NOTE = 14;
 const AXIS = 46;
 const RANGE = 7;
+const MISSING = 11;
+
+/** What the legend says of the band from a share to what it would be had all who left the question given the answer. */
+const missingItem = {label: "Havde alle uden svar krydset", color: "currentColor", block: 0.25} as const;
 
 /** Answers below each other, each with one lane per profession: what the charts comparing answers have in common. */
 export function answerRows(
@@ -68,7 +74,8 @@ export function answerRows(
   const width = widthOf(options);
   const narrow = isNarrow(options);
   const anyHidden = blocks.some(({lanes}) => lanes.some(({points}) => points.some(({hidden}) => hidden)));
-  const key = legend(anyHidden ? [...items, rangeItem] : items, width);
+  const anyMissing = blocks.some(({lanes}) => lanes.some(({points}) => points.some(({upTo}) => upTo !== undefined)));
+  const key = legend([...items, ...(anyMissing ? [missingItem] : []), ...(anyHidden ? [rangeItem] : [])], width);
   const labelWidth = narrow ? 0 : Math.min(280, Math.round(width * 0.36));
   const marginLeft = narrow ? 14 : labelWidth + 16;
   const marginRight = 26;
@@ -155,6 +162,18 @@ export function answerRows(
         strokeWidth: 5,
         strokeOpacity: 0.25
       }),
+      Plot.rect(
+        shown.filter(({upTo}) => upTo !== undefined),
+        {
+          x1: "x",
+          x2: "upTo",
+          y1: (d) => d.y - MISSING / 2,
+          y2: (d) => d.y + MISSING / 2,
+          fill: (d: (typeof dots)[number]) => d.style.color,
+          fillOpacity: missingItem.block,
+          title: "title"
+        }
+      ),
       Plot.rect(ranges, {
         ...rangeStyle,
         x1: "low",

@@ -16,3 +16,11 @@ export const provenance = {
 export function professionInText(id: string): string {
   return site.codebook.professions.find((profession) => profession.id === id)?.inText ?? id;
 }
+
+/** The forms that are compared with each other, those on paper and in person, with the participants of each. */
+export const comparedForms = site.codebook.professions
+  .filter(({telephoneOf}) => !telephoneOf)
+  .map((form) => ({
+    ...form,
+    participants: site.forms.find(({profession}) => profession === form.id)?.participants
+  }));

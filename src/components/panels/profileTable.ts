@@ -90,7 +90,15 @@ function cellsOf(line: ProfileLine, options: ProfileTableOptions): Cell[] {
     ...(region ? [compared(region, line.region)] : []),
     compared(capital(residences.country.danish), country),
     {heading: "Placering", class: "place", content: [placeWords(own)]},
-    ...(limits ? [{heading: "Forskel fra landet", class: "difference", content: [differenceWords(line)]}] : []),
+    ...(limits
+      ? [
+          {
+            heading: region ? "Forskel fra landet" : "Forskel fra resten af landet",
+            class: "difference",
+            content: [differenceWords(line)]
+          }
+        ]
+      : []),
     {
       heading: trend.length > 1 ? `${trend[0]!.period} til ${trend.at(-1)!.period}` : "Udvikling",
       content: [trendChart(line, value, span(measure))]

@@ -14,19 +14,15 @@ export interface OwnFigure extends Row, Ranged<"n" | "value"> {
   high: number | null;
   /** What the value is of: patients, or residents. */
   n: number | null;
-  /** Its place among the areas of its kind that are shown, the highest first; and how many those are. */
-  place: number | null;
-  places: number;
+  /** 95 % limits of its rank among the areas of its kind, the highest being 1; and how many areas those are. */
+  rank_low: number | null;
+  rank_high: number | null;
+  areas: number | null;
   status: Status;
   /** The share standardised for age and sex, where there is one, and its limits. */
   standardised?: number | null;
   standardised_low?: number | null;
   standardised_high?: number | null;
-  /** Limits of chance around the country's share, where there are any. */
-  control_low_95?: number | null;
-  control_high_95?: number | null;
-  control_low_998?: number | null;
-  control_high_998?: number | null;
 }
 
 /** The same figure of the country or a region. */
@@ -35,6 +31,8 @@ export interface ComparedFigure extends Ranged<"value"> {
   period: string;
   area_id: string;
   value: number | null;
+  /** What the value is of. */
+  n?: number | null;
   status: Status;
 }
 

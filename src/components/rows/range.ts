@@ -17,6 +17,22 @@ export function rangeOf(row: object, field: string): Range | undefined {
   return {least, most: typeof most === "number" ? most : Infinity};
 }
 
+/** What a hidden number of a row may be: its range, or anything where none is known; undefined where nothing is hidden. */
+export function possible(row: object & {status?: unknown}, field: string, anything: Range): Range | undefined {
+  const known = rangeOf(row, field);
+  if (known) return {least: known.least, most: Math.min(known.most, anything.most)};
+  const isAbsent = (row as Record<string, unknown>)[field] == null;
+  return isAbsent && String(row.status).startsWith("hidden") ? anything : undefined;
+}
+
+/** Whether none of the rows that hide a number can have a larger one than this. */
+export function noneAbove(rows: readonly (object & {status?: unknown})[], field: string, value: number): boolean {
+  return rows.every((row) => (possible(row, field, {least: 0, most: Infinity})?.most ?? value) <= value);
+}
+
+/** What a share in percent may be. */
+export const anyShare: Range = {least: 0, most: 100};
+
 /** Whether the row has a hidden number with a range. */
 export function hasRange(row: object): boolean {
   return Object.keys(row).some((name) => name.endsWith("_least") && rangeOf(row, name.slice(0, -"_least".length)));

@@ -2,6 +2,7 @@ import type {ProgrammeRule, RuleMeasure} from "../../../data-loaders/programme/r
 import type {Row} from "./column.js";
 import {percent} from "../words/format.js";
 import {consultations, patientGroups} from "../../domain/audit.js";
+import {anyShare, possible} from "./range.js";
 import type {Words} from "../../domain/words.js";
 
 /** A share of the audit: an answer or a composite (`ref`) in a group of registrations. */
@@ -73,7 +74,7 @@ export const directionWords: Record<ProgrammeRule["direction"], string> = {
   none: "Reglen peger ikke i en bestemt retning."
 };
 
-type Shown = {label: string; percent: number | null; who: string};
+type Shown = {label: string; percent: number | null; who: string; status?: unknown};
 
 /** What the measures of a rule show, in one sentence: the lowest and highest shown share of the first. */
 export function ruleSentence(rows: readonly Shown[]): string {
@@ -82,7 +83,9 @@ export function ruleSentence(rows: readonly Shown[]): string {
     .filter((row) => row.label === first && row.percent !== null)
     .toSorted((a, b) => a.percent! - b.percent!);
   const [low, high] = [shown[0], shown.at(-1)];
+  const hidden = rows.flatMap((row) => (row.label === first ? (possible(row, "percent", anyShare) ?? []) : []));
   if (!low || !high) return "Ingen tal kan vises for reglen.";
   if (shown.length === 1) return `»${first}«: ${percent(low.percent)} hos ${low.who}.`;
-  return `»${first}«: fra ${percent(low.percent)} hos ${low.who} til ${percent(high.percent)} hos ${high.who}.`;
+  const isProven = hidden.every(({least, most}) => low.percent! <= least && most <= high.percent!);
+  return `»${first}«: ${isProven ? "" : "af de viste "}fra ${percent(low.percent)} hos ${low.who} til ${percent(high.percent)} hos ${high.who}.`;
 }

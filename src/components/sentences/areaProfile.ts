@@ -3,6 +3,7 @@ import {absenceOf} from "../../domain/status.js";
 import {rangeInWords, valueOrRange} from "../rows/range.js";
 import {count, decimal, percent} from "../words/format.js";
 import type {OwnFigure, ProfileLine} from "../rows/profileLines.js";
+import {besideCountry, besideRest, type Counted, type Side} from "../rows/standsOut.js";
 
 /** Why a figure has no value, in the words of a cell or of a sentence; undefined where it has one. */
 export function whyMissing(
@@ -12,40 +13,51 @@ export function whyMissing(
   return value === null ? (absenceOf(status)?.[words] ?? "kan ikke beregnes") : undefined;
 }
 
-/** How a share lies against the country's, seen from the limits of chance. */
-export type Difference = "chance" | "unlikely" | "real";
+/** How a share lies against the country's: within what chance explains, outside its 95 % limits, or its 99.8 % ones. */
+export type Difference = "chance" | "outside95" | "outside998";
+
+/** As many comparisons at 5 % as make 0.2 %: limits for them are the 99.8 % ones. */
+const OUTER = 25;
+
+/** How an area's share lies against the country's; undefined where one is hidden. */
+export function difference(line: Compared): Difference | undefined {
+  if (line.own.value === null || !line.own.n || line.country?.value == null || !line.country.n) return undefined;
+  if (!sideOf(line)) return "chance";
+  return sideOf(line, OUTER) ? "outside998" : "outside95";
+}
+
+type Compared = Pick<ProfileLine, "own" | "country" | "region">;
 
 /**
- * Whether the difference between an area's share and the country's can be chance: within the
- * 95 % control limits it can; outside the 99.8 % limits it is more than chance explains;
- * between the two it is unlikely. Undefined without a value or limits.
+ * On which side of the country an area lies by more than chance, as one of so many comparisons: a municipality beside
+ * the country's share, a region, which is a large part of the country, beside the rest of it.
  */
-export function difference({
-  value,
-  control_low_95,
-  control_high_95,
-  control_low_998,
-  control_high_998
-}: OwnFigure): Difference | undefined {
-  const isWithin = (low?: number | null, high?: number | null) =>
-    low != null && high != null && value !== null && low <= value && value <= high;
-  if (value === null || control_low_95 == null || control_low_998 == null) return undefined;
-  if (isWithin(control_low_95, control_high_95)) return "chance";
-  return isWithin(control_low_998, control_high_998) ? "unlikely" : "real";
+function sideOf({own, country, region}: Compared, compared = 1): Side | undefined {
+  const counted = ({value, n}: {value: number | null; n?: number | null}): Counted =>
+    value === null || n == null ? {n: null, total: null} : {n: Math.round((value * n) / 100), total: n};
+  if (!country) return undefined;
+  return (region ? besideCountry : besideRest)(counted(own), counted(country), compared);
 }
 
 /** The difference from the country in a few words: no word of good or bad. */
-export function differenceWords({own, country}: Pick<ProfileLine, "own" | "country">): string {
-  const found = difference(own);
-  if (found === undefined || country?.value == null) return "–";
+export function differenceWords(line: Compared): string {
+  const found = difference(line);
+  if (found === undefined) return "–";
   if (found === "chance") return "Kan være tilfældig";
-  const direction = own.value! > country.value ? "Højere" : "Lavere";
-  return found === "unlikely" ? `${direction}, næppe tilfældigt` : `${direction}, end tilfældighed forklarer`;
+  const direction = sideOf(line) === "above" ? "Højere" : "Lavere";
+  return found === "outside95"
+    ? `${direction}, men 1 af 20 er det tilfældigt`
+    : `${direction}, end tilfældighed forklarer`;
 }
 
-/** `nr. 12 af 98 viste`, the highest being number one; nothing where the area's own value is not shown. */
-export function placeWords({place, places}: Pick<OwnFigure, "place" | "places">): string {
-  return place === null ? "–" : `nr.\u00A0${count(place)} af ${count(places)}`;
+/**
+ * `nr. 5 til 70 af 98`: where the area's place may be, the highest being number one; nothing where its own value is not
+ * shown.
+ */
+export function placeWords({rank_low, rank_high, areas}: Pick<OwnFigure, "rank_low" | "rank_high" | "areas">): string {
+  if (rank_low == null || rank_high == null) return "–";
+  const from = count(rank_low);
+  return `nr.\u00A0${rank_low === rank_high ? from : `${from} til ${count(rank_high)}`} af ${count(areas)}`;
 }
 
 /** How many new patients the area had, and how many that is beside its region and the country. */
@@ -84,24 +96,20 @@ export function seenBefore(line: ProfileLine, {name, regionName}: Names): string
 }
 
 /**
- * On how many of the indicators shown the difference from the country can be chance, and on which it is more than that.
+ * On how many of the indicators shown the difference from the country is more than chance explains when all are looked
+ * at together, and how many lie outside limits that chance alone crosses now and then.
  */
 export function differences(lines: readonly ProfileLine[]): string {
-  const shown = lines.filter(({own}) => difference(own) !== undefined);
+  const shown = lines.filter((line) => difference(line) !== undefined);
   if (shown.length === 0) return "Ingen af indikatorerne kan sammenlignes med landet.";
-  const of = (kind: Difference) => shown.filter(({own}) => difference(own) === kind);
-  const real = of("real");
-  if (of("chance").length === shown.length)
-    return `Forskellen fra landet kan være tilfældig på alle viste indikatorer (${shown.length}).`;
+  const real = shown.filter((line) => sideOf(line, shown.length));
+  const outside = shown.filter((line) => difference(line) !== "chance").length;
   // More names than two are read faster in the table.
   const names = real.length === 0 || real.length > 2 ? "" : `: ${real.map(inWords).join(" og ")}`;
-  const first = `På ${real.length === 0 ? "ingen" : real.length} af ${shown.length} viste indikatorer er forskellen fra landet større, end tilfældighed forklarer${names}.`;
-  const others = [
-    {number: of("unlikely").length, words: "er den næppe tilfældig"},
-    {number: of("chance").length, words: "kan den være tilfældig"}
-  ].filter(({number}) => number > 0);
-  const second = others.map(({number, words}) => `på ${number} ${words}`).join(", og ");
-  return second ? `${first} P${second.slice(1)}.` : first;
+  return (
+    `På ${real.length === 0 ? "ingen" : count(real.length)} af ${count(shown.length)} viste indikatorer er forskellen fra landet større, end tilfældighed forklarer, når alle ses under ét${names}. ` +
+    `Uden for 95\u00A0%-grænserne ligger ${count(outside)}; alene ved tilfældighed ventes højst ${decimal(0.05 * shown.length, 2)}.`
+  );
 }
 
 interface Names {

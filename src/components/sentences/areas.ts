@@ -1,85 +1,131 @@
-import {greatest, group, least, maxIndex, minIndex} from "d3-array";
 import type {AreaRow} from "../charts/areaDots.js";
-import {overlap} from "./withInterval.js";
-import {count, percent, decimal} from "../words/format.js";
-import {rangeOf} from "../rows/range.js";
+import {differenceInWords} from "./difference.js";
+import {largestBetween} from "./largestDifference.js";
+import {count, decimal, interval, percent} from "../words/format.js";
+import {anyShare, possible, rangeOf} from "../rows/range.js";
 import type {AreaShare} from "../rows/areaValue.js";
+import type {Outside} from "../rows/outside.js";
+import type {Side} from "../rows/standsOut.js";
 import {controlFlag, type Controlled} from "../rows/shareLimits.js";
 
 /**
- * In which group the areas part most: highest and lowest with their intervals, and whether
- * these overlap. The country and rows that are hidden are passed over.
+ * In which group the areas part most, the highest and the lowest with their intervals, and whether chance explains it.
+ * The country is passed over.
  * @param areas the areas compared, by id, as they stand in a sentence
  * @param say the value with its interval
+ * @param unit of the difference; percentage points by default, and values are then percent
  */
 export function areaDifference(
   rows: readonly AreaRow[],
   areas: Record<string, string>,
-  say: (row: AreaRow) => string
+  say: (row: AreaRow) => string,
+  unit?: string
 ): string {
-  const shown = rows.filter((row) => row.value !== null && areas[row.area] !== undefined);
-  const pairs = [...group(shown, (row) => row.group).values()].flatMap((own) => {
-    const [high, low] = [greatest(own, (row) => row.value!)!, least(own, (row) => row.value!)!];
-    return own.length > 1 ? [{high, low, difference: high.value! - low.value!}] : [];
-  });
-  const most = greatest(pairs, (pair) => pair.difference);
-  if (!most) return "Der er ikke nok tal til at sammenligne regionerne.";
-  const {high, low} = most;
-  if (say(high) === say(low)) return "Tallene er de samme i alle regioner.";
+  const anything = unit === undefined ? anyShare : {least: 0, most: Infinity};
+  const found = largestBetween(
+    rows.filter(({area}) => areas[area] !== undefined),
+    (row) => row.group,
+    (row) => ({...row, range: row.range ?? possible(row, "value", anything)})
+  );
+  if (!found) return "Der er ikke nok tal til at sammenligne regionerne.";
+  const {largest, compared, isProven} = found;
+  const {high, low} = largest;
+  if (say(high) === say(low)) return `Tallene er de samme i alle ${isProven ? "" : "viste "}regioner.`;
   const text = high.group
-    ? `Størst forskel er der for »${high.group}«: ${say(high)} i ${areas[high.area]} mod ${say(low)} i ${areas[low.area]}.`
-    : `Tallet er højest i ${areas[high.area]}: ${say(high)}, og lavest i ${areas[low.area]}: ${say(low)}.`;
-  return `${text} ${overlap(high, low)}`.trim();
+    ? `Størst forskel ${isProven ? "" : "blandt de viste tal "}er der for »${high.group}«: ${say(high)} i ${areas[high.area]} mod ${say(low)} i ${areas[low.area]}.`
+    : `Tallet er ${isProven ? "" : "blandt de viste "}højest i ${areas[high.area]}: ${say(high)}, og lavest i ${areas[low.area]}: ${say(low)}.`;
+  return `${text} ${differenceInWords(largest, compared, unit)}`;
 }
 
 /** The two types of area, as a sentence names them. */
 const many = {municipality: "kommuner", region: "regioner"};
 
-/** Where the share is highest and lowest, and how many areas have none to show. */
-export function areaExtremes(rows: readonly AreaShare[], level: keyof typeof many): string {
+const none = {municipality: "Ingen kommune", region: "Ingen region"};
+
+/**
+ * Which areas stand out from the country, when all that are shown are looked at together, and how many show nothing.
+ * @param country the country's share, 0 to 100
+ * @param sideOf on which side of the country an area lies by more than chance, when so many are looked at
+ */
+export function areaExtremes<Row extends AreaShare>(
+  rows: readonly Row[],
+  level: keyof typeof many,
+  country: number | null,
+  sideOf: (row: Row, compared: number) => Side | undefined
+): string {
   const shown = rows.filter((row) => row.percent !== null);
-  const hidden = rows.length - shown.length;
-  const ranged = rows.filter((row) => rangeOf(row, "percent")).length;
-  const of = `${count(hidden)} af ${count(rows.length)} ${many[level]}`;
-  const missing =
-    hidden === 0 ? "" : hidden === ranged ? ` For ${of} vises kun et spænd.` : ` For ${of} vises der ikke tal.`;
-  if (shown.length < 2) return `Der er ikke tal nok til at sammenligne ${many[level]}.${missing}`;
-  const high = shown[maxIndex(shown, (row) => row.percent!)]!;
-  const low = shown[minIndex(shown, (row) => row.percent!)]!;
-  const say = (row: AreaShare) => `${percent(row.percent)} i ${row.name}`;
-  return `Andelen går fra ${say(low)} til ${say(high)}.${missing}`;
+  const missing = missingAreas(rows, level);
+  if (shown.length < 2 || country === null) return `Der er ikke tal nok til at sammenligne ${many[level]}.${missing}`;
+  const on = (side: Side) =>
+    shown
+      .filter((row) => sideOf(row, shown.length) === side)
+      .toSorted((a, b) => (side === "above" ? b.percent! - a.percent! : a.percent! - b.percent!));
+  const [above, below] = [on("above"), on("below")];
+  const together = `når alle ${count(shown.length)} viste ses under ét`;
+  if (above.length + below.length === 0)
+    return `${none[level]} skiller sig ud fra landets ${percent(country)} med mere, end tilfældighed forklarer, ${together}.${missing}`;
+  const say = (of: Row[], side: string, extreme: string) => {
+    const first = of[0] && `${of[0].name} (${percent(of[0].percent)})`;
+    return of.length === 0
+      ? []
+      : [`${side} ligger ${of.length === 1 ? first : `${count(of.length)}, ${extreme} ${first}`}`];
+  };
+  const sides = [...say(above, "over", "højest"), ...say(below, "under", "lavest")].join(", og ");
+  return `Længere fra landets ${percent(country)}, end tilfældighed forklarer, ${together}: ${sides}.${missing}`;
 }
 
-/** A row of the table `variation` on areas. */
+function missingAreas(rows: readonly AreaShare[], level: keyof typeof many): string {
+  const hidden = rows.filter((row) => row.percent === null).length;
+  const ranged = rows.filter((row) => rangeOf(row, "percent")).length;
+  const of = `${count(hidden)} af ${count(rows.length)} ${many[level]}`;
+  return hidden === 0 ? "" : hidden === ranged ? ` For ${of} vises kun et spænd.` : ` For ${of} vises der ikke tal.`;
+}
+
+/** A row of the table `variation`. */
 export interface AreaVariation {
   /** Areas that are shown. */
-  units: number;
+  units: number | null;
   chance_share: number | null;
+  chance_share_low: number | null;
+  chance_share_high: number | null;
+  between_spread: number | null;
+  between_spread_low: number | null;
+  between_spread_high: number | null;
   scv: number | null;
   extremal_quotient: number | null;
   cv: number | null;
 }
 
-/** How much areas differ, in the usual three measures, and how much of it chance explains. */
-export function areaVariation(row: AreaVariation | undefined): string {
-  if (!row || row.cv === null) return "Variationen mellem områderne kan ikke beregnes for denne periode.";
-  const chance =
-    row.chance_share === null
-      ? ""
-      : row.chance_share >= 100
-        ? " Hele variationen kan være tilfældig."
-        : ` Tilfældighed forklarer omkring ${percent(row.chance_share, 0)} af variationen.`;
-  const [scv, extremes, cv] = [number(row.scv, 1), number(row.extremal_quotient, 1), number(row.cv, 0)];
-  return `Mellem de ${row.units} områder, der vises, er den systematiske variation (SCV) ${scv}, forholdet mellem højeste og laveste andel ${extremes} og variationskoefficienten ${cv} %.${chance}`;
+/** How much the areas that are shown differ beyond chance, in the usual measures. */
+export function areaVariation(row: AreaVariation | undefined, level: keyof typeof many): string {
+  if (!row || row.between_spread === null || row.cv === null)
+    return "Variationen mellem områderne kan ikke beregnes for denne periode.";
+  const {between_spread_low: low, between_spread_high: high} = row;
+  const limits = low === null || high === null ? "" : ` (95\u00A0%-interval ${decimal(low)}–${decimal(high)})`;
+  const quotient =
+    row.extremal_quotient === null
+      ? "forholdet mellem højeste og laveste andel ikke defineret, da den laveste er 0"
+      : `forholdet mellem højeste og laveste andel ${decimal(row.extremal_quotient)}`;
+  return (
+    `Mellem de ${count(row.units)} ${many[level]}, hvis tal vises, er spredningen ud over tilfældighed ${decimal(row.between_spread)}\u00A0procentpoint${limits}, ` +
+    `den systematiske variation (SCV) ${decimal(row.scv)}, ${quotient}, og variationskoefficienten ${percent(row.cv, 0)}. ${explainedByChance(row)}`
+  );
 }
 
-function number(value: number | null, decimals: number): string {
-  return value === null ? "ukendt" : decimal(value, decimals);
+/** How much of a variation chance explains: that it may be all of it, or between how much. */
+export function explainedByChance({
+  chance_share,
+  chance_share_low,
+  chance_share_high
+}: Pick<AreaVariation, "chance_share" | "chance_share_low" | "chance_share_high">): string {
+  if (chance_share === null || chance_share_low === null || chance_share_high === null) return "";
+  if (chance_share_high >= 100) return "Forskellene kan være tilfældige alene.";
+  return `Tilfældighed forklarer omkring ${percent(chance_share, 0)} af variationen (95\u00A0%-interval ${interval(chance_share_low, chance_share_high, 0)}).`;
 }
 
 /**
- * How many areas lie outside the control limits beside how many chance alone would put there,
- * were they all alike: 1 in 20 outside the 95 % limits, 2 in 1000 outside the 99.8 % ones.
+ * How many areas lie outside the control limits beside how many chance alone would put there at most, were they all
+ * alike: 1 in 20 outside the 95 % limits, 2 in 1000 outside the 99.8 % ones.
  */
 export function flagged(rows: readonly Controlled[], level: keyof typeof many): string {
   const flags = rows.map(controlFlag).filter((flag) => flag !== null);
@@ -88,7 +134,17 @@ export function flagged(rows: readonly Controlled[], level: keyof typeof many): 
   const outside = flags.filter((flag) => flag !== "inside").length;
   const expected = (share: number) => decimal(share * flags.length, share * flags.length < 1 ? 2 : 1);
   return (
-    `${count(outside)} af ${count(flags.length)} ${many[level]} ligger uden for 95 %-kontrolgrænserne; alene ved tilfældighed ventes omkring ${expected(0.05)}. ` +
-    `${count(outer)} ligger uden for 99,8 %-grænserne, hvor der ventes ${expected(0.002)}.`
-  ).replace(/(\d) %/g, "$1\u00A0%");
+    `${count(outside)} af ${count(flags.length)} ${many[level]} ligger uden for tilfældighedens 95\u00A0%-kontrolgrænser; alene ved tilfældighed ventes højst ${expected(0.05)}. ` +
+    `${count(outer)} ligger uden for 99,8\u00A0%-grænserne, hvor der højst ventes ${expected(0.002)}.`
+  );
+}
+
+/** How many areas lie outside limits that also hold the variance between areas; nothing where chance explains it all. */
+export function flaggedBeyond(
+  {outsideWidened, tau2}: Pick<Outside, "outsideWidened" | "tau2">,
+  level: keyof typeof many
+): string {
+  return tau2 > 0
+    ? `Uden for 95\u00A0%-grænser, der også rummer den forskel, der i øvrigt er mellem ${many[level]}, ligger ${count(outsideWidened.length)}.`
+    : "";
 }

@@ -1,25 +1,44 @@
 import {greatest} from "d3-array";
 import type {RoundChangeRow} from "../charts/roundChange.js";
-import {count, decimal, points, signed} from "../words/format.js";
+import {widened, widening} from "../../statistics/simultaneous.js";
+import {count, points, signed} from "../words/format.js";
 import type {PeriodChange} from "../rows/periodChanges.js";
 
 /**
- * The largest change whose interval leaves out no change, and how many such there are among
- * those shown; or that there is none.
+ * How many changes between two rounds are more than chance explains, when all that are shown are looked at together,
+ * and the largest of those.
  */
-export function changes(rows: RoundChangeRow[], professions: {id: string; inText: string}[]): string {
-  const shown = rows.filter((row) => row.change !== null && row.low !== null && row.high !== null);
-  if (shown.length === 0) return "Der er ikke nok tal til at vurdere nogen ændring.";
-  const clear = shown.filter((row) => row.low! > 0 || row.high! < 0);
-  const most = greatest(clear, (row) => Math.abs(row.change!));
-  const chance = `Af ${count(shown.length)} ${shown.length === 1 ? "interval" : "intervaller"} ventes omkring ${decimal(0.05 * shown.length, shown.length < 10 ? 2 : 0)} at gøre det, selv om intet har ændret sig.`;
-  if (!most) return "Alle 95\u00A0%-intervaller rummer nul, så ingen ændring er sikker.";
-  const who = professions.find((p) => p.id === most.profession)?.inText ?? most.profession;
-  const number = clear.length === 1 ? "Ét interval ligger" : `${count(clear.length)} intervaller ligger`;
+export function changes(rows: readonly RoundChangeRow[], professions: readonly {id: string; inText: string}[]): string {
+  const who = ({profession}: RoundChangeRow) => professions.find(({id}) => id === profession)?.inText ?? profession;
   return (
-    `Den største ændring, hvis interval ikke rummer nul, er »${most.label}« hos ${who}: ${points(most.change)} ` +
-    `(95\u00A0%-interval ${signed(most.low)} til ${signed(most.high)}). ${number} helt på den ene side af nul. ${chance}`
+    sureChanges(rows, (row) => `»${row.label}« hos ${who(row)}`) ?? "Der er ikke nok tal til at vurdere nogen ændring."
   );
+}
+
+/** A change with its 95 % limits, in percentage points, and the participants they rest on. */
+interface Change {
+  change: number | null;
+  low: number | null;
+  high: number | null;
+  participants?: number | null;
+}
+
+/** Undefined where no change has limits. */
+function sureChanges<Row extends Change>(rows: readonly Row[], name: (row: Row) => string): string | undefined {
+  const known = rows.filter((row) => row.change !== null && row.low !== null && row.high !== null);
+  if (known.length === 0) return undefined;
+  const sure = known
+    .map((row) => {
+      const by = widening(known.length, row.participants ?? undefined);
+      return {row, limits: widened(row.change!, {low: row.low!, high: row.high!}, by)};
+    })
+    .filter(({limits}) => limits.low > 0 || limits.high < 0);
+  const most = greatest(sure, ({row}) => Math.abs(row.change!));
+  const together = known.length === 1 ? "" : ", når alle ses under ét";
+  const of = `${most ? count(sure.length) : "ingen"} af ${count(known.length)} ${known.length === 1 ? "ændring" : "ændringer"}`;
+  if (!most) return `Større, end tilfældighed forklarer${together}, er ${of}.`;
+  const limits = `95\u00A0%-interval ${signed(most.limits.low)} til ${signed(most.limits.high)}`;
+  return `Større, end tilfældighed forklarer${together}, er ${of}; størst af dem er ${name(most.row)}: ${points(most.row.change)} (${limits}).`;
 }
 
 /** How the number of patients and the shares have moved since the period before, and what chance alone would do. */
@@ -29,7 +48,9 @@ export function periodChange(rows: readonly PeriodChange[], period: string, befo
   if (before === undefined)
     return `I ${period} er der ${count(patients.value)} patienter i databasen; der er ingen tidligere periode at sammenligne med.`;
   const shares = rows.filter((row) => row.unit === "percent" && row.low !== null && row.high !== null);
-  return [patientsSince(patients, period, before), sharesSince(shares)].filter(Boolean).join(" ");
+  return [patientsSince(patients, period, before), sureChanges(shares, ({label}) => `andelen »${label}«`)]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** `1.706 færre end i 2022/23`: the difference in whole numbers. */
@@ -47,16 +68,4 @@ function patientsSince(
   const start = `I ${period} er der ${count(value)} patienter i databasen`;
   if (earlier === null || change === null) return `${start}; tallet for ${before} vises ikke.`;
   return `${start}, ${moreOrFewer(value!, earlier, before)} (${signed(change)}\u00A0%; 95\u00A0%-interval ${signed(low)} til ${signed(high)}\u00A0%).`;
-}
-
-function sharesSince(shares: PeriodChange[]): string {
-  if (shares.length === 0) return "";
-  const clear = shares.filter((row) => row.low! > 0 || row.high! < 0);
-  const chance = `Af ${count(shares.length)} intervaller ventes omkring ${decimal(0.05 * shares.length, 1)} at ligge på den ene side af nul, selv om intet har ændret sig.`;
-  const most = greatest(clear, (row) => Math.abs(row.change!));
-  if (!most) return `Ingen af de ${count(shares.length)} andele har ændret sig mere, end tilfældigheder kan forklare.`;
-  return (
-    `Mest har andelen »${most.label}« ændret sig: ${points(most.change)} (95\u00A0%-interval ${signed(most.low)} til ${signed(most.high)}). ` +
-    `${clear.length === 1 ? "Ét interval ligger" : `${count(clear.length)} intervaller ligger`} helt på den ene side af nul. ${chance}`
-  );
 }

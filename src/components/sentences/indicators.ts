@@ -1,8 +1,10 @@
 import {absenceOf, type Status} from "../../domain/status.js";
 import {rangeInWords} from "../rows/range.js";
-import {percent, count, points} from "../words/format.js";
+import {percent, count} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
-import {withInterval, overlap} from "./withInterval.js";
+import {differenceInWords} from "./difference.js";
+import {differenceOf} from "./largestDifference.js";
+import {withInterval} from "./withInterval.js";
 import type {RegisterFacts} from "../../../data-loaders/facts/registerFacts.js";
 import type {PeriodRow} from "../charts/periodTrend.js";
 
@@ -62,7 +64,7 @@ export function trend(rows: readonly PeriodRow[]): string {
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last || first === last) return "Der er ikke tal for to perioder at sammenligne.";
   return (
-    `Fra ${first.period} til ${last.period} er den gået fra ${percent(first.percent)} til ${percent(last.percent)}, ` +
-    `${points(last.percent! - first.percent!)}. ${overlap(first, last)}`
-  ).trim();
+    `Fra ${first.period} til ${last.period} er den gået fra ${percent(first.percent)} til ${percent(last.percent)}. ` +
+    differenceInWords(differenceOf(first, last, (row) => ({...row, value: row.percent})))
+  );
 }

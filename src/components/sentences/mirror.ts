@@ -1,5 +1,6 @@
+import {widened, widening} from "../../statistics/simultaneous.js";
 import {residences} from "../../domain/areas.js";
-import {rangeInWords} from "../rows/range.js";
+import {anyShare, possible, rangeInWords} from "../rows/range.js";
 import {percent} from "../words/format.js";
 import type {EarlierRow, MirrorShare} from "../rows/mirrorRows.js";
 import {withInterval} from "./withInterval.js";
@@ -34,7 +35,15 @@ export function thenAndNowSay(rows: readonly EarlierRow[]): string {
     return rows[0]
       ? `»${rows[0].label}«: ${percent(rows[0].before, 0)} i 2011; det nye tal er ${rangeInWords(rows[0], "percent", "%") ?? "skjult"}.`
       : "Ingen af tallene fra 2011 kan sammenlignes med nye.";
+  const furthest = Math.abs(most.percent! - most.before);
+  const isProven = rows.every((row) => {
+    const {least, most} = possible(row, "percent", anyShare) ?? {least: row.before, most: row.before};
+    return Math.max(most - row.before, row.before - least) <= furthest;
+  });
   const way = most.percent! > most.before ? "mere" : "mindre";
-  const within = most.low !== null && most.high !== null && most.low <= most.before && most.before <= most.high;
-  return `Størst forskel er der for »${most.label}«: ${percent(most.before, 0)} i 2011, nu ${withInterval(most)}, altså ${way}${within ? ", men det gamle tal ligger inden for det nye interval" : ""}.`;
+  const {low, high} = most;
+  const limits =
+    low === null || high === null ? undefined : widened(most.percent!, {low, high}, widening(known.length));
+  const isChance = limits && limits.low <= most.before && most.before <= limits.high;
+  return `Størst forskel ${isProven ? "" : "blandt de viste tal "}er der for »${most.label}«: ${percent(most.before, 0)} i 2011, nu ${withInterval(most)}, altså ${way}${isChance ? ", men det kan være tilfældigt" : ""}.`;
 }

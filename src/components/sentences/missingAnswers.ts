@@ -1,5 +1,6 @@
 import {group, maxIndex} from "d3-array";
 import type {AnswerRow} from "../charts/answerRow.js";
+import {noneAbove} from "../rows/range.js";
 import {count, interval, percent} from "../words/format.js";
 
 /** Up to this share a question counts as well filled in. */
@@ -20,5 +21,6 @@ export function missingAnswers(
     most.low !== null && most.high !== null ? ` (95\u00A0%-interval ${interval(most.low, most.high)})` : "";
   const cells =
     group(shown, (row) => row.profession).size > 1 ? "kombinationer af spørgsmål og faggruppe" : "spørgsmål";
-  return `Mest mangler ved »${most.label}« hos ${who}: ${percent(most.percent)}${limits}. I ${count(well)} af ${count(shown.length)} ${cells} mangler højst ${percent(little, 0)}.`;
+  const among = noneAbove(rows, "percent", most.percent!) ? "" : "af det, der vises, ";
+  return `Mest mangler ${among}ved »${most.label}« hos ${who}: ${percent(most.percent)}${limits}. I ${count(well)} af ${count(shown.length)} ${cells} mangler højst ${percent(little, 0)}.`;
 }

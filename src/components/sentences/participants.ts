@@ -1,4 +1,5 @@
 import {count, decimal, percent} from "../words/format.js";
+import {explainedByChance} from "./areas.js";
 import type {Participants} from "../../../data-loaders/ground/rules.js";
 
 /** A row of the table `variation`. */
@@ -7,6 +8,8 @@ export interface Spread {
   observed_spread: number | null;
   expected_spread: number | null;
   chance_share: number | null;
+  chance_share_low: number | null;
+  chance_share_high: number | null;
 }
 
 /** How much of the variation between participants chance explains, in one sentence. */
@@ -18,8 +21,7 @@ export function chance(spread: Spread | undefined, share: number | null): string
   const start =
     `De ${count(spread.units)} deltageres andele spreder sig ${decimal(spread.observed_spread)} procentpoint om faggruppens ${percent(share)}; ` +
     `alene ved tilfældighed ventes ${decimal(spread.expected_spread)}.`;
-  if (spread.chance_share >= 100) return `${start} Hele variationen kan være tilfældig.`;
-  return `${start} Tilfældighed forklarer omkring ${percent(spread.chance_share, 0)} af variationen.`;
+  return `${start} ${explainedByChance(spread)}`;
 }
 
 /** Stands where participants would be shown one by one. */

@@ -2,6 +2,7 @@ import {sum} from "d3-array";
 import type {SequenceRow} from "../charts/sequenceStrips.js";
 import {count, percent} from "../words/format.js";
 import {sequenceText} from "../../domain/pathways.js";
+import {anyShare, noneAbove, possible} from "../rows/range.js";
 import {withInterval} from "./withInterval.js";
 
 /**
@@ -12,9 +13,10 @@ export function commonestPathways(rows: readonly SequenceRow[]): string {
   const [first] = rows;
   if (!first || first.patients === null) return "Hvor mange der har det hyppigste forløb, er skjult.";
   const shown = rows.filter((row) => row.patients !== null);
+  const isProven = noneAbove(rows, "patients", first.patients);
   const alone = first.sequence.includes(" ") ? "" : " og intet mere";
   return (
-    `Hyppigst er ${sequenceText(first.sequence)}${alone}: ${count(first.patients)} patienter (${percent(first.percent, first.percent !== null && first.percent < 1 ? 2 : 1)}). ` +
+    `Hyppigst ${isProven ? "" : "blandt de viste "}er ${sequenceText(first.sequence)}${alone}: ${count(first.patients)} patienter (${percent(first.percent, first.percent !== null && first.percent < 1 ? 2 : 1)}). ` +
     `De ${count(shown.length)} viste forløb har tilsammen ${percent(sum(shown, (row) => row.percent!))} af alle patienter.`
   );
 }
@@ -38,6 +40,8 @@ export function mostDeparted(rows: readonly RuleCheck[]): string {
   const [most] = departing;
   const least = departing.at(-1);
   if (!most || !least) return "Hvor mange der følger reglerne, er skjult.";
+  const hidden = rows.flatMap((row) => (row.verdict === "departs" ? (possible(row, "percent", anyShare) ?? []) : []));
+  const isProven = hidden.every((range) => range.most <= most.percent! && range.least >= least.percent!);
   const ends = departing.length > 1 ? `, færrest fra »${least.label}«: ${withInterval(least)}` : "";
-  return `Flest afviger fra »${most.label}«: ${withInterval(most)}${ends}. Registrene ser ikke, om der var gode grunde.`;
+  return `${isProven ? "" : "Blandt de viste regler: "}Flest afviger fra »${most.label}«: ${withInterval(most)}${ends}. Registrene ser ikke, om der var gode grunde.`;
 }

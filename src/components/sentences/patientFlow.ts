@@ -1,10 +1,14 @@
-import {greatest, least} from "d3-array";
+import {greatest} from "d3-array";
 import {capital} from "../../domain/words.js";
-import {sumOf, type Range} from "../rows/range.js";
+import {anyShare, noneAbove, possible, sumOf, type Range} from "../rows/range.js";
 import type {FlowRow} from "../charts/flowLayout.js";
+import type {Limits} from "../../statistics/limits.js";
 import {count, percent, percentRange} from "../words/format.js";
 import type {EndedRow} from "../charts/endedShares.js";
-import {overlap, withInterval} from "./withInterval.js";
+import {differenceFromRest} from "../rows/standsOut.js";
+import {differenceInWords} from "./difference.js";
+import {largestBetween} from "./largestDifference.js";
+import {withInterval} from "./withInterval.js";
 
 /**
  * Of `all` how many end after the first contact, how many come to the last, and the commonest way on from the first.
@@ -28,10 +32,12 @@ export function flow(rows: readonly FlowRow[], specialties: Record<string, strin
     least === most
       ? of(least)
       : `mellem ${count(least)} og ${count(most)} (${percentRange((100 * least) / all, Math.min(100, (100 * most) / all))})`;
+  const onward = first.filter((row) => row.to_specialty !== "ended");
   const most = greatest(
-    first.filter((row) => row.to_specialty !== "ended" && row.patients !== null),
+    onward.filter((row) => row.patients !== null),
     (row) => row.patients!
   );
+  const isProven = noneAbove(onward, "patients", most?.patients ?? 0);
   const word = (id: string) => (specialties[id] ?? id).toLocaleLowerCase("da");
   return [
     ended.most === Infinity
@@ -39,7 +45,7 @@ export function flow(rows: readonly FlowRow[], specialties: Record<string, strin
       : `Af ${count(all)} patienter havde ${between(ended)} kun én kontakt inden for et år.`,
     reached.most === Infinity ? "" : capital(`${between(reached)} nåede mindst ${count(last)} kontakter.`),
     most
-      ? `Den hyppigste vej videre fra første kontakt er fra ${word(most.from_specialty)} til ${word(most.to_specialty)}: ${of(most.patients!)}.`
+      ? `Den hyppigste ${isProven ? "" : "viste "}vej videre fra første kontakt er fra ${word(most.from_specialty)} til ${word(most.to_specialty)}: ${of(most.patients!)}.`
       : ""
   ]
     .filter(Boolean)
@@ -48,18 +54,23 @@ export function flow(rows: readonly FlowRow[], specialties: Record<string, strin
 
 /** Which start most often is the only contact, and which most seldom. */
 export function ended(rows: readonly EndedRow[], specialties: Record<string, string>): string {
-  const first = rows.filter((row) => row.contact_no === 1 && row.percent !== null);
-  const all = first.find((row) => row.start_specialty === "all");
-  const starts = first.filter((row) => row.start_specialty !== "all");
+  const first = rows.filter((row) => row.contact_no === 1);
+  const all = first.find((row) => row.start_specialty === "all" && row.percent !== null);
   const start = all ? `Efter første kontakt stopper ${withInterval(all)} af alle.` : "";
-  const [high, low] = [greatest(starts, (row) => row.percent!), least(starts, (row) => row.percent!)];
-  if (!high || !low || high === low) return start || "Der er ikke nok tal til at vise, hvor mange der stopper.";
-  const word = (id: string) => (specialties[id] ?? id).toLocaleLowerCase("da");
-  return `${start} Flest gør det, når første kontakt er ${word(high.start_specialty)}: ${withInterval(high)}, færrest ved ${word(low.start_specialty)}: ${withInterval(low)}. ${overlap(high, low)}`.trim();
+  const found = largestBetween(
+    first.filter((row) => row.start_specialty !== "all"),
+    () => "",
+    (row) => ({...row, value: row.percent, range: possible(row, "percent", anyShare)})
+  );
+  if (!found) return start || "Der er ikke nok tal til at vise, hvor mange der stopper.";
+  const {largest, compared, isProven} = found;
+  const word = ({start_specialty: id}: EndedRow) => (specialties[id] ?? id).toLocaleLowerCase("da");
+  const {high, low} = largest;
+  return `${start} ${isProven ? "Flest" : "Af de viste"} gør ${isProven ? "" : "flest "}det, når første kontakt er ${word(high)}: ${withInterval(high)}, færrest ved ${word(low)}: ${withInterval(low)}. ${differenceInWords(largest, compared)}`.trim();
 }
 
 /**
- * How many have no more than their first contact in a region, beside the whole country.
+ * How many have no more than their first contact in a region, beside the rest of the country.
  * @param where the region in a sentence: `i Region Sjælland`
  */
 export function endedThere(rows: readonly EndedRow[], region: string, where: string): string {
@@ -68,5 +79,13 @@ export function endedThere(rows: readonly EndedRow[], region: string, where: str
   );
   if (!all) return "Der er ikke nok tal til at vise, hvor mange der stopper.";
   if (!there) return `Efter første kontakt stopper ${withInterval(all)} i hele landet; hvor mange ${where}, er skjult.`;
-  return `Efter første kontakt stopper ${withInterval(there)} ${where} mod ${withInterval(all)} i hele landet. ${overlap(there, all)}`.trim();
+  const found = differenceFromRest(there, all);
+  const beside = found
+    ? ` mod ${percent(found.rest.share)} i resten af landet. ${differenceInWords({...found, by: Math.abs(found.by), high: there, low: all, limits: turned(found)})}`
+    : ` mod ${withInterval(all)} i hele landet.`;
+  return `Efter første kontakt stopper ${withInterval(there)} ${where}${beside}`;
+}
+
+function turned({by, limits}: {by: number; limits: Limits}): Limits {
+  return by < 0 ? {low: -limits.high, high: -limits.low} : limits;
 }

@@ -12,7 +12,7 @@ export function population(steps: readonly StepRow[], period: string): string {
   const out = steps.filter((row) => row.step.startsWith("left_out_") && row.people !== null);
   const most = out.toSorted((a, b) => b.people! - a.people!)[0];
   const why =
-    most && most.people! > 0
+    most && most.people! > 0 && steps.every(({people}) => people !== null)
       ? ` De fleste af dem, der ikke er med (${count(most.people)}), ${reasons[most.step] ?? "er udeladt"}.`
       : "";
   return `Af ${count(seen)} personer, der blev set på et hospital med en rygdiagnose i ${period}, er ${count(included)} (${percent((100 * included) / seen)}) nye patienter i databasen.${why}`;

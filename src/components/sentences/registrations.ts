@@ -36,7 +36,10 @@ export function commonestBands(
       ),
       ([, size]) => size
     );
-    return most ? [`${inText} har oftest ${bandLabel(most[0])} (${count(most[1])} af ${count(own.length)})`] : [];
+    // Whoever has no band has fewer registrations than any band shown: all of them may be alike.
+    const hidden = rows.filter((row) => row.profession === id).length - own.length;
+    const often = most && hidden > most[1] ? "blandt de viste oftest" : "oftest";
+    return most ? [`${inText} har ${often} ${bandLabel(most[0])} (${count(most[1])} af ${count(own.length)})`] : [];
   });
   if (parts.length === 0) return "Ingen deltagere har registreringer nok til at blive vist.";
   const last = parts.pop()!;

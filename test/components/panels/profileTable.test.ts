@@ -38,7 +38,7 @@ test("a hidden value stands as its range, with why it is hidden and the range of
 });
 
 test("a line says value, limits, N, region, country, place and whether the difference can be chance", () => {
-  const table = draw([line({region: compared("1081", 50)})], {
+  const table = draw([line({region: compared("1081", 50), country: compared("country", 45, {n: 20_000})})], {
     region: "Region Nordjylland",
     link: (measure: string) => `../indikatorer/${measure}`
   });
@@ -56,7 +56,7 @@ test("a line says value, limits, N, region, country, place and whether the diffe
     "40 % (27.6–53.8 %)N = 50",
     "50 %",
     "45 %",
-    "nr. 49 af 98",
+    "nr. 20 til 80 af 98",
     "Kan være tilfældig"
   ]);
   expect(table.querySelector("tbody a")!.getAttribute("href")).toBe("../indikatorer/surgery");

@@ -16,26 +16,34 @@ const line = (figure: OwnFigure, parts: Partial<ProfileLine> = {}): ProfileLine 
   measure: "surgery",
   label: "Opereret",
   own: figure,
-  country: compared("country", 45),
+  country: compared("country", 45, {n: 20_000}),
+  region: compared("1083", 45),
   trend: [],
   ...parts
 });
 
+// Of 100 patients with the country's 45 %: R qbinom(c(.025, .975), 100, .45) is 35 and 55, of .001 and .999 30 and 60.
 test.each([
-  ["within the 95 % limits", 40, "chance", "Kan være tilfældig"],
-  ["on a limit", 30, "chance", "Kan være tilfældig"],
-  ["between the limits, below", 25, "unlikely", "Lavere, næppe tilfældigt"],
-  ["between the limits, above", 65, "unlikely", "Højere, næppe tilfældigt"],
-  ["outside the 99.8 % limits, below", 19, "real", "Lavere, end tilfældighed forklarer"],
-  ["outside the 99.8 % limits, above", 71, "real", "Højere, end tilfældighed forklarer"]
-])("a share %s", (_, value, kind, words) => {
-  expect(difference(own({value}))).toBe(kind);
-  expect(differenceWords(line(own({value})))).toBe(words);
+  ["within the 95 % limits", 35, "chance", "Kan være tilfældig"],
+  ["between the limits, below", 34, "outside95", "Lavere, men 1 af 20 er det tilfældigt"],
+  ["between the limits, above", 56, "outside95", "Højere, men 1 af 20 er det tilfældigt"],
+  ["outside the 99.8 % limits, below", 29, "outside998", "Lavere, end tilfældighed forklarer"],
+  ["outside the 99.8 % limits, above", 61, "outside998", "Højere, end tilfældighed forklarer"]
+])("a municipality's share %s", (_, value, kind, words) => {
+  const found = line(own({n: 100, value}));
+  expect(difference(found)).toBe(kind);
+  expect(differenceWords(found)).toBe(words);
 });
 
-test("nothing is said of a difference without a value, without limits or without the country", () => {
+test("a region is compared with the rest of the country: its own patients would hide a difference", () => {
+  // 43.0 % of 4,000 beside 45.5 % of the other 16,000: Newcombe −4.2 to −0.8.
+  const region = {own: own({n: 4000, value: 43}), country: compared("country", 45, {n: 20_000})};
+  expect(difference({...region, region: undefined} as unknown as ProfileLine)).toBe("outside95");
+  expect(difference({...region, own: own({n: 4000, value: 44})} as ProfileLine)).toBe("chance");
+});
+
+test("nothing is said of a difference without a value or without the country", () => {
   expect(differenceWords(line(hidden("hidden")))).toBe("–");
-  expect(differenceWords(line(own({control_low_95: null, control_low_998: null})))).toBe("–");
   expect(differenceWords(line(own(), {country: compared("country", null)}))).toBe("–");
 });
 
@@ -51,8 +59,9 @@ test.each([
 test("a true zero of some patients is shown", () =>
   expect(whyMissing(own({value: 0, status: "none"}))).toBeUndefined());
 
-test("the place among those shown, and none for a hidden value", () => {
-  expect(plain(placeWords(own({place: 12, places: 61})))).toBe("nr. 12 af 61");
+test("where the place may be, and none for a hidden value", () => {
+  expect(plain(placeWords(own({rank_low: 12, rank_high: 61, areas: 98})))).toBe("nr. 12 til 61 af 98");
+  expect(plain(placeWords(own({rank_low: 1, rank_high: 1, areas: 5})))).toBe("nr. 1 af 5");
   expect(placeWords(hidden("hidden"))).toBe("–");
 });
 
@@ -103,29 +112,24 @@ test("who had been seen before, shown and hidden", () => {
 });
 
 describe("the differences from the country in short", () => {
-  const [chance, unlikely, real] = [line(own()), line(own({value: 65})), line(own({value: 80}))];
+  const [chance, outside, real] = [40, 56, 80].map((value) => line(own({n: 100, value})));
 
   test.each([
     [
       "all kinds",
-      [chance, chance, unlikely, real],
-      "På 1 af 4 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer: »Opereret« (80 % mod 45 %). På 1 er den næppe tilfældig, og på 2 kan den være tilfældig."
+      [chance, chance, outside, real],
+      "På 1 af 4 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer, når alle ses under ét: »Opereret« (80 % mod 45 %). Uden for 95 %-grænserne ligger 2; alene ved tilfældighed ventes højst 0,20."
     ],
     [
       "chance alone",
       [chance, line(hidden("hidden"))],
-      "Forskellen fra landet kan være tilfældig på alle viste indikatorer (1)."
-    ],
-    [
-      "some unlikely",
-      [chance, unlikely],
-      "På ingen af 2 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer. På 1 er den næppe tilfældig, og på 1 kan den være tilfældig."
+      "På ingen af 1 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer, når alle ses under ét. Uden for 95 %-grænserne ligger 0; alene ved tilfældighed ventes højst 0,05."
     ],
     [
       "more than two are not named",
       [real, real, real],
-      "På 3 af 3 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer."
+      "På 3 af 3 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer, når alle ses under ét. Uden for 95 %-grænserne ligger 3; alene ved tilfældighed ventes højst 0,15."
     ],
     ["nothing shown", [line(hidden("hidden"))], "Ingen af indikatorerne kan sammenlignes med landet."]
-  ])("%s", (_, lines, said) => expect(plain(differences(lines))).toBe(said));
+  ])("%s", (_, lines, said) => expect(plain(differences(lines as ProfileLine[]))).toBe(said));
 });

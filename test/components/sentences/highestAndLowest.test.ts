@@ -24,7 +24,14 @@ test("highest and lowest, with their intervals", () => {
       )
     )
   ).toBe(
-    "Andelen af mænd er størst hos kiropraktorer: 51,2 % (95 %-interval 49,7–52,7 %) og mindst hos praktiserende læger: 42,9 % (95 %-interval 36,8–49,3 %). Intervallerne overlapper ikke."
+    "Andelen af mænd er størst hos kiropraktorer: 51,2 % (95 %-interval 49,7–52,7 %) og mindst hos praktiserende læger: 42,9 % (95 %-interval 36,8–49,3 %). Forskellen er 8,3 procentpoint (95 %-interval 1,7 til 14,6)."
+  );
+});
+
+test("a hidden share may be higher or lower", () => {
+  const rows = [row("gp", 42.9, 36.8, 49.3), row("chiropractor", 51.2, 49.7, 52.7)];
+  expect(highestAndLowest("Andelen", [...rows, {...row("spine", null), status: "hidden"}], professions)).toMatch(
+    /^Andelen er blandt de viste størst hos kiropraktorer/
   );
 });
 

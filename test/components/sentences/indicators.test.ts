@@ -1,7 +1,10 @@
 import {describe, expect, test} from "vitest";
-import {areaExtremes, areaVariation, flagged} from "../../../src/components/sentences/areas.js";
+import {areaExtremes, areaVariation, flagged, flaggedBeyond} from "../../../src/components/sentences/areas.js";
 import {indicatorShare, trend} from "../../../src/components/sentences/indicators.js";
 import {largestShare} from "../../../src/components/sentences/comparisons.js";
+import type {PatientShare} from "../../../src/components/charts/patientShares.js";
+import type {AreaShare} from "../../../src/components/rows/areaValue.js";
+import type {Side} from "../../../src/components/rows/standsOut.js";
 import {area, hiddenArea, rows} from "../charts/areas.js";
 
 /** Texts with ordinary spaces. */
@@ -40,25 +43,49 @@ describe("the country's share", () => {
   });
 });
 
-test("the highest and lowest area, and how many have nothing to show", () => {
-  expect(plain(areaExtremes(rows, "municipality"))).toBe(
-    "Andelen går fra 78,0 % i Ærø til 93,1 % i Læsø. For 1 af 5 kommuner vises der ikke tal."
+describe("the areas that stand out", () => {
+  const say = (
+    of: readonly AreaShare[],
+    sides: Record<string, Side>,
+    level: "municipality" | "region" = "municipality"
+  ) => plain(areaExtremes(of, level, 88.1, ({name}) => sides[name]));
+
+  test("on both sides of the country, the furthest of each named", () => {
+    expect(say(rows, {Ærø: "below", Læsø: "above"})).toBe(
+      "Længere fra landets 88,1 %, end tilfældighed forklarer, når alle 4 viste ses under ét: over ligger Læsø (93,1 %), og under ligger Ærø (78,0 %). For 1 af 5 kommuner vises der ikke tal."
+    );
+    expect(say(rows, Object.fromEntries(rows.map(({name}) => [name, "below"])))).toMatch(
+      /: under ligger 4, lavest Ærø \(78,0 %\)\. /
+    );
+  });
+
+  test("none, and those without numbers", () => {
+    expect(say(rows, {})).toMatch(
+      /^Ingen kommune skiller sig ud fra landets 88,1 % med mere, end tilfældighed forklarer, når alle 4 viste ses under ét\./
+    );
+    const ranged = rows.map((row) => (row.percent === null ? {...row, percent_least: 80, percent_most: 95} : row));
+    expect(say(ranged, {})).toMatch(/ For 1 af 5 kommuner vises kun et spænd\.$/);
+    expect(say([hiddenArea("1081", "Nordjylland")], {}, "region")).toBe(
+      "Der er ikke tal nok til at sammenligne regioner. For 1 af 1 regioner vises der ikke tal."
+    );
+  });
+});
+
+test("how many areas are flagged beside how many chance alone would flag: of 98 at most 5 at 95 % and 0.2 at 99.8 %", () => {
+  const many = Array.from({length: 98}, (_, i) => area(String(i), `Kommune ${i}`, i < 4 ? 84 : 88, 2400));
+  expect(plain(flagged(many, "municipality"))).toBe(
+    "4 af 98 kommuner ligger uden for tilfældighedens 95 %-kontrolgrænser; alene ved tilfældighed ventes højst 4,9. 4 ligger uden for 99,8 %-grænserne, hvor der højst ventes 0,20."
   );
-  const ranged = rows.map((row) => (row.percent === null ? {...row, percent_least: 80, percent_most: 95} : row));
-  expect(plain(areaExtremes(ranged, "municipality"))).toMatch(/ For 1 af 5 kommuner vises kun et spænd\.$/);
-  expect(plain(areaExtremes([hiddenArea("1081", "Nordjylland")], "region"))).toBe(
-    "Der er ikke tal nok til at sammenligne regioner. For 1 af 1 regioner vises der ikke tal."
+  expect(plain(flagged([...many.slice(0, 50), hiddenArea("99", "Fanø")], "municipality"))).toMatch(
+    /^4 af 50 .* højst 2,5\./
   );
 });
 
-test("how many areas are flagged beside how many chance alone would flag: of 98 about 5 at 95 % and 0.2 at 99.8 %", () => {
-  const many = Array.from({length: 98}, (_, i) => area(String(i), `Kommune ${i}`, i < 4 ? 84 : 88, 2400));
-  expect(plain(flagged(many, "municipality"))).toBe(
-    "4 af 98 kommuner ligger uden for 95 %-kontrolgrænserne; alene ved tilfældighed ventes omkring 4,9. 4 ligger uden for 99,8 %-grænserne, hvor der ventes 0,20."
+test("how many areas lie outside limits that hold the variance between areas, where there is any beyond chance", () => {
+  expect(plain(flaggedBeyond({outsideWidened: ["1", "2"], tau2: 0.001}, "municipality"))).toBe(
+    "Uden for 95 %-grænser, der også rummer den forskel, der i øvrigt er mellem kommuner, ligger 2."
   );
-  expect(plain(flagged([...many.slice(0, 50), hiddenArea("99", "Fanø")], "municipality"))).toMatch(
-    /^4 af 50 .* omkring 2,5\./
-  );
+  expect(flaggedBeyond({outsideWidened: ["1"], tau2: 0}, "municipality")).toBe("");
 });
 
 test("how the country's share has moved", () => {
@@ -73,31 +100,64 @@ test("how the country's share has moved", () => {
     status: "shown" as const
   });
   expect(plain(trend([row("2021/22", 87), row("2022/23", 87.5), row("2023/24", 88.1)]))).toBe(
-    "Fra 2021/22 til 2023/24 er den gået fra 87,0 % til 88,1 %, +1,1 procentpoint. Intervallerne overlapper ikke."
+    "Fra 2021/22 til 2023/24 er den gået fra 87,0 % til 88,1 %. Forskellen er 1,1 procentpoint (95 %-interval 0,8 til 1,4)."
   );
   expect(trend([row("2021/22", null), row("2022/23", 87.5)])).toBe("Der er ikke tal for to perioder at sammenligne.");
 });
 
-test("the largest group of patients", () => {
-  const group = (label: string, percent: number | null) => ({
+describe("the largest group of patients", () => {
+  const group = (label: string, patients: number | null, range: Partial<PatientShare> = {}): PatientShare => ({
     label,
-    patients: 1,
-    total: 2,
-    percent,
-    status: "shown" as const
+    patients,
+    total: 1000,
+    percent: patients === null ? null : patients / 10,
+    status: patients === null ? "hidden" : "shown",
+    ...range
   });
-  expect(plain(largestShare([group("Praksis", 80), group("Hospital", 20)], "Flest fik recepten fra"))).toBe(
-    "Flest fik recepten fra: praksis, 80,0 %."
-  );
-  expect(largestShare([group("Praksis", null)], "Flest")).toBe("Ingen af grupperne har tal at vise.");
+  const say = (...groups: PatientShare[]) => plain(largestShare(groups, "Flest fik recepten fra"));
+
+  test("and that chance may have put the next one second", () => {
+    expect(say(group("Praksis", 800), group("Hospital", 200))).toBe("Flest fik recepten fra: praksis, 80,0 %.");
+    // R: binom.test(30, 50) has 0.5 within its limits.
+    expect(say(group("Praksis", 20), group("Hospital", 30))).toBe(
+      "Flest fik recepten fra: hospital, 3,0 %. Forskellen fra praksis, 2,0 %, kan være tilfældig."
+    );
+  });
+
+  test("a hidden group may be larger", () => {
+    const hidden = (most: number) => group("Ukendt", null, {patients_least: 1, patients_most: most});
+    expect(say(group("Praksis", 800), hidden(4))).toMatch(/^Flest/);
+    expect(say(group("Praksis", 800), hidden(900))).toBe(
+      "Blandt de viste tal: flest fik recepten fra: praksis, 80,0 %."
+    );
+    expect(say(group("Praksis", null))).toBe("Ingen af grupperne har tal at vise.");
+  });
 });
 
-test("how much areas differ, and how much of it is chance", () => {
-  expect(plain(areaVariation({units: 97, chance_share: 40, scv: 1.234, extremal_quotient: 1.5, cv: 4}))).toBe(
-    "Mellem de 97 områder, der vises, er den systematiske variation (SCV) 1,2, forholdet mellem højeste og laveste andel 1,5 og variationskoefficienten 4 %. Tilfældighed forklarer omkring 40 % af variationen."
-  );
-  expect(areaVariation(undefined)).toMatch(/kan ikke beregnes/);
-  expect(areaVariation({units: 97, chance_share: 100, scv: -0.1, extremal_quotient: null, cv: 4})).toMatch(
-    /andel ukendt .*Hele variationen kan være tilfældig/
-  );
+describe("how much areas differ, and how much of it is chance", () => {
+  const row = {
+    units: 97,
+    chance_share: 40,
+    chance_share_low: 25,
+    chance_share_high: 61,
+    between_spread: 3.14,
+    between_spread_low: 2,
+    between_spread_high: 4.5,
+    scv: 1.234,
+    extremal_quotient: 1.5,
+    cv: 4
+  };
+
+  test("with intervals", () => {
+    expect(plain(areaVariation(row, "municipality"))).toBe(
+      "Mellem de 97 kommuner, hvis tal vises, er spredningen ud over tilfældighed 3,1 procentpoint (95 %-interval 2,0–4,5), den systematiske variation (SCV) 1,2, forholdet mellem højeste og laveste andel 1,5, og variationskoefficienten 4 %. Tilfældighed forklarer omkring 40 % af variationen (95 %-interval 25–61 %)."
+    );
+  });
+
+  test("that may be chance alone, and a quotient that is not defined", () => {
+    expect(areaVariation({...row, chance_share_high: 100, extremal_quotient: null}, "region")).toMatch(
+      /^Mellem de 97 regioner, .* ikke defineret, da den laveste er 0, .* Forskellene kan være tilfældige alene\.$/
+    );
+    expect(areaVariation(undefined, "region")).toMatch(/kan ikke beregnes/);
+  });
 });

@@ -69,29 +69,29 @@ describe("changes", () => {
     high
   });
 
-  test("the largest whose interval leaves out none, of how many", () => {
+  test("those that chance does not explain when all are looked at together, and the largest of them", () => {
     const rows = [
       row("NSAID", 20, -1, 41),
       row("Rådgivning", 5, 1.25, 8.75),
-      row("Opioider", -12.34, -20, -4.5),
+      row("Opioider", -12.34, -19.5, -5.18),
       ...Array.from({length: 37}, (_, i) => row(`${i}`, 0, -1, 1))
     ];
+    // R: qnorm(1 - .025 / 40) / qnorm(.975) = 1.6458; 12.34 ± 1.6458 · 7.16, and 5 − 1.6458 · 3.75 is below 0.
     expect(plain(changes(rows, professions))).toBe(
-      "Den største ændring, hvis interval ikke rummer nul, er »Opioider« hos kiropraktorer: −12,3 procentpoint (95 %-interval −20,0 til −4,5). " +
-        "2 intervaller ligger helt på den ene side af nul. Af 40 intervaller ventes omkring 2 at gøre det, selv om intet har ændret sig."
+      "Større, end tilfældighed forklarer, når alle ses under ét, er 1 af 40 ændringer; størst af dem er »Opioider« hos kiropraktorer: −12,3 procentpoint (95 %-interval −24,1 til −0,6)."
     );
   });
 
   test("a limit at zero leaves nothing out", () => {
     expect(plain(changes([row("NSAID", 5, 0, 10), row("Opioider", -5, -10, 0)], professions))).toBe(
-      "Alle 95 %-intervaller rummer nul, så ingen ændring er sikker."
+      "Større, end tilfældighed forklarer, når alle ses under ét, er ingen af 2 ændringer."
     );
   });
 
   test("changes without an interval are not counted among those judged", () => {
     const rows = [row("NSAID", 5, 1, 9), row("Opioider", 90), row("Skjult", null)];
-    expect(plain(changes(rows, professions))).toMatch(
-      /»NSAID« hos kiropraktorer: \+5,0 procentpoint .* Ét interval ligger .* Af 1 interval ventes/
+    expect(plain(changes(rows, professions))).toBe(
+      "Større, end tilfældighed forklarer, er 1 af 1 ændring; størst af dem er »NSAID« hos kiropraktorer: +5,0 procentpoint (95 %-interval +1,0 til +9,0)."
     );
   });
 
@@ -106,29 +106,36 @@ describe("changes", () => {
 });
 
 describe("chance", () => {
-  const spread = {units: 42, observed_spread: 12.34, expected_spread: 6.17, chance_share: 25};
+  const spread = {
+    units: 42,
+    observed_spread: 12.34,
+    expected_spread: 6.17,
+    chance_share: 25,
+    chance_share_low: 15,
+    chance_share_high: 40
+  };
 
   test("how much of the variation it explains", () => {
     expect(plain(chance(spread, 40.04))).toBe(
       "De 42 deltageres andele spreder sig 12,3 procentpoint om faggruppens 40,0 %; alene ved tilfældighed ventes 6,2. " +
-        "Tilfældighed forklarer omkring 25 % af variationen."
+        "Tilfældighed forklarer omkring 25 % af variationen (95 %-interval 15–40 %)."
     );
   });
 
   test("all of it", () => {
-    expect(plain(chance({...spread, observed_spread: 5, expected_spread: 6, chance_share: 100}, 40))).toMatch(
-      /ventes 6,0\. Hele variationen kan være tilfældig\.$/
+    expect(plain(chance({...spread, chance_share: 70, chance_share_high: 100}, 40))).toMatch(
+      /ventes 6,2\. Forskellene kan være tilfældige alene\.$/
     );
   });
 
   test("nothing to explain where nobody, or everybody, has the answer", () => {
-    expect(chance({units: 42, observed_spread: 0, expected_spread: 0, chance_share: null}, 0)).toBe(
+    expect(chance({...spread, observed_spread: 0, expected_spread: 0, chance_share: null}, 0)).toBe(
       "Enten ingen eller alle registreringer har dette svar, så der er ingen variation at forklare."
     );
   });
 
   test("no row, or one participant", () => {
-    for (const none of [undefined, {units: 1, observed_spread: null, expected_spread: null, chance_share: null}]) {
+    for (const none of [undefined, {...spread, units: 1, observed_spread: null, expected_spread: null}]) {
       expect(chance(none, 40)).toBe("Variationen kan ikke beregnes for dette svar.");
     }
   });

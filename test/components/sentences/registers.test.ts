@@ -35,18 +35,19 @@ describe("periodChange", () => {
   test("patients in whole numbers and percent, and that chance explains the rest", () => {
     expect(plain(periodChange([patients, change("a", {}), change("b", {})], "2023/24", "2022/23"))).toBe(
       "I 2023/24 er der 60.143 patienter i databasen, 1.706 færre end i 2022/23 (−2,8 %; 95 %-interval −3,8 til −1,7 %). " +
-        "Ingen af de 2 andele har ændret sig mere, end tilfældigheder kan forklare."
+        "Større, end tilfældighed forklarer, når alle ses under ét, er ingen af 2 ændringer."
     );
   });
 
-  test("the share that moved most, and how many intervals chance would put there", () => {
+  test("the share that moved most of those that chance does not explain", () => {
     const shares = [
       change("Nakke", {change: 3, low: 2, high: 4}),
       change("Ryg", {change: -5, low: -7, high: -3}),
       change("Akut", {})
     ];
     expect(plain(periodChange([patients, ...shares], "2023/24", "2022/23"))).toContain(
-      "Mest har andelen »Ryg« ændret sig: −5,0 procentpoint (95 %-interval −7,0 til −3,0). 2 intervaller ligger helt på den ene side af nul. Af 3 intervaller ventes omkring 0,2 at ligge"
+      // R: qnorm(1 - .025 / 3) / qnorm(.975) = 1.2214
+      "Større, end tilfældighed forklarer, når alle ses under ét, er 2 af 3 ændringer; størst af dem er andelen »Ryg«: −5,0 procentpoint (95 %-interval −7,4 til −2,6)."
     );
   });
 
@@ -137,7 +138,7 @@ describe("ended", () => {
   test("all, then where most and fewest end after the first contact", () => {
     expect(plain(ended([row("all", 45), row("acute", 62), row("private", 33), row("acute", 99, 2)], specialties))).toBe(
       "Efter første kontakt stopper 45,0 % (95 %-interval 44,0–46,0 %) af alle. Flest gør det, når første kontakt er akut: 62,0 % (95 %-interval 61,0–63,0 %), " +
-        "færrest ved privathospital: 33,0 % (95 %-interval 32,0–34,0 %). Intervallerne overlapper ikke."
+        "færrest ved privathospital: 33,0 % (95 %-interval 32,0–34,0 %). Forskellen er 29,0 procentpoint (95 %-interval 27,6 til 30,4)."
     );
   });
 
@@ -148,11 +149,22 @@ describe("ended", () => {
     expect(ended([row("all", null)], specialties)).toBe("Der er ikke nok tal til at vise, hvor mange der stopper.");
   });
 
-  test("a region beside the whole country", () => {
+  test("a hidden start may be higher or lower", () => {
+    const hidden = {...row("surgery", null), status: "hidden", percent_least: 20, percent_most: 40};
+    expect(ended([row("acute", 62), row("private", 33), hidden], specialties)).toMatch(
+      /^Af de viste gør flest det, når første kontakt er akut/
+    );
+  });
+
+  test("a region beside the rest of the country", () => {
+    const of = (start: string, n: number, total: number) => ({...row(start, (100 * n) / total), n, total});
+    // The rest is 1,900 of 4,000. R: Newcombe's limits of 0.41 − 0.475 are −0.0914 and −0.0383.
     expect(
-      plain(endedThere([row("all", 45), row("1084", 41), row("1084", 60, 2)], "1084", "i Region Hovedstaden"))
+      plain(
+        endedThere([of("all", 2720, 6000), of("1084", 820, 2000), row("1084", 60, 2)], "1084", "i Region Hovedstaden")
+      )
     ).toBe(
-      "Efter første kontakt stopper 41,0 % (95 %-interval 40,0–42,0 %) i Region Hovedstaden mod 45,0 % (95 %-interval 44,0–46,0 %) i hele landet. Intervallerne overlapper ikke."
+      "Efter første kontakt stopper 41,0 % (95 %-interval 40,0–42,0 %) i Region Hovedstaden mod 47,5 % i resten af landet. Forskellen er 6,5 procentpoint (95 %-interval 3,8 til 9,1)."
     );
     expect(plain(endedThere([row("all", 45), row("1084", null)], "1084", "i Region Hovedstaden"))).toBe(
       "Efter første kontakt stopper 45,0 % (95 %-interval 44,0–46,0 %) i hele landet; hvor mange i Region Hovedstaden, er skjult."
@@ -185,13 +197,20 @@ describe("areaDifference", () => {
       row("1082", "Spondylose", 12)
     ];
     expect(plain(areaDifference(rows, areas, say))).toBe(
-      "Størst forskel er der for »Rygsmerter«: 67,0 % (95 %-interval 66,0–68,0 %) i Region Syddanmark mod 41,0 % (95 %-interval 40,0–42,0 %) i Region Midtjylland. Intervallerne overlapper ikke."
+      "Størst forskel er der for »Rygsmerter«: 67,0 % (95 %-interval 66,0–68,0 %) i Region Syddanmark mod 41,0 % (95 %-interval 40,0–42,0 %) i Region Midtjylland. Forskellen er 26,0 procentpoint (95 %-interval 24,4 til 27,6, som gælder for alle 2 sammenligninger)."
     );
   });
 
   test("a single group is described by its highest and lowest", () => {
     expect(plain(areaDifference([row("1083", "", 5, 3), row("1082", "", 4, 3)], areas, say))).toMatch(
-      /^Tallet er højest i Region Syddanmark: 5,0 % .* og lavest i Region Midtjylland: 4,0 % .* Intervallerne overlapper, så/
+      /^Tallet er højest i Region Syddanmark: 5,0 % .* og lavest i Region Midtjylland: 4,0 % .* Forskellen, 1,0 procentpoint .*, kan være tilfældig\.$/
+    );
+  });
+
+  test("a hidden region may lie outside", () => {
+    const rows = [row("1083", "", 5), row("1082", "", 4), {...row("1081", "", null), range: {least: 3, most: 9}}];
+    expect(areaDifference(rows, {...areas, "1081": "Region Nordjylland"}, say)).toMatch(
+      /^Tallet er blandt de viste højest i Region Syddanmark/
     );
   });
 

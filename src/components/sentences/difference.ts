@@ -1,0 +1,25 @@
+import {decimal} from "../words/format.js";
+import {isSure, type Difference} from "./largestDifference.js";
+
+/** The unit of a difference between two shares. */
+const POINTS = "procentpoint";
+
+/**
+ * Whether a difference is more than chance explains, and how large it is: `Forskellen er 12,3 procentpoint
+ * (95 %-interval 3,1 til 20,2).`
+ *
+ * @param compared of how many differences it is one: its limits hold for all of them
+ */
+export function differenceInWords(difference: Difference<unknown>, compared = 1, unit = POINTS): string {
+  const size = sizeInWords(difference, compared, unit);
+  if (!difference.limits) return `Forskellen er ${size}; om den er tilfældig, kan ikke beregnes.`;
+  return isSure(difference) ? `Forskellen er ${size}.` : `Forskellen, ${size}, kan være tilfældig.`;
+}
+
+/** How large a difference is, with its limits: `12,3 procentpoint (95 %-interval 3,1 til 20,2)`. */
+export function sizeInWords({by, limits}: Difference<unknown>, compared = 1, unit = POINTS): string {
+  const size = `${decimal(by)}\u00A0${unit}`;
+  if (!limits) return size;
+  const all = compared > 1 ? `, som gælder for alle ${decimal(compared, 0)} sammenligninger` : "";
+  return `${size} (95\u00A0%-interval ${decimal(limits.low)} til ${decimal(limits.high)}${all})`;
+}
