@@ -1,14 +1,14 @@
 import {residences} from "../../domain/areas.js";
 import {capital} from "../../domain/words.js";
 import * as Plot from "@observablehq/plot";
-import {max, min} from "d3-array";
+import {max, min, range} from "d3-array";
 import {controlLimits, type ControlLevel} from "../../statistics/funnel.js";
 import {BACKGROUND} from "./colors.js";
 import {controlFlag} from "../rows/shareLimits.js";
 import {count, percent} from "../words/format.js";
 import {controlledValue, type AreaShare} from "../rows/areaValue.js";
 import {outsideOf, widenedLimits, type ComparedArea} from "../rows/outside.js";
-import {emptyChart, isDrawable, isNarrow, plotSvg, widthOf, type ChartOptions} from "./chart.js";
+import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {textWidth} from "./labels.js";
 import {legend, type LegendItem} from "./legend.js";
 import {linkedMarks} from "./linkedMarks.js";
@@ -55,19 +55,24 @@ export function funnelPlot(rows: readonly FunnelRow[], options: FunnelPlotOption
   const curves = curvesOf(country / 100, sizes, tau2);
   const key = legend(legendItems(country, tau2 > 0 ? areas : undefined), width);
   const marginTop = key.height + 8;
-  const marginLeft = 52;
+  const [marginLeft, marginRight] = [52, 20];
   const ys = dots.map((d) => d.percent!);
-  const codes = dots.map(({area_id}) => area_id);
+  const codes = (of: typeof dots) => of.map(({area_id}) => area_id);
   const x: [number, number] = [sizes[0] * 0.9, sizes[1] * 1.12];
   // The limits of the smallest areas may run out of the picture; the areas may not.
   const y: [number, number] = [
     Math.max(0, Math.floor(Math.min(country, ...ys) - MARGIN)),
     Math.min(100, Math.ceil(Math.max(country, ...ys) + MARGIN))
   ];
-  const along = (n: number) => ((width - marginLeft - 20) * Math.log(n / x[0])) / Math.log(x[1] / x[0]);
+  const along = (n: number) => ((width - marginLeft - marginRight) * Math.log(n / x[0])) / Math.log(x[1] / x[0]);
+  // How far the middle of a name stands from its dot: names end or begin there rather than run out of the picture.
+  const shiftOf = (d: {name: string; denominator: number | null}) => {
+    const [at, half] = [along(d.denominator!), textWidth(d.name) / 2];
+    return at + half > width - marginLeft ? -half : at - half < -marginLeft ? half : 0;
+  };
   const named = apart(
     dots.filter((d) => d.flag === "outside998"),
-    (d) => ({x: along(d.denominator!), y: (HEIGHT * d.percent!) / (y[1] - y[0]), width: textWidth(d.name)})
+    (d) => ({x: along(d.denominator!) + shiftOf(d), y: (HEIGHT * d.percent!) / (y[1] - y[0]), width: textWidth(d.name)})
   );
   const label = {
     x: "denominator",
@@ -83,16 +88,16 @@ export function funnelPlot(rows: readonly FunnelRow[], options: FunnelPlotOption
     height: marginTop + HEIGHT + 44,
     marginTop,
     marginLeft,
-    marginRight: 20,
+    marginRight,
     marginBottom: 44,
     x: {type: "log", domain: x},
     y: {domain: y},
     marks: [
       Plot.gridY({ticks: 6}),
       Plot.axisY({ticks: 6, tickFormat: (y: number) => percent(y, 0), label: null}),
-      Plot.axisX({
-        ticks: isNarrow(options) ? 3 : 6,
-        tickFormat: (x: number) => count(x),
+      Plot.axisX(sizeTicks(x, along), {
+        // As text: a format would leave out some of a logarithmic scale's.
+        text: (n: number) => count(n),
         label: "Antal patienter (N)",
         labelAnchor: "center",
         labelArrow: "none",
@@ -117,16 +122,28 @@ export function funnelPlot(rows: readonly FunnelRow[], options: FunnelPlotOption
         strokeWidth: 1.5,
         fill: (d) => (d.flag === "inside" || d.flag === null ? BACKGROUND : color),
         title: "title",
-        ...linkedMarks("dot", codes)
+        ...linkedMarks("dot", codes(dots))
       }),
-      Plot.text(named, {...label, fontSize: 11}),
-      Plot.text(dots, {...label, fontSize: 12, fontWeight: 700, ...linkedMarks("label", codes)}),
+      ...([-1, 0, 1] as const).flatMap((side) => {
+        const [always, pointedAt] = [named, dots].map((of) => of.filter((d) => Math.sign(shiftOf(d)) === side));
+        const textAnchor = side < 0 ? "end" : side > 0 ? "start" : "middle";
+        return [
+          Plot.text(always!, {...label, textAnchor, fontSize: 11}),
+          Plot.text(pointedAt!, {
+            ...label,
+            textAnchor,
+            fontSize: 12,
+            fontWeight: 700,
+            ...linkedMarks("label", codes(pointedAt!))
+          })
+        ];
+      }),
       ...key.marks({marginTop, marginLeft})
     ]
   });
 }
 
-/** Names that do not cover each other: of two too close, the first keeps its own. */
+/** Those whose texts do not cover each other: of two too close, the first keeps its own. */
 function apart<Dot>(dots: readonly Dot[], place: (dot: Dot) => {x: number; y: number; width: number}): Dot[] {
   const kept: Dot[] = [];
   for (const dot of dots) {
@@ -138,6 +155,16 @@ function apart<Dot>(dots: readonly Dot[], place: (dot: Dot) => {x: number; y: nu
     if (!kept.some(covers)) kept.push(dot);
   }
   return kept;
+}
+
+/** Sizes to write below the axis, the roundest first, where their texts do not cover each other. */
+function sizeTicks([from, to]: [number, number], along: (n: number) => number): number[] {
+  const powers = range(Math.floor(Math.log10(from)), Math.log10(to)).map((exponent) => 10 ** exponent);
+  const round = [1, 2, 5, 3, 1.5, 4, 8, 6].flatMap((digit) => powers.map((power) => digit * power));
+  return apart(
+    round.filter((n) => n >= from && n <= to && Number.isInteger(n)),
+    (n) => ({x: along(n), y: 0, width: textWidth(count(n)) + 8})
+  );
 }
 
 /** The limits, in percent, over sizes a constant ratio apart. */

@@ -61,6 +61,25 @@ test("on a phone the long line of the legend is broken, not cut", () => {
   expect(texts).toContain("95 %-grænser med den forskel, der i øvrigt er mellem kommuner");
 });
 
+test("on a phone a name at the edge ends at its dot, and sizes below the axis do not run into each other", () => {
+  const wide = [area("1084", "Region Hovedstaden", 95, 6000), area("1085", "Region Sjælland", 80, 1500)];
+  const chart = funnelPlot(wide, {...options, width: 330});
+  const texts = [...chart.querySelectorAll("[aria-label=text]:not(.linked-label) text")];
+  const anchorOf = (name: string) =>
+    texts
+      .find(({textContent}) => textContent === name)!
+      .closest("[text-anchor]")
+      ?.getAttribute("text-anchor");
+  expect(anchorOf("Region Hovedstaden")).toBe("end");
+  const ticks = [...chart.querySelectorAll("[aria-label='x-axis tick label'] text")].map((text) => ({
+    at: Number(/translate\(([\d.]+)/.exec(text.getAttribute("transform")!)![1]),
+    size: text.textContent
+  }));
+  expect(ticks.map(({size}) => size)).toEqual(["2.000", "5.000", "3.000", "1.500"]);
+  const places = ticks.map(({at}) => at).toSorted((a, b) => a - b);
+  for (const [i, at] of places.slice(1).entries()) expect(at - places[i]!).toBeGreaterThan(36);
+});
+
 test("shares differ by their control limits", () => {
   // 2400 patients at 88 %: standard error 0.66 points, so ± 1.3 at 95 % and ± 2.05 at 99.8 %.
   expect([88.5, 89.7, 90.5, 84.2].map((p) => controlFlag(area("0851", "Aalborg", p, 2400)))).toEqual([
