@@ -3,8 +3,8 @@ import {requireProportion, requireShareOf} from "./checks.js";
 import type {Cluster} from "./clusteredProportion.js";
 import {controlLimits, type ControlLevel} from "./funnel.js";
 import {incompleteBeta} from "./incompleteBeta.js";
-import {incompleteGamma} from "./incompleteGamma.js";
 import {Z95, Z998, type Limits} from "./limits.js";
+import {normalProbability} from "./normal.js";
 import {root} from "./root.js";
 
 export interface Overdispersion {
@@ -64,7 +64,7 @@ export function winsorisedSquare(k: number, pulled: number): number {
   const step = 0.05;
   const atLeast = (count: number, below: number) => incompleteBeta(below, count, k - count);
   return sum(range(step / 2, 8, step), (z) => {
-    const below = (1 + incompleteGamma(0.5, (z * z) / 2)) / 2;
+    const below = normalProbability(z);
     const middle = atLeast(pulled, below) - atLeast(k - pulled, below);
     // Of both ends, since z stands for −z too.
     const ends = [below, 1 - below].map((p) => atLeast(pulled, p) - atLeast(pulled + 1, p));

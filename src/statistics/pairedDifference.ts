@@ -2,7 +2,7 @@ import {sum} from "d3-array";
 import {requireShareOf} from "./checks.js";
 import {tQuantile} from "./studentT.js";
 
-/** One participant in two rounds: `y1` ticked of `n1` registrations in the first, `y2` of `n2` in the second. */
+/** One participant's registrations in two groups: `y1` ticked of `n1` in the first, `y2` of `n2` in the second. */
 export interface PairedCluster {
   y1: number;
   n1: number;
@@ -11,31 +11,32 @@ export interface PairedCluster {
 }
 
 export interface PairedDifference {
-  /** Participants with registrations in both rounds: the only ones counted. */
+  /** Participants with registrations in at least one group. */
   participants: number;
-  /** Registrations of those participants in each round. */
+  /** Their registrations in each group. */
   n1: number;
   n2: number;
-  /** Their shares, proportions 0 to 1; null without participants. */
+  /** Their shares, proportions 0 to 1; null without registrations. */
   p1: number | null;
   p2: number | null;
-  /** p2 − p1, −1 to 1. */
-  change: number | null;
-  /** 95 % limits of the change, cut at −1 and 1; null with fewer than two participants or without any variation. */
+  /** p2 − p1, −1 to 1; null where a group has no registrations. */
+  difference: number | null;
+  /** 95 % limits of the difference, cut at −1 and 1; null with fewer than two participants or without any variation. */
   low: number | null;
   high: number | null;
   standardError: number | null;
 }
 
 /**
- * Change of a share between two rounds of the same participants: difference of two ratio estimators, its variance by
- * Taylor linearisation with participants as clusters, and a t interval with k − 1 degrees of freedom.
+ * Difference of a share between two groups of registrations of the same participants, such as two rounds, or severe pain
+ * and the rest: difference of two ratio estimators, its variance by Taylor linearisation with participants as clusters, and
+ * a t interval with k − 1 degrees of freedom. A participant with registrations in one group only counts in that group.
  *
  * W. G. Cochran: Sampling Techniques, 3rd ed. 1977, ch. 6; C.-E. Särndal, B. Swensson and J. Wretman: Model Assisted
  * Survey Sampling, 1992, ch. 5.5-5.6: z_i = (y2_i − p2 n2_i)/N2 − (y1_i − p1 n1_i)/N1, var = k/(k − 1) Σ z_i².
  *
- * @param clusters one per participant; those missing from a round are passed over
- * @throws RangeError unless 0 ≤ y ≤ n in both rounds of every participant
+ * @param clusters one per participant; those without registrations are passed over
+ * @throws RangeError unless 0 ≤ y ≤ n in both groups of every participant
  */
 export function pairedDifference(clusters: Iterable<PairedCluster>): PairedDifference {
   const used: PairedCluster[] = [];
@@ -47,26 +48,22 @@ export function pairedDifference(clusters: Iterable<PairedCluster>): PairedDiffe
   const k = used.length;
   const n1 = sum(used, (c) => c.n1);
   const n2 = sum(used, (c) => c.n2);
-  const without = {low: null, high: null, standardError: null};
-  if (k === 0) return {participants: k, n1, n2, p1: null, p2: null, change: null, ...without};
-  const p1 = sum(used, (c) => c.y1) / n1;
-  const p2 = sum(used, (c) => c.y2) / n2;
-  const change = p2 - p1;
-  if (k === 1) return {participants: k, n1, n2, p1, p2, change, ...without};
+  const p1 = n1 === 0 ? null : sum(used, (c) => c.y1) / n1;
+  const p2 = n2 === 0 ? null : sum(used, (c) => c.y2) / n2;
+  const without = {participants: k, n1, n2, p1, p2, difference: null, low: null, high: null, standardError: null};
+  if (p1 === null || p2 === null) return without;
+  const difference = p2 - p1;
+  if (k === 1) return {...without, difference};
   const squares = sum(used, (c) => ((c.y2 - p2 * c.n2) / n2 - (c.y1 - p1 * c.n1) / n1) ** 2);
   const standardError = Math.sqrt((k / (k - 1)) * squares);
   // An interval of no width would claim certainty where there is nothing to estimate it from.
-  if (standardError < 1e-12) return {participants: k, n1, n2, p1, p2, change, ...without};
+  if (standardError < 1e-12) return {...without, difference};
   const half = tQuantile(0.975, k - 1) * standardError;
   return {
-    participants: k,
-    n1,
-    n2,
-    p1,
-    p2,
-    change,
-    low: Math.max(-1, change - half),
-    high: Math.min(1, change + half),
+    ...without,
+    difference,
+    low: Math.max(-1, difference - half),
+    high: Math.min(1, difference + half),
     standardError
   };
 }

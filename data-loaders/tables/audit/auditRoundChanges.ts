@@ -1,5 +1,5 @@
 import {rollups, sum} from "d3-array";
-import {pairedChange} from "../../../src/statistics/pairedChange.js";
+import {pairedDifference} from "../../../src/statistics/pairedDifference.js";
 import {share} from "../counted/group.js";
 import {answerGroup} from "../sums/answers.js";
 import type {ParticipantCount} from "../../models/participantCounts.js";
@@ -137,7 +137,7 @@ function changeOf(members: ParticipantCount[], ref: string, before: number, afte
     }),
     (c) => c.participant
   ).map(([, pair]) => pair);
-  const change = pairedChange(pairs);
+  const change = pairedDifference(pairs.filter(({n1, n2}) => n1 > 0 && n2 > 0));
   const percent = (share: number | null) => (share === null ? null : 100 * share);
   return {
     participants: change.participants,
@@ -147,7 +147,7 @@ function changeOf(members: ParticipantCount[], ref: string, before: number, afte
     n_after: Math.round((change.p2 ?? 0) * change.n2),
     percent_before: percent(change.p1),
     percent_after: percent(change.p2),
-    change: percent(change.change),
+    change: percent(change.difference),
     low: percent(change.low),
     high: percent(change.high),
     status: change.p1 === 0 && change.p2 === 0 ? "none" : "shown"

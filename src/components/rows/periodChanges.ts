@@ -1,5 +1,6 @@
 import {countRatio} from "../../statistics/countRatio.js";
-import {shareDifference} from "../../statistics/shareDifference.js";
+import {differenceOfShares, type ShareWithLimits} from "../../statistics/differenceOfShares.js";
+import {wilson} from "../../statistics/wilson.js";
 
 /** A row of `key_figures`. */
 export interface KeyFigureRow {
@@ -84,7 +85,7 @@ function countMoved(value: number, before: number): Moved {
 
 function shareMoved(value: number, before: number, total?: number | null, totalBefore?: number | null): Moved {
   if (!total || !totalBefore) return {...noChange, change: value - before};
-  const {low, high} = shareDifference(counted(value, total), counted(before, totalBefore));
+  const {low, high} = differenceOfShares(withLimits(value, total), withLimits(before, totalBefore));
   return {change: value - before, low: 100 * low, high: 100 * high};
 }
 
@@ -113,6 +114,7 @@ function shareOf(figures: KeyFigures, key: string): number | null {
   return all === null || share === null ? null : Math.round((all * share) / 100);
 }
 
-function counted(percent: number, total: number): {n: number; total: number} {
-  return {n: Math.min(total, Math.round((percent * total) / 100)), total};
+function withLimits(percent: number, total: number): ShareWithLimits {
+  const n = Math.min(total, Math.round((percent * total) / 100));
+  return {share: n / total, ...wilson(n, total)};
 }
