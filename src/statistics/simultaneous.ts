@@ -1,8 +1,6 @@
 import type {Limits} from "./limits.js";
+import {normalQuantile} from "./normal.js";
 import {tQuantile} from "./studentT.js";
-
-/** From here on, Student's t is the normal distribution to six digits. */
-const MANY = 1e6;
 
 /**
  * By how much the arms of 95 % limits are lengthened so that the limits of `compared` estimates hold all at once:
@@ -17,10 +15,11 @@ const MANY = 1e6;
 export function widening(compared: number, clusters?: number): number {
   if (!(compared >= 1)) throw new RangeError(`The number of comparisons ${compared} must be at least 1.`);
   if (compared === 1) return 1;
-  const df = clusters === undefined ? MANY : Math.max(1, clusters - 1);
-  const key = `${compared} ${df}`;
+  const quantile = (probability: number) =>
+    clusters === undefined ? normalQuantile(probability) : tQuantile(probability, Math.max(1, clusters - 1));
+  const key = `${compared} ${clusters}`;
   let found = known.get(key);
-  if (found === undefined) known.set(key, (found = tQuantile(1 - 0.025 / compared, df) / tQuantile(0.975, df)));
+  if (found === undefined) known.set(key, (found = quantile(1 - 0.025 / compared) / quantile(0.975)));
   return found;
 }
 

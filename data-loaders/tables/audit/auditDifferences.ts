@@ -121,7 +121,7 @@ function differenceIn(members: ParticipantCount[], one: (c: ParticipantCount) =>
   return {
     percent: percent(found.p2),
     percent_others: percent(found.p1),
-    difference: percent(found.change),
+    difference: percent(found.difference),
     low: percent(found.low),
     high: percent(found.high),
     status: found.p1 === 0 && found.p2 === 0 ? "none" : "shown"

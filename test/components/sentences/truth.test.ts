@@ -109,13 +109,13 @@ test("two groups of the same participants, over fifteen answers: 20 points for o
           y2: chance.binomial(n2, own + beyond(answer))
         };
       });
-      const {p1, p2, change, low, high} = pairedDifference(clusters);
+      const {p1, p2, difference, low, high} = pairedDifference(clusters);
       return {
         profession: form.id,
         label: `a${answer}`,
         percent: 100 * p2!,
         percent_others: 100 * p1!,
-        difference: 100 * change!,
+        difference: 100 * difference!,
         low: 100 * low!,
         high: 100 * high!
       };
@@ -353,12 +353,12 @@ test("changes between rounds of the same participants, over fifteen answers: 20 
         const [y1, y2] = [chance.binomial(20, own), chance.binomial(20, own + (answer === 3 ? more : 0))];
         return {n1: 20, n2: 20, y1, y2};
       });
-      const {change, low, high} = pairedDifference(clusters);
+      const {difference, low, high} = pairedDifference(clusters);
       return {
         profession: "gp",
         answer: `a${answer}`,
         label: `a${answer}`,
-        change: 100 * change!,
+        change: 100 * difference!,
         low: 100 * low!,
         high: 100 * high!,
         participants: 30
