@@ -4,7 +4,9 @@ import {derivedNumbers} from "../../../publish/gate/derivedNumbers.js";
 import type {GatedTable} from "../../../publish/gate/gatedTables.js";
 
 const gated = (tables: Record<string, Row[]>) =>
-  Object.entries(tables).map(([name, rows]) => ({table: {name}, rows}) as unknown as GatedTable);
+  Object.entries(tables).map(
+    ([name, rows]) => ({table: {name, columns: [{name: "cv", decimals: 0}]}, rows}) as unknown as GatedTable
+  );
 
 const area = (area_id: string, numerator: number | null, denominator: number | null) => ({
   indicator_id: "surgery",
@@ -22,7 +24,8 @@ const measured = {
   measure: "surgery",
   units: 2,
   extremal_quotient: 1.5,
-  cv: (100 * Math.SQRT1_2 * 0.1) / 0.25,
+  // √½ · 0.1 / 0.25 = 28.28 %, published without decimals.
+  cv: 28,
   status: "shown"
 };
 
