@@ -15,8 +15,7 @@ homes AS (
   FROM lived GROUP BY ALL
 )
 SELECT e.period, e.person_id, e.contact_id, e.start_date AS index_date, e.age, coalesce(e.sex, 'unknown') AS sex,
-  CASE WHEN e.age < 30 THEN '18-29' WHEN e.age >= 80 THEN '80+'
-    ELSE (e.age // 10 * 10)::VARCHAR || '-' || (e.age // 10 * 10 + 9)::VARCHAR END AS age_band,
+  age_band_of(e.age) AS age_band,
   e.diagnosis, e.diagnosis_group, e.site, e.specialty, e.hospital_region,
   e.department_known,
   coalesce(m.code, 'unknown') AS municipality,

@@ -1,6 +1,6 @@
--- What models and indicators share: what a code list says of a code, and whether a date lies in a window around the
--- index date. A list is a variable with the rows of a code list, the longest prefix first; a window is {opens, closes},
--- such as '-3 months'.
+-- What models and indicators share: what a code list says of a code, whether a date lies in a window around the index
+-- date, and the bands of age. A list is a variable with the rows of a code list, the longest prefix first; a window is
+-- {opens, closes}, such as '-3 months'.
 
 -- Written as a list so that it is tested on the dictionary of a column while its file is read: a join would read every
 -- row first.
@@ -19,6 +19,11 @@ CREATE OR REPLACE TEMP MACRO is_within(date, index_date, around) AS
 -- A week is known by its Monday, and counts where it lies wholly in the window.
 CREATE OR REPLACE TEMP MACRO week_is_within(monday, index_date, around) AS
   monday >= away(index_date, around.opens) AND monday + 6 <= away(index_date, around.closes);
+
+-- The ten-year band that values are standardised by.
+CREATE OR REPLACE TEMP MACRO age_band_of(age) AS
+  CASE WHEN age < 30 THEN '18-29' WHEN age >= 80 THEN '80+'
+    ELSE (age // 10 * 10)::VARCHAR || '-' || (age // 10 * 10 + 9)::VARCHAR END;
 
 -- What all of several rows say; NULL where two contradict each other, whatever their order.
 CREATE OR REPLACE TEMP MACRO agreed(said) AS CASE WHEN len(list_distinct(said)) = 1 THEN list_distinct(said)[1] END;

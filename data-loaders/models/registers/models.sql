@@ -15,4 +15,6 @@
 .read data-loaders/models/registers/pathway_events.sql
 .read data-loaders/models/registers/pathways.sql
 .read data-loaders/models/registers/areas.sql
+.read data-loaders/models/registers/period_population.sql
 .read data-loaders/models/registers/adults.sql
+.read data-loaders/models/registers/adults_by_age.sql

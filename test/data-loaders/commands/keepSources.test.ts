@@ -89,7 +89,9 @@ const models = [
   "pathways",
   "cohort_areas",
   "areas",
-  "adults"
+  "period_population",
+  "adults",
+  "adults_by_age"
 ];
 
 test("the scripts that the command names give a bare DuckDB shell the patients, contacts and flows of the loaders", async () => {

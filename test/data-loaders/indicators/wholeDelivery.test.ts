@@ -9,6 +9,7 @@ import {openSession} from "../../../data-loaders/engine/session.js";
 import {defaultParameters} from "../../../data-loaders/ground/parameters.js";
 import {analyseRegisters} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
 import {readRegisters} from "../../../data-loaders/sources/registers.js";
+import {table as incidence} from "../../../data-loaders/tables/registers/incidence.js";
 import {table as indicatorValues} from "../../../data-loaders/tables/registers/indicatorValues.js";
 import {table as prescribers} from "../../../data-loaders/tables/registers/prescribers.js";
 import {codelists, csv, type Fields} from "../sources/registers/registerExtract.js";
@@ -20,7 +21,7 @@ import {filesOf, wholeDelivery, type Raw} from "./wholeDelivery.js";
 const periods = defaultParameters.periods;
 const retention = "labour_market_retention";
 
-/** What the program computes of files: every cell of indicators and of prescribers, by name. */
+/** What the program computes of files: every cell of indicators, of prescribers and of incidence, by name. */
 async function computed(files: Record<string, string>, parquet = false): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "rygatlas-whole-"));
   const session = await openSession({memoryLimit: "1GB", threads: 2, temporary: join(folder, "duckdb")});
@@ -53,6 +54,13 @@ async function computed(files: Record<string, string>, parquet = false): Promise
     for (const row of await prescribers.rows(models))
       if (row.patients !== 0)
         cells[`prescribers ${row.indicator_id} ${row.period} ${row.sector}`] = String(row.patients);
+    for (const row of await incidence.rows(models))
+      if (row.population !== null)
+        cells[`incidence ${row.period} ${row.area_type} ${row.area_id}`] = written(
+          row.patients,
+          [row.per_100000, row.low, row.high],
+          [row.standardised, row.standardised_low, row.standardised_high]
+        );
     return cells;
   } finally {
     session.close();
@@ -60,13 +68,19 @@ async function computed(files: Record<string, string>, parquet = false): Promise
   }
 }
 
+function written(patients: unknown, ...values: unknown[][]): string {
+  return [patients, ...values.flat().map((value) => (value as number).toFixed(6))].join(" ");
+}
+
 /** The same from the written definitions, in plain steps over the raw rows. */
 function expected(raw: Raw): Record<string, string> {
   const rows = cleaned(raw);
   const cells: Record<string, [numerator: number, denominator: number]> = {};
   const sectors: Record<string, number> = {};
+  const rates: Record<string, string> = {};
   for (const period of periods) {
     const {cohort, found} = recompute(rows, codelists, period);
+    Object.assign(rates, ratesOf(raw, rows, cohort, period));
     const index = new Map(cohort.map((line) => [line.split(" ")[0]!, line.split(" ")[2]!]));
     for (const [indicator, patients] of Object.entries(found)) {
       if (indicator === retention) continue;
@@ -87,8 +101,64 @@ function expected(raw: Raw): Record<string, string> {
   const shown = Object.entries(cells).filter(([key]) => !key.endsWith("municipality unknown"));
   return {
     ...Object.fromEntries(shown.map(([key, [y, n]]) => [key, `${y}/${n}`])),
-    ...Object.fromEntries(Object.entries(sectors).map(([key, n]) => [key, String(n)]))
+    ...Object.fromEntries(Object.entries(sectors).map(([key, n]) => [key, String(n)])),
+    ...rates
   };
+}
+
+/** Who lives and falls ill where, person by person and cell by cell: crude and indirectly standardised rates. */
+function ratesOf(
+  raw: Raw,
+  {persons}: Delivery,
+  cohort: string[],
+  period: {id: string; from: string}
+): Record<string, string> {
+  const decade = (age: number) => Math.min(8, Math.max(2, Math.floor(age < 20 ? 2 : age / 10)));
+  const sexOf = new Map(persons!.map(({person_id, sex}) => [person_id, sex]));
+  const patients = cohort.map((line) => {
+    const [person, , index, age] = line.split(" ") as [string, string, string, string];
+    const {municipality, region} = homeOf(raw, person, index);
+    return {cell: `${sexOf.get(person)} ${decade(Number(age))}`, areas: ["country", region, municipality]};
+  });
+  const quarter = `${period.from.slice(0, 4)}K3`;
+  const counted = raw
+    .population!.filter((row) => row.tid === quarter && row.civilstand === "TOT" && row.køn !== "TOT")
+    .filter((row) => parseInt(row.alder!, 10) >= 18)
+    .map((row) => {
+      const municipality = row.område!.padStart(4, "0");
+      const {region} = codelists.municipalities.find(({code}) => code === municipality)!;
+      const cell = `${row.køn === "1" ? "male" : "female"} ${decade(parseInt(row.alder!, 10))}`;
+      return {cell, number: Number(row.indhold), areas: ["country", region, municipality]};
+    });
+  const living = (area: string, cell?: string) =>
+    counted
+      .filter((row) => row.areas.includes(area) && (cell === undefined || row.cell === cell))
+      .reduce((sum, row) => sum + row.number, 0);
+  const ill = (area: string, cell?: string) =>
+    patients.filter((one) => one.areas.includes(area) && (cell === undefined || one.cell === cell)).length;
+  const cellsOfAll = [...new Set(counted.map(({cell}) => cell))];
+  const limits = (count: number) => {
+    const cube = (n: number, z: number) => n * (1 - 1 / (9 * n) + z / (3 * Math.sqrt(n))) ** 3;
+    const z = 1.959963984540054;
+    return [count, count === 0 ? 0 : Math.max(0, cube(count, -z)), cube(count + 1, z)];
+  };
+  return Object.fromEntries(
+    [...new Set(counted.flatMap(({areas}) => areas))].map((area) => {
+      const expected = cellsOfAll
+        .map((cell) => (living(area, cell) * ill("country", cell)) / living("country", cell))
+        .reduce((sum, n) => sum + n, 0);
+      const type = area === "country" ? area : area.startsWith("10") ? "region" : "municipality";
+      const common = (100_000 * ill("country")) / living("country");
+      return [
+        `incidence ${period.id} ${type} ${area}`,
+        written(
+          ill(area),
+          limits(ill(area)).map((n) => (100_000 * n) / living(area)),
+          limits(ill(area)).map((n) => (common * n) / expected)
+        )
+      ];
+    })
+  );
 }
 
 function cleaned(raw: Raw): Delivery {

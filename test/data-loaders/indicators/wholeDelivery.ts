@@ -34,7 +34,8 @@ export function wholeDelivery(seed: number): Raw {
     sssy: [],
     bef: [],
     deaths: [],
-    migrations: []
+    migrations: [],
+    population: municipalities.flatMap((område, m) => residents(område, m))
   };
   const put = (kind: string, ...rows: Fields[]) => raw[kind]!.push(...rows);
   const lpr = {lprindberetningssystem: "LPR3"};
@@ -135,6 +136,31 @@ export function wholeDelivery(seed: number): Raw {
       put("migrations", {pnr, date: addDays(day, one([-30, 100, 300])), direction: one(["U", "U", "I"])});
   }
   return raw;
+}
+
+/**
+ * A municipality's population in each quarter that a period begins in and the one before, which is another: by year of
+ * age or in bands that lie within ten years, and with sums and parts beside that are no more people.
+ */
+function residents(område: string, m: number): Fields[] {
+  const years = Array.from({length: 100}, (_, age) => String(age));
+  const bands = ["0-17", "18-24 år", "25-29 år", "30-39", "40-44", "45-49", "50-59", "60-69", "70-79", "80-84", "85+"];
+  const ages = m % 2 === 0 ? [...years, "100+"] : bands;
+  return ["2021", "2022", "2023"].flatMap((year, y) =>
+    ["K2", "K3"].flatMap((quarter, q) =>
+      ages.flatMap((alder, a) => {
+        const row = {område, alder, civilstand: "TOT", tid: `${year}${quarter}`};
+        const number = (sex: number) =>
+          3 + ((7 * m + 5 * a + 3 * y + q + 11 * sex * (m + 1)) % 17) + (q === 0 ? 90 : 0);
+        return [
+          {...row, køn: "1", indhold: String(number(1))},
+          {...row, køn: "Kvinder", indhold: String(number(2))},
+          {...row, køn: "2", civilstand: "Ugift", indhold: "2"},
+          {...row, køn: "TOT", indhold: String(number(1) + number(2))}
+        ];
+      })
+    )
+  );
 }
 
 function weekOf(monday: string): [year: string, week: string] {
