@@ -36,7 +36,8 @@ interface Cell {
  * line's cells stand below each other.
  */
 export function profileTable(lines: readonly ProfileLine[], options: ProfileTableOptions): HTMLElement {
-  const cells = lines.map((line) => cellsOf(line, options));
+  const standardised = lines.some(({own}) => own.standardised !== undefined);
+  const cells = lines.map((line) => cellsOf(line, {...options, standardised}));
   const headings = (cells[0] ?? []).map(({heading, class: kind}) =>
     element("th", {scope: "col", class: kind}, heading)
   );
@@ -59,7 +60,7 @@ export function profileTable(lines: readonly ProfileLine[], options: ProfileTabl
   );
 }
 
-function cellsOf(line: ProfileLine, options: ProfileTableOptions): Cell[] {
+function cellsOf(line: ProfileLine, options: ProfileTableOptions & {standardised: boolean}): Cell[] {
   const {area, region, limits, value, span} = options;
   const {measure, own, country, trend} = line;
   const {standardised, standardised_low: low = null, standardised_high: high = null} = own;
@@ -78,15 +79,18 @@ function cellsOf(line: ProfileLine, options: ProfileTableOptions): Cell[] {
         own.value === null && !range ? "" : element("small", {}, `N\u00A0=\u00A0${valueOrRange(own, "n")}`)
       ]
     },
-    ...(standardised === undefined
-      ? []
-      : [
+    ...(options.standardised
+      ? [
           {
             heading: "Standardiseret",
             class: "number",
-            content: shareContent({value: standardised, low, high, status: own.status}, measure, options)
+            content:
+              standardised === undefined
+                ? ["–"]
+                : shareContent({value: standardised, low, high, status: own.status}, measure, options)
           }
-        ]),
+        ]
+      : []),
     ...(region ? [compared(region, line.region)] : []),
     compared(capital(residences.country.danish), country),
     {heading: "Placering", class: "place", content: [placeWords(own)]},

@@ -19,7 +19,7 @@ export interface OwnFigure extends Row, Ranged<"n" | "value"> {
   rank_high: number | null;
   areas: number | null;
   status: Status;
-  /** The share standardised for age and sex, where there is one, and its limits. */
+  /** The value standardised for age and sex, and its limits; undefined where it is not one to standardise. */
   standardised?: number | null;
   standardised_low?: number | null;
   standardised_high?: number | null;

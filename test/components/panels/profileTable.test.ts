@@ -80,6 +80,11 @@ test("a value standardised for age and sex stands beside the crude one, or why i
   ]);
 });
 
+test("a line that is not one to standardise has a dash under the others' standardised values", () => {
+  const table = draw([line({}), line({own: own({standardised: 41, standardised_low: 28, standardised_high: 55})})]);
+  expect(Array.from(table.querySelectorAll("tbody tr"), (row) => texts(row)[2])).toEqual(["–", "41 % (28–55 %)"]);
+});
+
 test("a region has no column of its region, and what has no limits of chance no column of differences", () => {
   expect(texts(draw([line({})], {limits: false}).querySelector("thead tr")!)).toEqual([
     "Mål",
