@@ -31,6 +31,8 @@ beforeAll(async () => {
   cpSync(join(audit, "codebook"), join(project, "data/codebooks/soevn"), {recursive: true});
   cpSync(join(audit, "extracts"), join(project, "data/extracts"), {recursive: true});
   setSetting("codebook", "soevn");
+  // Threads write nothing, and take longer to start than an audit so small takes to protect.
+  setSetting("threads", "1");
   await shareRegisters({workspace: join(project, "data/workspace"), out});
   await load();
   changeSettings(1);

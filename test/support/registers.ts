@@ -15,7 +15,7 @@ import {rygatlas} from "./run.js";
  * they are made by changes. Then decisions on protection are shared too.
  */
 export async function shareRegisters({workspace, out}: {workspace: string; out?: string}): Promise<void> {
-  const made = await madeOnce();
+  const made = await loaded();
   linkFolder(join(made, "workspace/twin/registers"), join(workspace, "twin/registers"));
   cpSync(join(made, "workspace/twin/registers.made-from"), join(workspace, "twin/registers.made-from"));
   if (!out) return;
@@ -27,17 +27,50 @@ export async function shareRegisters({workspace, out}: {workspace: string; out?:
 
 /** The folder of the register twin, for those who only read it. */
 export async function sharedTwin(): Promise<string> {
-  return join(await madeOnce(), "workspace/twin/registers");
+  return join(await loaded(), "workspace/twin/registers");
 }
 
-/** Several test files may ask at once: one makes it, in a folder aside, and the others wait. */
-async function madeOnce(): Promise<string> {
+/** Puts the tables where a reconciliation would that it computes beside those of a load, of the register twin. */
+export async function shareReconciled(workspace: string): Promise<void> {
+  cpSync(join(await reconciled(), "registers"), join(workspace, "reconcile/registers"), {recursive: true});
+}
+
+/** What a load makes of the register twin: `workspace` and `out`. */
+async function loaded(): Promise<string> {
+  return madeOnce("registers", async (project, aside) => {
+    const workspace = join(project, "data/workspace");
+    shareDecisions(workspace);
+    const {code, err} = await rygatlas(project, ["load", "--out", join(aside, "out")]);
+    if (code !== 0) throw new Error(err);
+    renameSync(workspace, join(aside, "workspace"));
+  });
+}
+
+/** What a reconciliation makes of the register twin: the folder `registers`. */
+async function reconciled(): Promise<string> {
+  return madeOnce("reconciled", async (project, aside) => {
+    const workspace = join(project, "data/workspace");
+    linkFolder(join(await loaded(), "workspace/twin"), join(workspace, "twin"));
+    const {err} = await rygatlas(project, ["reconcile"]);
+    // That something is unexplained is for the tests to say.
+    const tables = join(workspace, "reconcile/registers");
+    if (!existsSync(tables)) throw new Error(err);
+    renameSync(tables, join(aside, "registers"));
+  });
+}
+
+/**
+ * A folder that is made in a copy of the project when first asked for, by a process of its own: it keeps one busy for
+ * so long that the test runner would think its worker lost. Several test files may ask at once: one makes it, in a
+ * folder aside, and the others wait.
+ */
+async function madeOnce(name: string, make: (project: string, aside: string) => Promise<void>): Promise<string> {
   const settings = {...readSettings(checkout), extracts: join(checkout, "data/none")};
   const {hash} = await registerSeal(
     {folder: "", synthetic: true, files: [], madeFrom: registerTwinMark(settings)},
     settings
   );
-  const folder = join(tmpdir(), `rygatlas-registers-${hash.slice(0, 16)}`);
+  const folder = join(tmpdir(), `rygatlas-${name}-${hash.slice(0, 16)}`);
   const maker = `${folder}.made-by-${runId()}`;
   while (!existsSync(folder)) {
     if (!begin(maker)) {
@@ -46,14 +79,9 @@ async function madeOnce(): Promise<string> {
     }
     const project = copyProject();
     try {
-      const workspace = join(project, "data/workspace");
-      shareDecisions(workspace);
-      // In a process of its own: it keeps one busy for so long that the test runner would think its worker lost.
-      const {code, err} = await rygatlas(project, ["load", "--out", join(maker, "out")]);
-      if (code !== 0) throw new Error(err);
-      renameSync(workspace, join(maker, "workspace"));
+      await make(project, maker);
       if (!existsSync(folder)) renameSync(maker, folder);
-      forgetOld();
+      forgetOld(name);
     } finally {
       removeProject(project);
       rmSync(maker, {recursive: true, force: true});
@@ -63,10 +91,10 @@ async function madeOnce(): Promise<string> {
 }
 
 /** Removes what was made by code of another day. */
-function forgetOld(): void {
+function forgetOld(name: string): void {
   const old = readdirSync(tmpdir())
-    .filter((name) => name.startsWith("rygatlas-registers-"))
-    .map((name) => join(tmpdir(), name));
+    .filter((file) => file.startsWith(`rygatlas-${name}-`))
+    .map((file) => join(tmpdir(), file));
   for (const folder of old)
     if (Date.now() - statSync(folder).mtimeMs > 86_400_000) rmSync(folder, {recursive: true, force: true});
 }

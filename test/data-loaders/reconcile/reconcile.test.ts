@@ -12,7 +12,7 @@ import {defaultTwin} from "../../../data-loaders/reconcile/twin.js";
 import {registerSeal} from "../../../data-loaders/load/seals.js";
 import {readSettings} from "../../../data-loaders/ground/settings.js";
 import {registerTables} from "../../../data-loaders/tables/index.js";
-import {shareRegisters} from "../../support/registers.js";
+import {shareReconciled, shareRegisters} from "../../support/registers.js";
 import {root} from "./madeUp.js";
 import {temporaryFolder} from "../../support/temporaryFolder.js";
 
@@ -23,8 +23,9 @@ const tables = join(settings.workspace, "reconcile/registers");
 let right: Reconciliation;
 
 beforeAll(async () => {
-  // With the register tables that a load has computed.
+  // With the register tables that a load and a reconciliation have computed.
   await shareRegisters({workspace: settings.workspace, out: join(folder, "out")});
+  await shareReconciled(settings.workspace);
   right = await reconcile(settings);
 });
 

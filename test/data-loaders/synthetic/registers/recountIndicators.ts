@@ -71,10 +71,14 @@ async function recountEmployment(session: Session): Promise<void> {
     CREATE TEMP TABLE asked AS SELECT d.* FROM raw_dream d SEMI JOIN patients p USING (pnr);
     CREATE TEMP TABLE degrees AS
     SELECT pnr, strptime(right(month, 7), '%Y_%m')::DATE AS month, degree FROM (UNPIVOT (SELECT pnr, ${months.join(", ")} FROM asked) ON COLUMNS(* EXCLUDE (pnr)) INTO NAME month VALUE degree);
+    -- A day is read of each week once, not of each of millions of codes.
+    CREATE TEMP TABLE mondays AS
+    SELECT week, strptime('20' || substr(week, 3, 2) || '-' || substr(week, 5, 2) || '-1', '%G-%V-%u')::DATE AS monday
+    FROM (SELECT unnest([${weeks.map((week) => `'${week}'`).join(", ")}]) AS week);
     CREATE TEMP TABLE benefits AS
-    SELECT pnr, strptime('20' || substr(week, 3, 2) || '-' || substr(week, 5, 2) || '-1', '%G-%V-%u')::DATE AS monday,
-      code::INTEGER AS code
+    SELECT pnr, monday, code::INTEGER AS code
     FROM (UNPIVOT (SELECT pnr, ${weeks.join(", ")} FROM asked) ON COLUMNS(* EXCLUDE (pnr)) INTO NAME week VALUE code)
+      JOIN mondays USING (week)
     WHERE code BETWEEN 111 AND 118 OR code BETWEEN 130 AND 149 OR code BETWEEN 740 AND 784 OR code BETWEEN 870 AND 878
       OR code BETWEEN 890 AND 899;
     CREATE TEMP TABLE employment AS
