@@ -6,7 +6,7 @@ export interface Memory<T> {
   find(key: string): T | undefined;
   /** Notes what was found out or used. */
   note(key: string, value: T): void;
-  /** Keeps outside the site, for the next time, what was noted since it was read. */
+  /** Keeps outside the site, for the next time, what was noted since it was read; a file of the very same stays. */
   keep(): void;
 }
 
@@ -24,6 +24,7 @@ export function readMemory<T>(file: string): Memory<T> {
     find: (key) => used.get(key) ?? known.get(key),
     note: (key, value) => void used.set(key, value),
     keep() {
+      if (used.size === known.size && [...used].every(([key, value]) => known.get(key) === value)) return;
       mkdirSync(dirname(file), {recursive: true});
       writeFileSync(file, JSON.stringify(Object.fromEntries(used)));
     }

@@ -65,42 +65,47 @@ function wrongWith(src: string, path: string): string | undefined {
   return path.startsWith("data/") ? undeclared : misplaced;
 }
 
+/** What was found in the text of a module the last time: a build asks before Framework runs, and again after. */
+const known = new Map<string, {text: string; faults: Fault[]}>();
+
 /** Modules that import from outside the site, or ask for a file that the site does not declare. */
 export function moduleFaults(src: string, files: readonly string[]): Fault[] {
   return files
     .filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.startsWith("data/") && kinds.test(path))
     .flatMap((path) => {
-      const text = readFileSync(join(src, path), "utf8");
-      const fault = (what: string, message: string): Fault => ({
-        file: `src/${path}`,
-        line: lineOf(text, what),
-        message
-      });
-      try {
-        const {imports, files: asked} = moduleParts(join(src, path), path);
-        return [
-          ...imports
-            .filter(
-              ({name, type}) =>
-                !(type === "local" ? isModule(path, name) : isPackage(name) || name === "observablehq:stdlib")
-            )
-            .map(({name}) =>
-              fault(name, `Modulet importerer »${name}«, som hverken er et modul i src eller en pakke i package.json.`)
-            ),
-          ...asked
-            .filter((name) => !isDeclared(posix.join(posix.dirname(path), name)))
-            .map((name) => fault(name, `Modulet henter »${name}«, som ikke er en af de filer, src/data erklærer.`))
-        ];
-      } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        return [
-          fault(
-            "FileAttachment",
-            `Modulet kan ikke læses eller henter noget uden for src: ${error.message.split("\n")[0]}`
-          )
-        ];
-      }
+      const file = join(src, path);
+      const text = readFileSync(file, "utf8");
+      const before = known.get(file);
+      if (before?.text === text) return before.faults;
+      const faults = lookThrough(file, path, text);
+      known.set(file, {text, faults});
+      return faults;
     });
+}
+
+function lookThrough(file: string, path: string, text: string): Fault[] {
+  const fault = (what: string, message: string): Fault => ({file: `src/${path}`, line: lineOf(text, what), message});
+  try {
+    const {imports, files: asked} = moduleParts(file, path);
+    return [
+      ...imports
+        .filter(
+          ({name, type}) =>
+            !(type === "local" ? isModule(path, name) : isPackage(name) || name === "observablehq:stdlib")
+        )
+        .map(({name}) =>
+          fault(name, `Modulet importerer »${name}«, som hverken er et modul i src eller en pakke i package.json.`)
+        ),
+      ...asked
+        .filter((name) => !isDeclared(posix.join(posix.dirname(path), name)))
+        .map((name) => fault(name, `Modulet henter »${name}«, som ikke er en af de filer, src/data erklærer.`))
+    ];
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return [
+      fault("FileAttachment", `Modulet kan ikke læses eller henter noget uden for src: ${error.message.split("\n")[0]}`)
+    ];
+  }
 }
 
 function isDeclared(path: string): boolean {

@@ -49,6 +49,7 @@ declare module "@observablehq/framework/dist/loader.js" {
   type Ask = (path: string) => unknown;
   export class LoaderResolver {
     find: Ask;
+    findArchive: Ask;
     getSourceFileHash: Ask;
     getModuleHash: Ask;
     resolveImportPath: Ask;

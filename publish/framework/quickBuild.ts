@@ -1,5 +1,5 @@
 // Rests on Framework 1.13.4: it reads each piece of HTML in the window of a `new JSDOM(html)`, and asks a
-// `LoaderResolver` for the same files anew on every page.
+// `LoaderResolver` for the same files anew on every page, and looks for an archive of every page.
 import {createRequire} from "node:module";
 
 /** Most of `observable build` is the making of windows, one for each piece of HTML; all can be read in the same. */
@@ -28,6 +28,8 @@ async function rememberFiles(): Promise<void> {
       return known.get(path);
     };
   }
+  // The fence lets none into the sources.
+  resolver.findArchive = () => undefined;
 }
 
 // `observable` as at a prompt, in half the time. What is replaced above, it must not have loaded yet.

@@ -1,4 +1,4 @@
-import {writeFileSync} from "node:fs";
+import {statSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {readMemory} from "../../../data-loaders/engine/memory.js";
@@ -16,6 +16,18 @@ test("only what was noted since it was read is kept", () => {
   later.note("b", later.find("b")!);
   later.keep();
   expect([readMemory(file).find("a"), readMemory(file).find("b")]).toEqual([undefined, [2]]);
+});
+
+test("a file of the very same is not written again, one of anything else is", () => {
+  const untouched = () => statSync(file).mtimeMs === 0;
+  utimesSync(file, 0, 0);
+  const same = readMemory<number[]>(file);
+  same.note("b", same.find("b")!);
+  same.keep();
+  expect(untouched()).toBe(true);
+  same.note("b", [3]);
+  same.keep();
+  expect([untouched(), readMemory(file).find("b")]).toEqual([false, [3]]);
 });
 
 test("a file that was cut short remembers nothing", () => {
