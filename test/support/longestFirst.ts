@@ -7,19 +7,21 @@ import {BaseSequencer, type TestSpecification} from "vitest/node";
 const longest = [
   "data-loaders/synthetic/registers/repeatable",
   "publish/gate/accepted",
-  "data-loaders/disclosure/protect/random",
-  "data-loaders/disclosure/settings",
-  "data-loaders/disclosure/undeclared",
   "load",
   "data-loaders/reconcile/reconcile",
   "data-loaders/synthetic/registers/recounted",
+  "publish/gate/releases",
   "data-loaders/invented-audit",
   "data-loaders/load/loadRegisters",
+  "data-loaders/disclosure/undeclared",
+  "data-loaders/synthetic/audit",
+  "data-loaders/printedReport",
   "site/data",
   "site/pages",
   "site/answers",
-  "site/gate",
-  "site/broken"
+  "site/docs",
+  "site/broken",
+  "site/gate"
 ].map((name) => `/test/${name}.test.ts`);
 
 /** Starts the longest files first, and the shortest last: one that begins among the last would run alone at the end. */
