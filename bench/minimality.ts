@@ -30,7 +30,10 @@ export async function* benchMinimality(tables = 150): AsyncGenerator<string> {
   yield* aligned([[`of ${needs} small counts, narrower than required`, atMost(narrow, 0)]]);
 }
 
-/** The tables that agree with what is published of one, and of which the rule hides the same; undefined where nothing protects another, or too many agree. */
+/**
+ * The tables that agree with what is published of one, and of which the rule hides the same; undefined where nothing
+ * protects another, or too many agree.
+ */
 async function consistentWithRule(shape: Shape): Promise<number[][] | undefined> {
   const published = await publish(shape);
   if (published.hidden.size === published.problem.primary.length) return undefined;

@@ -21,7 +21,9 @@ export interface Frozen {
   /** By period or round, in words, the name of the newest release that has it. */
   times: ReadonlyMap<string, string>;
   isFrozen(row: Row): boolean;
-  /** A table's released rows of the periods and rounds that it would have rows of today; none where it was not there. */
+  /**
+   * A table's released rows of the periods and rounds that it would have rows of today; none where it was not there.
+   */
   rowsOf(table: string, today: Row[]): Row[];
 }
 
@@ -61,7 +63,10 @@ export async function frozenReleases(
   return releases;
 }
 
-/** @throws Refusal when a period is another one by now, or is counted in another way: then it cannot stand beside new ones */
+/**
+ * @throws Refusal when a period is another one by now, or is counted in another way: then it cannot stand beside new
+ * ones
+ */
 function refuseOtherPeriods(releases: readonly ReleasedTables[], parameters: RegisterParameters): void {
   const others = ({periods: _, ...rest}: RegisterParameters) => rest;
   for (const {name, parameters: then} of releases) {

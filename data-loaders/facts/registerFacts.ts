@@ -39,8 +39,8 @@ export interface RegisterFacts {
   /** Registers that were not delivered, and what therefore cannot be computed. */
   missing: {kind: string; label: string; without: string}[];
   /**
-   * How much of a register's keys another register knows, and of its codes a code list, in percent: counts would tell of
-   * single people.
+   * How much of a register's keys another register knows, and of its codes a code list, in percent: counts would tell
+   * of single people.
    */
   meetings: {label: string; column: string; other: string; what: "keys" | "codes"; percent: number | null}[];
   /** Which months the registers have, and which are needed of them, `yyyy-mm`. */

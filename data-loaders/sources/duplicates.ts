@@ -13,8 +13,8 @@ const key = "round, profession, participant_no, registration_no";
 /**
  * Finds registrations that stand there several times. Those that say the same count once, as in a delivery that repeats
  * the one before. Of those that do not, which is right cannot be known, and all are rejected, unless `newest` says that
- * a later file (by name) corrects an earlier one. A telephone consultation has a profession of its own, so it is another
- * registration than one of the same number in the clinic. Rows rejected already are not considered.
+ * a later file (by name) corrects an earlier one. A telephone consultation has a profession of its own, so it is
+ * another registration than one of the same number in the clinic. Rows rejected already are not considered.
  * @returns of each file, how many are rejected, and how many another row counts instead of
  */
 export async function findDuplicates(
@@ -83,8 +83,8 @@ export async function contradictions(session: Session, files: AuditFile[], rejec
 }
 
 /**
- * Participants of one form whose numbers differ by zeros in front alone, a line each that begins with ADVARSEL: somebody
- * who is two people is in no comparison of rounds.
+ * Participants of one form whose numbers differ by zeros in front alone, a line each that begins with ADVARSEL:
+ * somebody who is two people is in no comparison of rounds.
  */
 export async function likeParticipants(session: Session): Promise<string[]> {
   const found = await session.rows<{profession: string; numbers: string; files: string}>(`

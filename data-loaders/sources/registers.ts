@@ -29,31 +29,33 @@ import {noRows} from "./registers/relation.js";
  * views in the session. Keys and codes are VARCHAR, dates DATE, and every view stands there
  * even when its register is missing (then without rows; see `missing`).
  *
- *     contacts contact_id, course_id, person_id, start_date, start_time TIME, end_date, contact_type, action_diagnosis,
- *                    department (sorenhed_ans), specialty (hovedspeciale_ans: a text such as
+ *     contacts       contact_id, course_id, person_id, start_date, start_time TIME, end_date, contact_type,
+ *                    action_diagnosis, department (sorenhed_ans), specialty (hovedspeciale_ans: a text such as
  *                    Ortopædisk kirurgi), region (region_ans, 1081-1085 or NULL), file, line
  *                    BIGINT. One row a contact; LPR3 only, none before birth.
- *     diagnoses contact_id, code (with its D: DM545), type (A action, B secondary, H
- *     referral, + add-on …), parent_code.
+ *     diagnoses      contact_id, code (with its D: DM545), type (A action, B secondary, H referral, + add-on …),
+ *                    parent_code.
  *                    Revoked ones are left out. Add-on rows stay: use `type IN ('A', 'B')` for diagnoses of their own.
  *     procedures     contact_id (NULL where none), course_id, code, type (V, D, P … or + add-on), start_date,
  *                    kind ('surgical', 'other'), person_id (by contact, else by course; NULL where neither is known).
- *     organisations department, name, region (1081-1085 or NULL), private BOOLEAN, specialty,
- *     valid_from, valid_to (both included;
- *                    NULL is open).
- *     prescriptions person_id, date, atc, ddd DOUBLE (in all), packages DOUBLE, prescriber (recu). Reversals are netted
- *     out. prescribers recu, sector ('primary', 'secondary'), valid_from, valid_to (both included; NULL is open).
- *     services person_id, week_start (Monday), specialty (2 digits), service (4 digits), number DOUBLE. Sum `number`,
- *                    never count rows: a settlement may be taken back by a negative one.
+ *     organisations  department, name, region (1081-1085 or NULL), private BOOLEAN, specialty, valid_from, valid_to
+ *                    (both included; NULL is open).
+ *     prescriptions  person_id, date, atc, ddd DOUBLE (in all), packages DOUBLE, prescriber (recu). Reversals are
+ *                    netted out.
+ *     prescribers    recu, sector ('primary', 'secondary'), valid_from, valid_to (both included; NULL is open).
+ *     services       person_id, week_start (Monday), specialty (2 digits), service (4 digits), number DOUBLE. Sum
+ *                    `number`, never count rows: a settlement may be taken back by a negative one.
  *                    Services to the person's child are left out.
  *     benefits       person_id, week_start (Monday), code (3 digits). Only weeks with a code.
  *     employment     person_id, month (its first day), degree DOUBLE (1 = 37 hours a week). Only months with a value.
  *     persons        person_id, sex ('male', 'female'), born. One row a person.
- *     residences person_id, snapshot, municipality (4 digits; NULL for 0411 Christiansø), region, civil_status,
- *     in_country TRUE. deaths person_id, date. migrations person_id, date, direction ('out', 'in'). population
- *     period_start, area_type ('municipality', 'region', 'country'), area_id (0101, 1084, 'country'), sex, age INTEGER,
- *                    age_to INTEGER (the same for single years, NULL for open bands), number BIGINT.
- *     coverage       kind, month, rows, first_date, last_date: which days the delivery spans, a row a register and month
+ *     residences     person_id, snapshot, municipality (4 digits; NULL for 0411 Christiansø), region, civil_status,
+ *                    in_country TRUE.
+ *     deaths         person_id, date.
+ *     migrations     person_id, date, direction ('out', 'in').
+ *     population     period_start, area_type ('municipality', 'region', 'country'), area_id (0101, 1084, 'country'),
+ *                    sex, age INTEGER, age_to INTEGER (the same for single years, NULL for open bands), number BIGINT.
+ *     coverage       kind, month, rows, first_date, last_date: the days the delivery spans, a row a register and month
  *                    with rows; of diagnoses the days of their contacts.
  *
  * `benefits` and `employment` unpack a wide file of millions of people on every use. Ask instead for some: of a

@@ -28,7 +28,8 @@ const definitions: Record<Side, readonly TableShape[]> = {audit: auditTables, re
 
 /**
  * Attacks the published tables of the audit, and those of registers, each as one system: no group is in both. The
- * attacker has every kept release, and what stands as it was released is no news. A proof on the very same tables counts.
+ * attacker has every kept release, and what stands as it was released is no news. A proof on the very same tables
+ * counts.
  * @returns one sentence a fault, and what the data controller should know of kept releases
  * @throws Refusal when a kept release cannot be read as the tables are
  */

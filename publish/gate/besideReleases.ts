@@ -34,8 +34,8 @@ export interface BesideReleases {
 }
 
 /**
- * Sets tables beside every kept release. No sum goes from one period or round to another, so that each is read by itself,
- * by the rules it was released by.
+ * Sets tables beside every kept release. No sum goes from one period or round to another, so that each is read by
+ * itself, by the rules it was released by.
  * @param countedBy tables of a release, with what they declare
  * @param releases the newest first
  */
@@ -96,8 +96,8 @@ export async function newlyFollowing(
 }
 
 /**
- * What the data controller should know of periods and rounds, a line each: what was computed anew, and what kept releases
- * give away by themselves, which cannot be taken back.
+ * What the data controller should know of periods and rounds, a line each: what was computed anew, and what kept
+ * releases give away by themselves, which cannot be taken back.
  */
 export async function followingAnyhow(
   {released}: BesideReleases,

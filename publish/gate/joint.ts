@@ -25,8 +25,8 @@ interface Joint extends System {
 }
 
 /**
- * What follows, though it must not, of releases and another set side by side, and neither of those nor of it alone: each
- * number with what it follows to be.
+ * What follows, though it must not, of releases and another set side by side, and neither of those nor of it alone:
+ * each number with what it follows to be.
  */
 export async function followsAnew(
   readings: readonly Reading[],
@@ -59,8 +59,8 @@ export async function followsAnew(
 }
 
 /**
- * Lays a release beside others. Where nothing contradicts that both are of the same data, a group of both is one number,
- * as who compares them will guess; else it is two, whose difference counts those who came, or those who left.
+ * Lays a release beside others. Where nothing contradicts that both are of the same data, a group of both is one
+ * number, as who compares them will guess; else it is two, whose difference counts those who came, or those who left.
  * @returns with the place of each of the release's cells
  */
 function laidBeside(joint: Joint, {release, rules, published}: Reading): {joint: Joint; at: number[]} {
@@ -112,7 +112,9 @@ function merge(
   return {at, cells: all, relations: [...relations, ...moved]};
 }
 
-/** Adds how many more, and how many fewer, later data have in each group, and in what each number leaves of its total. */
+/**
+ * Adds how many more, and how many fewer, later data have in each group, and in what each number leaves of its total.
+ */
 function compare(
   {cells, relations, secret, changes}: Joint,
   rules: DisclosureRules,

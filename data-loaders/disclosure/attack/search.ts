@@ -34,7 +34,9 @@ export class Search {
     return found;
   }
 
-  /** Tables in which many needs at once have a number that none has had, from one to the next, as long as that helps. */
+  /**
+   * Tables in which many needs at once have a number that none has had, from one to the next, as long as that helps.
+   */
   #walk(): void {
     const asked = [...this.#unseen].filter(([{mayBeOther}]) => !mayBeOther);
     const left = () => asked.reduce((sum, [, unseen]) => sum + unseen.size, 0);

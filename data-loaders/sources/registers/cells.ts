@@ -60,8 +60,8 @@ const clock = [" %H:%M:%S", " %H:%M", ":%H:%M:%S"];
 const isoDay = "____-__-__";
 const otherDay = `(x LIKE '__-__-____' OR x LIKE '__.__.____' OR regexp_full_match(x, '\\d{2}[A-Za-z]{3}\\d{4}'))`;
 const macros = {
-  // Most cells have no space, and trimming costs ten times what looking for one does. R writes NA for nothing, databases
-  // NULL.
+  // Most cells have no space, and trimming costs ten times what looking for one does. R writes NA for nothing,
+  // databases NULL.
   rg_clean:
     "CASE WHEN contains(x, ' ') THEN nullif(nullif(trim(x), ''), 'NA') WHEN x IN ('', 'NA', 'NULL') THEN NULL ELSE x END",
   rg_date: `CASE WHEN x LIKE '${isoDay}' THEN TRY_CAST(x AS DATE)

@@ -1,7 +1,9 @@
 import {text, type Session} from "../../engine/session.js";
 import type {Month} from "./registerFile.js";
 
-/** Keys are compared whole where there are no more than so many rows, and else one of some: the same in every register. */
+/**
+ * Keys are compared whole where there are no more than so many rows, and else one of some: the same in every register.
+ */
 const comparedKeys = 100_000;
 
 /** One key of how many is compared, of so many rows. */

@@ -59,8 +59,8 @@ export const lprDiagnoses: RegisterSpec = {
       expected: "Ja, Nej eller tom"
     },
     {
-      // Without its D the chapter is lost: M54 would be nothing, and D50 a blood disease instead of the end of DD50. With
-      // a dot, DM54.5 would be found by the first letters of lists and not by the others.
+      // Without its D the chapter is lost: M54 would be nothing, and D50 a blood disease instead of the end of DD50.
+      // With a dot, DM54.5 would be found by the first letters of lists and not by the others.
       rule: "code",
       column: "diagnosekode",
       broken:

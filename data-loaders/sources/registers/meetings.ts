@@ -188,7 +188,9 @@ function sentenceOf({column, other, what, all, known, misspelt, oneIn}: Meeting,
   return `${file}, kolonne ${delivered}: ${met}${why}`;
 }
 
-/** Leaves the keys of a register that are compared in the table `known_<kind>`, once for all who are held against it. */
+/**
+ * Leaves the keys of a register that are compared in the table `known_<kind>`, once for all who are held against it.
+ */
 async function keepKeys(session: Session, kind: string, oneIn: number): Promise<string> {
   const table = `known_${kind}`;
   await session.run(`CREATE TEMP TABLE IF NOT EXISTS ${table} AS

@@ -114,8 +114,8 @@ export async function readKind(session: Session, spec: RegisterSpec, options: Re
       rejected
     };
   });
-  // A dispensing that was taken back still shows how far a delivery reaches; a rejected row, whose date may be the error,
-  // does not.
+  // A dispensing that was taken back still shows how far a delivery reaches; a rejected row, whose date may be the
+  // error, does not.
   const months = result.rejected.some((n) => n > 0)
     ? monthsOf(await session.rows(`SELECT ${monthSql(spec)} FROM ${result.rows} GROUP BY ALL`))
     : files.flatMap((file) => file.months);

@@ -43,7 +43,9 @@ const protection: CountedTable["protection"] = {
   }
 };
 
-/** What is published of people by place and kind, where everybody knows some of the numbers; and what is found of it. */
+/**
+ * What is published of people by place and kind, where everybody knows some of the numbers; and what is found of it.
+ */
 async function publish(inner: number[][], isKnown: (place: string, kind: string) => boolean) {
   const n = (place: string, kind: string) =>
     places

@@ -93,5 +93,7 @@ function declaredBetween(groups: string[], tables: CountedTable[], sums: Sums): 
 
 function inWords(vector: Vector, groups: string[]): string {
   const terms = groups.map((key, i) => ({key, factor: small(vector[i]!)})).filter(({factor}) => factor !== 0);
-  return `${terms.map(({factor, key}) => `${factor > 0 ? "+" : "-"} ${Math.abs(factor) === 1 ? "" : `${Math.abs(factor)} `}[${key}]`).join(" ")} = 0`;
+  const times = (factor: number) => (Math.abs(factor) === 1 ? "" : `${Math.abs(factor)} `);
+  const signed = terms.map(({factor, key}) => `${factor > 0 ? "+" : "-"} ${times(factor)}[${key}]`);
+  return `${signed.join(" ")} = 0`;
 }
