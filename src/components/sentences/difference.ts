@@ -1,4 +1,4 @@
-import {decimal} from "../words/format.js";
+import {count, decimal} from "../words/format.js";
 import {isSure, type Difference} from "./largestDifference.js";
 
 /** The unit of a difference between two shares. */
@@ -18,8 +18,9 @@ export function differenceInWords(difference: Difference<unknown>, compared = 1,
 
 /** How large a difference is, with its limits: `12,3 procentpoint (95 %-interval 3,1 til 20,2)`. */
 export function sizeInWords({by, limits}: Difference<unknown>, compared = 1, unit = POINTS): string {
-  const size = `${decimal(by)}\u00A0${unit}`;
+  const say = (value: number) => decimal(value, unit === POINTS ? 1 : 0);
+  const size = `${say(by)}\u00A0${unit}`;
   if (!limits) return size;
-  const all = compared > 1 ? `, som gælder for alle ${decimal(compared, 0)} sammenligninger` : "";
-  return `${size} (95\u00A0%-interval ${decimal(limits.low)} til ${decimal(limits.high)}${all})`;
+  const all = compared > 1 ? `, som gælder for alle ${count(compared)} sammenligninger` : "";
+  return `${size} (95\u00A0%-interval ${say(limits.low)} til ${say(limits.high)}${all})`;
 }
