@@ -1,6 +1,7 @@
 import {sum} from "d3-array";
 import {requireShareOf} from "./checks.js";
 import {clopperPearson} from "./clopperPearson.js";
+import {degreesOfFreedom} from "./degreesOfFreedom.js";
 import {tQuantile} from "./studentT.js";
 
 /** What one cluster (participant) counts: `y` ticked of `n` registrations. */
@@ -63,19 +64,4 @@ export function clusteredProportion(clusters: Iterable<Cluster>): ClusteredPropo
 function ratioVariance(clusters: Cluster[], p: number, n: number): number {
   const k = clusters.length;
   return ((k / (k - 1)) * sum(clusters, (c) => (c.y - p * c.n) ** 2)) / n ** 2;
-}
-
-/**
- * Degrees of freedom of a ratio's variance between participants: k − 1 where they are of equal size, fewer where some
- * weigh more than others.
- *
- * F. E. Satterthwaite: An approximate distribution of estimates of variance components. Biometrics Bulletin
- * 1946;2:110-4; for clusters R. M. Bell and D. F. McCaffrey: Bias reduction in standard errors for linear regression with
- * multi-stage samples. Survey Methodology 2002;28:169-81: (tr C)² / tr C², where C is the covariance of the residuals
- * y_i − p n_i under independent registrations, n_i on its diagonal less n_i n_j / N.
- */
-function degreesOfFreedom(sizes: number[]): number {
-  const n = sum(sizes);
-  const [squares, cubes] = [sum(sizes, (m) => m ** 2), sum(sizes, (m) => m ** 3)];
-  return (n - squares / n) ** 2 / (squares - (2 * cubes) / n + (squares / n) ** 2);
 }
