@@ -12,12 +12,11 @@ import {rygatlas} from "./run.js";
 /**
  * Puts the register twin and, with `out`, its tables where a load would: they take most of a
  * first load and are the same for every test, so they are made once and kept, until the code
- * they are made by changes. Then decisions on protection are shared too.
+ * they are made by changes. Then decisions on protection are shared too. The audit's twin comes along.
  */
 export async function shareRegisters({workspace, out}: {workspace: string; out?: string}): Promise<void> {
   const made = await loaded();
-  linkFolder(join(made, "workspace/twin/registers"), join(workspace, "twin/registers"));
-  cpSync(join(made, "workspace/twin/registers.made-from"), join(workspace, "twin/registers.made-from"));
+  linkFolder(join(made, "workspace/twin"), join(workspace, "twin"));
   if (!out) return;
   for (const kept of ["registers", "registrations", "tables"])
     cpSync(join(made, "workspace", kept), join(workspace, kept), {recursive: true});
@@ -50,7 +49,7 @@ async function loaded(): Promise<string> {
 async function reconciled(): Promise<string> {
   return madeOnce("reconciled", async (project, aside) => {
     const workspace = join(project, "data/workspace");
-    linkFolder(join(await loaded(), "workspace/twin"), join(workspace, "twin"));
+    await shareRegisters({workspace});
     const {err} = await rygatlas(project, ["reconcile"]);
     // That something is unexplained is for the tests to say.
     const tables = join(workspace, "reconcile/registers");
