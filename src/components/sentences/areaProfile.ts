@@ -106,8 +106,11 @@ export function differences(lines: readonly ProfileLine[]): string {
   const outside = shown.filter((line) => difference(line) !== "chance").length;
   // More names than two are read faster in the table.
   const names = real.length === 0 || real.length > 2 ? "" : `: ${real.map(inWords).join(" og ")}`;
+  const beside = shown.some(({region}) => region) ? "landet" : "resten af landet";
+  if (shown.length === 1)
+    return `Én indikator vises; forskellen fra ${beside} ${real.length === 1 ? "er større, end tilfældighed forklarer" : "kan være tilfældig"}.`;
   return (
-    `På ${real.length === 0 ? "ingen" : count(real.length)} af ${count(shown.length)} viste indikatorer er forskellen fra landet større, end tilfældighed forklarer, når alle ses under ét${names}. ` +
+    `På ${real.length === 0 ? "ingen" : count(real.length)} af ${count(shown.length)} viste indikatorer er forskellen fra ${beside} større, end tilfældighed forklarer, når alle ses under ét${names}. ` +
     `Uden for 95\u00A0%-grænserne ligger ${count(outside)}; alene ved tilfældighed ventes højst ${decimal(0.05 * shown.length, 2)}.`
   );
 }

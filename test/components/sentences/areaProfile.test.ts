@@ -120,10 +120,15 @@ describe("the differences from the country in short", () => {
       [chance, chance, outside, real],
       "På 1 af 4 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer, når alle ses under ét: »Opereret« (80 % mod 45 %). Uden for 95 %-grænserne ligger 2; alene ved tilfældighed ventes højst 0,20."
     ],
+    ["chance alone", [chance, line(hidden("hidden"))], "Én indikator vises; forskellen fra landet kan være tilfældig."],
+    ["one alone", [real], "Én indikator vises; forskellen fra landet er større, end tilfældighed forklarer."],
     [
-      "chance alone",
-      [chance, line(hidden("hidden"))],
-      "På ingen af 1 viste indikatorer er forskellen fra landet større, end tilfældighed forklarer, når alle ses under ét. Uden for 95 %-grænserne ligger 0; alene ved tilfældighed ventes højst 0,05."
+      "a region, beside the rest of the country",
+      [
+        {...chance!, region: undefined},
+        {...chance!, region: undefined}
+      ],
+      "På ingen af 2 viste indikatorer er forskellen fra resten af landet større, end tilfældighed forklarer, når alle ses under ét. Uden for 95 %-grænserne ligger 0; alene ved tilfældighed ventes højst 0,10."
     ],
     [
       "more than two are not named",
