@@ -17,13 +17,14 @@ const drop = 3.841458820694124 / 2;
 const none = 1e-7;
 
 /**
- * 95 % limits of the intra-class correlation ρ of counts that vary between units as beta-binomial ones do, with variance
- * n p (1 − p)(1 + (n − 1) ρ): likelihood ratio limits of the likelihood adjusted for the common level, which is estimated
- * too (a shift on the logit scale).
+ * 95 % limits of the intra-class correlation ρ of counts that vary between units as beta-binomial ones do, with
+ * variance n p (1 − p)(1 + (n − 1) ρ): likelihood ratio limits of the likelihood adjusted for the common level, which
+ * is estimated too (a shift on the logit scale).
  *
  * J. G. Skellam, JRSS B 1948;10:257-61, and D. A. Williams, Biometrics 1975;31:949-52 (the distribution); D. R. Cox and
  * N. Reid: Parameter orthogonality and approximate conditional inference, JRSS B 1987;49:1-39 (l − ½ ln j at the level
- * that is most likely for ρ); M. S. Bartlett, Proc R Soc A 1937;160:268-82 (the factor 1 + 1 / (3 (k − 1)) for few units).
+ * that is most likely for ρ); M. S. Bartlett, Proc R Soc A 1937;160:268-82 (the factor 1 + 1 / (3 (k − 1)) for few
+ * units).
  *
  * @param units at least two
  * @returns 0 to 1

@@ -35,8 +35,8 @@ export interface ClusteredProportion {
  * at most n; variance of the ratio after W. G. Cochran: Sampling Techniques, 3rd ed. 1977, ch. 6. Two things hold
  * coverage up where participants are few (N. Dean and M. Pagano, J Surv Stat Methodol 2015;3:484-503, compare): the
  * design effect is never taken below 1, and is 1 where nobody or everybody is ticked and no variance can be estimated;
- * and the degrees of freedom are the k − 1 of Korn and Graubard only where participants are of equal size, else those of
- * `degreesOfFreedom`. With k − 1 and sizes of 1 to 40, five participants' limits hold 93 to 98 % of true shares in
+ * and the degrees of freedom are the k − 1 of Korn and Graubard only where participants are of equal size, else those
+ * of `degreesOfFreedom`. With k − 1 and sizes of 1 to 40, five participants' limits hold 93 to 98 % of true shares in
  * simulations (shares 10 to 90 %, intra-class correlation .05 to .2), and with these 96 to 99 %.
  *
  * @param clusters one per participant; those without registrations are passed over

@@ -5,10 +5,10 @@ import {sum} from "d3-array";
  * their registrations: k − 1 where participants are of equal size, fewer where some weigh more than others.
  *
  * F. E. Satterthwaite: An approximate distribution of estimates of variance components. Biometrics Bulletin
- * 1946;2:110-4; for clusters R. M. Bell and D. F. McCaffrey: Bias reduction in standard errors for linear regression with
- * multi-stage samples. Survey Methodology 2002;28:169-81: (tr C)² / tr C², where C is the covariance of the participants'
- * contributions (y_gi − p_g n_gi) / N_g under independent registrations: Σ_g n_gi / N_g² on its diagonal, less
- * Σ_g n_gi n_gj / N_g³.
+ * 1946;2:110-4; for clusters R. M. Bell and D. F. McCaffrey: Bias reduction in standard errors for linear regression
+ * with multi-stage samples. Survey Methodology 2002;28:169-81: (tr C)² / tr C², where C is the covariance of the
+ * participants' contributions (y_gi − p_g n_gi) / N_g under independent registrations: Σ_g n_gi / N_g² on its diagonal,
+ * less Σ_g n_gi n_gj / N_g³.
  *
  * @param groups sizes of the participants, one list a group, in the same order of at least two participants
  * @returns 1 to k − 1

@@ -6,8 +6,8 @@ export interface ShareWithLimits extends Limits {
 }
 
 /**
- * Difference between two independent shares, with limits recovered from their own: of binomial shares with Wilson's limits
- * it is Newcombe's interval, and of clustered shares it keeps what their limits know of the participants.
+ * Difference between two independent shares, with limits recovered from their own: of binomial shares with Wilson's
+ * limits it is Newcombe's interval, and of clustered shares it keeps what their limits know of the participants.
  *
  * G. Y. Zou and A. Donner: Construction of confidence limits about effect measures: a general approach. Stat Med
  * 2008;27:1693-702; R. G. Newcombe, Stat Med 1998;17:873-90, method 10.

@@ -31,8 +31,8 @@ export function controlLimits(p: number, n: number, level: number = 0.95): Limit
 
 /**
  * Control limits of a unit whose share is known as a whole percent only, and its size by a band such as 5-9 or 50+: a
- * percent outside them is outside whatever the size and the share are. Limits narrow with size, so the least size of the
- * band has the widest, also where the band is open; half a percent at either end stands for what was rounded.
+ * percent outside them is outside whatever the size and the share are. Limits narrow with size, so the least size of
+ * the band has the widest, also where the band is open; half a percent at either end stands for what was rounded.
  *
  * @param least smallest size of the band
  * @returns as `controlLimits`

@@ -1,9 +1,9 @@
 import {logGamma} from "./logGamma.js";
 
 /**
- * Regularised lower incomplete gamma function P(a, x), the distribution function of a gamma distribution of shape `a` and
- * scale 1; of χ² with ν degrees of freedom it is P(ν/2, χ²/2). Its series (Abramowitz and Stegun 6.5.29) below a + 1, its
- * continued fraction (6.5.31) above, as in W. H. Press et al.: Numerical Recipes, 3rd ed. 2007, 6.2.
+ * Regularised lower incomplete gamma function P(a, x), the distribution function of a gamma distribution of shape `a`
+ * and scale 1; of χ² with ν degrees of freedom it is P(ν/2, χ²/2). Its series (Abramowitz and Stegun 6.5.29) below a +
+ * 1, its continued fraction (6.5.31) above, as in W. H. Press et al.: Numerical Recipes, 3rd ed. 2007, 6.2.
  *
  * @param a above 0
  * @param x at least 0

@@ -1,7 +1,9 @@
 import {incompleteGamma} from "./incompleteGamma.js";
 import {root} from "./root.js";
 
-/** Distribution function of the standard normal distribution (Abramowitz and Stegun 26.4.6: z² is χ² with one degree). */
+/**
+ * Distribution function of the standard normal distribution (Abramowitz and Stegun 26.4.6: z² is χ² with one degree).
+ */
 export function normalProbability(z: number): number {
   return (1 + Math.sign(z) * incompleteGamma(0.5, (z * z) / 2)) / 2;
 }

@@ -15,15 +15,15 @@ export interface Overdispersion {
 }
 
 /**
- * How much more than chance units differ around a common share, units at either end pulled in first so that the outliers
- * looked for do not hide themselves.
+ * How much more than chance units differ around a common share, units at either end pulled in first so that the
+ * outliers looked for do not hide themselves.
  *
  * D. J. Spiegelhalter: Handling over-dispersion of performance indicators. Qual Saf Health Care 2005;14:347-51;
- * D. Spiegelhalter et al., JRSS A 2012;175:1-47. On the scale arcsin √p, with standard error 1 / (2 √n). Winsorising makes
- * squared scores smaller also where chance alone is at work: their mean is about .7 with a tenth pulled in at each end, not 1.
- * They are therefore held against their expectation (`winsorisedSquare`), and τ² is where scores with the variance
- * 1 / (4 n) + τ² have the mean (k − 1) / k of it (R. C. Paule and J. Mandel, J Res NBS 1982;87:377-85), so that units of
- * unequal size do not bias it either.
+ * D. Spiegelhalter et al., JRSS A 2012;175:1-47. On the scale arcsin √p, with standard error 1 / (2 √n). Winsorising
+ * makes squared scores smaller also where chance alone is at work: their mean is about .7 with a tenth pulled in at
+ * each end, not 1. They are therefore held against their expectation (`winsorisedSquare`), and τ² is where scores with
+ * the variance 1 / (4 n) + τ² have the mean (k − 1) / k of it (R. C. Paule and J. Mandel, J Res NBS 1982;87:377-85), so
+ * that units of unequal size do not bias it either.
  *
  * @param units `y` with the outcome of `n`; empty units are passed over
  * @param common the share compared with, proportion 0 to 1
@@ -55,8 +55,8 @@ export function overdispersion(units: Iterable<Cluster>, common: number, winsori
 }
 
 /**
- * Mean of the squares of `k` independent standard normal scores, the outer `pulled` at each end pulled in to the next: the
- * integral of z² φ(z) (P(g ≤ B ≤ k − 1 − g) + 2 g P(B = g)), B of k − 1 others being below z (H. A. David and H. N.
+ * Mean of the squares of `k` independent standard normal scores, the outer `pulled` at each end pulled in to the next:
+ * the integral of z² φ(z) (P(g ≤ B ≤ k − 1 − g) + 2 g P(B = g)), B of k − 1 others being below z (H. A. David and H. N.
  * Nagaraja: Order Statistics, 3rd ed. 2003, ch. 2).
  */
 export function winsorisedSquare(k: number, pulled: number): number {
@@ -73,8 +73,8 @@ export function winsorisedSquare(k: number, pulled: number): number {
 }
 
 /**
- * Control limits of a unit of size `n` when units truly differ by τ² on the arcsine scale, and never narrower than those of
- * chance alone.
+ * Control limits of a unit of size `n` when units truly differ by τ² on the arcsine scale, and never narrower than
+ * those of chance alone.
  *
  * @param n a whole number of at least 1
  * @throws RangeError when an argument is outside its range

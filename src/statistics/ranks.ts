@@ -10,16 +10,16 @@ export interface RankedUnit {
 }
 
 /**
- * Between which ranks each unit lies, the highest share being 1, when its share is known only as well as its size and its
- * likeness to the others allow: limits of the posterior distribution of its rank among all units.
+ * Between which ranks each unit lies, the highest share being 1, when its share is known only as well as its size and
+ * its likeness to the others allow: limits of the posterior distribution of its rank among all units.
  *
  * R. Lin, T. A. Louis, S. M. Paddock and G. Ridgeway: Loss function based ranking in two-stage, hierarchical models.
- * Bayesian Analysis 2006;1:915-46; H. Goldstein and D. J. Spiegelhalter, JRSS A 1996;159:385-443. On the scale arcsin √p
- * a share is nearly normal with variance 1 / (4 n + 2) around arcsin √((y + 3/8) / (n + 3/4)) (F. J. Anscombe,
- * Biometrika 1948;35:246-54), and true shares are normal around their mean with the variance τ² of DerSimonian and Laird:
- * without it, as if each unit were alone, limits meant to hold 95 % of true ranks hold 77 to 93 % of them in simulations.
- * Given a unit's own share, the others lie above it independently of each other, so that its rank is a mixture of
- * Poisson-binomial distributions, which are summed exactly.
+ * Bayesian Analysis 2006;1:915-46; H. Goldstein and D. J. Spiegelhalter, JRSS A 1996;159:385-443. On the scale arcsin
+ * √p a share is nearly normal with variance 1 / (4 n + 2) around arcsin √((y + 3/8) / (n + 3/4)) (F. J. Anscombe,
+ * Biometrika 1948;35:246-54), and true shares are normal around their mean with the variance τ² of DerSimonian and
+ * Laird: without it, as if each unit were alone, limits meant to hold 95 % of true ranks hold 77 to 93 % of them in
+ * simulations. Given a unit's own share, the others lie above it independently of each other, so that its rank is a
+ * mixture of Poisson-binomial distributions, which are summed exactly.
  *
  * @param units a unit whose count is hidden counts as what widens the limits of the others
  * @param level how sure the limits are
@@ -92,7 +92,9 @@ function rankDistribution(angles: readonly Angle[], own: number): Float64Array {
   return ranks;
 }
 
-/** Turns the distribution of a number of units, `most` at most, into that with one more who counts with a probability. */
+/**
+ * Turns the distribution of a number of units, `most` at most, into that with one more who counts with a probability.
+ */
 function addOne(numbers: Float64Array, most: number, probability: number): void {
   for (let i = most + 1; i > 0; i--) numbers[i] = numbers[i]! * (1 - probability) + numbers[i - 1]! * probability;
   numbers[0]! *= 1 - probability;

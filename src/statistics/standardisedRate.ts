@@ -2,8 +2,8 @@ import {byar} from "./byar.js";
 import type {Limits} from "./limits.js";
 
 /**
- * A unit's rate standardised indirectly to the whole: the common rate times observed over expected, with Byar's limits of
- * the observed count; the expected count is taken as known.
+ * A unit's rate standardised indirectly to the whole: the common rate times observed over expected, with Byar's limits
+ * of the observed count; the expected count is taken as known.
  *
  * N. E. Breslow and N. E. Day: Statistical Methods in Cancer Research, vol. II, IARC 1987, ch. 2, p. 65-71.
  *

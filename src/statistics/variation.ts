@@ -3,7 +3,9 @@ import {intraClassLimits} from "./betaBinomial.js";
 import {requireShareOf} from "./checks.js";
 import type {Cluster} from "./clusteredProportion.js";
 
-/** A unit: `y` ticked of `n`, and how many of its kind (by age and sex) would be ticked; without it, n times the share. */
+/**
+ * A unit: `y` ticked of `n`, and how many of its kind (by age and sex) would be ticked; without it, n times the share.
+ */
 export interface VaryingUnit extends Cluster {
   expected?: number;
 }
@@ -43,22 +45,23 @@ const undefinedMeasures = {
 
 /**
  * How much units (participants, areas) differ in a share, and how much of it chance explains. True shares are taken to
- * differ with an intra-class correlation ρ ≥ 0: a unit's count has variance n p (1 − p)(1 + (n − 1) ρ). Everything but the
- * extremal quotient and the CV follows from ρ, so that the measures agree and none is negative.
+ * differ with an intra-class correlation ρ ≥ 0: a unit's count has variance n p (1 − p)(1 + (n − 1) ρ). Everything but
+ * the extremal quotient and the CV follows from ρ, so that the measures agree and none is negative.
  *
  * With d_i = (y_i − E_i) / n_i, v_i = E_i (1 − E_i / n_i) and h_i = v_i / Σv, Σ n_i d_i² is expected to be
- * M(ρ) = Σ (v_i / n_i)(1 − h_i)(1 + (n_i − 1) ρ). Observed and expected spread are the roots of Σ n_i d_i² / N and M(0) / N;
- * ρ solves M(ρ) = Σ n_i d_i² (J. C. Kleinman, JASA 1973;68:46-54; D. A. Williams, Appl Stat 1982;31:144-8); the chance
- * share is M(0) / M(ρ), which is (k − 1) over the χ² of heterogeneity where E_i = n_i p (W. G. Cochran, Biometrics
- * 1954;10:417-51; P. Diehr et al.: What is too much variation? Health Serv Res 1990;24:741-71); the spread between true
- * shares √(ρ p (1 − p)); the SCV ρ (1 − p) / p, which is that of K. McPherson et al. (NEJM 1982;307:1310-4) with the
- * variance of a binomial count in place of a Poisson one, which is too large for outcomes that many have. Others multiply
- * the SCV by 10 or 1000. The limits are those of ρ from the beta-binomial likelihood, widened where they leave out the
- * estimate: χ² limits of the heterogeneity (Q-profile) hold far less than 95 % of true values where outcomes are rare.
+ * M(ρ) = Σ (v_i / n_i)(1 − h_i)(1 + (n_i − 1) ρ). Observed and expected spread are the roots of Σ n_i d_i² / N and M(0)
+ * / N; ρ solves M(ρ) = Σ n_i d_i² (J. C. Kleinman, JASA 1973;68:46-54; D. A. Williams, Appl Stat 1982;31:144-8); the
+ * chance share is M(0) / M(ρ), which is (k − 1) over the χ² of heterogeneity where E_i = n_i p (W. G. Cochran,
+ * Biometrics 1954;10:417-51; P. Diehr et al.: What is too much variation? Health Serv Res 1990;24:741-71); the spread
+ * between true shares √(ρ p (1 − p)); the SCV ρ (1 − p) / p, which is that of K. McPherson et al. (NEJM
+ * 1982;307:1310-4) with the variance of a binomial count in place of a Poisson one, which is too large for outcomes
+ * that many have. Others multiply the SCV by 10 or 1000. The limits are those of ρ from the beta-binomial likelihood,
+ * widened where they leave out the estimate: χ² limits of the heterogeneity (Q-profile) hold far less than 95 % of true
+ * values where outcomes are rare.
  *
  * @param units those without registrations are passed over; expected counts are scaled to the sum of those ticked
- * @returns null for what is not defined: spreads of fewer than two units, and what follows from ρ where nobody or everybody
- * is ticked, or nothing is left to chance
+ * @returns null for what is not defined: spreads of fewer than two units, and what follows from ρ where nobody or
+ * everybody is ticked, or nothing is left to chance
  * @throws RangeError unless 0 ≤ y ≤ n in every unit, and where an expected count is negative
  */
 export function variation(units: Iterable<VaryingUnit>): Variation {

@@ -39,8 +39,8 @@ export const models = new URL("./models.sql", import.meta.url);
  *
  * Tables left in the session: `periods`, `back_contacts`, `cohort`, `cohort_steps`, `flow_contacts`, `follow_up`,
  * `strong_analgesics`, `guidance_services`, `employment_around`, `spine_procedures`, `pathway_events`, `pathways`.
- * Beside them `cohort_areas`, `areas`, `period_population`, `adults` and `adults_by_age`. Each register is read once, and
- * only for people of the cohort.
+ * Beside them `cohort_areas`, `areas`, `period_population`, `adults` and `adults_by_age`. Each register is read once,
+ * and only for people of the cohort.
  * @throws Refusal naming the first period whose contacts, or the years before it, the delivery does not hold
  */
 export async function createRegisterModels(session: Session, parameters: RegisterParameters): Promise<void> {

@@ -18,8 +18,8 @@ const ranked = [
 ];
 
 /**
- * Where each area may lie among the areas of its kind, on each share that a profile shows. Readers get what follows from
- * the counts they are shown: an area whose count is hidden may lie anywhere.
+ * Where each area may lie among the areas of its kind, on each share that a profile shows. Readers get what follows
+ * from the counts they are shown: an area whose count is hidden may lie anywhere.
  */
 export const table: Table<RegisterModels> = {
   name: "area_ranks",

@@ -18,8 +18,8 @@ const per100000 = (name: string, meaning: string, english: string, decimals?: nu
 
 /**
  * New patients among residents of the cohort's ages, by residence, crude and standardised. Everybody has the population
- * by age and sex: from standardised values of all areas with many decimals the country's patients by age and sex could be
- * solved for. From whole numbers they follow to within ten or so, which tells no few from many.
+ * by age and sex: from standardised values of all areas with many decimals the country's patients by age and sex could
+ * be solved for. From whole numbers they follow to within ten or so, which tells no few from many.
  */
 export const table: Table<RegisterModels> = {
   name: "incidence",

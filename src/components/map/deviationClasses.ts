@@ -12,7 +12,9 @@ const meanings: Record<Deviation, string> = {
 
 const order = Object.keys(deviations) as Deviation[];
 
-/** Classes of how far an area lies from the country with chance taken into account; the colours are in the style sheet. */
+/**
+ * Classes of how far an area lies from the country with chance taken into account; the colours are in the style sheet.
+ */
 export const deviationClasses: ColorClasses = {
   classes: order.map((deviation, i) => ({label: meanings[deviation], color: `var(--deviation-${i + 1})`})),
   classOf: ({deviation}) => (deviation ? order.indexOf(deviation) : undefined)

@@ -17,7 +17,9 @@ export function rangeOf(row: object, field: string): Range | undefined {
   return {least, most: typeof most === "number" ? most : Infinity};
 }
 
-/** What a hidden number of a row may be: its range, or anything where none is known; undefined where nothing is hidden. */
+/**
+ * What a hidden number of a row may be: its range, or anything where none is known; undefined where nothing is hidden.
+ */
 export function possible(row: object & {status?: unknown}, field: string, anything: Range): Range | undefined {
   const known = rangeOf(row, field);
   if (known) return {least: known.least, most: Math.min(known.most, anything.most)};

@@ -139,7 +139,9 @@ export function flagged(rows: readonly Controlled[], level: keyof typeof many): 
   );
 }
 
-/** How many areas lie outside limits that also hold the variance between areas; nothing where chance explains it all. */
+/**
+ * How many areas lie outside limits that also hold the variance between areas; nothing where chance explains it all.
+ */
 export function flaggedBeyond(
   {outsideWidened, tau2}: Pick<Outside, "outsideWidened" | "tau2">,
   level: keyof typeof many
