@@ -29,7 +29,8 @@ test("winsorising pulls the outer tenth in to the quantile", () => {
 /*
 from scipy import integrate, stats
 def w(k, g):
-    f = lambda i: integrate.quad(lambda z: z * z * stats.norm.pdf(z) * k * stats.binom.pmf(i - 1, k - 1, stats.norm.cdf(z)), -9, 9)[0]
+    d = lambda z, i: z * z * stats.norm.pdf(z) * k * stats.binom.pmf(i - 1, k - 1, stats.norm.cdf(z))
+    f = lambda i: integrate.quad(d, -9, 9, (i,))[0]
     return (sum(f(i) for i in range(g + 1, k - g + 1)) + 2 * g * f(g + 1)) / k
 print(w(10, 1), w(20, 2), w(40, 4), w(98, 9))
 */

@@ -26,7 +26,8 @@ f <- function(y1, n1, y2, n2) {
   d <- do.call(rbind, Map(function(i, a, b, c, e) data.frame(id = i, g = rep(c("1", "2"), c(b, e)),
     v = c(rep(c(1, 0), c(a, b - a)), rep(c(1, 0), c(c, e - c)))), seq_along(y1), y1, n1, y2, n2))
   m <- svyby(~v, ~g, svydesign(~id, data = d, weights = ~1), svymean, covmat = TRUE)
-  x <- svycontrast(m, c("1" = -1, "2" = 1)); h <- qt(.975, df(n1, n2)) * as.vector(SE(x)) # df: see degreesOfFreedom.test.ts
+  x <- svycontrast(m, c("1" = -1, "2" = 1)); # df: see degreesOfFreedom.test.ts
+  h <- qt(.975, df(n1, n2)) * as.vector(SE(x))
   print(c(coef(x), as.vector(SE(x)), as.vector(coef(x)) + c(-h, h)), 10) }
 f(c(2, 4, 6), c(10, 10, 20), c(6, 7, 2), c(10, 10, 10))
 f(c(2, 4, 6, 5, 0), c(10, 10, 20, 5, 0), c(6, 7, 2, 0, 1), c(10, 10, 10, 0, 9))

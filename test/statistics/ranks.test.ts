@@ -7,7 +7,8 @@ const of = (...counts: [y: number, n: number][]): RankedUnit[] => counts.map(([y
 
 test("eight units: as a million draws from their posteriors rank them", () => {
   // numpy: m = arcsin(sqrt((y + .375) / (n + .75))), s2 = 1 / (4 n + 2), mu and tau2 = .02059 by DerSimonian and Laird,
-  // B = tau2 / (tau2 + s2); ranks of normal(B m + (1 - B) mu, sqrt(B s2)) over 1e6 draws, their 2.5 and 97.5 % quantiles.
+  // B = tau2 / (tau2 + s2); ranks of normal(B m + (1 - B) mu, sqrt(B s2)) over 1e6 draws, their 2.5 and 97.5 %
+  // quantiles.
   expect(rankLimits(of([5, 20], [30, 60], [45, 100], [2, 10], [200, 400], [60, 200], [9, 12], [0, 15]))).toEqual([
     {low: 3, high: 8},
     {low: 1, high: 5},

@@ -45,7 +45,8 @@ variation <- function(y, n, E = n * sum(y) / sum(n)) {
   M <- function(r) sum(v * (1 - h) * (1 + (n - 1) * r))
   r <- c(min(1, max(0, (obs - M(0)) / (M(1) - M(0)))), limits(y, n, e))
   print(100 * sqrt(c(obs, M(0)) / sum(n)), 9)
-  print(rbind(rho = r, chance = 100 * M(0) / sapply(r, M), between = 100 * sqrt(r * p * (1 - p)), scv = 100 * r * (1 - p) / p), 7) }
+  print(rbind(rho = r, chance = 100 * M(0) / sapply(r, M)), 7)
+  print(rbind(between = 100 * sqrt(r * p * (1 - p)), scv = 100 * r * (1 - p) / p), 7) }
 y <- c(12, 5, 20, 3, 9, 31); n <- c(40, 12, 35, 30, 10, 60)
 variation(y, n)
 variation(y, n, c(15, 4, 14, 15, 4, 28))
@@ -180,8 +181,8 @@ test("measures agree, lie within their limits, and are those of the complement; 
 
 const source = randomLcg(11);
 
-// Limits that hold 95 % do so in 92 % or fewer of 250 simulations once in 60; rare outcomes in areas that differ much are
-// held a little less.
+// Limits that hold 95 % do so in 92 % or fewer of 250 simulations once in 60; rare outcomes in areas that differ much
+// are held a little less.
 test.each([
   [5, [1, 40], 0.1, 0.02],
   [5, [1, 500], 0.3, 0.1],

@@ -18,7 +18,8 @@ export function reachOf(session: Session): Promise<Reach[]> {
   return session.rows<Reach & Record<string, string>>(`
     WITH held AS (SELECT kind, min(first_date) AS "first", max(last_date) AS "last" FROM coverage GROUP BY kind),
     asked AS (
-      SELECT unnest(CASE WHEN register LIKE '%procedures' THEN [register, 'lpr_procedures'] ELSE [register] END) AS kind,
+      SELECT unnest(CASE WHEN register LIKE '%procedures' THEN [register, 'lpr_procedures'] ELSE [register] END)
+        AS kind,
         needed_from, needed_to
       FROM needed_days
     )
@@ -55,7 +56,8 @@ export async function reachWarnings(
     return `${at(kind)} ${held}, så det følgende er ufuldstændigt: ${subjects.join("; ")}; hent et udtræk, der rækker.`;
   });
   const [leavers] = await session.rows<{until: string | null; needed: string | null}>(`
-    SELECT nullif(getvariable('leavers_known_until'), DATE '0001-01-01')::VARCHAR AS until, max(needed_to)::VARCHAR AS needed
+    SELECT nullif(getvariable('leavers_known_until'), DATE '0001-01-01')::VARCHAR AS until,
+      max(needed_to)::VARCHAR AS needed
     FROM needed_days WHERE register = 'deaths'
     HAVING max(needed_to) > getvariable('leavers_known_until') + INTERVAL 3 MONTH`);
   const stoodIn = ["deaths", "migrations"]

@@ -201,7 +201,8 @@ async function keepKeys(session: Session, kind: string, oneIn: number): Promise<
 async function knownKeys(session: Session, pair: Pair, read: ReadKind, oneIn: number): Promise<Meeting> {
   const {kind, column, key, other, course = "NULL", where = "TRUE"} = pair;
   await session.run(`CREATE OR REPLACE TEMP TABLE met_keys AS
-    SELECT DISTINCT key, course FROM (SELECT coalesce(${key}, '') AS key, ${course} AS course FROM ${read.rows} WHERE ${where})
+    SELECT DISTINCT key, course
+    FROM (SELECT coalesce(${key}, '') AS key, ${course} AS course FROM ${read.rows} WHERE ${where})
     WHERE (key <> '' OR course IS NOT NULL) AND ${isCompared("coalesce(nullif(key, ''), course)", oneIn)}`);
   await session.run(`CREATE OR REPLACE TEMP TABLE unmet_keys AS
     FROM met_keys ANTI JOIN ${await keepKeys(session, other, oneIn)} USING (key)`);
@@ -223,7 +224,8 @@ async function knownKeys(session: Session, pair: Pair, read: ReadKind, oneIn: nu
 async function misspeltKeys(session: Session, keys: string): Promise<number> {
   const [found] = await session.rows<{n: number}>(`
     WITH mended AS (
-      SELECT key, unnest([lpad(key, (SELECT max(length(key))::INTEGER FROM (${keys})), '0'), upper(key), lower(key)]) AS mended
+      SELECT key,
+        unnest([lpad(key, (SELECT max(length(key))::INTEGER FROM (${keys})), '0'), upper(key), lower(key)]) AS mended
       FROM unmet_keys WHERE key <> ''
     )
     SELECT count(DISTINCT m.key) AS n FROM mended m JOIN (${keys}) o ON o.key = m.mended`);

@@ -3,8 +3,8 @@ import {chanceLimits} from "../../../src/components/rows/shareLimits.js";
 
 describe("chanceLimits", () => {
   test("of the fewest registrations in the band, in percent", () => {
-    // Binomial with n = 10 and a share of one half: P(X ≥ 8) = 56/1024 and P(X ≥ 9) = 11/1024. Half a percent more, since
-    // the participant's percent is a whole one.
+    // Binomial with n = 10 and a share of one half: P(X ≥ 8) = 56/1024 and P(X ≥ 9) = 11/1024. Half a percent more,
+    // since the participant's percent is a whole one.
     const part = Math.log(56 / 1024 / 0.025) / Math.log(56 / 11);
     const {low_chance, high_chance} = chanceLimits(50, "10-19");
     expect(low_chance).toBeCloseTo(10 * (2 - part) - 0.5, 9);

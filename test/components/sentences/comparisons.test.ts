@@ -43,7 +43,8 @@ describe("largestDifference", () => {
     expect(say(rows)).toBe(
       "Størst forskel er der for »Rådgivning«: 80,0 % (95 %-interval 75,3–84,0 %) hos kiropraktorer mod " +
         "40,0 % (95 %-interval 35,0–45,0 %) hos praktiserende læger. " +
-        // Four comparisons: arms qnorm(1 - .025 / 4) / qnorm(.975) = 1.2744 times as long, √(4.75² + 4.96²) and √(4² + 5.04²) together.
+        // Four comparisons: arms qnorm(1 - .025 / 4) / qnorm(.975) = 1.2744 times as long, √(4.75² + 4.96²) and
+        // √(4² + 5.04²) together.
         "Forskellen er 40,0 procentpoint (95 %-interval 31,2 til 48,2, som gælder for alle 4 sammenligninger)."
     );
   });

@@ -30,8 +30,8 @@ test("by hand: first consultations beside later ones of the same three participa
   expect(rows[0]!.percent).toBeCloseTo(40, 9);
   expect(rows[0]!.percent_others).toBeCloseTo(70, 9);
   expect(rows[0]!.difference).toBeCloseTo(-30, 9);
-  // z: −.08, .12, −.04; variance 3/2 · .0224 = .0336. Of sizes 4, 4 and 2 the contributions' covariance has .048, .048 and
-  // .032 on its diagonal, −.032, −.016 and −.016 beside: .128² / .008704 degrees of freedom, R: qt(.975, 1.882353).
+  // z: −.08, .12, −.04; variance 3/2 · .0224 = .0336. Of sizes 4, 4 and 2 the contributions' covariance has .048, .048
+  // and .032 on its diagonal, −.032, −.016 and −.016 beside: .128² / .008704 degrees of freedom, R: qt(.975, 1.882353).
   expect(rows[0]!.low).toBe(-100);
   expect(rows[0]!.high).toBeCloseTo(53.786, 3);
 });

@@ -36,8 +36,8 @@ test("by hand: three participants, and two who were there only once", async () =
   expect(row.percent_before).toBeCloseTo(40, 9);
   expect(row.percent_after).toBeCloseTo(70, 9);
   expect(row.change).toBeCloseTo(30, 9);
-  // z: .08, −.12, .04; variance 3/2 · .0224 = .0336; of 4, 4 and 2 registrations (10 − 3.6)² / (36 − 27.2 + 12.96) degrees
-  // of freedom; t(.975; 1.882353) = 4.570918; .3 − 4.570918 √.0336 = −.537862, the other end cut at 1.
+  // z: .08, −.12, .04; variance 3/2 · .0224 = .0336; of 4, 4 and 2 registrations (10 − 3.6)² / (36 − 27.2 + 12.96)
+  // degrees of freedom; t(.975; 1.882353) = 4.570918; .3 − 4.570918 √.0336 = −.537862, the other end cut at 1.
   expect(row.low).toBeCloseTo(-53.786, 3);
   expect(row.high).toBe(100);
 });
