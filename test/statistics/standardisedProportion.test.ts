@@ -11,6 +11,22 @@ test("by hand: of a common 88 % the other 12 % are compared, 6 observed of 4 exp
   expect(standardisedProportion(44, 50, 46, 0.88)!.share).toBeCloseTo(1 - (0.12 * 6) / 4, 12);
 });
 
+test("as R has it, of a rarer and of a commoner outcome", () => {
+  // y <- 37; n <- 210; e <- 29.4; p <- .15; c(y / n, prop.test(y, n, correct = FALSE)$conf.int) * p * n / e
+  expect(standardisedProportion(37, 210, 29.4, 0.15)).toEqual({
+    share: expect.closeTo(0.1887755102, 8),
+    low: expect.closeTo(0.1399436805, 8),
+    high: expect.closeTo(0.2500721914, 8)
+  });
+  // y <- 44; n <- 50; e <- 46; p <- .88; r <- prop.test(n - y, n, correct = FALSE)$conf.int
+  // 1 - c((n - y) / n, rev(r)) * (1 - p) * n / (n - e)
+  expect(standardisedProportion(44, 50, 46, 0.88)).toEqual({
+    share: expect.closeTo(0.82, 8),
+    low: expect.closeTo(0.6429277393, 8),
+    high: expect.closeTo(0.9157359977, 8)
+  });
+});
+
 test("with nothing to adjust for it is the crude share with Wilson's limits", () => {
   const crude = wilson(45, 60);
   expect(standardisedProportion(45, 60, 0.7 * 60, 0.7)).toEqual({
