@@ -90,6 +90,13 @@ export function holds(relation: Relation, values: ArrayLike<number>): boolean {
   return sum >= relation.low - 1e-6 && sum <= relation.high + 1e-6;
 }
 
+/** Whether a sum that is known to be nothing beyond `low`, or at least `witnessLow`, is so. */
+export function isEither(relation: Relation, values: ArrayLike<number>): boolean {
+  const {low, witnessLow = low} = relation;
+  const sum = activity(relation, values);
+  return sum <= low + 1e-6 || sum >= witnessLow - 1e-6;
+}
+
 /**
  * A relation between the cells that are open, with what the others add moved to its limits.
  * @param place of each open cell among them

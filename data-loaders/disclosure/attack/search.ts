@@ -1,6 +1,6 @@
 import {least} from "d3-array";
 import type {Need, Range} from "../system.js";
-import type {Tables} from "./tables.js";
+import type {Found, Tables} from "./tables.js";
 
 /**
  * `narrow`: it cannot be every number it must be able to be; `unproven`: it took too much effort to decide.
@@ -67,14 +67,21 @@ export class Search {
   }
 
   #verdict(need: Need, unseen: Set<number>): Verdict {
-    const {cell, from, to, mayBeOther} = need;
+    const verdict = this.#ask(need, unseen, (from, to) =>
+      this.tables.find(need.cell, from, to, this.#towardsUnseen(need.cell))
+    );
+    if (verdict !== "narrow" || !this.tables.leavesOut) return verdict;
+    return this.#ask(need, unseen, (from, to) => this.tables.findEither(need.cell, from, to));
+  }
+
+  #ask({from, to, mayBeOther}: Need, unseen: Set<number>, find: (from: number, to: number) => Found): Verdict {
     if (unseen.size > 0 && mayBeOther) {
-      this.#note(this.tables.find(cell, -Infinity, 0, this.#towardsUnseen(cell)).table);
-      if (unseen.size > 0) this.#note(this.tables.find(cell, to + 1, Infinity, this.#towardsUnseen(cell)).table);
+      this.#note(find(-Infinity, 0).table);
+      if (unseen.size > 0) this.#note(find(to + 1, Infinity).table);
     }
     for (let value = from; value <= to; value++) {
       if (!unseen.has(value)) continue;
-      const found = this.tables.find(cell, value, value, this.#towardsUnseen(cell));
+      const found = find(value, value);
       this.#note(found.table);
       if (!found.table) return found.none ? "narrow" : "unproven";
     }

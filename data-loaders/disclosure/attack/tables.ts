@@ -1,5 +1,6 @@
+import {sum} from "d3-array";
 import type {Highs} from "highs";
-import {holds, type Relation} from "../system.js";
+import {holds, isEither, type Relation} from "../system.js";
 import type {Effort} from "./effort.js";
 import {Program, type Outcome} from "./program.js";
 
@@ -8,11 +9,17 @@ export type Found = {table: Float64Array} | {table?: undefined; none: boolean};
 
 type Costs = [cell: number, cost: number][];
 
+/** A sum of cells without a limit is taken to be no larger when it is left open whether it is nothing. */
+const largestSum = 10_000;
+
 /** The tables of whole numbers that agree with what is known of a connected part, found one at a time. */
 export class Tables {
   readonly #linear: Program;
   #integer: Program | undefined;
   #relations: Relation[];
+  /** Relations whose sum is `low` or at least `witnessLow`, and the program in which each may be either. */
+  #either: Relation[] = [];
+  #open: Program | undefined;
 
   /**
    * @param bounds of each cell; changed by `narrow`
@@ -29,6 +36,7 @@ export class Tables {
     this.#linear = new Program(highs, bounds, this.#relations);
     const disjunct = relations.some(({witnessLow}) => witnessLow !== undefined);
     if (disjunct && this.#solve(this.#linear, []).status === "infeasible") this.#tellApart(relations);
+    this.#either = disjunct ? relations : [];
   }
 
   /** Of sums that are either `low` or at least `witnessLow`, those that no table has at least there are `low`. */
@@ -50,6 +58,7 @@ export class Tables {
       if (witnessLow !== undefined) for (const program of this.#programs()) program.limit(r, low, high);
     });
     this.#relations = relations;
+    this.#either = [];
   }
 
   /** Changes what is known of a cell. */
@@ -78,6 +87,42 @@ export class Tables {
     }
   }
 
+  /** Whether `find` leaves out tables that agree with what is known. */
+  get leavesOut(): boolean {
+    return this.#either.length > 0;
+  }
+
+  /** A table with the cell between two numbers, each sum that may be nothing or many being either. */
+  findEither(cell: number, from: number, to: number): Found {
+    const {low, high} = this.bounds[cell]!;
+    if (from > high || to < low) return {none: true};
+    const program = (this.#open ??= this.#eitherProgram());
+    program.bound(cell, Math.max(low, from), Math.min(high, to));
+    const outcome = this.#solve(program, []);
+    program.bound(cell, low, high);
+    if (outcome.status === "infeasible") return {none: true};
+    const table = outcome.status === "optimal" && this.#whole(outcome.x.subarray(0, this.bounds.length), this.#either);
+    const found = table && this.#either.every((relation) => isEither(relation, table)) ? table : undefined;
+    return found ? {table: found} : {none: false};
+  }
+
+  #eitherProgram(): Program {
+    const switches = this.#either.filter(({low, witnessLow = low}) => witnessLow > low);
+    const columns = [...this.bounds, ...switches.map(() => ({low: 0, high: 1}))];
+    const rows = switches.flatMap(({terms, low, witnessLow}, i) => {
+      const most = Math.min(
+        largestSum,
+        sum(terms, ({cell, factor}) => factor * this.bounds[cell]![factor > 0 ? "high" : "low"])
+      );
+      const column = this.bounds.length + i;
+      return [
+        {terms: [...terms, {cell: column, factor: low - witnessLow!}], low, high: Infinity},
+        {terms: [...terms, {cell: column, factor: low - Math.max(most, witnessLow!)}], low: -Infinity, high: low}
+      ];
+    });
+    return new Program(this.highs, columns, [...this.#either, ...rows], {integer: true});
+  }
+
   /**
    * The least sum of costs that any table can have, of whole numbers or of any, and the table that has it where it is
    * whole; -Infinity where there is no least or the effort is spent.
@@ -94,16 +139,16 @@ export class Tables {
   }
 
   #programs(): Program[] {
-    return this.#integer ? [this.#linear, this.#integer] : [this.#linear];
+    return [this.#linear, this.#integer, this.#open].filter((program) => program !== undefined);
   }
 
   /** A solution in whole numbers, checked against every relation here whatever the solver says. */
-  #whole(x: Float64Array): Float64Array | undefined {
+  #whole(x: Float64Array, relations = this.#relations): Float64Array | undefined {
     const table = x.map(Math.round);
     const near = table.every(
       (value, i) => Math.abs(value - x[i]!) < 1e-6 && value >= this.bounds[i]!.low && value <= this.bounds[i]!.high
     );
-    return near && this.#relations.every((relation) => holds(relation, table)) ? table : undefined;
+    return near && relations.every((relation) => holds(relation, table)) ? table : undefined;
   }
 
   #wholeNumbers(): Program {

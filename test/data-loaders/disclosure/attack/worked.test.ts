@@ -79,3 +79,23 @@ test("that nobody may be left, or many, but not few, widens a range and proves n
   expect(ranges).toEqual([{least: 6, most: 20, exact: true}]);
   expect(verdicts).toEqual(["narrow"]);
 });
+
+test("of two numbers one may be all of its total while many are left of the other's", async () => {
+  // 9 people in two groups, of 8 who can be in each; who is not in a group is nobody, or at least 5: 8 and 1, or 1 and 8.
+  const system = {
+    cells: ["first", "second"].map((key) => ({key, low: 0, high: 8})),
+    relations: [
+      {name: "all", terms: [0, 1].map((cell) => ({cell, factor: 1})), low: 9, high: 9},
+      ...[0, 1].map((cell) => ({
+        name: "rest",
+        terms: [{cell, factor: -1}],
+        low: -8,
+        high: Infinity,
+        witnessLow: -3
+      }))
+    ]
+  };
+  const needs = [1, 2, 8].flatMap((n) => [0, 1].map((cell) => ({cell, from: n, to: n})));
+  const {verdicts} = await attack(system, needs);
+  expect(verdicts).toEqual(["protected", "protected", "narrow", "narrow", "protected", "protected"]);
+});
