@@ -45,14 +45,18 @@ export async function cheapestChoice(highs: Highs, block: Block, effort: Effort)
   });
   const attacker = new Program(highs, boundsOf(block, block.given), block.relations);
   const rows = implications(block, column);
-  // Choices that hide parts of cells come first: their cuts take no integer program, and each refuses many choices.
+  // Choices that hide parts of cells come first: their cuts take no integer program, and each refuses many choices. A
+  // need that lacks nothing is not asked about again, since the whole choice answers for each in the end.
   const relaxed = choiceOf(rows, false);
-  for (let cuts: Cut[]; ; relaxed.add(...cuts.map(rowOf))) {
+  for (let asked = block.needs; asked.length > 0; ) {
     const outcome = relaxed.solve(effort);
     if (outcome.status !== "optimal") break;
-    cuts = partLeaks(attacker, block, new Map(open.map((cell, i) => [cell, outcome.x[i]!])));
-    if (cuts.length === 0) break;
-    rows.push(...cuts.map(rowOf));
+    const share = new Map(open.map((cell, i) => [cell, outcome.x[i]!]));
+    const lacking = partLeaks(attacker, block, share, asked);
+    asked = lacking.map(({need}) => need);
+    const cuts = lacking.flatMap((leak) => leak.cuts.map(rowOf));
+    rows.push(...cuts);
+    relaxed.add(...cuts);
   }
   relaxed.dispose();
   const program = choiceOf(rows, true);
@@ -86,7 +90,12 @@ function implications({implies}: Block, column: Map<number, number>): Row[] {
 }
 
 /** What a choice lacks that hides a share of each open cell, which may then move by that share of its way. */
-function partLeaks(attacker: Program, block: Block, shareOf: ReadonlyMap<number, number>): Cut[] {
+function partLeaks(
+  attacker: Program,
+  block: Block,
+  shareOf: ReadonlyMap<number, number>,
+  needs: Need[]
+): {need: Need; cuts: Cut[]}[] {
   const most = Math.max(...block.needs.map(({to}) => to));
   const bounds = boundsOf(block, new Set([...block.given, ...shareOf.keys()])).map(({low, high}, i) => {
     const {value} = block.cells[i]!;
@@ -95,9 +104,11 @@ function partLeaks(attacker: Program, block: Block, shareOf: ReadonlyMap<number,
       ? {low, high}
       : {low: value - share * (value - low), high: value + share * Math.min(high - value, most)};
   });
-  return cutsOf(attacker, block, bounds, block.needs).filter(
-    (cut) => cut.reduce((sum, [cell, factor]) => sum + factor * shareOf.get(cell)!, 0) < 1 - leastViolation
-  );
+  const isMissed = (cut: Cut) =>
+    cut.reduce((sum, [cell, factor]) => sum + factor * shareOf.get(cell)!, 0) < 1 - leastViolation;
+  return cutsOf(attacker, block, bounds, needs)
+    .map(({need, cuts}) => ({need, cuts: cuts.filter(isMissed)}))
+    .filter(({cuts}) => cuts.length > 0);
 }
 
 /** What a choice of hidden cells lacks; empty when it is enough, undefined when the effort is spent. */
@@ -105,7 +116,7 @@ async function leaks(attacker: Program, block: Block, hidden: Set<number>, effor
   const {verdicts} = await attack(systemOf(block, hidden), block.needs, {effort: () => effort});
   if (verdicts.includes("unproven")) return undefined;
   const narrow = block.needs.filter((_, n) => verdicts[n] === "narrow");
-  const cuts = cutsOf(attacker, block, boundsOf(block, hidden), narrow);
+  const cuts = cutsOf(attacker, block, boundsOf(block, hidden), narrow).flatMap((leak) => leak.cuts);
   if (cuts.length > 0 || narrow.length === 0) return cuts;
   return [
     candidates(block)
@@ -115,15 +126,20 @@ async function leaks(attacker: Program, block: Block, hidden: Set<number>, effor
 }
 
 /** What the bounds of the cells lack for each need. */
-function cutsOf(attacker: Program, block: Block, bounds: {low: number; high: number}[], needs: Need[]): Cut[] {
+function cutsOf(
+  attacker: Program,
+  block: Block,
+  bounds: {low: number; high: number}[],
+  needs: Need[]
+): {need: Need; cuts: Cut[]}[] {
   bounds.forEach(({low, high}, i) => attacker.bound(i, low, high));
-  return needs.flatMap((need) => {
+  return needs.map((need) => {
     const {low, high} = bounds[need.cell]!;
     const small = capacityCut(attacker, block, need, -1);
     // Bounded above for the while, since nothing else may be.
     attacker.bound(need.cell, low, Math.min(high, Math.max(low, need.to)));
     const large = capacityCut(attacker, block, need, 1);
     attacker.bound(need.cell, low, high);
-    return [small, large].filter((cut) => cut !== undefined);
+    return {need, cuts: [small, large].filter((cut) => cut !== undefined)};
   });
 }
