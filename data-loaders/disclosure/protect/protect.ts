@@ -5,7 +5,7 @@ import {blocksOf, candidates, type Block} from "./block.js";
 import {work as choose, type BlockTask, type Chosen} from "./choose.js";
 import {work as examine} from "./examine.js";
 import {close, knownRelations, knowledge, needsOf, type Problem} from "./problem.js";
-import {unstick} from "./stuck.js";
+import {askPossible, unstick} from "./stuck.js";
 import {relationsByCell, type Need} from "../system.js";
 
 /** What is hidden in the blocks of a problem. */
@@ -42,30 +42,45 @@ const iterationsOfBlock = 1_000_000;
  * Hides cells until an attacker who knows every sum can make none of those that must not become known narrower than
  * required. Equations come first, since they split the problem in many blocks; what inequalities reveal beyond them,
  * such as that a composite is at most the sum of its answers, is mended afterwards on top of what is hidden by then.
+ * What is hidden on top makes nothing narrower, so that a need that is met is not asked about again.
  */
 export async function protect(problem: Problem, options: ProtectOptions = {}): Promise<Protection> {
   // Cells may have to be hidden without a reason on the way, and needs may ask for more than is possible.
   problem = {...problem, cells: problem.cells.map((cell) => ({...cell}))};
   const {iterationsPerBlock = iterationsOfBlock, threads} = options;
-  const attacked = async (chosen: Choices): Promise<Protection> => {
+  const effort = () => new Effort(iterationsPerBlock);
+  let hidden = close(new Set(problem.primary), problem.implies);
+  const blocks: Choices["blocks"] = [];
+  const met = new Set<number>();
+  const attacked = async (): Promise<Protection> => {
     const needs = needsOf(problem);
+    const unmet = needs.filter(({cell}) => !met.has(cell));
+    const found = await attack(knowledge(problem, hidden), unmet, {effort, threads});
+    const verdicts = new Map(unmet.map(({cell}, n) => [cell, found.verdicts[n]!]));
+    for (const [cell, verdict] of verdicts) if (verdict === "protected") met.add(cell);
     return {
-      ...chosen,
+      hidden,
+      blocks,
       silent: new Set(problem.cells.flatMap(({silent}, i) => (silent ? [i] : []))),
       needs,
-      attack: await attack(knowledge(problem, chosen.hidden), needs, {
-        effort: () => new Effort(iterationsPerBlock),
-        threads
-      })
+      attack: {
+        ...found,
+        verdicts: needs.map(({cell}) => (met.has(cell) ? "protected" : (verdicts.get(cell) ?? "unproven")))
+      }
     };
   };
+  let protection = await attacked();
   const equations = problem.relations.filter(({low, high}) => low === high);
-  const first = await attacked(await protectBlocks({...problem, relations: equations}, options));
-  const isMet = first.attack.verdicts.map((verdict) => verdict === "protected");
-  if (equations.length === problem.relations.length || isMet.every(Boolean)) return first;
-  const met = new Set(first.needs.filter((_, n) => isMet[n]).map(({cell}) => cell));
-  const second = await attacked(await protectBlocks({...problem, primary: [...first.hidden]}, options, met));
-  return {...second, blocks: [...first.blocks, ...second.blocks]};
+  const steps = equations.length < problem.relations.length ? [equations, problem.relations] : [equations];
+  for (const relations of steps) {
+    const {attack: found, needs} = protection;
+    if (found.contradiction !== undefined || needs.every(({cell}) => met.has(cell))) return protection;
+    const chosen = await protectBlocks({...problem, relations, primary: [...hidden]}, options, met);
+    ({hidden} = chosen);
+    blocks.push(...chosen.blocks);
+    protection = await attacked();
+  }
+  return protection;
 }
 
 /**
@@ -83,7 +98,7 @@ async function protectBlocks(
   const effort = () => new Effort(iterations);
   const anchored = new Set(cells.flatMap(({anchor}, i) => (anchor ? [i] : [])));
   const given = close(new Set(primary), implies);
-  const standing = {given, anchored, examined: new Set<number>()};
+  const standing = {given, anchored, examined: new Set<number>(), freed: new Map<number, number>()};
   // What helps a block makes nothing narrower: a need that is met once is met from then on, and a block that nothing
   // touched is not examined again.
   const met = new Set<number>();
@@ -113,6 +128,10 @@ async function protectBlocks(
       const cells = new Set(stuck[b]!.map(({cell}) => cell));
       for (const {cell} of needs) if (!cells.has(cell)) met.add(places[cell]!);
     });
+    const unmetPlaces = (block: Block) => unmet(block).map(({cell, ...need}) => ({...need, cell: block.places[cell]!}));
+    const lowered = await askPossible(known, blocks.flatMap(unmetPlaces), standing, {effort, threads});
+    for (const block of blocks) if (lowered.some((cell) => block.places.includes(cell))) examined.delete(nameOf(block));
+    if (lowered.length > 0) continue;
     let helped = false;
     for (const block of blocks.filter(isStuck)) {
       if (!(await unstick(known, block, unmet(block), standing, effort))) continue;
