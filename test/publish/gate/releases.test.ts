@@ -145,7 +145,8 @@ describe("three releases: the first data, late corrections, another threshold", 
   });
 
   test("computed anew by another threshold, what two choices of hidden cells give away is found, and stops it", async () => {
-    const {faults} = await attacked(await own.loaded(lines, {rules: strict, periods: "anew"}));
+    const lax = {threshold: 3, interval: {from: 1, to: 3}, smallestDenominator: 3};
+    const {faults} = await attacked(await own.loaded(lines, {rules: lax, periods: "anew"}));
     expect(faults).toEqual([expect.stringMatching(/^Runde 1: .* røber de /)]);
   });
 
