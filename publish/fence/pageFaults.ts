@@ -7,7 +7,7 @@ import {
   lineOf,
   pageParts,
   runningFrontMatter,
-  taggedQueries,
+  taggedTemplates,
   usesOf,
   type PageCode
 } from "../framework/pageParts.js";
@@ -71,8 +71,15 @@ function lookThrough(path: string, text: string): Found {
   const defined = new Set(code.flatMap(({node}) => node.declarations?.map(({name}) => name) ?? []));
   for (const piece of code) for (const {line, message} of codeFaults(piece, path, defined)) fault(line, message);
   const tags = new Set(["sql", ...code.flatMap((piece) => importedAs(piece, "sql"))]);
-  const queries = code.flatMap((piece) => taggedQueries(piece, tags));
+  const queries = code.flatMap((piece) => taggedTemplates(piece, tags));
   return {faults, queries: queries.map((query) => ({file, ...query, ...(draft && {draft})}))};
+}
+
+/** What does the same as an attribute that a page's policy stops. */
+function instead(attribute: string): string {
+  return attribute.toLowerCase() === "style"
+    ? "giv elementet en klasse, og skriv udseendet i src/style"
+    : `brug addEventListener("${attribute.slice(2).toLowerCase()}", …)`;
 }
 
 function* codeFaults(
@@ -96,6 +103,11 @@ function* codeFaults(
   }
   for (const {name, line} of usesOf(piece, (name) => fetching.has(name))) {
     yield {line, message: `Siden bruger ${name}, og en side henter ingen filer selv; tal kommer fra SQL-celler.`};
+  }
+  for (const {parts, line} of taggedTemplates(piece, new Set(["html", "svg"]))) {
+    const attribute = /\s(on\w+|style)\s*=/i.exec(parts.join(""))?.[1];
+    if (attribute)
+      yield {line, message: `Siden skriver ${attribute} i en attribut, som browseren standser; ${instead(attribute)}.`};
   }
   const foreign = usesOf(piece, (name) => isImplicit(name) && !defined.has(name));
   // One sentence a name and cell.

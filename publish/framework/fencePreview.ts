@@ -4,7 +4,7 @@
 import {MessageChannel, receiveMessageOnPort, Worker} from "node:worker_threads";
 import type MarkdownIt from "markdown-it";
 import type {JavaScriptNode} from "@observablehq/framework/dist/markdown.js";
-import {taggedQueries} from "./pageParts.js";
+import {taggedTemplates} from "./pageParts.js";
 import type {Inquiry} from "./queryWorker.js";
 
 /**
@@ -16,7 +16,7 @@ export function fencePreview(md: MarkdownIt, refused: (query: string) => string 
   md.renderer.rules.fence = (tokens, i, options, env: {code: {node: JavaScriptNode}[]}, self) => {
     const before = env.code.length;
     const html = fence!(tokens, i, options, env, self);
-    const queries = env.code.slice(before).flatMap(({node}) => taggedQueries({line: 1, node}, new Set(["sql"])));
+    const queries = env.code.slice(before).flatMap(({node}) => taggedTemplates({line: 1, node}, new Set(["sql"])));
     const sentence = queries.map(({parts}) => refused(parts.join("?"))).find((one) => one !== undefined);
     if (sentence === undefined) return html;
     env.code.length = before;

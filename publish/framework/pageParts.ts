@@ -106,8 +106,8 @@ export function computedImports({line, node}: PageCode): number[] {
   return lines;
 }
 
-/** The queries a piece of code asks with a tag: the text between the interpolated values, and the line of each. */
-export function taggedQueries({line, node}: PageCode, tags: ReadonlySet<string>): {parts: string[]; line: number}[] {
+/** What a piece of code writes after a tag, such as queries: text between interpolated values, and the line of each. */
+export function taggedTemplates({line, node}: PageCode, tags: ReadonlySet<string>): {parts: string[]; line: number}[] {
   const found: {parts: string[]; line: number}[] = [];
   full(node.body, (any) => {
     const {type, tag, quasi} = any as TaggedTemplateExpression;

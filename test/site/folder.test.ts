@@ -43,6 +43,16 @@ describe("the meeting folder", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("shows a map without anything that the page's policy stops", async () => {
+    const {page, complaints, close} = await openPage(browser, `${address}/register/indikatorer/repeated_mri`);
+    await page.locator(".figure:has(.map-area) button[data-folder]").click();
+    await page.getByRole("link", {name: "Åbn mødemappen"}).waitFor();
+    await goTo(page, "/moedemappe");
+    expect(await page.locator(".folder-picture path").count()).toBeGreaterThan(90);
+    await close();
+    expect(complaints).toEqual([]);
+  });
+
   test("is shared by a link that fetches the figures from the site, choices and notes along", async () => {
     const shared = [
       ["/audit/haandtering?konsultation=first", "haandtering", "Første konsultation"],

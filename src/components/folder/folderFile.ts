@@ -72,7 +72,9 @@ export function sourceOf({picture, source, synthetic}: FolderItem): string {
  * store can be written by others.
  */
 export function readPicture(text: string): SVGElement {
-  const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement as unknown as SVGElement;
+  // The page's policy stops a style attribute while it is read, and says so in the console.
+  const unstyled = text.replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle="[^"]*"/g, ""));
+  const picture = new DOMParser().parseFromString(unstyled, "image/svg+xml").documentElement as unknown as SVGElement;
   for (const node of [picture, ...Array.from(picture.querySelectorAll("*"))]) {
     if (["script", "foreignObject", "style", "a", "image", "use", "animate", "set"].includes(node.localName))
       node.remove();

@@ -140,6 +140,15 @@ describe("the saved file", () => {
     expect(page.querySelector(".source")?.textContent).toContain("http://localhost/rygatlas/audit/variation?fag=gp");
   });
 
+  test("reads a map, whose lines are so many pixels wide by a style, without the style that a page's policy stops", () => {
+    const read = vi.spyOn(DOMParser.prototype, "parseFromString");
+    const map =
+      '<svg xmlns="http://www.w3.org/2000/svg"><g style="--pixel: 2px;" fill="red"><text>style="a"</text></g></svg>';
+    expect(readPicture(map).textContent).toBe('style="a"');
+    expect(read.mock.lastCall?.[0]).not.toContain("--pixel");
+    read.mockRestore();
+  });
+
   test("drops what could run from a picture somebody else wrote", () => {
     const picture = readPicture(
       '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><script>x()</script><rect onclick="x()" style="fill:url(//x)"/><image href="//x"/></svg>'

@@ -181,6 +181,18 @@ const pages: [name: string, lines: string[], line: number, sentence: string][] =
   ["a library that Framework fetches unasked", ["```js", "display(d3.sum([1]));", "```"], 8, implicit("d3")],
   ["a data set that Framework fetches unasked", ["```js", "display(penguins);", "```"], 8, implicit("penguins")],
   [
+    "code in an attribute",
+    [...imports, "```js", "display(", "  html`<button onclick=${() => print()}>Udskriv</button>`", ");", "```"],
+    13,
+    'Siden skriver onclick i en attribut, som browseren standser; brug addEventListener("click", …).'
+  ],
+  [
+    "a style in an attribute",
+    [...imports, "```js", 'display(html`<p style="color: red">Rød</p>`);', "```"],
+    12,
+    "Siden skriver style i en attribut, som browseren standser; giv elementet en klasse, og skriv udseendet i src/style."
+  ],
+  [
     "a query in JavaScript",
     [...imports, "```js", "const rows = await sql`SELECT 1", "FROM 'x.csv'`;", "```"],
     13,

@@ -5,7 +5,7 @@ import {textContent} from "domutils";
 import {beforeAll, expect, test} from "vitest";
 import {dataFile, loaderOf, readBuiltSite, withoutClock} from "../../../publish/framework/builtSite.js";
 import {demandAllUsed, mendClient, mendFurniture} from "../../../publish/framework/furniture.js";
-import {pageParts, taggedQueries} from "../../../publish/framework/pageParts.js";
+import {pageParts, taggedTemplates} from "../../../publish/framework/pageParts.js";
 import {pageScript} from "../../../publish/framework/pageScript.js";
 import {pageSource} from "../../../publish/framework/pageSource.js";
 import {all, one, readHtml} from "../../../publish/html.js";
@@ -106,7 +106,7 @@ const assumptions: Record<string, () => void | Promise<void>> = {
   "fencePreview.ts": () => {
     const {body, code} = parseMarkdown("```sql id=rows\nFROM means\n```", {md: createMarkdownIt(), path: "/a"});
     expect(body).toContain('class="observablehq observablehq--block"');
-    expect(code.flatMap(({node}) => taggedQueries({line: 1, node}, new Set(["sql"])))).toHaveLength(1);
+    expect(code.flatMap(({node}) => taggedTemplates({line: 1, node}, new Set(["sql"])))).toHaveLength(1);
   },
   "finishPage.ts": () => {
     expect(one("head > title", page("audit/side"))).toBeDefined();
