@@ -167,7 +167,7 @@ const awaitedData =
 
 /**
  * Framework's runtime from its package, and the inspector, which only a `display` of plain
- * values needs, when it is needed.
+ * values needs, when it is needed. What went wrong is said without it: most often that nothing can be fetched.
  */
 const runtime = `
 export {Runtime, RuntimeError} from "@observablehq/runtime";
@@ -176,7 +176,11 @@ const inspect = (node, how, args) =>
 export class Inspector {
   constructor(node) { this._node = node; }
   fulfilled(...args) { inspect(this._node, "fulfilled", args); }
-  rejected(...args) { inspect(this._node, "rejected", args); }
+  rejected(error) {
+    this._node.className = "observablehq--inspect cell-failed";
+    this._node.setAttribute("role", "status");
+    this._node.textContent = error?.message ?? String(error);
+  }
 }`;
 
 /**

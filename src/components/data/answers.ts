@@ -39,10 +39,10 @@ function readPage(): PageAnswers {
 function fetchOnce(file: string): Promise<Record<string, Answer>> {
   let promise = files.get(file);
   if (!promise) {
-    // A file that cannot be had leaves its queries to the database.
+    // A file that cannot be had leaves its queries to the database, and is fetched anew by the next choice.
     promise = fetch(new URL(file, document.baseURI))
       .then((response) => (response.ok ? (response.json() as Promise<Record<string, Answer>>) : {}))
-      .catch(() => ({}));
+      .catch(() => (files.delete(file), {}));
     files.set(file, promise);
   }
   return promise;

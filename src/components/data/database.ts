@@ -8,7 +8,7 @@ import {readTables, tableBytes, type PublishedTable} from "./tables.js";
  * @throws Error with DuckDB's message, or with the rule a query breaks: it may be one SELECT on published tables
  */
 export async function query(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
-  const [connection, tables] = await Promise.all([connect(), (published ??= readTables())]);
+  const [connection, tables] = await Promise.all([connect(), (published ??= kept(readTables(), () => (published = undefined)))]);
   await Promise.all(tables.filter(({name}) => new RegExp(`\\b${name}\\b`).test(text)).map(ensureTable));
   const statement = await prepareSelect(connection, text);
   try {
@@ -52,7 +52,7 @@ function isSyntax({message}: Error): boolean {
 let connection: Promise<duckdb.AsyncDuckDBConnection> | undefined;
 
 function connect(): Promise<duckdb.AsyncDuckDBConnection> {
-  return (connection ??= start());
+  return (connection ??= kept(start(), () => (connection = undefined)));
 }
 
 async function start(): Promise<duckdb.AsyncDuckDBConnection> {
@@ -76,7 +76,13 @@ const loaded = new Map<string, Promise<void>>();
 
 function ensureTable(table: PublishedTable): Promise<void> {
   let promise = loaded.get(table.name);
-  if (!promise) loaded.set(table.name, (promise = loadTable(table)));
+  if (!promise) loaded.set(table.name, (promise = kept(loadTable(table), () => loaded.delete(table.name))));
+  return promise;
+}
+
+/** A promise that is forgotten when it fails, so that what could not be fetched is fetched anew. */
+function kept<T>(promise: Promise<T>, forget: () => void): Promise<T> {
+  promise.catch(forget);
   return promise;
 }
 

@@ -32,8 +32,14 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
   const query = panel(`${id}-sql`, "SQL", () => queryTexts(queries));
   const folder = element("button", {type: "button", "data-folder": true}, "Tilføj til mødemappe");
   folder.addEventListener("click", async () => {
-    const {addToFolder} = await import("../folder/addToFolder.js");
-    status.replaceChildren(...addToFolder(drawn ? options : {...options, chart: undefined}));
+    status.textContent = "";
+    try {
+      const {addToFolder} = await import("../folder/addToFolder.js");
+      status.replaceChildren(...addToFolder(drawn ? options : {...options, chart: undefined}));
+    } catch (error) {
+      status.textContent = "Figuren kunne ikke lægges i mødemappen.";
+      console.error(error);
+    }
   });
   const buttons = [
     ...actions,

@@ -68,6 +68,12 @@ test.each([
   expect(await precomputed(parts, ["gp"])).toHaveLength(2);
 });
 
+test("a file that could not be reached is fetched anew by the next choice", async () => {
+  fetched.mockRejectedValueOnce(new TypeError("offline"));
+  expect(await precomputed(parts, ["it's"])).toBeUndefined();
+  expect(await precomputed(parts, ["it's"])).toEqual([{label: "Nej", n: 2}]);
+});
+
 test.each([
   ["none", undefined],
   ["an empty one", ""]

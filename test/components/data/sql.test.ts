@@ -1,4 +1,4 @@
-import {beforeEach, expect, test, vi} from "vitest";
+import {afterEach, beforeEach, expect, test, vi} from "vitest";
 
 const precomputed = vi.fn();
 const query = vi.fn();
@@ -7,7 +7,9 @@ vi.mock("../../../src/components/data/answers.js", () => ({precomputed}));
 vi.mock("../../../src/components/data/database.js", () => (loaded(), {query}));
 const {sql} = await import("../../../src/components/data/sql.js");
 
+afterEach(() => vi.unstubAllGlobals());
 beforeEach(() => {
+  vi.stubGlobal("navigator", {onLine: true});
   precomputed.mockReset();
   query.mockReset();
 });
@@ -34,6 +36,14 @@ test("what was not goes to the database, with the values beside the text", async
 test("the rows carry the query as somebody could run it, quotes in values doubled", async () => {
   precomputed.mockResolvedValue([]);
   expect((await sql`SELECT ${"it's"}, ${2}, ${null} FROM t`).sql).toBe("SELECT 'it''s', 2, null FROM t");
+});
+
+test("where the numbers cannot be fetched, the page says so in Danish", async () => {
+  query.mockRejectedValue(new TypeError("Failed to fetch dynamically imported module: http://localhost/database.js"));
+  await expect(sql`SELECT 1`).rejects.toThrow(/^Tallene til dette valg kunne ikke hentes: .*Vælg igen/);
+  vi.stubGlobal("navigator", {onLine: false});
+  query.mockRejectedValue(new Error("NetworkError in a worker"));
+  await expect(sql`SELECT 1`).rejects.toThrow(/^Tallene til dette valg kunne ikke hentes/);
 });
 
 test("the database's complaint reaches the page", async () => {
