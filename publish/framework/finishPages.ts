@@ -1,15 +1,17 @@
 // Rests on Framework 1.13.4: the page `404` counts its addresses from a `base`, and the menu begins with a list that
-// holds the site's name, after which the box of the site's own search is laid.
+// holds the site's name, after which the box of the site's own search is laid; its sections hold links to the pages.
+import {posix} from "node:path";
 import type {Document} from "domhandler";
 import type {Vocabulary} from "../../src/parameters.js";
 import {choiceWords} from "../pages/choiceWords.js";
 import {demandAllUsed, mendFurniture} from "./furniture.js";
-import {one} from "../html.js";
+import {all, one} from "../html.js";
 import {readPage, type PageText} from "../pages/pageText.js";
 import {putSearchBox} from "../search/searchBox.js";
 import {searchIndex} from "../search/searchIndex.js";
 import {searchModule} from "../search/searchModule.js";
 import {addSharing, preview, readPreview} from "../web/sharing.js";
+import {folderAddresses} from "../web/folderAddresses.js";
 import {robots, sitemap} from "../web/sitemap.js";
 
 /** A page by its file below `dist`, such as `audit/variation.html`. */
@@ -42,12 +44,20 @@ export async function finishPages(
     const base = one("base", document);
     if (base) base.attribs.href = new URL(siteAddress).pathname;
   }
+  const paths = pages.map(({path}) => path);
   return new Map<string, string | Buffer>([
+    ...folderAddresses(paths, menuOf(pages[0]!)),
     [search.file, search.code],
     [preview.file, readPreview()],
     ["sitemap.xml", sitemap(texts, siteAddress)],
     ["robots.txt", robots(siteAddress)]
   ]);
+}
+
+/** The addresses of the menu below the site's own, in its order. */
+function menuOf({path, document}: BuiltPage): string[] {
+  const links = all("nav#observablehq-sidebar section a[href]", document);
+  return links.map(({attribs}) => posix.join(posix.dirname(path), attribs.href!));
 }
 
 /** From a page to the folder of the site, such as `../`. */

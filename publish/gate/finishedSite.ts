@@ -3,6 +3,7 @@ import {join, relative, sep} from "node:path";
 import type {Document} from "domhandler";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 import {readHtml} from "../html.js";
+import {leadsOn} from "../web/folderAddresses.js";
 
 /** A finished site, or a copy of one, as anybody can download it. */
 export interface FinishedSite {
@@ -28,9 +29,9 @@ export function readFinishedSite(dist: string): FinishedSite {
   return {dist, files, bytes, text, page};
 }
 
-/** The pages of a site. */
-export function pagesOf({files}: FinishedSite): string[] {
-  return files.filter((file) => file.endsWith(".html"));
+/** The pages of a site, without those that say nothing and lead on to another. */
+export function pagesOf({files, text}: FinishedSite): string[] {
+  return files.filter((file) => file.endsWith(".html") && !leadsOn(file, text(file), files));
 }
 
 /**

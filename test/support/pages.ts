@@ -1,7 +1,8 @@
-import {existsSync, readdirSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
 import {pageSource} from "../../publish/framework/pageSource.js";
 import {isTemplate} from "../../publish/pages/parameterPages.js";
+import {leadsOn} from "../../publish/web/folderAddresses.js";
 
 /**
  * The addresses of the pages in a built site, such as `/audit/variation` and `/metode/`. Of the
@@ -21,7 +22,9 @@ export function allPagesOf(project: string): string[] {
   if (!existsSync(dist)) return [];
   return readdirSync(dist, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
-    .map((entry) => "/" + relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((file, _, files) => !leadsOn(file, readFileSync(join(dist, file), "utf8"), files))
+    .map((file) => "/" + file)
     .map((path) => path.replace(/\.html$/, "").replace(/(?<=\/)index$/, ""))
     .sort();
 }

@@ -63,6 +63,8 @@ test("the 404 page counts from the folder the site lies in", () => {
 
 test("what pages need lies beside them", () => {
   expect([...beside.keys()].filter((file) => !file.includes("soegning"))).toEqual([
+    "audit/index.html",
+    "audit.html",
     "forhaandsvisning.png",
     "sitemap.xml",
     "robots.txt"
