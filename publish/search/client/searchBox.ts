@@ -27,4 +27,13 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// Framework remembers a menu that somebody opened. Once a page is chosen from it, the next page has the menu that its
+// width gives: beside a wide page, and not over a narrow one.
+box.closest("nav")!.addEventListener("click", ({target}) => {
+  if (!toggle.checked || !(target as Element).closest("a")) return;
+  toggle.checked = false;
+  toggle.indeterminate = true;
+  sessionStorage.removeItem("observablehq-sidebar");
+});
+
 export {};
