@@ -1,9 +1,11 @@
-import {existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join, sep} from "node:path";
+import {join} from "node:path";
 import {group} from "d3-array";
 import type {Settings} from "../data-loaders/ground/settings.js";
 import {startBrowser} from "../publish/browser/chromium.js";
+import {pagesOf, readFinishedSite} from "../publish/gate/finishedSite.js";
+import {addressOf} from "../publish/pages/pageText.js";
 import {parameterPages} from "../publish/pages/parameterPages.js";
 import {benchChanges} from "./changedChoices.js";
 import {buildHandMade, buildWithoutAnswers} from "./comparisonPages.js";
@@ -46,17 +48,9 @@ async function sightsOf(project: string, dist: string): Promise<Map<string, stri
   const templates = new Map(
     (await parameterPages(project)).map(({address, template}) => [`/${address}`, `/${template.replace(/\.md$/, "")}`])
   );
-  const addresses = readdirSync(dist, {recursive: true, encoding: "utf8"})
-    .filter((file) => file.endsWith(".html") && file !== "404.html")
-    .map(
-      (file) =>
-        "/" +
-        file
-          .split(sep)
-          .join("/")
-          .replace(/\.html$/, "")
-          .replace(/(?<=^|\/)index$/, "")
-    )
+  const addresses = pagesOf(readFinishedSite(dist))
+    .filter((file) => file !== "404.html")
+    .map((file) => "/" + addressOf(file))
     .sort();
   return group(addresses, (address) => templates.get(address) ?? address);
 }
