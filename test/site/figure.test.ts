@@ -79,6 +79,18 @@ describe("the buttons under a figure", () => {
   });
 });
 
+test("a CSV from the page of an area says which area and period it is of, in its name and columns", async () => {
+  const {page, close} = await openPage(browser, `${address}/register/omraade/0630`);
+  const area = await page.locator("main h1").innerText();
+  const title = await page.locator("figure.figure h2").first().innerText();
+  const {name, bytes} = await file(page, "CSV");
+  expect(name).toMatch(/^vejle.*-indikatorer-\d{4}-\d{4}_syntetisk\.csv$/);
+  const [head, ...rows] = bytes.toString("utf8").trimEnd().split("\r\n");
+  expect(head).toMatch(/;Siden;Figuren;Figurens grundlag$/);
+  for (const row of rows) expect(row).toContain(`;${area};"${title}";N = `);
+  await close();
+});
+
 test("a choice stands in the address, and the address gives the same view", async () => {
   const {page, complaints, close} = await openPage(browser, `${address}/audit/haandtering`);
   const before = await seenFigures(page);

@@ -12,13 +12,16 @@ export function download(content: Blob, name: string): void {
 }
 
 /**
- * The name of a downloaded file: the figure's id, the choices that stand in the address, and whether the data are
- * synthetic. The reader's own participant is never in the address, so never in a name.
+ * The name of a downloaded file: what it is of, the choices in the address that this does not say, and whether the data
+ * are synthetic. The reader's own participant is never in the address, so never in a name.
  */
-export function fileName(id: string, extension: string, search: string, synthetic = false): string {
-  const choices = Array.from(new URLSearchParams(search).values());
-  const parts = [id, ...choices, ...(synthetic ? ["syntetisk"] : [])].map(slug).filter(Boolean);
-  return `${parts.join("_").slice(0, 120)}.${extension}`;
+export function fileName(title: string, extension: string, search: string, synthetic = false): string {
+  const said = slug(title);
+  const choices = Array.from(new URLSearchParams(search).values(), slug).filter(
+    (choice) => !`-${said}-`.includes(`-${choice}-`)
+  );
+  const name = [said, ...choices].filter(Boolean).join("_").slice(0, 120);
+  return `${name}${synthetic ? "_syntetisk" : ""}.${extension}`;
 }
 
 function slug(text: string): string {

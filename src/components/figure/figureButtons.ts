@@ -1,7 +1,7 @@
-import {csv} from "../tables/csv.js";
 import {dataTable} from "../tables/dataTable.js";
 import {element} from "../dom/dom.js";
-import {download, fileName} from "../dom/download.js";
+import {download} from "../dom/download.js";
+import {figureCsv, figureFileName} from "./figureFile.js";
 import type {FigureOptions} from "../picture/figureOptions.js";
 
 /** Which panels stand open, so that a new choice, which draws the figure anew, does not close them. */
@@ -9,16 +9,15 @@ const open = new Set<string>();
 
 /** The row of buttons under a figure and the panels they open. Pictures are offered only where a chart is drawn. */
 export function figureButtons(options: FigureOptions, drawn: boolean): HTMLElement | null {
-  const {id, title, rows, columns, sql, synthetic, actions = []} = options;
+  const {id, title, rows, columns, sql, actions = []} = options;
   const status = element("span", {class: "figure-status", role: "status"});
-  const name = (extension: string) => fileName(id, extension, document.location?.search ?? "", synthetic);
 
   const file = (label: string, make: () => Promise<Blob> | Blob) => {
     const button = element("button", {type: "button"}, label);
     button.addEventListener("click", async () => {
       status.textContent = "";
       try {
-        download(await make(), name(label.toLowerCase()));
+        download(await make(), figureFileName(options, label.toLowerCase()));
       } catch (error) {
         status.textContent = `${label}-filen kunne ikke dannes.`;
         console.error(error);
@@ -44,7 +43,7 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
   const buttons = [
     ...actions,
     ...(rows.length && (options.chart || !options.body) ? [table.button] : []),
-    ...(rows.length ? [file("CSV", () => csvFile(options))] : []),
+    ...(rows.length ? [file("CSV", () => figureCsv(options))] : []),
     ...(drawn && options.chart
       ? [file("SVG", () => picture("pictureFile", options)), file("PNG", () => picture("pngFile", options))]
       : []),
@@ -65,10 +64,6 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
 async function picture(kind: "pictureFile" | "pngFile", options: FigureOptions): Promise<Blob> {
   const pictures = await import("../picture/picture.js");
   return pictures[kind](pictures.drawPicture(options));
-}
-
-function csvFile({rows, columns}: FigureOptions): Blob {
-  return new Blob([csv(rows, columns)], {type: "text/csv;charset=utf-8"});
 }
 
 /** A button and what it opens; the content is made when it is first opened. */

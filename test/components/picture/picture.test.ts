@@ -83,5 +83,9 @@ test("a file is named after the figure and the choices", () => {
   expect(fileName("variation", "csv", "?fag=gp&svar=Rådgivning om øvelser", true)).toBe(
     "variation_gp_raadgivning-om-oevelser_syntetisk.csv"
   );
+  expect(fileName("Vejle Indikatorer, 2016–2018", "csv", "?periode=2016-2018&kon=k", true)).toBe(
+    "vejle-indikatorer-2016-2018_k_syntetisk.csv"
+  );
+  expect(fileName("a".repeat(200), "csv", "", true)).toMatch(/^a{120}_syntetisk\.csv$/);
   expect(fileName("variation", "png", "?x=../../etc")).toBe("variation_etc.png");
 });
