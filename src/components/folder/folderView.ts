@@ -13,24 +13,25 @@ export function folderView(): HTMLElement {
   const list = element("div", {class: "folder"});
   const say = (text: string) => (status.textContent = text);
 
-  const change = (items: FolderItem[]) => {
+  const change: Change = (items, at = 0, action) => {
     writeFolder(items);
     draw();
+    focusOn(list, Math.min(at, items.length - 1), action);
   };
   const draw = () => {
     const items = readFolder();
     list.replaceChildren(
-      ...(items.length > 0 ? [tools(items), ...items.map((item, i) => entry(item, i, items, change))] : [empty()])
+      ...(items.length > 0 ? [tools(), ...items.map((item, i) => entry(item, i, items, change))] : [empty()])
     );
   };
-  const tools = (items: FolderItem[]) =>
+  const tools = () =>
     element(
       "div",
       {class: "figure-buttons", role: "group", "aria-label": "Mappen"},
       button(
         "Kopiér link",
         async () => {
-          await navigator.clipboard.writeText(new URL(folderHash(items), document.location.href).href);
+          await navigator.clipboard.writeText(new URL(folderHash(readFolder()), document.location.href).href);
           say("Linket er kopieret. Det viser, hvad webstedet viser, når det åbnes, med dine noter.");
         },
         () => say("Browseren lader ikke siden kopiere; brug »Gem som fil« i stedet.")
@@ -38,7 +39,7 @@ export function folderView(): HTMLElement {
       button("Gem som fil", () => {
         const day = new Intl.DateTimeFormat("da-DK", {dateStyle: "long"}).format(new Date());
         download(
-          new Blob([folderFile(items, siteRoot().href, day)], {type: "text/html;charset=utf-8"}),
+          new Blob([folderFile(readFolder(), siteRoot().href, day)], {type: "text/html;charset=utf-8"}),
           "moedemappe.html"
         );
         say("Filen kan åbnes uden net.");
@@ -69,11 +70,25 @@ export function folderView(): HTMLElement {
   return element("div", {}, status, list);
 }
 
-function empty(): HTMLElement {
-  return element("p", {}, "Mappen er tom. Tryk »Tilføj til mødemappe« under en figur for at lægge den her.");
+/** Keeps a new folder and draws it; the keyboard's focus goes to a button of the figure at a place. */
+type Change = (items: FolderItem[], at?: number, action?: string) => void;
+
+/** What is drawn anew loses the focus: it goes to the same button, to the figure's other way, or to an empty folder's words. */
+function focusOn(list: HTMLElement, at: number, action = ""): void {
+  const buttons = Array.from(list.querySelectorAll(".folder-item")[at]?.querySelectorAll("button") ?? []);
+  const free = buttons.filter((one) => !one.disabled);
+  (free.find((one) => one.textContent === action) ?? free[0] ?? list.querySelector("p"))?.focus();
 }
 
-function entry(item: FolderItem, at: number, items: FolderItem[], change: (items: FolderItem[]) => void): HTMLElement {
+function empty(): HTMLElement {
+  return element(
+    "p",
+    {tabindex: -1},
+    "Mappen er tom. Tryk »Tilføj til mødemappe« under en figur for at lægge den her."
+  );
+}
+
+function entry(item: FolderItem, at: number, items: FolderItem[], change: Change): HTMLElement {
   const note = element("textarea", {
     rows: 2,
     "aria-label": `Note til ${item.title}`,
@@ -85,9 +100,13 @@ function entry(item: FolderItem, at: number, items: FolderItem[], change: (items
     printed.textContent = note.value;
     writeFolder(readFolder().map((one, i) => (i === at ? {...one, note: note.value} : one)));
   });
-  const move = (label: string, by: -1 | 1) => {
-    const node = button(label, () => change(moved(readFolder(), at, by)));
+  const named = (label: string, action: () => void) => {
+    const node = button(label, action);
     node.setAttribute("aria-label", `${label}: ${item.title}`);
+    return node;
+  };
+  const move = (label: string, by: -1 | 1) => {
+    const node = named(label, () => change(moved(readFolder(), at, by), at + by, label));
     node.toggleAttribute("disabled", at + by < 0 || at + by >= items.length);
     return node;
   };
@@ -114,7 +133,13 @@ function entry(item: FolderItem, at: number, items: FolderItem[], change: (items
       {class: "figure-buttons", role: "group", "aria-label": `Figur ${at + 1}`},
       move("Op", -1),
       move("Ned", 1),
-      button("Fjern", () => change(readFolder().filter((_, i) => i !== at)))
+      named("Fjern", () =>
+        change(
+          readFolder().filter((_, i) => i !== at),
+          at,
+          "Fjern"
+        )
+      )
     )
   );
 }
