@@ -8,7 +8,10 @@ import {readTables, tableBytes, type PublishedTable} from "./tables.js";
  * @throws Error with DuckDB's message, or with the rule a query breaks: it may be one SELECT on published tables
  */
 export async function query(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
-  const [connection, tables] = await Promise.all([connect(), (published ??= kept(readTables(), () => (published = undefined)))]);
+  const [connection, tables] = await Promise.all([
+    connect(),
+    (published ??= kept(readTables(), () => (published = undefined)))
+  ]);
   await Promise.all(tables.filter(({name}) => new RegExp(`\\b${name}\\b`).test(text)).map(ensureTable));
   const statement = await prepareSelect(connection, text);
   try {
