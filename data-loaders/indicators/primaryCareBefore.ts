@@ -26,7 +26,8 @@ export const indicator: Indicator = {
   status: "published",
   assumptions: [
     "Registret kender kun ugen: hele uger (mandag til søndag) inden for det halve år før kontakten tæller.",
-    "Ydelserne lægges sammen, så en ydelse, der er taget tilbage, ikke tæller.",
+    "Ydelserne lægges sammen, så en ydelse, der er taget tilbage, ikke tæller, og en ydelse til patientens barn heller ikke.",
+    "Ydelserne står i kodelisten over ydelser; andre ydelser af en kiropraktor eller fysioterapeut tæller ikke.",
     "Rapporten siger ikke, om en høj andel er bedre."
   ],
   breakdowns: ["providers"],

@@ -1,45 +1,12 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Session} from "../../../../data-loaders/engine/session.js";
 import {createRegisterModels} from "../../../../data-loaders/models/registers/registerModels.js";
+import {deliveryOf, type Contact} from "./contacts.js";
 import {fill, openDelivery, parameters, type Delivery} from "./delivery.js";
 
 let session: Session;
 beforeAll(async () => void (session = await openDelivery({})));
 afterAll(() => session.close());
-
-interface Contact {
-  id: string;
-  person?: string;
-  date: string;
-  time?: string;
-  type?: string;
-  department?: string;
-  specialty?: string;
-  region?: string;
-  /** Codes with their types, such as `A DM545`. */
-  codes?: string[];
-}
-
-function deliveryOf(contacts: Contact[], more: Delivery = {}): Delivery {
-  const people = [...new Set(contacts.map((c) => c.person ?? "p"))];
-  return {
-    contacts: contacts.map((c) => ({
-      contact_id: c.id,
-      person_id: c.person ?? "p",
-      start_date: c.date,
-      start_time: c.time ?? null,
-      contact_type: c.type ?? "ALCA00",
-      department: c.department ?? "d",
-      specialty: c.specialty ?? "Reumatologi",
-      region: c.region ?? null
-    })),
-    diagnoses: contacts.flatMap((c) =>
-      (c.codes ?? ["A DM545"]).map((code) => ({contact_id: c.id, type: code.split(" ")[0]!, code: code.split(" ")[1]!}))
-    ),
-    persons: people.map((person_id) => ({person_id, sex: "female", born: "1970-01-01"})),
-    ...more
-  };
-}
 
 async function cohortOf(delivery: Delivery): Promise<Record<string, unknown>[]> {
   await fill(session, delivery);

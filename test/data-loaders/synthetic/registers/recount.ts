@@ -36,8 +36,7 @@ export async function recountCohort(session: Session, rules: Rules = honoured): 
     own AS (SELECT dw_ek_kontakt, diagnosekode AS code FROM raw_lpr_diagnoses WHERE ${rules.diagnosis}),
     coded AS (
       SELECT dw_ek_kontakt,
-        min(code)
-          FILTER (regexp_matches(code, '^DM(4[01378]|5[0134]|99)') AND NOT regexp_matches(code, '^DM48[45]')) AS code,
+        min(code) FILTER (regexp_matches(code, '^DM(4[01378]|5[0134]|99)')) AS code,
         bool_or(${rules.excluded}) AS otherwise
       FROM own GROUP BY dw_ek_kontakt
     )

@@ -235,6 +235,55 @@ const broken: [string, Partial<Rules>][] = [
   ["minors", {adult: "true"}]
 ];
 
+describe("the page on definitions has what other readings give", () => {
+  const page = readFileSync(join(data, "../src/metode/indikatorer.md"), "utf8").replace(/\s+/g, " ");
+  const danish = new Intl.NumberFormat("da-DK", {maximumFractionDigits: 1});
+  const patients = (change: number) => `${danish.format(Math.abs(change))} patienter ${change > 0 ? "flere" : "færre"}`;
+  const percent = (part: number, whole: number) => `${danish.format((100 * part) / whole)} %`;
+  const year = stays("INTERVAL 1 YEAR");
+
+  test.each<[string, Partial<Rules>]>([
+    ["træthedsbrud og sammenfald i ryggen ikke udelod kontakten", {excluded: "regexp_matches(code, '^(DM4[56]|DC)')"}],
+    ["kun aktionsdiagnoser talte", {diagnosis: honoured.diagnosis.replace("'A', 'B'", "'A'")}],
+    ["telefonkontakter talte", {contact: "lprindberetningssystem = 'LPR3'"}]
+  ])("of whom there would be if %s", async (reading, rules) => {
+    await recountCohort(session, {...honoured, ...rules});
+    const [row] = await session.rows<{n: number}>("SELECT count(*) AS n FROM incident WHERE period = '2023/24'");
+    expect(page).toContain(`- ${patients(row!.n - (await count()))}, hvis ${reading}`);
+  });
+
+  test("of patients left out for cancer, inflammation or fracture: they have no such contact", async () => {
+    const ill = `pnr IN (
+      SELECT cpr FROM (FROM raw_lpr_contacts WHERE ${honoured.contact}) SEMI JOIN (
+        SELECT dw_ek_kontakt
+        FROM (SELECT dw_ek_kontakt, diagnosekode AS code FROM raw_lpr_diagnoses WHERE ${honoured.diagnosis})
+        WHERE ${honoured.excluded}
+      ) found USING (dw_ek_kontakt))`;
+    expect(page).toContain(
+      `- ${patients(-(await count(ill)))}, hvis kræft, inflammation og brud udelod patienten: ingen af patienterne har`
+    );
+  });
+
+  test("of employment, of those who died or moved, and of the operated", async () => {
+    const none = await count(`${employed} AND coalesce(degree_after, 0) = 0`);
+    const fullAfter = await count(`${employed} AND degree_after >= 0.81`);
+    const full = await count(employed);
+    expect(page).toContain(`- ${patients(-none)} i nævneren for arbejdsmarkedsfastholdelse, hvis`);
+    expect(page).toContain(
+      `andelen ville være ${percent(fullAfter, full - none)} i stedet for ${percent(fullAfter, full)}.`
+    );
+    const goneAnalgesics = await count(`NOT ${stays("180")}`);
+    expect(page).toContain(`- ${patients(goneAnalgesics)} i nævnerne for stærk smertestillende medicin, hvis`);
+    const goneEmployed = await count(`age BETWEEN 30 AND 60 AND degree_before >= 0.81 AND NOT ${year}`);
+    expect(page).toContain(`indgik, og ${danish.format(goneEmployed)} flere for arbejdsmarkedsfastholdelse.`);
+    const [left, there] = [await count(`NOT ${year}`), await count(year)];
+    expect(page).toContain(`- ${patients(-left)} i nævneren for opererede, hvis`);
+    expect(page).toContain(
+      `andelen ville være ${percent(await count(`operated AND ${year}`), there)} i stedet for ${percent(await count("operated"), await count())}.`
+    );
+  });
+});
+
 describe("what a register really has, and a report never prints", () => {
   const amount = async (sql: string): Promise<number> => Number((await session.rows<{n: number}>(sql))[0]!.n);
 
