@@ -67,7 +67,9 @@ export const statements: Statement[] = [
 
   // Strong analgesics.
   {
-    says: "Patienter, der ikke har indløst recept på stærk smertestillende medicin i de 3 måneder før hospitalskontakten",
+    says:
+      "Patienter, der ikke har indløst recept på stærk smertestillende medicin i de 3 måneder før " +
+      "hospitalskontakten",
     decides: [
       {
         of: noPriorUse,
@@ -119,7 +121,9 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Rapporten trykker ikke tællerens vindue; det antages at være det samme som for patienter uden tidligere forbrug.",
+    says:
+      "Rapporten trykker ikke tællerens vindue; det antages at være det samme som for patienter uden tidligere " +
+      "forbrug.",
     decides: [
       {
         of: priorUse,
@@ -218,7 +222,9 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "En måned uden beskæftigelsesgrad (selvstændig, timelønnet eller uden løn) tæller som 0: et år før kontakten indgår patienten så ikke, et år efter er patienten ikke fastholdt.",
+    says:
+      "En måned uden beskæftigelsesgrad (selvstændig, timelønnet eller uden løn) tæller som 0: et år før kontakten " +
+      "indgår patienten så ikke, et år efter er patienten ikke fastholdt.",
     decides: [
       {
         of: retention,
@@ -239,7 +245,9 @@ export const statements: Statement[] = [
 
   // Care before the contact.
   {
-    says: "Dem, der har haft kontakt med kiropraktor eller fysioterapeut med offentligt tilskud i det forudgående halve år",
+    says:
+      "Dem, der har haft kontakt med kiropraktor eller fysioterapeut med offentligt tilskud i det forudgående halve " +
+      "år",
     decides: [
       {
         of: primaryCare,
@@ -267,7 +275,9 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Ydelserne lægges sammen, så en ydelse, der er taget tilbage, ikke tæller, og en ydelse til patientens barn heller ikke.",
+    says:
+      "Ydelserne lægges sammen, så en ydelse, der er taget tilbage, ikke tæller, og en ydelse til patientens barn " +
+      "heller ikke.",
     decides: [
       {
         of: primaryCare,
@@ -280,7 +290,9 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Ydelserne lægges sammen, så en ydelse, der er taget tilbage, ikke tæller, og en ydelse til patientens barn heller ikke.",
+    says:
+      "Ydelserne lægges sammen, så en ydelse, der er taget tilbage, ikke tæller, og en ydelse til patientens barn " +
+      "heller ikke.",
     file: rules,
     title: "to the person's child are left out, and numbers are summed"
   },

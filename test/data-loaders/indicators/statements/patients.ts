@@ -18,7 +18,9 @@ const livesIn = (...homes: [snapshot: string, municipality: string, region: stri
 /** What the page says of the patients. */
 export const statements: Statement[] = [
   {
-    says: "Patienterne i databasen er alle på mindst ${minimumAge} år, der i perioden ses på hospital med en rygdiagnose, og som ikke er set med en i de ${yearsWithout} år før.",
+    says:
+      "Patienterne i databasen er alle på mindst ${minimumAge} år, der i perioden ses på hospital med en " +
+      "rygdiagnose, og som ikke er set med en i de ${yearsWithout} år før.",
     decides: [
       {
         of: contact,
@@ -36,7 +38,9 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Den første kontakt i perioden er den, som alle vinduer regnes fra, og dagen bestemmer patientens alder, bopælskommune og region.",
+    says:
+      "Den første kontakt i perioden er den, som alle vinduer regnes fra, og dagen bestemmer patientens alder, " +
+      "bopælskommune og region.",
     decides: [
       {
         of: "concat_ws(' ', index_date, age, municipality, region)",
@@ -71,7 +75,9 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Den, der er for ung ved den første kontakt i perioden, kommer ikke med ved en senere, og den, hvis fødselsdag ikke kendes, er ikke med.",
+    says:
+      "Den, der er for ung ved den første kontakt i perioden, kommer ikke med ved en senere, og den, hvis " +
+      "fødselsdag ikke kendes, er ikke med.",
     decides: [
       {
         of: contact,
@@ -130,7 +136,9 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Er aktionsdiagnosen en rygdiagnose, gælder den, ellers den første rygdiagnose blandt bidiagnoserne efter kode.",
+    says:
+      "Er aktionsdiagnosen en rygdiagnose, gælder den, ellers den første rygdiagnose blandt bidiagnoserne efter " +
+      "kode.",
     decides: [
       {
         of: "diagnosis",
@@ -142,7 +150,10 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Inflammation, kræft og brud udelader kontakten, ikke patienten: har en kontakt også en diagnose fra listen over udelukkede diagnoser, begynder den intet forløb og tæller ikke som tidligere kontakt, men patienten kan komme med ved en anden kontakt.",
+    says:
+      "Inflammation, kræft og brud udelader kontakten, ikke patienten: har en kontakt en diagnose fra listen " +
+      "over udelukkede diagnoser, begynder den intet forløb og tæller ikke som tidligere kontakt, men patienten kan " +
+      "komme med ved en anden kontakt.",
     decides: [
       {
         of: contact,
@@ -156,7 +167,9 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Listen er bredere end ryglidelser: den har enhver kræftdiagnose (DC) og af brud træthedsbrud og sammenfald i ryggen (DM484 og DM485), men ikke brud ved ulykker.",
+    says:
+      "Listen er bredere end ryglidelser: den har enhver kræftdiagnose (DC) og af brud træthedsbrud og sammenfald i " +
+      "ryggen (DM484 og DM485), men ikke brud ved ulykker.",
     decides: [
       {
         of: contact,
@@ -211,37 +224,30 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Specialet er privathospital, hvor afdelingens ejer er privat. Ellers er det kontaktens, eller afdelingens, hvor kontaktens ikke kendes.",
+    says:
+      "Specialet og hospitalets region er privathospital, hvor afdelingens ejer er privat. Ellers er specialet " +
+      "kontaktens, eller afdelingens, hvor kontaktens ikke kendes, og regionen afdelingens, eller kontaktens, hvor " +
+      "afdelingens ikke kendes.",
     decides: [
       {
-        of: "specialty",
+        of: "specialty || ' ' || hospital_region",
         organisations: [
-          {department: "privat", private: true, specialty: "Neurokirurgi"},
-          {department: "kirurgisk", private: false, specialty: "Neurokirurgi"}
+          {department: "privat", private: true, specialty: "Neurokirurgi", region: "1082"},
+          {department: "kirurgisk", private: false, specialty: "Neurokirurgi", region: "1082"}
         ],
         people: [
-          [{seen: [{department: "privat", specialty: "Reumatologi"}]}, "private"],
-          [{seen: [{department: "kirurgisk", specialty: "Reumatologi"}]}, "medicine"],
-          [{seen: [{department: "kirurgisk", specialty: "Ukendt"}]}, "surgery"]
+          [{seen: [{department: "privat", specialty: "Reumatologi", region: "1083"}]}, "private private"],
+          [{seen: [{department: "kirurgisk", specialty: "Reumatologi", region: "1083"}]}, "medicine 1082"],
+          [{seen: [{department: "kirurgisk", specialty: "Ukendt"}]}, "surgery 1082"],
+          [{seen: [{department: "ukendt", specialty: "Reumatologi", region: "1083"}]}, "medicine 1083"]
         ]
       }
     ]
   },
   {
-    says: "Hospitalets region er afdelingens, eller kontaktens, hvor afdelingens ikke kendes.",
-    decides: [
-      {
-        of: "hospital_region",
-        organisations: [{department: "aarhus", private: false, region: "1082"}],
-        people: [
-          [{seen: [{department: "aarhus", region: "1083"}]}, "1082"],
-          [{seen: [{department: "ukendt", region: "1083"}]}, "1083"]
-        ]
-      }
-    ]
-  },
-  {
-    says: "Afdelinger og receptudstedere kendes, som de er registreret på dagen. Gælder flere rækker, gælder den, der begyndte sidst.",
+    says:
+      "Afdelinger og receptudstedere kendes, som de er registreret på dagen. Gælder flere rækker, gælder den, der " +
+      "begyndte sidst.",
     decides: [
       {
         of: "specialty",
@@ -261,12 +267,16 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Afdelinger og receptudstedere kendes, som de er registreret på dagen. Gælder flere rækker, gælder den, der begyndte sidst. En patients receptudsteder er den, der udstedte den første recept i vinduet.",
+    says:
+      "Afdelinger og receptudstedere kendes, som de er registreret på dagen. Gælder flere rækker, gælder den, der " +
+      "begyndte sidst. En patients receptudsteder er den, der udstedte den første recept i vinduet.",
     file: tables,
     title: "prescribers: the first one's sector on the day, one a patient"
   },
   {
-    says: "Operationer, scanninger og planer hører til kontaktens patient, ellers til forløbets, når forløbet kun nævner én.",
+    says:
+      "Operationer, scanninger og planer hører til kontaktens patient, ellers til forløbets, når forløbet kun " +
+      "nævner én.",
     file: rules,
     title: "whose contact was rejected or not delivered belong to the person of their course, unless it names two"
   },
@@ -303,27 +313,37 @@ export const statements: Statement[] = [
     ]
   },
   {
-    says: "Hvor dødsfald eller vandringer mangler eller slutter før, er den borte, som ikke står i en senere befolkningsopgørelse.",
+    says:
+      "Hvor dødsfald eller vandringer mangler eller slutter før, er den borte, som ikke står i en senere " +
+      "befolkningsopgørelse.",
     file: cohort,
     title: "after the last day of the registers of those who leave, absence from a snapshot stands in"
   },
   {
-    says: "Folketallet er det seneste på eller før periodens første dag, ellers det første efter, og højst et år derfra.",
+    says:
+      "Folketallet er det seneste på eller før periodens første dag, ellers det første efter, og højst et år " +
+      "derfra.",
     file: "data-loaders/indicators/completeness.test.ts",
     title: "a population count more than a year away is none"
   },
   {
-    says: "Folketallet er det seneste på eller før periodens første dag, ellers det første efter, og højst et år derfra.",
+    says:
+      "Folketallet er det seneste på eller før periodens første dag, ellers det første efter, og højst et år " +
+      "derfra.",
     file: tables,
     title: "incidence: adults on the period's first day, regions and country as sums"
   },
   {
-    says: "Perioder, hvor et register begynder for sent, slutter for tidligt eller har et hul, har ingen tal for det, der hviler på registeret.",
+    says:
+      "Perioder, hvor et register begynder for sent, slutter for tidligt eller har et hul, har ingen tal for det, " +
+      "der hviler på registeret.",
     file: "data-loaders/indicators/completeness.test.ts",
     title: "%s: an early end, a late beginning, a hole"
   },
   {
-    says: "Perioder, hvor et register begynder for sent, slutter for tidligt eller har et hul, har ingen tal for det, der hviler på registeret.",
+    says:
+      "Perioder, hvor et register begynder for sent, slutter for tidligt eller har et hul, har ingen tal for det, " +
+      "der hviler på registeret.",
     file: tables,
     title: "where follow-up is incomplete nothing is published, in any table that rests on it"
   }
