@@ -12,7 +12,7 @@ afterAll(() => browser?.close());
 test("without a connection a new choice says so in the place of the figure, and the next one with it draws the figure", async () => {
   const {page, close} = await openPage(browser, `${address}/audit/variation`);
   await page.context().setOffline(true);
-  await page.getByLabel("Fysioterapeuter").check();
+  await page.getByRole("radio", {name: "Fysioterapeuter"}).check();
   const said = page.locator(".cell-failed:visible");
   await said.first().waitFor();
   expect(new Set(await said.allTextContents())).toEqual(
@@ -21,7 +21,7 @@ test("without a connection a new choice says so in the place of the figure, and 
     ])
   );
   await page.context().setOffline(false);
-  await page.getByLabel("Kiropraktorer").check();
+  await page.getByRole("radio", {name: "Kiropraktorer"}).check();
   await page.locator(".figure-chart svg").first().waitFor();
   expect(await said.count()).toBe(0);
   await close();
