@@ -21,6 +21,9 @@ export function sizeInWords({by, limits}: Difference<unknown>, compared = 1, uni
   const say = (value: number) => decimal(value, unit === POINTS ? 1 : 0);
   const size = `${say(by)}\u00A0${unit}`;
   if (!limits) return size;
+  // A share cannot differ by more, whatever its limits are widened to.
+  const most = unit === POINTS ? 100 : Infinity;
+  const [low, high] = [Math.max(-most, limits.low), Math.min(most, limits.high)];
   const all = compared > 1 ? `, som gælder for alle ${count(compared)} sammenligninger` : "";
-  return `${size} (95\u00A0%-interval ${say(limits.low)} til ${say(limits.high)}${all})`;
+  return `${size} (95\u00A0%-interval ${say(low)} til ${say(high)}${all})`;
 }

@@ -183,6 +183,15 @@ describe("largestPair", () => {
     );
   });
 
+  test("limits of a share's difference end at 100 percentage points", () => {
+    expect(say([pair("gp", "nsaid", [97, 0], [92, 99]), pair("gp", "advice", [97, 0], [90, 99.9])])).toMatch(
+      /95 %-interval 91,3 til 99,3, som/
+    );
+    expect(say([pair("gp", "nsaid", [97.5, 0], [92, 99.9]), pair("gp", "advice", [1, 0], [0, 2])])).toMatch(
+      /95 %-interval 91,2 til 100,0, som/
+    );
+  });
+
   test("without limits nothing is said of chance", () => {
     expect(say([pair("gp", "nsaid", [10, 20])])).toMatch(/om den er tilfældig, kan ikke beregnes\.$/);
   });
