@@ -3,11 +3,12 @@ import {capital} from "../../domain/words.js";
 import * as Plot from "@observablehq/plot";
 import {max, min, range} from "d3-array";
 import {controlLimits, type ControlLevel} from "../../statistics/funnel.js";
+import {overdispersedLimits} from "../../statistics/overdispersion.js";
 import {BACKGROUND} from "./colors.js";
 import {controlFlag} from "../rows/shareLimits.js";
 import {count, percent} from "../words/format.js";
 import {controlledValue, type AreaShare} from "../rows/areaValue.js";
-import {outsideOf, widenedLimits, type ComparedArea} from "../rows/outside.js";
+import {outsideOf, type ComparedArea} from "../rows/outside.js";
 import {emptyChart, isDrawable, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {textWidth} from "./labels.js";
 import {legend, type LegendItem} from "./legend.js";
@@ -173,7 +174,7 @@ function curvesOf(share: number, [smallest, largest]: [number, number], tau2: nu
   const sizes = Array.from({length: CURVE + 1}, (_, i) => Math.max(1, Math.round(from * (to / from) ** (i / CURVE))));
   const limits = (n: number, level: ControlLevel) => controlLimits(share, n, level);
   return [...new Set(sizes)].map((n) => {
-    const [inner, outer, widened] = [limits(n, 0.95), limits(n, 0.998), widenedLimits(share, n, tau2)];
+    const [inner, outer, widened] = [limits(n, 0.95), limits(n, 0.998), overdispersedLimits(share, n, tau2)];
     return {
       n,
       low95: 100 * inner.low,

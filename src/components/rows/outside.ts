@@ -1,5 +1,3 @@
-import type {Limits} from "../../statistics/limits.js";
-import {controlLimits} from "../../statistics/funnel.js";
 import {overdispersedLimits, overdispersion} from "../../statistics/overdispersion.js";
 import {controlFlag, type Controlled} from "./shareLimits.js";
 
@@ -39,7 +37,7 @@ export function outsideOf(rows: readonly ComparedArea[], country: number | null)
   const {phi, tau2} = overdispersion(units, share) ?? nothing;
   const outside95 = compared.filter((row) => controlFlag(row) !== "inside");
   const isOutsideWidened = ({percent, denominator}: ComparedArea) => {
-    const {low, high} = widenedLimits(share, denominator!, tau2);
+    const {low, high} = overdispersedLimits(share, denominator!, tau2);
     return percent! < 100 * low || percent! > 100 * high;
   };
   return {
@@ -55,15 +53,4 @@ export function outsideOf(rows: readonly ComparedArea[], country: number | null)
 
 function ids(rows: readonly ComparedArea[]): string[] {
   return rows.map(({area_id}) => area_id);
-}
-
-/**
- * 95 % limits of chance and of variance between areas together; never narrower than those of chance alone, which are
- * exact where these are approximate.
- * @param share the country's, 0 to 1
- */
-export function widenedLimits(share: number, n: number, tau2: number): Limits {
-  const chance = controlLimits(share, n);
-  const widened = overdispersedLimits(share, n, tau2);
-  return {low: Math.min(chance.low, widened.low), high: Math.max(chance.high, widened.high)};
 }

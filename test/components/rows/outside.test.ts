@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {outsideOf, widenedLimits, type ComparedArea} from "../../../src/components/rows/outside.js";
+import {outsideOf, type ComparedArea} from "../../../src/components/rows/outside.js";
 import {controlLimits} from "../../../src/statistics/funnel.js";
-import {overdispersion} from "../../../src/statistics/overdispersion.js";
+import {overdispersedLimits, overdispersion} from "../../../src/statistics/overdispersion.js";
 
 /** An area of which so many of `n` have the outcome, with its limits around 20 %. */
 function area(area_id: string, y: number, n = 1000): ComparedArea {
@@ -76,7 +76,7 @@ describe("which areas lie outside which limits", () => {
 
 test("widened limits hold variance and chance, and are never narrower than those of chance alone", () => {
   // Python: a, h = asin(sqrt(.138)), 1.959963984540054 * sqrt(1 / 20000 + .0002); sin(a - h)**2, sin(a + h)**2
-  const {low, high} = widenedLimits(0.138, 5000, 0.0002);
+  const {low, high} = overdispersedLimits(0.138, 5000, 0.0002);
   expect(low).toBeCloseTo(0.11733203540354385, 12);
   expect(high).toBeCloseTo(0.16005812758290233, 12);
   for (const [share, n] of [
@@ -84,7 +84,7 @@ test("widened limits hold variance and chance, and are never narrower than those
     [0.02, 100],
     [0.98, 7]
   ] as const) {
-    const [chance, widened] = [controlLimits(share, n), widenedLimits(share, n, 1e-6)];
+    const [chance, widened] = [controlLimits(share, n), overdispersedLimits(share, n, 1e-6)];
     expect(widened.low).toBeLessThanOrEqual(chance.low);
     expect(widened.high).toBeGreaterThanOrEqual(chance.high);
   }
