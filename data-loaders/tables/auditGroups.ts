@@ -1,7 +1,8 @@
 import {group, rollups, sum} from "d3-array";
 import {consultations, patientGroups} from "../../src/domain/audit.js";
 import {inDanish, inEnglish} from "../../src/domain/words.js";
-import {clusteredProportion} from "../../src/statistics/clusteredProportion.js";
+import {clusteredProportion, type Cluster} from "../../src/statistics/clusteredProportion.js";
+import type {PairedCluster} from "../../src/statistics/pairedDifference.js";
 import type {Codebook, Profession} from "../ground/codebook.js";
 import {clusterOf, type ParticipantCount} from "../models/participantCounts.js";
 import {professionColumn, roundColumn, statusColumn, statusOf, type Column} from "./table.js";
@@ -112,16 +113,33 @@ export function auditGroups(codebook: Codebook, counts: ParticipantCount[]): Aud
  * Registrations of a group with an answer or composite, as share of all, limits clustered by participant (in percent).
  */
 export function proportion(counts: ParticipantCount[], ref: string) {
-  const clusters = rollups(
-    counts,
-    (members) => ({y: sum(members, (c) => c.ticked[ref] ?? 0), n: sum(members, (c) => c.total)}),
-    clusterOf
-  ).map(([, cluster]) => cluster);
+  const clusters = rollups(counts, (members) => ticked(members, ref), clusterOf).map(([, cluster]) => cluster);
   const {p, n: total, low, high} = clusteredProportion(clusters);
   const n = sum(clusters, (c) => c.y);
   return {n, total, percent: percent(p), low: percent(low), high: percent(high), status: statusOf(n)};
 }
 
-function percent(share: number | null): number | null {
+/** Of each participant, the registrations with an answer in two groups of them. */
+export function pairedClusters(
+  counts: ParticipantCount[],
+  ref: string,
+  [first, second]: [(count: ParticipantCount) => boolean, (count: ParticipantCount) => boolean]
+): PairedCluster[] {
+  return rollups(
+    counts,
+    (members) => {
+      const [one, two] = [ticked(members.filter(first), ref), ticked(members.filter(second), ref)];
+      return {y1: one.y, n1: one.n, y2: two.y, n2: two.n};
+    },
+    clusterOf
+  ).map(([, cluster]) => cluster);
+}
+
+function ticked(counts: ParticipantCount[], ref: string): Cluster {
+  return {y: sum(counts, (c) => c.ticked[ref] ?? 0), n: sum(counts, (c) => c.total)};
+}
+
+/** A share of 0 to 1 as it is published; null stays null. */
+export function percent(share: number | null): number | null {
   return share === null ? null : 100 * share;
 }

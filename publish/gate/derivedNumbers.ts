@@ -1,5 +1,6 @@
 import {group} from "d3-array";
 import type {Row} from "../../data-loaders/engine/session.js";
+import {answerKey, answersBehind} from "../../data-loaders/tables/audit/auditDifferences.js";
 import {ranksIn} from "../../data-loaders/tables/registers/areaRanks.js";
 import {variation} from "../../src/statistics/variation.js";
 import type {GatedTable} from "./gatedTables.js";
@@ -73,13 +74,10 @@ function variationOfShown(values: readonly Row[]): Derive {
 }
 
 function differenceOfShown(answers: readonly Row[]): Derive {
-  const keyOf = ({round, profession, consultation, patient_group, question_id, answer_id}: Row) =>
-    [round, profession, consultation, patient_group, question_id, answer_id].join(" ");
-  const byKey = new Map(answers.map((row) => [keyOf(row), row]));
+  const byKey = new Map(answers.map((row) => [answerKey(row), row]));
   return (row) => {
     const isSevere = row.compared === "patient_group";
-    const one = byKey.get(keyOf(row));
-    const beside = byKey.get(keyOf({...row, ...(isSevere ? {patient_group: "all"} : {consultation: "later"})}));
+    const [one, beside] = answersBehind(row).map((key) => byKey.get(key));
     if ([one?.percent, one?.total, beside?.percent, beside?.total].some((value) => value == null))
       return {percent: null, percent_others: null, difference: null, low: null, high: null};
     const [n, total] = ["n", "total"].map((column) => {

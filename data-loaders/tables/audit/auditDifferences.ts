@@ -1,8 +1,7 @@
-import {rollups, sum} from "d3-array";
 import {pairedDifference} from "../../../src/statistics/pairedDifference.js";
-import {clusterOf, type ParticipantCount} from "../../models/participantCounts.js";
+import type {ParticipantCount} from "../../models/participantCounts.js";
 import type {Row} from "../../engine/session.js";
-import {auditGroups, groupColumns} from "../auditGroups.js";
+import {auditGroups, groupColumns, pairedClusters, percent} from "../auditGroups.js";
 import {statusColumn, type AuditModels, type Table} from "../table.js";
 import {table as auditAnswers} from "./auditAnswers.js";
 
@@ -90,11 +89,12 @@ export const table: Table<AuditModels> = {
       shown(auditAnswers.name)
         .filter(({percent, total}) => percent === null || total === null)
         // A true zero of too few stays, though its total is hidden.
-        .map((row) => [keyOf(row), row.status === "none" ? "hidden_base" : row.status])
+        .map((row) => [answerKey(row), row.status === "none" ? "hidden_base" : row.status])
     );
     return rows.map((row) => {
-      const beside = {...row, ...comparisons[row.compared as Compared].beside};
-      const status = hidden.get(keyOf(row)) ?? hidden.get(keyOf(beside));
+      const status = answersBehind(row)
+        .map((key) => hidden.get(key))
+        .find((one) => one !== undefined);
       return status === undefined ? row : {...row, ...nothing, status};
     });
   }
@@ -102,22 +102,18 @@ export const table: Table<AuditModels> = {
 
 const nothing = {percent: null, percent_others: null, difference: null, low: null, high: null};
 
-function keyOf({round, profession, consultation, patient_group, question_id, answer_id}: Row): string {
+/** What a row of `audit_answers` is known by. */
+export function answerKey({round, profession, consultation, patient_group, question_id, answer_id}: Row): string {
   return [round, profession, consultation, patient_group, question_id, answer_id].join(" ");
 }
 
+/** The two rows of `audit_answers` that a difference follows from: of its own group, and of the group beside. */
+export function answersBehind(row: Row): [own: string, beside: string] {
+  return [answerKey(row), answerKey({...row, ...comparisons[row.compared as Compared].beside})];
+}
+
 function differenceIn(members: ParticipantCount[], one: (c: ParticipantCount) => boolean, ref: string) {
-  const ticked = (of: ParticipantCount[]) => ({y: sum(of, (c) => c.ticked[ref] ?? 0), n: sum(of, (c) => c.total)});
-  const clusters = rollups(
-    members,
-    (own) => {
-      const [first, second] = [ticked(own.filter(one)), ticked(own.filter((c) => !one(c)))];
-      return {y1: second.y, n1: second.n, y2: first.y, n2: first.n};
-    },
-    clusterOf
-  ).map(([, cluster]) => cluster);
-  const found = pairedDifference(clusters);
-  const percent = (share: number | null) => (share === null ? null : 100 * share);
+  const found = pairedDifference(pairedClusters(members, ref, [(c) => !one(c), one]));
   return {
     percent: percent(found.p2),
     percent_others: percent(found.p1),

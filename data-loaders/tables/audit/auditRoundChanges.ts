@@ -1,5 +1,5 @@
-import {rollups, sum} from "d3-array";
 import {pairedDifference} from "../../../src/statistics/pairedDifference.js";
+import {pairedClusters, percent} from "../auditGroups.js";
 import {share} from "../counted/group.js";
 import {answerGroup} from "../sums/answers.js";
 import type {ParticipantCount} from "../../models/participantCounts.js";
@@ -126,19 +126,8 @@ export const table: Table<AuditModels> = {
 };
 
 function changeOf(members: ParticipantCount[], ref: string, before: number, after: number) {
-  const inRound = (own: ParticipantCount[], round: number) => own.filter((c) => c.round === round);
-  const pairs = rollups(
-    members,
-    (own) => ({
-      y1: sum(inRound(own, before), (c) => c.ticked[ref] ?? 0),
-      n1: sum(inRound(own, before), (c) => c.total),
-      y2: sum(inRound(own, after), (c) => c.ticked[ref] ?? 0),
-      n2: sum(inRound(own, after), (c) => c.total)
-    }),
-    (c) => c.participant
-  ).map(([, pair]) => pair);
+  const pairs = pairedClusters(members, ref, [({round}) => round === before, ({round}) => round === after]);
   const change = pairedDifference(pairs.filter(({n1, n2}) => n1 > 0 && n2 > 0));
-  const percent = (share: number | null) => (share === null ? null : 100 * share);
   return {
     participants: change.participants,
     total_before: change.n1,
