@@ -27,9 +27,20 @@ export function possible(row: object & {status?: unknown}, field: string, anythi
   return isAbsent && String(row.status).startsWith("hidden") ? anything : undefined;
 }
 
-/** Whether none of the rows that hide a number can have a larger one than this. */
+/** Whether none of the rows that hide a number can have one outside a range. */
+export function noneOutside(
+  rows: readonly (object & {status?: unknown})[],
+  field: string,
+  {least, most}: Range,
+  anything: Range
+): boolean {
+  const hidden = rows.flatMap((row) => possible(row, field, anything) ?? []);
+  return hidden.every((range) => least <= range.least && range.most <= most);
+}
+
+/** Whether none of them can have a larger one than this. */
 export function noneAbove(rows: readonly (object & {status?: unknown})[], field: string, value: number): boolean {
-  return rows.every((row) => (possible(row, field, {least: 0, most: Infinity})?.most ?? value) <= value);
+  return noneOutside(rows, field, {least: 0, most: value}, {least: 0, most: Infinity});
 }
 
 /** What a share in percent may be. */

@@ -2,7 +2,7 @@ import type {ProgrammeRule, RuleMeasure} from "../../../data-loaders/programme/r
 import type {Row} from "./column.js";
 import {percent} from "../words/format.js";
 import {consultations, patientGroups} from "../../domain/audit.js";
-import {anyShare, possible} from "./range.js";
+import {anyShare, noneOutside} from "./range.js";
 import type {Words} from "../../domain/words.js";
 
 /** A share of the audit: an answer or a composite (`ref`) in a group of registrations. */
@@ -83,9 +83,14 @@ export function ruleSentence(rows: readonly Shown[]): string {
     .filter((row) => row.label === first && row.percent !== null)
     .toSorted((a, b) => a.percent! - b.percent!);
   const [low, high] = [shown[0], shown.at(-1)];
-  const hidden = rows.flatMap((row) => (row.label === first ? (possible(row, "percent", anyShare) ?? []) : []));
   if (!low || !high) return "Ingen tal kan vises for reglen.";
   if (shown.length === 1) return `»${first}«: ${percent(low.percent)} hos ${low.who}.`;
-  const isProven = hidden.every(({least, most}) => low.percent! <= least && most <= high.percent!);
+  const range = {least: low.percent!, most: high.percent!};
+  const isProven = noneOutside(
+    rows.filter((row) => row.label === first),
+    "percent",
+    range,
+    anyShare
+  );
   return `»${first}«: ${isProven ? "" : "af de viste "}fra ${percent(low.percent)} hos ${low.who} til ${percent(high.percent)} hos ${high.who}.`;
 }

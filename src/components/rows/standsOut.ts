@@ -1,7 +1,7 @@
 import {controlLimits} from "../../statistics/funnel.js";
-import {differenceOfShares} from "../../statistics/differenceOfShares.js";
 import {widened, widening} from "../../statistics/simultaneous.js";
 import {wilson} from "../../statistics/wilson.js";
+import {differenceOf, isSure} from "./largestDifference.js";
 
 /** How many of how many have something; null where one is hidden. */
 export interface Counted {
@@ -26,29 +26,27 @@ export function besideCountry({n, total}: Counted, country: Counted, compared = 
  * difference of two independent shares).
  */
 export function besideRest(area: Counted, country: Counted, compared = 1): Side | undefined {
-  const limits = differenceFromRest(area, country, compared)?.limits;
-  return limits && sideOf(0, {low: -limits.high, high: -limits.low});
+  const [own, rest] = besideEachOther(area, country) ?? [];
+  if (!own || !rest) return undefined;
+  const difference = differenceOf(own, rest, (estimate) => estimate, compared);
+  if (!isSure(difference)) return undefined;
+  return difference.high === own ? "above" : "below";
 }
 
-/** By how much an area's share lies above that of the rest of the country, in percentage points, with limits. */
-export function differenceFromRest(area: Counted, country: Counted, compared = 1) {
-  const rest = restOf(area, country);
-  if (!rest || area.n === null || !area.total || !rest.total) return undefined;
-  const [own, others] = [
-    {n: area.n, total: area.total},
-    {n: rest.n!, total: rest.total}
-  ].map(({n, total}) => {
-    const share = (100 * n) / total;
-    const {low, high} = wilson(n, total);
-    return {share, ...widened(share, {low: 100 * low, high: 100 * high}, widening(compared))};
-  });
-  return {by: own!.share - others!.share, rest: others!, limits: differenceOfShares(own!, others!)};
-}
-
-/** The country without an area that is part of it; undefined where a number is hidden. */
-export function restOf(area: Counted, country: Counted): Counted | undefined {
+/** An area's share and that of the rest of the country, in percent with Wilson's limits; undefined where one is hidden. */
+export function besideEachOther(area: Counted, country: Counted): [own: Share, rest: Share] | undefined {
   if (area.n === null || area.total === null || country.n === null || country.total === null) return undefined;
-  return {n: country.n - area.n, total: country.total - area.total};
+  const others = {n: country.n - area.n, total: country.total - area.total};
+  return area.total > 0 && others.total > 0
+    ? [shareOf(area.n, area.total), shareOf(others.n, others.total)]
+    : undefined;
+}
+
+type Share = Record<"value" | "low" | "high", number>;
+
+function shareOf(n: number, total: number): Share {
+  const {low, high} = wilson(n, total);
+  return {value: (100 * n) / total, low: 100 * low, high: 100 * high};
 }
 
 /** On which side of a share known by itself an estimate with 95 % limits lies, when so many are looked at together. */

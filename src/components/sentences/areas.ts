@@ -1,6 +1,6 @@
 import type {AreaRow} from "../charts/areaDots.js";
 import {differenceInWords} from "./difference.js";
-import {largestBetween} from "./largestDifference.js";
+import {largestBetween} from "../rows/largestDifference.js";
 import {count, decimal, interval, percent} from "../words/format.js";
 import {anyShare, possible, rangeOf} from "../rows/range.js";
 import type {AreaShare} from "../rows/areaValue.js";

@@ -6,7 +6,7 @@ import {anyShare, noneAbove, possible, type Ranged} from "../rows/range.js";
 import type {AnswerRow} from "../charts/answerRow.js";
 import type {PatientShare} from "../charts/patientShares.js";
 import {differenceInWords, sizeInWords} from "./difference.js";
-import {isSure, largestBetween, largestOf, type Difference, type Estimate} from "./largestDifference.js";
+import {isSure, largestBetween, largestOf, type Difference, type Estimate} from "../rows/largestDifference.js";
 import {withInterval} from "./withInterval.js";
 
 /** One profession's share of one thing. */

@@ -1,5 +1,5 @@
 import {count, decimal} from "../words/format.js";
-import {isSure, type Difference} from "./largestDifference.js";
+import {isSure, type Difference} from "../rows/largestDifference.js";
 
 /** The unit of a difference between two shares. */
 const POINTS = "procentpoint";

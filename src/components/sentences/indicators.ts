@@ -3,7 +3,7 @@ import {rangeInWords} from "../rows/range.js";
 import {percent, count} from "../words/format.js";
 import {whyNoShare} from "../rows/areaValue.js";
 import {differenceInWords} from "./difference.js";
-import {differenceOf} from "./largestDifference.js";
+import {differenceOf} from "../rows/largestDifference.js";
 import {withInterval} from "./withInterval.js";
 import type {RegisterFacts} from "../../../data-loaders/facts/registerFacts.js";
 import type {PeriodRow} from "../charts/periodTrend.js";

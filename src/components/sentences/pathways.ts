@@ -2,7 +2,7 @@ import {sum} from "d3-array";
 import type {SequenceRow} from "../charts/sequenceStrips.js";
 import {count, percent} from "../words/format.js";
 import {sequenceText} from "../../domain/pathways.js";
-import {anyShare, noneAbove, possible} from "../rows/range.js";
+import {anyShare, noneAbove, noneOutside} from "../rows/range.js";
 import {withInterval} from "./withInterval.js";
 
 /**
@@ -40,8 +40,13 @@ export function mostDeparted(rows: readonly RuleCheck[]): string {
   const [most] = departing;
   const least = departing.at(-1);
   if (!most || !least) return "Hvor mange der følger reglerne, er skjult.";
-  const hidden = rows.flatMap((row) => (row.verdict === "departs" ? (possible(row, "percent", anyShare) ?? []) : []));
-  const isProven = hidden.every((range) => range.most <= most.percent! && range.least >= least.percent!);
+  const range = {least: least.percent!, most: most.percent!};
+  const isProven = noneOutside(
+    rows.filter(({verdict}) => verdict === "departs"),
+    "percent",
+    range,
+    anyShare
+  );
   const ends = departing.length > 1 ? `, færrest fra »${least.label}«: ${withInterval(least)}` : "";
   return `${isProven ? "" : "Blandt de viste regler: "}Flest afviger fra »${most.label}«: ${withInterval(most)}${ends}. Registrene ser ikke, om der var gode grunde.`;
 }

@@ -2,12 +2,11 @@ import {greatest} from "d3-array";
 import {capital} from "../../domain/words.js";
 import {anyShare, noneAbove, possible, sumOf, type Range} from "../rows/range.js";
 import type {FlowRow} from "../charts/flowLayout.js";
-import type {Limits} from "../../statistics/limits.js";
 import {count, percent, percentRange} from "../words/format.js";
 import type {EndedRow} from "../charts/endedShares.js";
-import {differenceFromRest} from "../rows/standsOut.js";
+import {besideEachOther} from "../rows/standsOut.js";
 import {differenceInWords} from "./difference.js";
-import {largestBetween} from "./largestDifference.js";
+import {differenceOf, largestBetween} from "../rows/largestDifference.js";
 import {withInterval} from "./withInterval.js";
 
 /**
@@ -79,13 +78,9 @@ export function endedThere(rows: readonly EndedRow[], region: string, where: str
   );
   if (!all) return "Der er ikke nok tal til at vise, hvor mange der stopper.";
   if (!there) return `Efter første kontakt stopper ${withInterval(all)} i hele landet; hvor mange ${where}, er skjult.`;
-  const found = differenceFromRest(there, all);
-  const beside = found
-    ? ` mod ${percent(found.rest.share)} i resten af landet. ${differenceInWords({...found, by: Math.abs(found.by), high: there, low: all, limits: turned(found)})}`
+  const shares = besideEachOther(there, all);
+  const beside = shares
+    ? ` mod ${percent(shares[1].value)} i resten af landet. ${differenceInWords(differenceOf(...shares, (share) => share))}`
     : ` mod ${withInterval(all)} i hele landet.`;
   return `Efter første kontakt stopper ${withInterval(there)} ${where}${beside}`;
-}
-
-function turned({by, limits}: {by: number; limits: Limits}): Limits {
-  return by < 0 ? {low: -limits.high, high: -limits.low} : limits;
 }

@@ -2,7 +2,7 @@ import {group} from "d3-array";
 import {differenceOfShares} from "../../statistics/differenceOfShares.js";
 import type {Limits} from "../../statistics/limits.js";
 import {widened, widening} from "../../statistics/simultaneous.js";
-import type {Range} from "../rows/range.js";
+import type {Range} from "./range.js";
 
 /** A value with its 95 % limits; null where there is none. */
 export interface Estimate {
