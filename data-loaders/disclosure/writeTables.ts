@@ -87,7 +87,8 @@ export async function writeTables<Models>(
   const computed: {table: Table<Models>; rows: Row[]}[] = [];
   for (const table of tables) {
     step(`Beregner ${table.name}`);
-    computed.push({table, rows: await table.rows(models)});
+    const before = (name: string) => computed.find((one) => one.table.name === name)!.rows;
+    computed.push({table, rows: await table.rows(models, before)});
   }
   for (const {table, rows} of computed) {
     const before = kept?.(table.name);

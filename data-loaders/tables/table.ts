@@ -57,8 +57,11 @@ export interface TableShape {
 
 /** A published table: its columns, and its rows before protection. */
 export interface Table<Models> extends TableShape {
-  /** Rows in a fixed order, with every column of the table. */
-  rows(models: Models): Promise<Row[]> | Row[];
+  /**
+   * Rows in a fixed order, with every column of the table.
+   * @param before the rows of tables before this one, for what is computed from those alone
+   */
+  rows(models: Models, before?: (table: string) => Row[]): Promise<Row[]> | Row[];
   /** The rows that readers get, where they are computed from what is shown of tables before this one. */
   rowsOfShown?(models: Models, shown: (table: string) => Row[], rows: Row[]): Promise<Row[]> | Row[];
 }

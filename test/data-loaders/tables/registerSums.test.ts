@@ -78,7 +78,7 @@ test("for any delivery the sums hold between and within the computed tables", as
       await fill(session, rows);
       const models = await analyseRegisters(session, parameters);
       const tables: Tables = {};
-      for (const table of registerTables) tables[table.name] = await table.rows(models);
+      for (const table of registerTables) tables[table.name] = await table.rows(models, (name) => tables[name]!);
       flowsHold(tables);
       for (const [name, rest] of byArea) areasSum(tables[name]!, rest);
       indicatorsSum(tables);
