@@ -1,7 +1,7 @@
 import {sum} from "d3-array";
 import {requireShareOf} from "./checks.js";
 import type {Limits} from "./limits.js";
-import {tQuantile} from "./studentT.js";
+import {normalQuantile} from "./normal.js";
 
 /** How many of how many have an outcome, or between which numbers that count lies. */
 export interface RankedUnit {
@@ -72,7 +72,7 @@ function posterior({middle, variance}: Angle, prior: Angle): Angle {
 
 /** As many equally likely values stand for a unit's own share. */
 const NODES = 40;
-const nodes = Array.from({length: NODES}, (_, i) => tQuantile((i + 0.5) / NODES, 1e6));
+const nodes = Array.from({length: NODES}, (_, i) => normalQuantile((i + 0.5) / NODES));
 
 /** The probability of each number of units above one of them. */
 function rankDistribution(angles: readonly Angle[], own: number): Float64Array {
@@ -108,7 +108,7 @@ function rankAt(ranks: Float64Array, probability: number): number {
 }
 
 /**
- * Probability that a standard normal number is above `z` (M. Abramowitz and I. A. Stegun, Handbook of Mathematical
+ * Probability that a standard normal number is above `z`, quick since it is asked for each node and pair of units (M. Abramowitz and I. A. Stegun, Handbook of Mathematical
  * Functions, 26.2.17; off by at most 7.5e-8).
  */
 function normalTail(z: number): number {
