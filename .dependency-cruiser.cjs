@@ -28,7 +28,7 @@ const storeys = [
   ["src/components/data"],
   ["src/components/tables"],
   ["src/components/inputs", "src/components/map", "src/components/picture"],
-  ["src/components/sentences", "src/components/folder"],
+  ["src/components/sentences", "src/components/folder", "src/components/findings"],
   ["src/components/figure", "src/components/panels"],
   ["src/components/notebook.ts"],
   ["src/data"],

@@ -1,4 +1,4 @@
-import {hospitalPlaces, residences} from "./domain/areas.js";
+import {areaName, hospitalPlaces, residences} from "./domain/areas.js";
 import {consultations, patientGroups} from "./domain/audit.js";
 import {specialties} from "./domain/registers.js";
 import {capital, type Words} from "./domain/words.js";
@@ -44,7 +44,7 @@ export type AuditParameterName =
   | "question"
   | "block"
   | "measure";
-export type RegisterParameterName = "period" | "indicator" | "hospitalRegion" | "startSpecialty" | "region";
+export type RegisterParameterName = "area" | "period" | "indicator" | "hospitalRegion" | "startSpecialty" | "region";
 export type ParameterName = AuditParameterName | RegisterParameterName;
 
 export type Chosen = Partial<Record<ParameterName, string>>;
@@ -109,6 +109,13 @@ export const parameters: Record<AuditParameterName, Parameter<AuditVocabulary>> 
 
 /** The vocabulary of choices on registers; apart from the audit's, so that a page carries only what it offers. */
 export const registerParameters: Record<RegisterParameterName, Parameter<RegisterVocabulary>> = {
+  area: {
+    label: "Område",
+    address: "omraade",
+    dependsOn: [],
+    choices: ({areas}) =>
+      areas.filter(({id}) => id !== "unknown").map((area) => ({value: area.id, label: capital(areaName(area))}))
+  },
   period: {
     label: "Periode",
     address: "periode",

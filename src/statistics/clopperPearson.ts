@@ -1,7 +1,6 @@
 import {requireShareOf} from "./checks.js";
-import {incompleteBeta} from "./incompleteBeta.js";
+import {betaQuantile} from "./incompleteBeta.js";
 import type {Limits} from "./limits.js";
-import {root} from "./root.js";
 
 /**
  * Exact interval for a proportion: quantiles of the beta distribution, which are the binomial tails turned round.
@@ -24,9 +23,4 @@ export function clopperPearson(x: number, n: number, level: number = 0.95): Limi
     low: x === 0 ? 0 : betaQuantile(tail, x, n - x + 1),
     high: x === n ? 1 : betaQuantile(1 - tail, x + 1, n - x)
   };
-}
-
-/** The x with I(x; a, b) = probability. */
-function betaQuantile(probability: number, a: number, b: number): number {
-  return root((x) => incompleteBeta(x, a, b) - probability, 0, 1);
 }

@@ -1,4 +1,5 @@
 import {logGamma} from "./logGamma.js";
+import {root} from "./root.js";
 
 /**
  * Regularised incomplete beta function I(x; a, b), by its continued fraction (Abramowitz and Stegun 26.5.8) evaluated
@@ -16,6 +17,11 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
   const logFront = a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b);
   return (Math.exp(logFront) * continuedFraction(x, a, b)) / a;
+}
+
+/** The x with I(x; a, b) = probability: a quantile of the beta distribution. */
+export function betaQuantile(probability: number, a: number, b: number): number {
+  return root((x) => incompleteBeta(x, a, b) - probability, 0, 1);
 }
 
 function continuedFraction(x: number, a: number, b: number): number {

@@ -1,5 +1,6 @@
 import {sum} from "d3-array";
 import {requireShareOf} from "./checks.js";
+import type {CountOf} from "./surelyConcerned.js";
 import type {Limits} from "./limits.js";
 import {normalQuantile} from "./normal.js";
 
@@ -41,6 +42,18 @@ export function rankLimits(units: readonly RankedUnit[], level = 0.95): (Limits 
       high: rankAt(isHidden.includes(true) ? rankDistribution(high!, own) : ranks, (1 + level) / 2)
     };
   });
+}
+
+/**
+ * The share below which a part (0 to 1) of the units' true shares lie, chance taken away, by the same model as
+ * {@link rankLimits}: where units differ by chance alone it is the share they have in common.
+ *
+ * @param units whose counts are known
+ * @throws RangeError unless 0 ≤ y ≤ n in every unit
+ */
+export function trueShareAt(part: number, units: readonly CountOf[]): number {
+  const {middle, variance} = priorOf(units.map((unit) => angleOf(unit, "least")));
+  return Math.sin(Math.min(Math.PI / 2, Math.max(0, middle + normalQuantile(part) * Math.sqrt(variance)))) ** 2;
 }
 
 /** A share on the scale where it is normal: the middle and the variance. */

@@ -30,3 +30,6 @@ export const BACKGROUND = "var(--plot-background)";
 export function professionStyles(professions: Iterable<{id: string}>): Map<string, SeriesStyle> {
   return new Map([...professions].map(({id}, i) => [id, styles[i % styles.length]!]));
 }
+
+/** The colour of what is the reader's own: an area, a profession, a participant. */
+export const OWN = styles[0]!.color;

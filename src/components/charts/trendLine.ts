@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {extent} from "d3-array";
-import {BACKGROUND} from "./colors.js";
+import {BACKGROUND, OWN} from "./colors.js";
 import {isDrawable, plotSvg, type ChartOptions} from "./chart.js";
 
 /** One period of a {@link trendLine}. */
@@ -14,9 +14,6 @@ export interface TrendLineOptions extends ChartOptions {
   /** The least height of the scale, so that a small change looks small. */
   span: number;
 }
-
-/** The colour of an area's own line. */
-const OWN = "#2868c0";
 
 /**
  * A line so small that it stands in a table: the area as dots on a line, the country dashed.

@@ -1,6 +1,7 @@
 import {dataTable} from "../tables/dataTable.js";
 import {element} from "../dom/dom.js";
 import {download} from "../dom/download.js";
+import {folderButton} from "../folder/folderButton.js";
 import {figureCsv, figureFileName} from "./figureFile.js";
 import type {FigureOptions} from "../picture/figureOptions.js";
 
@@ -29,17 +30,7 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
   const table = panel(`${id}-tabel`, "Tabel", () => dataTable({caption: title, rows, columns}));
   const queries = typeof sql === "string" ? [sql] : (sql ?? []);
   const query = panel(`${id}-sql`, "SQL", () => queryTexts(queries));
-  const folder = element("button", {type: "button", "data-folder": true}, "Tilføj til mødemappe");
-  folder.addEventListener("click", async () => {
-    status.textContent = "";
-    try {
-      const {addToFolder} = await import("../folder/addToFolder.js");
-      status.replaceChildren(...addToFolder(drawn ? options : {...options, chart: undefined}));
-    } catch (error) {
-      status.textContent = "Figuren kunne ikke lægges i mødemappen.";
-      console.error(error);
-    }
-  });
+  const folder = folderButton("Tilføj til mødemappe", status, () => [drawn ? options : {...options, chart: undefined}]);
   const buttons = [
     ...actions,
     ...(rows.length && (options.chart || !options.body) ? [table.button] : []),

@@ -8,7 +8,15 @@ import {registers} from "../data/registers.js";
  * it, so that audit pages need not wait for `registers`.
  */
 export function chooseRegister(name: RegisterParameterName, options: ChooseOptions = {}): Input<string> {
-  return offer(registerParameters[name], registers, options);
+  const own = name === "region" ? ownRegion() : undefined;
+  return offer(registerParameters[name], registers, {...options, ...(own && {value: own})});
+}
+
+/** The region of the area that a reader follows. */
+function ownRegion(): string | undefined {
+  const id = new URLSearchParams(document.location.search).get(registerParameters.area.address);
+  const area = registers.areas.find((one) => one.id === id);
+  return area?.type === "region" ? area.id : area?.region;
 }
 
 /**

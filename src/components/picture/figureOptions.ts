@@ -27,6 +27,8 @@ export interface FigureOptions {
   seal?: string;
   synthetic?: boolean;
   note?: string | Node;
+  /** What a meeting may discuss: comes along into the meeting folder. */
+  question?: string;
   /** The query, or queries, that the rows came from. */
   sql?: string | readonly string[];
   /** The page's own buttons, set before the frame's. */

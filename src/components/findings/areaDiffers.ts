@@ -1,0 +1,76 @@
+import {surelyConcerned, type CountOf} from "../../statistics/surelyConcerned.js";
+import {wilson} from "../../statistics/wilson.js";
+import {count, decimal, percent} from "../words/format.js";
+import type {Comparison, Estimated} from "./finding.js";
+import {countOf, type AreaPlace, type IndicatorRow} from "./place.js";
+import {indicators} from "./rules.js";
+
+/** What comparisons of areas are made from: rows of one period, and what indicators are called. */
+export interface AreaRows {
+  rows: readonly IndicatorRow[];
+  titles: ReadonlyMap<string, string>;
+}
+
+/**
+ * An area beside the rest of the country on each indicator. Only shown counts are compared.
+ * @param others the shares of areas of its kind, drawn behind its own
+ */
+export function areaDiffers(place: AreaPlace, {rows, titles}: AreaRows): Comparison[] {
+  return Object.entries(indicators).flatMap(([id, words]) => {
+    const ofIndicator = rows.filter((row) => row.indicator_id === id);
+    const at = (area: string) => ofIndicator.find((row) => row.area_id === area);
+    const [own, country] = [at(place.id), at("country")].map((row) => row && countOf(row));
+    if (!own || !country || country.n <= own.n) return [];
+    const rest = {y: country.y - own.y, n: country.n - own.n};
+    if (rest.y < 0 || rest.y > rest.n) return [];
+    const others = ofIndicator
+      .filter((row) => row.area_type === place.type && row.area_id !== place.id)
+      .flatMap((row) => countOf(row) ?? [])
+      .map(({y, n}) => (100 * y) / n);
+    return (compared: number) => {
+      const {difference, low, high, people} = surelyConcerned(own, rest, compared);
+      if (people === 0) return undefined;
+      const more = difference > 0 ? "flere" : "færre";
+      return {
+        kind: "differs",
+        subject: id,
+        title: titles.get(id)!,
+        sentence:
+          `Blandt ${words.among} fra ${place.name} er andelen, der ${words.what}, ` +
+          `${shareOf(own)} mod ${shareOf(rest)} i resten af landet. ` +
+          `Forskellen er ${limitsOf({low, high})} procentpoint, altså sikkert mindst ${count(people)} ${more} af ${count(own.n)} patienter, ` +
+          "end hvis andelen var som i resten af landet.",
+        people,
+        total: own.n,
+        unit: "patienter",
+        evidence: {
+          type: "compared",
+          rows: [estimateOf(place.name, own), estimateOf("Resten af landet", rest)],
+          others,
+          of: `andelen, der ${words.what}`
+        },
+        question: words.question,
+        meaning: words.meaning,
+        action: {text: "Styregruppens anbefaling", address: `register/indikatorer/${id}#styregruppens-anbefaling`},
+        numbers: `register/indikatorer/${id}`
+      };
+    };
+  });
+}
+
+/** A share in words, to one digit. */
+export function shareOf({y, n}: CountOf): string {
+  return percent((100 * y) / n);
+}
+
+/** A share with its 95 % limits, by itself. */
+export function estimateOf(name: string, {y, n}: CountOf): Estimated {
+  const {low, high} = wilson(y, n);
+  return {name, percent: (100 * y) / n, low: 100 * low, high: 100 * high};
+}
+
+/** Limits of a difference in percentage points, without its sign: `2,1 til 8,3`. */
+export function limitsOf({low, high}: {low: number; high: number}): string {
+  const [least, most] = [Math.abs(low), Math.abs(high)].map((one) => 100 * one).toSorted((a, b) => a - b);
+  return `${decimal(least!)} til ${decimal(most!)}`;
+}

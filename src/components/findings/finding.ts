@@ -1,0 +1,64 @@
+import type {Kind} from "./rules.js";
+
+/** A share in percent with its limits. */
+export interface Estimated {
+  name: string;
+  percent: number;
+  low: number;
+  high: number;
+}
+
+/** What a finding's chart shows. */
+export type Evidence =
+  /** Shares beside each other, the one that the finding is about first; `others` lie behind them. */
+  | {type: "compared"; rows: Estimated[]; others?: number[]; of: string}
+  /** A whole and its parts in percent. */
+  | {type: "parts"; parts: {name: string; percent: number; isMeant: boolean}[]; of: string}
+  /** Between which shares eight of ten lie. */
+  | {type: "spread"; low: number; middle: number; high: number; of: string};
+
+/** Something to discuss. */
+export interface Finding {
+  kind: Kind;
+  /** What it is about: an indicator, a rule or an answer. */
+  subject: string;
+  title: string;
+  sentence: string;
+  /** How many people it surely concerns; how many were looked at. */
+  people: number;
+  total: number;
+  unit: "patienter" | "registreringer";
+  /** Whether it is about more than the place that was asked for, such as the region a municipality lies in. */
+  isWider?: boolean;
+  evidence: Evidence;
+  question: string;
+  meaning: string;
+  /** Where the recommendation or rule stands, and where the numbers do: addresses from the site's root. */
+  action: {text: string; address: string};
+  numbers: string;
+}
+
+/** A finding as one of so many comparisons that are looked at together. */
+export type Comparison = (compared: number) => Finding | undefined;
+
+/** How many findings there are at most. */
+const most = 5;
+
+/**
+ * The findings that chance does not explain: of each kind the one that surely concerns the most people, those of most
+ * people first, and what is about more than the place last. Their limits hold for all comparisons at once, so that the choice makes none of them untrue.
+ *
+ * @param known what counts without an inference, such as how much is missing
+ */
+export function findings(comparisons: readonly Comparison[], known: readonly Finding[]): Finding[] {
+  const compared = Math.max(1, comparisons.length);
+  const sure = comparisons.flatMap((comparison) => comparison(compared) ?? []);
+  const best = new Map<Kind, Finding>();
+  for (const finding of [...sure, ...known].toSorted(byPeople))
+    if (finding.people > 0 && !best.has(finding.kind)) best.set(finding.kind, finding);
+  return [...best.values()].toSorted((a, b) => Number(a.isWider ?? false) - Number(b.isWider ?? false)).slice(0, most);
+}
+
+function byPeople(a: Finding, b: Finding): number {
+  return b.people - a.people || a.subject.localeCompare(b.subject);
+}

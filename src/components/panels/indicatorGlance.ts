@@ -1,0 +1,143 @@
+import type {Indicator} from "../../../data-loaders/indicators/definition/indicator.js";
+import {indicatorStrips, type Strip} from "../charts/indicatorStrips.js";
+import {countOf, type AreaPlace, type IndicatorRow} from "../findings/place.js";
+import {indicatorStanding, trendWords, type Best} from "../rows/indicatorStanding.js";
+import {valueOrRange} from "../rows/range.js";
+import {bestFifth, whatIf, type WhatIf} from "../rows/whatIf.js";
+import type {Column, Row} from "../rows/column.js";
+import type {FigureOptions} from "../picture/figureOptions.js";
+import {count, percent} from "../words/format.js";
+
+/** What the indicators at a glance are made from. */
+export interface GlanceSource {
+  place: AreaPlace;
+  /** The place and the country, all periods. */
+  own: readonly IndicatorRow[];
+  /** Regions and municipalities, the newest period. */
+  spread: readonly IndicatorRow[];
+  /** The oldest first. */
+  periods: readonly string[];
+  indicators: readonly (Pick<Indicator, "id" | "title"> & {direction: Best})[];
+}
+
+/** All indicators of a place at a glance: a strip each, how it stands, and how many patients it would be to be as others. */
+export function indicatorGlance(
+  source: GlanceSource
+): Pick<FigureOptions, "title" | "sentence" | "chart" | "rows" | "columns" | "n" | "note"> {
+  const {place, own, spread, periods, indicators} = source;
+  const [before, now] = periods.slice(-2);
+  const at = (id: string, area: string, period: string | undefined) =>
+    own.find((row) => row.indicator_id === id && row.area_id === area && row.period === period);
+  const countAt = (id: string, area: string, period: string | undefined) => {
+    const row = at(id, area, period);
+    return row && countOf(row);
+  };
+  const isCountry = place.type === "country";
+  const rows = indicators.map(({id, title, direction}) => {
+    const row = at(id, place.id, now);
+    const [mine, country] = [countAt(id, place.id, now), countAt(id, "country", now)];
+    const municipalities = spread
+      .filter((one) => one.indicator_id === id && one.area_type === "municipality")
+      .flatMap((one) => countOf(one) ?? []);
+    const standing =
+      mine && country && place.type !== "country"
+        ? indicatorStanding(mine, country, {best: direction, type: place.type, compared: indicators.length})
+        : null;
+    const best = bestFifth(municipalities, direction);
+    return {
+      id,
+      title,
+      row,
+      mine,
+      country,
+      municipalities,
+      standing,
+      trend: trendWords(mine, countAt(id, place.id, before), indicators.length),
+      asCountry: mine && country && !isCountry ? whatIf(mine, country.y / country.n) : undefined,
+      asBest: mine && best !== undefined ? whatIf(mine, best) : undefined
+    };
+  });
+  const strips = rows.map(
+    ({id, title, row, mine, country, municipalities, standing, trend}): Strip => ({
+      id,
+      title,
+      spread: municipalities.map(share),
+      country: country ? share(country) : null,
+      trend,
+      ...(!isCountry && {
+        own: {percent: mine ? share(mine) : null, text: row ? ownText(row) : "ingen tal", standing}
+      })
+    })
+  );
+  const better = rows.filter(({standing}) => standing === "better").length;
+  const worse = rows.filter(({standing}) => standing === "worse").length;
+  const compared = rows.filter(({standing}) => standing !== null).length;
+  return {
+    title: `De ${count(indicators.length)} indikatorer på et øjeblik: ${place.name}, ${now}`,
+    sentence: isCountry
+      ? `Hver streg er en kommune; den lange er hele landet. Yderst står den laveste og den højeste kommune, hvis tal er vist.`
+      : `Af ${count(compared)} indikatorer med tal er ${count(better)} bedre og ${count(worse)} dårligere end ${place.type === "region" ? "resten af landet" : "landet"}, når tilfældighed og alle ${count(indicators.length)} er regnet med.`,
+    chart: (width) => indicatorStrips(strips, {width, title: `Indikatorer for ${place.name}`}),
+    rows: rows.map(
+      ({title, row, mine, country, asCountry, asBest, standing, trend}): Row => ({
+        ...row,
+        title,
+        percent: mine ? share(mine) : null,
+        country: country ? share(country) : null,
+        standing: standing ? standingWords[standing] : "–",
+        trend: trend || "–",
+        as_country: whatIfText(asCountry),
+        as_best: whatIfText(asBest),
+        status: row?.status ?? "none"
+      })
+    ),
+    columns: columnsOf(isCountry),
+    n: "N står ved hver indikator i tabellen",
+    note: "»Hvis andelen var som«: hvor mange flere (+) eller færre (−) patienter det ville være, med 95 %-interval for tilfældighed i områdets egen andel. Den bedste femtedel er den andel, en femtedel af kommunerne skønsmæssigt når, når tilfældighed er taget fra; den findes kun, hvor høj eller lav er bedst. Pile: ændringen siden perioden før, når den er større, end tilfældighed forklarer."
+  };
+}
+
+const standingWords = {
+  better: "Bedre",
+  worse: "Dårligere",
+  higher: "Højere",
+  lower: "Lavere",
+  similar: "Kan være tilfældig"
+};
+
+function share({y, n}: {y: number; n: number}): number {
+  return (100 * y) / n;
+}
+
+function ownText(row: IndicatorRow): string {
+  const mine = countOf(row);
+  return mine ? percent(share(mine)) : valueOrRange({...row, percent: null}, "percent", "%");
+}
+
+/** `+12 (3 til 21)`; nothing where there is none. */
+function whatIfText(found: WhatIf | undefined): string {
+  if (!found) return "–";
+  const whole = (value: number) => {
+    const rounded = Math.round(value);
+    return rounded === 0 ? "0" : `${rounded > 0 ? "+" : "−"}${count(Math.abs(rounded))}`;
+  };
+  return `${whole(found.more)} (${whole(found.low)} til ${whole(found.high)})`;
+}
+
+function columnsOf(isCountry: boolean): Column[] {
+  const number = (value: unknown) => percent(value as number);
+  return [
+    {field: "title", label: "Indikator"},
+    {field: "percent", label: "Andel", unit: "%", format: number},
+    {field: "denominator", label: "N", format: (value) => count(value as number)},
+    ...(isCountry
+      ? []
+      : [
+          {field: "country", label: "Hele landet", unit: "%", format: number},
+          {field: "standing", label: "Over for landet"},
+          {field: "as_country", label: "Patienter, hvis andelen var som landets"}
+        ]),
+    {field: "as_best", label: "Patienter, hvis andelen var som den bedste femtedels"},
+    {field: "trend", label: "Siden perioden før"}
+  ];
+}
