@@ -1,4 +1,5 @@
 import type {FolderItem} from "./folderItem.js";
+import {meetingDay, meetingTitle, type Meeting} from "./meeting.js";
 
 const style = `
   body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #1b1e23; font: 16px/1.5 system-ui, sans-serif; }
@@ -7,18 +8,26 @@ const style = `
   table { border-collapse: collapse; font-size: 0.85rem; }
   th, td { padding: 0.2rem 0.6rem; border-bottom: 1px solid #bbbcbd; text-align: left; }
   .note { padding: 0.5rem 0.75rem; border-left: 4px solid #2868c0; white-space: pre-wrap; }
+  .question { font-weight: 600; }
+  .decision { min-height: 4.5rem; padding: 0.4rem 0.75rem; border: 1px solid #bbbcbd; white-space: pre-wrap; }
+  .decision::before { content: "Beslutning: "; color: #4b4f57; }
   .source, footer { color: #4b4f57; font-size: 0.85rem; }
   @page { size: A4; margin: 15mm; }
   @media print { details:not([open]) { display: none; } }
 `;
 
-/**
- * The folder as one HTML file that opens without a server or a network: no script, and nothing it could fetch.
- * @param site the address the figures' pages stand under
- * @param day when the folder was saved, in Danish
- */
-export function folderFile(items: FolderItem[], site: string, day: string): string {
-  const page = document.implementation.createHTMLDocument("Mødemappe fra Rygatlas");
+/** What the file says besides its figures. */
+export interface FolderFileOptions {
+  /** The address the figures' pages stand under. */
+  site: string;
+  /** When the folder was saved, in Danish. */
+  day: string;
+  meeting: Meeting;
+}
+
+/** The folder as one HTML file that opens without a server or a network: no script, and nothing it could fetch. */
+export function folderFile(items: FolderItem[], {site, day, meeting}: FolderFileOptions): string {
+  const page = document.implementation.createHTMLDocument(meetingTitle(meeting));
   page.documentElement.lang = "da";
   const head = [
     meta(page, {charset: "utf-8"}),
@@ -28,20 +37,25 @@ export function folderFile(items: FolderItem[], site: string, day: string): stri
     })
   ];
   page.head.prepend(...head, meta(page, {name: "viewport", content: "width=device-width, initial-scale=1"}));
-  add(page.body, "h1", "Mødemappe fra Rygatlas");
+  add(page.body, "h1", meetingTitle(meeting));
+  for (const text of [meetingDay(meeting), meeting.purpose]) if (text) add(page.body, "p", text);
+  const agenda = add(page.body, "ol", "");
+  for (const {title} of items) add(agenda, "li", title);
   for (const [i, item] of items.entries()) page.body.append(section(page, item, i + 1, site));
-  add(page.body, "footer", `Gemt ${day}. Skjulte tal er skjult for at beskytte personer.`);
+  add(page.body, "footer", `Fra Rygatlas, gemt ${day}. Skjulte tal er skjult for at beskytte personer.`);
   // As text: a style element, even in a document of its own, is what this page's policy forbids.
   return `<!doctype html>\n${page.documentElement.outerHTML.replace("</head>", `<style>${style}</style></head>`)}\n`;
 }
 
 function section(page: Document, item: FolderItem, no: number, site: string): HTMLElement {
-  const {sentence, note, picture, table, address} = item;
+  const {sentence, question, note, decision, picture, table, address} = item;
   const node = page.createElement("section");
   add(node, "h2", heading(item, no));
+  if (question) add(node, "p", `Til drøftelse: ${question}`).className = "question";
   if (note) add(node, "p", note).className = "note";
   if (picture) node.append(page.importNode(readPicture(picture), true));
   else add(node, "p", sentence);
+  if (question || decision) add(node, "p", decision ?? "").className = "decision";
   const details = add(node, "details", "");
   if (!picture) details.setAttribute("open", "");
   add(details, "summary", "Tallene bag");

@@ -17,8 +17,12 @@ export interface FolderItem {
   picture?: string;
   /** The rows behind, as a reader sees them: hidden counts as the word for it. */
   table: {headings: string[]; rows: string[][]};
+  /** What a meeting may discuss, where the figure has a question of its own. */
+  question?: string;
   /** The reader's own words. */
   note: string;
+  /** What the meeting decided. */
+  decision?: string;
 }
 
 /** The rows a folder keeps of a figure; the file with all of them is on the page. */
@@ -29,7 +33,7 @@ export function folderItem(
   options: FigureOptions,
   {pathname, search}: Pick<Location, "pathname" | "search">
 ): FolderItem {
-  const {id, title, sentence, rows, columns, synthetic = false, chart} = options;
+  const {id, title, sentence, question, rows, columns, synthetic = false, chart} = options;
   return {
     address: pathname + search,
     figure: id,
@@ -37,6 +41,7 @@ export function folderItem(
     sentence,
     source: [sourceLine(options), rangeNote(options)].filter((text) => text !== null).join(" · "),
     synthetic,
+    ...(question && {question}),
     ...(chart && {picture: new XMLSerializer().serializeToString(drawPicture(options))}),
     table: {
       headings: columns.map(columnHeading),

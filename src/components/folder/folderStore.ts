@@ -18,10 +18,10 @@ export function writeFolder(items: FolderItem[]): void {
   localStorage.setItem(folderKey, JSON.stringify(items));
 }
 
-/** Puts a figure last. One that is there already is renewed where it stands, and keeps its note. */
+/** Puts a figure last. One that is there already is renewed where it stands, and keeps its note and decision. */
 export function withItem(items: FolderItem[], item: FolderItem): FolderItem[] {
   const at = items.findIndex((one) => isSame(one, item));
-  return at === -1 ? [...items, item] : items.with(at, {...item, note: items[at]!.note});
+  return at === -1 ? [...items, item] : items.with(at, {...item, note: items[at]!.note, decision: items[at]!.decision});
 }
 
 /** The folder with a figure one place up (-1) or down (1). */

@@ -3,7 +3,9 @@ import {download} from "../dom/download.js";
 import {folderFile, heading, readPicture, sourceOf} from "./folderFile.js";
 import type {FolderItem} from "./folderItem.js";
 import {siteRoot} from "../dom/siteRoot.js";
-import {folderHash, readFolderHash} from "./folderLink.js";
+import {readMeeting, writeMeeting} from "./meeting.js";
+import {meetingForm} from "./meetingForm.js";
+import {folderHash, readFolderHash, readMeetingHash} from "./folderLink.js";
 import {moved, readFolder, writeFolder} from "./folderStore.js";
 import {fetchShared} from "./sharedFigures.js";
 
@@ -21,7 +23,9 @@ export function folderView(): HTMLElement {
   const draw = () => {
     const items = readFolder();
     list.replaceChildren(
-      ...(items.length > 0 ? [tools(), ...items.map((item, i) => entry(item, i, items, change))] : [empty()])
+      ...(items.length > 0
+        ? [meetingForm(items), tools(), ...items.map((item, i) => entry(item, i, items, change))]
+        : [empty()])
     );
   };
   const tools = () =>
@@ -31,15 +35,21 @@ export function folderView(): HTMLElement {
       button(
         "Kopiér link",
         async () => {
-          await navigator.clipboard.writeText(new URL(folderHash(readFolder()), document.location.href).href);
-          say("Linket er kopieret. Det viser, hvad webstedet viser, når det åbnes, med dine noter.");
+          await navigator.clipboard.writeText(
+            new URL(folderHash(readFolder(), readMeeting()), document.location.href).href
+          );
+          say(
+            "Linket er kopieret. Det viser, hvad webstedet viser, når det åbnes, med dagsordenens titel, dato og formål og dine noter; beslutninger følger ikke med."
+          );
         },
         () => say("Browseren lader ikke siden kopiere; brug »Gem som fil« i stedet.")
       ),
       button("Gem som fil", () => {
         const day = new Intl.DateTimeFormat("da-DK", {dateStyle: "long"}).format(new Date());
         download(
-          new Blob([folderFile(readFolder(), siteRoot().href, day)], {type: "text/html;charset=utf-8"}),
+          new Blob([folderFile(readFolder(), {site: siteRoot().href, day, meeting: readMeeting()})], {
+            type: "text/html;charset=utf-8"
+          }),
           "moedemappe.html"
         );
         say("Filen kan åbnes uden net.");
@@ -52,6 +62,8 @@ export function folderView(): HTMLElement {
 
   draw();
   const shared = readFolderHash(document.location.hash, siteRoot());
+  const meeting = readMeetingHash(document.location.hash);
+  if (meeting) writeMeeting(meeting);
   if (shared.length > 0) {
     say(`Henter ${shared.length} figurer fra det delte link …`);
     void fetchShared(shared, (done) => {
@@ -89,17 +101,8 @@ function empty(): HTMLElement {
 }
 
 function entry(item: FolderItem, at: number, items: FolderItem[], change: Change): HTMLElement {
-  const note = element("textarea", {
-    rows: 2,
-    "aria-label": `Note til ${item.title}`,
-    placeholder: "Skriv en note til mødet"
-  });
-  note.value = item.note;
-  const printed = element("p", {class: "folder-note"}, item.note);
-  note.addEventListener("input", () => {
-    printed.textContent = note.value;
-    writeFolder(readFolder().map((one, i) => (i === at ? {...one, note: note.value} : one)));
-  });
+  const note = ownWords(item, at, "note", `Note til ${item.title}`, "Skriv en note til mødet");
+  const decision = ownWords(item, at, "decision", `Beslutning om ${item.title}`, "Beslutning: hvad, hvem og hvornår");
   const named = (label: string, action: () => void) => {
     const node = button(label, action);
     node.setAttribute("aria-label", `${label}: ${item.title}`);
@@ -118,9 +121,12 @@ function entry(item: FolderItem, at: number, items: FolderItem[], change: Change
     "section",
     {class: "folder-item"},
     element("h2", {}, heading(item, at + 1)),
-    note,
-    printed,
+    item.question
+      ? element("p", {class: "folder-question"}, element("strong", {}, "Til drøftelse: "), item.question)
+      : null,
+    ...note,
     picture ?? tableOf(item),
+    ...decision,
     element(
       "p",
       {class: "figure-source"},
@@ -142,6 +148,24 @@ function entry(item: FolderItem, at: number, items: FolderItem[], change: Change
       )
     )
   );
+}
+
+/** A field for the reader's own words about a figure, and the same on paper, where a decision has room left for it. */
+function ownWords(
+  item: FolderItem,
+  at: number,
+  name: "note" | "decision",
+  label: string,
+  placeholder: string
+): HTMLElement[] {
+  const field = element("textarea", {rows: 2, "aria-label": label, placeholder});
+  field.value = item[name] ?? "";
+  const printed = element("p", {class: `folder-${name}`}, field.value);
+  field.addEventListener("input", () => {
+    printed.textContent = field.value;
+    writeFolder(readFolder().map((one, i) => (i === at ? {...one, [name]: field.value} : one)));
+  });
+  return [field, printed];
 }
 
 function tableOf({title, sentence, table}: FolderItem): HTMLElement {

@@ -4,7 +4,7 @@ import {svgElement} from "../../../src/components/dom/dom.js";
 import type {FigureOptions} from "../../../src/components/picture/figureOptions.js";
 import {folderFile, readPicture} from "../../../src/components/folder/folderFile.js";
 import {folderItem, type FolderItem} from "../../../src/components/folder/folderItem.js";
-import {folderHash, readFolderHash} from "../../../src/components/folder/folderLink.js";
+import {folderHash, readFolderHash, readMeetingHash} from "../../../src/components/folder/folderLink.js";
 import {folderKey, moved, readFolder, withItem, writeFolder} from "../../../src/components/folder/folderStore.js";
 import {evil, openPage} from "../browser.js";
 
@@ -33,6 +33,8 @@ const figure: FigureOptions = {
   own: {chart: (width) => svgElement("svg", {width, class: "own"}), sentence: "Din andel er 12 %."}
 };
 const item = (over: Partial<FolderItem> = {}): FolderItem => ({...folderItem(figure, document.location), ...over});
+
+const none = {title: "", day: "", purpose: ""};
 
 describe("what the folder keeps of a figure", () => {
   test("its view, words, picture and rows, hidden counts as the word for it", () => {
@@ -88,9 +90,17 @@ describe("a shared link", () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (notes) => {
         const items = notes.map((note, i) => ({address: `/rygatlas/audit/variation?fag=${i}`, figure: "f", note}));
-        expect(readFolderHash(folderHash(items), root)).toEqual(items);
+        expect(readFolderHash(folderHash(items, none), root)).toEqual(items);
       })
     );
+  });
+
+  test("takes the meeting along where there is one", () => {
+    const meeting = {title: "Temamøde & mere", day: "2026-12-01", purpose: "At vælge #1"};
+    expect(readMeetingHash(folderHash([], meeting))).toEqual(meeting);
+    expect(readFolderHash(folderHash([{address: "/rygatlas/a", figure: "f", note: "&moede="}], meeting), root)).toHaveLength(1);
+    for (const hash of [folderHash([], none), "#mappe=1&moede=%5B1%5D", "#mappe=1&moede=%7B"])
+      expect(readMeetingHash(hash)).toBeUndefined();
   });
 
   test("leads nowhere outside the site", () => {
@@ -101,7 +111,15 @@ describe("a shared link", () => {
       "javascript:alert(1)",
       "../hemmeligt"
     ];
-    expect(readFolderHash(folderHash(out.map((address) => ({address, figure: "f", note: ""}))), root)).toEqual([]);
+    expect(
+      readFolderHash(
+        folderHash(
+          out.map((address) => ({address, figure: "f", note: ""})),
+          none
+        ),
+        root
+      )
+    ).toEqual([]);
   });
 
   test("that is no folder is none", () => {
@@ -110,13 +128,14 @@ describe("a shared link", () => {
   });
 });
 
+const saved = {site: "http://localhost/rygatlas/", day: "22. november 2026"};
+
 describe("the saved file", () => {
   const file = () =>
-    folderFile(
-      [item({title: evil, note: evil, picture: undefined})],
-      "http://localhost/rygatlas/",
-      "22. november 2026"
-    );
+    folderFile([item({title: evil, note: evil, question: evil, decision: evil, picture: undefined})], {
+      ...saved,
+      meeting: {title: evil, day: evil, purpose: evil}
+    });
 
   test("stands alone: no script, no link to fetch, and texts as texts", () => {
     expect(file()).not.toMatch(/<script|<img|<link|@import|url\(/);
@@ -125,10 +144,18 @@ describe("the saved file", () => {
 
   test("shows note, picture, rows, source and address", () => {
     const page = new DOMParser().parseFromString(
-      folderFile([item({note: "Drøftes"})], "http://localhost/rygatlas/", "22. november 2026"),
+      folderFile([item({note: "Drøftes", question: "Hvorfor?", decision: "Vi spørger kommunen."})], {
+        ...saved,
+        meeting: {title: "Temamøde", day: "2026-12-01", purpose: "At vælge én ting."}
+      }),
       "text/html"
     );
     expect(page.documentElement.lang).toBe("da");
+    expect(page.querySelector("h1")?.textContent).toBe("Temamøde");
+    expect(page.querySelector("h1 + p")?.textContent).toBe("tirsdag den 1. december 2026");
+    expect(page.querySelectorAll("ol li")).toHaveLength(1);
+    expect(page.querySelector(".question")?.textContent).toBe("Til drøftelse: Hvorfor?");
+    expect(page.querySelector(".decision")?.textContent).toBe("Vi spørger kommunen.");
     expect(page.querySelector(".note")?.textContent).toBe("Drøftes");
     expect(page.querySelectorAll("section > svg")).toHaveLength(1);
     expect(Array.from(page.querySelectorAll("td"), (cell) => cell.textContent)).toEqual([

@@ -3,6 +3,7 @@ import {addToFolder} from "../../../src/components/folder/addToFolder.js";
 import type {FolderItem} from "../../../src/components/folder/folderItem.js";
 import {readFolder, writeFolder} from "../../../src/components/folder/folderStore.js";
 import {folderView} from "../../../src/components/folder/folderView.js";
+import {readMeeting} from "../../../src/components/folder/meeting.js";
 import type {FigureOptions} from "../../../src/components/picture/figureOptions.js";
 import {openPage} from "../browser.js";
 
@@ -36,7 +37,7 @@ beforeEach(() => {
 test("a note just typed is in the link that is copied next", async () => {
   const writeText = vi.fn<(text: string) => Promise<void>>(async () => {});
   vi.stubGlobal("navigator", {clipboard: {writeText}});
-  const note = document.querySelector("textarea")!;
+  const note = document.querySelector(".folder-item textarea")! as HTMLTextAreaElement;
   note.value = "Drøftes";
   note.dispatchEvent(new Event("input"));
   button("Kopiér link").click();
@@ -48,7 +49,7 @@ test("a note just typed is in the file that is saved next", async () => {
   const files: Blob[] = [];
   URL.createObjectURL = (file) => (files.push(file as Blob), "blob:x");
   document.addEventListener("click", (event) => (event.target as Element).localName === "a" && event.preventDefault());
-  const note = document.querySelector("textarea")!;
+  const note = document.querySelector(".folder-item textarea")! as HTMLTextAreaElement;
   note.value = "Drøftes";
   note.dispatchEvent(new Event("input"));
   button("Gem som fil").click();
@@ -97,4 +98,22 @@ test("a figure that is in the folder already is not said to be added again", () 
   expect(said()).toBe("Tilføjet. Åbn mødemappen");
   expect(said()).toBe("Figuren er i mødemappen i forvejen. Åbn mødemappen");
   expect(readFolder()).toHaveLength(4);
+});
+
+test("a question comes with its figure; what was decided, and the meeting, are kept and stand on the paper", () => {
+  writeFolder([{...item("A"), question: "Hvorfor?"}]);
+  document.body.replaceChildren(folderView());
+  expect(document.querySelector(".folder-question")?.textContent).toBe("Til drøftelse: Hvorfor?");
+  const type = (selector: string, text: string) => {
+    const field = document.querySelector<HTMLTextAreaElement>(selector)!;
+    field.value = text;
+    field.dispatchEvent(new Event("input"));
+  };
+  type('[aria-label="Beslutning om A"]', "Vi spørger kommunen.");
+  type("#moede-title", "Temamøde");
+  type("#moede-day", "2026-12-01");
+  expect(readFolder()[0]!.decision).toBe("Vi spørger kommunen.");
+  expect(document.querySelector(".folder-decision")?.textContent).toBe("Vi spørger kommunen.");
+  expect(document.querySelector(".meeting-paper")?.textContent).toBe("Temamødetirsdag den 1. december 2026A");
+  expect(readMeeting()).toEqual({title: "Temamøde", day: "2026-12-01", purpose: ""});
 });
