@@ -3,7 +3,7 @@ import {extent} from "d3-array";
 import {percent} from "../words/format.js";
 import {BACKGROUND, type SeriesStyle} from "./colors.js";
 import type {Standing} from "../rows/indicatorStanding.js";
-import {emptyChart, isNarrow, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
+import {emptyChart, FONT_SIZE, isNarrow, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
 import {wrapLabel} from "./labels.js";
 import {legend} from "./legend.js";
 
@@ -50,14 +50,17 @@ export function indicatorStrips(strips: readonly Strip[], options: ChartOptions)
   const titleWidth = narrow ? 0 : Math.min(250, Math.round(width * 0.34));
   const textWidth = narrow ? 0 : 118;
   const [marginLeft, marginRight] = narrow ? [14, 14] : [titleWidth + 14, textWidth + 18];
-  const step = narrow ? ROW + LINE_HEIGHT + 12 : ROW;
+  // On a phone the title, in as many lines as the longest needs, and the numbers stand above the strip.
+  const titles = strips.map(({title}) => wrapLabel(title, (narrow ? width - 28 : titleWidth) - 10));
+  const above = narrow ? (Math.max(...titles.map((lines) => lines.length)) + 1) * LINE_HEIGHT : 0;
+  const step = ROW + above + (narrow ? 6 : 0);
   const marginTop = key.height + 6;
-  const middle = (i: number) => i * step + (narrow ? LINE_HEIGHT + 26 : 22);
+  const middle = (i: number) => i * step + above + 22;
   const scaled = strips.map((strip, i) => {
     const all = [...strip.spread, strip.country, strip.own?.percent].filter((x): x is number => typeof x === "number");
     const [least = 0, most = 1] = extent(all);
     const at = (value: number) => (most === least ? 0.5 : (value - least) / (most - least));
-    return {...strip, y: middle(i), least, most, at};
+    return {...strip, y: middle(i), least, most, at, lines: titles[i]!.join("\n")};
   });
   const ticks = scaled.flatMap(({spread, at, y}) => spread.map((value) => ({x: at(value), y})));
   const countries = scaled.flatMap(({country, at, y}) => (country === null ? [] : [{x: at(country), y}]));
@@ -117,16 +120,18 @@ export function indicatorStrips(strips: readonly Strip[], options: ChartOptions)
         frameAnchor: "left",
         textAnchor: "start",
         dx: narrow ? 0 : -titleWidth,
-        y: ({y}: {y: number}) => (narrow ? y - 24 : y),
-        lineHeight: LINE_HEIGHT / 12,
-        text: ({title}: Strip) => (narrow ? title : wrapLabel(title, titleWidth - 10).join("\n"))
+        y: ({y}: {y: number}) => (narrow ? y - 14 - LINE_HEIGHT : y),
+        lineAnchor: narrow ? "bottom" : "middle",
+        lineHeight: LINE_HEIGHT / FONT_SIZE,
+        text: "lines"
       }),
       Plot.text(scaled, {
         frameAnchor: narrow ? "left" : "right",
         textAnchor: "start",
         dx: narrow ? 0 : 14,
         fontWeight: 600,
-        y: ({y}: {y: number}) => (narrow ? y - 24 + LINE_HEIGHT : y),
+        y: ({y}: {y: number}) => (narrow ? y - 14 : y),
+        lineAnchor: narrow ? "bottom" : "middle",
         text: said
       })
     ]

@@ -1,5 +1,6 @@
 import type {Indicator} from "../../../data-loaders/indicators/definition/indicator.js";
 import {indicatorStrips, type Strip} from "../charts/indicatorStrips.js";
+import type {CountOf} from "../../statistics/surelyConcerned.js";
 import {countOf, type AreaPlace, type IndicatorRow} from "../findings/place.js";
 import {indicatorStanding, trendWords, type Best} from "../rows/indicatorStanding.js";
 import {valueOrRange} from "../rows/range.js";
@@ -69,14 +70,11 @@ export function indicatorGlance(
       })
     })
   );
-  const better = rows.filter(({standing}) => standing === "better").length;
-  const worse = rows.filter(({standing}) => standing === "worse").length;
-  const compared = rows.filter(({standing}) => standing !== null).length;
   return {
     title: `De ${count(indicators.length)} indikatorer på et øjeblik: ${place.name}, ${now}`,
     sentence: isCountry
-      ? `Hver streg er en kommune; den lange er hele landet. Yderst står den laveste og den højeste kommune, hvis tal er vist.`
-      : `Af ${count(compared)} indikatorer med tal er ${count(better)} bedre og ${count(worse)} dårligere end ${place.type === "region" ? "resten af landet" : "landet"}, når tilfældighed og alle ${count(indicators.length)} er regnet med.`,
+      ? "Hver streg er en kommune; den lange er hele landet. Yderst står den laveste og den højeste af de kommuner, hvis tal er vist."
+      : standingSentence(rows, place),
     chart: (width) => indicatorStrips(strips, {width, title: `Indikatorer for ${place.name}`}),
     rows: rows.map(
       ({title, row, mine, country, asCountry, asBest, standing, trend}): Row => ({
@@ -95,6 +93,27 @@ export function indicatorGlance(
     n: "N står ved hver indikator i tabellen",
     note: "»Hvis andelen var som«: hvor mange flere (+) eller færre (−) patienter det ville være, med 95 %-interval for tilfældighed i områdets egen andel. Den bedste femtedel er den andel, en femtedel af kommunerne skønsmæssigt når, når tilfældighed er taget fra; den findes kun, hvor høj eller lav er bedst. Pile: ændringen siden perioden før, når den er større, end tilfældighed forklarer."
   };
+}
+
+type Standing = keyof typeof standingWords;
+
+/** How many indicators stand otherwise than the country by more than chance, and which, where they are few. */
+function standingSentence(
+  rows: readonly {title: string; standing: Standing | null; mine?: CountOf; country?: CountOf}[],
+  {type}: AreaPlace
+): string {
+  const compared = rows.filter(({standing}) => standing !== null);
+  const others = compared.filter(({standing}) => standing !== "similar");
+  const beside = type === "region" ? "resten af landet" : "landet";
+  const chance = `når tilfældighed og alle ${count(rows.length)} indikatorer er regnet med`;
+  if (compared.length === 0) return "Ingen af indikatorerne kan sammenlignes: områdets tal er skjult.";
+  if (others.length === 0)
+    return `Ingen af de ${count(compared.length)} viste indikatorer afviger fra ${beside}, ${chance}.`;
+  const named = others.map(
+    ({title, standing, mine}) => `»${title}« er ${standingWords[standing!].toLowerCase()} (${percent(share(mine!))})`
+  );
+  const list = named.length < 3 ? `: ${named.join(", og ")}` : "";
+  return `${count(others.length)} af ${count(compared.length)} viste indikatorer afviger fra ${beside}, ${chance}${list}.`;
 }
 
 const standingWords = {
