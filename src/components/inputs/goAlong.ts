@@ -49,7 +49,7 @@ async function ownArea(main: Element, id: string): Promise<void> {
   if (!area) return;
   main.prepend(line(areaName(area), `register/omraade/${id}`));
   const rule = new CSSStyleSheet();
-  rule.replaceSync(`[data-area="${CSS.escape(id)}"] { --own: 1; --mark: var(--map-mark); }`);
+  rule.replaceSync(`[data-area="${CSS.escape(id)}"] { --linked: 1; --mark: var(--map-mark); }`);
   document.adoptedStyleSheets.push(rule);
 }
 
