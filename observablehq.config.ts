@@ -43,7 +43,8 @@ export default {
         {name: "Håndtering på tværs", path: "/audit/haandtering"},
         {name: "Svært påvirkede", path: "/audit/udstraaling"},
         {name: "Variation", path: "/audit/variation"},
-        {name: "Før og efter", path: "/audit/runder"}
+        {name: "Før og efter", path: "/audit/runder"},
+        {name: "Skemaer", path: "/skemaer"}
       ]
     },
     {

@@ -59,6 +59,42 @@ program
   });
 
 program
+  .command("keys")
+  .description("lav arrangørens nøgler, som afleveringer fra skemaet krypteres til")
+  .requiredOption("--out <fil>", "hvor den hemmelige nøgle skrives")
+  .action(async ({out}: {out: string}) => {
+    const {makeKeys} = await import("./reception/keys.js");
+    const key = await makeKeys(resolve(out));
+    print([
+      `audit_key: ${key}`,
+      `Skriv linjen i settings.yaml. Den hemmelige nøgle står i ${out}: tag en kopi, og del den ikke.`
+    ]);
+  });
+
+program
+  .command("receive")
+  .argument("<mappe>", "mappen med deltagernes afleveringer")
+  .description("læs afleveringer fra skemaet, og læg registreringerne i data/extracts/audit")
+  .option("--key <fil>", "filen med den hemmelige nøgle, hvor afleveringerne er krypteret")
+  .option("--invited <fil>", "CSV med profession og participant_no på de inviterede")
+  .action(async (folder: string, {key, invited}: {key?: string; invited?: string}) => {
+    const {receive} = await import("./reception/receive.js");
+    const {describeReceived} = await import("./reception/describeReceived.js");
+    const {readInvited} = await import("./reception/readInvited.js");
+    const {readCodebook} = await import("./ground/codebook.js");
+    const settings = readSettings(root);
+    const codebook = readCodebook(settings.codebook);
+    const expected = invited === undefined ? [] : readInvited(resolve(invited), codebook);
+    const today = new Date().toLocaleDateString("sv");
+    const received = await receive(settings, resolve(folder), {
+      today,
+      ...(key !== undefined && {keyFile: resolve(key)})
+    });
+    print(describeReceived(received, codebook, expected));
+    if (received.some(({fault}) => fault)) process.exitCode = 1;
+  });
+
+program
   .command("sources")
   .description("skriv registrene, som de er læst, med alt, hvad modellerne i SQL skal bruge i en DuckDB-skal")
   .option("--extracts <mappe>", "mappe med udtræk")

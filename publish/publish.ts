@@ -26,6 +26,7 @@ import {
 import {aboutBundles, bundleModules, dataElement, type Bundled} from "./framework/bundle.js";
 import {addContentSecurity, headersFile} from "./framework/contentSecurity.js";
 import {fence} from "./fence/fence.js";
+import {formFiles} from "./form/formFiles.js";
 import {finishPage} from "./framework/finishPage.js";
 import {finishPages} from "./framework/finishPages.js";
 import {mendClient} from "./framework/furniture.js";
@@ -175,7 +176,8 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
     for (const file of bundle.inside) inside.add(file);
   }
   bundles.keep();
-  for (const [file, contents] of [...beside, ...answered.files, ["_headers", headersFile(worker)] as const]) {
+  const forms = await formFiles(settings);
+  for (const [file, contents] of [...beside, ...answered.files, ...forms, ["_headers", headersFile(worker)] as const]) {
     mkdirSync(dirname(join(dist, file)), {recursive: true});
     writeFileSync(join(dist, file), contents);
   }

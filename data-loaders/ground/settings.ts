@@ -26,6 +26,10 @@ const SmallCounts = {
 
 const SettingsSpec = v.strictObject({
   codebook: v.optional(v.string(), "laenderyg"),
+  audit_key: v.optional(
+    v.pipe(v.string(), v.regex(/^(age1[0-9a-z]{58})?$/, "en offentlig nøgle, der begynder med age1, eller tom")),
+    ""
+  ),
   extracts: v.optional(v.string(), "data/extracts"),
   workspace: v.optional(v.string(), "data/workspace"),
   site_address: v.optional(
@@ -105,6 +109,8 @@ const SettingsSpec = v.strictObject({
 export interface Settings {
   root: string;
   codebook: string;
+  /** The organiser's public key that hand-ins of the form are encrypted to; empty where they are plain. */
+  auditKey: string;
   extracts: string;
   workspace: string;
   /** Where the site will lie on the web; ends with a slash. */
@@ -144,6 +150,7 @@ export function readSettings(root: string): Settings {
   return {
     root,
     codebook: join(root, "data/codebooks", spec.codebook),
+    auditKey: spec.audit_key,
     extracts: resolve(root, spec.extracts),
     workspace: resolve(root, spec.workspace),
     siteAddress: spec.site_address.replace(/\/*$/, "/"),

@@ -19,6 +19,7 @@ import {embeddedData, readFacts, siteFactsAgree} from "./embeddedData.js";
 import {fileKinds} from "./fileKinds.js";
 import {readFinishedSite, type FinishedSite} from "./finishedSite.js";
 import {fixedFiles} from "./fixedFiles.js";
+import {withoutForms} from "./forms.js";
 import {readTables, type GatedTable} from "./gatedTables.js";
 import {hiddenRows} from "./hiddenRows.js";
 import {identifiers} from "./identifiers.js";
@@ -84,7 +85,8 @@ function asFound(error: unknown): Found {
 }
 
 /** Everything that may not be as it is, one sentence each. */
-async function look(site: FinishedSite, settings: Settings, manifest: Manifest, known: Known): Promise<Found> {
+async function look(whole: FinishedSite, settings: Settings, manifest: Manifest, known: Known): Promise<Found> {
+  const {site, faults: ofForms} = await withoutForms(whole, settings);
   const {tables, faults} = await readTables(
     site,
     definitions.map((table) => publishedShape(table, settings.disclosure.audit))
@@ -95,6 +97,7 @@ async function look(site: FinishedSite, settings: Settings, manifest: Manifest, 
   const read = faults.length === 0 ? await contents(site, tables, facts, settings, known) : {faults: [], remarks: []};
   const found = [
     ...fileKinds(site),
+    ...ofForms,
     ...faults,
     ...fixedFiles(site, tables, manifest, settings.root),
     ...drafts(site, sources, settings.root),

@@ -1,0 +1,139 @@
+import {mkdirSync, mkdtempSync, readFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {csvParse} from "d3-dsv";
+import type {Browser, BrowserContext, Page} from "playwright-core";
+import {afterAll, beforeAll, expect, inject, test} from "vitest";
+import {readSettings} from "../../data-loaders/ground/settings.js";
+import {receive} from "../../data-loaders/reception/receive.js";
+import {checkout} from "../support/project.js";
+import {startBrowser} from "../support/startBrowser.js";
+
+const {address} = inject("site");
+
+let browser: Browser;
+beforeAll(async () => void (browser = await startBrowser()));
+afterAll(() => browser?.close());
+
+const phone = {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true, acceptDownloads: true};
+
+/** A form opened on a telephone, by a participant who has a code, and what it said and requested. */
+async function openForm(context: BrowserContext, participant = "12"): Promise<{page: Page; said: string[]}> {
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  await page.goto(`${address}/skema/gp`);
+  await page.waitForSelector("body[data-ready]");
+  if (await page.isVisible("form.who")) {
+    await page.fill("[name=participant]", participant);
+    await page.tap("form.who button");
+    await page.waitForSelector("form.registration:not([hidden])");
+  }
+  return {page, said};
+}
+
+const saved = (page: Page) => page.waitForFunction(() => document.querySelector(".saved")?.textContent === "Gemt");
+
+test("a consultation takes 12 taps, an age's digits counted; 40 are registered without a network, handed in and received", async () => {
+  const context = await browser.newContext(phone);
+  const {page, said} = await openForm(context);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const requests: string[] = [];
+  context.on("request", (request) => requests.push(request.url()));
+  await context.setOffline(true);
+  let taps = 0;
+  const tap = async (selector: string) => (taps++, page.tap(selector));
+  for (let i = 0; i < 40; i++) {
+    taps = 0;
+    await tap(`[name=both][value="${i % 2 ? "later male" : "first female"}"]`);
+    await page.keyboard.type(String(20 + i));
+    taps += 2;
+    await tap("[name=earlier_episodes][value=none_or_few]");
+    await tap('[name="earlier_care.none"]');
+    await tap("[name=symptoms][value=no_radiation_below_knee]");
+    await tap('[name="characteristics.none"]');
+    await tap('[name="findings.normal_neurology"]');
+    await tap('[name="actions.self_management_advice"]');
+    await tap('[name="referrals.none"]');
+    await tap('[name="purpose.reassure"]');
+    await tap("form.registration button[type=submit]");
+    await page.waitForFunction((no) => document.querySelector(".count")?.textContent?.startsWith(`Nr. ${no} `), i + 2);
+  }
+  expect(taps).toBe(12);
+  await page.reload();
+  await page.waitForSelector("body[data-ready]");
+  expect(await page.textContent(".count")).toBe("Nr. 41 · 40 i dag, 40 i alt");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.tap("[data-act=hand-in]")]);
+  const folder = mkdtempSync(join(tmpdir(), "rygatlas-form-"));
+  mkdirSync(join(folder, "inbox"));
+  await download.saveAs(join(folder, "inbox", download.suggestedFilename()));
+  expect(requests.filter((url) => !url.startsWith(address) && !url.startsWith("blob:"))).toEqual([]);
+  expect(said).toEqual([]);
+  await context.close();
+
+  const settings = {...readSettings(checkout), extracts: join(folder, "extracts")};
+  const today = new Date().toLocaleDateString("sv");
+  expect(await receive(settings, join(folder, "inbox"), {today})).toMatchObject([{merged: "new"}]);
+  const rows = csvParse(readFileSync(join(settings.extracts, "audit/gp-12-runde1.csv"), "utf8"));
+  expect(rows).toHaveLength(40);
+  expect(rows[39]).toMatchObject({age: "59", sex: "male", consultation: "later", "purpose.reassure": "1"});
+});
+
+test("what was acknowledged is there after the tab is closed at any moment: 20 moments", async () => {
+  const context = await browser.newContext(phone);
+  const order = ["symptoms.no_radiation_below_knee", "actions.nsaid", "referrals.mri", "purpose.certify"];
+  let ticked: string[] = [];
+  for (let moment = 0; moment < 20; moment++) {
+    const {page} = await openForm(context);
+    const kept = await page.$$eval("form.registration input:checked:not([name=both])", (inputs) =>
+      inputs.map((input) =>
+        (input as HTMLInputElement).type === "radio"
+          ? `${(input as HTMLInputElement).name}.${(input as HTMLInputElement).value}`
+          : (input as HTMLInputElement).name
+      )
+    );
+    expect(kept.toSorted()).toEqual(ticked.toSorted());
+    const next = order.find((one) => !ticked.includes(one));
+    if (next) {
+      const [name, value] = next.split(".");
+      await page.tap(name === "symptoms" ? `[name=symptoms][value=${value}]` : `[name="${next}"]`);
+      await saved(page);
+      ticked = [...ticked, next];
+    } else {
+      await page.tap("form.registration button[type=submit]");
+      await page.waitForFunction(() => /^Nr\. \d+ er gemt/.test(document.querySelector(".saved")?.textContent ?? ""));
+      ticked = [];
+    }
+    // Without the page's own closing, as when a telephone takes its memory back.
+    await page.close({runBeforeUnload: false});
+  }
+  const {page} = await openForm(context);
+  expect(await page.textContent(".count")).toBe("Nr. 5 · 4 i dag, 4 i alt");
+  await context.close();
+});
+
+test("practising counts nowhere, a CPR number is refused as a code, and one registration can be taken back", async () => {
+  const context = await browser.newContext(phone);
+  const page = await context.newPage();
+  await page.goto(`${address}/skema/gp`);
+  await page.waitForSelector("body[data-ready]");
+  await page.fill("[name=participant]", "0101901234");
+  await page.tap("form.who button");
+  expect(await page.textContent("form.who .fault")).toContain("ligner et CPR-nummer");
+  await page.tap("[data-act=practise]");
+  await page.waitForSelector(".practising:not([hidden])");
+  await page.tap("[name=symptoms][value=radiation_below_knee]");
+  await page.tap("form.registration button[type=submit]");
+  await page.waitForFunction(() => document.querySelector(".count")?.textContent === "Nr. 2 · 1 i dag, 1 i alt");
+  await page.tap("[data-act=practise]");
+  await page.waitForFunction(() => document.querySelector(".count")?.textContent === "Nr. 1 · 0 i dag, 0 i alt");
+  await page.fill("[name=participant]", "12");
+  await page.tap("form.who button");
+  await page.tap('[name="actions.nsaid"]');
+  await page.tap("form.registration button[type=submit]");
+  await page.tap("[data-act=undo]");
+  await page.waitForFunction(() => document.querySelector(".count")?.textContent === "Nr. 1 · 0 i dag, 0 i alt");
+  expect(await page.isChecked('[name="actions.nsaid"]')).toBe(true);
+  await context.close();
+});
