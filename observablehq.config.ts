@@ -65,7 +65,7 @@ export default {
         {name: "Fra befolkning til patient", path: "/forloebsprogram/forekomst"},
         {name: "Seks forløb", path: "/forloebsprogram/cases/"},
         {name: "Forløb i registrene", path: "/forloebsprogram/forloeb"},
-        {name: "Audit og registre", path: "/sammenhaeng"}
+        {name: "På tværs", path: "/paa-tvaers"}
       ]
     },
     {

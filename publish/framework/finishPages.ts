@@ -12,6 +12,7 @@ import {searchIndex} from "../search/searchIndex.js";
 import {searchModule} from "../search/searchModule.js";
 import {addSharing, preview, readPreview} from "../web/sharing.js";
 import {folderAddresses} from "../web/folderAddresses.js";
+import {movedAddresses} from "../web/movedAddresses.js";
 import {robots, sitemap} from "../web/sitemap.js";
 
 /** A page by its file below `dist`, such as `audit/variation.html`. */
@@ -47,6 +48,7 @@ export async function finishPages(
   const paths = pages.map(({path}) => path);
   return new Map<string, string | Buffer>([
     ...folderAddresses(paths, menuOf(pages[0]!)),
+    ...movedAddresses(),
     [search.file, search.code],
     [preview.file, readPreview()],
     ["sitemap.xml", sitemap(texts, siteAddress)],

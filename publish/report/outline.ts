@@ -25,12 +25,12 @@ const protection: Chapter = {address: "metode/diskretion"};
  */
 function sideBySide({subjects}: Pick<Mirror, "subjects">): Chapter[] {
   if (subjects.length === 0) return [];
-  const others = subjects.slice(1).map(({id}) => ({address: `sammenhaeng?emne=${id}`, figures: ["sider"]}));
+  const others = subjects.slice(1).map(({id}) => ({address: `paa-tvaers?emne=${id}`, figures: ["sider"]}));
   return [
     {
-      address: "sammenhaeng",
+      address: "paa-tvaers",
       without: ["auditten-i-2011"],
-      also: [...others, {address: "sammenhaeng", figures: ["auditten-2011"]}]
+      also: [...others, {address: "paa-tvaers", figures: ["auditten-2011"]}]
     }
   ];
 }

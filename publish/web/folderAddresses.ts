@@ -29,7 +29,8 @@ export function leadsOn(file: string, text: string, files: readonly string[]): b
   return files.includes(path.endsWith("/") ? `${path}index.html` : `${path}.html`);
 }
 
-function leadOn(target: string): string {
+/** A page that says nothing and leads on to another, `./audit/tabeller`. */
+export function leadOn(target: string): string {
   return `<!DOCTYPE html><html lang="da"><head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">

@@ -18,7 +18,8 @@ test.each([
   ["/register", "/register/"],
   ["/register/indikatorer", "/register/indikatorer/"],
   ["/register/omraade", "/register/omraade/"],
-  ["/metode/ordbog/", "/metode/ordbog"]
+  ["/metode/ordbog/", "/metode/ordbog"],
+  ["/sammenhaeng", "/paa-tvaers"]
 ])("%s leads to %s", async (cut, whole) => {
   const page = await browser.newPage();
   await page.goto(address + cut);

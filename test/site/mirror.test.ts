@@ -15,7 +15,7 @@ test("beside another audit there is one sentence that says so, and nothing to ch
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on("pageerror", ({message}) => errors.push(message));
-  await page.route("**/sammenhaeng", async (route) => {
+  await page.route("**/paa-tvaers", async (route) => {
     const answer = await route.fetch();
     const html = (await answer.text()).replace(
       /(id="rygatlas-mirror\.json">)[^<]*/,
@@ -23,7 +23,7 @@ test("beside another audit there is one sentence that says so, and nothing to ch
     );
     await route.fulfill({response: answer, body: html});
   });
-  await page.goto(`${address}/sammenhaeng`);
+  await page.goto(`${address}/paa-tvaers`);
   const said = page.locator("main .no-subjects");
   await said.waitFor();
   expect(await said.innerText()).toMatch(/^Emnerne er valgt til en anden audit end den, webstedet viser, .*\.$/);

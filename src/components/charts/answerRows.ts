@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {BACKGROUND, type SeriesStyle} from "./colors.js";
 import {emptyChart, FONT_SIZE, isNarrow, LINE_HEIGHT, plotSvg, widthOf, type ChartOptions} from "./chart.js";
-import {wrapLabel} from "./labels.js";
+import {textWidth, wrapLabel} from "./labels.js";
 import {legend, type LegendItem} from "./legend.js";
 import {rangeItem, rangeStyle} from "./rangeMarks.js";
 import {absenceOf} from "../../domain/status.js";
@@ -37,11 +37,17 @@ export function rangePoint(
 /** One line of an answer: the dots of one profession, and what there is to say instead of a dot. */
 export interface Lane {
   style: SeriesStyle;
+  /** Whose line it is, written beside it; where a chart has no names, its legend tells the styles apart. */
+  name?: string;
+  /** Whether the name is set off from the others. */
+  marked?: boolean;
   points: LanePoint[];
   note?: string;
 }
 
 export interface AnswerBlock {
+  /** A heading above the block, where a new part of the chart begins. */
+  part?: string;
   label: string;
   lanes: Lane[];
 }
@@ -57,6 +63,7 @@ export interface AnswerAxis {
 const GAP = 10;
 const NOTE = 14;
 const AXIS = 46;
+const PART = 34;
 const RANGE = 7;
 const MISSING = 11;
 
@@ -76,32 +83,43 @@ export function answerRows(
   const anyHidden = blocks.some(({lanes}) => lanes.some(({points}) => points.some(({hidden}) => hidden)));
   const anyMissing = blocks.some(({lanes}) => lanes.some(({points}) => points.some(({upTo}) => upTo !== undefined)));
   const key = legend([...items, ...(anyMissing ? [missingItem] : []), ...(anyHidden ? [rangeItem] : [])], width);
-  const labelWidth = narrow ? 0 : Math.min(280, Math.round(width * 0.36));
-  const marginLeft = narrow ? 14 : labelWidth + 16;
+  const nameWidth = Math.max(0, ...blocks.flatMap(({lanes}) => lanes.map(({name}) => textWidth(name ?? ""))));
+  // Beside lines with names there is no room for labels.
+  const above = narrow || nameWidth > 0;
+  const labelWidth = above ? width - 20 : Math.min(280, Math.round(width * 0.36));
+  const marginLeft = nameWidth > 0 ? nameWidth + 12 : narrow ? 14 : labelWidth + 16;
   const marginRight = 26;
   const marginTop = key.height + 4;
-  const ticks = width - marginLeft - marginRight < 480 ? 5 : 10;
+  const room = width - marginLeft - marginRight;
+  const ticks = room < 260 ? 3 : room < 480 ? 5 : 10;
 
   const labels: {y: number; text: string}[] = [];
   const lines: number[] = [];
   const dots: (LanePoint & {y: number; style: SeriesStyle})[] = [];
   const joins: {y: number; x1: number; x2: number; style: SeriesStyle}[] = [];
   const notes: {y: number; text: string; style: SeriesStyle}[] = [];
+  const names: {y: number; text: string; marked: boolean}[] = [];
+  const parts: {y: number; text: string}[] = [];
   let y = marginTop;
   for (const block of blocks) {
-    const text = wrapLabel(block.label, narrow ? width - 20 : labelWidth);
+    if (block.part) {
+      parts.push({y: y + PART / 2 + 2, text: block.part});
+      y += PART;
+    }
+    const text = wrapLabel(block.label, labelWidth);
     const laneHeights = block.lanes.map(heightOf);
     const lanesHeight = laneHeights.reduce((a, b) => a + b, 0);
     const labelHeight = text.length * LINE_HEIGHT;
-    const height = narrow ? labelHeight + 3 + lanesHeight : Math.max(labelHeight, lanesHeight);
+    const height = above ? labelHeight + 3 + lanesHeight : Math.max(labelHeight, lanesHeight);
     lines.push(y);
-    labels.push({y: narrow ? y + GAP / 2 + labelHeight / 2 : y + GAP / 2 + height / 2, text: text.join("\n")});
-    let laneY = y + GAP / 2 + (narrow ? labelHeight + 3 : (height - lanesHeight) / 2);
+    labels.push({y: above ? y + GAP / 2 + labelHeight / 2 : y + GAP / 2 + height / 2, text: text.join("\n")});
+    let laneY = y + GAP / 2 + (above ? labelHeight + 3 : (height - lanesHeight) / 2);
     block.lanes.forEach((lane, i) => {
       // What is said about a missing side of a pair stands below the other side's dot.
       const below = lane.note && lane.points.length > 0 ? NOTE : 0;
       const middle = laneY + (laneHeights[i]! - below) / 2;
       laneY += laneHeights[i]!;
+      if (lane.name) names.push({y: middle, text: lane.name, marked: lane.marked ?? false});
       const xs = lane.points.map((p) => p.x);
       // Two intervals of one lane lie beside each other, or the longer would cover the shorter.
       lane.points.forEach((point, j) =>
@@ -148,10 +166,35 @@ export function answerRows(
         text: "text",
         frameAnchor: "left",
         textAnchor: "start",
-        dx: narrow ? -10 : -marginLeft + 4,
+        dx: -marginLeft + 4,
         lineHeight: LINE_HEIGHT / FONT_SIZE,
-        fontWeight: narrow ? 600 : undefined,
-        stroke: narrow ? BACKGROUND : undefined,
+        fontWeight: above ? 600 : undefined,
+        stroke: above ? BACKGROUND : undefined,
+        fill: "currentColor"
+      }),
+      ...[true, false].map((marked) =>
+        Plot.text(
+          names.filter((name) => name.marked === marked),
+          {
+            y: "y",
+            text: "text",
+            frameAnchor: "left",
+            textAnchor: "start",
+            dx: -marginLeft + 4,
+            fontWeight: marked ? 600 : undefined,
+            fill: "currentColor"
+          }
+        )
+      ),
+      Plot.text(parts, {
+        y: "y",
+        text: "text",
+        frameAnchor: "left",
+        textAnchor: "start",
+        dx: -marginLeft + 4,
+        fontSize: 14,
+        fontWeight: 700,
+        stroke: BACKGROUND,
         fill: "currentColor"
       }),
       Plot.link(joins, {

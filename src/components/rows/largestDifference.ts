@@ -33,20 +33,32 @@ export interface Largest<Row> {
   compared: number;
 }
 
+/** How many differences there are between rows with a value of the same group. */
+export function comparisonsBetween<Row>(
+  rows: readonly Row[],
+  groupOf: (row: Row) => unknown,
+  estimateOf: (row: Row) => Estimate
+): number {
+  return pairsWithin([...group(rows, groupOf).values()], estimateOf).length;
+}
+
 /**
  * The largest of all differences between rows of the same group, and whether no hidden row can be part of a larger one.
  *
  * @param groupOf rows of the same group are compared with each other
+ * @param besides comparisons of other rows that the limits are to hold for too
  * @returns undefined where no group has two rows with a value
  */
 export function largestBetween<Row>(
   rows: readonly Row[],
   groupOf: (row: Row) => unknown,
-  estimateOf: (row: Row) => Estimate
+  estimateOf: (row: Row) => Estimate,
+  besides = 0
 ): (Largest<Row> & {isProven: boolean}) | undefined {
   const groups = [...group(rows, groupOf).values()];
-  const pairs = groups.flatMap((own) => pairsOf(own.filter((row) => estimateOf(row).value !== null)));
-  const found = largestOf(pairs.map(([a, b]) => differenceOf(a, b, estimateOf, pairs.length)));
+  const pairs = pairsWithin(groups, estimateOf);
+  const compared = pairs.length + besides;
+  const found = largestOf(pairs.map(([a, b]) => differenceOf(a, b, estimateOf, compared)));
   const endsOf = (row: Row): Range[] => {
     const {value, range} = estimateOf(row);
     return value !== null ? [{least: value, most: value}] : range ? [range] : [];
@@ -54,6 +66,7 @@ export function largestBetween<Row>(
   return (
     found && {
       ...found,
+      compared,
       isProven: groups.every((own) => furthest(own.flatMap(endsOf)) <= found.largest.by)
     }
   );
@@ -81,6 +94,11 @@ export function differenceOf<Row>(a: Row, b: Row, estimateOf: (row: Row) => Esti
   );
   const by = estimateOf(high).value! - estimateOf(low).value!;
   return {high, low, by, limits: one && other ? differenceOfShares(one, other) : null};
+}
+
+/** Every two rows with a value of the same group, once. */
+function pairsWithin<Row>(groups: readonly Row[][], estimateOf: (row: Row) => Estimate): [Row, Row][] {
+  return groups.flatMap((own) => pairsOf(own.filter((row) => estimateOf(row).value !== null)));
 }
 
 /** Every two of some rows, once. */

@@ -138,7 +138,8 @@ export function largestShare(rows: readonly PatientShare[], what: string): strin
   return isChance ? `${start} Forskellen fra ${name(next)}, ${percent(next.percent)}, kan være tilfældig.` : start;
 }
 
-function estimates(professions: readonly ComparedProfession[]) {
+/** A profession's share with its limits, which rest on its participants. */
+export function estimates(professions: readonly ComparedProfession[]) {
   return (row: ShareRow | AnswerRow): Estimate => ({
     value: row.percent,
     low: row.low,
@@ -148,6 +149,7 @@ function estimates(professions: readonly ComparedProfession[]) {
   });
 }
 
-function whoIn(professions: readonly ComparedProfession[]) {
+/** The profession of a row, as it stands in a sentence. */
+export function whoIn(professions: readonly ComparedProfession[]) {
   return ({profession}: {profession: string}) => professions.find(({id}) => id === profession)?.inText ?? profession;
 }

@@ -1,25 +1,79 @@
 import {widened, widening} from "../../statistics/simultaneous.js";
-import {residences} from "../../domain/areas.js";
+import type {AnswerRow} from "../charts/answerRow.js";
+import {comparisonsBetween, isSure, largestBetween, type Difference, type Estimate} from "../rows/largestDifference.js";
 import {anyShare, possible, rangeInWords} from "../rows/range.js";
 import {percent} from "../words/format.js";
 import type {EarlierRow, MirrorShare} from "../rows/mirrorRows.js";
+import {estimates, whoIn, type ComparedProfession} from "./comparisons.js";
+import {differenceInWords, sizeInWords} from "./difference.js";
 import {withInterval} from "./withInterval.js";
 
-/** The registers' side in one sentence: the first measure in the region, beside the country. */
-export function registersSay(rows: readonly MirrorShare[], {region, where}: {region: string; where: string}): string {
-  const first = rows[0]?.label;
-  const [own, country] = [region, "country"].map((area) =>
-    rows.find((row) => row.label === first && row.area === area)
-  );
-  if (!own) return "Registrene har ingen tal om emnet.";
-  const [here, everywhere] = [own, country].map((row) => row && rangeInWords(row, "percent", "%"));
-  const mod =
-    country && (country.percent !== null || everywhere)
-      ? `, mod ${everywhere ?? percent(country.percent)} i ${residences.country.danish}`
-      : "";
-  if (here) return `»${first}«: ${here} af patienterne i ${where}${mod}.`;
-  if (own.percent === null) return `»${first}«: tallet for ${where} vises ikke.`;
-  return `»${first}«: ${withInterval(own)} af patienterne i ${where}${mod}.`;
+/** The shares of one source that are compared with each other. */
+interface Source<Share> {
+  /** The source, as it begins a sentence. */
+  where: string;
+  /** Who are compared, in the genitive too: `faggrupperne`. */
+  who: string;
+  rows: readonly Share[];
+  groupOf: (row: Share) => string;
+  estimateOf: (row: Share) => Estimate;
+  /** Whose share a row is: `hos praktiserende læger`. */
+  ofWhom: (row: Share) => string;
+}
+
+/**
+ * Where professions part most in the audit, and where regions do in the registers, each within its own source. The
+ * limits hold for the comparisons of both.
+ * @param regions the regions compared, by id, as they stand in a sentence
+ */
+export function acrossSay(
+  answers: readonly AnswerRow[],
+  shares: readonly MirrorShare[],
+  professions: readonly ComparedProfession[],
+  regions: Record<string, string>
+): string {
+  const who = whoIn(professions);
+  const audit: Source<AnswerRow> = {
+    where: "I auditten",
+    who: "faggrupperne",
+    rows: answers,
+    groupOf: ({answer}) => answer,
+    estimateOf: estimates(professions),
+    ofWhom: (row) => `hos ${who(row)}`
+  };
+  const registers: Source<MirrorShare> = {
+    where: "I registrene",
+    who: "regionerne",
+    rows: shares.filter(({area}) => regions[area] !== undefined),
+    groupOf: ({label}) => label,
+    estimateOf: (row) => ({
+      value: row.percent,
+      low: row.low,
+      high: row.high,
+      range: possible(row, "percent", anyShare)
+    }),
+    ofWhom: ({area}) => `i ${regions[area]}`
+  };
+  return [within(audit, comparisons(registers)), within(registers, comparisons(audit))].join(" ");
+}
+
+function comparisons<Share>({rows, groupOf, estimateOf}: Source<Share>): number {
+  return comparisonsBetween(rows, groupOf, estimateOf);
+}
+
+function within<Share extends AnswerRow | MirrorShare>(source: Source<Share>, besides: number): string {
+  const {where, who, rows, groupOf, estimateOf, ofWhom} = source;
+  const found = largestBetween(rows, groupOf, estimateOf, besides);
+  if (!found) return `${where} er der ikke tal nok til at sammenligne ${who}.`;
+  const {largest, surest, compared, isProven} = found;
+  const {high, low} = largest;
+  if (percent(high.percent) === percent(low.percent))
+    return `${where} er ${who}s ${isProven ? "" : "viste "}andele de samme.`;
+  const say = ({high, low}: Difference<Share>) =>
+    `»${high.label}«: ${withInterval(high)} ${ofWhom(high)} mod ${withInterval(low)} ${ofWhom(low)}`;
+  const second =
+    surest && !isSure(largest) ? ` Sikrest er forskellen for ${say(surest)}: ${sizeInWords(surest, compared)}.` : "";
+  return `${where} er ${isProven ? "forskellen" : "den viste forskel"} mellem ${who} størst for ${say(largest)}. ${differenceInWords(largest, compared)}${second}`;
 }
 
 /**

@@ -25,6 +25,16 @@ export const answerColumns: Column[] = [
   ...shareColumns
 ];
 
+/** Professions of the audit and areas of the registers in one table. */
+export const acrossColumns: Column[] = [
+  {field: "side", label: "Kilde"},
+  {field: "label", label: "Svar eller mål"},
+  {field: "who", label: "Faggruppe eller område"},
+  counted("n", "Registreringer eller patienter, det gælder"),
+  counted("total", "Registreringer eller patienter i alt"),
+  ...withLimits
+];
+
 /** The columns behind figures that compare areas. */
 export const areaColumns: Column[] = [
   {field: "name", label: "Område"},

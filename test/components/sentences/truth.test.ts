@@ -11,7 +11,7 @@ import {
   largestShare
 } from "../../../src/components/sentences/comparisons.js";
 import {indicatorShare, trend} from "../../../src/components/sentences/indicators.js";
-import {thenAndNowSay} from "../../../src/components/sentences/mirror.js";
+import {acrossSay, thenAndNowSay} from "../../../src/components/sentences/mirror.js";
 import {chance as chanceInWords} from "../../../src/components/sentences/participants.js";
 import {ended, endedThere} from "../../../src/components/sentences/patientFlow.js";
 import {controlLimits} from "../../../src/statistics/funnel.js";
@@ -134,6 +134,34 @@ test("two groups of the same participants, over fifteen answers: 20 points for o
       isClaim
     )
   ).toBeGreaterThanOrEqual(seenAtLeast);
+});
+
+test("both sources in one sentence, two subjects each: 25 points between professions, and 5 between regions", () => {
+  const regions = Object.fromEntries(["1", "2", "3", "4", "5"].map((id) => [id, id]));
+  const say = (ofGp: number, ofRegion: number) => (chance: Chance) =>
+    acrossSay(
+      [0.2, 0.4].flatMap((own, i) =>
+        professions.map((form) => ({
+          profession: form.id,
+          answer: `a${i}`,
+          label: `a${i}`,
+          ...shareOf(chance, form, own + (form.id === "gp" && i === 1 ? ofGp : 0))
+        }))
+      ),
+      [0.2, 0.4].flatMap((own, i) =>
+        Object.keys(regions).map((area) => ({
+          label: `m${i}`,
+          area,
+          status: "shown" as const,
+          ...simpleShare(chance.binomial(4000, own + (area === "1" && i === 1 ? ofRegion : 0)), 4000)
+        }))
+      ),
+      professions,
+      regions
+    );
+  const claimsBoth = (text: string) => (text.match(/Forskellen er [^;]*?\.|Sikrest er forskellen/g) ?? []).length > 1;
+  expect(howOften(say(0, 0), isClaim)).toBeLessThanOrEqual(wrongAtMost);
+  expect(howOften(say(0.25, 0.05), claimsBoth)).toBeGreaterThanOrEqual(seenAtLeast);
 });
 
 test("regions on five diagnoses: 4 points for one region of 4.000 patients", () => {

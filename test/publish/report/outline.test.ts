@@ -39,7 +39,7 @@ describe("the register report", () => {
       address: "forloebsprogram/forekomst?omraade=0825",
       figures: ["trin"]
     });
-    const beside = (area: Area) => addresses(outline(area)).includes("sammenhaeng");
+    const beside = (area: Area) => addresses(outline(area)).includes("paa-tvaers");
     expect(beside({type: "country", id: "country", name: "Hele landet"})).toBe(true);
     expect(["1081", "1083"].map((id) => beside({type: "region", id, name: id}))).toEqual([false, true]);
   });
@@ -67,14 +67,14 @@ describe("the audit report", () => {
   });
 
   test("takes the subjects beside the registers one after another, and the audit of 2011 once", () => {
-    const beside = auditOutline(words, mirror).find(({address}) => address === "sammenhaeng");
+    const beside = auditOutline(words, mirror).find(({address}) => address === "paa-tvaers");
     expect(beside?.also).toEqual([
-      {address: "sammenhaeng?emne=medicin", figures: ["sider"]},
-      {address: "sammenhaeng", figures: ["auditten-2011"]}
+      {address: "paa-tvaers?emne=medicin", figures: ["sider"]},
+      {address: "paa-tvaers", figures: ["auditten-2011"]}
     ]);
   });
 
   test("of another audit has nothing beside the registers", () => {
-    expect(addresses(auditOutline(words, {subjects: []}))).not.toContain("sammenhaeng");
+    expect(addresses(auditOutline(words, {subjects: []}))).not.toContain("paa-tvaers");
   });
 });
