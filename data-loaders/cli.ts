@@ -34,7 +34,8 @@ program
   .option("--scale <k>", "k gange så mange registreringer og mennesker", positive)
   .option("--seed <n>", "frø for tilfældigheden", whole)
   .option("--prescriptions <n>", "omkring n recepter i alt", positive)
-  .action(async ({out, scale, seed, prescriptions}) => {
+  .option("--regions", "med deltagernes region i auditten")
+  .action(async ({out, scale, seed, prescriptions, regions}) => {
     const settings = readSettings(root);
     const {writeAuditTwin} = await import("./synthetic/audit.js");
     const {describeTwin} = await import("./synthetic/report.js");
@@ -42,7 +43,7 @@ program
     const {registerTwinSource, twinSource} = await import("./synthetic/twin.js");
     const chosen = {scale: scale ?? settings.synthetic.scale, seed: seed ?? settings.synthetic.seed};
     const folder = resolve(out);
-    print(describeTwin(await writeAuditTwin(folder, {...twinSource(settings), ...chosen})));
+    print(describeTwin(await writeAuditTwin(folder, {...twinSource(settings), ...chosen, regions})));
     print(
       describeRegisterTwin(await writeRegisterTwin(folder, {...registerTwinSource(settings), ...chosen, prescriptions}))
     );

@@ -26,6 +26,15 @@ const AuditSpec = v.strictObject({
       variation: v.optional(v.boolean(), true)
     })
   ),
+  regions: v.optional(
+    v.array(
+      v.strictObject({
+        id: v.pipe(v.string(), v.regex(/^[a-z\d]*[1-9a-z][a-z\d]*$/, "en kode af små bogstaver og cifre, ikke 0")),
+        label: v.string()
+      })
+    ),
+    []
+  ),
   blocks: v.record(Id, v.string()),
   severe: v.optional(v.strictObject({label: v.string(), description: v.string(), any_of: v.array(AnswerRef)})),
   measures: v.optional(v.array(v.strictObject({id: Id, label: v.string(), any_of: v.array(AnswerRef)})), [])
@@ -80,12 +89,20 @@ export interface Measure {
   anyOf: string[];
 }
 
+export interface Region {
+  id: string;
+  /** Its name, without the word region. */
+  label: string;
+}
+
 /** An audit as data: its forms, composites and what counts as severely affected. */
 export interface Codebook {
   id: string;
   title: string;
   description: string;
   professions: Profession[];
+  /** Where participants may work, by the codes an extract knows them by. */
+  regions: Region[];
   severe?: {label: string; description: string; anyOf: string[]};
   /** Being severely affected is one, `severe`. */
   measures: Measure[];
@@ -122,6 +139,7 @@ export function readCodebook(folder: string): Codebook {
     title: audit.title,
     description: audit.description,
     professions,
+    regions: audit.regions,
     ...(audit.severe && {
       severe: {label: audit.severe.label, description: audit.severe.description, anyOf: audit.severe.any_of}
     }),

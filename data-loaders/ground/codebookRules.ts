@@ -1,9 +1,10 @@
 import {Refusal} from "./refusal.js";
-import {coreColumns} from "./coreColumns.js";
+import {coreColumns, regionColumn} from "./coreColumns.js";
 
 /** Names of columns beside the answers; sex is a question too. */
 const reserved = new Set<string>([
   ...coreColumns.filter((column) => column !== "sex"),
+  regionColumn,
   "file",
   "line",
   "kept",
@@ -22,6 +23,7 @@ interface AnswerRow {
 interface Audit {
   professions: {id: string; telephone_of?: string | undefined}[];
   measures: {id: string}[];
+  regions: {id: string; label: string}[];
 }
 
 /**
@@ -32,7 +34,8 @@ export function refuseContradictions(audit: Audit, auditFile: string, rows: Answ
   const professions = audit.professions.map((p) => p.id);
   for (const [what, ids, taken] of [
     ["faggruppen", professions, "all"],
-    ["målet", audit.measures.map((m) => m.id), "severe"]
+    ["målet", audit.measures.map((m) => m.id), "severe"],
+    ["regionen", audit.regions.map((region) => region.id), "unknown"]
   ] as const) {
     for (const [i, id] of ids.entries()) {
       if (ids.indexOf(id) < i) throw new Refusal(`${auditFile}: ${what} "${id}" står to gange; slet den ene.`);
@@ -40,6 +43,9 @@ export function refuseContradictions(audit: Audit, auditFile: string, rows: Answ
         throw new Refusal(`${auditFile}: ${what} må ikke hedde "${id}", som har sin egen betydning; vælg et andet id.`);
     }
   }
+  const names = audit.regions.map(({label}) => label.toLowerCase());
+  const twice = audit.regions.find(({label}, i) => names.indexOf(label.toLowerCase()) < i);
+  if (twice) throw new Refusal(`${auditFile}: to regioner hedder "${twice.label}"; ret den ene.`);
   for (const {id, telephone_of} of audit.professions) {
     if (telephone_of !== undefined && !professions.includes(telephone_of)) {
       throw new Refusal(

@@ -9,7 +9,11 @@ export const coreColumnWords = {
   },
   consultation: {meaning: "Konsultation: first, later, phone", english: "Consultation: first, later, phone"},
   age: {meaning: "Patientens alder i år", english: "The patient's age in years"},
-  sex: {meaning: "Patientens køn: female, male", english: "The patient's sex: female, male"}
+  sex: {meaning: "Patientens køn: female, male", english: "The patient's sex: female, male"},
+  region: {
+    meaning: "Deltagerens region, en af kodebogens; 0 eller tom: ukendt",
+    english: "The participant's region, one of the code book's; 0 or empty: unknown"
+  }
 } as const;
 
 /** The columns every audit extract has, whatever its code book. */
@@ -22,3 +26,6 @@ export const coreColumns = [
   "age",
   "sex"
 ] as const satisfies (keyof typeof coreColumnWords)[];
+
+/** A column that an audit extract may have, whatever its code book. */
+export const regionColumn = "region" as const satisfies keyof typeof coreColumnWords;

@@ -1,7 +1,7 @@
 import {asksAll, type Codebook, type Question} from "../ground/codebook.js";
 import {name, text, type Session} from "../engine/session.js";
 
-/** What one participant registered in one kind of consultation with one patient group. */
+/** What one participant registered in one kind of consultation with one patient group in one region. */
 export interface ParticipantCount {
   round: number;
   profession: string;
@@ -9,6 +9,8 @@ export interface ParticipantCount {
   /** `phone` for telephone forms. */
   consultation: "first" | "later" | "missing" | "phone";
   severe: boolean;
+  /** Where they were made, by the code book's code; null where that is not known. */
+  region: string | null;
   /** Registrations. */
   total: number;
   /** Registrations with the answer, by `question.answer`, `question.missing` and the id of a composite. */
@@ -31,10 +33,10 @@ export async function participantCounts(session: Session, codebook: Codebook): P
   const severe = codebook.severe ? `coalesce(${anyOf(codebook, codebook.severe.anyOf)}, false)` : "false";
   const rows = await session.rows(`
     SELECT round, profession, participant_no, coalesce(consultation, 'missing') AS consultation,
-      ${severe} AS severe, count(*)::INTEGER AS total, count(age)::INTEGER AS aged, ${sums.join(",\n      ")}
+      ${severe} AS severe, region, count(*)::INTEGER AS total, count(age)::INTEGER AS aged, ${sums.join(",\n      ")}
     FROM registrations
     GROUP BY ALL
-    ORDER BY round, profession, participant_no, consultation, severe`);
+    ORDER BY round, profession, participant_no, consultation, severe, region`);
   return rows.map((row) => {
     const total = row.total as number;
     const form = codebook.professions.find((p) => p.id === row.profession)!;
@@ -44,6 +46,7 @@ export async function participantCounts(session: Session, codebook: Codebook): P
       participant: row.participant_no as string,
       consultation: row.consultation as ParticipantCount["consultation"],
       severe: row.severe as boolean,
+      region: row.region as string | null,
       total,
       ticked: {
         ...Object.fromEntries([...given.keys()].map((ref) => [ref, row[`given ${ref}`] as number])),

@@ -1,5 +1,5 @@
 import type {Codebook} from "../ground/codebook.js";
-import {coreColumns} from "../ground/coreColumns.js";
+import {coreColumns, regionColumn} from "../ground/coreColumns.js";
 
 /** A column of answers: a single-choice question, or one answer of a multiple-choice question. */
 export interface AnswerColumn {
@@ -44,7 +44,7 @@ export function answerColumnsOf(codebook: Codebook): AnswerColumn[] {
 
 /** Every column an audit extract may hold. */
 export function knownColumns(codebook: Codebook): string[] {
-  return [...coreColumns, ...answerColumnsOf(codebook).map((column) => column.name)];
+  return [...coreColumns, regionColumn, ...answerColumnsOf(codebook).map((column) => column.name)];
 }
 
 function isCore(name: string): boolean {

@@ -2,6 +2,7 @@ import type {Codebook} from "../ground/codebook.js";
 import {name, text} from "../engine/session.js";
 import type {AnswerColumn} from "./auditColumns.js";
 import {form, groups, isOneOf, onForm, otherForms, ticked} from "./form.js";
+import {regionSql} from "./region.js";
 import {ageLimits, type RuleId} from "./rules.js";
 
 /** One rule on one column. `broken` is SQL over the rows of `withForms`: true when the rule is broken, never NULL. */
@@ -24,6 +25,7 @@ function coreChecks(codebook: Codebook): Check[] {
     p.telephoneOf ? [i, codebook.professions.findIndex((other) => other.id === p.telephoneOf)] : []
   );
   const noPhone = `consultation = 'phone' AND NOT ${isOneOf(form, [-1, ...phones].map(String))}`;
+  const [region] = codebook.regions;
   const number = "1-40 tegn, kun bogstaverne A-Z, tal og bindestreg";
   return [
     {
@@ -57,6 +59,14 @@ function coreChecks(codebook: Codebook): Check[] {
       column: "sex",
       broken: "(sex <> 'female' AND sex <> 'male') IS TRUE",
       expected: "female, male eller tom"
+    },
+    {
+      rule: "region",
+      column: "region",
+      broken: `(region <> '0' AND (${regionSql(codebook)}) IS NULL) IS TRUE`,
+      expected: region
+        ? `en af kodebogens regioner, som ${region.id} eller ${region.label}, eller 0 eller tom for ukendt`
+        : "0 eller tom: kodebogen har ingen regioner"
     }
   ];
 }

@@ -1,9 +1,10 @@
 import type {Codebook} from "../ground/codebook.js";
 import {name, text, type Session} from "../engine/session.js";
 import type {AnswerColumn} from "./auditColumns.js";
-import {coreColumns} from "../ground/coreColumns.js";
+import {coreColumns, regionColumn} from "../ground/coreColumns.js";
 import type {Check} from "./checks.js";
 import {form, isOneOf, onForm, ticked, withForms} from "./form.js";
+import {regionSql} from "./region.js";
 
 /**
  * SQL that turns the rows of `source` (every column VARCHAR, absent ones already NULL) into typed registrations.
@@ -30,6 +31,7 @@ export function registrationsSql(
   ${consultationSql(codebook)} AS consultation,
   TRY_CAST(age AS INTEGER) AS age,
   sex,
+  ${regionSql(codebook)} AS region,
   ${typed.join(",\n  ")},
   ${text(file)} AS file,
   NOT "#broken" AS kept,
@@ -42,7 +44,7 @@ FROM (
 
 /** The order of the values in `raw`. */
 export function rawColumns(columns: AnswerColumn[]): string[] {
-  return [...coreColumns, ...columns.map((column) => column.name)];
+  return [...coreColumns, regionColumn, ...columns.map((column) => column.name)];
 }
 
 /**

@@ -14,6 +14,7 @@ export const rules = {
   consultation: "Ukendt konsultationstype",
   age: "Ugyldig alder",
   sex: "Ukendt køn",
+  region: "Ukendt region",
   answer: "Svar, der ikke findes på formularen",
   tick: "Afkrydsning, der hverken er 1, 0 eller tom",
   other_form: "Svar på et spørgsmål fra en anden faggruppes formular",

@@ -19,6 +19,8 @@ export interface TwinOptions {
   seed: number;
   /** Copies of every registration, at least 1. */
   scale: number;
+  /** Whether the extract has the participants' region, given to them in turn. */
+  regions?: boolean;
   /** Milliseconds since some moment, for the time in the report. */
   clock?: () => number;
 }
@@ -29,7 +31,7 @@ export interface TwinOptions {
  * @throws Refusal when the printed figures, the code book and the assumptions do not go together
  */
 export async function writeAuditTwin(folder: string, options: TwinOptions): Promise<TwinReport> {
-  const {codebook, published, seed, scale, clock = () => performance.now()} = options;
+  const {codebook, published, seed, scale, regions = false, clock = () => performance.now()} = options;
   const start = clock();
   const assumptions = readAssumptions(options.assumptions);
   const printed = readPrinted(published, codebook, assumptions);
@@ -40,7 +42,7 @@ export async function writeAuditTwin(folder: string, options: TwinOptions): Prom
     );
   }
   const file = join(folder, "audit", "registreringer.csv");
-  await writeRegistrations(file, sheets, codebook, assumptions.round, scale);
+  await writeRegistrations(file, sheets, codebook, {round: assumptions.round, scale, regions});
   const answers = sheets.flatMap((sheet) => spreadOf(sheet, assumptions));
   return {
     file,

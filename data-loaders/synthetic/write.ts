@@ -2,6 +2,7 @@ import {mkdir, open, rename} from "node:fs/promises";
 import {dirname} from "node:path";
 import {csvFormatRow} from "d3-dsv";
 import {answerColumns, type Codebook} from "../ground/codebook.js";
+import {regionColumn} from "../ground/coreColumns.js";
 import type {Sheet} from "./sheet.js";
 
 const FIRST_COLUMNS = ["profession", "round", "participant_no", "registration_no", "consultation", "age"];
@@ -23,16 +24,15 @@ export async function writeRegistrations(
   file: string,
   sheets: Sheet[],
   codebook: Codebook,
-  round: string,
-  scale: number
+  {round, scale, regions}: {round: string; scale: number; regions: boolean}
 ): Promise<void> {
   const columns = answerColumns(codebook);
-  const lines = sheets.flatMap((sheet) => linesOf(sheet, columns, round));
+  const lines = sheets.flatMap((sheet) => linesOf(sheet, columns, round, regions ? regionsOf(codebook) : undefined));
   await mkdir(dirname(file), {recursive: true});
   const unfinished = `${file}.unfinished`;
   const output = await open(unfinished, "w");
   try {
-    await output.write(`${csvFormatRow([...FIRST_COLUMNS, ...columns])}\n`);
+    await output.write(`${csvFormatRow([...FIRST_COLUMNS, ...(regions ? [regionColumn] : []), ...columns])}\n`);
     for (let copy = 0; copy < scale; copy++) {
       await output.write(lines.map((l) => `${l.before}${l.registrationNo + copy * l.step}${l.after}\n`).join(""));
     }
@@ -42,7 +42,12 @@ export async function writeRegistrations(
   await rename(unfinished, file);
 }
 
-function linesOf(sheet: Sheet, columns: string[], round: string): Line[] {
+/** Where participants work, in turn; of one in so many that is unknown. */
+function regionsOf({regions}: Codebook): string[] {
+  return [...regions.map(({id}) => id), "0"];
+}
+
+function linesOf(sheet: Sheet, columns: string[], round: string, regions: string[] | undefined): Line[] {
   const {profession, ticks, missing} = sheet;
   const questions = new Map(profession.questions.map((q) => [q.id, q]));
   const cells = columns.map((column): ((row: number) => string) => {
@@ -60,6 +65,6 @@ function linesOf(sheet: Sheet, columns: string[], round: string): Line[] {
     before: `${csvFormatRow([profession.id, round, sheet.participants[participant]!])},`,
     registrationNo: sheet.registrationNo[row]!,
     step: step[participant]!,
-    after: `,${csvFormatRow([sheet.consultation[row]!, String(sheet.age[row] ?? ""), ...cells.map((cell) => cell(row))])}`
+    after: `,${csvFormatRow([sheet.consultation[row]!, String(sheet.age[row] ?? ""), ...(regions ? [regions[participant % regions.length]!] : []), ...cells.map((cell) => cell(row))])}`
   }));
 }

@@ -1,7 +1,7 @@
 import {readCodelists} from "../../data-loaders/ground/codelists.js";
 import {join} from "node:path";
 import {modelWords} from "../../data-loaders/models/modelWords.js";
-import {coreColumns, coreColumnWords} from "../../data-loaders/ground/coreColumns.js";
+import {coreColumns, coreColumnWords, regionColumn} from "../../data-loaders/ground/coreColumns.js";
 import type {CellType} from "../../data-loaders/sources/registers/cells.js";
 import {defaultRegisterSettings} from "../../data-loaders/ground/registerSettings.js";
 import {registerSpecs} from "../../data-loaders/sources/registers/registerSpecs.js";
@@ -46,11 +46,11 @@ export function sourcesPart(root: string): Part {
         title: "Auditens registreringer",
         english: "The audit's registrations",
         pages: [{address: "metode/datakvalitet", title: "Datakvalitet"}],
-        entries: coreColumns.map((name) => ({
+        entries: ([...coreColumns, regionColumn] as const).map((name) => ({
           id: `extract.audit.${name}`,
           term: name,
           ...coreColumnWords[name],
-          facts: [],
+          facts: name === regionColumn ? ["kan mangle"] : [],
           pages: []
         }))
       },

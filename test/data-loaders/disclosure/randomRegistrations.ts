@@ -24,7 +24,7 @@ export async function createRandomRegistrations(
     return `
       SELECT (i % ${rounds} + 1)::INTEGER AS round, ${text(form.id)} AS profession,
         (i // ${rounds} % ${perForm} + 1)::VARCHAR AS participant_no, i::VARCHAR AS registration_no,
-        ${text(form.telephoneOf ? "phone" : "first")} AS consultation, ${ageOf(form)} AS age, ${[...new Set(["sex", ...answerColumns(codebook)])].map(column).join(", ")}
+        ${text(form.telephoneOf ? "phone" : "first")} AS consultation, ${ageOf(form)} AS age, ${regionOf(form, codebook)} AS region, ${[...new Set(["sex", ...answerColumns(codebook)])].map(column).join(", ")}
       FROM range(${rounds * each}) rows(i)`;
   });
   await session.run(`CREATE OR REPLACE TEMP TABLE registrations AS ${selects.join(" UNION ALL ")}`);
@@ -37,6 +37,12 @@ function draw({id}: Profession, what: string, below: number): string {
 
 function ageOf(form: Profession): string {
   return `CASE WHEN ${draw(form, "age", 8)} > 0 THEN 17 + ${draw(form, "years", 74)} END::INTEGER`;
+}
+
+/** Of some the region is not known. */
+function regionOf(form: Profession, {regions}: Codebook): string {
+  const cases = regions.map(({id}, i) => `WHEN ${i} THEN ${text(id)}`);
+  return cases.length > 0 ? `CASE ${draw(form, "region", regions.length + 1)} ${cases.join(" ")} END` : "NULL::VARCHAR";
 }
 
 /** A block is missing, is "none of these", or has at least one other answer. */

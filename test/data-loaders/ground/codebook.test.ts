@@ -166,6 +166,21 @@ describe("what cannot be used is refused in one sentence", () => {
       '#/audit.yaml: svaret "causes.sceen" findes ikke i #/answers.csv; ret navnet.'
     ],
     [
+      "a region twice",
+      inYaml("id: s, label: Syd", "id: n, label: Syd"),
+      '#/audit.yaml: regionen "n" står to gange; slet den ene.'
+    ],
+    [
+      "two regions of one name",
+      inYaml("id: s, label: Syd", "id: s, label: nord"),
+      '#/audit.yaml: to regioner hedder "nord"; ret den ene.'
+    ],
+    [
+      "a region that is unknown",
+      inYaml("id: s, label", "id: unknown, label"),
+      '#/audit.yaml: regionen må ikke hedde "unknown", som har sin egen betydning; vælg et andet id.'
+    ],
+    [
       "a profession twice",
       inYaml("id: psychologist", "id: nurse"),
       '#/audit.yaml: faggruppen "nurse" står to gange; slet den ene.'

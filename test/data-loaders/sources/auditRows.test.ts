@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {counts, csv, good, load, registration, type Fields} from "./auditExtract.js";
+import {columns, counts, csv, good, load, registration, type Fields} from "./auditExtract.js";
 
 /** One bad row on line 4, among good ones: what rejects.csv says of it. */
 const cases: {name: string; row: Fields; column: string; value: string; rule: string; expected: string}[] = [
@@ -10,6 +10,22 @@ const cases: {name: string; row: Fields; column: string; value: string; rule: st
   {name: "age 300", row: {age: "300"}, column: "age", value: "300", rule: "age", expected: "17 til 110"},
   {name: "age 45.0", row: {age: "45.0"}, column: "age", value: "45.0", rule: "age", expected: "helt tal"},
   {name: "sex X", row: {sex: "X"}, column: "sex", value: "X", rule: "sex", expected: "female, male eller tom"},
+  {
+    name: "a text that is more than one region",
+    row: {region: "Syddanmark/Midtjylland"},
+    column: "region",
+    value: "Syddanmark/Midtjylland",
+    rule: "region",
+    expected: "en af kodebogens regioner, som 1081 eller Nordjylland, eller 0 eller tom for ukendt"
+  },
+  {
+    name: "a code that is no region",
+    row: {region: "1099"},
+    column: "region",
+    value: "1099",
+    rule: "region",
+    expected: "kodebogens regioner"
+  },
   {name: "round 0", row: {round: "0"}, column: "round", value: "0", rule: "round", expected: "fra 1"},
   {name: "round empty", row: {round: ""}, column: "round", value: "", rule: "round", expected: "fra 1"},
   {
@@ -271,4 +287,19 @@ describe("too many rejects", () => {
     const outcome = await load({"a.csv": csv([...good(19), registration({age: "abc"})])}, {maxRejectedPercent: 5});
     expect(counts(outcome)).toEqual({read: 20, kept: 19, rejected: 1});
   });
+});
+
+it("a region is read by its code or its name, in any case; empty and 0 are unknown, as is a column that is not there", async () => {
+  const texts = ["1083", "Syddanmark", "region syddanmark", "SYDDANMARK", "0", ""];
+  const rows = texts.map((region, i) => registration({registration_no: String(i + 1), region}));
+  const read = await load({"a.csv": csv(rows)});
+  expect(counts(read)).toEqual({read: 6, kept: 6, rejected: 0});
+  expect(read.registrations.map((row) => row.region)).toEqual(["1083", "1083", "1083", "1083", null, null]);
+  const without = await load({
+    "a.csv": csv(
+      good(2),
+      columns.filter((column) => column !== "region")
+    )
+  });
+  expect(without.registrations.map((row) => row.region)).toEqual([null, null]);
 });

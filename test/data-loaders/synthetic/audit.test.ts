@@ -205,3 +205,12 @@ describe("the generator", () => {
     expect(lines.some((line) => /^Intraklassekorrelation: 0,0\d+ til 0,\d+ over 2\d\d svar$/.test(line))).toBe(true);
   });
 });
+
+test("with regions each participant has one of the code book's, or none, and nothing else is another", async () => {
+  const {rows} = await makeTwin(20101, 1, true);
+  expect(rows.map(({region: _, ...row}) => row)).toEqual(twin.rows.map((row) => ({...row})));
+  const regions = new Set(rows.map(({region}) => region));
+  expect(regions).toEqual(new Set(["0", ...codebook.regions.map(({id}) => id)]));
+  const participants = group(rows, (row) => `${row.profession} ${row.participant_no}`);
+  expect([...participants.values()].every((own) => new Set(own.map(({region}) => region)).size === 1)).toBe(true);
+});

@@ -18,7 +18,8 @@ export function published(name: string): DSVRowString[] {
 /** The twin in a folder of its own: its text, its rows, its report. */
 export async function makeTwin(
   seed = 20101,
-  scale = 1
+  scale = 1,
+  regions = false
 ): Promise<{text: string; rows: DSVRowString[]; report: TwinReport}> {
   const folder = mkdtempSync(join(tmpdir(), "twin-"));
   const report = await writeAuditTwin(folder, {
@@ -27,6 +28,7 @@ export async function makeTwin(
     assumptions: join(data, "synthetic/audit.yaml"),
     seed,
     scale,
+    regions,
     clock: () => 0
   });
   const text = readFileSync(join(folder, "audit", "registreringer.csv"), "utf8");

@@ -7,6 +7,7 @@ export interface Raw {
   consultation: "first" | "later" | null;
   age: number | null;
   sex: "female" | "male" | null;
+  region?: string | null;
   /** Every answer given, `question.answer`; sex is not among them. */
   given: string[];
 }

@@ -65,6 +65,10 @@ export const codebook: Codebook = {
       })
     )
   })),
+  regions: [
+    {id: "n", label: "Nord"},
+    {id: "s", label: "Syd"}
+  ],
   severe: {label: "Svært påvirkede", description: "Svært påvirket", anyOf: tiny.severe},
   measures: Object.entries(tiny.measures).map(([id, anyOf]) => ({id, label: id, anyOf}))
 };
@@ -85,7 +89,8 @@ export async function register(session: Session, raws: Raw[]): Promise<void> {
     "registration_no VARCHAR",
     "consultation VARCHAR",
     "age INTEGER",
-    "sex VARCHAR"
+    "sex VARCHAR",
+    "region VARCHAR"
   ];
   const all = [...columns, ...singles.map((c) => `"${c}" VARCHAR`), ...multis.map((c) => `"${c}" BOOLEAN`)];
   await session.run(`CREATE OR REPLACE TEMP TABLE registrations (${all.join(", ")})`);
@@ -109,6 +114,7 @@ export async function register(session: Session, raws: Raw[]): Promise<void> {
       consultation,
       raw.age,
       raw.sex,
+      raw.region ?? null,
       ...single
     ];
     return `(${[...first.map(quote), ...multi].join(", ")})`;
@@ -149,7 +155,7 @@ export function ticked(ref: string, y: number, n: number, changes: Partial<Raw> 
 
 /** Registrations worked out by hand in the tests. Two participants of different professions share the number 1. */
 export const handMade: Raw[] = [
-  registration({age: 30, given: ["symptoms.leg", "findings.root", "acts.advice", "acts.pills"]}),
+  registration({age: 30, region: "n", given: ["symptoms.leg", "findings.root", "acts.advice", "acts.pills"]}),
   registration({consultation: "later", age: 40, sex: "male", given: ["symptoms.back", "findings.root"]}),
   registration({consultation: null, age: 17, given: ["acts.none"]}),
   registration({participant: "2", age: null, sex: "male", given: ["symptoms.none", "findings.normal", "acts.advice"]}),

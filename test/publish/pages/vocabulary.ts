@@ -26,6 +26,7 @@ export const words: Vocabulary = {
     title: "Prøve",
     description: "",
     measures: [],
+    regions: [],
     professions: [form("gp", ["sex", "advice"]), form("chiropractor", ["sex", "mri"])]
   }
 };
