@@ -1,6 +1,6 @@
 import {ascending} from "d3-array";
 import type {Row} from "../engine/session.js";
-import type {Column, TableShape} from "../tables/table.js";
+import {participantRegionColumn, type Column, type TableShape} from "../tables/table.js";
 import type {DisclosureRules} from "../ground/rules.js";
 
 /** The published hash of a participant's code. */
@@ -23,7 +23,8 @@ export function publishedShape<Shape extends TableShape>(table: Shape, {particip
 }
 
 /**
- * Rows as they may be published. By hash they are ordered by it, so that their order says nothing of the numbers.
+ * Rows as they may be published. Bars and regions are not published together: the bars' counts make up each region's, so
+ * that together they would tell who works where, and then the counts that are hidden in a region. By hash they are ordered by it, so that their order says nothing of the numbers.
  * @param hashOf needed where participants are shown by code
  */
 export function publishedParticipants(
@@ -32,6 +33,7 @@ export function publishedParticipants(
   {participants}: DisclosureRules,
   hashOf?: HashOf
 ): Row[] {
+  if (isByRegion(table)) return participants === "hidden" ? rows : [];
   if (participants === "number" || !isByParticipant(table)) return rows;
   if (participants === "hidden") return [];
   const hashed = rows.map(
@@ -42,6 +44,11 @@ export function publishedParticipants(
   );
   const keys = ["round", "profession", "participant_hash"];
   return hashed.sort((a, b) => keys.reduce((order, key) => order || ascending(a[key] as string, b[key] as string), 0));
+}
+
+/** Whether a table divides the audit by the participants' region. */
+export function isByRegion({columns}: TableShape): boolean {
+  return columns.some(({name}) => name === participantRegionColumn.name);
 }
 
 function isByParticipant({columns}: TableShape): boolean {

@@ -11,6 +11,9 @@ import type {Written} from "../disclosure/writeTables.js";
 export interface SiteFacts {
   codebook: Codebook;
   rounds: number[];
+  /** The regions that the audit's answers are published by, and whether the extracts have regions at all. */
+  regions: string[];
+  hasRegions: boolean;
   synthetic: boolean;
   /** Date of the newest extract; null for the twin. */
   date: string | null;
@@ -36,8 +39,9 @@ export function siteFacts(from: {
   audit: AuditDelivery;
   counts: ParticipantCount[];
   disclosure?: Written["disclosure"];
-  /** The published answers, where there are any. */
+  /** The published answers, where there are any, and those by region. */
   answers?: Row[];
+  byRegion?: Row[];
   codes?: CodeHash;
 }): SiteFacts {
   const byForm = group(from.counts, (c) => c.profession);
@@ -45,6 +49,10 @@ export function siteFacts(from: {
   return {
     codebook: from.codebook,
     rounds: [...new Set(from.counts.map((c) => c.round))].sort((a, b) => a - b),
+    regions: from.codebook.regions
+      .map(({id}) => id)
+      .filter((id) => from.byRegion?.some(({participant_region}) => participant_region === id)),
+    hasRegions: from.counts.some(({region}) => region !== null),
     synthetic: from.synthetic,
     date: from.seal.date,
     seal: from.seal.hash,

@@ -101,6 +101,7 @@ export async function loadAudit(
         counts: models.counts,
         disclosure: written.disclosure,
         answers: written.shown?.get("audit_answers"),
+        byRegion: written.shown?.get("audit_answers_by_region"),
         codes: codes?.published
       })
     };

@@ -91,6 +91,13 @@ export const professionColumn: Column = {
   english: "Profession (form)"
 };
 
+export const participantRegionColumn: Column = {
+  name: "participant_region",
+  type: "VARCHAR",
+  meaning: "Deltagernes region, efter kodebogens kode",
+  english: "The participants' region, by the code book's code"
+};
+
 /** The column by which a published row identifies a participant of a profession. */
 export function participantOf(row: Row): unknown {
   return row.participant_hash ?? row.participant_no;

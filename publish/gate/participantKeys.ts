@@ -1,3 +1,4 @@
+import {isByRegion} from "../../data-loaders/disclosure/participants.js";
 import type {DisclosureRules} from "../../data-loaders/ground/rules.js";
 import type {Row} from "../../data-loaders/engine/session.js";
 import {readFacts} from "./embeddedData.js";
@@ -25,6 +26,12 @@ export function participantKeys(site: FinishedSite, tables: GatedTable[], {parti
   const found = [...texts, ...cells]
     .filter(({text}) => code.test(text))
     .map(({file}) => `${file} har en af deltagernes private koder.`);
+  if (participants !== "hidden")
+    found.push(
+      ...tables
+        .filter(({table, rows}) => isByRegion(table) && rows.length > 0)
+        .map(({file}) => `${file} har rækker, men settings.yaml viser deltagerne enkeltvis.`)
+    );
   if (participants === "number") return found;
   const numbers = texts
     .filter(({text}) => /"participant_no"\s*:/.test(text))

@@ -62,6 +62,9 @@ test("by number, as the report does", async () => {
   expect(rows.length).toBeGreaterThan(0);
   expect(rows[0]).toHaveProperty("participant_no");
   expect(facts.codes).toBeUndefined();
+  // The bars make up each region's numbers, so that the two are not shown together.
+  expect((await published("audit_answers_by_region")).rows).toEqual([]);
+  expect(facts).toMatchObject({regions: [], hasRegions: true});
 });
 
 test("by code: the same bars under hashes, in their order, and a number in no published table", async () => {
@@ -99,10 +102,13 @@ test("by code: the same bars under hashes, in their order, and a number in no pu
 });
 
 test("hidden: no rows for readers, all for the analyst, and the spread of professions stays", async () => {
-  const {published, before} = await loadAs("hidden");
+  const {facts, published, before} = await loadAs("hidden");
   expect((await published("audit_participants")).rows).toEqual([]);
   expect((await before("audit_participants")).rows.length).toBeGreaterThan(0);
   expect((await published("variation")).rows.length).toBeGreaterThan(0);
+  const byRegion = (await published("audit_answers_by_region")).rows;
+  expect(new Set(byRegion.map((row) => row.participant_region))).toEqual(new Set(["n", "s"]));
+  expect(facts).toMatchObject({regions: ["n", "s"], hasRegions: true});
 });
 
 test.each([[[]], [["1"]]])("by code, a participant without one is refused (codes for %j)", async (numbers) => {

@@ -12,6 +12,7 @@ export function coversAnswers(codebook: Codebook): (group: Group) => boolean {
       (dimension) => !["round", "profession", "consultation", "severe"].includes(dimension)
     );
     if (
+      group.region !== undefined ||
       answered.length > 1 ||
       Object.values(group).includes("no") ||
       answered.some((dimension) => dimension.startsWith("measure ") || dimension === "age")
@@ -28,9 +29,25 @@ export function coversAnswers(codebook: Codebook): (group: Group) => boolean {
   };
 }
 
-/** The registrations of a row: round, profession, consultation and patient group. */
+/** The same by region: of each form, the answers to questions that another form has too. */
+export function coversRegions({professions, regions}: Codebook): (group: Group) => boolean {
+  const forms = professions.filter((form) => !form.telephoneOf);
+  return ({round, profession, region, ...answered}) => {
+    const about = Object.entries(answered);
+    const form = forms.find(({id}) => id === profession);
+    if (!form || round === undefined || !regions.some(({id}) => id === region) || about.length > 1) return false;
+    const [question] = about.map(([dimension]) => dimension.split(".")[0]);
+    const isShared =
+      question === undefined ||
+      forms.some((other) => other !== form && other.questions.some(({id}) => id === question));
+    return isShared && !Object.values(answered).includes("no") && asked(form, answered as Group);
+  };
+}
+
+/** The registrations of a row: round, region, profession, consultation and patient group. */
 export function registrationsOf(row: {
   round?: unknown;
+  participant_region?: unknown;
   profession?: unknown;
   consultation?: unknown;
   patient_group?: unknown;
@@ -40,6 +57,7 @@ export function registrationsOf(row: {
     {},
     {
       round: given(row.round),
+      region: given(row.participant_region),
       profession: given(row.profession),
       consultation: given(row.consultation),
       severe: row.patient_group === "severe" ? "yes" : undefined
@@ -63,6 +81,11 @@ export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing:
       name: "faggrupperne udgør alle",
       dimension: "profession",
       parts: (rest) => (pooled.every((form) => asked(form, rest)) ? pooled.map((form) => form.id) : undefined)
+    },
+    {
+      name: "regionerne og ukendt region udgør alle",
+      dimension: "region",
+      parts: () => [...codebook.regions.map(({id}) => id), "unknown"]
     },
     {
       name: "første og senere konsultationer udgør alle",
@@ -126,7 +149,8 @@ function asked(form: Profession, group: Group): boolean {
   return Object.keys(group).every((dimension) => {
     const [question, answer] = dimension.split(".");
     const own = form.questions.find((q) => q.id === question);
-    if (["round", "consultation", "severe", "age"].includes(dimension) || dimension.startsWith("measure ")) return true;
+    if (["round", "region", "consultation", "severe", "age"].includes(dimension) || dimension.startsWith("measure "))
+      return true;
     if (!own) return false;
     if (answer === undefined)
       return group[dimension] === "missing" || own.answers.some((a) => a.id === group[dimension]);
@@ -145,7 +169,7 @@ function answersOf(forms: Profession[], {id}: Question): string[] | undefined {
 }
 
 /** A question that was not answered says nothing of a person. */
-function saysOnlyMissing({round, profession, consultation, severe, ...answers}: Group): boolean {
+function saysOnlyMissing({round, region, profession, consultation, severe, ...answers}: Group): boolean {
   const about = Object.entries(answers);
   return (
     about.length === 1 && about.every(([dimension, value]) => value === "missing" || dimension.endsWith(".missing"))

@@ -12,6 +12,7 @@ const share = `${ranged("n")} ${ranged("total")} ${ranged("percent")}`;
 /** The design's published tables; `round` of `variation` and the last two tables are documented on the site. */
 const published: Record<string, string> = {
   audit_answers: `round profession consultation patient_group question_id answer_id ${share} low high status`,
+  audit_answers_by_region: `round participant_region profession question_id answer_id participants ${share} low high status`,
   audit_measures: `round profession consultation patient_group measure ${share} low high status`,
   audit_ages: `round profession sex age_band ${share} status`,
   audit_participants: "round profession participant_no measure registrations_band percent status",

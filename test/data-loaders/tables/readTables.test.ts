@@ -49,6 +49,7 @@ test("every file of both folders is published, once though audit and registers s
 test("readers find the tables in the order they know", () => {
   expect(tables.map(({name}) => name)).toEqual([
     "audit_answers",
+    "audit_answers_by_region",
     "audit_measures",
     "audit_ages",
     "audit_participants",

@@ -80,13 +80,17 @@ export interface FixtureSite {
 }
 
 /**
- * Advice from three doctors and three nurses, whose every count is large. @param nurses how
+ * Advice from three doctors and three nurses in two regions, whose every count is large. @param nurses how
  * many registrations each nurse has
  */
 function adviceGiven(nurses: number): Raw[] {
   return ["doctor", "nurse"].flatMap((profession) =>
     ["1", "2", "3"].flatMap((participant) =>
-      ticked("acts.advice", 10, profession === "nurse" ? nurses : 20, {profession, participant})
+      ticked("acts.advice", 10, profession === "nurse" ? nurses : 20, {
+        profession,
+        participant,
+        region: participant === "1" ? "n" : "s"
+      })
     )
   );
 }

@@ -1,4 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {publishedColumns} from "../../../data-loaders/disclosure/withhold.js";
+import {table as auditAnswersByRegion} from "../../../data-loaders/tables/audit/auditAnswersByRegion.js";
 import {gate} from "../../../publish/gate/gate.js";
 import {
   dataFile,
@@ -91,6 +93,20 @@ const hidden: Planted[] = [
   ]
 ];
 const byNumber: Planted[] = [
+  [
+    "answers by region beside the bars that make them up",
+    (s) =>
+      s.table("audit_answers_by_region", () => [
+        {
+          ...Object.fromEntries(publishedColumns(auditAnswersByRegion).map(({name}) => [name, null])),
+          round: 1,
+          participant_region: "n",
+          profession: "doctor",
+          status: "hidden"
+        }
+      ]),
+    /audit_answers_by_region.* har rækker, men settings\.yaml viser deltagerne enkeltvis/
+  ],
   [
     "hashes where numbers are shown",
     (s) =>
