@@ -9,6 +9,8 @@ import type {RegisterFacts} from "../data-loaders/facts/registerFacts.js";
 export interface AuditVocabulary {
   codebook: Codebook;
   rounds: number[];
+  /** Codes of the regions that answers are published by; none where the audit is not divided by region. */
+  regions?: string[];
 }
 
 /** What the choices on registers are made from. */
@@ -43,7 +45,8 @@ export type AuditParameterName =
   | "patientGroup"
   | "question"
   | "block"
-  | "measure";
+  | "measure"
+  | "participantRegion";
 export type RegisterParameterName = "area" | "period" | "indicator" | "hospitalRegion" | "startSpecialty" | "region";
 export type ParameterName = AuditParameterName | RegisterParameterName;
 
@@ -104,6 +107,20 @@ export const parameters: Record<AuditParameterName, Parameter<AuditVocabulary>> 
       const composites = codebook.measures.filter((m) => m.anyOf.every((ref) => known.has(ref)));
       return [...composites.map(({id, label}) => ({value: id, label})), ...answers];
     }
+  },
+  participantRegion: {
+    label: "Deltagernes region",
+    address: "deltagerregion",
+    // Answers are by region of all registrations only: they are too few to be divided further.
+    dependsOn: ["consultation", "patientGroup"],
+    choices: ({codebook, regions: shown = []}, {consultation = "all", patientGroup = "all"}) => [
+      {value: "all", label: "Alle"},
+      ...(consultation === "all" && patientGroup === "all"
+        ? codebook.regions
+            .filter(({id}) => shown.includes(id))
+            .map(({id, label}) => ({value: id, label: `Region ${label}`}))
+        : [])
+    ]
   }
 };
 

@@ -67,6 +67,18 @@ test("consultations: all, first and later", () => {
   expect(values("consultation")).toEqual(["all", "first", "later"]);
 });
 
+test("regions are those that answers are published by, and only of all consultations and patients", () => {
+  expect(values("participantRegion")).toEqual(["all"]);
+  const shown = {...laenderyg, regions: ["1083", "1081"]};
+  expect(choices("participantRegion", {}, shown)).toEqual([
+    {value: "all", label: "Alle"},
+    {value: "1081", label: "Region Nordjylland"},
+    {value: "1083", label: "Region Syddanmark"}
+  ]);
+  expect(values("participantRegion", {consultation: "first"}, shown)).toEqual(["all"]);
+  expect(values("participantRegion", {patientGroup: "severe"}, shown)).toEqual(["all"]);
+});
+
 test("questions are those of the profession chosen, by their names across forms", () => {
   expect(choices("question", {profession: "psychologist"}, sleep)).toEqual([
     {value: "duration", label: "Varighed"},

@@ -41,7 +41,11 @@ export function chosenText(chosen: Partial<Record<AuditParameterName, string>>):
     const choices = parameters[name as AuditParameterName].choices(site, chosen);
     const usual = name === "round" ? choices.length < 2 : value === choices[0]?.value;
     const choice = choices.find((c) => c.value === value);
-    return usual || !choice ? [] : [choice.label.toLocaleLowerCase("da")];
+    return usual || !choice ? [] : [inText(choice.label)];
   });
   return words.length > 0 ? ` (${words.join(", ")})` : "";
+}
+
+function inText(label: string): string {
+  return label.startsWith("Region ") ? label : label.toLocaleLowerCase("da");
 }

@@ -24,6 +24,14 @@ export function mostBroken(rejects: SiteFacts["rejects"]): string {
   return `${count(broken.length)} regler blev brudt, oftest ${most}. En række, der brød flere regler, tæller med i dem alle.`;
 }
 
+/** Why professions cannot be compared within regions, as the last sentence of a note; nothing where they can. */
+export function withoutRegions({regions, hasRegions}: Pick<SiteFacts, "regions" | "hasRegions">): string {
+  if (regions.length > 0) return "";
+  return hasRegions
+    ? " Auditten deles ikke op efter deltagernes region, så længe deltagerne vises enkeltvis."
+    : " Audittens udtræk siger ikke, i hvilken region deltagerne arbejder, så faggrupperne kan kun sammenlignes samlet.";
+}
+
 /** A share too small for its decimals is not written as zero. */
 function rejectedShare(read: number, rejected: number): string {
   const share = (100 * rejected) / read;

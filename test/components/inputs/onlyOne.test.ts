@@ -47,3 +47,19 @@ test("of an address that chooses in both, the first stands", () => {
   expect(bar().value).toEqual({start: "surgery", region: "all"});
   expect(document.location.search).toBe("?start=surgery");
 });
+
+test("an input in two pairs gives way to either of the others, which may be chosen together", () => {
+  const make = (name: string, ...values: string[]) =>
+    chooser(name, {label: name, options: options(...values), kind: "select"});
+  const [region, visit_, group] = [make("region", "1084"), make("visit", "first"), make("group", "severe")];
+  onlyOne({region, visit: visit_});
+  onlyOne({region, group});
+  const input = choiceBar({region, visit: visit_, group});
+  pick(input, 0, 1);
+  expect(input.value).toEqual({region: "1084", visit: "all", group: "all"});
+  pick(input, 1, 1);
+  pick(input, 2, 1);
+  expect(input.value).toEqual({region: "all", visit: "first", group: "severe"});
+  pick(input, 0, 1);
+  expect(input.value).toEqual({region: "1084", visit: "all", group: "all"});
+});

@@ -1,8 +1,20 @@
 import {describe, expect, test} from "vitest";
-import {delivery, mostBroken, notDelivered, registerDelivery} from "../../../src/components/sentences/delivery.js";
+import {
+  delivery,
+  mostBroken,
+  notDelivered,
+  registerDelivery,
+  withoutRegions
+} from "../../../src/components/sentences/delivery.js";
 
 // A number and its unit are joined by a no-break space.
 const plain = (text: string) => text.replaceAll("\u00A0", " ");
+
+test("why there are no comparisons within regions: no region in the extract, or participants shown one by one", () => {
+  expect(withoutRegions({regions: [], hasRegions: false})).toContain("siger ikke, i hvilken region");
+  expect(withoutRegions({regions: [], hasRegions: true})).toContain("så længe deltagerne vises enkeltvis");
+  expect(withoutRegions({regions: ["1083"], hasRegions: true})).toBe("");
+});
 
 describe("delivery", () => {
   test("all rows kept", () => {
