@@ -48,7 +48,7 @@ export async function finishPages(
   const paths = pages.map(({path}) => path);
   return new Map<string, string | Buffer>([
     ...folderAddresses(paths, menuOf(pages[0]!)),
-    ...movedAddresses(),
+    ...movedAddresses(paths),
     [search.file, search.code],
     [preview.file, readPreview()],
     ["sitemap.xml", sitemap(texts, siteAddress)],

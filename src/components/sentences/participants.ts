@@ -25,8 +25,7 @@ export function chance(spread: Spread | undefined, share: number | null): string
 }
 
 /** Stands where participants would be shown one by one. */
-export const participantsNotShown =
-  "Deltagerne vises ikke enkeltvis på dette websted; her er kun tal for hele faggrupper.";
+export const participantsNotShown = "Deltagerne vises ikke enkeltvis på dette websted; her er kun tal for faggrupper.";
 
 /** How bars that are participants are to be read. */
 export function barsInWords(shown: Participants): string {
