@@ -33,8 +33,10 @@ export function cliniciansDiffer(
     if (!form || !row || !isEstimated(row) || !handling.includes(measure)) return [];
     if (!between || low === null || chance === null || row.percent <= 0 || row.percent >= 100) return [];
     return (compared: number) => {
-      const least = widened(between, {low, high: between}, widening(compared)).low / 100;
-      if (least <= 0) return undefined;
+      // Of the variance: on its scale arms can be lengthened, while those of a standard deviation claim too often.
+      const variance = widened(between ** 2, {low: low ** 2, high: between ** 2}, widening(compared)).low;
+      if (variance <= 0) return undefined;
+      const least = Math.sqrt(variance) / 100;
       const mean = row.percent / 100;
       const share = meanDeviation({mean, spread: least});
       const [from, to] = [0.1, 0.9].map((part) => 100 * shareAt(part, {mean, spread: between / 100}));

@@ -98,7 +98,9 @@ describe("a shared link", () => {
   test("takes the meeting along where there is one", () => {
     const meeting = {title: "Temamøde & mere", day: "2026-12-01", purpose: "At vælge #1"};
     expect(readMeetingHash(folderHash([], meeting))).toEqual(meeting);
-    expect(readFolderHash(folderHash([{address: "/rygatlas/a", figure: "f", note: "&moede="}], meeting), root)).toHaveLength(1);
+    expect(
+      readFolderHash(folderHash([{address: "/rygatlas/a", figure: "f", note: "&moede="}], meeting), root)
+    ).toHaveLength(1);
     for (const hash of [folderHash([], none), "#mappe=1&moede=%5B1%5D", "#mappe=1&moede=%7B"])
       expect(readMeetingHash(hash)).toBeUndefined();
   });
