@@ -6,6 +6,7 @@ import {readIndicators} from "../../../data-loaders/indicators/definition/readIn
 import {reachWarnings} from "../../../data-loaders/indicators/definition/reach.js";
 import {fill, openDelivery, parameters, type Delivery} from "../models/registers/delivery.js";
 import {addDays, addMonths} from "./dates.js";
+import {runSql} from "../../../data-loaders/engine/sqlFile.js";
 
 let session: Session;
 beforeAll(async () => void (session = await openDelivery({})));
@@ -174,6 +175,156 @@ describe("by month, what rests on a register is incomplete", () => {
     expect(await adults("2022-07-01")).toEqual([{adults: 9}]);
     expect(await adults("2022-04-01")).toEqual([]);
     expect(await adults("2024-07-01")).toEqual([{adults: 9}]);
+  });
+});
+
+describe("by month, registers that are asked of patients of every month", () => {
+  /** Twenty-five patients a month of 2023/24, each with all that the tables ask for. */
+  const indexMonths = Array.from({length: 12}, (_, i) => addMonths("2023-07-01", i));
+  const patients = indexMonths.flatMap((month, m) =>
+    Array.from({length: 25}, (_, i) => ({id: `m${m}p${i}`, month, day: addDays(month, 10)}))
+  );
+  const needed = ["2022-07-01", "2025-06-01"] as const;
+  const monthly: Delivery = {
+    ...whole,
+    contacts: patients.map(({id, day}) => ({
+      contact_id: id,
+      person_id: id,
+      start_date: day,
+      contact_type: "ALCA00",
+      specialty: "Reumatologi",
+      department: "d"
+    })),
+    diagnoses: patients.map(({id}) => ({contact_id: id, code: "DM545", type: "A"})),
+    persons: patients.map(({id}) => ({person_id: id, sex: "female", born: "1980-01-01"})),
+    prescriptions: patients.map(({id, day}) => ({
+      person_id: id,
+      date: addDays(day, 100),
+      atc: "N02AX02",
+      packages: 1,
+      prescriber: "r"
+    })),
+    employment: patients.flatMap(({id, month}) =>
+      [-12, 12].map((away) => ({person_id: id, month: addMonths(month, away), degree: 1}))
+    )
+  };
+  const found = async (changes: Delivery) => {
+    await fill(session, {...monthly, ...changes});
+    const {incomplete: short} = await analyseRegisters(session, parameters);
+    return [...new Set(short.map(({subject, register}) => `${subject} ${register}`))].sort();
+  };
+  const asked = (month: string) => month >= needed[0] && month <= needed[1];
+  const indicators = readIndicators();
+  /** The same where only what a register covers has changed since the last whole delivery. */
+  const covering = async (kind: string, rows: NonNullable<Delivery["coverage"]>) => {
+    await session.run(`CREATE OR REPLACE TEMP TABLE coverage AS FROM everything WHERE kind <> '${kind}'`);
+    const values = rows.map(
+      ({month, rows: n, first_date, last_date}) => `('${kind}', '${month}', ${n}, '${first_date}', '${last_date}')`
+    );
+    if (values.length > 0) await session.run(`INSERT INTO coverage VALUES ${values.join(", ")}`);
+    const short = await createIncomplete(session, await indicators, parameters);
+    return [...new Set(short.map(({subject, register}) => `${subject} ${register}`))].sort();
+  };
+  const wholeAgain = async () => {
+    expect(await found({})).toEqual([]);
+    await session.run("CREATE OR REPLACE TEMP TABLE everything AS FROM coverage");
+  };
+
+  test("a whole delivery of every month is complete", async () => {
+    expect(await found({})).toEqual([]);
+  });
+
+  test("DREAM: its columns end or begin in any month, or nobody has a degree in one", async () => {
+    const shortened = ["labour_market_retention dream"];
+    await wholeAgain();
+    const columns = (first_date: string, last_date: string) => covering("dream", [{...dream, first_date, last_date}]);
+    for (const month of months.filter(asked)) {
+      expect(await columns("2020-07-01", addDays(month, -8)), `ends before ${month}`).toEqual(shortened);
+      expect(await columns(addDays(addMonths(month, 1), 7), "2026-06-30"), `begins after ${month}`).toEqual(shortened);
+    }
+    for (const month of months.filter(asked)) {
+      const isKnown = monthly.employment!.some((row) => row.month === month);
+      const employment = monthly.employment!.filter((row) => row.month !== month);
+      expect(await found({employment}), `nobody in ${month}`).toEqual(isKnown ? shortened : []);
+    }
+  });
+
+  test("departments: known until, from, or but for any month", async () => {
+    const hospitals = ["hospitals", "pathways", "patient_flows"].map((subject) => `${subject} lpr_organisations`);
+    const d = {department: "d", private: false};
+    for (const month of indexMonths) {
+      const [before, after] = [addDays(month, -1), addMonths(month, 1)];
+      expect(await found({organisations: [{...d, valid_to: before}]}), `until ${before}`).toEqual(hospitals);
+      expect(await found({organisations: [{...d, valid_from: after}]}), `from ${after}`).toEqual(hospitals);
+      const both = [
+        {...d, valid_to: before},
+        {...d, valid_from: after}
+      ];
+      expect(await found({organisations: both}), `but for ${month}`).toEqual(hospitals);
+    }
+  });
+
+  test("prescribers: known until, from, or but for any month with prescriptions", async () => {
+    const r = {recu: "r", sector: "primary"};
+    const prescribed = [...new Set(monthly.prescriptions!.map(({date}) => `${String(date).slice(0, 7)}-01`))];
+    expect(prescribed.length).toBeGreaterThan(11);
+    for (const month of prescribed) {
+      const [before, after] = [addDays(month, -1), addMonths(month, 1)];
+      const short = ["prescribers prescribers"];
+      expect(await found({prescribers: [{...r, valid_to: before}]}), `until ${before}`).toEqual(short);
+      expect(await found({prescribers: [{...r, valid_from: after}]}), `from ${after}`).toEqual(short);
+      const both = [
+        {...r, valid_to: before},
+        {...r, valid_from: after}
+      ];
+      expect(await found({prescribers: both}), `but for ${month}`).toEqual(short);
+    }
+  });
+
+  test("the population register: quarterly counts that end, begin or pause in any month", async () => {
+    const quarters = Array.from({length: 28}, (_, i) => addDays(addMonths("2019-07-01", 3 * i), -1));
+    const [from, to] = ["2023-07-01", "2024-06-30"];
+    /** Whether every home of the year is from a count at most thirteen months before. */
+    const isKnown = (kept: string[]) =>
+      kept.length > 0 &&
+      kept[0]! <= addDays(from, parameters.slackDays) &&
+      addMonths(kept.at(-1)!, 13) >= to &&
+      kept.every(
+        (day, i) => i + 1 === kept.length || kept[i + 1]! <= addMonths(day, 13) || kept[i + 1]! <= from || day >= to
+      );
+    await wholeAgain();
+    for (const month of months) {
+      const kinds: [string, (day: string) => boolean][] = [
+        ["ends before", (day) => day < month],
+        ["begins after", (day) => day > month],
+        ["pauses 15 months from", (day) => day < month || day >= addMonths(month, 15)]
+      ];
+      for (const [how, isKept] of kinds) {
+        const kept = quarters.filter(isKept);
+        const counts = kept.map((day) => ({
+          month: `${day.slice(0, 7)}-01`,
+          rows: 100,
+          first_date: day,
+          last_date: day
+        }));
+        expect(await covering("bef", counts), `${how} ${month}`).toEqual(isKnown(kept) ? [] : ["cohort bef"]);
+      }
+    }
+  });
+
+  test("the population: a count of any month counts where it is at most a year from the period's first day", async () => {
+    await found({});
+    const models = ["period_population.sql", "adults.sql"].map(
+      (file) => new URL(`../../../data-loaders/models/registers/${file}`, import.meta.url)
+    );
+    for (const month of months) {
+      await session.run(`DELETE FROM population;
+        INSERT INTO population VALUES ('${month}', 'municipality', '0101', 'male', 30, 30, 9)`);
+      for (const model of models) await runSql(session, model);
+      const adults = await session.rows("SELECT adults FROM adults WHERE area_type = 'country' AND period = '2023/24'");
+      const isNear = month >= "2022-07-01" && month <= "2024-07-01";
+      expect([month, adults]).toEqual([month, isNear ? [{adults: 9}] : []]);
+    }
   });
 });
 
