@@ -59,6 +59,7 @@ const columnNames: Record<string, string> = {
   kontakttype: "kontakttype",
   hovedspeciale_ans: "speciale",
   diagnosekode: "diagnose",
+  diagnosetype: "diagnosens type",
   procedurekode: "procedure",
   atc: "lægemiddel",
   speciale: "ydelse"

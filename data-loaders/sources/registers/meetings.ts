@@ -114,6 +114,14 @@ const coded: Coded[] = [
     known: startsWithOne("back_diagnoses"),
     usual: 0
   },
+  {
+    kind: "lpr_diagnoses",
+    column: "diagnosetype",
+    code: "type",
+    lists: "A og B",
+    known: "code IN ('A', 'B')",
+    usual: 20
+  },
   ...procedures.map((kind) => ({
     kind,
     column: "procedurekode",

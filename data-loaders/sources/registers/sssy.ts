@@ -43,7 +43,10 @@ export const sssy: RegisterSpec = {
     {name: "service", type: "VARCHAR", sql: `right(${code}, 4)`},
     {name: "number", type: "DOUBLE", sql: "ydlant"}
   ],
-  leftOut: () => [{reason: "child", label: "Ydelse til personens barn (barnmak = 1)", when: "barnmak = '1'"}],
+  leftOut: () => [
+    {reason: "no_service", label: "Ingen ydelser (antal 0)", when: "ydlant = 0"},
+    {reason: "child", label: "Ydelse til personens barn (barnmak = 1)", when: "barnmak = '1'"}
+  ],
   checks: () => [
     {
       rule: "code",

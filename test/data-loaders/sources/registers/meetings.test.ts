@@ -49,6 +49,7 @@ it("a delivery without fault has no warning, and every key and code is counted",
     ["lpr_contacts", "kontakttype", "contact_types", 200, 200],
     ["lpr_contacts", "hovedspeciale_ans", "specialties", 200, 200],
     ["lpr_diagnoses", "diagnosekode", "back_diagnoses", 200, 200],
+    ["lpr_diagnoses", "diagnosetype", "A og B", 200, 200],
     ["lpr_surgical_procedures", "procedurekode", "spine_surgery, mri, rehabilitation", 200, 200],
     ["lmdb", "atc", "drugs", 200, 200],
     ["sssy", "speciale", "service_codes", 200, 200]
