@@ -15,6 +15,7 @@ const careful: fc.Arbitrary<Fields> = fc
     registration_no: fc.integer({min: 1, max: 60}).map(String),
     age: fc.oneof(fc.constant(""), fc.integer({min: 17, max: 110}).map(String)),
     sex: fc.constantFrom("", "female", "male"),
+    region: fc.constantFrom("", "0", "1083", "Syddanmark", "region sjælland"),
     picks: fc.array(fc.nat(1000), {minLength: 12, maxLength: 12})
   })
   .map(({picks, ...core}) => {
@@ -103,6 +104,7 @@ function keepsRules(row: Fields): boolean {
     (["", "first", "later"].includes(row.consultation!) || (row.consultation === "phone" && phones)) &&
     (row.age === "" || number(row.age!, 17, 110)) &&
     ["", "female", "male"].includes(row.sex!) &&
+    regionOf(row) !== undefined &&
     answers.every(({name}) => (row[name] ?? "") === "" || held.has(name)) &&
     form.questions.every((q) => {
       if (q.type === "single") return ["", undefined, ...q.answers.map((a) => a.id)].includes(row[q.id]);
@@ -115,6 +117,13 @@ function keepsRules(row: Fields): boolean {
   );
 }
 
+/** The region a row names, empty where it is unknown; undefined where its text names none. */
+function regionOf({region = ""}: Record<string, string | undefined>): string | undefined {
+  if (region === "" || region === "0") return "";
+  const name = region.toLowerCase().replace(/^region /, "");
+  return codebook.regions.find(({id, label}) => region === id || label.toLowerCase() === name)?.id;
+}
+
 /** What a row says: a block with nothing ticked says nothing. */
 function toldBy(row: Record<string, string | undefined>): string {
   const form = codebook.professions.find(({id}) => id === row.profession)!;
@@ -125,7 +134,7 @@ function toldBy(row: Record<string, string | undefined>): string {
         ? (row[q.id] ?? "")
         : q.answers.map((a) => (row[`${q.id}.${a.id}`] === "1" ? a.id : "")).join()
     );
-  return JSON.stringify([row.age, row.sex, row.consultation, answers]);
+  return JSON.stringify([row.age, row.sex, regionOf(row), row.consultation, answers]);
 }
 
 it("keeps exactly the rows that obey the rules, whatever happens to the others", async () => {
