@@ -25,11 +25,17 @@ export function mostBroken(rejects: SiteFacts["rejects"]): string {
 }
 
 /** Why professions cannot be compared within regions, as the last sentence of a note; nothing where they can. */
-export function withoutRegions({regions, hasRegions}: Pick<SiteFacts, "regions" | "hasRegions">): string {
+export function withoutRegions({
+  regions,
+  hasRegions,
+  disclosure
+}: Pick<SiteFacts, "regions" | "hasRegions" | "disclosure">): string {
   if (regions.length > 0) return "";
-  return hasRegions
-    ? " Auditten deles ikke op efter deltagernes region, så længe deltagerne vises enkeltvis."
-    : " Audittens udtræk siger ikke, i hvilken region deltagerne arbejder, så faggrupperne kan kun sammenlignes samlet.";
+  if (!hasRegions)
+    return " Audittens udtræk siger ikke, i hvilken region deltagerne arbejder, så faggrupperne kan kun sammenlignes samlet.";
+  return disclosure?.rules.participants === "hidden"
+    ? " Runden blev udgivet, før auditten blev delt op efter deltagernes region."
+    : " Auditten deles ikke op efter deltagernes region, så længe deltagerne vises enkeltvis.";
 }
 
 /** A share too small for its decimals is not written as zero. */

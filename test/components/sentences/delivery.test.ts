@@ -1,4 +1,6 @@
 import {describe, expect, test} from "vitest";
+import {defaultRules, type Participants} from "../../../data-loaders/ground/rules.js";
+import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
 import {
   delivery,
   mostBroken,
@@ -10,10 +12,15 @@ import {
 // A number and its unit are joined by a no-break space.
 const plain = (text: string) => text.replaceAll("\u00A0", " ");
 
-test("why there are no comparisons within regions: no region in the extract, or participants shown one by one", () => {
-  expect(withoutRegions({regions: [], hasRegions: false})).toContain("siger ikke, i hvilken region");
-  expect(withoutRegions({regions: [], hasRegions: true})).toContain("så længe deltagerne vises enkeltvis");
-  expect(withoutRegions({regions: ["1083"], hasRegions: true})).toBe("");
+test("why there are no comparisons within regions: none in the extract, participants shown, or a round as it was released", () => {
+  const shownAs = (participants: Participants) =>
+    ({rules: {...defaultRules, participants}}) as NonNullable<SiteFacts["disclosure"]>;
+  const say = (hasRegions: boolean, participants: Participants, regions: string[] = []) =>
+    withoutRegions({regions, hasRegions, disclosure: shownAs(participants)});
+  expect(say(false, "hidden")).toContain("siger ikke, i hvilken region");
+  expect(say(true, "number")).toContain("så længe deltagerne vises enkeltvis");
+  expect(say(true, "hidden")).toContain("blev udgivet, før");
+  expect(say(true, "hidden", ["1083"])).toBe("");
 });
 
 describe("delivery", () => {
