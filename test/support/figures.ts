@@ -62,8 +62,9 @@ export function frameFaults(figure: SeenFigure): string[] {
   );
   // The cases are described, not counted: no table lies behind them.
   if (!source.includes("opdigtede patientforløb")) {
+    // A figure of audit and registers has the seals of both.
     demand(
-      rest.some((part) => /^Segl: [0-9a-f]{8,}$/.test(part)),
+      rest.some((part) => /^Segl: [0-9a-f]{8,}( og [0-9a-f]{8,})?$/.test(part)),
       `no seal in "${source}"`
     );
     demand(buttons.includes("SQL"), "no button SQL");
