@@ -1,6 +1,6 @@
 import {surelyConcerned} from "../../statistics/surelyConcerned.js";
 import {count} from "../words/format.js";
-import {estimateOf, limitsOf, shareOf} from "./areaDiffers.js";
+import {estimateOf, limitsOf, moreOrFewer, shareOf} from "./areaDiffers.js";
 import type {Comparison} from "./finding.js";
 import {countOf, type AreaPlace, type IndicatorRow} from "./place.js";
 import {indicators} from "./rules.js";
@@ -25,15 +25,15 @@ export function areaChanged(
     return (compared: number) => {
       const {difference, low, high, people} = surelyConcerned(today, then, compared);
       if (people === 0) return undefined;
-      const [went, more] = difference > 0 ? ["steget", "flere"] : ["faldet", "færre"];
+      const went = difference > 0 ? "steget" : "faldet";
       return {
         kind: "changed",
         subject: id,
         title: titles.get(id)!,
         sentence:
-          `Blandt ${words.among} fra ${place.name} er andelen, der ${words.what}, ${went} fra ${shareOf(then)} i ${before} ` +
-          `til ${shareOf(today)} i ${now}. Forskellen er ${limitsOf({low, high})} procentpoint, altså sikkert mindst ` +
-          `${count(people)} ${more} af ${count(today.n)} patienter end med andelen året før.`,
+          `Blandt ${words.who} fra ${place.name}${words.which} er andelen, der ${words.what}, ${went} fra ${shareOf(then)} i ${before} ` +
+          `til ${shareOf(today)} i ${now}. Forskellen er ${limitsOf({low, high})} procentpoint, altså med 95\u00A0% sikkerhed mindst ` +
+          `${moreOrFewer(people, difference > 0)} af ${count(today.n)} patienter, end hvis andelen var som i ${before}.`,
         people,
         total: today.n,
         unit: "patienter",

@@ -30,15 +30,14 @@ export function areaDiffers(place: AreaPlace, {rows, titles}: AreaRows): Compari
     return (compared: number) => {
       const {difference, low, high, people} = surelyConcerned(own, rest, compared);
       if (people === 0) return undefined;
-      const more = difference > 0 ? "flere" : "færre";
       return {
         kind: "differs",
         subject: id,
         title: titles.get(id)!,
         sentence:
-          `Blandt ${words.among} fra ${place.name} er andelen, der ${words.what}, ` +
+          `Blandt ${words.who} fra ${place.name}${words.which} er andelen, der ${words.what}, ` +
           `${shareOf(own)} mod ${shareOf(rest)} i resten af landet. ` +
-          `Forskellen er ${limitsOf({low, high})} procentpoint, altså sikkert mindst ${count(people)} ${more} af ${count(own.n)} patienter, ` +
+          `Forskellen er ${limitsOf({low, high})} procentpoint, altså med 95\u00A0% sikkerhed mindst ${moreOrFewer(people, difference > 0)} af ${count(own.n)} patienter, ` +
           "end hvis andelen var som i resten af landet.",
         people,
         total: own.n,
@@ -56,6 +55,12 @@ export function areaDiffers(place: AreaPlace, {rows, titles}: AreaRows): Compari
       };
     };
   });
+}
+
+/** By how many people a group has more or fewer: `203 færre`. */
+export function moreOrFewer(people: number, isMore: boolean): string {
+  const more = people === 1 ? "mere" : "flere";
+  return `${count(people)} ${isMore ? more : "færre"}`;
 }
 
 /** A share in words, to one digit. */

@@ -31,7 +31,7 @@ export function cliniciansDiffer(
     const row = rows.find((one) => one.profession === spread.profession && one.ref === spread.measure);
     const {between_spread: between, between_spread_low: low, chance_share: chance, measure, units} = spread;
     if (!form || !row || !isEstimated(row) || !handling.includes(measure)) return [];
-    if (!between || low === null || chance === null || row.percent <= 0 || row.percent >= 100) return [];
+    if (between === null || low === null || chance === null || row.percent <= 0 || row.percent >= 100) return [];
     return (compared: number) => {
       // Of the variance: on its scale arms can be lengthened, while those of a standard deviation claim too often.
       const variance = widened(between ** 2, {low: low ** 2, high: between ** 2}, widening(compared)).low;
@@ -48,7 +48,7 @@ export function cliniciansDiffer(
         sentence:
           `Om »${row.label}« krydses af hos ${form.inText}, afhænger af, hvem patienten møder: ${percent(row.percent)} hos alle ${count(units)} deltagere, ` +
           `men otte af ti deltagere ligger skønsmæssigt spredt over ${interval(from, to, 0)}, når tilfældighed er taget fra. ` +
-          `Det gælder sikkert mindst ${count(people)} af ${count(row.total)} registreringer.`,
+          `Det gælder med 95\u00A0% sikkerhed mindst ${count(people)} af ${count(row.total)} registreringer.`,
         people,
         total: row.total,
         unit: "registreringer",

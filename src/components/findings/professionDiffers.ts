@@ -1,7 +1,7 @@
 import {peopleOf} from "../../statistics/surelyConcerned.js";
 import {differenceOf, isSure} from "../rows/largestDifference.js";
 import {count, percent} from "../words/format.js";
-import {limitsOf} from "./areaDiffers.js";
+import {limitsOf, moreOrFewer} from "./areaDiffers.js";
 import type {Comparison, Estimated} from "./finding.js";
 import {betweenClinicians, handling} from "./rules.js";
 
@@ -66,14 +66,13 @@ function comparison(row: Shown, own: ComparedForm, beside: Shown, other: Compare
     if (!isSure(difference)) return undefined;
     const limits = {low: difference.limits!.low / 100, high: difference.limits!.high / 100};
     const people = peopleOf(limits, row.total);
-    const more = difference.high === row ? "flere" : "færre";
     return {
       kind: "differs",
       subject: `${row.ref} ${other.id}`,
       title: row.label,
       sentence:
         `»${row.label}« er krydset af ved ${percent(row.percent)} af konsultationerne hos ${own.inText} mod ${percent(beside.percent)} hos ${other.inText}. ` +
-        `Forskellen er ${limitsOf(limits)} procentpoint, altså sikkert mindst ${count(people)} ${more} af ${count(row.total)} registreringer, ` +
+        `Forskellen er ${limitsOf(limits)} procentpoint, altså med 95\u00A0% sikkerhed mindst ${moreOrFewer(people, difference.high === row)} af ${count(row.total)} registreringer, ` +
         `end hvis andelen var som hos ${other.inText}.`,
       people,
       total: row.total,

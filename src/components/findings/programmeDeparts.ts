@@ -23,7 +23,7 @@ type Rules = ReadonlyMap<string, Pick<ProgrammeRule, "rule" | "limits">>;
 /** How many patients' courses depart from a rule that the registers decide: the region's, of a municipality. */
 export function programmeDeparts(place: AreaPlace, checks: readonly RuleCheck[], rules: Rules): Comparison[] {
   const {id, name, isWider} = countedFor(place);
-  return Object.entries(registerRules).flatMap(([ruleId, {among, question, meaning}]) => {
+  return Object.entries(registerRules).flatMap(([ruleId, {who, which, question, meaning}]) => {
     const ofRule = checks.filter((row) => row.area_id === id && row.rule_id === ruleId);
     const departs = ofRule.find(({verdict}) => verdict === "departs");
     const rule = rules.get(ruleId);
@@ -36,7 +36,7 @@ export function programmeDeparts(place: AreaPlace, checks: readonly RuleCheck[],
         subject: ruleId,
         title: rule.rule,
         sentence:
-          `Forløbet afviger fra reglen hos ${count(y)} af de ${count(n)} ${among} fra ${name}, den gælder for: ` +
+          `Forløbet afviger fra reglen hos ${count(y)} af de ${count(n)} ${who} fra ${name}${which}, som reglen gælder for: ` +
           `${shareOf({y, n})} (${interval(100 * limits.low, 100 * limits.high)} med tilfældighed regnet med).`,
         people: peopleOf(limits, n),
         total: n,
@@ -64,7 +64,7 @@ export function undecided(place: AreaPlace, checks: readonly RuleCheck[], rules:
       kind: "unknown",
       subject: ruleId,
       title: rule.rule,
-      sentence: `Hos ${count(open.patients)} af de ${count(open.total)} patienter fra ${name}, reglen gælder for, kan registrene ikke afgøre, om den er fulgt.`,
+      sentence: `Hos ${count(open.patients)} af de ${count(open.total)} patienter fra ${name}, som reglen gælder for, kan registrene ikke afgøre, om den er fulgt.`,
       people: open.patients,
       total: open.total,
       unit: "patienter",

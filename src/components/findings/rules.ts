@@ -17,9 +17,10 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 
-/** A measure in words: `blandt {among} er andelen, der {what}, 20 %`. */
+/** A measure in words: `blandt {who} fra Region Syddanmark{which} er andelen, der {what}, 20 %`. */
 export interface MeasureWords {
-  among: string;
+  who: string;
+  which: string;
   what: string;
   question: string;
   meaning: string;
@@ -28,45 +29,52 @@ export interface MeasureWords {
 /** The indicators that are compared, by id. */
 export const indicators: Record<string, MeasureWords> = {
   labour_market_retention: {
-    among: "patienter i fuldt arbejde før kontakten",
+    who: "patienter",
+    which: " i fuldt arbejde før kontakten",
     what: "stadig er i fuld beskæftigelse et år efter",
     question: "Hvem hjælper patienten med at blive på arbejdet, og hvornår begynder den hjælp?",
     meaning: "At miste arbejdet er en af de dyreste følger af rygsmerter, for patienten og for samfundet."
   },
   primary_care_before: {
-    among: "rygpatienter på hospital",
+    who: "rygpatienter",
+    which: " på hospital",
     what: "havde set en kiropraktor eller fysioterapeut i halvåret før",
     question: "Hvem når ikke forbi kiropraktor eller fysioterapeut, før de henvises?",
     meaning:
       "Hverken en høj eller en lav andel er bedst: den siger noget om vejen til hospitalet, også om ventetid, afstand og egenbetaling."
   },
   rehabilitation_after_surgery: {
-    among: "patienter, der opereres i ryggen,",
+    who: "patienter",
+    which: ", der opereres i ryggen,",
     what: "får en genoptræningsplan",
     question: "Hvem afgør, om der skal en genoptræningsplan til, og ser kommunen dem, der ikke får en?",
     meaning: "Uden en plan ved kommunen ikke, at borgeren er opereret. Ikke alle operationer kræver genoptræning."
   },
   repeated_mri: {
-    among: "patienter, der MR-skannes,",
+    who: "patienter",
+    which: ", der MR-skannes,",
     what: "skannes igen inden for et år",
     question: "Kan den, der henviser, se den skanning, der allerede er taget?",
     meaning:
       "En ny skanning ændrer sjældent behandlingen, men kan være rigtig efter en operation eller ved nye symptomer."
   },
   strong_analgesic_no_prior_use: {
-    among: "patienter, der ikke fik stærk smertestillende medicin før kontakten,",
+    who: "patienter",
+    which: ", der ikke fik stærk smertestillende medicin før kontakten,",
     what: "heller ikke får den tre til seks måneder efter",
     question: "Hvilken plan for at slutte igen følger med den første recept?",
     meaning: "Virkningen af stærk medicin er lille, når den fortsætter, og den kan gøre afhængig."
   },
   strong_analgesic_prior_use: {
-    among: "patienter, der fik stærk smertestillende medicin før kontakten,",
+    who: "patienter",
+    which: ", der fik stærk smertestillende medicin før kontakten,",
     what: "ikke længere får den tre til seks måneder efter",
     question: "Hvem tager ansvar for at trappe medicinen ned, når patienten går mellem sektorerne?",
     meaning: "Mange har haft svære smerter længe; nogle kan ikke undvære medicinen, men for de færreste holder den."
   },
   surgery_within_a_year: {
-    among: "rygpatienter på hospital",
+    who: "rygpatienter",
+    which: " på hospital",
     what: "opereres i ryggen inden for et år",
     question: "Er det patienterne, udredningen eller adgangen til en kirurg, der gør forskellen?",
     meaning: "Andelen siger ikke i sig selv, om der opereres for meget eller for lidt."
@@ -74,19 +82,22 @@ export const indicators: Record<string, MeasureWords> = {
 };
 
 /** The rules of the programme that the registers decide, patient by patient. */
-export const registerRules: Record<string, {among: string; question: string; meaning: string}> = {
+export const registerRules: Record<string, {who: string; which: string; question: string; meaning: string}> = {
   PR39: {
-    among: "patienter med uspecifikke lænderygsmerter",
+    who: "patienter",
+    which: " med uspecifikke lænderygsmerter",
     question: "Hvad var grunden til at operere uden en specifik diagnose?",
     meaning: "Diagnosen er den, patienten fik på hospitalet; den kan være ændret, da der blev opereret."
   },
   PR68: {
-    among: "opererede patienter",
+    who: "opererede patienter",
+    which: "",
     question: "Hvad gik forud for operationen, og var den behandling længe nok undervejs?",
     meaning: "Behandling hos egen læge og træning, patienten selv betaler, ses ikke i registrene."
   },
   PR69: {
-    among: "opererede patienter",
+    who: "opererede patienter",
+    which: "",
     question: indicators.rehabilitation_after_surgery!.question,
     meaning: indicators.rehabilitation_after_surgery!.meaning
   }

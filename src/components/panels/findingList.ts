@@ -52,7 +52,7 @@ export function findingList(
       element(
         "p",
         {},
-        `${count(compared)} sammenligninger er set under ét, og grænserne gælder for dem alle på én gang (Bonferroni). Af hver slags vises den, der sikkert gælder flest: ` +
+        `${count(compared)} sammenligninger er set under ét, og grænserne gælder for dem alle på én gang (Bonferroni). Af hver slags vises den, der med 95\u00A0% sikkerhed gælder flest: ` +
           "den grænse for forskellen, der ligger nærmest nul, gange antallet. Hvad tilfældighed kan forklare, og hvad der er skjult for at beskytte få personer, er aldrig et fund."
       )
     )
