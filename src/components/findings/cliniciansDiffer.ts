@@ -1,4 +1,5 @@
 import {meanDeviation, shareAt} from "../../statistics/betaShares.js";
+import {leastSpread} from "../../statistics/leastSpread.js";
 import {peopleOf} from "../../statistics/surelyConcerned.js";
 import {widened, widening} from "../../statistics/simultaneous.js";
 import {count, interval, percent} from "../words/format.js";
@@ -17,9 +18,13 @@ export interface SpreadRow {
   between_spread_low: number | null;
 }
 
+/** A share that is published as 0 % of the variance is below this. */
+const leastChance = 0.005;
+
 /**
  * On how many registrations an answer hangs on which participant the patient met: the mean distance between
- * participants' true shares and the common one, at the lower limit of their spread.
+ * participants' true shares and the common one, at the lower limit of their likeness (the intra-class correlation) and
+ * at that limit of the common share where the distance is least: a share that few clinicians make up is itself unsure.
  */
 export function cliniciansDiffer(
   forms: readonly ComparedForm[],
@@ -33,13 +38,22 @@ export function cliniciansDiffer(
     if (!form || !row || !isEstimated(row) || !handling.includes(measure)) return [];
     if (between === null || low === null || chance === null || row.percent <= 0 || row.percent >= 100) return [];
     return (compared: number) => {
-      // Of the variance: on its scale arms can be lengthened, while those of a standard deviation claim too often.
-      const variance = widened(between ** 2, {low: low ** 2, high: between ** 2}, widening(compared)).low;
-      if (variance <= 0) return undefined;
-      const least = Math.sqrt(variance) / 100;
+      const apart = between / 100;
+      const published = {spread: apart, low: low / 100, chanceShare: Math.max(leastChance, chance / 100)};
+      const least = leastSpread(published, compared);
+      if (least === 0) return undefined;
       const mean = row.percent / 100;
-      const share = meanDeviation({mean, spread: least});
-      const [from, to] = [0.1, 0.9].map((part) => 100 * shareAt(part, {mean, spread: between / 100}));
+      const limits = widened(row.percent, row, widening(compared, form.participants));
+      // The same likeness ρ spreads another share by √(ρ p (1 − p)).
+      const share = Math.min(
+        ...[limits.low / 100, mean, limits.high / 100].map((at) => {
+          const product = Math.max(0, at * (1 - at));
+          return product === 0
+            ? 0
+            : meanDeviation({mean: at, spread: least * Math.sqrt(product / (mean * (1 - mean)))});
+        })
+      );
+      const [from, to] = [0.1, 0.9].map((part) => 100 * shareAt(part, {mean, spread: apart}));
       const people = peopleOf({low: share, high: share}, row.total);
       return {
         kind: "clinicians",
