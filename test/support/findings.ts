@@ -19,29 +19,33 @@ export type AskFrontPage = (area: string) => Promise<FindingRows>;
 /**
  * The front page's queries over the tables in folders.
  * @param folders of two that have a table the first is asked
+ * @param published where the tables lie that the queries are written for: those before protection lack some columns
  */
-export async function frontPage(folders: readonly string[]): Promise<AskFrontPage> {
+export async function frontPage(folders: readonly string[], published = folders[0]!): Promise<AskFrontPage> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   for (const table of tables) {
     const file = folders.map((folder) => join(folder, `${table}.parquet`)).find((path) => existsSync(path));
-    await connection.run(`CREATE VIEW ${table} AS FROM '${file}'`);
+    const columns = `(FROM '${join(published, table)}.parquet' LIMIT 0)`;
+    await connection.run(`CREATE VIEW ${table} AS FROM '${file}' UNION ALL BY NAME ${columns}`);
   }
   const text = readFileSync("src/index.md", "utf8");
   const names = fences(text).flatMap(({info}) => /^sql id=(\w+)$/.exec(info)?.[1] ?? []);
   const cells = sqlCells({path: "index.md", text});
+  const asked = async (parts: readonly string[], values: string[]) => {
+    const rows = (await connection.runAndReadAll(parts.join("?"), values)).getRowObjectsJS();
+    const plain = (value: unknown) => (typeof value === "bigint" ? Number(value) : value);
+    return rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])));
+  };
+  const everywhere: Record<string, unknown> = {};
   return async (area) => {
     const answers: Record<string, unknown> = {};
     for (const [i, {parts, expressions}] of cells.entries()) {
-      const reader = await connection.runAndReadAll(
-        parts.join("?"),
-        expressions.map(() => area)
-      );
-      answers[names[i]!] = reader
-        .getRowObjectsJS()
-        .map((row) =>
-          Object.fromEntries(
-            Object.entries(row).map(([key, value]) => [key, typeof value === "bigint" ? Number(value) : value])
-          )
+      const name = names[i]!;
+      if (expressions.length === 0) answers[name] = everywhere[name] ??= await asked(parts, []);
+      else
+        answers[name] = await asked(
+          parts,
+          expressions.map(() => area)
         );
     }
     return answers as unknown as FindingRows;
