@@ -62,7 +62,7 @@ export function cliniciansDiffer(
         sentence:
           `Om »${row.label}« krydses af hos ${form.inText}, afhænger af, hvem patienten møder: ${percent(row.percent)} hos alle ${count(units)} deltagere, ` +
           `men otte af ti deltagere ligger skønsmæssigt spredt over ${interval(from, to, 0)}, når tilfældighed er taget fra. ` +
-          `Det gælder med 95\u00A0% sikkerhed mindst ${count(people)} af ${count(row.total)} registreringer.`,
+          `Svaret hænger på deltageren ved, med 95\u00A0% sikkerhed, mindst ${count(people)} af ${count(row.total)} registreringer.`,
         people,
         total: row.total,
         unit: "registreringer",

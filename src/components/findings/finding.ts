@@ -1,4 +1,4 @@
-import type {Kind} from "./rules.js";
+import {fewestPeople, mostFindings, type Kind} from "./rules.js";
 
 /** A share in percent with its limits. */
 export interface Estimated {
@@ -41,12 +41,10 @@ export interface Finding {
 /** A finding as one of so many comparisons that are looked at together. */
 export type Comparison = (compared: number) => Finding | undefined;
 
-/** How many findings there are at most. */
-const most = 5;
-
 /**
  * The findings that chance does not explain: of each kind the one that surely concerns the most people, those of most
- * people first, and what is about more than the place last. Their limits hold for all comparisons at once, so that the choice makes none of them untrue.
+ * people first, and what is about more than the place last. Their limits hold for all comparisons at once, so that the
+ * choice makes none of them untrue.
  *
  * @param known what counts without an inference, such as how much is missing
  */
@@ -55,8 +53,10 @@ export function findings(comparisons: readonly Comparison[], known: readonly Fin
   const sure = comparisons.flatMap((comparison) => comparison(compared) ?? []);
   const best = new Map<Kind, Finding>();
   for (const finding of [...sure, ...known].toSorted(byPeople))
-    if (finding.people > 0 && !best.has(finding.kind)) best.set(finding.kind, finding);
-  return [...best.values()].toSorted((a, b) => Number(a.isWider ?? false) - Number(b.isWider ?? false)).slice(0, most);
+    if (finding.people >= fewestPeople && !best.has(finding.kind)) best.set(finding.kind, finding);
+  return [...best.values()]
+    .toSorted((a, b) => Number(a.isWider ?? false) - Number(b.isWider ?? false))
+    .slice(0, mostFindings);
 }
 
 function byPeople(a: Finding, b: Finding): number {

@@ -1,3 +1,4 @@
+import {sum} from "d3-array";
 import type {ProgrammeRule} from "../../../data-loaders/programme/rules.js";
 import {verdicts, type Verdict} from "../../domain/programme.js";
 import {normalQuantile} from "../../statistics/normal.js";
@@ -89,5 +90,7 @@ function partsOf(rows: readonly RuleCheck[], meant: Verdict): Evidence {
       ? {name: verdicts[verdict].label, percent: (100 * patients) / total, isMeant: verdict === meant}
       : []
   );
-  return {type: "parts", parts, of: "patienter, som reglen gælder for"};
+  const hidden = 100 - sum(parts, ({percent}) => percent);
+  const rest = hidden > 1e-6 ? [{name: "Skjult", percent: hidden, isMeant: false}] : [];
+  return {type: "parts", parts: [...parts, ...rest], of: "patienter, som reglen gælder for"};
 }

@@ -6,6 +6,12 @@
  * that is. Incidence is left out: it counts citizens, of whom there are so many that it would always come first.
  */
 
+/** How many findings there are at most. */
+export const mostFindings = 5;
+
+/** What surely concerns fewer is nothing for a meeting. */
+export const fewestPeople = 5;
+
 /** The kinds of findings, with the heading of each. */
 export const kinds = {
   differs: "Her er det anderledes",

@@ -28,7 +28,11 @@ export function findingList(
   return element(
     "section",
     {class: "findings", "aria-labelledby": "fund"},
-    element("h2", {id: "fund"}, `${numbers[findings.length]} at drøfte: ${who}`),
+    element(
+      "h2",
+      {id: "fund"},
+      isOwn ? `${numbers[findings.length]} at drøfte: ${who}` : `Ingen særlige fund for ${who}`
+    ),
     isOwn
       ? null
       : element(
@@ -53,7 +57,7 @@ export function findingList(
         "p",
         {},
         `${count(compared)} sammenligninger er set under ét, og grænserne gælder for dem alle på én gang (Bonferroni). Af hver slags vises den, der med 95\u00A0% sikkerhed gælder flest: ` +
-          "den grænse for forskellen, der ligger nærmest nul, gange antallet. Hvad tilfældighed kan forklare, og hvad der er skjult for at beskytte få personer, er aldrig et fund."
+          "den grænse for forskellen, der ligger nærmest nul, gange antallet. Hvor praksis afviger fra en regel, og hvad der mangler, er talt op og ikke sammenlignet. Hvad tilfældighed kan forklare, og hvad der er skjult for at beskytte få personer, er aldrig et fund."
       )
     )
   );

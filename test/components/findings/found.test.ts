@@ -76,8 +76,8 @@ describe("an area", () => {
     });
     // sc(160, 500, 3840, 19500, 1) in the Python of surelyConcerned.test.ts
     expect(plain(findings[0]!.sentence)).toBe(
-      "Blandt patienter, der MR-skannes, fra Odense Kommune er andelen, der skannes igen inden for et år, 32,0 % mod 19,7 % i resten af landet. " +
-        "Forskellen er 8,3 til 16,6 procentpoint, altså sikkert mindst 41 flere af 500 patienter, end hvis andelen var som i resten af landet."
+      "Blandt patienter fra Odense Kommune, der MR-skannes, er andelen, der skannes igen inden for et år, 32,0 % mod 19,7 % i resten af landet. " +
+        "Forskellen er 8,3 til 16,6 procentpoint, altså med 95 % sikkerhed mindst 41 flere af 500 patienter, end hvis andelen var som i resten af landet."
     );
   });
 
@@ -118,7 +118,7 @@ describe("an area", () => {
       ["unknown", 300]
     ]);
     expect(plain(ofRegion[0]!.sentence)).toBe(
-      "Forløbet afviger fra reglen hos 400 af de 1.000 opererede patienter fra Region Syddanmark, den gælder for: 40,0 % (37,0–43,1 % med tilfældighed regnet med)."
+      "Forløbet afviger fra reglen hos 400 af de 1.000 opererede patienter fra Region Syddanmark, som reglen gælder for: 40,0 % (37,0–43,1 % med tilfældighed regnet med)."
     );
   });
 
