@@ -64,7 +64,7 @@ describe("the meeting folder", () => {
     );
     await page.getByText("1 af de delte figurer findes ikke på webstedet mere.").waitFor();
     expect(await headings(page)).toEqual(["Figur 1"]);
-    expect(await page.locator("textarea").inputValue()).toBe("Første konsultation");
+    expect(await page.locator(".folder-item textarea").first().inputValue()).toBe("Første konsultation");
     expect(await page.locator(".folder-picture").textContent()).toContain("første konsultation");
     expect(page.url()).not.toContain("#");
     await close();
