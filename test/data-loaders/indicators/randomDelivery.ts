@@ -118,12 +118,14 @@ const snapshots = [
   "2025-06-30"
 ];
 
+const people = (maxLength: number) => fc.array(person, {minLength: 1, maxLength, size: "max"});
+
 /**
- * A small delivery with all the dirt: prevalent patients, minors, other diseases, telephone
- * contacts, duplicates, reversals, deaths, people who leave.
+ * A delivery with all the dirt: prevalent patients, minors, other diseases, telephone contacts, duplicates, reversals,
+ * deaths, people who leave. Few are small: to count one takes DuckDB as long as to count many people in one.
  */
 export const randomDelivery: fc.Arbitrary<Delivery> = fc
-  .record({people: fc.array(person, {minLength: 1, maxLength: 60, size: "max"}), registersOfLeaving: fc.boolean()})
+  .record({people: fc.oneof(people(20), {weight: 3, arbitrary: people(250)}), registersOfLeaving: fc.boolean()})
   .map(({people, registersOfLeaving}) => {
     const each = <T>(rows: (p: (typeof people)[number], id: string, on: (offset: number) => string) => T[]) =>
       people.flatMap((p, i) => rows(p, `p${i}`, (days) => addDays(p.day, days)));

@@ -71,10 +71,9 @@ export function recompute(delivery: Delivery, codelists: Codelists, period: {fro
     );
     if (died || moved) return true;
     if (all("deaths").length > 0 && all("migrations").length > 0) return false;
-    const snapshots = all("residences")
-      .map((r) => String(r.snapshot))
-      .filter((s) => s > index && s <= end);
-    return snapshots.some((s) => !all("residences").some((r) => r.person_id === person && r.snapshot === s));
+    const snapshots = new Set(all("residences").map((r) => String(r.snapshot)));
+    const met = [...snapshots].filter((s) => s > index && s <= end);
+    return met.some((s) => !all("residences").some((r) => r.person_id === person && r.snapshot === s));
   }
 
   const between = (date: unknown, from: string, to: string) => from <= String(date) && String(date) <= to;
