@@ -1,3 +1,5 @@
+import {fold} from "../../src/components/words/fold.js";
+
 /** Words too common to distinguish pages. They count only when nothing else is typed. */
 const common = new Set(
   (
@@ -8,22 +10,6 @@ const common = new Set(
     .split(" ")
     .map(fold)
 );
-
-/**
- * A word as the index has it: in lower case, without accents, and with æ, ø and å spelled ae, oe and aa, so
- * that it is found whichever way it is typed. Nothing is cut off: long compounds differ at their end.
- */
-export function fold(word: string): string {
-  return word
-    .normalize("NFD")
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/a\u030a/g, "aa")
-    .replace(/([ao])\u0308/g, "$1e")
-    .replace(/\p{M}/gu, "")
-    .replace(/æ/g, "ae")
-    .replace(/ø/g, "oe");
-}
 
 /** Every word of a text, folded, in order. */
 export function wordsOf(text: string): string[] {

@@ -32,14 +32,15 @@ export function goAlong(): void {
 function takeAlong(target: EventTarget | null): void {
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
   if (!link || link.hasAttribute("data-everybody") || link.getAttribute("href")!.startsWith("#")) return;
-  const [to, root] = [new URL(link.href, document.baseURI), siteRoot()];
+  // Links of a map are links of SVG: their address is an attribute only.
+  const [to, root] = [new URL(link.getAttribute("href")!, document.baseURI), siteRoot()];
   if (to.origin !== root.origin || !to.pathname.startsWith(root.pathname)) return;
   const here = new URLSearchParams(document.location.search);
   for (const name of along) {
     const value = here.get(name);
     if (value && !to.searchParams.has(name)) to.searchParams.set(name, value);
   }
-  if (to.href !== link.href) link.href = to.href;
+  link.setAttribute("href", to.href);
 }
 
 async function ownArea(main: Element, id: string): Promise<void> {

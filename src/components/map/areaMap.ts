@@ -19,8 +19,11 @@ export interface AreaMapOptions {
   level?: "municipality" | "region";
   /** The day whose regions are outlined, `yyyy-mm-dd`: the period's last. */
   day: string;
-  colors: ColorClasses;
-  direction: Direction;
+  /** None: every area alike, and no legend. */
+  colors?: ColorClasses;
+  direction?: Direction;
+  /** The address that an area leads to; none in what is taken out of the page. */
+  link?: (area: string) => string;
 }
 
 /** From this width the legend and the inset stand beside the map instead of above and below it. */
@@ -33,14 +36,14 @@ const GAP = 24;
  * pointer, see {@link mapView}, it is a picture like any other.
  */
 export function areaMap(values: readonly AreaValue[], options: AreaMapOptions): SVGSVGElement {
-  const {geometry, title, width = 640, level = "municipality", day, colors, direction} = options;
-  const shown: MapAreas = {geometry, level, day, colors};
+  const {geometry, title, width = 640, level = "municipality", day, colors, direction = "none", link} = options;
+  const shown: MapAreas = {geometry, level, day, colors, link};
   const areas = drawnAreas(values, shown);
   const wide = width >= WIDE;
   const mapWidth = wide ? Math.round(width * 0.55) : width;
   const sideWidth = wide ? width - mapWidth - GAP : width;
   const mapHeight = Math.ceil((mapWidth * geometry.height) / geometry.width);
-  const legend = mapLegend(areas, {colors, direction, width: sideWidth});
+  const legend = colors ? mapLegend(areas, {colors, direction, width: sideWidth}) : noLegend();
   const inset = capitalInset(areas, shown, sideWidth);
   const side = mapWidth + GAP;
   const [legendAt, mapAt, insetAt] = wide
@@ -73,8 +76,12 @@ export function areaMap(values: readonly AreaValue[], options: AreaMapOptions): 
   ) as SVGSVGElement;
 }
 
+function noLegend(): ReturnType<typeof mapLegend> {
+  return {node: svgElement("g", {}), height: -GAP};
+}
+
 /** The whole country; the municipalities that are shown larger are met by the keyboard there. */
-function country(areas: readonly DrawnArea[], {geometry, level, day}: MapAreas, pixel: number): SVGElement {
+function country(areas: readonly DrawnArea[], {geometry, level, day, link}: MapAreas, pixel: number): SVGElement {
   const stripes = hatch(pixel);
   const larger = new Set(level === "region" ? [] : geometry.capital.codes);
   const drawing = svgElement(
@@ -83,7 +90,7 @@ function country(areas: readonly DrawnArea[], {geometry, level, day}: MapAreas, 
     svgElement("defs", {}, stripes.node),
     frame(geometry.bornholm, 6 * pixel),
     frame(geometry.capital.box, 0),
-    ...areas.map((area) => areaGroup(area, {hatch: stripes, focusable: !larger.has(area.area)})),
+    ...areas.map((area) => areaGroup(area, {hatch: stripes, link, focusable: !larger.has(area.area)})),
     ...borderPaths(geometry, day).map((d) => svgElement("path", {class: "map-border", d}))
   );
   return withPixel(drawing, pixel);

@@ -11,7 +11,7 @@ const HEAD = 20;
 /** The capital's small municipalities, enlarged in a frame, with their names. */
 export function capitalInset(
   areas: readonly DrawnArea[],
-  {geometry, level, day}: MapAreas,
+  {geometry, level, day, link}: MapAreas,
   width: number
 ): {node: SVGElement; height: number} {
   const {box, codes, around} = geometry.capital;
@@ -27,7 +27,7 @@ export function capitalInset(
     {y: HEAD, width, height, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`, overflow: "hidden"},
     svgElement("defs", {}, stripes.node),
     ...shown.map((area) =>
-      areaGroup(area, {hatch: stripes, focusable: level === "municipality" && codes.includes(area.area)})
+      areaGroup(area, {hatch: stripes, link, focusable: level === "municipality" && codes.includes(area.area)})
     ),
     ...borderPaths(geometry, day).map((d) => svgElement("path", {class: "map-border", d}))
   );

@@ -12,13 +12,19 @@ export interface DrawnArea extends AreaValue {
   color?: string;
 }
 
+/** The colour of areas that are only to be found. */
+const plain = "var(--map-plain)";
+
 /** Which areas a map shows. */
 export interface MapAreas {
   geometry: Geometry;
   level: "municipality" | "region";
   /** The day whose regions are meant, `yyyy-mm-dd`. */
   day: string;
-  colors: ColorClasses;
+  /** None: every area alike. */
+  colors?: ColorClasses;
+  /** The address that an area leads to; none where the map is a picture only. */
+  link?: (area: string) => string;
 }
 
 /** Every area of the map, also those without a value. */
@@ -33,22 +39,26 @@ export function drawnAreas(values: readonly AreaValue[], {geometry, level, day, 
   return [...new Set(geometry.municipalities.map(({code}) => areaOf(code)))].map((area): DrawnArea => {
     const municipalities = geometry.municipalities.filter(({code}) => areaOf(code) === area);
     const known = given.get(area) ?? {area, name: names.get(area)!, value: null, status: "none", lines: ["ingen tal"]};
+    if (!colors) return {...known, municipalities, color: plain};
     const own = colors.classOf(known);
     return {...known, municipalities, ...(own !== undefined && {color: colors.classes[own]!.color})};
   });
 }
 
-/** An area's outlines. Only one of an area's groups is a stop for the keyboard and a word for a screen reader. */
+/**
+ * An area's outlines: a link where it leads somewhere. Only one of an area's groups is a stop for the keyboard and a word
+ * for a screen reader.
+ */
 export function areaGroup(
   {area, name, lines, color, municipalities}: DrawnArea,
-  {hatch, focusable}: {hatch: Hatch; focusable: boolean}
+  {hatch, focusable, link}: {hatch: Hatch; focusable: boolean; link?: MapAreas["link"]}
 ): SVGElement {
   const named = focusable
-    ? {role: "img", tabindex: -1, "aria-label": [name, ...lines].join(", ")}
-    : {"aria-hidden": "true"};
+    ? {role: link ? "link" : "img", tabindex: -1, "aria-label": [name, ...lines].join(", ")}
+    : {"aria-hidden": "true", tabindex: link && -1};
   return svgElement(
-    "g",
-    {class: "map-area", "data-area": area, ...named, fill: color ?? hatch.fill},
+    link ? "a" : "g",
+    {class: "map-area", "data-area": area, ...named, href: link?.(area), fill: color ?? hatch.fill},
     ...municipalities.map(({path}) => svgElement("path", {d: path}))
   );
 }

@@ -1,27 +1,41 @@
 import {element} from "../dom/dom.js";
 import {compareDanish} from "../words/format.js";
+import {areaSearch} from "./areaSearch.js";
 import {areaEvent, linkAreas, pointAt, type PointedAt} from "../dom/linked.js";
-import {responsiveChart, type DrawChart} from "../dom/responsiveChart.js";
+import {responsiveChart} from "../dom/responsiveChart.js";
 import {giveTabStop} from "../dom/parts.js";
 import type {AreaValue} from "../rows/areaValue.js";
 import {nextTowards} from "./direction.js";
 
 const help =
   "Peg på et område for at se dets tal. Med tastaturet: piletaster til naboen, Page Down og Page Up efter alfabetet.";
+const leads = "Klik eller Enter åbner områdets profil.";
+const again = "Tryk igen for at åbne profilen.";
+
+/** Draws a map at a width in CSS pixels, its areas leading to the addresses given by `link`. */
+export type DrawMap = (width: number, link?: (area: string) => string) => Element;
 
 /**
  * A map to move about in, by pointer and by keyboard: one stop for the tabulator, arrow keys from neighbour to
  * neighbour. What is pointed at is named beside it, and marked in every other chart of the page that has the area.
+ * Areas that lead somewhere do so by a click or Enter, and can be searched for above the map; a finger's first tap says
+ * what its second one opens.
  * @param draw an {@link areaMap}
+ * @param link the address that an area leads to
  */
-export function mapView(draw: DrawChart, values: readonly AreaValue[], label: string): HTMLElement {
+export function mapView(
+  draw: DrawMap,
+  values: readonly AreaValue[],
+  label: string,
+  link?: (area: string) => string
+): HTMLElement {
   linkAreas();
   const found = new Map(values.map((value) => [value.area, value]));
   const tip = element("div", {class: "map-tip", "aria-hidden": "true", hidden: true});
   let stop: string | undefined;
   const chart = responsiveChart(
     (width) => {
-      const drawn = draw(width);
+      const drawn = draw(width, link);
       const areas = focusable(drawn);
       giveTabStop(
         areas,
@@ -31,7 +45,16 @@ export function mapView(draw: DrawChart, values: readonly AreaValue[], label: st
     },
     {label}
   );
-  const view = element("div", {class: "map-view"}, element("p", {class: "figure-more"}, help), chart, tip);
+  const markOf = (code: string) => focusable(view).find((area) => codeOf(area) === code) ?? null;
+  const search = link && areaSearch(values, {link, mark: (code) => pointAt(code === null ? null : markOf(code))});
+  const view = element(
+    "div",
+    {class: "map-view"},
+    search,
+    element("p", {class: "figure-more"}, link ? `${help} ${leads}` : help),
+    chart,
+    tip
+  );
 
   const showEvent = (event: Event) => {
     const pointed = (event as CustomEvent<PointedAt | null>).detail;
@@ -41,9 +64,8 @@ export function mapView(draw: DrawChart, values: readonly AreaValue[], label: st
     tip.hidden = !value;
     if (!value) return;
     tip.replaceChildren(element("strong", {}, value.name), ...value.lines.map((line) => element("span", {}, line)));
-    const mark = view.contains(pointed.mark)
-      ? pointed.mark
-      : focusable(view).find((area) => codeOf(area) === pointed.area);
+    if (link) tip.append(element("em", {}, again));
+    const mark = view.contains(pointed.mark) ? pointed.mark : markOf(pointed.area);
     if (mark) placeBeside(tip, mark, view);
   };
   document.addEventListener(areaEvent, showEvent);
@@ -56,11 +78,20 @@ export function mapView(draw: DrawChart, values: readonly AreaValue[], label: st
     giveTabStop(focusable(view), next);
     next.focus();
   });
+  let byTouch = false;
+  let tapped: string | null = null;
+  view.addEventListener("pointerdown", ({pointerType}) => (byTouch = pointerType === "touch"));
+  view.addEventListener("click", (event) => {
+    const area = (event.target as Element).closest(".map-area");
+    if (!area || !byTouch) return;
+    if (codeOf(area) !== tapped) event.preventDefault();
+    tapped = codeOf(area);
+  });
   return view;
 }
 
 function focusable(map: Element): SVGElement[] {
-  return Array.from(map.querySelectorAll<SVGElement>(".map-area[tabindex]"));
+  return Array.from(map.querySelectorAll<SVGElement>(".map-area[aria-label]"));
 }
 
 function nextArea(

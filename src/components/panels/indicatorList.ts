@@ -2,6 +2,7 @@ import {element} from "../dom/dom.js";
 import type {IndicatorFacts} from "./indicatorDefinition.js";
 import {rangeOf} from "../rows/range.js";
 import {withRange} from "../sentences/withInterval.js";
+import {better} from "../words/better.js";
 
 interface Share {
   indicator_id: string;
@@ -9,8 +10,6 @@ interface Share {
   low: number | null;
   high: number | null;
 }
-
-const better = {high: "høj er bedst", low: "lav er bedst", none: "hverken høj eller lav er bedst"};
 
 /** Every indicator with the country's share, as the way to its page. */
 export function indicatorList(indicators: readonly IndicatorFacts[], shares: readonly Share[]): HTMLElement {

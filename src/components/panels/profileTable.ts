@@ -15,6 +15,8 @@ export interface ProfileTableOptions {
   region?: string;
   /** The page of a measure. */
   link?(measure: string): string;
+  /** Which end of a measure is the better one; none where a placement is nothing to judge by. */
+  better?(measure: string): string;
   /** Whether the lines have limits of chance. */
   limits: boolean;
   /** A value of a measure, and its limits, as they are written. */
@@ -93,7 +95,7 @@ function cellsOf(line: ProfileLine, options: ProfileTableOptions & {standardised
       : []),
     ...(region ? [compared(region, line.region)] : []),
     compared(capital(residences.country.danish), country),
-    {heading: "Placering", class: "place", content: [placeWords(own)]},
+    {heading: "Placering", class: "place", content: placeContent(own, options.better?.(measure))},
     ...(limits
       ? [
           {
@@ -108,6 +110,12 @@ function cellsOf(line: ProfileLine, options: ProfileTableOptions & {standardised
       content: [trendChart(line, value, span(measure))]
     }
   ];
+}
+
+/** Where the area may stand, and what the first place means: it is the highest, whichever end is better. */
+function placeContent(own: OwnFigure, better: string | undefined): (Node | string)[] {
+  if (own.rank_low == null) return [placeWords(own)];
+  return [placeWords(own), element("small", {}, ["nr.\u00A01 er højest", better].filter(Boolean).join("; "))];
 }
 
 /** A share and its limits, or why it is not shown. */

@@ -5,6 +5,8 @@ import {openPage} from "../browser.js";
 let view: HTMLElement;
 let chart: HTMLElement;
 let sheet: {text: string};
+/** Makes the map one whose areas lead somewhere. */
+let leading: () => void;
 
 beforeEach(async () => {
   vi.resetModules();
@@ -21,19 +23,26 @@ beforeEach(async () => {
   const {areaMap} = await import("../../../src/components/map/areaMap.js");
   const {mapView} = await import("../../../src/components/map/mapView.js");
   const {shareClasses} = await import("../../../src/components/map/colorClasses.js");
-  view = mapView(
-    (width) =>
-      areaMap(values, {
-        geometry,
-        title: "Kort",
-        width,
-        day: "2024-06-30",
-        colors: shareClasses([82, 88]),
-        direction: "high"
-      }),
-    values,
-    "Kort"
-  );
+  const made = (link?: (area: string) => string) =>
+    mapView(
+      (width, to) =>
+        areaMap(values, {
+          link: to,
+          geometry,
+          title: "Kort",
+          width,
+          day: "2024-06-30",
+          colors: shareClasses([82, 88]),
+          direction: "high"
+        }),
+      values,
+      "Kort",
+      link
+    );
+  view = made();
+  leading = () => {
+    view.replaceWith((view = made((code) => `./${code}`)));
+  };
   chart = document.createElement("div");
   chart.setAttribute("data-area", "0810");
   document.querySelector("main")!.append(view, chart);
@@ -103,4 +112,36 @@ test("Escape takes away the name of the area", () => {
 test("a hidden municipality is described in words", () => {
   point(area("0400"));
   expect(tip().textContent).toBe("Øenskjult, for få");
+});
+
+test("areas are links where they lead somewhere, and pictures where they do not", () => {
+  expect([area("0810").localName, area("0810").getAttribute("role")]).toEqual(["g", "img"]);
+  expect(view.querySelector("input")).toBeNull();
+  leading();
+  expect([area("0810").localName, area("0810").getAttribute("role")]).toEqual(["a", "link"]);
+  expect(area("0810").getAttribute("href")).toBe("./0810");
+  expect(view.querySelectorAll("a.map-area[tabindex='0']")).toHaveLength(1);
+});
+
+test("a finger's first tap on an area stays, and its second goes; a pointer's click goes at once", () => {
+  leading();
+  const click = (code: string, pointerType: string) => {
+    area(code).dispatchEvent(Object.assign(new Event("pointerdown", {bubbles: true}), {pointerType}));
+    const event = new Event("click", {bubbles: true, cancelable: true});
+    area(code).dispatchEvent(event);
+    return event.defaultPrevented ? "stays" : "goes";
+  };
+  expect(click("0810", "touch")).toBe("stays");
+  expect(click("0147", "touch")).toBe("stays");
+  expect(click("0147", "touch")).toBe("goes");
+  expect(click("0810", "mouse")).toBe("goes");
+});
+
+test("an area that is searched for is named and marked on the map", () => {
+  leading();
+  const input = view.querySelector("input")!;
+  input.value = "byen";
+  input.dispatchEvent(new Event("input", {bubbles: true}));
+  expect(tip().querySelector("strong")!.textContent).toBe("Byen");
+  expect(sheet.text).toContain('[data-area="0810"]');
 });

@@ -56,7 +56,7 @@ test("a line says value, limits, N, region, country, place and whether the diffe
     "40 % (27.6–53.8 %)N = 50",
     "50 %",
     "45 %",
-    "nr. 20 til 80 af 98",
+    "nr. 20 til 80 af 98nr. 1 er højest",
     "Kan være tilfældig"
   ]);
   expect(table.querySelector("tbody a")!.getAttribute("href")).toBe("../indikatorer/surgery");

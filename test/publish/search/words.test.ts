@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {fold, soughtWords, tellingWords, wordsOf} from "../../../publish/search/words.js";
+import {soughtWords, tellingWords, wordsOf} from "../../../publish/search/words.js";
+import {fold} from "../../../src/components/words/fold.js";
 
 test.each([
   ["Håndtering", "haandtering"],
