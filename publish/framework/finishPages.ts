@@ -10,6 +10,7 @@ import {readPage, type PageText} from "../pages/pageText.js";
 import {putSearchBox} from "../search/searchBox.js";
 import {searchIndex} from "../search/searchIndex.js";
 import {searchModule} from "../search/searchModule.js";
+import {readSynonyms} from "../search/synonyms.js";
 import {addSharing, preview, readPreview} from "../web/sharing.js";
 import {folderAddresses} from "../web/folderAddresses.js";
 import {movedAddresses} from "../web/movedAddresses.js";
@@ -37,7 +38,7 @@ export async function finishPages(
   for (const {path, document} of pages) mendFurniture(document, path, used);
   demandAllUsed(used);
   const texts = pages.map(({path, document, template}): PageText => ({...readPage(path, document), template}));
-  const search = await searchModule(searchIndex(texts, choiceWords(words)));
+  const search = await searchModule(searchIndex(texts, choiceWords(words), readSynonyms()));
   for (const [i, {path, document}] of pages.entries()) {
     addSharing(document, texts[i]!, siteAddress);
     putSearchBox(document, path, toRoot(path) + search.file);

@@ -4,6 +4,7 @@ import {readPage} from "../pages/pageText.js";
 import {isTemplate} from "../pages/parameterPages.js";
 import {searchIndex} from "../search/searchIndex.js";
 import {searchModule} from "../search/searchModule.js";
+import {readSynonyms} from "../search/synonyms.js";
 import {readFacts} from "./embeddedData.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
 import type {Source} from "./sources.js";
@@ -19,7 +20,7 @@ export async function searchFile(site: FinishedSite, sources: ReadonlyMap<string
     const file = sources.get(page)?.file;
     return {...readPage(page, site.page(page)), template: file && isTemplate(file) ? file : undefined};
   });
-  const right = await searchModule(searchIndex(texts, choiceWords(facts)));
+  const right = await searchModule(searchIndex(texts, choiceWords(facts), readSynonyms()));
   const files = site.files.filter((file) => /^_observablehq\/soegning\./.test(file));
   if (files.length !== 1) return [`Søgningen har ${files.length} filer i stedet for én; kør npm run build igen.`];
   const same = basename(files[0]!) === basename(right.file) && site.text(files[0]!) === right.code;

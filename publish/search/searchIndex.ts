@@ -1,6 +1,7 @@
 import {rollup, sum} from "d3-array";
 import {manyAlike, type SearchIndex} from "./client/find.js";
 import {addressOf, type PageText} from "../pages/pageText.js";
+import {synonymsIn, type SynonymGroup} from "./synonyms.js";
 import {tellingWords} from "./words.js";
 
 /** The weight of a word by where it stands. */
@@ -12,10 +13,12 @@ const ownFields = new Set(["title", "keywords", "address"]);
 /**
  * The search index of pages. Of many pages made from one template only what each has of its own is in it.
  * @param answersOf what a reader can choose to see on a page: its answers and groups, by the page's choices
+ * @param synonyms a page is found by all words of a group that it has one of, with the weight of where it has it
  */
 export function searchIndex(
   pages: readonly PageText[],
-  answersOf: (choices: string[]) => string = () => ""
+  answersOf: (choices: string[]) => string = () => "",
+  synonyms: readonly SynonymGroup[] = []
 ): SearchIndex {
   const listed = pages.filter((page) => page.listed);
   const made = rollup(
@@ -24,12 +27,13 @@ export function searchIndex(
     ({template}) => template
   );
   const isOneOfMany = ({template}: PageText) => template !== undefined && made.get(template)! > manyAlike;
+  const withSynonyms = (text: string) => [text, ...synonymsIn(text, synonyms)].join(" ");
   const found = listed.flatMap((page, place) => {
     const fields = {...page, address: addressOf(page.path), answers: answersOf(page.choices)};
     return Object.entries(weights)
       .filter(([field]) => !isOneOfMany(page) || ownFields.has(field))
       .flatMap(([field, weight]) =>
-        Array.from(timesOf(fields[field as keyof typeof weights]), ([word, times]) => {
+        Array.from(timesOf(withSynonyms(fields[field as keyof typeof weights])), ([word, times]) => {
           // The tenth time weighs less than the first.
           return {word, place, weight: weight * (1 + Math.log(times))};
         })

@@ -11,12 +11,8 @@ export function closeFit(sought: string, word: string): number {
   return Math.max(partFit(sought, word), stem === sought ? 0 : 0.8 * partFit(stem, word));
 }
 
-/**
- * How well it fits when nothing fits closely: a letter or two wrong, or a compound of which
- * the page has only the last part.
- */
+/** How well it fits when nothing fits closely: a letter or two wrong. */
 export function looseFit(sought: string, word: string): number {
-  if (word.length >= 5 && sought.endsWith(word)) return 0.3;
   const allowed = sought.length < 4 ? 0 : sought.length < 8 ? 1 : 2;
   if (allowed === 0 || word.length < sought.length - allowed) return 0;
   const wrong = lettersWrong(sought, word);
