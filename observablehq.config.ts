@@ -37,14 +37,14 @@ export default {
     {
       name: "Audit",
       pages: [
-        {name: "Resultattabeller", path: "/audit/tabeller"},
-        {name: "Alder og køn", path: "/audit/alder-og-koen"},
-        {name: "Forløb", path: "/audit/forloeb"},
         {name: "Håndtering på tværs", path: "/audit/haandtering"},
-        {name: "Svært påvirkede", path: "/audit/udstraaling"},
         {name: "Variation", path: "/audit/variation"},
+        {name: "Svært påvirkede", path: "/audit/udstraaling"},
         {name: "Før og efter", path: "/audit/runder"},
-        {name: "Skemaer", path: "/skemaer"}
+        {name: "Forløb", path: "/audit/forloeb"},
+        {name: "Alder og køn", path: "/audit/alder-og-koen"},
+        {name: "Skemaer", path: "/skemaer"},
+        {name: "Resultattabeller", path: "/audit/tabeller"}
       ]
     },
     {

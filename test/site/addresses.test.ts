@@ -10,8 +10,8 @@ beforeAll(async () => void (browser = await startBrowser()));
 afterAll(() => browser?.close());
 
 test.each([
-  ["/audit", "/audit/tabeller"],
-  ["/audit/", "/audit/tabeller"],
+  ["/audit", "/audit/haandtering"],
+  ["/audit/", "/audit/haandtering"],
   ["/forloebsprogram", "/forloebsprogram/"],
   ["/forloebsprogram/cases", "/forloebsprogram/cases/"],
   ["/metode", "/metode/"],
