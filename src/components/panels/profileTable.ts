@@ -95,7 +95,7 @@ function cellsOf(line: ProfileLine, options: ProfileTableOptions & {standardised
       : []),
     ...(region ? [compared(region, line.region)] : []),
     compared(capital(residences.country.danish), country),
-    {heading: "Placering", class: "place", content: placeContent(own, options.better?.(measure))},
+    {heading: "Placering", class: "placement", content: placeContent(own, options.better?.(measure))},
     ...(limits
       ? [
           {
