@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import {readSettings} from "./data-loaders/ground/settings.js";
 import {dictionary} from "./publish/dictionary/dictionary.js";
 import {fillDictionary} from "./publish/dictionary/fillDictionary.js";
 import {pageFooter} from "./publish/framework/footer.js";
@@ -12,6 +13,7 @@ import {parameterPages} from "./publish/pages/parameterPages.js";
 stayOffline("src");
 const made = await parameterPages(".");
 const words = await dictionary(".");
+const {contact} = readSettings(".");
 
 export default {
   root: "src",
@@ -32,7 +34,7 @@ export default {
   toc: {label: "På denne side"},
   // A build gets a search of its own, and Framework would read every page twice for its index.
   search: process.argv.includes("preview"),
-  footer: (page: {path: string}) => pageFooter(page, made),
+  footer: (page: {path: string}) => pageFooter(page, made, contact),
   pages: [
     {
       name: "Audit",

@@ -36,6 +36,16 @@ const SettingsSpec = v.strictObject({
     v.pipe(v.string(), v.regex(/^https?:\/\/[^\s?#]+$/, "en adresse, der begynder med http:// eller https://")),
     "https://rygatlas.example/"
   ),
+  contact: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^([^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+|https:\/\/[^\s<>"]+)?$/,
+        "en mailadresse eller en adresse, der begynder med https://"
+      )
+    ),
+    ""
+  ),
   max_rejected_percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 5),
   corrections: v.optional(v.picklist(["refused", "newest"]), "refused"),
   memory_limit: v.optional(
@@ -115,6 +125,8 @@ export interface Settings {
   workspace: string;
   /** Where the site will lie on the web; ends with a slash. */
   siteAddress: string;
+  /** Where readers write to the data controller: an e-mail address or a page's; empty where nothing is said of it. */
+  contact: string;
   /** Share of rows that may be rejected, in percent. */
   maxRejectedPercent: number;
   /** Whether a later file of the audit, by name, corrects an earlier one. */
@@ -154,6 +166,7 @@ export function readSettings(root: string): Settings {
     extracts: resolve(root, spec.extracts),
     workspace: resolve(root, spec.workspace),
     siteAddress: spec.site_address.replace(/\/*$/, "/"),
+    contact: spec.contact,
     maxRejectedPercent: spec.max_rejected_percent,
     newestWins: spec.corrections === "newest",
     memoryLimit: spec.memory_limit,

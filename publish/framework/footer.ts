@@ -6,9 +6,16 @@ import type {ParameterPage} from "../pages/parameterPage.js";
 /**
  * The foot of a page. Framework's own pager has the pages of the menu only, so pages made
  * from a template have one here.
+ * @param contact where to write to the data controller, as the settings have it
  */
-export function pageFooter({path}: {path: string}, made: readonly ParameterPage[]): string {
-  return `${pager(path.slice(1), made)}Rygatlas: kvaliteten af rygbehandling i Danmark.`;
+export function pageFooter({path}: {path: string}, made: readonly ParameterPage[], contact = ""): string {
+  return `${pager(path.slice(1), made)}Rygatlas: kvaliteten af rygbehandling i Danmark.${contactLine(contact)}`;
+}
+
+function contactLine(contact: string): string {
+  if (contact === "") return "";
+  const href = contact.startsWith("https://") ? contact : `mailto:${contact}`;
+  return ` <a href="${escapeAttribute(href)}">Skriv til den dataansvarlige</a>`;
 }
 
 /** The way from a page made from a template to the one before it and the one after; empty for other pages. */

@@ -28,6 +28,12 @@ describe("settings", () => {
     });
   });
 
+  test("readers are led to an e-mail address or a page, and to nothing else", () => {
+    expect(read("contact: ryg@region.example\n").contact).toBe("ryg@region.example");
+    expect(read("contact: https://region.example/skriv\n").contact).toBe("https://region.example/skriv");
+    expect(() => read("contact: javascript:alert(1)\n")).toThrow(/contact.*en mailadresse eller en adresse/);
+  });
+
   test("folders are those of the project, unless their paths are absolute", () => {
     const {root, codebook, extracts, workspace} = read(
       "codebook: soevn\nextracts: ../andre\nworkspace: /srv/rygatlas\n"

@@ -33,3 +33,12 @@ test("a page made from a template leads to the one before and the one after, and
 test("other pages are left to Framework's pager", () => {
   expect(pageFooter({path: "/audit/variation"}, made)).toBe("Rygatlas: kvaliteten af rygbehandling i Danmark.");
 });
+
+test.each([
+  ["ryg@region.example", "mailto:ryg@region.example"],
+  ["https://region.example/skriv?om=ryg&til=os", "https://region.example/skriv?om=ryg&amp;til=os"]
+])("whoever is answerable for the data can be written to at %s", (contact, href) => {
+  expect(pageFooter({path: "/metode/"}, made, contact)).toMatch(
+    new RegExp(`<a href="${href.replace("?", "\\?")}">Skriv til den dataansvarlige</a>$`)
+  );
+});
