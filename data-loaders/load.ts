@@ -1,11 +1,13 @@
-import {mkdirSync, rmSync} from "node:fs";
+import {existsSync, mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Delivery} from "./sources/delivery.js";
 import {moveInto, replaceFolder, staging} from "./engine/staging.js";
+import {catalogue, catalogueFile, writeCatalogue} from "./load/catalogue.js";
 import {isFresh} from "./load/freshness.js";
 import {geometryOf, keepGeometry} from "./geometry/geometry.js";
 import {loadAudit, type AuditReport} from "./load/loadAudit.js";
 import {loadRegisters, registerFolder, registerRejects, type RegisterReport} from "./load/loadRegisters.js";
+import {peopleFolder} from "./load/people.js";
 import {programmeFacts} from "./programme/programmeFacts.js";
 import {sealsOf, type Seals} from "./load/seals.js";
 import type {Settings} from "./ground/settings.js";
@@ -55,6 +57,8 @@ export async function load(settings: Settings, delivery: Delivery, options: Load
       keepGeometry(out, geometry);
       keep(settings, computed, workspaceAside);
       moveInto(out, aside, ["site.json", "registers.json"]);
+      if (computed.audit || computed.registers || !existsSync(catalogueFile(settings)))
+        await writeCatalogue(settings, catalogue(settings, out));
     }
     return reportOf(settings, delivery, seals, computed, out);
   } finally {
@@ -98,7 +102,10 @@ function keep(settings: Settings, {audit, registers}: Computed, workspaceAside: 
     replace(join(settings.workspace, "registrations"), "audit/registrations");
     replace(join(settings.workspace, "tables"), "audit/tables");
   }
-  if (registers) replace(registerFolder(settings), "registers/tables");
+  if (registers) {
+    replace(registerFolder(settings), "registers/tables");
+    replace(peopleFolder(settings), "registers/people");
+  }
 }
 
 function reportOf(

@@ -8,6 +8,8 @@ import {registerSums} from "../tables/sums/registers.js";
 import type {Seal} from "../engine/seal.js";
 import {openSession} from "../engine/session.js";
 import type {Destination} from "./destination.js";
+import {keepPeople} from "./people.js";
+import {peopleSeal} from "./seals.js";
 import {analyseRegisters} from "../indicators/definition/analyseRegisters.js";
 import {reachWarnings, type Reach} from "../indicators/definition/reach.js";
 import {registerFacts, type RegisterFacts} from "../facts/registerFacts.js";
@@ -52,10 +54,11 @@ export function registerRejects(settings: Settings): string {
  */
 export async function loadRegisters(
   settings: Settings,
-  {folder, synthetic}: Extracts,
+  extracts: Extracts,
   seal: Seal,
   {aside, published, write, step}: Destination
 ): Promise<{report: RegisterReport; facts: RegisterFacts}> {
+  const {folder, synthetic} = extracts;
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
   try {
     const codebook = readCodebook(settings.codebook);
@@ -73,6 +76,7 @@ export async function loadRegisters(
     });
     step("Finder patienterne og følger dem");
     const models = await analyseRegisters(session, settings.parameters);
+    if (write && published) await keepPeople(session, join(aside, "people"), peopleSeal(extracts, settings));
     const warnings = [...delivery.warnings, ...(await reachWarnings(session, {...models, places: delivery.places}))];
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
     const sums = registerSums(

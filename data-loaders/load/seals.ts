@@ -73,6 +73,29 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
   return {hash, date: dateOf(extracts)};
 }
 
+/**
+ * The fingerprint of what the tables on patients are read and made from, without tables, indicators and protection.
+ * Files are known by path, size and time: what it decides is only whether the analyst's own rows are made anew.
+ */
+export function peopleSeal(extracts: Extracts, settings: Settings): string {
+  const {root, registers, parameters, maxRejectedPercent} = settings;
+  const files = extracts.files.map((file) => {
+    const {size, mtimeMs} = statSync(file);
+    return `${relative(extracts.folder, file)} ${size} ${mtimeMs}`;
+  });
+  const code = ["sources/registers.ts", "models/registers/registerModels.ts", "models/peopleTables.ts"];
+  return hashOf(
+    extracts.madeFrom ?? hashOf(...files),
+    hashSources(root, [
+      ...modulesOf(code.map((file) => join(root, "data-loaders", file))),
+      ...sqlFiles(root, "registers").filter((file) => !file.includes("indicators")),
+      ...filesBelow(join(root, "data/codelists")),
+      engineVersion(root)
+    ]),
+    inOrder({registers, parameters, maxRejectedPercent, synthetic: extracts.synthetic})
+  );
+}
+
 /** Kept releases, and whether their periods stay as they were released. */
 function releasesOf({root, releasedPeriods}: Settings): string {
   const folder = releasesFolder(root);

@@ -18,7 +18,7 @@ export async function shareRegisters({workspace, out}: {workspace: string; out?:
   const made = await loaded();
   linkFolder(join(made, "workspace/twin"), join(workspace, "twin"));
   if (!out) return;
-  for (const kept of ["registers", "registrations", "tables"])
+  for (const kept of ["people", "registers", "registrations", "tables"])
     cpSync(join(made, "workspace", kept), join(workspace, kept), {recursive: true});
   cpSync(join(made, "out"), out, {recursive: true});
   shareDecisions(workspace);

@@ -103,6 +103,8 @@ test("own registers are published, protected, and not computed twice; what was c
   expect(report).toMatchObject({audit: {synthetic: true}, registers: {synthetic: false, fresh: false}});
   expect(await patients(join(settings.workspace, "registers"))).toBe(2);
   expect(await patients(out)).toBeNull();
+  const cohort = await readParquet(readFileSync(join(settings.workspace, "people/cohort.parquet")));
+  expect(cohort.rows.filter(({period}) => period === "2023/24").map(({person_id}) => person_id)).toHaveLength(2);
   expect(JSON.parse(readFileSync(join(out, "registers.json"), "utf8"))).toMatchObject({
     synthetic: false,
     date: report.registers.seal.date
