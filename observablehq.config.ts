@@ -5,6 +5,7 @@ import {fillDictionary} from "./publish/dictionary/fillDictionary.js";
 import {pageFooter} from "./publish/framework/footer.js";
 import {fencePreview} from "./publish/framework/fencePreview.js";
 import {pageHead} from "./publish/framework/head.js";
+import {joinCells} from "./publish/framework/joinCells.js";
 import {stayOffline} from "./publish/framework/offline.js";
 import {fillTexts} from "./publish/framework/pageTexts.js";
 import {fillWords} from "./publish/framework/pageWords.js";
@@ -25,7 +26,7 @@ export default {
   head: (page: {path: string}) => pageHead(page, made),
   dynamicPaths: made.map(({address}) => `/${address}`),
   markdownIt: (md: MarkdownIt) => {
-    const filled = fillDictionary(fillTexts(fillWords(md, made), made, "data/recommendations"), words);
+    const filled = fillDictionary(fillTexts(fillWords(joinCells(md), made), made, "data/recommendations"), words);
     // A build comes after lint.
     return process.argv.includes("preview") ? fencePreview(filled) : filled;
   },

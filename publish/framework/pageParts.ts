@@ -11,6 +11,7 @@ import {parseProgram} from "@observablehq/framework/dist/javascript/parse.js";
 import {findReferences} from "@observablehq/framework/dist/javascript/references.js";
 import {getImplicitInputImports} from "@observablehq/framework/dist/libraries.js";
 import {createMarkdownIt, parseMarkdown, type JavaScriptNode} from "@observablehq/framework/dist/markdown.js";
+import {joinCells} from "./joinCells.js";
 
 /** A piece of JavaScript that Framework makes of a page: a cell, or what stands in `${…}`. */
 export interface PageCode {
@@ -37,7 +38,7 @@ const withAssets = /<(?:img|image|audio|video|source|picture|link|script)(?![a-z
 export function pageParts(path: string, text: string): PageParts {
   const {content, data} = readFrontMatter(text);
   const above = text.slice(0, text.length - content.length).split("\n").length;
-  const md = createMarkdownIt();
+  const md = joinCells(createMarkdownIt());
   const blocks = new Map<string, {first: number; content: string}>();
   const {fence} = md.renderer.rules;
   md.renderer.rules.fence = (tokens, i, options, env: {code: {id: string}[]}, self) => {

@@ -1,7 +1,9 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
 import {parseExpressionAt} from "acorn";
+import {tables} from "../../data-loaders/tables/index.js";
 import {fences} from "./fences.js";
+import {withCellsRead} from "./namedCells.js";
 import type {ParameterPage} from "./parameterPage.js";
 
 /** A page's markdown file. */
@@ -19,7 +21,7 @@ export interface Cell {
   page: string;
   /** The line of the query's first word, from 1. */
   line: number;
-  /** The query's text between its interpolated expressions, as `sql` will get it. */
+  /** The query's text between its interpolated expressions, as `sql` will get it: with the cells it reads before it. */
   parts: string[];
   /** The expressions, as written. */
   expressions: string[];
@@ -45,13 +47,27 @@ export function placeOf({path, made}: Page): string {
 
 /** The SQL cells of a page: fenced blocks whose language is `sql` and that Framework runs. */
 export function sqlCells({path, text}: Pick<Page, "path" | "text">): Cell[] {
-  const runs = ({info}: {info: string}) => /^sql(?!\S)/i.test(info) && !/\srun=["']?false\b/i.test(info);
-  return fences(text, frontMatter(text).length)
-    .filter(runs)
-    .map(({line, content}) => {
-      const blank = /^\s*/.exec(content)![0].split("\n").length - 1;
-      return {page: path, line: line + 1 + blank, ...split(content.trim())};
-    });
+  const found = fences(text, frontMatter(text).length).filter(({info}) => isSqlCell(info));
+  const queries = withCellsRead(
+    found.map(({info, content}) => ({id: cellId(info), query: content})),
+    tableNames
+  );
+  return found.map(({line, content}, i) => {
+    const blank = /^\s*/.exec(content)![0].split("\n").length - 1;
+    return {page: path, line: line + 1 + blank, ...split(queries[i]!.trim())};
+  });
+}
+
+const tableNames = new Set(tables.map(({name}) => name));
+
+/** Whether a fence, by what stands after it, is an SQL cell that runs. */
+export function isSqlCell(info: string): boolean {
+  return /^sql(?!\S)/i.test(info) && !/\srun=["']?false\b/i.test(info);
+}
+
+/** The name that an SQL cell gives its rows; undefined where it gives none, or takes them apart. */
+export function cellId(info: string): string | undefined {
+  return /\sid=["']?([\p{L}_$][\p{L}\p{N}_$]*)["']?(?=\s|$)/u.exec(info)?.[1];
 }
 
 /**

@@ -5,6 +5,7 @@ import {textContent} from "domutils";
 import {beforeAll, expect, test} from "vitest";
 import {dataFile, loaderOf, readBuiltSite, withoutClock} from "../../../publish/framework/builtSite.js";
 import {demandAllUsed, mendClient, mendFurniture} from "../../../publish/framework/furniture.js";
+import {joinCells} from "../../../publish/framework/joinCells.js";
 import {pageParts, taggedTemplates} from "../../../publish/framework/pageParts.js";
 import {pageScript} from "../../../publish/framework/pageScript.js";
 import {pageSource} from "../../../publish/framework/pageSource.js";
@@ -134,6 +135,14 @@ const assumptions: Record<string, () => void | Promise<void>> = {
   "head.ts": () => {
     const {path, data} = JSON.parse(one("meta[name=given]", page("audit/side"))!.attribs.content!);
     expect({path, ...data}).toEqual({path: "/audit/side", index: false, keywords: ["ryg"]});
+  },
+  "joinCells.ts": () => {
+    const text = "```sql id=rows\nFROM means\n```\n\n```sql id=few\nFROM rows\n```\n";
+    const {code} = parseMarkdown(text, {md: joinCells(createMarkdownIt()), path: "/a"});
+    expect(code.map(({node}) => node.input)).toEqual([
+      "const rows = await sql`FROM means`;",
+      "const few = await sql`WITH rows AS (FROM means) FROM rows`;"
+    ]);
   },
   "offline.ts": () => {
     // The build had no other place to find the versions of the libraries it recommends.
