@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import {readSettings} from "./data-loaders/ground/settings.js";
 import {dictionary} from "./publish/dictionary/dictionary.js";
 import {fillDictionary} from "./publish/dictionary/fillDictionary.js";
+import {draftCells, draftScript} from "./publish/framework/draftCells.js";
 import {pageFooter} from "./publish/framework/footer.js";
 import {fencePreview} from "./publish/framework/fencePreview.js";
 import {pageHead} from "./publish/framework/head.js";
@@ -15,6 +16,8 @@ stayOffline("src");
 const made = await parameterPages(".");
 const words = await dictionary(".");
 const {contact} = readSettings(".");
+/** Whether pages are shown while they are written: by `rygatlas dev`, or by Framework's own command. */
+const isPreview = process.argv.some((word) => word === "dev" || word === "preview");
 
 export default {
   root: "src",
@@ -23,18 +26,18 @@ export default {
   home: "Rygatlas",
   globalStylesheets: [],
   style: "style.css",
-  head: (page: {path: string}) => pageHead(page, made),
+  head: (page: {path: string}) => pageHead(page, made) + (isPreview ? draftScript : ""),
   dynamicPaths: made.map(({address}) => `/${address}`),
   markdownIt: (md: MarkdownIt) => {
     const filled = fillDictionary(fillTexts(fillWords(joinCells(md), made), made, "data/recommendations"), words);
     // A build comes after lint.
-    return process.argv.includes("preview") ? fencePreview(filled) : filled;
+    return isPreview ? fencePreview(draftCells(filled)) : filled;
   },
   typographer: true,
   quotes: "»«›‹",
   toc: {label: "På denne side"},
   // A build gets a search of its own, and Framework would read every page twice for its index.
-  search: process.argv.includes("preview"),
+  search: isPreview,
   footer: (page: {path: string}) => pageFooter(page, made, contact),
   pages: [
     {

@@ -148,6 +148,21 @@ program
   });
 
 program
+  .command("dev")
+  .description("indlæs data, og vis webstedet og værkstedet, mens der arbejdes")
+  .option("--port <n>", "porten (ellers den første ledige fra 3000)", positive)
+  .action(async ({port}: {port?: number}) => {
+    await runLoad({write: true});
+    const {startPreview} = await import("../publish/framework/preview.js");
+    const {openBench} = await import("../publish/workbench/bench.js");
+    const {benchToken, serveBench} = await import("../publish/workbench/server.js");
+    const settings = readSettings(root);
+    const token = benchToken(settings);
+    const {address} = await startPreview({before: serveBench(openBench(settings), token), ...(port && {port})});
+    print([`Værkstedet: ${address}/vaerksted#token=${token}`]);
+  });
+
+program
   .command("publish")
   .description("gør det byggede websted i dist færdigt")
   .action(async () => {

@@ -16,6 +16,8 @@ export interface Session {
   run(sql: string, values?: Values): Promise<void>;
   /** Runs one query; counts come as numbers. */
   rows<T = Row>(sql: string, values?: Values): Promise<T[]>;
+  /** A second connection to the same data, for what runs beside this one; closed by its own `close()`. */
+  another(): Promise<Session>;
   close(): void;
 }
 
@@ -35,9 +37,14 @@ export async function openSession(options: {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false"
   });
+  return sessionOf(instance, () => instance.closeSync());
+}
+
+async function sessionOf(instance: DuckDBInstance, closeInstance?: () => void): Promise<Session> {
   const connection = await instance.connect();
   return {
     connection,
+    another: () => sessionOf(instance),
     async run(sql, values) {
       await connection.run(sql, values && bound(values));
     },
@@ -47,7 +54,7 @@ export async function openSession(options: {
     },
     close() {
       connection.closeSync();
-      instance.closeSync();
+      closeInstance?.();
     }
   };
 }

@@ -70,3 +70,22 @@ declare module "@observablehq/framework/dist/markdown.js" {
     options: {md: import("markdown-it").default; path: string}
   ): {body: string; code: {id: string; node: JavaScriptNode}[]};
 }
+
+declare module "@observablehq/framework/dist/preview.js" {
+  export function preview(options: {
+    config?: string;
+    root?: string;
+    hostname: string;
+    port?: number;
+    open: boolean;
+    verbose: boolean;
+  }): Promise<{server: import("node:http").Server}>;
+}
+
+declare module "@observablehq/framework/dist/info.js" {
+  export function parseInfo(info: string): {tag: string; attributes: Record<string, string>};
+}
+
+declare module "@observablehq/framework/dist/sql.js" {
+  export function transpileSql(content: string, attributes: Record<string, string>): string;
+}

@@ -54,7 +54,7 @@ export function sqlCells({path, text}: Pick<Page, "path" | "text">): Cell[] {
   );
   return found.map(({line, content}, i) => {
     const blank = /^\s*/.exec(content)![0].split("\n").length - 1;
-    return {page: path, line: line + 1 + blank, ...split(queries[i]!.trim())};
+    return {page: path, line: line + 1 + blank, ...splitQuery(queries[i]!.trim())};
   });
 }
 
@@ -95,7 +95,7 @@ function chosenDefault(text: string, index: number): [name: string, value: strin
  * A query as the template literal that Framework makes of it. What is none has no
  * expressions, and DuckDB complains of it.
  */
-function split(query: string): Pick<Cell, "parts" | "expressions"> {
+export function splitQuery(query: string): Pick<Cell, "parts" | "expressions"> {
   // Framework interpolates what would end the literal early.
   const escaped = query.replace(/(?<!\\)`+/g, "${'$&'}").replace(/(?<!\\)((?:\\\\)*)\\$/, "$1${'\\\\'}");
   for (const source of [`\`${query}\``, `\`${escaped}\``]) {

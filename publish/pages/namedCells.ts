@@ -41,10 +41,20 @@ export function withCellsRead(cells: readonly NamedQuery[], tables: ReadonlySet<
   });
 }
 
+/** The tables that a query reads of what is never published: those before protection, and those about people. */
+export function unpublishedRead(query: string): string[] {
+  return tablesRead(spoken(query)).filter((name) => /^(before|people)\./.test(name));
+}
+
 /** The names, in small letters, that stand where a query reads tables, but for those that it gives itself. */
 export function namesRead(query: string): string[] {
   const tokens = spoken(query);
   const own = new Set(tokens.flatMap((_, i) => (isNamedHere(tokens, i) ? [nameOf(tokens[i]!)] : [])));
+  return tablesRead(tokens).filter((name) => !own.has(name) && !name.includes("."));
+}
+
+/** What stands where a query reads tables: names, and those of a schema as `people.cohort`. */
+function tablesRead(tokens: readonly Token[]): string[] {
   const found = new Set<string>();
   const frames = [{inFrom: false, expects: false}];
   for (const [i, token] of tokens.entries()) {
@@ -62,11 +72,13 @@ export function namesRead(query: string): string[] {
       else if (ending.has(word)) Object.assign(frame, {inFrom: false, expects: false});
       else if (frame.expects) {
         frame.expects = false;
-        if (![".", "("].includes(tokens[i + 1]?.text ?? "")) found.add(nameOf(token));
+        const [dot, table, after] = tokens.slice(i + 1, i + 4);
+        if (dot?.text === "." && table && after?.text !== ".") found.add(`${nameOf(token)}.${nameOf(table)}`);
+        else if (dot?.text !== "." && dot?.text !== "(") found.add(nameOf(token));
       }
     }
   }
-  return [...found].filter((name) => !own.has(name));
+  return [...found];
 }
 
 /** What ends a list of tables. */

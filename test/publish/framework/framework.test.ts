@@ -4,11 +4,13 @@ import {createMarkdownIt, parseMarkdown} from "@observablehq/framework/dist/mark
 import {textContent} from "domutils";
 import {beforeAll, expect, test} from "vitest";
 import {dataFile, loaderOf, readBuiltSite, withoutClock} from "../../../publish/framework/builtSite.js";
+import {draftCells} from "../../../publish/framework/draftCells.js";
 import {demandAllUsed, mendClient, mendFurniture} from "../../../publish/framework/furniture.js";
 import {joinCells} from "../../../publish/framework/joinCells.js";
 import {pageParts, taggedTemplates} from "../../../publish/framework/pageParts.js";
 import {pageScript} from "../../../publish/framework/pageScript.js";
 import {pageSource} from "../../../publish/framework/pageSource.js";
+import {startPreview} from "../../../publish/framework/preview.js";
 import {all, one, readHtml} from "../../../publish/html.js";
 import {checkout} from "../../support/project.js";
 import {run} from "../../support/run.js";
@@ -104,6 +106,20 @@ const assumptions: Record<string, () => void | Promise<void>> = {
     expect(all("head > meta[charset]", page("audit/side"))).toHaveLength(1);
     expect(read("dist/audit/side.html")).not.toMatch(/\son\w+="/);
   },
+  "draftCells.ts": () => {
+    const src = join(root, "drafts");
+    mkdirSync(src);
+    const cell = "```sql id=rows display\nFROM people.cohort WHERE age > ${age}\n```\n";
+    writeFileSync(join(src, "kladde.md"), `---\ndraft: true\n---\n${cell}`);
+    writeFileSync(join(src, "side.md"), cell);
+    const inputOf = (path: string) =>
+      parseMarkdown(cell, {md: draftCells(createMarkdownIt(), src), path}).code.map(({node}) => node.input);
+    expect(inputOf("/kladde")).toEqual([
+      "const rows = ((_) => (display(Inputs.table(_, {select: false})), _))" +
+        "(await workspaceSql`FROM people.cohort WHERE age > ${age}`);"
+    ]);
+    expect(inputOf("/side")[0]).toContain("await sql`FROM people.cohort");
+  },
   "fencePreview.ts": () => {
     const {body, code} = parseMarkdown("```sql id=rows\nFROM means\n```", {md: createMarkdownIt(), path: "/a"});
     expect(body).toContain('class="observablehq observablehq--block"');
@@ -177,6 +193,18 @@ const assumptions: Record<string, () => void | Promise<void>> = {
   },
   "pageWords.ts": () => {
     expect(textContent(one("title", page("fag/gp"))!)).toBe("Læger /fag/gp | Prøve");
+  },
+  "preview.ts": async () => {
+    const {address, server} = await startPreview({
+      before: ({url}, response) => url === "/ours" && Boolean(response.end("ours"))
+    });
+    try {
+      expect(await (await fetch(`${address}/ours`)).text()).toBe("ours");
+      expect(await (await fetch(`${address}/_file/nothing`)).text()).toBe("File not found");
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
   },
   "queryWorker.ts": () => {
     expect(parseMarkdown("# Titel", {md: createMarkdownIt(), path: "/a"})).not.toBeInstanceOf(Promise);

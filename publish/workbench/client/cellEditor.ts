@@ -1,0 +1,111 @@
+import {autocompletion} from "@codemirror/autocomplete";
+import {HighlightStyle, syntaxHighlighting} from "@codemirror/language";
+import {PostgreSQL, sql} from "@codemirror/lang-sql";
+import {Prec} from "@codemirror/state";
+import {EditorView, hoverTooltip, keymap} from "@codemirror/view";
+import {tags} from "@lezer/highlight";
+import {basicSetup} from "codemirror";
+import {format} from "sql-formatter";
+import {element} from "../../../src/components/dom/dom.js";
+import {completer, meaningOf, type Surroundings} from "./completions.js";
+
+export interface CellEditor {
+  dom: HTMLElement;
+  text(): string;
+  write(text: string): void;
+  focus(): void;
+}
+
+/** Colours by the names of the page's own, so that light and dark are one style. */
+const colors = HighlightStyle.define([
+  {tag: tags.keyword, color: "var(--keyword)", fontWeight: "600"},
+  {tag: [tags.string, tags.special(tags.string)], color: "var(--string)"},
+  {tag: [tags.number, tags.bool, tags.null], color: "var(--number)"},
+  {tag: tags.comment, color: "var(--muted)", fontStyle: "italic"}
+]);
+
+/**
+ * An editor of SQL with completion, meanings on hover and formatting.
+ * @param options.run what Ctrl-Enter does; `next`: and Shift-Enter besides
+ */
+export function cellEditor({
+  text,
+  label,
+  surroundings,
+  changed,
+  run
+}: {
+  text: string;
+  label: string;
+  surroundings: Surroundings;
+  changed(text: string): void;
+  run(next: boolean): void;
+}): CellEditor {
+  const view = new EditorView({
+    doc: text,
+    extensions: [
+      Prec.highest(
+        keymap.of([
+          {key: "Mod-Enter", run: () => (run(false), true)},
+          {key: "Shift-Enter", run: () => (run(true), true)},
+          {key: "Shift-Alt-f", run: (editor) => (rewrite(editor, formatted), true)}
+        ])
+      ),
+      basicSetup,
+      sql({dialect: PostgreSQL, upperCaseKeywords: true}),
+      autocompletion({override: [completer(surroundings)], icons: false, maxRenderedOptions: 60}),
+      meanings(surroundings),
+      syntaxHighlighting(colors),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({"aria-label": label}),
+      EditorView.updateListener.of((update) => update.docChanged && changed(update.state.doc.toString()))
+    ]
+  });
+  return {
+    dom: view.dom,
+    text: () => view.state.doc.toString(),
+    write: (text) => rewrite(view, () => text),
+    focus: () => view.focus()
+  };
+}
+
+/** A query as it is best read; one that is not yet one stays as it is. */
+export function formatted(query: string): string {
+  try {
+    return format(query, {
+      language: "duckdb",
+      keywordCase: "upper",
+      paramTypes: {custom: [{regex: String.raw`\$\{[^}]*\}`}]}
+    });
+  } catch {
+    return query;
+  }
+}
+
+function rewrite(view: EditorView, change: (text: string) => string): void {
+  const text = change(view.state.doc.toString());
+  view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: text}});
+}
+
+function meanings(surroundings: Surroundings) {
+  return hoverTooltip(async (view, position) => {
+    const known = surroundings.knowledge();
+    if (!known) return null;
+    const {text, from} = view.state.doc.lineAt(position);
+    const around = Array.from(text.matchAll(/"[^"]+"|[\p{L}_][\p{L}\w.]*/gu)).find(
+      ({index, 0: word}) => from + index <= position && position <= from + index + word.length
+    );
+    if (!around) return null;
+    const meaning = await meaningOf(around[0].replaceAll('"', ""), view.state.doc.toString(), known).catch(
+      () => undefined
+    );
+    if (!meaning) return null;
+    return {
+      pos: from + around.index,
+      end: from + around.index + around[0].length,
+      create: () => ({
+        dom: element("div", {class: "meaning"}, element("b", {}, meaning.title), element("p", {}, meaning.text))
+      })
+    };
+  });
+}
