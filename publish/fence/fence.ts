@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import type {Session} from "../../data-loaders/engine/session.js";
 import {readPages, type Page} from "../pages/cells.js";
+import {unpublishedRead} from "../pages/namedCells.js";
 import {describeFault, type Fault} from "./fault.js";
 import {pageFaults} from "./pageFaults.js";
 import {refusedQuery} from "../answers/query.js";
@@ -30,7 +31,13 @@ export async function fencePage(page: Pick<Page, "path" | "text">, session: Sess
   const refused: Fault[] = [];
   for (const {parts, ...place} of queries) {
     const why = await refusedQuery(session, parts.join("?"));
-    if (why) refused.push({...place, line: place.line + why.line - 1, message: why.message});
+    if (!why) continue;
+    const unpublished = place.draft ? unpublishedRead(parts.join("?")) : [];
+    const message =
+      unpublished.length > 0
+        ? `Kladden læser ${unpublished.join(", ")} i data/workspace og kan ikke offentliggøres; gør tallet til en tabel først.`
+        : why.message;
+    refused.push({...place, line: place.line + why.line - 1, message});
   }
   return [...faults, ...refused].sort((a, b) => a.line - b.line);
 }

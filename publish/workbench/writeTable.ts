@@ -1,3 +1,6 @@
+import {spawnSync} from "node:child_process";
+import {existsSync} from "node:fs";
+import {join} from "node:path";
 import * as v from "valibot";
 import {name, openSession, type Row, type Session} from "../../data-loaders/engine/session.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
@@ -91,13 +94,14 @@ export async function writeTable(
     query: inLoad(text)
   };
   const example = await exampleOf(session, declared, read);
-  return {
-    files: [
-      writeNewFile(root, folder, `${file}.ts`, declarationText(declared)),
-      writeNewFile(root, testFolder, `${file}.test.ts`, testText(declared, example))
-    ],
-    finished: example.expected !== undefined
-  };
+  const files = [
+    writeNewFile(root, folder, `${file}.ts`, declarationText(declared)),
+    writeNewFile(root, testFolder, `${file}.test.ts`, testText(declared, example))
+  ];
+  // As every file of the project is formatted, where its packages are there.
+  const biome = join(root, "node_modules/.bin/biome");
+  if (existsSync(biome)) spawnSync(biome, ["format", "--write", ...files], {cwd: root});
+  return {files, finished: example.expected !== undefined};
 }
 
 function refused(why: string): Refusal {

@@ -12,8 +12,8 @@ export interface Surroundings {
 }
 
 const keywords =
-  "SELECT FROM WHERE GROUP BY ORDER BY HAVING JOIN LEFT JOIN USING ON AND OR NOT IN BETWEEN LIKE ILIKE IS NULL CASE WHEN THEN ELSE END AS DISTINCT LIMIT WITH UNION ALL QUALIFY OVER PARTITION BY FILTER DESC ASC EXCLUDE COLUMNS"
-    .split(/ (?!BY|ALL|JOIN)/)
+  "SELECT FROM WHERE GROUP BY ORDER HAVING JOIN LEFT USING ON AND OR NOT IN BETWEEN LIKE ILIKE IS NULL CASE WHEN THEN ELSE END AS DISTINCT LIMIT WITH UNION ALL QUALIFY OVER PARTITION FILTER DESC ASC EXCLUDE COLUMNS"
+    .split(" ")
     .map((label): Completion => ({label, type: "keyword", boost: -20}));
 const functions: Completion[] = [
   ["count", "antal rækker"],
@@ -64,6 +64,8 @@ export function completer({knowledge, cells}: Surroundings) {
     const options = isTablePlace
       ? [...tables, ...others]
       : [...ofCells, ...columns, ...tables, ...others, ...functions, ...keywords];
+    // Enter after a whole word begins a new line.
+    if (options.some(({label}) => label.toLowerCase() === word[0].toLowerCase())) return null;
     return {from: context.pos - word[0].length, options: unique(options), validFor: /^[\p{L}\w."]*$/u};
   };
 }

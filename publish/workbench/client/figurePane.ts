@@ -3,7 +3,7 @@ import {element} from "../../../src/components/dom/dom.js";
 import type {Answer} from "../bench.js";
 import {channels, chartCode, frame, marks, type Chart} from "../chartCode.js";
 import {ask} from "./ask.js";
-import {isNumeric} from "./words.js";
+import {isNumeric, valueText} from "./words.js";
 
 const draws = {barX, barY, dot, lineY};
 
@@ -70,8 +70,13 @@ export function figurePane(
       while (all.length < Math.min(total, mostDrawn))
         all.push(...(await ask("window", {result: answer.result, view: {}, from: all.length, count: 1000})).rows);
       const objects = all.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
+      const options = frame(chosen!) as {x: object; y: object};
+      const danish = (column: string) =>
+        answer.columns.some((one) => one.name === column && isNumeric(one)) ? {tickFormat: valueText} : {};
       const svg = plot({
-        ...frame(chosen!),
+        ...options,
+        x: {...options.x, ...danish(chosen!.x)},
+        y: {...options.y, ...danish(chosen!.y)},
         width: Math.max(280, drawing.clientWidth || 480),
         marks: [draws[chosen!.mark](objects as never, channels(chosen!) as never)]
       });
