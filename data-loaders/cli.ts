@@ -148,6 +148,20 @@ program
   });
 
 program
+  .command("try")
+  .argument("<indikator>", "indikatorens id, såsom repeated_mri")
+  .description("tæl én indikator på dagens registre, før beskyttelse, med patienterne efter hver betingelse")
+  .option("--extracts <mappe>", "mappe med udtræk")
+  .action(async (id: string, {extracts}: {extracts?: string}) => {
+    const {describeTried, tryIndicator} = await import("./commands/tryIndicator.js");
+    const {findDelivery} = await import("./synthetic/standIn.js");
+    const settings = readSettings(root);
+    const {registers} = await findDelivery(settings, extracts && resolve(extracts));
+    const bar = progress();
+    print(describeTried(await tryIndicator(settings, registers, id, bar.step).finally(bar.stop)));
+  });
+
+program
   .command("dev")
   .description("indlæs data, og vis webstedet og værkstedet, mens der arbejdes")
   .option("--port <n>", "porten (ellers den første ledige fra 3000)", positive)

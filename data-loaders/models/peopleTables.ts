@@ -20,6 +20,7 @@ function model(name: string, query = `FROM ${name}`): PeopleTable {
 
 /** What the registers and the models know of the patients: everything that an indicator may read. */
 export const peopleTables: PeopleTable[] = [
+  model("periods"),
   model("cohort"),
   model("follow_up"),
   ofCohort("contacts", "Patienternes hospitalskontakter, alle slags"),
@@ -50,6 +51,8 @@ export const peopleTables: PeopleTable[] = [
 
 /** What a column of these tables holds, in Danish: the same name means the same in all of them. */
 export const peopleColumnWords: Record<string, {meaning: string; unit?: string}> = {
+  from_date: {meaning: "Periodens første dag"},
+  to_date: {meaning: "Periodens sidste dag"},
   period: {meaning: "Periode for den første kontakt"},
   person_id: {meaning: "Personens pseudonymiserede nøgle"},
   contact_id: {meaning: "Kontaktens nøgle"},
