@@ -284,7 +284,10 @@ async function textOf(session: Session, node: Tree): Promise<string> {
 }
 
 function short(sql: string): string {
-  const plain = sql.trim().replace(/\s+/g, " ").replace(/^\((.*)\)$/, "$1");
+  const plain = sql
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/^\((.*)\)$/, "$1");
   return plain.length > 150 ? `${plain.slice(0, 149)}…` : plain;
 }
 

@@ -1,4 +1,6 @@
 import {element} from "../../../src/components/dom/dom.js";
+import {download} from "../../../src/components/dom/download.js";
+import {csv} from "../../../src/components/tables/csv.js";
 import type {Chosen, ParameterName} from "../../../src/parameters.js";
 import {namesRead, unpublishedRead} from "../../pages/namedCells.js";
 import type {Answer} from "../bench.js";
@@ -155,6 +157,7 @@ function addCell(cell: BenchCell, save = true): Shown {
       label: "Forespørgsel",
       surroundings: {
         knowledge: () => knowledge,
+        show,
         cells: () =>
           shown
             .filter((other) => other !== one && other.cell.id !== "")
@@ -207,6 +210,18 @@ function addCell(cell: BenchCell, save = true): Shown {
   if (save) changed();
   else frame(one);
   return one;
+}
+
+/** Goes to the cell of a name, or opens its table to the left. */
+function show(word: string): void {
+  const cell = shown.find(({cell: {id}}) => id !== "" && id.toLowerCase() === word.toLowerCase());
+  if (cell) return cell.editor.focus();
+  const item = tree.querySelector<HTMLDetailsElement>(`details[data-name="${CSS.escape(word)}"]`);
+  if (!item) return;
+  document.querySelector("main")!.dataset.tab = "0";
+  item.closest<HTMLDetailsElement>(".group")!.open = true;
+  item.open = true;
+  item.scrollIntoView({block: "start"});
 }
 
 function remove(one: Shown): void {
@@ -326,7 +341,9 @@ function showAnswer(one: Shown): void {
       element("h2", {}, name),
       element("div", {class: "kinds", role: "group", "aria-label": "Vis svaret som"}, ...kinds),
       inSight,
-      element("span", {class: "summary"}, statusText(answer))
+      element("span", {class: "summary"}, statusText(answer)),
+      // What may not be published leaves the bench as a table of the site alone.
+      answer.unprotected.length === 0 ? button("CSV", "Hent svaret som CSV", () => void saveCsv(answer, name)) : null
     ),
     ...(answer.unprotected.length > 0
       ? [element("p", {class: "warning"}, `må ikke offentliggøres: ${answer.unprotected.join(", ")}`)]
@@ -336,6 +353,15 @@ function showAnswer(one: Shown): void {
       : []),
     body
   );
+}
+
+async function saveCsv(answer: Answer, name: string): Promise<void> {
+  const rows: unknown[][] = [];
+  do rows.push(...(await ask("window", {result: answer.result, view: {}, from: rows.length, count: 1000})).rows);
+  while (rows.length < answer.rows);
+  const columns = answer.columns.map((column) => ({field: column.name, label: column.name}));
+  const objects = rows.map((row) => Object.fromEntries(columns.map(({field}, i) => [field, row[i]])));
+  download(new Blob([csv(objects, columns)], {type: "text/csv"}), `${name}.csv`);
 }
 
 function meaningOf(column: string): string | undefined {

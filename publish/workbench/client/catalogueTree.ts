@@ -57,7 +57,11 @@ function tableItem(table: OfferedTable, knowledge: Knowledge, insert: (name: str
     event.preventDefault();
     insert(table.name);
   });
-  const dom = element("details", {class: "table"}, element("summary", {title: table.title}, name, use));
+  const dom = element(
+    "details",
+    {class: "table", "data-name": table.name},
+    element("summary", {title: table.title}, name, use)
+  );
   let filled = false;
   dom.addEventListener("toggle", () => {
     if (filled || !dom.open) return;

@@ -55,6 +55,17 @@ export function cellEditor({
       sql({dialect: PostgreSQL, upperCaseKeywords: true}),
       autocompletion({override: [completer(surroundings)], icons: false, maxRenderedOptions: 60}),
       meanings(surroundings),
+      EditorView.domEventHandlers({
+        mousedown(event, view) {
+          const position =
+            event.ctrlKey || event.metaKey ? view.posAtCoords({x: event.clientX, y: event.clientY}) : null;
+          const word = position === null ? undefined : wordAt(view, position);
+          if (!word) return false;
+          event.preventDefault();
+          surroundings.show(word.text);
+          return true;
+        }
+      }),
       syntaxHighlighting(colors),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({"aria-label": label}),
@@ -91,21 +102,26 @@ function meanings(surroundings: Surroundings) {
   return hoverTooltip(async (view, position) => {
     const known = surroundings.knowledge();
     if (!known) return null;
-    const {text, from} = view.state.doc.lineAt(position);
-    const around = Array.from(text.matchAll(/"[^"]+"|[\p{L}_][\p{L}\w.]*/gu)).find(
-      ({index, 0: word}) => from + index <= position && position <= from + index + word.length
-    );
-    if (!around) return null;
-    const meaning = await meaningOf(around[0].replaceAll('"', ""), view.state.doc.toString(), known).catch(
-      () => undefined
-    );
+    const word = wordAt(view, position);
+    if (!word) return null;
+    const meaning = await meaningOf(word.text, view.state.doc.toString(), known).catch(() => undefined);
     if (!meaning) return null;
     return {
-      pos: from + around.index,
-      end: from + around.index + around[0].length,
+      pos: word.from,
+      end: word.to,
       create: () => ({
         dom: element("div", {class: "meaning"}, element("b", {}, meaning.title), element("p", {}, meaning.text))
       })
     };
   });
+}
+
+/** The name at a position, without its quotation marks. */
+function wordAt(view: EditorView, position: number): {text: string; from: number; to: number} | undefined {
+  const {text, from} = view.state.doc.lineAt(position);
+  for (const {index, 0: word} of text.matchAll(/"[^"]+"|[\p{L}_][\p{L}\w.]*/gu)) {
+    const place = {from: from + index, to: from + index + word.length};
+    if (place.from <= position && position <= place.to) return {text: word.replaceAll('"', ""), ...place};
+  }
+  return undefined;
 }

@@ -9,6 +9,8 @@ export interface Surroundings {
   knowledge(): Knowledge | undefined;
   /** The names of the other cells, each with the columns of its answer, where it has been run. */
   cells(): {id: string; columns: string[]}[];
+  /** Goes to where a word of a query is declared: a table in the tree, or another cell. */
+  show(word: string): void;
 }
 
 const keywords =
