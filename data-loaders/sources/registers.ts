@@ -4,11 +4,10 @@ import {createCodelists} from "./registers/codelistTables.js";
 import type {Session} from "../engine/session.js";
 import type {OpenFile} from "./lines.js";
 import {createRejects, rejectsByRule, writeRejects} from "./rejects.js";
-import {contactsAfterDeath} from "./registers/afterDeath.js";
 import {bef} from "./registers/bef.js";
 import {createCoverage} from "./registers/coverage.js";
 import {createCellFunctions} from "./registers/cells.js";
-import {deaths} from "./registers/deaths.js";
+import {doubtful} from "./registers/doubtful.js";
 import {dream} from "./registers/dream.js";
 import {createDreamCalendar} from "./registers/dreamCalendar.js";
 import {registerFiles} from "./registers/registerFiles.js";
@@ -22,7 +21,6 @@ import {holdTogether, type Meeting} from "./registers/meetings.js";
 import {missingRegisters, registerSpecs} from "./registers/registerSpecs.js";
 import {createRegisterViews} from "./registers/registerViews.js";
 import {noRows} from "./registers/relation.js";
-import {sameFiles} from "./registers/sameFiles.js";
 
 /**
  * The registers: from deliveries to typed views. This comment is the contract that models,
@@ -191,9 +189,7 @@ export async function readRegisters(session: Session, options: RegisterOptions):
   await writeRejects(session, rejectsFile, registerRejects);
   options.step?.("Holder registrene op imod hinanden");
   const {meetings, warnings} = await holdTogether(session, kinds, settings.leastKnownPercent);
-  const dead = kinds.get(deaths.kind);
-  if (dead) warnings.push(...(await contactsAfterDeath(session, dead)));
-  warnings.push(...(await sameFiles(folder, [...delivered.values()].flat())));
+  warnings.push(...(await doubtful(session, kinds)));
   const read = registerSpecs.flatMap(({kind}) => kinds.get(kind) ?? []);
   return {
     files: read.flatMap((kind) => kind.counts),

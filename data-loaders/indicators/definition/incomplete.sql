@@ -58,6 +58,8 @@ short AS (
     -- A year between counts of the population is usual, and a home of longer ago is not known to be one.
     WHEN register = 'bef' THEN "first" IS NULL OR "first" > needed_from + getvariable('slack_days')
       OR "last" + INTERVAL 13 MONTH < needed_to
+    -- A month that is no column is there for nobody.
+    WHEN register = 'dream' THEN "first" IS NULL OR "first" > needed_from OR "last" < needed_to
     WHEN register IN ('lpr_organisations', 'prescribers') THEN false
     ELSE "first" IS NULL OR "first" > needed_from + getvariable('slack_days')
       OR "last" < needed_to - getvariable('slack_days')

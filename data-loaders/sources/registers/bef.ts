@@ -6,6 +6,8 @@ import {person} from "./sharedRules.js";
 
 // Christiansø is no municipality; a residence there is known to be in the country, in no municipality.
 const christiansoe = "411";
+// Nobody in Denmark has been older than 116.
+const oldest = 120;
 
 /** Who lives where: the population register BEF, one row a person and snapshot. */
 export const bef: RegisterSpec = {
@@ -50,7 +52,14 @@ export const bef: RegisterSpec = {
     {name: "civil_status", type: "VARCHAR", sql: "upper(civst)"}
   ],
   leftOut: () => [],
-  checks: ({codelists}) => [
+  checks: (file) => [
+    // A two-digit year in the wrong century, or the count of another year than the file's name says.
+    {
+      rule: "age",
+      column: "foed_dag",
+      broken: `foed_dag > ${snapshot(file)} OR foed_dag < ${snapshot(file)} - INTERVAL ${oldest} YEAR`,
+      expected: `en dag før opgørelsens, og højst ${oldest} år før`
+    },
     {
       rule: "code",
       column: "koen",
@@ -61,7 +70,7 @@ export const bef: RegisterSpec = {
     {
       rule: "municipality",
       column: "kom",
-      broken: `NOT coalesce(regexp_full_match(kom, '\\d{3,4}') AND ${number} < 1000 AND get_bit(${known(codelists.municipalities)}, CAST(${number} % 1000 AS INTEGER)) = 1, FALSE)`,
+      broken: `NOT coalesce(regexp_full_match(kom, '\\d{3,4}') AND ${number} < 1000 AND get_bit(${known(file.codelists.municipalities)}, CAST(${number} % 1000 AS INTEGER)) = 1, FALSE)`,
       expected: "en kommunekode fra kodelisten municipalities.csv, som 0101 eller 101"
     }
   ],

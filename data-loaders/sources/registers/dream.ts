@@ -78,6 +78,13 @@ export const dream: RegisterSpec = {
       throw new Refusal(
         `${file}: kolonnen ${quoted(wrong)} er en uge, der ikke findes; navnet skulle være y_ og år og uge med to cifre hver, som y_2352.`
       );
+    const noMonth = context.delivered.find((column) =>
+      /-(00|1[3-9]|[2-9]\d)-01$/.test(monthOf(column, context.settings) ?? "")
+    );
+    if (noMonth)
+      throw new Refusal(
+        `${file}: kolonnen ${quoted(noMonth)} er en måned, der ikke findes; måneder skulle være 01 til 12, som beskgrad_2023_01.`
+      );
     if (!context.delivered.some((column) => weekName.test(column))) {
       throw new Refusal(
         `${file}: der er ingen kolonner med ugentlige ydelser, men de skulle hedde y_ og år og uge, som y_2301; hent DREAM med dem.`

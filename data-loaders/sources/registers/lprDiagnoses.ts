@@ -59,6 +59,13 @@ export const lprDiagnoses: RegisterSpec = {
       expected: "Ja, Nej eller tom"
     },
     {
+      // Types by number or name would leave every diagnosis out of A and B.
+      rule: "code",
+      column: "diagnosetype",
+      broken: "strlen(diagnosetype) <> 1 OR contains('0123456789', diagnosetype)",
+      expected: "ét bogstav eller +, som A eller B"
+    },
+    {
       // Without its D the chapter is lost: M54 would be nothing, and D50 a blood disease instead of the end of DD50.
       // With a dot, DM54.5 would be found by the first letters of lists and not by the others.
       rule: "code",

@@ -154,11 +154,12 @@ export async function holdTogether(
 ): Promise<{meetings: Meeting[]; warnings: string[]}> {
   const meetings: Meeting[] = [];
   const warnings: string[] = [];
-  const note = (meeting: Meeting, read: ReadKind, usual: number) => {
+  const note = (meeting: Meeting, read: ReadKind, usual: number, ofPeople = false) => {
     meetings.push(meeting);
     const {all, known, misspelt, what} = meeting;
     const percent = all === 0 ? 100 : (100 * known) / all;
-    const counts = usual > 0 ? all >= fewest : all >= manyCodes;
+    // Keys that a spreadsheet shortened to 1,23E+11 are few, of many rows.
+    const counts = usual > 0 ? all >= fewest || (ofPeople && known === 0 && read.kept >= fewest) : all >= manyCodes;
     const sentence = sentenceOf(meeting, read);
     if (counts && ((percent < leastKnown && usual > 0) || (known === 0 && leastKnown > 0)))
       throw new Refusal(`${sentence}; ${advice[what]}, eller sæt registers.least_known_percent i settings.yaml ned.`);
@@ -167,7 +168,13 @@ export async function holdTogether(
   for (const pair of pairs) {
     const read = kinds.get(pair.kind);
     const other = kinds.get(pair.other);
-    if (read && other) note(await knownKeys(session, pair, read, oneKeyIn(other.kept)), read, pair.usual);
+    if (read && other)
+      note(
+        await knownKeys(session, pair, read, oneKeyIn(other.kept)),
+        read,
+        pair.usual,
+        pair.column === "pnr" && !pair.where
+      );
   }
   for (const kind of Object.keys(keysOf)) await session.run(`DROP TABLE IF EXISTS known_${kind}`);
   for (const column of coded) {

@@ -19,6 +19,7 @@ import {
   type RegisterFile
 } from "./registerFile.js";
 import {registerRules, type RegisterSpec} from "./registerSpec.js";
+import {refuseRepeatedFiles} from "./repeated.js";
 import type {RegisterSettings} from "../../ground/registerSettings.js";
 import {keptRows} from "./relation.js";
 
@@ -89,6 +90,7 @@ export async function readKind(session: Session, spec: RegisterSpec, options: Re
     );
   }
   await refuseTooMany(session, spec, files, files.map(rejectedRows), options);
+  await refuseRepeatedFiles(session, spec, files);
   for (const file of files) await addRegisterRejects(session, spec, file, first);
   const rule = across[spec.kind];
   const result: Across = rule

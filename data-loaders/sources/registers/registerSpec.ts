@@ -97,6 +97,7 @@ export const registerRules = {
   municipality: "Ukendt kommune",
   region: "Ukendt region",
   order: "Slut før start",
+  age: "Født efter opgørelsen, eller ældre end nogen",
   duplicate: "Det samme to gange, men ikke ens",
   before_birth: "Kontakt før fødslen",
   two_sexes: "En person med to køn",

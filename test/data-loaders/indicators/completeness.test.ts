@@ -118,6 +118,41 @@ describe("by month, what rests on a register is incomplete", () => {
     expect((await found("< '2023-06'")).sort()).toEqual(all);
   });
 
+  test("the population register and DREAM: an early end, a late beginning, a hole of more than a year", async () => {
+    await incomplete({});
+    await session.run("CREATE OR REPLACE TEMP TABLE everything AS FROM coverage");
+    const indicators = await readIndicators();
+    const found = async (kind: string, coverage: string) => {
+      await session.run(`CREATE OR REPLACE TEMP TABLE coverage AS FROM everything WHERE kind <> '${kind}'
+        UNION ALL (${coverage})`);
+      const short = await createIncomplete(session, indicators, parameters);
+      return [...new Set(short.map(({subject, register}) => `${subject} ${register}`))];
+    };
+    const bef = "FROM everything WHERE kind = 'bef' AND strftime(month, '%Y-%m')";
+    const between = (from: string, to: string) =>
+      months.map((day) => day.slice(0, 7)).filter((month) => month >= from && month <= to);
+    // Homes of the patients of 2023/24: the last count at most 13 months old, and none later than the first patient.
+    for (const month of between("2021-08", "2023-05"))
+      expect(await found("bef", `${bef} < '${month}'`), `bef to ${month}`).toEqual(["cohort bef"]);
+    for (const month of between("2023-07", "2025-06"))
+      expect(await found("bef", `${bef} > '${month}'`), `bef from ${month}`).toEqual(["cohort bef"]);
+    for (const month of between("2022-06", "2023-06"))
+      expect(
+        await found("bef", `${bef} NOT BETWEEN '${month}' AND '${addMonths(`${month}-01`, 13).slice(0, 7)}'`),
+        month
+      ).toEqual(["cohort bef"]);
+    const dream = (first: string, last: string) =>
+      `SELECT kind, month, "rows", ${first}, ${last} FROM everything WHERE kind = 'dream'`;
+    for (const month of between("2022-08", "2025-06"))
+      expect(await found("dream", dream("first_date", `DATE '${month}-01' - 1`)), `DREAM to ${month}`).toEqual([
+        "labour_market_retention dream"
+      ]);
+    for (const month of between("2022-08", "2025-06"))
+      expect(await found("dream", dream(`DATE '${month}-01'`, "last_date")), `DREAM from ${month}`).toEqual([
+        "labour_market_retention dream"
+      ]);
+  });
+
   test("the population register: nobody's home is older than a year, and every count is needed for that", async () => {
     const counts = (...days: string[]) => ({
       coverage: [
