@@ -1,5 +1,6 @@
 // Rests on Framework 1.13.4: a cell of SQL becomes the JavaScript of `transpileSql`, which asks by the tag `sql`; a name
-// that no cell gives is looked up in the window; and a page's path stands in the environment of its markdown.
+// that no cell gives is looked up in the window; a script in a page's head stays as it is where it names no file; and a
+// page's path stands in the environment of its markdown.
 import type MarkdownIt from "markdown-it";
 import {parseInfo} from "@observablehq/framework/dist/info.js";
 import {transpileSql} from "@observablehq/framework/dist/sql.js";
@@ -28,8 +29,11 @@ export function draftCells(md: MarkdownIt, root = "src"): MarkdownIt {
   return md;
 }
 
-/** The script that gives draft pages the tag that their cells ask by. */
-export const draftScript = '<script src="/vaerksted/draft.js"></script>';
+/**
+ * The script that gives draft pages the tag that their cells ask by, before any of them runs. Framework would take an
+ * address in the page's head for a module of the source folder.
+ */
+export const draftScript = `<script>document.write('<script src="/vaerksted/draft.js"></' + 'script>')</script>`;
 
 function isDraft(root: string, path: string): boolean {
   const source = pageSource(root, path);

@@ -57,6 +57,31 @@ test("a failing query is an error at the line DuckDB points at; the cells after 
   ]);
 });
 
+test("a draft may read what is never published, and lint says so; a cell may read another", async () => {
+  const text = [
+    "---",
+    "draft: true",
+    "---",
+    "```sql id=patients",
+    "FROM people.cohort",
+    fence,
+    "```sql",
+    "FROM patients",
+    fence
+  ];
+  const found = await lintPage(
+    {path: "audit/x.md", text: [...text, ...imports].join("\n"), draft: true},
+    session,
+    words
+  );
+  const message =
+    "Kladden læser people.cohort i data/workspace og kan ikke offentliggøres; gør tallet til en tabel først.";
+  expect(found).toEqual([5, 8].map((line) => ({file: "src/audit/x.md", line, severity: "warning", message})));
+  expect(
+    await problems("```sql id=gp", "SELECT n FROM counts WHERE profession = 'gp'", fence, "```sql", "FROM gp", fence)
+  ).toEqual([]);
+});
+
 test("each column that a browser cannot read is an error that says what to write", async () => {
   const found = await problems(
     "```sql",

@@ -109,7 +109,7 @@ test("a researcher's day: a question of patients, a chart, a draft, a table, and
   writeFileSync(file, text);
   const refused = await rygatlas(project, ["build"]);
   expect(refused.code).toBe(1);
-  expect(refused.out).toMatch(/src\/kladder\/min-kladde\.md:\d+:1: error: .*people\.cohort er ingen af dem/);
+  expect(refused.out).toMatch(/src\/kladder\/min-kladde\.md:\d+:1: error: .*»people\.cohort« er ingen af dem/);
   const line = text.split("\n").indexOf("FROM people.cohort") + 1;
   expect(refused.out).toContain(`min-kladde.md:${line}:`);
   writeFileSync(
