@@ -74,7 +74,7 @@ export function draftText({title, path, cells}: Draft): string {
     `${name}: ${ofRegisters.includes(name as never) ? "chooseRegister" : "choose"}("${name}")`;
   const names = ["Inputs", "Plot", ...(choices.length > 0 ? ["choiceBar", "choose"] : []), "sql"];
   const blocks = [
-    `---\ntitle: ${JSON.stringify(title)}\ndraft: true\n---`,
+    `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(`${title}, fra værkstedet.`)}\ndraft: true\n---`,
     `# ${title}`,
     fenced(
       "js",

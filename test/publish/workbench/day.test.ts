@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Browser, Page} from "playwright-core";
 import {filesBelow} from "../../../data-loaders/engine/seal.js";
-import {copyProject, emptyPages, removeProject, withoutTemplates} from "../../support/project.js";
+import {copyProject, removeProject, withoutTemplates} from "../../support/project.js";
 import {shareRegisters} from "../../support/registers.js";
 import {killGroup, rygatlas} from "../../support/run.js";
 import {startBrowser} from "../../support/startBrowser.js";
@@ -14,7 +14,6 @@ let project: string;
 let browser: Browser;
 beforeAll(async () => {
   project = copyProject();
-  emptyPages(project);
   withoutTemplates(project);
   const workspace = join(project, "data/workspace");
   await shareRegisters({workspace, out: join(project, "src/.observablehq/cache/data")});
@@ -112,13 +111,8 @@ test("a researcher's day: a question of patients, a chart, a draft, a table, and
   expect(refused.out).toMatch(/src\/kladder\/min-kladde\.md:\d+:1: error: .*»people\.cohort« er ingen af dem/);
   const line = text.split("\n").indexOf("FROM people.cohort") + 1;
   expect(refused.out).toContain(`min-kladde.md:${line}:`);
-  writeFileSync(
-    file,
-    text.replace(
-      /SELECT[\s\S]*?\n```/,
-      "SELECT sex, n, status FROM audit_sexes WHERE round = 1 AND profession = 'gp' ORDER BY sex\n```"
-    )
-  );
+  const onTable = "SELECT sex, n, status FROM audit_sexes WHERE round = 1 AND profession = 'gp' ORDER BY sex";
+  writeFileSync(file, text.replace(/SELECT[\s\S]*?(?=\n```)/, onTable));
   const built = await rygatlas(project, ["build"]);
   expect([built.err, built.code]).toEqual([expect.any(String), 0]);
   expect(readFileSync(join(project, "dist/kladder/min-kladde.html"), "utf8")).toContain('["female",');

@@ -25,6 +25,7 @@ test("a draft is a page with the cells, their choices and their charts", async (
   expect(draft).toEqual({file: "src/kladder/soevn.md", address: "/kladder/soevn"});
   expect(readFileSync(join(root, draft.file), "utf8")).toBe(`---
 title: "Søvn hos alle"
+description: "Søvn hos alle, fra værkstedet."
 draft: true
 ---
 
