@@ -9,7 +9,21 @@ const Ring = v.pipe(v.array(v.pipe(v.array(v.number()), v.minLength(2))), v.minL
 const Polygon = v.object({type: v.literal("Polygon"), coordinates: v.array(Ring)});
 const MultiPolygon = v.object({type: v.literal("MultiPolygon"), coordinates: v.array(v.array(Ring))});
 const Outlined = v.object({geometry: v.variant("type", [Polygon, MultiPolygon])});
-const Coded = v.object({properties: v.object({kommunekode: v.union([v.string(), v.number()])})});
+const Coded = v.object({properties: v.record(v.string(), v.unknown())});
+/** The names that public files of boundaries give a municipality's code, in small letters. */
+const codeNames = [
+  "kommunekode",
+  "komkode",
+  "kom_kode",
+  "kode",
+  "lau_1",
+  "lau_2",
+  "lau",
+  "nr",
+  "komnr",
+  "kommunenr",
+  "kommune_kode"
+];
 const Collection = v.object({
   type: v.literal("FeatureCollection"),
   features: v.pipe(v.array(v.unknown()), v.minLength(1))
@@ -47,7 +61,7 @@ export function ownShapes(file: string, codes: readonly string[]): Shape[] {
 }
 
 /**
- * Reads outlines from GeoJSON whose features carry `kommunekode`. A municipality may have several features.
+ * Reads outlines from GeoJSON whose features carry `kommunekode`, or the code by another usual name. A municipality may have several features.
  * @throws Refusal naming the feature and what was expected
  */
 export function shapesOf(file: string, codes: readonly string[]): Shape[] {
@@ -76,12 +90,20 @@ function featuresOf(file: string): unknown[] {
 }
 
 function codeOf(feature: unknown, codes: readonly string[], where: string): string {
+  const expected = "kommunens officielle kode såsom 0101; ret filen.";
   const {properties} = parsed(
     Coded,
     feature,
-    `${where}: egenskaben »kommunekode« mangler, men skulle være kommunens officielle kode såsom 0101; ret filen.`
+    `${where}: egenskaben »kommunekode« mangler, men skulle være ${expected}`
   );
-  const code = String(properties.kommunekode).padStart(4, "0");
+  const names = Object.keys(properties);
+  const found = codeNames.flatMap((name) => names.filter((theirs) => theirs.trim().toLowerCase() === name))[0];
+  const value = found === undefined ? undefined : properties[found];
+  if (typeof value !== "string" && typeof value !== "number")
+    throw new Refusal(
+      `${where}: egenskaben »kommunekode« mangler${names.length > 0 ? ` (der står ${names.slice(0, 8).join(", ")})` : ""}, men skulle være ${expected}`
+    );
+  const code = String(value).trim().padStart(4, "0");
   if (code !== christiansoe.code && !codes.includes(code)) {
     throw new Refusal(
       `${where}: »${code}« er ingen kommune i kodelisten municipalities.csv; ret koden eller kodelisten.`

@@ -69,6 +69,7 @@ const SettingsSpec = v.strictObject({
     ),
     {}
   ),
+  values: v.optional(v.record(v.string(), v.record(v.string(), v.union([v.string(), v.number()]))), {}),
   registers: v.optional(
     v.strictObject({
       aliases: v.optional(v.record(v.string(), v.record(v.string(), v.string())), {}),
@@ -140,6 +141,8 @@ export interface Settings {
   mostAnswers: number;
   /** Column names of a delivery: theirs to ours. */
   aliases: Record<string, string>;
+  /** What values of an audit are called here, by column: theirs to ours. */
+  values: Record<string, Record<string, string>>;
   registers: RegisterSettings;
   /** How small counts of the audit, and of registers, are protected. */
   disclosure: Record<Side, DisclosureRules>;
@@ -175,6 +178,12 @@ export function readSettings(root: string): Settings {
     releasedPeriods: spec.released_periods,
     mostAnswers: spec.most_answers,
     aliases: spec.aliases,
+    values: Object.fromEntries(
+      Object.entries(spec.values).map(([column, ours]) => [
+        column.toLowerCase(),
+        Object.fromEntries(Object.entries(ours).map(([theirs, our]) => [theirs, String(our)]))
+      ])
+    ),
     registers: {
       aliases: lowerCase(spec.registers.aliases ?? {}),
       employmentColumn: spec.registers.employment_column ?? defaultRegisterSettings.employmentColumn,

@@ -52,6 +52,7 @@ export async function loadAudit(
       files,
       codebook,
       aliases: settings.aliases,
+      values: settings.values,
       maxRejectedPercent: settings.maxRejectedPercent,
       newestWins: settings.newestWins,
       staging: aside,

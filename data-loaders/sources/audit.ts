@@ -42,6 +42,8 @@ export interface AuditOptions {
   codebook: Codebook;
   /** Column names of a delivery: theirs to ours. */
   aliases: Record<string, string>;
+  /** What values are called here, by column: theirs to ours. */
+  values?: Record<string, Record<string, string>>;
   maxRejectedPercent: number;
   /** Whether a later file, by name, corrects an earlier one. */
   newestWins?: boolean;
@@ -84,7 +86,7 @@ export function auditFiles(extracts: string): string[] {
  * @throws Refusal when a file cannot be used or more rows are rejected than allowed
  */
 export async function readAudit(session: Session, options: AuditOptions): Promise<AuditDelivery> {
-  const {codebook, aliases, staging, open} = options;
+  const {codebook, aliases, values = {}, staging, open} = options;
   const rejectsFile = options.rejectsFile ?? join(staging, "rejects.csv");
   const folder = join(staging, "registrations");
   mkdirSync(folder, {recursive: true});
@@ -93,7 +95,7 @@ export async function readAudit(session: Session, options: AuditOptions): Promis
   const files: AuditFile[] = [];
   for (const [fileNo, file] of delivered.entries()) {
     const parquet = join(folder, `${String(fileNo + 1).padStart(5, "0")}.parquet`);
-    files.push(await readAuditFile(session, file, {codebook, aliases, parquet, fileNo, ...(open && {open})}));
+    files.push(await readAuditFile(session, file, {codebook, aliases, values, parquet, fileNo, ...(open && {open})}));
     options.progress?.(files.length, delivered.length);
   }
   const {rejected, repeated} = await findDuplicates(session, files, options.newestWins ?? false);

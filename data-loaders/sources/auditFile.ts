@@ -5,6 +5,7 @@ import {text, type Session} from "../engine/session.js";
 import {registrationsSql} from "./registrations.js";
 import {addBrokenRows} from "./brokenRows.js";
 import {answerColumnsOf, knownColumns} from "./auditColumns.js";
+import {auditCells} from "./auditCells.js";
 import {checksOf} from "./checks.js";
 import {csvRows} from "./csv.js";
 import {readHeader} from "./header.js";
@@ -27,6 +28,8 @@ export interface AuditFile {
 export interface AuditFileOptions {
   codebook: Codebook;
   aliases: Record<string, string>;
+  /** What their values are called here, by column. */
+  values?: Record<string, Record<string, string>>;
   /** Where the Parquet goes. */
   parquet: string;
   /** The file's place in the delivery. */
@@ -61,13 +64,21 @@ async function typeFile(
   const {codebook, parquet, fileNo} = options;
   const columns = answerColumnsOf(codebook);
   const checks = checksOf(codebook, columns);
+  const known = knownColumns(codebook);
   const table = await openTextTable(delivered, copy, {
     open: options.open,
     row: "registrering",
-    header: (file, line) => readHeader(file, line, knownColumns(codebook), options.aliases)
+    header: (file, line, lineNo) => readHeader(file, line, known, options.aliases, lineNo),
+    isHeader: (names) => names.filter((name) => known.includes(name) || name in options.aliases).length >= 2
   });
   const {file, csv} = table;
-  const sql = registrationsSql(codebook, columns, checks, csvRows(csv, knownColumns(codebook)), file);
+  const sql = registrationsSql(
+    codebook,
+    columns,
+    checks,
+    auditCells(csvRows(csv, known), columns, options.values),
+    file
+  );
   await session.run(`COPY (${sql}) TO ${text(parquet)} (FORMAT parquet, PRESERVE_ORDER true)`);
   const {rows, read, rejects, notRows} = await closeTextTable(session, table, parquet);
   const [counts] = await session.rows<{kept: number}>(

@@ -6,6 +6,8 @@ import type {RuleId} from "./rules.js";
 export interface Csv {
   path: string;
   header: Header;
+  /** Lines above that of the column names. */
+  skip: number;
   quotes: boolean;
   breaks: "lf" | "crlf" | "mixed";
 }
@@ -26,7 +28,7 @@ export interface StructuralReject {
 export function csvRows(csv: Csv, columns: string[]): string {
   const types = csv.header.columns.map((column) => `${text(column)}: 'VARCHAR'`);
   const quote = csv.quotes ? `'"'` : "''";
-  const source = `read_csv(${text(csv.path)}, auto_detect = false, header = true, delim = ${text(csv.header.delimiter)},
+  const source = `read_csv(${text(csv.path)}, auto_detect = false, header = true, skip = ${csv.skip}, delim = ${text(csv.header.delimiter)},
     quote = ${quote}, escape = ${quote}, new_line = ${csv.breaks === "crlf" ? "'\\r\\n'" : "'\\n'"}, columns = {${types.join(", ")}},
     store_rejects = true, rejects_limit = 1000000, rejects_table = 'csv_rejects', rejects_scan = 'csv_scans')`;
   const absent = columns.filter((column) => !csv.header.columns.includes(column));

@@ -55,7 +55,9 @@ function brokenLines(path: string, delimiter: string): BrokenLine[] {
 /** RFC 4180 on one line: a quoted field begins and ends with a quotation mark, and holds others only in pairs. */
 export function belongTogether(bytes: Uint8Array, from: number, to: number, separator: number): boolean {
   const quote = 34;
-  for (let at = from; at < to; at++) {
+  // A byte order mark may stand before the first field.
+  const start = from === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : from;
+  for (let at = start; at < to; at++) {
     if (bytes[at] === quote) {
       for (at++; ; at++) {
         if (at >= to) return false;

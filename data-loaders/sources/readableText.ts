@@ -2,6 +2,7 @@ import {closeSync, createReadStream, createWriteStream, openSync, readSync, writ
 import {basename} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
+import iconv from "iconv-lite";
 import {Refusal} from "../ground/refusal.js";
 import {openFile, wholeLines, type OpenFile} from "./lines.js";
 import {textFacts, type TextFacts} from "./textFacts.js";
@@ -15,7 +16,7 @@ export interface ReadableText {
 }
 
 /**
- * Makes a text file readable: unpacks gzip, turns Latin-1 (Windows-1252) into UTF-8 and mixed
+ * Makes a text file readable: unpacks gzip, turns UTF-16, Latin-1 (Windows-1252) and DOS's CP850 into UTF-8 and mixed
  * line breaks into line feeds. Line numbers stay those of the delivery.
  * @param copy where to write a copy, should one be needed
  * @param row what a line stands for, in Danish, for messages
@@ -33,32 +34,61 @@ export async function readableText(
     path = `${copy}.unpacked.csv`;
     await unpack(delivered, path);
   }
+  const utf16 = utf16Of(path, open);
+  if (utf16) {
+    const text = createReadStream(path).pipe(iconv.decodeStream(utf16));
+    await pipeline(text, createWriteStream(`${copy}.utf16.csv`));
+    path = `${copy}.utf16.csv`;
+  }
   let facts = textFacts(path);
   if (facts.bytes === 0) {
     throw new Refusal(
       `${file} er tom (0 bytes), men skulle have en linje med kolonnenavne og en linje pr. ${row}; hent filen igen, eller fjern den fra mappen.`
     );
   }
-  if (facts.binary) {
+  if (facts.zeros > 0) {
     throw new Refusal(
-      `${file} er ikke en CSV-fil (den indeholder nul-bytes som et regneark eller en UTF-16-fil), men skulle være tekst adskilt af komma eller semikolon; gem den som CSV UTF-8.`
+      facts.zeros * 100 < facts.bytes
+        ? `${file}, linje ${facts.firstZero}: der står en nul-byte, som ingen tekst har${facts.zeros > 1 ? ` (${facts.zeros} i filen)` : ""}; hent filen igen, eller fjern tegnet.`
+        : `${file} er ikke en CSV-fil (den indeholder nul-bytes som et regneark), men skulle være tekst adskilt af komma, semikolon eller tabulator; gem den som CSV UTF-8.`
     );
   }
   // A star or a bracket in a path is a pattern to DuckDB.
   if (!facts.utf8 || facts.breaks === "mixed" || /[*?[\]]/.test(path)) {
-    transcode(path, `${copy}.utf8.csv`, facts.utf8 ? "utf-8" : "windows-1252", facts.breaks === "mixed");
+    transcode(
+      path,
+      `${copy}.utf8.csv`,
+      facts.utf8 ? "utf8" : facts.cp850 ? "cp850" : "windows-1252",
+      facts.breaks === "mixed"
+    );
     path = `${copy}.utf8.csv`;
     facts = facts.breaks === "mixed" ? textFacts(path) : {...facts, utf8: true};
   }
   return {file, path, facts};
 }
 
+/** UTF-16 by its mark, or by every other byte of its beginning being zero; undefined for anything else. */
+function utf16Of(path: string, open: OpenFile): "utf16le" | "utf16be" | undefined {
+  const bytes = beginning(path, open, 200);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf16be";
+  const zeros = [0, 1].map((from) => bytes.filter((byte, i) => i % 2 === from && byte === 0).length);
+  if (bytes.length < 20) return undefined;
+  const [even, odd] = zeros.map((n) => n > bytes.length * 0.45);
+  return odd && !even ? "utf16le" : even && !odd ? "utf16be" : undefined;
+}
+
 function isGzip(path: string, open: OpenFile): boolean {
-  const magic = Buffer.alloc(2);
+  const magic = beginning(path, open, 2);
+  return path.endsWith(".gz") || (magic[0] === 0x1f && magic[1] === 0x8b);
+}
+
+function beginning(path: string, open: OpenFile, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
   try {
     const file = open(path);
     try {
-      readSync(file, magic, 0, 2, 0);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
     } finally {
       closeSync(file);
     }
@@ -67,7 +97,6 @@ function isGzip(path: string, open: OpenFile): boolean {
       `${basename(path)} kan ikke læses: ${reason(error)}; giv læseadgang til filen, eller læg en ny kopi i mappen.`
     );
   }
-  return path.endsWith(".gz") || (magic[0] === 0x1f && magic[1] === 0x8b);
 }
 
 async function unpack(path: string, to: string): Promise<void> {
@@ -84,13 +113,13 @@ async function unpack(path: string, to: string): Promise<void> {
 }
 
 function transcode(path: string, to: string, encoding: string, mendBreaks: boolean): void {
-  const decoder = new TextDecoder(encoding, {ignoreBOM: true});
+  const decoder = iconv.getDecoder(encoding, {stripBOM: false});
   const out = openSync(to, "w");
   for (const piece of wholeLines(path)) {
-    const decoded = decoder.decode(piece, {stream: true});
+    const decoded = decoder.write(piece);
     writeSync(out, mendBreaks ? decoded.replace(/\r\n?/g, "\n") : decoded);
   }
-  writeSync(out, decoder.decode());
+  writeSync(out, decoder.end() ?? "");
   closeSync(out);
 }
 

@@ -1,9 +1,10 @@
+import {isUtf8} from "node:buffer";
 import {renameSync} from "node:fs";
 import {text, type Session} from "../engine/session.js";
 import {quoted, Refusal} from "../ground/refusal.js";
 import {takeStructuralRejects, type Csv} from "./csv.js";
-import type {Header} from "./header.js";
-import {wholeLines, type OpenFile} from "./lines.js";
+import {splitHeader, type Header} from "./header.js";
+import {eachLine, wholeLines, type OpenFile} from "./lines.js";
 import {blankBrokenLines, mostBrokenLines, type BrokenLine} from "./quotes.js";
 import {readableText, type ReadableText} from "./readableText.js";
 import type {Reject} from "./rejects.js";
@@ -15,14 +16,18 @@ export interface TextTable {
   file: string;
   csv: Csv;
   facts: TextFacts;
+  /** Lines with anything on them below the column names. */
+  filledRows: number;
   /** Lines that are not read, since their quotation marks would swallow others. */
   broken: BrokenLine[];
   row: string;
 }
 
 export interface TextTableOptions {
-  /** Understands the line of column names. */
-  header: (file: string, line: string) => Header;
+  /** Understands the line of column names, `lineNo` in the file. */
+  header: (file: string, line: string, lineNo: number) => Header;
+  /** Whether names are those of columns: a title may stand above them. */
+  isHeader: (names: string[]) => boolean;
   /** What a line stands for, in Danish, for messages. */
   row: string;
   open?: OpenFile | undefined;
@@ -36,15 +41,25 @@ export interface TextTableOptions {
 export async function openTextTable(delivered: string, copy: string, options: TextTableOptions): Promise<TextTable> {
   const {row} = options;
   const source = await readableText(delivered, copy, options.open, row);
-  const header = options.header(source.file, firstLine(source.path));
-  if (source.facts.filledLines < 2) {
+  const {line, above} = headerLine(source, options.isHeader);
+  const header = options.header(source.file, line, above.length + 1);
+  if (source.facts.filledLines - above.filter((text) => text !== "").length < 2) {
     throw new Refusal(
       `${source.file} har kun linjen med kolonnenavne, men skulle have en linje pr. ${row} derunder; hent filen igen, eller fjern den fra mappen.`
     );
   }
   const {path, broken} = closedQuotes(source, header.delimiter, `${copy}.quotes.csv`);
-  const csv = {path, header, quotes: source.facts.quotes, breaks: source.facts.breaks};
-  return {file: source.file, csv, facts: source.facts, broken, row};
+  const skip = above.length;
+  const csv = {path, header, skip, quotes: source.facts.quotes, breaks: source.facts.breaks};
+  const filledRows = source.facts.filledLines - above.filter((text) => text !== "").length - 1;
+  return {
+    file: source.file,
+    csv,
+    facts: source.facts,
+    filledRows,
+    broken: broken.filter((b) => b.line > skip + 1),
+    row
+  };
 }
 
 /**
@@ -57,22 +72,23 @@ export async function closeTextTable(
   table: TextTable,
   parquet: string
 ): Promise<{rows: number; read: number; rejects: Reject[]; notRows: number[]}> {
-  const {file, csv, facts, broken} = table;
+  const {file, csv, facts, filledRows, broken} = table;
   const structural = await takeStructuralRejects(session, csv.header.columns);
   const [counts] = await session.rows<{rows: number}>(`SELECT count(*) AS "rows" FROM read_parquet(${text(parquet)})`);
   const {rows} = counts!;
   const read = rows + structural.length + broken.length;
-  if (read !== facts.filledLines - 1) {
+  if (read !== filledRows) {
     const [first] = structural;
     const where = first
       ? `${file}, linje ${first.line}: fandt ${quoted(first.value)}, men ventede ${first.expected}`
       : file;
     throw new Refusal(
-      `${where}; kun ${read} af ${facts.filledLines - 1} linjer kunne skilles ad, så filen er ikke brugt: gem udtrækket igen som CSV.`
+      `${where}; kun ${read} af ${filledRows} linjer kunne skilles ad, så filen er ikke brugt: gem udtrækket igen som CSV.`
     );
   }
   const blank = structural.length + broken.length + facts.blankLines > 0 ? blankLines(csv.path) : [];
-  const notRows = [...structural.map((r) => r.line), ...blank].sort((a, b) => a - b);
+  const above = Array.from({length: csv.skip}, (_, i) => i + 2);
+  const notRows = [...new Set([...above, ...structural.map((r) => r.line), ...blank])].sort((a, b) => a - b);
   return {
     rows,
     read,
@@ -114,12 +130,43 @@ function brokenReject(file: string, {line, text: value}: BrokenLine, row: string
   };
 }
 
-function firstLine(path: string): string {
-  for (const piece of wholeLines(path)) {
-    const end = piece.indexOf(10);
-    return piece.toString("utf8", 0, end < 0 ? piece.length : end).replace(/\r$/, "");
+/** So many lines may stand above the column names. */
+const mostAbove = 20;
+
+/**
+ * The line of column names, and the lines above it: `sep=;` as spreadsheets write it, or a title. The first line where
+ * none is found.
+ */
+export function headerLine(
+  {file, path}: Pick<ReadableText, "file" | "path">,
+  isHeader: TextTableOptions["isHeader"]
+): {line: string; above: string[]} {
+  const lines = firstLines(path);
+  if (/^(\uFEFF)?"?sep=.?"?$/i.test(lines[0] ?? "") && lines.length > 1)
+    return {line: lines[1]!, above: lines.slice(0, 1)};
+  const place = lines.findIndex((line) => isHeader(namesOf(file, line)));
+  return place > 0 ? {line: lines[place]!, above: lines.slice(0, place)} : {line: lines[0] ?? "", above: []};
+}
+
+function namesOf(file: string, line: string): string[] {
+  try {
+    return splitHeader(file, line).names;
+  } catch {
+    return [];
   }
-  return "";
+}
+
+function firstLines(path: string): string[] {
+  for (const piece of wholeLines(path)) {
+    const lines: string[] = [];
+    const decoder = new TextDecoder(isUtf8(piece) ? "utf-8" : "windows-1252", {ignoreBOM: true});
+    eachLine(
+      piece,
+      (from, to) => void (lines.length <= mostAbove && lines.push(decoder.decode(piece.subarray(from, to))))
+    );
+    return lines;
+  }
+  return [];
 }
 
 /** From row `row` (from 0) of what was read, and until the next step, `skipped` lines were passed over. */

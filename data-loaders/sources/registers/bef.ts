@@ -51,7 +51,13 @@ export const bef: RegisterSpec = {
     {name: "municipality", type: "VARCHAR", sql: `CASE WHEN ${number} <> ${christiansoe} THEN lpad(kom, 4, '0') END`},
     {name: "civil_status", type: "VARCHAR", sql: "upper(civst)"}
   ],
-  leftOut: () => [],
+  leftOut: (file) => [
+    {
+      reason: "before_2007",
+      label: "Opgørelse fra før kommunerne blev lagt sammen i 2007",
+      when: `${snapshot(file)} < DATE '2007-01-01'`
+    }
+  ],
   checks: (file) => [
     // A two-digit year in the wrong century, or the count of another year than the file's name says.
     {

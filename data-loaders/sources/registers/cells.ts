@@ -24,13 +24,16 @@ export type Dots = "thousands" | "decimals" | "ambiguous";
 /** A pattern for numbers whose dots may be either. */
 export const dotted = "-?[1-9]\\d{0,2}(\\.\\d{3})+";
 
+const aDate =
+  "en dato som 2023-07-01, 01-07-2023, 01.07.2023 eller 01JUL2023 (et tal som 23227 er SAS' dage siden 1960: giv kolonnen formatet DATE9. i SAS; 07/08/2023 kan læses på to måder)";
+
 /** What a cell should have held, in Danish. */
 export const expectedCell: Record<CellType, string> = {
   key: "tekst",
   text: "tekst",
   code: "en kode",
-  date: "en dato som 2023-07-01, 01-07-2023, 01.07.2023 eller 01JUL2023",
-  validity: "en dato som 2023-07-01, 01-07-2023, 01.07.2023 eller 01JUL2023",
+  date: aDate,
+  validity: aDate,
   moment: "et tidspunkt som 2023-07-01, 2023-07-01 08:30:00 eller 01JUL2023:08:30:00",
   time: "et klokkeslæt som 08:30 eller 08:30:00",
   number: "et tal",
@@ -59,19 +62,27 @@ const clock = [" %H:%M:%S", " %H:%M", ":%H:%M:%S"];
 // 2023-7-1, and strptime a year 23.
 const isoDay = "____-__-__";
 const otherDay = `(x LIKE '__-__-____' OR x LIKE '__.__.____' OR regexp_full_match(x, '\\d{2}[A-Za-z]{3}\\d{4}'))`;
+// The rest is rare, and may cost more: Danish months, a day or month of one digit, no signs between, midnight after.
+const rareDay = `(regexp_full_match(x, '\\d{8}|\\d{1,2}[-.]\\d{1,2}[-.]\\d{4}|\\d{1,2}[A-Za-z]{3}\\d{4}'))`;
+const midnight = "[ T:]00[:.]00([:.]00([.,]0+)?)?(Z|[+-]00:?00)?$";
+const inEnglish = (x: string) => `regexp_replace(regexp_replace(${x}, 'maj', 'MAY', 'i'), 'okt', 'OCT', 'i')`;
 const macros = {
   // Most cells have no space, and trimming costs ten times what looking for one does. R writes NA for nothing,
   // databases NULL.
   rg_clean:
     "CASE WHEN contains(x, ' ') THEN nullif(nullif(trim(x), ''), 'NA') WHEN x IN ('', 'NA', 'NULL') THEN NULL ELSE x END",
+  rg_rare_date: `CASE WHEN x LIKE '${isoDay}' THEN TRY_CAST(x AS DATE)
+    WHEN ${rareDay} THEN CAST(try_strptime(${inEnglish("x")}, [${[...day, "%Y%m%d"].map((f) => `'${f}'`).join(", ")}]) AS DATE) END`,
   rg_date: `CASE WHEN x LIKE '${isoDay}' THEN TRY_CAST(x AS DATE)
-    WHEN ${otherDay} THEN CAST(try_strptime(x, [${day.map((f) => `'${f}'`).join(", ")}]) AS DATE) END`,
+    WHEN ${otherDay} THEN CAST(try_strptime(${inEnglish("x")}, [${day.map((f) => `'${f}'`).join(", ")}]) AS DATE)
+    ELSE rg_rare_date(regexp_replace(x, '${midnight}', '')) END`,
   rg_moment: `CASE WHEN x LIKE '${isoDay}' THEN CAST(TRY_CAST(x AS DATE) AS TIMESTAMP)
-    WHEN regexp_full_match(x, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?')
-      THEN TRY_CAST(replace(x, 'Z', '') AS TIMESTAMP)
+    WHEN regexp_full_match(x, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?')
+      THEN TRY_CAST(regexp_replace(x, '(Z|[+-]\\d{2}:?\\d{2})$', '') AS TIMESTAMP)
     WHEN ${otherDay}
       OR regexp_full_match(x, '(\\d{2}[-.]\\d{2}[-.]\\d{4} |\\d{2}[A-Za-z]{3}\\d{4}:)\\d{2}:\\d{2}(:\\d{2})?')
-      THEN try_strptime(x, [${[...day, ...day.flatMap((d) => clock.map((c) => d + c))].map((f) => `'${f}'`).join(", ")}]) END`,
+      THEN try_strptime(${inEnglish("x")}, [${[...day, ...day.flatMap((d) => clock.map((c) => d + c))].map((f) => `'${f}'`).join(", ")}])
+    ELSE CAST(rg_rare_date(regexp_replace(x, '${midnight}', '')) AS TIMESTAMP) END`,
   rg_time:
     "CASE WHEN regexp_full_match(x, '\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?') THEN TRY_CAST(lpad(CASE WHEN length(x) < 6 THEN x || ':00' ELSE x END, 8, '0') AS TIME) END",
   rg_number:
@@ -80,6 +91,8 @@ const macros = {
   // Strict, where a cast would round 1.5 to 2; SAS and R write whole numbers with a zero decimal.
   rg_integer:
     "CASE WHEN regexp_full_match(x, '-?\\d+([.,]0*)?') THEN TRY_CAST(regexp_replace(x, '[.,]0*$', '') AS INTEGER) END",
+  // pandas writes a column of numbers with gaps as 1.0.
+  rg_code: "CASE WHEN contains(x, '.') OR contains(x, ',') THEN regexp_replace(x, '^(\\d+)[.,]0+$', '\\1') ELSE x END",
   rg_week: `CASE WHEN regexp_full_match(x, '\\d{3,4}') THEN ${mondaySql("CAST(x AS INTEGER)")} END`
 };
 
@@ -102,22 +115,29 @@ export function rawSql(type: CellType, value: string, delivered: string, dots?: 
 const digits = (raw: string) => `CAST(CAST(${raw} AS BIGINT) AS VARCHAR)`;
 const between = (value: string, first: string, last: string) =>
   `CASE WHEN ${value} BETWEEN ${first} AND ${last} THEN ${value} END`;
-const asDate = (raw: string, isText: boolean) => (isText ? `rg_date(${raw})` : `CAST(${raw} AS DATE)`);
-const asMoment = (raw: string, isText: boolean) => (isText ? `rg_moment(${raw})` : `CAST(${raw} AS TIMESTAMP)`);
+const asDate = (raw: string, isText: boolean, delivered: string) =>
+  isText ? `rg_date(${raw})` : `CAST(${withoutZone(raw, delivered)} AS DATE)`;
+const asMoment = (raw: string, isText: boolean, delivered: string) =>
+  isText ? `rg_moment(${raw})` : `CAST(${withoutZone(raw, delivered)} AS TIMESTAMP)`;
+// R writes SAS's clock on the wall, which has no zone, as if it were that of Greenwich.
+const withoutZone = (raw: string, delivered: string) =>
+  delivered === zoned ? `make_timestamp(epoch_us(${raw}))` : raw;
+const zoned = "TIMESTAMP WITH TIME ZONE";
 const asInteger = (raw: string, delivered: string) =>
   isSmallInteger(delivered) ? raw : `CASE WHEN ${raw} = floor(${raw}) THEN TRY_CAST(${raw} AS INTEGER) END`;
 
 const meanings: Record<CellType, (raw: string, isText: boolean, delivered: string) => string> = {
   key: (raw) => raw,
-  text: (raw) => raw,
-  code: (raw, isText) => (isText ? raw : digits(raw)),
-  date: (raw, isText) => between(asDate(raw, isText), "DATE '1850-01-01'", "DATE '2199-12-31'"),
+  text: (raw, isText) => (isText ? raw : digits(raw)),
+  code: (raw, isText) => (isText ? `rg_code(${raw})` : digits(raw)),
+  date: (raw, isText, delivered) => between(asDate(raw, isText, delivered), "DATE '1850-01-01'", "DATE '2199-12-31'"),
   validity: asDate,
-  moment: (raw, isText) => between(asMoment(raw, isText), "TIMESTAMP '1850-01-01'", "TIMESTAMP '2200-01-01'"),
+  moment: (raw, isText, delivered) =>
+    between(asMoment(raw, isText, delivered), "TIMESTAMP '1850-01-01'", "TIMESTAMP '2200-01-01'"),
   time: (raw, isText) => (isText ? `rg_time(${raw})` : `CAST(${raw} AS TIME)`),
   number: (raw, isText) => (isText ? `rg_number(${raw})` : `CAST(${raw} AS DOUBLE)`),
   integer: (raw, isText, delivered) => (isText ? `rg_integer(${raw})` : asInteger(raw, delivered)),
-  week: (raw, isText) => `rg_week(${isText ? raw : digits(raw)})`
+  week: (raw, isText) => `rg_week(${isText ? `rg_code(${raw})` : digits(raw)})`
 };
 
 /** SQL for what a cell means; NULL where it cannot be read. */
@@ -134,8 +154,10 @@ export function isSmallInteger(delivered: string): boolean {
 export function holds(type: CellType, delivered: string): boolean {
   const number = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/.test(delivered);
   if (delivered === "VARCHAR") return true;
-  if (type === "key" || type === "text") return false;
+  // A key that became a number has lost its zeros.
+  if (type === "key") return false;
+  if (type === "text") return /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(delivered);
   if (type === "date" || type === "validity" || type === "moment")
-    return /^(DATE|TIMESTAMP(_S|_MS|_NS)?)$/.test(delivered);
+    return delivered === zoned || /^(DATE|TIMESTAMP(_S|_MS|_NS)?)$/.test(delivered);
   return type === "time" ? delivered === "TIME" : number;
 }

@@ -90,7 +90,9 @@ export const dream: RegisterSpec = {
         `${file}: der er ingen kolonner med ugentlige ydelser, men de skulle hedde y_ og år og uge, som y_2301; hent DREAM med dem.`
       );
     }
-    if (!context.delivered.some((column) => monthOf(column, context.settings))) {
+    // Many deliveries have weeks alone; but what looks like a degree by another name must not be passed over.
+    const degree = context.delivered.find((column) => /\d{4}(_\d{2})?$/.test(column) && !/^(y|branche)_/.test(column));
+    if (degree && !context.delivered.some((column) => monthOf(column, context.settings))) {
       throw new Refusal(
         `${file}: der er ingen kolonner med beskæftigelsesgrad pr. måned, som passer til mønstret ${quoted(context.settings.employmentColumn)}; skriv mønstret for jeres navne under registers.employment_column i settings.yaml.`
       );

@@ -1,12 +1,13 @@
 import {closeSync, openSync, readSync} from "node:fs";
-import {isUtf8} from "node:buffer";
 import {basename, join, relative} from "node:path";
 import type {Codelists} from "../../ground/codelists.js";
 import {quoted, Refusal} from "../../ground/refusal.js";
 import type {RegisterSettings} from "../../ground/registerSettings.js";
 import type {Session} from "../../engine/session.js";
 import {splitHeader} from "../header.js";
+import {headerLine} from "../textTable.js";
 import {readableParquet} from "./readableParquet.js";
+import {isHeaderOf} from "./registerFile.js";
 import {isParquet} from "./registerFiles.js";
 import {missingColumns} from "./registerHeader.js";
 import type {FileContext} from "./registerSpec.js";
@@ -26,11 +27,17 @@ export async function refuseMissingColumns(
   const wanting: {file: string; columns: string[]}[] = [];
   for (const spec of registerSpecs) {
     for (const path of delivered.get(spec.kind) ?? []) {
-      const names = await columnNames(session, path);
-      if (!names) continue;
       const place = relative(join(folder, spec.kind), path);
+      const names = await columnNames(session, path, isHeaderOf(spec, {path: place, fileNo: 0, codelists, settings}));
+      if (!names) continue;
       const context: FileContext = {codelists, settings, path: place, fileNo: 0, delivered: names};
-      wanting.push({file: `${spec.kind}/${place}`, columns: missingColumns(spec, context)});
+      const file = `${spec.kind}/${place}`;
+      // A file of data with other names is told with the others; a letter is not.
+      if (/\.txt$/i.test(path) && names.every((column) => !isHeaderOf(spec, context)([column, column])))
+        throw new Refusal(
+          `${file} har ingen af registerets kolonner i sin første linje, ${quoted(names.join(", ").slice(0, 60))}; er det et brev eller en vejledning, så flyt filen ud af mappen.`
+        );
+      wanting.push({file, columns: missingColumns(spec, context)});
     }
   }
   const found = wanting.filter(({columns}) => columns.length > 0);
@@ -41,25 +48,27 @@ export async function refuseMissingColumns(
   );
 }
 
-async function columnNames(session: Session, path: string): Promise<string[] | undefined> {
+async function columnNames(
+  session: Session,
+  path: string,
+  isHeader: (names: string[]) => boolean
+): Promise<string[] | undefined> {
   if (/\.gz$/i.test(path)) return undefined;
   try {
     if (isParquet(path)) return /[*?[\]]/.test(path) ? undefined : (await readableParquet(session, path, "")).names;
-    const line = firstLine(path);
-    return line === undefined ? undefined : splitHeader(basename(path), line).names;
+    if (isBinary(path)) return undefined;
+    return splitHeader(basename(path), headerLine({file: basename(path), path}, isHeader).line).names;
   } catch {
     return undefined;
   }
 }
 
-function firstLine(path: string): string | undefined {
+/** Whether a file begins with what no text of one byte a letter has: UTF-16, an archive. */
+function isBinary(path: string): boolean {
   const file = openSync(path, "r");
   try {
-    const buffer = Buffer.alloc(1 << 20);
-    const bytes = buffer.subarray(0, readSync(file, buffer));
-    const end = bytes.indexOf(10);
-    const line = end < 0 ? bytes : bytes.subarray(0, end);
-    return new TextDecoder(isUtf8(line) ? "utf-8" : "windows-1252").decode(line).replace(/\r$/, "");
+    const buffer = Buffer.alloc(1 << 12);
+    return buffer.subarray(0, readSync(file, buffer)).includes(0);
   } finally {
     closeSync(file);
   }

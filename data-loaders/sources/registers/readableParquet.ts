@@ -36,13 +36,27 @@ export async function readableParquet(
     throw new Refusal(
       `${file}: kolonnen ${quoted(repeated)} står der to gange, men skulle stå én gang; fjern den ene.`
     );
-  const renamed = columns.map((column, i) => `${name(column.column_name)} AS ${name(names[i]!)}`);
+  const empty = await emptyColumns(session, path);
+  const types = columns.map((column) => (empty.has(column.column_name) ? "VARCHAR" : column.column_type));
+  const renamed = columns.map(({column_name}, i) =>
+    empty.has(column_name)
+      ? `CAST(NULL AS VARCHAR) AS ${name(names[i]!)}`
+      : `${name(column_name)} AS ${name(names[i]!)}`
+  );
   const numbered = `read_parquet(${text(path)}, hive_partitioning = false, file_row_number = true)`;
   return {
     source: `(SELECT file_row_number, ${renamed.join(", ")} FROM ${numbered})`,
     names,
-    types: columns.map((column) => column.column_type)
+    types
   };
+}
+
+/** The columns with nothing in any row, as the file's own counts have it: R gives them any type. */
+async function emptyColumns(session: Session, path: string): Promise<Set<string>> {
+  const found = await session.rows<{column: string}>(`
+    SELECT path_in_schema AS "column" FROM parquet_metadata(${text(path)})
+    GROUP BY path_in_schema HAVING bool_and(coalesce(stats_null_count = num_values, FALSE))`);
+  return new Set(found.map(({column}) => column));
 }
 
 async function plainPath(delivered: string, copy: string): Promise<string> {

@@ -98,7 +98,12 @@ async function typeCsv(
     ));
     return {delimiter, columns: names};
   };
-  const table = await openTextTable(delivered, copy, {header, row: "række", open: options.open});
+  const table = await openTextTable(delivered, copy, {
+    header,
+    isHeader: isHeaderOf(spec, options),
+    row: "række",
+    open: options.open
+  });
   const source = csvRows(table.csv, table.csv.header.columns);
   const type = () =>
     session.run(
@@ -143,6 +148,19 @@ async function typeParquet(session: Session, delivered: string, options: Registe
   // Rows that broke no rule are not held against the rules again each time they are asked for.
   const rows = typed(rejectedRows(counts) === 0);
   return {...counts, file, rows, firstLine: 1, context, mapping, structural: []};
+}
+
+/** Whether names are a register's: two of its columns, by any of their names. */
+export function isHeaderOf(
+  spec: RegisterSpec,
+  {path, fileNo, codelists, settings}: Pick<RegisterFileOptions, "path" | "fileNo" | "codelists" | "settings">
+): (names: string[]) => boolean {
+  const own = Object.keys(settings.aliases[spec.kind] ?? {});
+  return (delivered) => {
+    const columns = spec.columns({codelists, settings, path, fileNo, delivered});
+    const known = new Set([...own, ...columns.flatMap(({name, aliases = []}) => [name, ...aliases])]);
+    return delivered.filter((name) => known.has(name)).length >= 2;
+  };
 }
 
 function understand(file: string, delivered: string[], types: string[], options: RegisterFileOptions) {

@@ -159,7 +159,7 @@ describe("refused are boundaries", () => {
     [
       "without codes",
       collection([{...first, properties: {navn: "København"}}]),
-      /element 1: egenskaben »kommunekode« mangler, men skulle være/
+      /element 1: egenskaben »kommunekode« mangler \(der står navn\), men skulle være/
     ],
     [
       "of an unknown municipality",

@@ -169,7 +169,7 @@ describe("a file that cannot be used stops the run with one sentence", () => {
     "header alone": {content: csv([]), says: ["a.csv har kun linjen med kolonnenavne", "registrering"]},
     "not CSV": {
       content: "Kære kollega\nher er data\n",
-      says: ["a.csv, linje 1", "»Kære kollega«", "komma eller semikolon"]
+      says: ["a.csv, linje 1", "»Kære kollega«", "komma, semikolon eller tabulator"]
     },
     "a workbook": {
       content: Buffer.from("PK\x03\x04\x00\x00"),

@@ -158,7 +158,10 @@ it("keeps exactly the rows that obey the rules, whatever happens to the others",
         line++;
         if (harm && "line" in harm && harm.line === "break") line++;
         if (harm && "line" in harm && harm.line !== "quoted") continue;
-        const fields = {...row, ...(harm && "column" in harm && {[harm.column]: harm.value})};
+        const harmed = {...row, ...(harm && "column" in harm && {[harm.column]: harm.value})};
+        const fields = Object.fromEntries(
+          Object.entries(harmed).map(([name, value]) => [name, value!.trim()])
+        ) as Fields;
         if (!keepsRules(fields)) continue;
         const profession =
           codebook.professions.find((p) => p.telephoneOf === fields.profession && fields.consultation === "phone")

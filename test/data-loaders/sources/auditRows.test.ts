@@ -8,7 +8,7 @@ const cases: {name: string; row: Fields; column: string; value: string; rule: st
   {name: "age 16", row: {age: "16"}, column: "age", value: "16", rule: "age", expected: "17 til 110"},
   {name: "age 130", row: {age: "130"}, column: "age", value: "130", rule: "age", expected: "17 til 110"},
   {name: "age 300", row: {age: "300"}, column: "age", value: "300", rule: "age", expected: "17 til 110"},
-  {name: "age 45.0", row: {age: "45.0"}, column: "age", value: "45.0", rule: "age", expected: "helt tal"},
+  {name: "age 45.5", row: {age: "45.5"}, column: "age", value: "45.5", rule: "age", expected: "helt tal"},
   {name: "sex X", row: {sex: "X"}, column: "sex", value: "X", rule: "sex", expected: "female, male eller tom"},
   {
     name: "a text that is more than one region",
