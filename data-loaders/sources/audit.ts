@@ -57,18 +57,18 @@ export interface AuditOptions {
 }
 
 /**
- * The extracts of an audit: `audit/*.csv` and `.csv.gz` in a folder, by name.
+ * The extracts of an audit: `audit/*.csv`, `.tsv`, `.csv.gz` and `.zip` in a folder, by name.
  * @throws Refusal when there is none, or something there cannot be read
  */
 export function auditFiles(extracts: string): string[] {
   const folder = join(extracts, "audit");
   const entries = entriesOf(folder);
-  const other = entries.find((entry) => entry.folder || !/\.csv(\.gz)?$/i.test(entry.name));
+  const other = entries.find((entry) => entry.folder || !/\.([ct]sv(\.gz)?|zip)$/i.test(entry.name));
   if (other) {
     throw new Refusal(
       other.folder
         ? `${other.path} er en mappe og læses ikke; læg dens filer i ${folder}, eller flyt den ud.`
-        : `${other.path} læses ikke, da den ikke ender på .csv eller .csv.gz; gem udtrækket som CSV, eller flyt filen ud af mappen.`
+        : `${other.path} læses ikke, da den ikke ender på .csv, .tsv, .csv.gz eller .zip; gem udtrækket som CSV, eller flyt filen ud af mappen.`
     );
   }
   if (entries.length === 0) {

@@ -5,6 +5,7 @@ import {createGunzip} from "node:zlib";
 import iconv from "iconv-lite";
 import {Refusal} from "../ground/refusal.js";
 import {openFile, wholeLines, type OpenFile} from "./lines.js";
+import {unzip} from "./unzip.js";
 import {textFacts, type TextFacts} from "./textFacts.js";
 
 /** A file as UTF-8 text with one kind of line breaks: the delivery's own, or a copy of it in the staging folder. */
@@ -16,7 +17,7 @@ export interface ReadableText {
 }
 
 /**
- * Makes a text file readable: unpacks gzip, turns UTF-16, Latin-1 (Windows-1252) and DOS's CP850 into UTF-8 and mixed
+ * Makes a text file readable: unpacks gzip and ZIP, turns UTF-16, Latin-1 (Windows-1252) and DOS's CP850 into UTF-8 and mixed
  * line breaks into line feeds. Line numbers stay those of the delivery.
  * @param copy where to write a copy, should one be needed
  * @param row what a line stands for, in Danish, for messages
@@ -33,6 +34,10 @@ export async function readableText(
   if (isGzip(delivered, open)) {
     path = `${copy}.unpacked.csv`;
     await unpack(delivered, path);
+  }
+  if (/\.zip$/i.test(delivered)) {
+    path = `${copy}.unpacked.csv`;
+    await unzip(delivered, path);
   }
   const utf16 = utf16Of(path, open);
   if (utf16) {

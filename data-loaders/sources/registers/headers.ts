@@ -53,7 +53,7 @@ async function columnNames(
   path: string,
   isHeader: (names: string[]) => boolean
 ): Promise<string[] | undefined> {
-  if (/\.gz$/i.test(path)) return undefined;
+  if (/\.(gz|zip)$/i.test(path)) return undefined;
   try {
     if (isParquet(path)) return /[*?[\]]/.test(path) ? undefined : (await readableParquet(session, path, "")).names;
     if (isBinary(path)) return undefined;

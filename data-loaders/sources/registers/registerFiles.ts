@@ -42,7 +42,7 @@ function filesBelow(folder: string): string[] {
     .filter(({name}) => !mark.test(name))
     .flatMap((entry) => {
       if (entry.folder) return filesBelow(entry.path);
-      if (/\.(csv|txt|parquet)(\.gz)?$/i.test(entry.name)) return [entry.path];
+      if (/\.((csv|tsv|txt|parquet)(\.gz)?|zip)$/i.test(entry.name)) return [entry.path];
       throw new Refusal(
         `${entry.path} er hverken CSV eller Parquet og kan ikke læses; gem udtrækket som .csv eller .parquet, eller fjern filen fra mappen.`
       );

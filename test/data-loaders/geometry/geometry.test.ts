@@ -119,6 +119,14 @@ describe("boundaries of one's own", () => {
     expect(own([first, ...rest, ...more]).municipalities).toHaveLength(98);
   });
 
+  test.each(["KOMKODE", "kode", "lau_1", "nr"])("may have the code by the name of public files, %s", (name) => {
+    const named = (degrees as {properties: {kommunekode: string}}[]).map((feature) => ({
+      ...feature,
+      properties: {navn: "x", [name]: Number(feature.properties.kommunekode)}
+    }));
+    expect(own(named).municipalities).toHaveLength(98);
+  });
+
   test("of great detail are drawn coarser until they weigh 80 kB", () => {
     const detailed = squares((column, row) => [8 + 0.25 * column, 57 - 0.2 * row], [0.25, 0.2]) as {
       geometry: {coordinates: number[][][]};

@@ -1,3 +1,4 @@
+import {crc32, deflateRawSync} from "node:zlib";
 import iconv from "iconv-lite";
 import {describe, expect, it} from "vitest";
 import {columns, csv, good, load, registration} from "./auditExtract.js";
@@ -78,6 +79,48 @@ describe("read as it is", () => {
       {aliases: {submitdate: ""}, values: {sex: {"1": "male", "2": "female"}, consultation: {"1": "first"}}}
     );
     expect([refusal, registrations[0]]).toMatchObject([undefined, {sex: "female", consultation: "first"}]);
+  });
+});
+
+/** A ZIP archive as Node can write it: each file deflated, then the list of them. */
+function zipped(files: Record<string, string>): Buffer {
+  const parts: Buffer[] = [];
+  const list: Buffer[] = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const data = deflateRawSync(text);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(crc32(text), 10);
+    common.writeUInt32LE(data.length, 14);
+    common.writeUInt32LE(Buffer.byteLength(text), 18);
+    common.writeUInt16LE(name.length, 22);
+    const placed = Buffer.alloc(14);
+    placed.writeUInt32LE(at, 10);
+    parts.push(Buffer.from("PK\x03\x04"), common, Buffer.from(name), data);
+    list.push(Buffer.from("PK\x01\x02\x14\x00"), common, placed, Buffer.from(name));
+    at = Buffer.concat(parts).length;
+  }
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(list.length / 4, 4);
+  end.writeUInt16LE(list.length / 4, 6);
+  end.writeUInt32LE(Buffer.concat(list).length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...parts, ...list, Buffer.from("PK\x05\x06"), end]);
+}
+
+describe("a ZIP archive", () => {
+  it("of one file is read, with what the system put beside it", async () => {
+    const {refusal, delivery} = await load({"r.csv.zip": zipped({"__MACOSX/._r.csv": "x", "r.csv": plain})});
+    expect([refusal, delivery?.files[0]]).toMatchObject([undefined, {file: "r.csv.zip", read: 5, kept: 5}]);
+  });
+  it.each<[string, Buffer, RegExp]>([
+    ["of two files", zipped({"a.csv": plain, "b.csv": plain}), /^r\.zip har 2 filer, men skulle have én; pak den ud/],
+    ["of a workbook", zipped({"a.xlsx": "x"}), /^r\.zip indeholder »a\.xlsx«, som ikke er en CSV-fil/],
+    ["that is cut short", zipped({"a.csv": plain}).subarray(0, 80), /^r\.zip er ikke en hel ZIP-fil/]
+  ])("%s is refused", async (_, archive, expected) => {
+    expect((await load({"r.zip": archive})).refusal).toMatch(expected);
   });
 });
 

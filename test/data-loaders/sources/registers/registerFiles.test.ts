@@ -174,7 +174,7 @@ describe("refused, in one sentence", () => {
       {...needed, "bef2023.parquet": "x"},
       /bef2023\.parquet ligger ikke i et registers mappe og læses ikke; læg den i mappen bef/
     ],
-    "a file that begins with an underscore": [{...needed, "lmdb/_lmdb.zip": "x"}, /_lmdb\.zip er hverken CSV eller/],
+    "a file that begins with an underscore": [{...needed, "lmdb/_lmdb.rar": "x"}, /_lmdb\.rar er hverken CSV eller/],
     "nothing left of a register": [
       {...needed, "lmdb/a.csv": csv([prescription({atc: ""}), prescription({apk: ""})])},
       /^lmdb, a\.csv: ingen af 2 rækker kan bruges: 1 er udeladt \(Varen har ingen ATC-kode.*\), 1 er afvist; hent udtrækket igen/
