@@ -52,7 +52,14 @@ export async function formFiles(settings: Settings): Promise<Map<string, Buffer>
   return new Map([...files].map(([name, bytes]) => [`${formFolder}/${name}`, bytes]));
 }
 
-async function bundle(entry: string): Promise<Map<string, Buffer>> {
+/** The code does not change while it runs, and the gate asks for the same forms again. */
+const bundles = new Map<string, Promise<Map<string, Buffer>>>();
+
+function bundle(entry: string): Promise<Map<string, Buffer>> {
+  return bundles.get(entry) ?? bundles.set(entry, bundleAnew(entry)).get(entry)!;
+}
+
+async function bundleAnew(entry: string): Promise<Map<string, Buffer>> {
   const {outputFiles} = await build({
     entryPoints: [join(client, entry)],
     bundle: true,

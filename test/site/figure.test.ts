@@ -84,7 +84,7 @@ test("a CSV from the page of an area says which area and period it is of, in its
   const area = await page.locator("main h1").innerText();
   const title = await page.locator("figure.figure h2").first().innerText();
   const {name, bytes} = await file(page, "CSV");
-  expect(name).toMatch(/^vejle.*-indikatorer-[\d-]{4,9}_syntetisk\.csv$/);
+  expect(name).toMatch(/^vejle.*-indikatorer-.*-[\d-]{4,9}_syntetisk\.csv$/);
   const [head, ...rows] = bytes.toString("utf8").trimEnd().split("\r\n");
   expect(head).toMatch(/;Siden;Figuren;Figurens grundlag$/);
   for (const row of rows) expect(row).toContain(`;${area};"${title}";"N = `);

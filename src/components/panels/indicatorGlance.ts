@@ -1,3 +1,4 @@
+import {extent} from "d3-array";
 import type {Indicator} from "../../../data-loaders/indicators/definition/indicator.js";
 import {indicatorStrips, type Strip} from "../charts/indicatorStrips.js";
 import type {CountOf} from "../../statistics/surelyConcerned.js";
@@ -90,7 +91,7 @@ export function indicatorGlance(
       })
     ),
     columns: columnsOf(isCountry),
-    n: "N står ved hver indikator i tabellen",
+    n: `${baseText(rows.flatMap(({mine}) => mine ?? []))}; N for hver indikator står i tabellen`,
     note: "»Hvis andelen var som«: hvor mange flere (+) eller færre (−) patienter det ville være, med 95 %-interval for tilfældighed i områdets egen andel. Den bedste femtedel er den andel, en femtedel af kommunerne skønsmæssigt når, når tilfældighed er taget fra; den findes kun, hvor høj eller lav er bedst. Pile: ændringen siden perioden før, når den er større, end tilfældighed forklarer."
   };
 }
@@ -123,6 +124,12 @@ const standingWords = {
   lower: "Lavere",
   similar: "Kan være tilfældig"
 };
+
+/** Of how many patients the indicators are: each has those it is about. */
+function baseText(counts: readonly CountOf[]): string {
+  const [least = 0, most = 0] = extent(counts, ({n}) => n);
+  return most === 0 ? "N er skjult" : `N = ${least === most ? "" : `${count(least)} til `}${count(most)} patienter`;
+}
 
 function share({y, n}: {y: number; n: number}): number {
   return (100 * y) / n;

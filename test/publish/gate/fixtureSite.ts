@@ -21,6 +21,7 @@ import {answerKey, answersElement} from "../../../src/components/data/answers.js
 import {choiceWords} from "../../../publish/pages/choiceWords.js";
 import {loaderText} from "../../../publish/fence/sourceFiles.js";
 import {addContentSecurity, headersFile} from "../../../publish/framework/contentSecurity.js";
+import {formFiles} from "../../../publish/form/formFiles.js";
 import {readHtml} from "../../../publish/html.js";
 import {manifestFile} from "../../../data-loaders/disclosure/keptReleases.js";
 import {describeRelease, readManifest, filesOf} from "../../../publish/release/manifest.js";
@@ -181,6 +182,7 @@ export async function writeFixtureSite(
   write(join(dist, "forhaandsvisning.png"), readPreview());
   write(join(dist, "robots.txt"), "User-agent: *\nAllow: /\n");
   write(join(dist, "sitemap.xml"), "<urlset></urlset>\n");
+  for (const [file, bytes] of await formFiles(settings)) write(join(dist, file), bytes);
   write(join(dist, manifestFile), describeRelease(dist, settings, {...facts, registers}));
   return {settings, dist};
 }
