@@ -16,7 +16,7 @@ const words = findingWords(published);
 const [before, now] = words.periods.slice(-2);
 const askPublished = await frontPage([published]);
 const askBefore = await frontPage(
-  ["tables", "registers"].map((folder) => join("data/workspace", folder)),
+  ["tables", "registers"].map((folder) => join(project, "data/workspace", folder)),
   published
 );
 
