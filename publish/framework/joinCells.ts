@@ -1,19 +1,12 @@
 // Rests on Framework 1.13.4: the text of an SQL cell is the content of its fence when it is rendered.
 import type MarkdownIt from "markdown-it";
-import {tables} from "../../data-loaders/tables/index.js";
-import {cellId, isSqlCell} from "../pages/cells.js";
-import {withCellsRead} from "../pages/namedCells.js";
-
-const tableNames = new Set(tables.map(({name}) => name));
+import {isSqlCell, queriesOf} from "../pages/cells.js";
 
 /** Lets an SQL cell read another by its name: Framework gets queries that have the cells they read before them. */
 export function joinCells(md: MarkdownIt): MarkdownIt {
   md.core.ruler.push("cells", ({tokens}) => {
     const cells = tokens.filter(({type, info}) => type === "fence" && isSqlCell(info));
-    const queries = withCellsRead(
-      cells.map(({info, content}) => ({id: cellId(info), query: content})),
-      tableNames
-    );
+    const queries = queriesOf(cells);
     for (const [i, cell] of cells.entries()) cell.content = queries[i]!;
   });
   return md;

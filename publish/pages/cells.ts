@@ -48,17 +48,23 @@ export function placeOf({path, made}: Page): string {
 /** The SQL cells of a page: fenced blocks whose language is `sql` and that Framework runs. */
 export function sqlCells({path, text}: Pick<Page, "path" | "text">): Cell[] {
   const found = fences(text, frontMatter(text).length).filter(({info}) => isSqlCell(info));
-  const queries = withCellsRead(
-    found.map(({info, content}) => ({id: cellId(info), query: content})),
-    tableNames
-  );
+  const queries = queriesOf(found);
   return found.map(({line, content}, i) => {
     const blank = /^\s*/.exec(content)![0].split("\n").length - 1;
     return {page: path, line: line + 1 + blank, ...splitQuery(queries[i]!.trim())};
   });
 }
 
-const tableNames = new Set(tables.map(({name}) => name));
+/** The names that stand for published tables in a query, and for no cell. */
+export const tableNames: ReadonlySet<string> = new Set(tables.map(({name}) => name));
+
+/** The queries of a page's SQL cells, each with the cells that it reads before it. */
+export function queriesOf(cells: readonly {info: string; content: string}[]): string[] {
+  return withCellsRead(
+    cells.map(({info, content}) => ({id: cellId(info), query: content})),
+    tableNames
+  );
+}
 
 /** Whether a fence, by what stands after it, is an SQL cell that runs. */
 export function isSqlCell(info: string): boolean {

@@ -1,8 +1,7 @@
-import {tables} from "../../data-loaders/tables/index.js";
 import type {Chosen, Vocabulary} from "../../src/parameters.js";
 import {strangeExpression} from "../answers/askings.js";
 import {RefusedQuery} from "../answers/query.js";
-import {splitQuery} from "../pages/cells.js";
+import {splitQuery, tableNames} from "../pages/cells.js";
 import {defaults, isParameter} from "../pages/combinations.js";
 import {withCellsRead, type NamedQuery} from "../pages/namedCells.js";
 
@@ -24,8 +23,6 @@ export interface AskedQuery {
   /** The query itself, with what it reads of other cells, and choices as `${profession}`. */
   source: string;
 }
-
-const tableNames = new Set(tables.map(({name}) => name));
 
 /**
  * The query of a cell with the cells that it reads, and the values of its choices: what a page asks with the same cells.
