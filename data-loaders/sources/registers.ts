@@ -11,7 +11,7 @@ import {doubtful} from "./registers/doubtful.js";
 import {dream} from "./registers/dream.js";
 import {createDreamCalendar} from "./registers/dreamCalendar.js";
 import {registerFiles} from "./registers/registerFiles.js";
-import {registerRejects, type Month, type RegisterFile} from "./registers/registerFile.js";
+import {filesInWords, registerRejects, type Month, type RegisterFile} from "./registers/registerFile.js";
 import {refuseMissingColumns} from "./registers/headers.js";
 import {lprContacts} from "./registers/lprContacts.js";
 import {readKind, type ReadKind, type RegisterCounts} from "./registers/registerKind.js";
@@ -204,12 +204,12 @@ export async function readRegisters(session: Session, options: RegisterOptions):
 }
 
 function placeOf(kind: string, files: RegisterFile[]): Place {
-  const {file, mapping, context} = files[0]!;
+  const {mapping, context} = files[0]!;
   const spec = registerSpecs.find((one) => one.kind === kind)!;
   const day = spec.output(context).find(({name}) => name === spec.span)?.sql;
   const column = [day ?? "", "tid", "dw_ek_kontakt", "sorenhed", "recu"].find((name) => mapping.has(name));
   return {
-    file: files.length > 1 ? `${file} og ${files.length - 1} til` : file,
+    file: filesInWords(files),
     column: kind === dream.kind ? "beskgrad og y_" : column ? mapping.get(column)!.delivered : "referencetid"
   };
 }

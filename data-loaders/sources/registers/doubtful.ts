@@ -1,5 +1,6 @@
 import type {Session} from "../../engine/session.js";
 import {isCompared, oneKeyIn} from "./coverage.js";
+import {columnInWords} from "./registerFile.js";
 import type {ReadKind} from "./registerKind.js";
 
 /** Fewer say nothing of a delivery. */
@@ -26,11 +27,6 @@ export async function doubtful(
   return found.map((line) => `ADVARSEL: ${line}`);
 }
 
-function filesOf({files}: ReadKind, column: string): string {
-  const more = files.length > 1 ? ` og ${files.length - 1} til` : "";
-  return `${files[0]!.file}${more}, kolonne ${files[0]!.mapping.get(column)?.delivered ?? column}`;
-}
-
 /** The columns of the registers' days. */
 const dayOf: Record<string, string> = {
   lpr_contacts: "dato_start",
@@ -52,7 +48,7 @@ function afterToday(kinds: Map<string, ReadKind>, today: string): string[] {
       .sort()
       .at(-1)!;
     return [
-      `${filesOf(read!, column)}: den sidste dag er ${last}, som ikke har været endnu; se efter, om dag og måned eller år og uge er byttet om.`
+      `${columnInWords(read!.files, column)}: den sidste dag er ${last}, som ikke har været endnu; se efter, om dag og måned eller år og uge er byttet om.`
     ];
   });
 }
@@ -73,7 +69,7 @@ async function afterDeath(session: Session, kinds: Map<string, ReadKind>): Promi
   const {dead, seen} = found!;
   if (dead < fewest || seen * 5 < dead) return [];
   return [
-    `${filesOf(read, "pnr")}: ${whole.format(seen)} af ${whole.format(dead)} døde med en kontakt har en mere end 30 dage efter deres død; se efter, om nøglerne er fra samme udtræk som de andre registres.`
+    `${columnInWords(read.files, "pnr")}: ${whole.format(seen)} af ${whole.format(dead)} døde med en kontakt har en mere end 30 dage efter deres død; se efter, om nøglerne er fra samme udtræk som de andre registres.`
   ];
 }
 
@@ -102,7 +98,7 @@ async function oneRegion(session: Session, kinds: Map<string, ReadKind>): Promis
     const without = regions.filter(({known}) => known === 0);
     if (without.length === 0 || without.length === regions.length) continue;
     warnings.push(
-      `${filesOf(read, "pnr")}: ingen, der bor i region ${without.map(({region}) => region).join(", ")}, er i registeret, men nogle fra region ${regions.find(({known}) => known > 0)!.region} er; hent registeret for hele landet, eller regn ikke med tallene dér.`
+      `${columnInWords(read.files, "pnr")}: ingen, der bor i region ${without.map(({region}) => region).join(", ")}, er i registeret, men nogle fra region ${regions.find(({known}) => known > 0)!.region} er; hent registeret for hele landet, eller regn ikke med tallene dér.`
     );
   }
   await session.run("DROP TABLE homes");
@@ -124,6 +120,6 @@ async function fewerThanKnown(session: Session, kinds: Map<string, ReadKind>): P
     WHERE counted < 0.9 * known ORDER BY period_start LIMIT 1`);
   if (!found) return [];
   return [
-    `${filesOf(read, "indhold")}: folketallet i ${found.year} er ${whole.format(found.counted)}, men bef har ${whole.format(found.known)} personer; se efter, om tallene er i tusinder eller kun er en del af landet.`
+    `${columnInWords(read.files, "indhold")}: folketallet i ${found.year} er ${whole.format(found.counted)}, men bef har ${whole.format(found.known)} personer; se efter, om tallene er i tusinder eller kun er en del af landet.`
   ];
 }

@@ -2,6 +2,7 @@ import {sum} from "d3-array";
 import type {Session} from "../../engine/session.js";
 import {Refusal} from "../../ground/refusal.js";
 import {isCompared, oneKeyIn} from "./coverage.js";
+import {columnInWords} from "./registerFile.js";
 import type {ReadKind} from "./registerKind.js";
 
 /** How much of a column of a register is known: its keys to another register, or its codes to code lists. */
@@ -190,9 +191,7 @@ const advice = {
 };
 
 function sentenceOf({column, other, what, all, known, misspelt, oneIn}: Meeting, {files}: ReadKind): string {
-  const delivered = files[0]!.mapping.get(column)?.delivered ?? column;
   const whole = new Intl.NumberFormat("da-DK");
-  const file = files[0]!.file + (files.length > 1 ? ` og ${files.length - 1} til` : "");
   const among = oneIn > 1 ? ` (1 af ${oneIn} nøgler er holdt op imod hinanden)` : "";
   const met =
     what === "keys"
@@ -200,7 +199,7 @@ function sentenceOf({column, other, what, all, known, misspelt, oneIn}: Meeting,
       : `${whole.format(known)} af ${whole.format(all)} koder står i kodelisten ${other}`;
   const why =
     misspelt > 0 ? `, men ${whole.format(misspelt)} til ville med foranstillede nuller eller andre bogstaver` : "";
-  return `${file}, kolonne ${delivered}: ${met}${why}`;
+  return `${columnInWords(files, column)}: ${met}${why}`;
 }
 
 /**

@@ -223,3 +223,13 @@ export async function addRegisterRejects(
       USING (place)
     ORDER BY "#line", place`);
 }
+
+/** The files of a register in a few words: `lmdb2022.csv og 2 til`. */
+export function filesInWords(files: readonly RegisterFile[]): string {
+  return files[0]!.file + (files.length > 1 ? ` og ${files.length - 1} til` : "");
+}
+
+/** A column of a register, by the name it was delivered with: `lmdb.csv, kolonne pnr12`. */
+export function columnInWords(files: readonly RegisterFile[], column: string): string {
+  return `${filesInWords(files)}, kolonne ${files[0]!.mapping.get(column)?.delivered ?? column}`;
+}
