@@ -1,13 +1,13 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
-import {codelistColumns, readCodelists} from "../ground/codelists.js";
+import {codelistColumns} from "../ground/codelists.js";
 import {name, openSession, text, type Session} from "../engine/session.js";
 import {variablesSql} from "../engine/sqlFile.js";
 import {replaceFolder, staging} from "../engine/staging.js";
 import {indicatorVariable, type Indicator} from "../indicators/definition/indicator.js";
 import {readIndicators} from "../indicators/definition/readIndicators.js";
-import {registerRejects} from "../load/loadRegisters.js";
+import {readingOptions} from "../load/loadRegisters.js";
 import type {RegisterParameters} from "../ground/parameters.js";
 import {models, modelVariables} from "../models/registers/registerModels.js";
 import type {Settings} from "../ground/settings.js";
@@ -33,15 +33,7 @@ export async function keepSources(
   const aside = staging(settings.workspace);
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
   try {
-    await readRegisters(session, {
-      folder,
-      codelists: readCodelists(join(settings.root, "data/codelists")),
-      settings: settings.registers,
-      maxRejectedPercent: settings.maxRejectedPercent,
-      staging: aside,
-      rejectsFile: registerRejects(settings),
-      step
-    });
+    await readRegisters(session, readingOptions(settings, folder, {aside, step}));
     step("Skriver registrene");
     return await writeSources(session, out, settings.parameters, await readIndicators());
   } finally {

@@ -14,7 +14,7 @@ import {keepPeople, peopleFolder, peopleKey} from "../load/people.js";
 import {buildCache} from "../load.js";
 import {catalogue, writeCatalogue} from "../load/catalogue.js";
 import {peopleSeal} from "../load/seals.js";
-import {registerRejects} from "../load/loadRegisters.js";
+import {readingOptions} from "../load/loadRegisters.js";
 import {peopleTables} from "../models/peopleTables.js";
 import {createRegisterModels, modelVariables} from "../models/registers/registerModels.js";
 import type {Extracts} from "../sources/delivery.js";
@@ -114,15 +114,7 @@ async function keepToday(settings: Settings, registers: Extracts, seal: string, 
   const aside = staging(settings.workspace);
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
   try {
-    await readRegisters(session, {
-      folder: registers.folder,
-      codelists: readCodelists(join(settings.root, "data/codelists")),
-      settings: settings.registers,
-      maxRejectedPercent: settings.maxRejectedPercent,
-      staging: aside,
-      rejectsFile: registerRejects(settings),
-      step
-    });
+    await readRegisters(session, readingOptions(settings, registers.folder, {aside, step}));
     step("Finder patienterne og følger dem");
     await createRegisterModels(session, settings.parameters);
     const folder = join(aside, "people");

@@ -15,7 +15,7 @@ import {reachWarnings, type Reach} from "../indicators/definition/reach.js";
 import {registerFacts, type RegisterFacts} from "../facts/registerFacts.js";
 import type {Settings} from "../ground/settings.js";
 import {figuresOfRegisters} from "../printed/known.js";
-import {readRegisters, type RegisterDelivery} from "../sources/registers.js";
+import {readRegisters, type RegisterDelivery, type RegisterOptions} from "../sources/registers.js";
 import {registerTables} from "../tables/index.js";
 import {writeTables, type ReleasedTime} from "../disclosure/writeTables.js";
 
@@ -48,6 +48,23 @@ export function registerRejects(settings: Settings): string {
   return join(settings.workspace, "register-rejects.csv");
 }
 
+/** How a delivery of registers is read with the settings. */
+export function readingOptions(
+  settings: Settings,
+  folder: string,
+  {aside, step}: Pick<Destination, "aside" | "step">
+): RegisterOptions {
+  return {
+    folder,
+    codelists: readCodelists(join(settings.root, "data/codelists")),
+    settings: settings.registers,
+    maxRejectedPercent: settings.maxRejectedPercent,
+    staging: aside,
+    rejectsFile: registerRejects(settings),
+    step
+  };
+}
+
 /**
  * Reads a delivery of registers and writes the tables on them.
  * @throws Refusal when the registers cannot be used
@@ -64,16 +81,9 @@ export async function loadRegisters(
     const codebook = readCodebook(settings.codebook);
     const about = {synthetic, codebook, tables: registerTables};
     const releases = published ? await frozenReleases(settings, "registers", about) : [];
-    const codelists = readCodelists(join(settings.root, "data/codelists"));
-    const delivery = await readRegisters(session, {
-      folder,
-      codelists,
-      settings: settings.registers,
-      maxRejectedPercent: settings.maxRejectedPercent,
-      staging: aside,
-      rejectsFile: registerRejects(settings),
-      step
-    });
+    const options = readingOptions(settings, folder, {aside, step});
+    const {codelists} = options;
+    const delivery = await readRegisters(session, options);
     step("Finder patienterne og følger dem");
     const models = await analyseRegisters(session, settings.parameters);
     if (write && published) await keepPeople(session, join(aside, "people"), peopleSeal(extracts, settings));
