@@ -1,6 +1,6 @@
 import {surelyConcerned} from "../../statistics/surelyConcerned.js";
 import {count} from "../words/format.js";
-import {estimateOf, limitsOf, moreOrFewer, shareOf} from "./areaDiffers.js";
+import {estimateOf, limitsOf, moreOrFewer, shareOf} from "./shares.js";
 import type {Comparison} from "./finding.js";
 import {countOf, type AreaPlace, type IndicatorRow} from "./place.js";
 import {indicators} from "./rules.js";

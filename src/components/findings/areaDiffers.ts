@@ -1,9 +1,9 @@
-import {surelyConcerned, type CountOf} from "../../statistics/surelyConcerned.js";
-import {wilson} from "../../statistics/wilson.js";
-import {count, decimal, percent} from "../words/format.js";
-import type {Comparison, Estimated} from "./finding.js";
-import {countOf, type AreaPlace, type IndicatorRow} from "./place.js";
+import {surelyConcerned} from "../../statistics/surelyConcerned.js";
+import {count} from "../words/format.js";
+import type {Comparison} from "./finding.js";
+import {countOf, percentOf, type AreaPlace, type IndicatorRow} from "./place.js";
 import {indicators} from "./rules.js";
+import {estimateOf, limitsOf, moreOrFewer, shareOf} from "./shares.js";
 
 /** What comparisons of areas are made from: rows of one period, and what indicators are called. */
 export interface AreaRows {
@@ -26,7 +26,7 @@ export function areaDiffers(place: AreaPlace, {rows, titles}: AreaRows): Compari
     const others = ofIndicator
       .filter((row) => row.area_type === place.type && row.area_id !== place.id)
       .flatMap((row) => countOf(row) ?? [])
-      .map(({y, n}) => (100 * y) / n);
+      .map(percentOf);
     return (compared: number) => {
       const {difference, low, high, people} = surelyConcerned(own, rest, compared);
       if (people === 0) return undefined;
@@ -55,27 +55,4 @@ export function areaDiffers(place: AreaPlace, {rows, titles}: AreaRows): Compari
       };
     };
   });
-}
-
-/** By how many people a group has more or fewer: `203 færre`. */
-export function moreOrFewer(people: number, isMore: boolean): string {
-  const more = people === 1 ? "mere" : "flere";
-  return `${count(people)} ${isMore ? more : "færre"}`;
-}
-
-/** A share in words, to one digit. */
-export function shareOf({y, n}: CountOf): string {
-  return percent((100 * y) / n);
-}
-
-/** A share with its 95 % limits, by itself. */
-export function estimateOf(name: string, {y, n}: CountOf): Estimated {
-  const {low, high} = wilson(y, n);
-  return {name, percent: (100 * y) / n, low: 100 * low, high: 100 * high};
-}
-
-/** Limits of a difference in percentage points, without its sign: `2,1 til 8,3`. */
-export function limitsOf({low, high}: {low: number; high: number}): string {
-  const [least, most] = [Math.abs(low), Math.abs(high)].map((one) => 100 * one).toSorted((a, b) => a - b);
-  return `${decimal(least!)} til ${decimal(most!)}`;
 }

@@ -1,21 +1,16 @@
+import type {ComparedShare} from "../charts/comparedShares.js";
+import type {Part} from "../charts/partsOfAll.js";
+import type {Spread} from "../charts/spreadOfShares.js";
 import {fewestPeople, mostFindings, type Kind} from "./rules.js";
-
-/** A share in percent with its limits. */
-export interface Estimated {
-  name: string;
-  percent: number;
-  low: number;
-  high: number;
-}
 
 /** What a finding's chart shows. */
 export type Evidence =
   /** Shares beside each other, the one that the finding is about first; `others` lie behind them. */
-  | {type: "compared"; rows: Estimated[]; others?: number[]; of: string}
+  | {type: "compared"; rows: ComparedShare[]; others?: number[]; of: string}
   /** A whole and its parts in percent. */
-  | {type: "parts"; parts: {name: string; percent: number; isMeant: boolean}[]; of: string}
+  | {type: "parts"; parts: Part[]; of: string}
   /** Between which shares eight of ten lie. */
-  | {type: "spread"; low: number; middle: number; high: number; of: string};
+  | ({type: "spread"; of: string} & Spread);
 
 /** Something to discuss. */
 export interface Finding {

@@ -1,3 +1,4 @@
+import type {CountOf} from "../../statistics/surelyConcerned.js";
 import type {Ranged} from "../rows/range.js";
 
 /** Whose findings are asked for: an area's, or a profession's. */
@@ -21,7 +22,12 @@ export interface IndicatorRow extends Ranged<"percent" | "denominator"> {
   status: string;
 }
 
+/** A count as a share in percent. */
+export function percentOf({y, n}: CountOf): number {
+  return (100 * y) / n;
+}
+
 /** How many of how many, where both are shown and there is somebody. */
-export function countOf({numerator: y, denominator: n}: IndicatorRow): {y: number; n: number} | undefined {
+export function countOf({numerator: y, denominator: n}: IndicatorRow): CountOf | undefined {
   return y === null || !n ? undefined : {y, n};
 }

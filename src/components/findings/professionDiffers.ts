@@ -1,8 +1,9 @@
 import {peopleOf} from "../../statistics/surelyConcerned.js";
 import {differenceOf, isSure} from "../rows/largestDifference.js";
 import {count, percent} from "../words/format.js";
-import {limitsOf, moreOrFewer} from "./areaDiffers.js";
-import type {Comparison, Estimated} from "./finding.js";
+import {limitsOf, moreOrFewer} from "./shares.js";
+import type {ComparedShare} from "../charts/comparedShares.js";
+import type {Comparison} from "./finding.js";
 import {betweenClinicians, handling} from "./rules.js";
 
 /** A profession that is compared, with the participants its limits rest on. */
@@ -89,6 +90,6 @@ function comparison(row: Shown, own: ComparedForm, beside: Shown, other: Compare
   };
 }
 
-function estimated(name: string, {percent: value, low, high}: Shown): Estimated {
+function estimated(name: string, {percent: value, low, high}: Shown): ComparedShare {
   return {name, percent: value, low, high};
 }

@@ -5,7 +5,7 @@ import {normalQuantile} from "../../statistics/normal.js";
 import {peopleOf} from "../../statistics/surelyConcerned.js";
 import {wilson} from "../../statistics/wilson.js";
 import {count, interval} from "../words/format.js";
-import {shareOf} from "./areaDiffers.js";
+import {shareOf} from "./shares.js";
 import type {Comparison, Evidence, Finding} from "./finding.js";
 import type {AreaPlace} from "./place.js";
 import {ofTheUnknown, registerRules, undecidedRules} from "./rules.js";

@@ -9,7 +9,7 @@ import {folderButton} from "../folder/folderButton.js";
 import {sourceLine, type FigureOptions} from "../picture/figureOptions.js";
 
 /** Where a figure's numbers come from. */
-type Provenance = Pick<FigureOptions, "source" | "seal" | "synthetic">;
+export type Provenance = Pick<FigureOptions, "source" | "seal" | "synthetic">;
 
 /** A finding as a figure: what stands in the meeting folder and in a file. */
 export function findingOptions(finding: Finding, from: {othersText: string; provenance: Provenance}): FigureOptions {

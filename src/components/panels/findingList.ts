@@ -2,11 +2,8 @@ import {element} from "../dom/dom.js";
 import type {Found} from "../findings/found.js";
 import type {AreaPlace} from "../findings/place.js";
 import {folderButton} from "../folder/folderButton.js";
-import type {FigureOptions} from "../picture/figureOptions.js";
 import {count} from "../words/format.js";
-import {findingCard, findingOptions} from "./findingCard.js";
-
-type Provenance = Pick<FigureOptions, "source" | "seal" | "synthetic">;
+import {findingCard, findingOptions, type Provenance} from "./findingCard.js";
 
 const numbers = ["Ingen", "Én ting", "To ting", "Tre ting", "Fire ting", "Fem ting"];
 

@@ -2,7 +2,7 @@ import {extent} from "d3-array";
 import type {Indicator} from "../../../data-loaders/indicators/definition/indicator.js";
 import {indicatorStrips, type Strip} from "../charts/indicatorStrips.js";
 import type {CountOf} from "../../statistics/surelyConcerned.js";
-import {countOf, type AreaPlace, type IndicatorRow} from "../findings/place.js";
+import {countOf, percentOf, type AreaPlace, type IndicatorRow} from "../findings/place.js";
 import {indicatorStanding, trendWords, type Best} from "../rows/indicatorStanding.js";
 import {valueOrRange} from "../rows/range.js";
 import {bestFifth, whatIf, type WhatIf} from "../rows/whatIf.js";
@@ -63,11 +63,11 @@ export function indicatorGlance(
     ({id, title, row, mine, country, municipalities, standing, trend}): Strip => ({
       id,
       title,
-      spread: municipalities.map(share),
-      country: country ? share(country) : null,
+      spread: municipalities.map(percentOf),
+      country: country ? percentOf(country) : null,
       trend,
       ...(!isCountry && {
-        own: {percent: mine ? share(mine) : null, text: row ? ownText(row) : "ingen tal", standing}
+        own: {percent: mine ? percentOf(mine) : null, text: row ? ownText(row) : "ingen tal", standing}
       })
     })
   );
@@ -81,8 +81,8 @@ export function indicatorGlance(
       ({title, row, mine, country, asCountry, asBest, standing, trend}): Row => ({
         ...row,
         title,
-        percent: mine ? share(mine) : null,
-        country: country ? share(country) : null,
+        percent: mine ? percentOf(mine) : null,
+        country: country ? percentOf(country) : null,
         standing: standing ? standingWords[standing] : "–",
         trend: trend || "–",
         as_country: whatIfText(asCountry),
@@ -111,7 +111,8 @@ function standingSentence(
   if (others.length === 0)
     return `Ingen af de ${count(compared.length)} viste indikatorer afviger fra ${beside}, ${chance}.`;
   const named = others.map(
-    ({title, standing, mine}) => `»${title}« er ${standingWords[standing!].toLowerCase()} (${percent(share(mine!))})`
+    ({title, standing, mine}) =>
+      `»${title}« er ${standingWords[standing!].toLowerCase()} (${percent(percentOf(mine!))})`
   );
   const list = named.length < 3 ? `: ${named.join(", og ")}` : "";
   return `${count(others.length)} af ${count(compared.length)} viste indikatorer afviger fra ${beside}, ${chance}${list}.`;
@@ -131,13 +132,9 @@ function baseText(counts: readonly CountOf[]): string {
   return most === 0 ? "N er skjult" : `N = ${least === most ? "" : `${count(least)} til `}${count(most)} patienter`;
 }
 
-function share({y, n}: {y: number; n: number}): number {
-  return (100 * y) / n;
-}
-
 function ownText(row: IndicatorRow): string {
   const mine = countOf(row);
-  return mine ? percent(share(mine)) : valueOrRange({...row, percent: null}, "percent", "%");
+  return mine ? percent(percentOf(mine)) : valueOrRange({...row, percent: null}, "percent", "%");
 }
 
 /** `+12 (3 til 21)`; nothing where there is none. */
