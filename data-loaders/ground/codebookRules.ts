@@ -1,5 +1,5 @@
 import {Refusal} from "./refusal.js";
-import {coreColumns, regionColumn} from "./coreColumns.js";
+import {coreColumns, regionColumn} from "../../src/domain/coreColumns.js";
 
 /** Names of columns beside the answers; sex is a question too. */
 const reserved = new Set<string>([

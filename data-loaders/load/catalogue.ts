@@ -4,7 +4,7 @@ import {publishedShape} from "../disclosure/participants.js";
 import {publishedColumns} from "../disclosure/withhold.js";
 import {name, openSession, text, type Session} from "../engine/session.js";
 import {readCodebook, type Codebook} from "../ground/codebook.js";
-import {coreColumnWords} from "../ground/coreColumns.js";
+import {coreColumnWords} from "../../src/domain/coreColumns.js";
 import type {Settings} from "../ground/settings.js";
 import {modelWords} from "../models/modelWords.js";
 import {peopleColumnWords, peopleTables} from "../models/peopleTables.js";

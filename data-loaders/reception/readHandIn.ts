@@ -1,12 +1,11 @@
-import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {Decrypter} from "age-encryption";
 import {csvParse, csvParseRows} from "d3-dsv";
 import * as v from "valibot";
 import {isCpr} from "../../src/domain/cpr.js";
-import {handInFormat, type HandIn} from "../../src/domain/handIn.js";
+import {handInFormat, sha256, type HandIn} from "../../src/domain/handIn.js";
 import type {Codebook} from "../ground/codebook.js";
-import {coreColumns} from "../ground/coreColumns.js";
+import {coreColumns} from "../../src/domain/coreColumns.js";
 import {quoted, Refusal} from "../ground/refusal.js";
 
 /** What a hand-in is held against. */
@@ -58,7 +57,7 @@ export async function readHandIn(path: string, file: string, expected: Expected)
     throw new Refusal(
       `${file} mangler eller har et forkert ${quoted(String(result.issues[0].path?.[0]?.key ?? "felt"))}; bed deltageren om at aflevere igen fra skemaet.`
     );
-  refuseContradiction(result.output, file, expected);
+  await refuseContradiction(result.output, file, expected);
   return result.output;
 }
 
@@ -92,7 +91,7 @@ function parsed(text: string, file: string): object {
   );
 }
 
-function refuseContradiction(handIn: HandIn, file: string, {codebook, seal, today}: Expected): void {
+async function refuseContradiction(handIn: HandIn, file: string, {codebook, seal, today}: Expected): Promise<void> {
   const {profession, participant, round, first, last, csv} = handIn;
   const refuse = (what: string): never => {
     throw new Refusal(`${file}: ${what}`);
@@ -115,8 +114,7 @@ function refuseContradiction(handIn: HandIn, file: string, {codebook, seal, toda
   if (first > last) refuse(`første dag ${first} er efter sidste dag ${last}; ${again}`);
   if (last > today)
     refuse(`sidste dag ${last} er efter i dag, ${today}; se, om uret på deltagerens enhed går rigtigt.`);
-  if (createHash("sha256").update(csv).digest("hex") !== handIn.sha256)
-    refuse(`rækkerne er ændret, efter at de blev afleveret; ${again}`);
+  if ((await sha256(csv)) !== handIn.sha256) refuse(`rækkerne er ændret, efter at de blev afleveret; ${again}`);
   refuseRows(handIn, codebook, refuse, again);
 }
 

@@ -1,6 +1,6 @@
 import {name, text} from "../engine/session.js";
 import type {AnswerColumn} from "./auditColumns.js";
-import {coreColumns, regionColumn} from "../ground/coreColumns.js";
+import {coreColumns, regionColumn} from "../../src/domain/coreColumns.js";
 
 /** What tools write where nothing was answered: R, SAS, SPSS, databases. */
 const nothing = ["NA", ".", "NULL", "#NULL!"];

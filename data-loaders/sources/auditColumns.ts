@@ -1,5 +1,5 @@
 import type {Codebook} from "../ground/codebook.js";
-import {coreColumns, regionColumn} from "../ground/coreColumns.js";
+import {coreColumns, regionColumn} from "../../src/domain/coreColumns.js";
 
 /** A column of answers: a single-choice question, or one answer of a multiple-choice question. */
 export interface AnswerColumn {

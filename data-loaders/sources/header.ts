@@ -1,6 +1,6 @@
 import {dsvFormat} from "d3-dsv";
 import {nearest, quoted, Refusal} from "../ground/refusal.js";
-import {coreColumns} from "../ground/coreColumns.js";
+import {coreColumns} from "../../src/domain/coreColumns.js";
 import {belongTogether} from "./quotes.js";
 
 /** The first line of an audit extract, understood. */

@@ -1,7 +1,7 @@
 import type {Codebook} from "../ground/codebook.js";
 import {name, text, type Session} from "../engine/session.js";
 import type {AnswerColumn} from "./auditColumns.js";
-import {coreColumns, regionColumn} from "../ground/coreColumns.js";
+import {coreColumns, regionColumn} from "../../src/domain/coreColumns.js";
 import type {Check} from "./checks.js";
 import {form, isOneOf, onForm, ticked, withForms} from "./form.js";
 import {regionSql} from "./region.js";

@@ -2,7 +2,7 @@ import {mkdir, open, rename} from "node:fs/promises";
 import {dirname} from "node:path";
 import {csvFormatRow} from "d3-dsv";
 import {answerColumns, type Codebook} from "../ground/codebook.js";
-import {regionColumn} from "../ground/coreColumns.js";
+import {regionColumn} from "../../src/domain/coreColumns.js";
 import type {Sheet} from "./sheet.js";
 
 const FIRST_COLUMNS = ["profession", "round", "participant_no", "registration_no", "consultation", "age"];

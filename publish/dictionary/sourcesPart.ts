@@ -1,7 +1,7 @@
 import {readCodelists} from "../../data-loaders/ground/codelists.js";
 import {join} from "node:path";
 import {modelWords} from "../../data-loaders/models/modelWords.js";
-import {coreColumns, coreColumnWords, regionColumn} from "../../data-loaders/ground/coreColumns.js";
+import {coreColumns, coreColumnWords, regionColumn} from "../../src/domain/coreColumns.js";
 import type {CellType} from "../../data-loaders/sources/registers/cells.js";
 import {defaultRegisterSettings} from "../../data-loaders/ground/registerSettings.js";
 import {registerSpecs} from "../../data-loaders/sources/registers/registerSpecs.js";

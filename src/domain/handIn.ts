@@ -1,3 +1,4 @@
+import {coreColumns} from "./coreColumns.js";
 import {isCpr} from "./cpr.js";
 
 /** What a participant hands in: the registrations of one round as an extract, with what says whose they are. */
@@ -32,8 +33,6 @@ export interface Registration {
 /** Whose registrations they are. */
 export type Registrant = Pick<HandIn, "codebook" | "seal" | "profession" | "participant" | "round">;
 
-const core = ["profession", "round", "participant_no", "registration_no", "consultation", "age", "sex"];
-
 /**
  * The registrations as an extract.
  * @param columns the form's columns besides those every extract has, in its order
@@ -44,7 +43,7 @@ export function handInCsv(
   registrations: readonly Registration[],
   columns: readonly string[]
 ): string {
-  const names = [...core, ...columns];
+  const names = [...coreColumns, ...columns];
   const lines = registrations.map(({no, answers}) =>
     names.map((name) => {
       if (name === "profession") return profession;
