@@ -10,26 +10,11 @@ import {
   service,
   type Outcome
 } from "./registerExtract.js";
-
-const people = Array.from({length: 200}, (_, i) => `p${String(i).padStart(5, "0")}`);
+import {people, whole} from "./wholeRegisters.js";
 
 /** A delivery of 200 people without fault, but for the rows of one register. */
-async function delivered(changes: Record<string, string> = {}, leastKnownPercent = 5): Promise<Outcome> {
-  const files = {
-    "bef/bef.csv": csv(people.map((pnr) => citizen({pnr}))),
-    "lpr_contacts/kontakter.csv": csv(
-      people.map((pnr) => contact({pnr, dw_ek_kontakt: `k${pnr}`, dw_ek_forloeb: `f${pnr}`}))
-    ),
-    "lpr_diagnoses/diagnoser.csv": csv(people.map((pnr) => diagnosis({dw_ek_kontakt: `k${pnr}`}))),
-    "lpr_surgical_procedures/kirurgi.csv": csv(
-      people.map((pnr) => procedure({dw_ek_kontakt: `k${pnr}`, dw_ek_forloeb: `f${pnr}`}))
-    ),
-    "lpr_organisations/org.csv": csv([{sorenhed: "s1", region: "1083", institutionsejer_type: "Region"}]),
-    "lmdb/lmdb.csv": csv(people.map((pnr) => prescription({pnr}))),
-    "sssy/sssy.csv": csv(people.map((pnr) => service({pnr}))),
-    ...changes
-  };
-  return load(files, [], {settings: {leastKnownPercent}});
+function delivered(changes: Record<string, string> = {}, leastKnownPercent = 5): Promise<Outcome> {
+  return load({...whole, ...changes}, [], {settings: {leastKnownPercent}});
 }
 
 const lmdb = (change: (pnr: string, i: number) => string) => ({

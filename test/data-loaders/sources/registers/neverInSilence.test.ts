@@ -1,41 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {
-  citizen,
-  contact,
-  csv,
-  diagnosis,
-  load,
-  prescription,
-  procedure,
-  service,
-  type Outcome
-} from "./registerExtract.js";
+import {csv, load, type Outcome} from "./registerExtract.js";
+import {citizens, contacts, diagnoses, operations, people, prescriptions, services, whole} from "./wholeRegisters.js";
 
 // Deliveries as analysts really get them, of which each could end in wrong numbers without a word: every one is refused,
 // warned of, or read as what it means.
-
-const people = Array.from({length: 200}, (_, i) => `p${String(i).padStart(5, "0")}`);
-const contacts = (changes: (i: number) => Record<string, string> = () => ({})) =>
-  csv(people.map((pnr, i) => contact({pnr, dw_ek_kontakt: `k${pnr}`, dw_ek_forloeb: `f${pnr}`, ...changes(i)})));
-const diagnoses = (changes: Record<string, string>) =>
-  csv(people.map((pnr) => diagnosis({dw_ek_kontakt: `k${pnr}`, ...changes})));
-const operations = (changes: Record<string, string> = {}) =>
-  csv(people.map((pnr) => procedure({dw_ek_kontakt: `k${pnr}`, dw_ek_forloeb: `f${pnr}`, ...changes})));
-const prescriptions = (changes: (pnr: string, i: number) => Record<string, string> = () => ({})) =>
-  csv(people.map((pnr, i) => prescription({pnr, ...changes(pnr, i)})));
-const services = (changes: Record<string, string> = {}) => csv(people.map((pnr) => service({pnr, ...changes})));
-const citizens = (changes: (i: number) => Record<string, string> = () => ({})) =>
-  csv(people.map((pnr, i) => citizen({pnr, ...changes(i)})));
-
-const whole = {
-  "bef/bef.csv": citizens(),
-  "lpr_contacts/kontakter.csv": contacts(),
-  "lpr_diagnoses/diagnoser.csv": diagnoses({}),
-  "lpr_surgical_procedures/kirurgi.csv": operations(),
-  "lpr_organisations/org.csv": csv([{sorenhed: "s1", region: "1083", institutionsejer_type: "Region"}]),
-  "lmdb/lmdb.csv": prescriptions(),
-  "sssy/sssy.csv": services()
-};
 
 /** Everything that a number could be computed from, row by row. */
 const views = [
