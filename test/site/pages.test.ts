@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
 import {violations} from "../support/accessibility.js";
 import {startBrowser} from "../support/startBrowser.js";
 import {frameFaults, seenFigures} from "../support/figures.js";
-import {openPage} from "../support/openPage.js";
+import {openPage, settle} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";
 import {draftPage, snippetPages} from "../support/site.js";
 import {strayWords} from "../support/words.js";
@@ -24,41 +24,48 @@ test("drafts are left out of the build, and other pages are in it", () => {
   expect(pages).toEqual(expect.arrayContaining(["/", "/audit/tabeller", "/audit/variation", "/metode/", "/data"]));
 });
 
-describe.each([
-  ["a desk", 1280],
-  ["a phone", 390]
-])("on %s (%i px)", (_, width) => {
-  test.concurrent.for(pages)("%s", async (path, {expect}) => {
-    const {page, complaints, requests, close} = await openPage(browser, address + path, {
-      viewport: {width, height: 900}
-    });
+/** The widths of a phone and of a desk, in pixels. */
+const [phone, desk] = [390, 1280];
+
+// Each page is opened on a phone, and then grows to a desk's width; answers.test.ts opens them all at a desk.
+describe("as wide as a phone, and then as a desk,", () => {
+  test.concurrent.for(pages)("%s is whole and accessible, in light and in dark", async (path, {expect}) => {
+    const viewport = {width: phone, height: 900};
+    const {page, complaints, requests, close} = await openPage(browser, address + path, {viewport});
     try {
-      const figures = await seenFigures(page);
-      const scroll = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      const engines = requests.filter((url) => /duckdb[^/]*\.wasm$/.test(url)).length;
       const asks = /^define\(.*inputs: \[[^\]]*"sql"/m.test(await page.content());
-      const light = await violations(page);
-      await page.emulateMedia({colorScheme: "dark"});
-      const dark = await violations(page, ["color-contrast"]);
-      expect({
-        complaints,
-        frames: figures.flatMap(frameFaults),
-        figures: figures.length > 0 || !path.startsWith("/audit/") || withoutFigures.includes(path) ? "some" : "none",
-        words: await strayWords(page),
-        scroll: scroll > 0 ? `${scroll} px too wide` : "fits",
-        engine: engines > (asks ? 1 : 0) ? `fetched ${engines} times` : "as needed",
-        light,
-        dark
-      }).toEqual({
-        complaints: [],
-        frames: [],
-        figures: "some",
-        words: [],
-        scroll: "fits",
-        engine: "as needed",
-        light: [],
-        dark: []
-      });
+      for (const width of [phone, desk]) {
+        await page.setViewportSize({...viewport, width});
+        await settle(page);
+        const figures = await seenFigures(page);
+        const scroll = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const engines = requests.filter((url) => /duckdb[^/]*\.wasm$/.test(url)).length;
+        const light = await violations(page);
+        await page.emulateMedia({colorScheme: "dark"});
+        const dark = await violations(page, ["color-contrast"]);
+        await page.emulateMedia({colorScheme: "light"});
+        expect({
+          width,
+          complaints,
+          frames: figures.flatMap(frameFaults),
+          figures: figures.length > 0 || !path.startsWith("/audit/") || withoutFigures.includes(path) ? "some" : "none",
+          words: await strayWords(page),
+          scroll: scroll > 0 ? `${scroll} px too wide` : "fits",
+          engine: engines > (asks ? 1 : 0) ? `fetched ${engines} times` : "as needed",
+          light,
+          dark
+        }).toEqual({
+          width,
+          complaints: [],
+          frames: [],
+          figures: "some",
+          words: [],
+          scroll: "fits",
+          engine: "as needed",
+          light: [],
+          dark: []
+        });
+      }
     } finally {
       await close();
     }
