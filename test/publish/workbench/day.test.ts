@@ -1,20 +1,25 @@
 // @module-tag slow: loads and builds a whole project, with a browser.
 import {spawn} from "node:child_process";
-import {readFileSync, writeFileSync} from "node:fs";
+import {cpSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import type {Browser, Page} from "playwright-core";
 import {filesBelow} from "../../../data-loaders/engine/seal.js";
-import {copyProject, removeProject, withoutTemplates} from "../../support/project.js";
+import {checkout, copyProject, emptyPages, removeProject, withoutTemplates} from "../../support/project.js";
 import {shareRegisters} from "../../support/registers.js";
 import {killGroup, rygatlas} from "../../support/run.js";
 import {startBrowser} from "../../support/startBrowser.js";
+
+const whole = "src/metode/diskretion.md";
 
 let project: string;
 let browser: Browser;
 beforeAll(async () => {
   project = copyProject();
+  // The day is about a page of its own: the site's would take most of the build. One is left, with all that pages have.
   withoutTemplates(project);
+  emptyPages(project);
+  cpSync(join(checkout, whole), join(project, whole));
   const workspace = join(project, "data/workspace");
   await shareRegisters({workspace, out: join(project, "src/.observablehq/cache/data")});
   browser = await startBrowser();
