@@ -1,3 +1,4 @@
+// @module-tag slow: draws a thousand data sets for each kind of sentence.
 import {expect, test} from "vitest";
 import type {AreaRow} from "../../../src/components/charts/areaDots.js";
 import {besideCountry} from "../../../src/components/rows/standsOut.js";
