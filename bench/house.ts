@@ -49,7 +49,7 @@ function filesIn(root: string, folder: string): number {
 }
 
 /** Statements as TypeScript's parser has them, blocks aside: neither comments nor the way a file is formatted count. */
-export function statements(file: string, text: string): number {
+function statements(file: string, text: string): number {
   let count = 0;
   const visit = (node: ts.Node) => {
     if (node.kind >= ts.SyntaxKind.FirstStatement && node.kind <= ts.SyntaxKind.LastStatement) count++;
@@ -75,7 +75,7 @@ function isDeclaration(node: ts.Node): boolean {
 /**
  * The numbers of the lines that are too long for another reason than a string or an address, which cannot be broken.
  */
-export function longLines({file, text}: {file: string; text: string}): number[] {
+function longLines({file, text}: {file: string; text: string}): number[] {
   const lines = text.split("\n");
   if (!lines.some((words) => words.length > line)) return [];
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);

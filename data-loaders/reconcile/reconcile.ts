@@ -28,7 +28,7 @@ export interface ComputedReports {
 }
 
 /** Everything the report on the audit prints, file by file. */
-export const auditSources = [...auditFigures.map(publishedFigures), statements, directionalClaims];
+const auditSources = [...auditFigures.map(publishedFigures), statements, directionalClaims];
 
 /**
  * Compares everything `data/published` prints about the audit and the registers with the

@@ -25,16 +25,6 @@ export interface Column {
   decimals?: number;
 }
 
-/** Whether a column says which row it is; other numbers count people, or are computed. */
-export function isKey({name, type, counts, unit}: Column): boolean {
-  return (
-    name !== "status" &&
-    !counts &&
-    !unit &&
-    (type === "VARCHAR" || type === "INTEGER" || type === "BOOLEAN" || type === "DATE")
-  );
-}
-
 /** What tables of the audit are computed from. */
 export interface AuditModels {
   codebook: Codebook;

@@ -25,7 +25,7 @@ export interface Rows {
 const schema = "results";
 
 /** How many rows of an answer are kept. */
-export const mostRows = 1_000_000;
+const mostRows = 1_000_000;
 
 /** Runs a query and keeps its rows, in their order, under a name. */
 export async function keepResult(

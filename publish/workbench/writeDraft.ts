@@ -66,7 +66,7 @@ export function writeDraft(root: string, draft: unknown): {file: string; address
 }
 
 /** The markdown of a draft. */
-export function draftText({title, path, cells}: Draft): string {
+function draftText({title, path, cells}: Draft): string {
   const up = "../".repeat(path.split("/").length - 1) || "./";
   const choices = [...new Set(cells.flatMap(({query}) => splitQuery(query).expressions).filter(isParameter))];
   const ofRegisters = choices.filter((name) => Object.hasOwn(registerParameters, name));

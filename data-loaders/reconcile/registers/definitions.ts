@@ -5,7 +5,7 @@ import {definitionsOfIndicators} from "./definitionsOfIndicators.js";
 import {definitionsOfPatients} from "./definitionsOfPatients.js";
 
 /** Every definition by its id. */
-export const definitionChecks: Record<string, Definition> = {...definitionsOfPatients, ...definitionsOfIndicators};
+const definitionChecks: Record<string, Definition> = {...definitionsOfPatients, ...definitionsOfIndicators};
 
 /**
  * Who counts, in which window, from which register and by which codes, held against settings,

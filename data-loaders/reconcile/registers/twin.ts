@@ -87,7 +87,7 @@ async function readTables(settings: Settings, folder: string): Promise<ComputedR
 }
 
 /** The settings as delivered. */
-export function defaultRegisterSide(settings: Settings): Settings {
+function defaultRegisterSide(settings: Settings): Settings {
   const {seed, scale} = defaultTwin;
   return {...settings, ...defaultRegisters, ...ofTwin(settings, {seed, scale})};
 }

@@ -11,7 +11,7 @@ const draws = {barX, barY, dot, lineY};
 const mostDrawn = 5000;
 
 /** A chart of an answer that is likely to be meant: its first number by its first word. */
-export function likelyChart({columns, rows}: Pick<Answer, "columns" | "rows">): Chart | undefined {
+function likelyChart({columns, rows}: Pick<Answer, "columns" | "rows">): Chart | undefined {
   const number =
     columns.find((column) => isNumeric(column) && /percent|andel|^n$|antal|patients|count/i.test(column.name)) ??
     columns.filter(isNumeric).at(-1);

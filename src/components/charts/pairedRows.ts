@@ -13,7 +13,7 @@ export interface Side<Row> {
  * Two percentages of the same answer joined per profession (a dumbbell), each with its 95 % interval. What is
  * compared is one profession with itself, so a form without the answer is left out of that answer's lanes.
  */
-export function pairedRows<Row extends AnswerRow>(
+function pairedRows<Row extends AnswerRow>(
   rows: Row[],
   sides: [Side<Row>, Side<Row>],
   options: ProfessionsOptions

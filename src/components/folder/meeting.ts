@@ -7,7 +7,7 @@ export interface Meeting {
 }
 
 /** Where the browser keeps it, beside the folder. */
-export const meetingKey = "rygatlas.meeting";
+const meetingKey = "rygatlas.meeting";
 
 const nothing: Meeting = {title: "", day: "", purpose: ""};
 

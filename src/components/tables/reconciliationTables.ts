@@ -7,7 +7,7 @@ type Source = ReconciliationFacts["sources"][number];
 type Verdict = keyof Source["verdicts"];
 
 /** What a reader sees of each verdict, in the order of the tables. */
-export const verdictWords: Record<Source["kind"], Partial<Record<Verdict, string>>> = {
+const verdictWords: Record<Source["kind"], Partial<Record<Verdict, string>>> = {
   figures: {
     equal: "Ens",
     explained: "Afviger, forklaret",
@@ -82,7 +82,7 @@ export const outcomes = {
 export type Outcome = keyof typeof outcomes;
 
 /** What became of a figure or a claim. */
-export function outcomeOf({
+function outcomeOf({
   verdict,
   explanation
 }: Pick<Comparison, "verdict" | "explanation">): Exclude<Outcome, "all"> {
