@@ -9,6 +9,7 @@ const longest = [
   "publish/gate/accepted",
   "load",
   "publish/workbench/day",
+  "data-loaders/indicators/completeness",
   "data-loaders/reconcile/reconcile",
   "data-loaders/synthetic/registers/recounted",
   "publish/gate/releases",

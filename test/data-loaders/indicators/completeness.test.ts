@@ -1,3 +1,4 @@
+// @module-tag slow: takes each month away from each register in turn.
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Session} from "../../../data-loaders/engine/session.js";
 import {analyseRegisters} from "../../../data-loaders/indicators/definition/analyseRegisters.js";
