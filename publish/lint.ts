@@ -90,7 +90,7 @@ export async function lintPage(
         problem(
           "error",
           cell.line,
-          `Kolonnen "${column}" er ${type}, som en browser ikke læser som en almindelig værdi; skriv ${suggestion(type)}.`
+          `Kolonnen "${column}" er ${type}, som en browser ikke læser som en almindelig værdi; skriv ::VARCHAR efter udtrykket.`
         );
       }
       for (const column of new Set(result.columns.filter((column, i, all) => all.indexOf(column) < i))) {
@@ -116,12 +116,4 @@ function asProblem({draft, ...fault}: Fault): Problem {
 /** One line a problem, as editors read them: `src/audit/x.md:12:1: error: …`. */
 export function describeProblem({file, line, severity, message}: Problem): string {
   return `${file}:${line}:1: ${severity}: ${message}`;
-}
-
-function suggestion(type: string): string {
-  return /INT$/.test(type)
-    ? "::INTEGER efter udtrykket"
-    : /^DECIMAL\([\d,]+\)$/.test(type)
-      ? "::DOUBLE efter udtrykket"
-      : "::VARCHAR efter udtrykket";
 }

@@ -6,7 +6,7 @@ import {answerKey, valuesKey, type PageAnswers} from "../../src/components/data/
 import type {Vocabulary} from "../../src/parameters.js";
 import {allAskings, firstAsking, strangeExpression} from "./askings.js";
 import {chosenDefaults, placeOf, sqlCells, type Cell, type Page} from "../pages/cells.js";
-import type {CellResult} from "./cellResult.js";
+import {datesOf, type CellResult} from "./cellResult.js";
 import {duckdbError, runCell} from "./runCell.js";
 
 /** The answers of a site. */
@@ -102,10 +102,12 @@ async function answerCell(
 ): Promise<void> {
   const all: Record<string, unknown[][]> = {};
   let columns: string[] = [];
+  let dates: string[] = [];
   let unsaid = 0;
   try {
     for await (const result of runCell(session, cell.parts, values, remembered)) {
       columns = result.columns;
+      dates = datesOf(result);
       if (result.rows.every((row) => row.every(survivesJson))) all[valuesKey(result.values)] = result.rows;
       else unsaid++;
     }
@@ -121,7 +123,11 @@ async function answerCell(
   answered.count += values.length;
   const {[first]: inPage, ...others} = all;
   const depth = place.split("/").length - 1;
-  const own: PageAnswers[string] = {columns, answers: inPage ? {[first]: inPage} : {}};
+  const own: PageAnswers[string] = {
+    columns,
+    ...(dates.length > 0 && {dates}),
+    answers: inPage ? {[first]: inPage} : {}
+  };
   if (Object.keys(others).length > 0) {
     const contents = JSON.stringify(others);
     const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);

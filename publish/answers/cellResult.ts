@@ -4,3 +4,8 @@ export interface CellResult {
   types: string[];
   rows: unknown[][];
 }
+
+/** The columns that hold dates. */
+export function datesOf({columns, types}: CellResult): string[] {
+  return columns.filter((_, i) => types[i] === "DATE");
+}

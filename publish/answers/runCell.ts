@@ -1,12 +1,20 @@
-import {StatementType, type DuckDBPreparedStatement, type DuckDBType} from "@duckdb/node-api";
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  StatementType,
+  type DuckDBPreparedStatement,
+  type DuckDBValue
+} from "@duckdb/node-api";
 import type {Remembered} from "../../data-loaders/engine/memory.js";
 import type {Session} from "../../data-loaders/engine/session.js";
-import {oneSelect} from "../../src/components/data/cellRules.js";
+import {mostRows, oneSelect, tooManyRows} from "../../src/components/data/cellRules.js";
+import {duckdbWords} from "../../src/components/data/duckdbWords.js";
+import {exactNumber} from "../../src/components/data/exactNumber.js";
 import type {CellResult} from "./cellResult.js";
 import {askOnce} from "./memory.js";
 import {refusedQuery, RefusedQuery} from "./query.js";
 
-// What DuckDB-wasm hands to JavaScript as plain values; everything else arrives as an object, or as a BigInt.
+// What pages get as plain values, besides decimals: numbers, texts, true and false, and dates.
 const plainTypes = new Set([
   "TINYINT",
   "SMALLINT",
@@ -14,6 +22,9 @@ const plainTypes = new Set([
   "UTINYINT",
   "USMALLINT",
   "UINTEGER",
+  "BIGINT",
+  "UBIGINT",
+  "HUGEINT",
   "FLOAT",
   "DOUBLE",
   "VARCHAR",
@@ -23,7 +34,11 @@ const plainTypes = new Set([
 
 /** The columns of a result that a browser cannot read as plain values. */
 export function unreadable({columns, types}: CellResult): {column: string; type: string}[] {
-  return columns.map((column, i) => ({column, type: types[i]!})).filter(({type}) => !plainTypes.has(type));
+  return columns.map((column, i) => ({column, type: types[i]!})).filter(({type}) => !isPlain(type));
+}
+
+function isPlain(type: string): boolean {
+  return plainTypes.has(type) || /^DECIMAL\([\d,]+\)$/.test(type);
 }
 
 /**
@@ -65,14 +80,11 @@ export async function runOnce(
   throw new Error("unreachable: one asking gives one result");
 }
 
-/**
- * What is wrong with a query on one line, a refusal or DuckDB's own words with its
- * suggestions, and the line of the query it points at, from 1.
- */
+/** What is wrong with a query, in one line of Danish, and the line of the query it points at, from 1. */
 export function duckdbError(error: Error): {message: string; line: number} {
   if (error instanceof RefusedQuery) return error;
-  const [words, line] = error.message.split(/\s*^LINE (\d+):/m);
-  return {message: words!.trim().replace(/\s*\n\s*/g, " "), line: Number(line ?? 1)};
+  const line = /^LINE (\d+):/m.exec(error.message)?.[1];
+  return {message: duckdbWords(error.message), line: Number(line ?? 1)};
 }
 
 async function prepare(session: Session, parts: string[]): Promise<DuckDBPreparedStatement> {
@@ -84,18 +96,20 @@ async function prepare(session: Session, parts: string[]): Promise<DuckDBPrepare
 
 async function run(statement: DuckDBPreparedStatement, values: string[]): Promise<CellResult> {
   values.forEach((value, i) => statement.bindVarchar(i + 1, value));
-  const reader = await statement.runAndReadAll();
-  const types = reader.columnTypes();
+  const reader = await statement.streamAndReadUntil(mostRows + 1);
+  if (reader.currentRowCount > mostRows) throw new RefusedQuery(tooManyRows, 1);
+  const columns = reader.columnNames();
   return {
-    columns: reader.columnNames(),
-    types: types.map(String),
-    rows: reader.getRowsJS().map((row) => row.map((value, i) => asInBrowser(value, types[i]!)))
+    columns,
+    types: reader.columnTypes().map(String),
+    rows: reader.getRows().map((row) => row.map((value, i) => plainValue(value, columns[i]!)))
   };
 }
 
-/** A value as DuckDB-wasm gives it: dates are milliseconds since 1970. */
-function asInBrowser(value: unknown, type: DuckDBType): unknown {
-  if (value instanceof Date) return value.getTime();
-  if (typeof value === "bigint") return String(type) === "BIGINT" ? Number(value) : String(value);
-  return value;
+/** A value as pages get it, and JSON holds it: dates are milliseconds since 1970. What lint refuses is text. */
+function plainValue(value: DuckDBValue, column: string): unknown {
+  if (typeof value === "bigint") return exactNumber(value, 0, column);
+  if (value instanceof DuckDBDecimalValue) return exactNumber(value.value, value.scale, column);
+  if (value instanceof DuckDBDateValue) return value.days * 86_400_000;
+  return value !== null && typeof value === "object" ? String(value) : value;
 }

@@ -8,6 +8,7 @@ import {Refusal} from "../../data-loaders/ground/refusal.js";
 import {answerKey, valuesKey, answersElement, type PageAnswers} from "../../src/components/data/answers.js";
 import {RefusedQuery, refusedQuery} from "../answers/query.js";
 import {all, one} from "../html.js";
+import {datesOf} from "../answers/cellResult.js";
 import {runCell} from "../answers/runCell.js";
 import {pagesOf, parseJson, type FinishedSite} from "./finishedSite.js";
 import {hashOfTables, type GatedTable} from "./gatedTables.js";
@@ -27,9 +28,9 @@ export async function answers(
 ): Promise<string[]> {
   const faults: string[] = [];
   const about = hashOf(code, hashOfTables(tables));
-  const agree = (parts: string[], columns: string[], given: PageAnswers[string]["answers"], where: string) =>
-    proofs.faults(hashOf("answers", about, JSON.stringify([where, parts, columns, given])), () =>
-      differing(session, parts, columns, given, where)
+  const agree = (parts: string[], shape: Shape, given: PageAnswers[string]["answers"], where: string) =>
+    proofs.faults(hashOf("answers", about, JSON.stringify([where, parts, shape, given])), () =>
+      differing(session, parts, shape, given, where)
     );
   const used = new Set<string>();
   for (const page of pagesOf(site)) {
@@ -53,9 +54,10 @@ export async function answers(
       }
       const beside = cell.file && posix.join(posix.dirname(page), cell.file);
       if (beside) files.add(beside);
-      faults.push(...(await agree(parts, cell.columns, cell.answers, page)));
+      const shape = {columns: cell.columns, dates: cell.dates ?? []};
+      faults.push(...(await agree(parts, shape, cell.answers, page)));
       if (beside && site.files.includes(beside))
-        faults.push(...(await agree(parts, cell.columns, parseJson(site.text(beside), beside), beside)));
+        faults.push(...(await agree(parts, shape, parseJson(site.text(beside), beside), beside)));
     }
     for (const file of files) used.add(file);
   }
@@ -63,10 +65,13 @@ export async function answers(
   return [...faults, ...unasked.map((file) => `${file} hører ikke til nogen forespørgsel på nogen side.`)];
 }
 
+/** What the columns of an answer are called, and which of them hold dates. */
+type Shape = Required<Pick<PageAnswers[string], "columns" | "dates">>;
+
 async function differing(
   session: Session,
   parts: string[],
-  columns: string[],
+  {columns, dates}: Shape,
   given: PageAnswers[string]["answers"],
   where: string
 ): Promise<string[]> {
@@ -79,7 +84,9 @@ async function differing(
       answers.map(({values}) => values)
     )) {
       const {key, rows} = answers[asked++]!;
-      const same = JSON.stringify(result.columns) === JSON.stringify(columns) && sorted(result.rows) === sorted(rows);
+      const same =
+        JSON.stringify([result.columns, datesOf(result)]) === JSON.stringify([columns, dates]) &&
+        sorted(result.rows) === sorted(rows);
       if (!same)
         return [
           `${where}: svaret for ${key === valuesKey([]) ? "siden" : key} er ikke det, som de offentliggjorte tabeller giver.`

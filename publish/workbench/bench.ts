@@ -2,6 +2,7 @@ import type {Session} from "../../data-loaders/engine/session.js";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
 import type {Settings} from "../../data-loaders/ground/settings.js";
 import {qualified, schemas, type CatalogueTable, type Schema} from "../../data-loaders/load/catalogue.js";
+import {mostRows} from "../../src/components/data/cellRules.js";
 import type {Vocabulary} from "../../src/parameters.js";
 import {readQuery, RefusedQuery} from "../answers/query.js";
 import {duckdbError} from "../answers/runCell.js";
@@ -53,6 +54,11 @@ export interface Answer {
   first: Rows;
 }
 
+/** What a cell of a draft page gets: no more rows than a page may have, and how many there are. */
+export interface PageRows extends Pick<Rows, "rows" | "total"> {
+  columns: ResultColumn[];
+}
+
 /** Why a cell has no answer: in words, and at which of its lines, from 1. */
 export interface Fault {
   error: string;
@@ -66,7 +72,7 @@ export interface Bench {
   /** The same of the published tables instead of those before protection. */
   protected(asking: Asking): Promise<Answer | Fault>;
   /** The rows of a query of a draft page, which may read what is never published. */
-  ask(asked: {text: string; values: unknown[]}): Promise<{columns: ResultColumn[]; rows: unknown[][]} | Fault>;
+  ask(asked: {text: string; values: unknown[]}): Promise<PageRows | Fault>;
   window(asked: {result: string; view: View; from: number; count: number}): Promise<Rows>;
   profile(asked: {table: string; column: string}): Promise<Profile>;
   /** Stops what is running. */
@@ -78,9 +84,6 @@ export interface Bench {
 
 /** How many answers are kept to be looked at. */
 const mostResults = 20;
-
-/** How many rows a cell of a draft page gets. */
-const mostRowsOfPage = 100_000;
 
 /**
  * Opens the bench on what the last load left. After another load it reads what that left.
@@ -162,8 +165,8 @@ export function openBench(settings: Settings, {seconds = 60} = {}): Bench {
       const found = await answered(() => answer({text, values: values.map(String)}));
       if ("error" in found) return found;
       const {session} = await workspace();
-      const {rows} = await windowOf(session, views, found.result, {view: {}, from: 0, count: mostRowsOfPage});
-      return {columns: found.columns, rows};
+      const {rows, total} = await windowOf(session, views, found.result, {view: {}, from: 0, count: mostRows});
+      return {columns: found.columns, rows, total};
     },
     async window({result, view, from, count}) {
       const {session} = await workspace();

@@ -74,6 +74,9 @@ test("both engines and the published answers give the same rows for every cell o
 test("both engines hand over every kind of value alike", async () => {
   const texts = [
     "SELECT DATE '2024-02-29' AS d, DATE '1899-12-31' AS old, NULL::DATE AS none",
+    "SELECT 319 * 1.5 AS d, -1.005 AS below, 0.1::DECIMAL(38,10) AS long, NULL::DECIMAL(4,1) AS none",
+    "SELECT count(*) AS n, sum(n) AS s, -(2::BIGINT) AS b, 3::UBIGINT AS u, -(4::HUGEINT) AS h, NULL::HUGEINT AS none FROM audit_answers",
+    "SELECT column_name, count, null_percentage FROM (SUMMARIZE audit_answers) ORDER BY ALL",
     "SELECT 1::TINYINT AS a, -2::SMALLINT AS b, 2147483647 AS c, NULL::INTEGER AS d, 255::UTINYINT AS e",
     "SELECT 0.1::DOUBLE + 0.2::DOUBLE AS a, 1e300 AS b, 'nan'::DOUBLE AS c, '-inf'::DOUBLE AS d, -0.0::DOUBLE AS e, 0.1::FLOAT AS f",
     "SELECT true AS a, false AS b, NULL::BOOLEAN AS c",
@@ -86,6 +89,29 @@ test("both engines hand over every kind of value alike", async () => {
     const {columns, rows} = await runOnce(session, [text]);
     expect.soft(entries(browsers[i]!), text).toEqual(rows.map((row) => columns.map((column, j) => [column, row[j]])));
   }
+});
+
+test("both engines refuse a number that no browser reckons exactly with, and cut or refuse too many rows", async () => {
+  const large = "SELECT 12345678901234567890::HUGEINT AS stor";
+  const many = "SELECT a.n FROM audit_answers a, audit_answers b, audit_answers c";
+  const [refused, cut] = await ask([large, many].map((text) => ({text, values: []})));
+  await expect(runOnce(session, [large])).rejects.toThrow(refused as string);
+  expect(refused).toMatch(/^Kolonnen "stor" har et tal over/);
+  await expect(runOnce(session, [many])).rejects.toThrow(/^Cellen giver mere end 100\.000 rækker/);
+  expect(cut).toHaveLength(100_000);
+});
+
+test("a cell that fails, or asks for files, leaves the others as they were, and nothing is fetched from elsewhere", async () => {
+  const before = opened.complaints.length;
+  const good = {text: "SELECT count(*) AS n FROM audit_participants", values: []};
+  const wrong = ["SELECT * FROM 'minfil.parquet'", "SELECT sql_auto_complete('x')", "SELECT 1::INTEGER / 'x'"];
+  const asked = await Promise.all(
+    [...wrong.map((text) => ({text, values: []})), good].map((question) => ask([question]))
+  );
+  expect(asked.map(([answer]) => typeof answer)).toEqual(["string", "string", "string", "object"]);
+  expect(asked[0]![0]).toBe("En celle må kun læse de offentliggjorte tabeller; »minfil.parquet« er ingen af dem.");
+  expect(await ask([good])).toEqual(asked[3]);
+  expect(opened.complaints.slice(before)).toEqual([]);
 });
 
 test("every published table reaches the browser row by row", async () => {
@@ -134,6 +160,9 @@ function publishedAnswers(page: string, key: string): {columns: string[]; rows: 
   return {columns: cell.columns, rows: {...cell.answers, ...beside}};
 }
 
+/** Rows as pages get them have dates where answers have milliseconds. */
 function entries(rows: Record<string, unknown>[] | string): [string, unknown][][] | string {
-  return typeof rows === "string" ? rows : rows.map((row) => Object.entries(row));
+  if (typeof rows === "string") return rows;
+  const plain = (value: unknown) => (value instanceof Date ? value.getTime() : value);
+  return rows.map((row) => Object.entries(row).map(([column, value]) => [column, plain(value)]));
 }

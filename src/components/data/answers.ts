@@ -1,10 +1,14 @@
-/** The rows of one answer, column by column name, as arrays. */
+import type {Rows} from "./rows.js";
+
+/** The rows of one answer as arrays, in the order of the columns. Dates are milliseconds since 1970. */
 type Answer = unknown[][];
 
 /** What `publish` lays in a page: the answers of its default view, and where the others are. */
 export interface PageAnswers {
   [query: string]: {
     columns: string[];
+    /** Those of them that hold dates, where any does. */
+    dates?: string[];
     /** By the values of the query. */
     answers: Record<string, Answer>;
     /** A file with the answers for every other value of the choices, relative to the page. */
@@ -19,16 +23,26 @@ let inPage: PageAnswers | undefined;
 const files = new Map<string, Promise<Record<string, Answer>>>();
 
 /** The rows a query was answered with beforehand, or undefined where it was not. */
-export async function precomputed(
-  parts: readonly string[],
-  values: readonly unknown[]
-): Promise<Record<string, unknown>[] | undefined> {
+export async function precomputed(parts: readonly string[], values: readonly unknown[]): Promise<Rows | undefined> {
   inPage ??= readPage();
   const cell = inPage[answerKey(parts)];
   if (!cell) return undefined;
   const key = valuesKey(values);
   const answer = cell.answers[key] ?? (cell.file ? (await fetchOnce(cell.file))[key] : undefined);
-  return answer?.map((row) => Object.fromEntries(cell.columns.map((column, i) => [column, row[i]])));
+  return (
+    answer &&
+    Object.assign(
+      answer.map((row) => rowOf(row, cell)),
+      {columns: cell.columns}
+    )
+  );
+}
+
+function rowOf(values: unknown[], {columns, dates}: PageAnswers[string]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [i, column] of columns.entries()) row[column] = values[i];
+  for (const date of dates ?? []) row[date] = row[date] === null ? null : new Date(row[date] as number);
+  return row;
 }
 
 function readPage(): PageAnswers {

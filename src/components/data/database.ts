@@ -1,24 +1,36 @@
 import type * as duckdb from "@duckdb/duckdb-wasm";
-import {notPublished, oneSelect} from "./cellRules.js";
+import {arrowRows} from "./arrowRows.js";
+import {mostRows, notPublished, oneSelect} from "./cellRules.js";
+import type {Rows} from "./rows.js";
 import {readTables, tableBytes, type PublishedTable} from "./tables.js";
 
 /**
- * Asks DuckDB-wasm. The published tables a query names are loaded the first time it names them.
+ * Asks DuckDB-wasm. The published tables a query names are loaded the first time it names them. Rows are fetched piece
+ * by piece, so that no query hands over more of them than a page gets.
  * @param text with `?` for each value
  * @throws Error with DuckDB's message, or with the rule a query breaks: it may be one SELECT on published tables
  */
-export async function query(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
-  const [connection, tables] = await Promise.all([
+export async function query(text: string, values: unknown[]): Promise<Rows> {
+  const [{database}, tables] = await Promise.all([
     connect(),
     (published ??= kept(readTables(), () => (published = undefined)))
   ]);
   await Promise.all(tables.filter(({name}) => new RegExp(`\\b${name}\\b`).test(text)).map(ensureTable));
-  const statement = await prepareSelect(connection, text);
+  // What goes wrong for one cell, or is left of it, is no other's.
+  const connection = await database.connect();
   try {
-    const result = await statement.query(...values);
-    return result.toArray().map((row) => row.toJSON() as Record<string, unknown>);
+    const statement = await prepareSelect(connection, text);
+    const reader = await (await statement.send(...values)).open();
+    // A reader forgets its schema with its last piece.
+    const columns = reader.schema.fields.map(({name}) => name);
+    const rows: Record<string, unknown>[] = [];
+    for await (const batch of reader) {
+      for (const row of arrowRows(batch)) rows.push(row);
+      if (rows.length > mostRows) break;
+    }
+    return Object.assign(rows.slice(0, mostRows), {columns, isCut: rows.length > mostRows});
   } finally {
-    await statement.close();
+    await connection.close();
   }
 }
 
@@ -52,13 +64,19 @@ function isSyntax({message}: Error): boolean {
   return /^(?:Parser Error|\{"exception_type":"Parser")/.test(message);
 }
 
-let connection: Promise<duckdb.AsyncDuckDBConnection> | undefined;
-
-function connect(): Promise<duckdb.AsyncDuckDBConnection> {
-  return (connection ??= kept(start(), () => (connection = undefined)));
+/** The database, and the connection by which tables are loaded, where no cell asks. */
+interface Opened {
+  database: duckdb.AsyncDuckDB;
+  loading: duckdb.AsyncDuckDBConnection;
 }
 
-async function start(): Promise<duckdb.AsyncDuckDBConnection> {
+let opened: Promise<Opened> | undefined;
+
+function connect(): Promise<Opened> {
+  return (opened ??= kept(start(), () => (opened = undefined)));
+}
+
+async function start(): Promise<Opened> {
   const {AsyncDuckDB, VoidLogger} = await import("@duckdb/duckdb-wasm");
   // Framework bundles the worker as an ES module, which a classic worker cannot run.
   const worker = new Worker(import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js"), {
@@ -66,12 +84,12 @@ async function start(): Promise<duckdb.AsyncDuckDBConnection> {
   });
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   await database.instantiate(import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"));
-  const connection = await database.connect();
+  const loading = await database.connect();
   for (const setting of ["autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access"]) {
-    await connection.query(`SET ${setting} = false`);
+    await loading.query(`SET ${setting} = false`);
   }
-  await connection.query("SET lock_configuration = true");
-  return connection;
+  await loading.query("SET lock_configuration = true");
+  return {database, loading};
 }
 
 let published: Promise<PublishedTable[]> | undefined;
@@ -90,13 +108,13 @@ function kept<T>(promise: Promise<T>, forget: () => void): Promise<T> {
 }
 
 async function loadTable(table: PublishedTable): Promise<void> {
-  const [database, file, {arrowTable}, arrow] = await Promise.all([
+  const [{loading}, file, {arrowTable}, arrow] = await Promise.all([
     connect(),
     tableBytes(table),
     import("./parquet.js"),
     import("apache-arrow")
   ]);
-  await database.insertArrowFromIPCStream(arrow.tableToIPC(await arrowTable(file), "stream"), {
+  await loading.insertArrowFromIPCStream(arrow.tableToIPC(await arrowTable(file), "stream"), {
     name: table.name,
     create: true
   });

@@ -1,16 +1,41 @@
-import type {Row} from "../rows/column.js";
+import {element} from "../dom/dom.js";
+import type {Rows} from "../data/rows.js";
+import {tooManyRows} from "../data/cellRules.js";
+import {isHidden} from "../rows/column.js";
+import {count} from "../words/format.js";
 import {dataTable} from "./dataTable.js";
 
 export * from "@observablehq/inputs";
 
+/** How many rows are shown: more make a page slow, and nobody reads them. */
+const mostShown = 1000;
+
 /**
- * The site's own table, under the name by which Framework shows the rows of an SQL cell. The
+ * The site's own table, under the name by which Framework shows the rows of an SQL cell, with a line on them below. The
  * library's own writes a style of its own into the page, which the page's policy stops.
  */
-export function table(rows: readonly Row[]): HTMLElement {
-  return dataTable({
-    caption: "Svar på forespørgslen",
-    rows,
-    columns: Object.keys(rows[0] ?? {}).map((field) => ({field, label: field}))
-  });
+export function table(rows: Rows): HTMLElement {
+  const columns = rows.columns ?? Object.keys(rows[0] ?? {});
+  return element(
+    "div",
+    {class: "answer"},
+    dataTable({
+      caption: "Svar på forespørgslen",
+      rows: rows.slice(0, mostShown),
+      columns: columns.map((field) => ({field, label: field}))
+    }),
+    element("p", {class: "answer-facts"}, factsOf(rows))
+  );
+}
+
+/** `12 rækker, 4 skjulte, 35 ms`. */
+function factsOf(rows: Rows): string {
+  const hidden = rows.filter(isHidden).length;
+  const facts = [
+    `${count(rows.length)} ${rows.length === 1 ? "række" : "rækker"}`,
+    rows.length > mostShown && `de første ${count(mostShown)} er vist`,
+    hidden > 0 && `${count(hidden)} ${hidden === 1 ? "skjult" : "skjulte"}`,
+    rows.milliseconds !== undefined && `${count(rows.milliseconds)} ms`
+  ];
+  return `${facts.filter(Boolean).join(", ")}${rows.isCut ? `. ${tooManyRows}` : ""}`;
 }

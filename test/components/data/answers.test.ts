@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllGlobals());
 
 test("an answer in the page is given as rows, without a request", async () => {
-  expect(await precomputed(parts, ["gp"])).toEqual([
+  expect([...(await precomputed(parts, ["gp"]))!]).toEqual([
     {label: "Ja", n: 1},
     {label: "</script>\u2028", n: null}
   ]);
@@ -49,8 +49,21 @@ test("the others are fetched once, relative to the page, however many ask at the
     precomputed(parts, ["it's"]),
     precomputed(parts, ["nobody"])
   ]);
-  expect(asked).toEqual([[{label: "Nej", n: 2}], [{label: "Nej", n: 2}], undefined]);
+  expect(asked.map((rows) => rows && [...rows])).toEqual([[{label: "Nej", n: 2}], [{label: "Nej", n: 2}], undefined]);
   expect(fetched.mock.calls.map(([url]) => url.href)).toEqual(["http://localhost/_answers/x.json"]);
+});
+
+test("dates are dates, and an answer without rows has its columns", async () => {
+  const query = ["SELECT day FROM t WHERE p = ", ""];
+  place({
+    [answerKey(query)]: {
+      columns: ["day"],
+      dates: ["day"],
+      answers: {[valuesKey(["gp"])]: [[Date.UTC(2024, 1, 29)], [null]], [valuesKey(["none"])]: []}
+    }
+  });
+  expect([...(await precomputed(query, ["gp"]))!]).toEqual([{day: new Date("2024-02-29")}, {day: null}]);
+  expect((await precomputed(query, ["none"]))!.columns).toEqual(["day"]);
 });
 
 test("another query, or another number of values, has no answer and asks for none", async () => {
@@ -71,7 +84,7 @@ test.each([
 test("a file that could not be reached is fetched anew by the next choice", async () => {
   fetched.mockRejectedValueOnce(new TypeError("offline"));
   expect(await precomputed(parts, ["it's"])).toBeUndefined();
-  expect(await precomputed(parts, ["it's"])).toEqual([{label: "Nej", n: 2}]);
+  expect([...(await precomputed(parts, ["it's"]))!]).toEqual([{label: "Nej", n: 2}]);
 });
 
 test.each([

@@ -46,7 +46,14 @@ test("where the numbers cannot be fetched, the page says so in Danish", async ()
   await expect(sql`SELECT 1`).rejects.toThrow(/^Tallene til dette valg kunne ikke hentes/);
 });
 
-test("the database's complaint reaches the page", async () => {
-  query.mockRejectedValue(new Error("Binder Error: x"));
-  await expect(sql`SELECT x`).rejects.toThrow("Binder Error: x");
+test("the database's complaint reaches the page, in Danish", async () => {
+  query.mockRejectedValue(new Error('Parser Error: syntax error at or near "SELEKT"\n\nLINE 1: SELEKT'));
+  await expect(sql`SELEKT`).rejects.toThrow("SQL'en kan ikke læses ved »SELEKT«.");
+});
+
+test("an answer of the database says how long it took; one given beforehand does not", async () => {
+  query.mockResolvedValue([]);
+  expect((await sql`SELECT 1`).milliseconds).toBeGreaterThanOrEqual(0);
+  precomputed.mockResolvedValue([]);
+  expect((await sql`SELECT 1`).milliseconds).toBeUndefined();
 });

@@ -59,7 +59,7 @@ test.each(["now()", "current_date", "today()", "age(DATE '2020-01-01')", "random
   }
 );
 
-test.each(["'nan'::DOUBLE", "'inf'::DOUBLE", "-0.0::DOUBLE", "[n]"])(
+test.each(["'nan'::DOUBLE", "'inf'::DOUBLE", "-0.0::DOUBLE"])(
   "an answer with %s is asked for anew: JSON would not give it back",
   async (value) => {
     const parts = [`SELECT n, ${value} FROM counts WHERE profession = `, " AND round = ", ""];

@@ -103,7 +103,7 @@ test.each([
 
 test("DuckDB's own complaint comes with the line it is about", async () => {
   expect(await run("SELECT age\nFROM people.cohort\nWHERE agee > 4")).toEqual({
-    error: expect.stringContaining('Referenced column "agee" not found'),
+    error: "Der er ingen kolonne »agee« i det, som FROM nævner. Mente du age?",
     line: 3
   });
 });
