@@ -8,6 +8,7 @@ import {build, type Metafile, type Plugin} from "esbuild";
 import type {Remembered} from "../../data-loaders/engine/memory.js";
 import {modulesOf} from "../../data-loaders/engine/modules.js";
 import {hashOf, hashSources} from "../../data-loaders/engine/seal.js";
+import {Refusal} from "../../data-loaders/ground/refusal.js";
 import type {ModuleUse} from "./pageScript.js";
 import {withoutClock, type BuiltSite} from "./builtSite.js";
 
@@ -184,6 +185,21 @@ export class Inspector {
 }`;
 
 /**
+ * htl writes a function or a style that an attribute is given as a placeholder in that attribute for a moment, which a
+ * page's policy stops: `oninput=::5`. What is given as an object it keeps track of by a name that means nothing.
+ * @throws Refusal when htl is written another way
+ */
+export function mendHtl(code: string): string {
+  const placeholder = 'string += "::" + j;\n';
+  const [before, ...after] = code.split(placeholder);
+  if (after.length !== 1)
+    throw new Refusal("htl er skrevet om; ret publish/framework/bundle.ts, så input kan bruges under sidernes regler.");
+  const object = `string = string.slice(0, attributeNameStart - strings[j - 1].length) + "::" + j + "=''";
+                arguments[j] = {[name]: value};\n`;
+  return before + object + after[0];
+}
+
+/**
  * How Framework's output is read: packages from their sources, data from the page, addresses
  * kept pointing where they pointed.
  * @param files gathers the file of each module whose name had a hash
@@ -210,6 +226,10 @@ function frameworkModules(dist: string, root: string, awaited: Set<string>, file
       build.onLoad({filter: /\/_observablehq\/runtime\.js$/}, () => ({
         contents: runtime,
         resolveDir: root,
+        loader: "js"
+      }));
+      build.onLoad({filter: /\/htl\/src\/index\.js$/}, ({path}) => ({
+        contents: mendHtl(readFileSync(path, "utf8")),
         loader: "js"
       }));
       build.onLoad({filter: /\.js$/}, ({path}) => {

@@ -8,13 +8,6 @@ import {all, layAfter, one} from "../html.js";
 /** The style element that Plot writes into every chart: the same text each time, identified by its hash. */
 export const plotStyle = "'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='";
 
-/**
- * What htl writes for a moment where Observable Inputs sets the width of an input, and
- * replaces with a property at once. It means nothing as a style, and the input is the same
- * where a browser stops it; allowed so that no reader's console complains.
- */
-export const htlPlaceholder = "'sha256-7/jnylBmJ/4V3aXg5RL8qtcLbVIPN8x2WX/bTy2DoaM='";
-
 /** What a page needs beyond its own files. */
 export interface PageNeeds {
   /** Whether it can come to load DuckDB-wasm, which is compiled in the browser. */
@@ -37,13 +30,12 @@ export function addContentSecurity(document: Document, needs: PageNeeds): void {
   layAfter(one("meta[charset]", document)!, ["", ...tags].join("\n"));
 }
 
-/** The policy of one page. Scripts in attributes are never allowed, nor is `eval`. */
+/** The policy of one page. Scripts and styles in attributes are never allowed, nor is `eval`. */
 export function pagePolicy(document: Document, {engine, frames}: PageNeeds): string {
   return policy({
     "default-src": ["'none'"],
     "script-src": ["'self'", ...(engine ? ["'wasm-unsafe-eval'"] : []), ...scriptHashes(document)],
     "style-src": ["'self'", plotStyle],
-    "style-src-attr": ["'unsafe-hashes'", htlPlaceholder],
     // Charts become PNG files by way of a blob; the icon is a data address.
     "img-src": ["'self'", "blob:", "data:"],
     "connect-src": ["'self'"],

@@ -2,7 +2,7 @@
 // rely on Framework's implicit names.
 import {goAlong} from "./inputs/goAlong.js";
 
-export * as Plot from "@observablehq/plot";
+export * as Plot from "./charts/plot.js";
 export * as Inputs from "./tables/inputs.js";
 export {html, svg} from "htl";
 export {choiceBar} from "./inputs/choices.js";

@@ -9,11 +9,13 @@ import type {PageAnswers} from "../../src/components/data/answers.js";
 import {startBrowser} from "../support/startBrowser.js";
 import {openPage, settle} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";
+import {inputsPage} from "../support/site.js";
 import {serveSite, type ServedSite} from "../../publish/browser/serveSite.js";
 
 const {address, project} = inject("site");
 const dist = join(project, "dist");
-const pages = pagesOf(project);
+// One page has a cell that only a browser can answer.
+const pages = pagesOf(project).filter((page) => page !== `/${inputsPage}`);
 const cells = new Map(
   (await sitePages(project)).map((page) => ["/" + placeOf(page).replace(/(?<=^|\/)index$/, ""), sqlCells(page).length])
 );

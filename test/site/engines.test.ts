@@ -15,6 +15,7 @@ import {startBrowser} from "../support/startBrowser.js";
 import {askInPage, type Question} from "../support/engine.js";
 import {openPage, type OpenPage} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";
+import {inputsPage} from "../support/site.js";
 
 const {address, project} = inject("site");
 const tables = join(project, "src/.observablehq/cache/data");
@@ -44,6 +45,8 @@ test("both engines and the published answers give the same rows for every cell o
   const sampled = new Set(pagesOf(project));
   for (const page of await sitePages(project)) {
     if (!sampled.has("/" + placeOf(page).replace(/(?<=^|\/)index$/, ""))) continue;
+    // Its cell is answered in the browser alone.
+    if (placeOf(page) === inputsPage) continue;
     for (const {line, parts, expressions} of sqlCells(page)) {
       const answers = publishedAnswers(placeOf(page), answerKey(parts));
       expect(strangeExpression(expressions, page.made?.params), `${page.path}:${line}`).toBeUndefined();
@@ -102,7 +105,6 @@ test("both engines refuse a number that no browser reckons exactly with, and cut
 });
 
 test("a cell that fails, or asks for files, leaves the others as they were, and nothing is fetched from elsewhere", async () => {
-  const before = opened.complaints.length;
   const good = {text: "SELECT count(*) AS n FROM audit_participants", values: []};
   const wrong = ["SELECT * FROM 'minfil.parquet'", "SELECT sql_auto_complete('x')", "SELECT 1::INTEGER / 'x'"];
   const asked = await Promise.all(
@@ -111,7 +113,8 @@ test("a cell that fails, or asks for files, leaves the others as they were, and 
   expect(asked.map(([answer]) => typeof answer)).toEqual(["string", "string", "string", "object"]);
   expect(asked[0]![0]).toBe("En celle må kun læse de offentliggjorte tabeller; »minfil.parquet« er ingen af dem.");
   expect(await ask([good])).toEqual(asked[3]);
-  expect(opened.complaints.slice(before)).toEqual([]);
+  // DuckDB-wasm writes its complaints in the console too.
+  expect(opened.complaints.filter((complaint) => !complaint.startsWith("console log: Error: "))).toEqual([]);
 });
 
 test("every published table reaches the browser row by row", async () => {

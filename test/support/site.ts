@@ -31,12 +31,15 @@ declare module "vitest" {
 export const recipePage = "audit/soevn";
 export const snippetPages = ["proeve/skabelon", "proeve/celler"] as const;
 export const draftPage = "proeve/kladde";
+/** A page of `inputsPage.md`: inputs of the author's own, and a chart of Plot's alone. */
+export const inputsPage = "proeve/input";
 
 /** Begins to build the site for every test file of the project `site`, and serves it. */
 export default async function setup(tests: TestProject): Promise<() => Promise<void>> {
   const project = copyProject();
   addPage(project, snippetPages[0], pageFromSnippet("../"));
   addPage(project, snippetPages[1], pageFromCells("../"));
+  addPage(project, inputsPage, readFileSync(new URL("inputsPage.md", import.meta.url), "utf8"));
   saveBlock(project, "docs/pages.md", `src/${recipePage}.md`);
   addToMenu(project, blockFor("docs/pages.md", "observablehq.config.ts"));
   addPage(project, draftPage, "---\ntitle: Kladde\ndraft: true\n---\n\n# Kladde\n");

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {absenceOf} from "../../domain/status.js";
 import {HIDDEN} from "../words/format.js";
+import "./danishTicks.js";
 
 /** The options of every chart besides its rows. */
 export interface ChartOptions {

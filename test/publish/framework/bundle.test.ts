@@ -2,16 +2,19 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {pathToFileURL} from "node:url";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {JSDOM} from "jsdom";
+import {afterAll, beforeAll, describe, expect, test, vi} from "vitest";
 import {readMemory} from "../../../data-loaders/engine/memory.js";
 import {readBuiltSite} from "../../../publish/framework/builtSite.js";
 import {
   aboutBundles,
   bundleModules,
   dataElement,
+  mendHtl,
   type Bundle,
   type Bundled
 } from "../../../publish/framework/bundle.js";
+import {checkout} from "../../support/project.js";
 
 let root: string;
 let dist: string;
@@ -137,6 +140,32 @@ test("packages come from their sources, without the parts nobody uses", () => {
     .map((file) => readFileSync(join(dist, "_site", file), "utf8"))
     .join("\n");
   expect(text).not.toMatch(/unused part|Framework's copy/);
+});
+
+describe("htl, which a page's policy would stop", () => {
+  const source = readFileSync(join(checkout, "node_modules/htl/src/index.js"), "utf8");
+
+  test("never writes a script or a style in an attribute, and gives elements both", async () => {
+    write("htl.mjs", mendHtl(source));
+    const {window} = new JSDOM("");
+    for (const name of ["document", "Node", "NodeList", "HTMLCollection"] as const) vi.stubGlobal(name, window[name]);
+    const imported = vi.spyOn(window.document, "importNode");
+    type Tag = (parts: TemplateStringsArray, ...values: unknown[]) => HTMLElement;
+    const {html} = (await import(at("../htl.mjs"))) as {html: Tag};
+    const pressed: Event[] = [];
+    const press = (event: Event) => pressed.push(event);
+    const node = html`<button name=${"a b"} onclick=${press} style=${{maxWidth: "10px"}} disabled=${false}>Tryk ${1}</button>`;
+    vi.unstubAllGlobals();
+    const [[written]] = imported.mock.calls as [[DocumentFragment]];
+    expect(written.querySelector("button")!.getAttributeNames()).toEqual(["name", "::2", "::3"]);
+    node.click();
+    expect(pressed).toHaveLength(1);
+    expect([node.style.maxWidth, node.getAttribute("name"), node.textContent]).toEqual(["10px", "a b", "Tryk 1"]);
+  });
+
+  test("is refused where it is written another way", () => {
+    expect(() => mendHtl(source.replaceAll('"::" + j', "'::' + j"))).toThrow(/^htl er skrevet om/);
+  });
 });
 
 test("data a module waits for are read from the page, and named so that the page can hold them", () => {
