@@ -7,6 +7,8 @@ import {pageFooter} from "./publish/framework/footer.js";
 import {fencePreview} from "./publish/framework/fencePreview.js";
 import {pageHead} from "./publish/framework/head.js";
 import {joinCells} from "./publish/framework/joinCells.js";
+import {previewScript} from "./publish/framework/preview.js";
+import {previewCells} from "./publish/framework/previewCells.js";
 import {stayOffline} from "./publish/framework/offline.js";
 import {fillTexts} from "./publish/framework/pageTexts.js";
 import {fillWords} from "./publish/framework/pageWords.js";
@@ -26,12 +28,12 @@ export default {
   home: "Rygatlas",
   globalStylesheets: [],
   style: "style.css",
-  head: (page: {path: string}) => pageHead(page, made) + (isPreview ? draftScript : ""),
+  head: (page: {path: string}) => pageHead(page, made) + (isPreview ? previewScript + draftScript : ""),
   dynamicPaths: made.map(({address}) => `/${address}`),
   markdownIt: (md: MarkdownIt) => {
     const filled = fillDictionary(fillTexts(fillWords(joinCells(md), made), made, "data/recommendations"), words);
     // A build comes after lint.
-    return isPreview ? fencePreview(draftCells(filled)) : filled;
+    return isPreview ? previewCells(fencePreview(draftCells(filled))) : filled;
   },
   typographer: true,
   quotes: "»«›‹",

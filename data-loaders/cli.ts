@@ -169,10 +169,15 @@ program
     await runLoad({write: true});
     const {startPreview} = await import("../publish/framework/preview.js");
     const {openBench} = await import("../publish/workbench/bench.js");
+    const {workspaceStamp} = await import("../publish/workbench/openWorkspace.js");
     const {benchToken, serveBench} = await import("../publish/workbench/server.js");
     const settings = readSettings(root);
     const token = benchToken(settings);
-    const {address} = await startPreview({before: serveBench(openBench(settings), token), ...(port && {port})});
+    const {address} = await startPreview({
+      before: serveBench(openBench(settings), token),
+      data: () => workspaceStamp(settings),
+      ...(port && {port})
+    });
     print([`Værkstedet: ${address}/vaerksted#token=${token}`]);
   });
 

@@ -5,6 +5,7 @@ import {
   importedAs,
   isImplicit,
   lineOf,
+  notImported,
   pageParts,
   runningFrontMatter,
   taggedTemplates,
@@ -112,9 +113,6 @@ function* codeFaults(
   const foreign = usesOf(piece, (name) => isImplicit(name) && !defined.has(name));
   // One sentence a name and cell.
   for (const {name, line} of new Map(foreign.map((use) => [use.name, use])).values()) {
-    yield {
-      line,
-      message: `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`
-    };
+    yield {line, message: notImported(name)};
   }
 }

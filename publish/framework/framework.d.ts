@@ -31,6 +31,10 @@ declare module "@observablehq/framework/dist/javascript/module.js" {
 }
 
 declare module "@observablehq/framework/dist/javascript/parse.js" {
+  export function parseJavaScript(
+    input: string,
+    options: {path: string; inline?: boolean}
+  ): import("@observablehq/framework/dist/markdown.js").JavaScriptNode;
   export function parseProgram(input: string): import("acorn").Program;
 }
 
@@ -42,6 +46,7 @@ declare module "@observablehq/framework/dist/javascript/references.js" {
 }
 
 declare module "@observablehq/framework/dist/libraries.js" {
+  export function getImplicitFileImports(methods: Iterable<string>): Set<string>;
   export function getImplicitInputImports(names: Iterable<string>): Set<string>;
 }
 
@@ -62,13 +67,19 @@ declare module "@observablehq/framework/dist/markdown.js" {
     declarations: {name: string}[] | null;
     references: {name: string}[];
     imports: import("@observablehq/framework/dist/javascript/imports.js").Import[];
+    files: {name: string; method?: string}[];
     input: string;
+  }
+  export interface MarkdownCode {
+    id: string;
+    node: JavaScriptNode;
+    mode: "block" | "inline" | "jsx";
   }
   export function createMarkdownIt(options?: {linkify?: boolean}): import("markdown-it").default;
   export function parseMarkdown(
     text: string,
     options: {md: import("markdown-it").default; path: string}
-  ): {body: string; code: {id: string; node: JavaScriptNode}[]};
+  ): {body: string; code: MarkdownCode[]};
 }
 
 declare module "@observablehq/framework/dist/preview.js" {

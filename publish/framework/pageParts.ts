@@ -95,6 +95,11 @@ export function isImplicit(name: string): boolean {
   return getImplicitInputImports([name]).size > 0;
 }
 
+/** What a page is told that uses such a name. */
+export function notImported(name: string): string {
+  return `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`;
+}
+
 /** What a piece of code imports by a name that only the browser can resolve, or takes from its own address. */
 export function computedImports({line, node}: PageCode): number[] {
   const lines: number[] = [];

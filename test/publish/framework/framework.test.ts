@@ -196,15 +196,30 @@ const assumptions: Record<string, () => void | Promise<void>> = {
   },
   "preview.ts": async () => {
     const {address, server} = await startPreview({
+      data: () => "of today",
       before: ({url}, response) => url === "/ours" && Boolean(response.end("ours"))
     });
     try {
       expect(await (await fetch(`${address}/ours`)).text()).toBe("ours");
       expect(await (await fetch(`${address}/_file/nothing`)).text()).toBe("File not found");
+      expect(await (await fetch(`${address}/_preview/data`)).text()).toBe("of today");
     } finally {
       server.close();
       server.closeAllConnections();
     }
+  },
+  "previewCells.ts": () => {
+    const text = "# Side\n\n```js\nconst x = Inputs.table([]);\n```\n\n```js\nlet = ;\n```\n";
+    const {body, code} = parseMarkdown(text, {md: createMarkdownIt(), path: "/a"});
+    expect(body).toContain(`<!--:${code[0]!.id}:-->`);
+    expect(body).toMatch(/class="observablehq--inspect observablehq--error">SyntaxError: .*\(1:\d+\)</);
+    expect(code[0]!.node).toMatchObject({references: [{name: "Inputs"}], declarations: [{name: "x"}], files: []});
+  },
+  "previewClient.ts": () => {
+    const client = readFileSync(join(checkout, "node_modules/@observablehq/framework/dist/client/preview.js"), "utf8");
+    expect(client).toContain('new WebSocket(\n    Object.assign(new URL("/_observablehq", location.href)');
+    const inspect = readFileSync(join(checkout, "node_modules/@observablehq/framework/dist/client/inspect.js"), "utf8");
+    expect(inspect).toContain('node.classList.add("observablehq--error")');
   },
   "queryWorker.ts": () => {
     expect(parseMarkdown("# Titel", {md: createMarkdownIt(), path: "/a"})).not.toBeInstanceOf(Promise);
