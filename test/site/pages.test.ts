@@ -5,11 +5,12 @@ import {startBrowser} from "../support/startBrowser.js";
 import {frameFaults, seenFigures} from "../support/figures.js";
 import {openPage, settle} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";
-import {draftPage, snippetPages} from "../support/site.js";
+import {draftPage, inputsPage, snippetPages} from "../support/site.js";
 import {strayWords} from "../support/words.js";
 
 const {address, project} = inject("site");
-const pages = pagesOf(project);
+// What the libraries' own inputs lack is their authors' to add: inputs.test.ts tests what the site does for them.
+const pages = pagesOf(project).filter((page) => page !== `/${inputsPage}`);
 
 /** Pages of the audit that the twin, with its one round, gives nothing to draw. */
 const withoutFigures = ["/audit/runder"];
