@@ -71,6 +71,7 @@ export default {
         {name: "Hvem gør hvad", path: "/forloebsprogram/"},
         {name: "Anbefalinger og praksis", path: "/forloebsprogram/anbefalinger"},
         {name: "Fra befolkning til patient", path: "/forloebsprogram/forekomst"},
+        {name: "Følg en patient", path: "/forloebsprogram/foelg-en-patient"},
         {name: "Seks forløb", path: "/forloebsprogram/cases/"},
         {name: "Forløb i registrene", path: "/forloebsprogram/forloeb"},
         {name: "På tværs", path: "/paa-tvaers"}

@@ -6,19 +6,7 @@ import type {Codebook} from "../ground/codebook.js";
 import {readSpec} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
 import {auditMeasureFault, auditMeasureSpecs, type AuditMeasure} from "./auditMeasure.js";
-
-const label = v.optional(v.string());
-
-const RegisterMeasureSpec = v.union(
-  [
-    v.strictObject({indicator: v.string(), label}),
-    v.strictObject({asked: v.string(), of: v.array(v.string()), label: v.string()}),
-    v.strictObject({provider: v.picklist(["chiropractor", "physiotherapist", "either", "both"]), label}),
-    v.strictObject({outcome: v.picklist(["reduced_hours", "public_benefit", "other"]), label}),
-    v.strictObject({first_contact: v.picklist(["acute", "medicine", "surgery", "private"]), label})
-  ],
-  "indicator, asked med of, provider, outcome eller first_contact"
-);
+import {RegisterMeasureSpec, registerMeasureFault, type RegisterMeasure} from "./registerMeasure.js";
 
 const DifferenceSpec = v.strictObject({what: v.string(), audit: v.string(), registers: v.string()});
 
@@ -46,9 +34,6 @@ const MirrorSpec = v.strictObject({
     })
   )
 });
-
-/** What the registers show of a subject: a published share, or how many an indicator asks of those that others ask. */
-export type RegisterMeasure = v.InferOutput<typeof RegisterMeasureSpec>;
 
 /** What is not the same on the two sides. */
 export type Difference = v.InferOutput<typeof DifferenceSpec>;
@@ -95,12 +80,10 @@ export function readMirror(root: string, codebook: Codebook, indicators: string[
   const {audit, region, common, subjects, earlier} = readSpec(MirrorSpec, join(root, file), file);
   if (audit !== codebook.id) return {region, subjects: [], earlier: []};
   const refuse = (where: string, what: string) => new Refusal(`${file}: ${where} ${what}; ret det.`);
-  const faultOf = auditMeasureFault(codebook);
+  const [faultOf, registerFaultOf] = [auditMeasureFault(codebook), registerMeasureFault(indicators)];
   for (const {id, audit, registers} of subjects) {
-    const fault = audit.map(faultOf).find((one) => one !== undefined);
+    const fault = [...audit.map(faultOf), ...registers.map(registerFaultOf)].find((one) => one !== undefined);
     if (fault) throw refuse(id, fault);
-    const unknown = registers.flatMap(indicatorsOf).find((one) => !indicators.includes(one));
-    if (unknown) throw refuse(id, `måles ved indikatoren ${unknown}, som ikke findes`);
   }
   const statements = csvParse(readFileSync(join(root, "data/published/audit_statements.csv"), "utf8"));
   return {
@@ -116,9 +99,4 @@ export function readMirror(root: string, codebook: Codebook, indicators: string[
       return {...one, profession: printed.profession!, percent: Number(printed.value)};
     })
   };
-}
-
-function indicatorsOf(measure: RegisterMeasure): string[] {
-  if ("indicator" in measure) return [measure.indicator];
-  return "asked" in measure ? [measure.asked, ...measure.of] : [];
 }

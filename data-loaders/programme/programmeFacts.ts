@@ -25,6 +25,6 @@ export async function programmeFacts({root, codebook: folder}: Settings): Promis
     rules: readRules(root, codebook, indicators),
     prevalence: readPrevalence(root, codebook),
     mirror: readMirror(root, codebook, indicators),
-    cases: caseFacts(root)
+    cases: caseFacts(root, codebook, indicators)
   };
 }

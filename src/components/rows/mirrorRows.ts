@@ -1,11 +1,12 @@
-import type {EarlierShare, RegisterMeasure} from "../../../data-loaders/programme/mirror.js";
+import type {EarlierShare} from "../../../data-loaders/programme/mirror.js";
+import type {RegisterMeasure} from "../../../data-loaders/programme/registerMeasure.js";
 import {wilson} from "../../statistics/wilson.js";
 import type {PublishedShare} from "./shareLimits.js";
 import type {AuditShare} from "./ruleRows.js";
 
 /** What the registers publish of one area: a share under the kind and the id it is published under. */
 export interface FoundShare extends PublishedShare {
-  kind: "indicator" | "provider" | "outcome" | "first_contact";
+  kind: "indicator" | "provider" | "outcome" | "first_contact" | "follows";
   ref: string;
   area_id: string;
 }
