@@ -1,7 +1,9 @@
 import {type Row, isHidden} from "../rows/column.js";
+import {aboutNumbers} from "../dom/aboutNumbers.js";
 import {element} from "../dom/dom.js";
 import {figureButtons} from "./figureButtons.js";
 import {type FigureOptions, rangeNote, sourceLine} from "../picture/figureOptions.js";
+import {openAt} from "../dom/openAt.js";
 import {printAddress} from "../dom/printAddress.js";
 import {responsiveChart} from "../dom/responsiveChart.js";
 import {unbroken} from "../dom/text.js";
@@ -11,27 +13,29 @@ export type {Column, Row} from "../rows/column.js";
 export type {FigureOptions} from "../picture/figureOptions.js";
 
 /**
- * The one frame that every figure comes in: title, sentence, chart, N, source and seal, note,
- * and buttons for the table, the files and the query behind it.
+ * The one frame that every figure comes in: title, sentence, chart, N, source, note, and buttons for the table and the
+ * files. What else its numbers rest on stands once on the page.
  */
 export function figure(options: FigureOptions): HTMLElement {
-  const {id, title, synthetic, note, level = 3} = options;
+  const {id, title, note, level = 3} = options;
   const sentence = options.own?.sentence ?? options.sentence;
   const empty = emptyText(options.rows);
   const ranges = rangeNote(options);
-  const badge = synthetic ? element("span", {class: "badge"}, "Syntetiske data") : null;
   printAddress();
-  return element(
+  const node = element(
     "figure",
     {class: "figure", id, "aria-labelledby": `${id}-titel`},
-    element("div", {class: "figure-head"}, element(`h${level}`, {id: `${id}-titel`}, title), badge),
+    element("div", {class: "figure-head"}, element(`h${level}`, {id: `${id}-titel`}, title)),
     empty === null ? element("p", {class: "figure-sentence"}, ...unbroken(sentence)) : null,
     empty === null ? content(options, sentence) : element("p", {class: "figure-empty"}, empty),
-    element("p", {class: "figure-source"}, sourceLine(options)),
+    element("p", {class: "figure-source"}, sourceLine({n: options.n, source: options.source})),
     ranges ? element("p", {class: "figure-ranges"}, ...unbroken(ranges)) : null,
     note ? element("div", {class: "figure-note"}, ...(typeof note === "string" ? unbroken(note) : [note])) : null,
     figureButtons(options, empty === null)
   );
+  aboutNumbers(id, node, options);
+  openAt(id, node);
+  return node;
 }
 
 function content({title, chart, own, body}: FigureOptions, sentence: string): HTMLElement | null {

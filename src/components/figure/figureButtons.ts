@@ -10,7 +10,7 @@ const open = new Set<string>();
 
 /** The row of buttons under a figure and the panels they open. Pictures are offered only where a chart is drawn. */
 export function figureButtons(options: FigureOptions, drawn: boolean): HTMLElement | null {
-  const {id, title, rows, columns, sql, actions = []} = options;
+  const {id, title, rows, columns, actions = []} = options;
   const status = element("span", {class: "figure-status", role: "status"});
 
   const file = (label: string, make: () => Promise<Blob> | Blob) => {
@@ -28,8 +28,6 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
   };
 
   const table = panel(`${id}-tabel`, "Tabel", () => dataTable({caption: title, rows, columns}));
-  const queries = typeof sql === "string" ? [sql] : (sql ?? []);
-  const query = panel(`${id}-sql`, "SQL", () => queryTexts(queries));
   const folder = folderButton("Tilføj til mødemappe", status, () => [drawn ? options : {...options, chart: undefined}]);
   const buttons = [
     ...actions,
@@ -38,7 +36,6 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
     ...(drawn && options.chart
       ? [file("SVG", () => picture("pictureFile", options)), file("PNG", () => picture("pngFile", options))]
       : []),
-    ...(queries.length ? [query.button] : []),
     ...(rows.length ? [folder] : [])
   ];
   if (buttons.length === 0) return null;
@@ -46,8 +43,7 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
     "div",
     {class: "figure-tools"},
     element("div", {class: "figure-buttons", role: "group", "aria-label": `Vis og hent: ${title}`}, ...buttons, status),
-    table.panel,
-    query.panel
+    table.panel
   );
 }
 
@@ -73,8 +69,4 @@ function panel(id: string, label: string, content: () => HTMLElement): {button: 
   });
   show(open.has(id));
   return {button, panel: box};
-}
-
-function queryTexts(queries: readonly string[]): HTMLElement {
-  return element("div", {}, ...queries.map((text) => element("pre", {}, element("code", {}, text.trim()))));
 }

@@ -1,3 +1,4 @@
+import {aboutNumbers} from "../dom/aboutNumbers.js";
 import {element} from "../dom/dom.js";
 import {responsiveChart} from "../dom/responsiveChart.js";
 import {siteRoot} from "../dom/siteRoot.js";
@@ -31,7 +32,7 @@ export function findingCard(finding: Finding, no: number, options: FigureOptions
   const {kind, title, meaning, question, action, numbers} = finding;
   const status = element("span", {class: "figure-status", role: "status"});
   const link = (address: string, text: string) => element("a", {href: new URL(address, siteRoot()).href}, text);
-  return element(
+  const node = element(
     "figure",
     {class: "finding", id: options.id, "aria-labelledby": `${options.id}-titel`},
     element("p", {class: "finding-kind"}, element("span", {class: "finding-no"}, String(no)), kinds[kind]),
@@ -67,4 +68,6 @@ export function findingCard(finding: Finding, no: number, options: FigureOptions
       )
     )
   );
+  aboutNumbers(options.id, node, options);
+  return node;
 }

@@ -28,12 +28,7 @@ export function tableDownload(table: TableFacts, {sources, url, bytes}: TableDow
   return element(
     "section",
     {class: "figure", id, "aria-labelledby": `${id}-titel`},
-    element(
-      "div",
-      {class: "figure-head"},
-      element("h3", {id: `${id}-titel`}, title),
-      synthetic ? element("span", {class: "badge"}, "Syntetiske data") : null
-    ),
+    element("div", {class: "figure-head"}, element("h3", {id: `${id}-titel`}, title)),
     element("p", {class: "figure-sentence"}, ...withCode(sizeText(table))),
     element(
       "div",

@@ -36,19 +36,15 @@ const button = (node: HTMLElement, label: string) =>
   Array.from(node.querySelectorAll("button")).find((b) => b.textContent === label);
 
 describe("figure", () => {
-  test("has title, sentence, chart, N, source, seal and badge", () => {
+  test("has title, sentence, chart, N and source", () => {
     const node = make({id: "en"});
     expect(node.localName).toBe("figure");
     expect(node.id).toBe("en");
     expect(node.querySelector("h3")!.textContent).toBe("Henvist til billeddiagnostik");
     expect(node.getAttribute("aria-labelledby")).toBe(node.querySelector("h3")!.id);
     expect(node.querySelector(".figure-sentence")!.textContent).toBe(base().sentence);
-    expect(node.querySelector(".figure-source")!.textContent).toBe(
-      "N = 5.954 registreringer · Kilde: Audit 2011 · Segl: a1b2c3"
-    );
-    expect(node.querySelector(".badge")!.textContent).toBe("Syntetiske data");
+    expect(node.querySelector(".figure-source")!.textContent).toBe("N = 5.954 registreringer · Kilde: Audit 2011");
     expect(widths.at(-1)).toBe(640);
-    expect(make({synthetic: false}).querySelector(".badge")).toBeNull();
     expect(make({level: 2}).querySelector("h2")).not.toBeNull();
   });
 
@@ -67,10 +63,9 @@ describe("figure", () => {
     expect(chart.querySelector("svg")).not.toBeNull();
   });
 
-  test("buttons for the table, the files and the query", () => {
+  test("buttons for the table and the files", () => {
     const labels = Array.from(make().querySelectorAll("button"), (b) => b.textContent);
-    expect(labels).toEqual(["Tabel", "CSV", "SVG", "PNG", "SQL", "Tilføj til mødemappe"]);
-    expect(button(make({sql: undefined}), "SQL")).toBeUndefined();
+    expect(labels).toEqual(["Tabel", "CSV", "SVG", "PNG", "Tilføj til mødemappe"]);
   });
 
   test("the table opens, closes, and stays open in the next drawing of the same figure", () => {
@@ -91,21 +86,12 @@ describe("figure", () => {
     expect(make({id: "samme"}).querySelector("table")).toBeNull();
   });
 
-  test("the query is shown as text", () => {
-    const node = make({sql: ["SELECT 1", `SELECT '${evil}'`]});
-    button(node, "SQL")!.click();
-    expect(Array.from(node.querySelectorAll("pre"), (pre) => pre.textContent)).toEqual([
-      "SELECT 1",
-      `SELECT '${evil}'`
-    ]);
-  });
-
   test("says so when there is nothing to show", () => {
     const drawn = widths.length;
     const none = make({rows: []});
     expect(none.querySelector(".figure-empty")!.textContent).toMatch(/ingen tal at vise/);
     expect(none.querySelector("[role=img]")).toBeNull();
-    expect(Array.from(none.querySelectorAll("button"), (b) => b.textContent)).toEqual(["SQL"]);
+    expect(none.querySelector("button")).toBeNull();
     const incomplete = make({rows: [{profession: "Læger", percent: null, status: "incomplete"}]});
     expect(incomplete.querySelector(".figure-empty")!.textContent).toMatch(/opfølgningen er ufuldstændig/);
     const hidden = make({rows: [{profession: "Læger", percent: null, status: "hidden"}]});
@@ -113,7 +99,6 @@ describe("figure", () => {
     expect(Array.from(hidden.querySelectorAll("button"), (b) => b.textContent)).toEqual([
       "Tabel",
       "CSV",
-      "SQL",
       "Tilføj til mødemappe"
     ]);
     expect(widths.length).toBe(drawn);
@@ -158,7 +143,7 @@ describe("figure", () => {
       rows,
       columns: [{field: "profession", label: evil}]
     });
-    for (const toggle of ["Tabel", "SQL"]) button(node, toggle)!.click();
+    button(node, "Tabel")!.click();
     expect(node.querySelector("img")).toBeNull();
     expect(node.querySelector("td, tbody th")!.textContent).toBe(evil);
   });
