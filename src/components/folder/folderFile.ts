@@ -13,7 +13,7 @@ const style = `
   .decision::before { content: "Beslutning: "; color: #4b4f57; }
   .source, footer { color: #4b4f57; font-size: 0.85rem; }
   @page { size: A4; margin: 15mm; }
-  @media print { details:not([open]) { display: none; } }
+  @media print { table { font-size: 8pt; hyphens: auto; } th, td { padding: 0.6mm 1.5mm; } section:has(details[open]) { break-inside: auto; } details:not([open]) { display: none; } }
 `;
 
 /** What the file says besides its figures. */

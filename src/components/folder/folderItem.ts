@@ -1,5 +1,5 @@
 import {cellText, columnHeading} from "../rows/column.js";
-import {type FigureOptions, rangeNote, sourceLine} from "../picture/figureOptions.js";
+import {type FigureOptions, rangeNote, sourceLine, wholeTitle} from "../picture/figureOptions.js";
 import {drawPicture} from "../picture/picture.js";
 
 /** A figure as it was when somebody put it in the meeting folder. */
@@ -33,17 +33,17 @@ export function folderItem(
   options: FigureOptions,
   {pathname, search}: Pick<Location, "pathname" | "search">
 ): FolderItem {
-  const {id, title, sentence, question, rows, columns, synthetic = false, chart} = options;
+  const {id, sentence, question, rows, columns, sheet, synthetic = false, chart} = options;
   return {
     address: pathname + search,
     figure: id,
-    title,
+    title: wholeTitle(options),
     sentence,
     source: [sourceLine(options), rangeNote(options)].filter((text) => text !== null).join(" · "),
     synthetic,
     ...(question && {question}),
     ...(chart && {picture: new XMLSerializer().serializeToString(drawPicture(options))}),
-    table: {
+    table: sheet?.() ?? {
       headings: columns.map(columnHeading),
       rows: rows.slice(0, mostRows).map((row) => columns.map((column) => cellText(column, row)))
     },

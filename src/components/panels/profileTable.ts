@@ -2,6 +2,7 @@ import {residences} from "../../domain/areas.js";
 import {capital} from "../../domain/words.js";
 import {trendLine} from "../charts/trendLine.js";
 import {element} from "../dom/dom.js";
+import type {FigureOptions} from "../picture/figureOptions.js";
 import {rangeOf, rangeText, valueOrRange} from "../rows/range.js";
 import type {OwnFigure, ProfileLine} from "../rows/profileLines.js";
 import {differenceWords, placeWords, whyMissing} from "../sentences/areaProfile.js";
@@ -25,6 +26,8 @@ export interface ProfileTableOptions {
   /** The least height of the scale of a small chart. */
   span(measure: string): number;
 }
+
+type FigureSheet = ReturnType<NonNullable<FigureOptions["sheet"]>>;
 
 /** A cell of a line: the heading of its column, and what stands in it. */
 interface Cell {
@@ -60,6 +63,20 @@ export function profileTable(lines: readonly ProfileLine[], options: ProfileTabl
       element("tbody", {}, ...rows)
     )
   );
+}
+
+/** The same as texts, for a sheet of paper: without the small charts. */
+export function profileSheet(lines: readonly ProfileLine[], options: ProfileTableOptions): FigureSheet {
+  const standardised = lines.some(({own}) => own.standardised !== undefined);
+  const cells = lines.map((line) => cellsOf(line, {...options, standardised}).slice(0, -1));
+  const text = (part: Node | string) => (typeof part === "string" ? part : part.textContent!);
+  return {
+    headings: ["Mål", ...(cells[0] ?? []).map(({heading}) => heading)],
+    rows: lines.map(({label}, i) => [
+      label,
+      ...cells[i]!.map(({content}) => content.map(text).filter(Boolean).join(" ").replace(/ {2,}/g, " "))
+    ])
+  };
 }
 
 function cellsOf(line: ProfileLine, options: ProfileTableOptions & {standardised: boolean}): Cell[] {

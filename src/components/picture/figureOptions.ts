@@ -1,3 +1,4 @@
+import {uncapital} from "../../domain/words.js";
 import type {Column, Row} from "../rows/column.js";
 import {hasRange} from "../rows/range.js";
 import {RANGE_NOTE} from "../words/format.js";
@@ -9,6 +10,8 @@ export interface FigureOptions {
   id: string;
   /** Says what is shown. */
   title: string;
+  /** What the whole page is about, such as an area: stands before the title where the page does not stand around it. */
+  about?: string;
   /** The finding in one Danish sentence computed from the data; also the chart's text alternative. */
   sentence: string;
   /** Draws the chart. Downloads are always drawn by this one. */
@@ -18,6 +21,8 @@ export interface FigureOptions {
    * download, or a chart to move about in.
    */
   body?: () => HTMLElement;
+  /** What stands on paper in the place of `body`, as texts; the rows behind where it is left out. */
+  sheet?: () => {headings: string[]; rows: string[][]};
   /** The rows behind the chart: the table and the CSV. */
   rows: Row[];
   columns: Column[];
@@ -37,6 +42,11 @@ export interface FigureOptions {
   level?: 2 | 3 | 4;
   /** On the page only, never in a download: the chart and sentence with the reader's own participant marked. */
   own?: {chart: DrawChart; sentence?: string};
+}
+
+/** The title of a figure that stands alone. */
+export function wholeTitle({about, title}: Pick<FigureOptions, "about" | "title">): string {
+  return about && !title.includes(about) ? `${about}: ${uncapital(title)}` : title;
 }
 
 /** N, source and seal as one line, on the page and under a downloaded picture alike. */

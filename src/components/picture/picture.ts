@@ -1,5 +1,5 @@
 import {element, svgElement} from "../dom/dom.js";
-import {type FigureOptions, rangeNote, sourceLine} from "./figureOptions.js";
+import {type FigureOptions, rangeNote, sourceLine, wholeTitle} from "./figureOptions.js";
 import {flatten} from "./pictureChart.js";
 import {type TextStyle, measureText, wrapText} from "./pictureText.js";
 
@@ -18,7 +18,7 @@ const styles = {
 
 type PictureOptions = Pick<
   FigureOptions,
-  "title" | "sentence" | "chart" | "rows" | "n" | "source" | "seal" | "synthetic"
+  "title" | "about" | "sentence" | "chart" | "rows" | "n" | "source" | "seal" | "synthetic"
 >;
 
 /**
@@ -41,7 +41,8 @@ export function drawPicture(options: PictureOptions): SVGSVGElement {
 }
 
 function compose(options: PictureOptions, chart: {nodes: SVGElement[]; width: number; height: number}): SVGSVGElement {
-  const {title, sentence, synthetic} = options;
+  const {sentence, synthetic} = options;
+  const title = wholeTitle(options);
   const total = Math.max(width, Math.ceil(chart.width) + 2 * margin);
   const picture = svgElement("svg", {role: "img", "font-family": family}) as SVGSVGElement;
   let y = margin;
