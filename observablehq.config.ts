@@ -13,11 +13,14 @@ import {stayOffline} from "./publish/framework/offline.js";
 import {fillTexts} from "./publish/framework/pageTexts.js";
 import {fillWords} from "./publish/framework/pageWords.js";
 import {parameterPages} from "./publish/pages/parameterPages.js";
+import {roundsLoaded} from "./publish/pages/vocabulary.js";
 
 stayOffline("src");
 const made = await parameterPages(".");
 const words = await dictionary(".");
-const {contact} = readSettings(".");
+const settings = readSettings(".");
+/** With one round there is no change to show: the page is there for links, but not in the menu. */
+const hasOneRound = roundsLoaded(settings) === 1;
 /** Whether pages are shown while they are written: by `rygatlas dev`, or by Framework's own command. */
 const isPreview = process.argv.some((word) => word === "dev" || word === "preview");
 
@@ -40,7 +43,7 @@ export default {
   toc: {label: "På denne side"},
   // A build gets a search of its own, and Framework would read every page twice for its index.
   search: isPreview,
-  footer: (page: {path: string}) => pageFooter(page, made, contact),
+  footer: (page: {path: string}) => pageFooter(page, made, settings.contact),
   pages: [
     {
       name: "Audit",
@@ -48,7 +51,7 @@ export default {
         {name: "Håndtering på tværs", path: "/audit/haandtering"},
         {name: "Variation", path: "/audit/variation"},
         {name: "Svært påvirkede", path: "/audit/udstraaling"},
-        {name: "Før og efter", path: "/audit/runder"},
+        ...(hasOneRound ? [] : [{name: "Før og efter", path: "/audit/runder"}]),
         {name: "Forløb", path: "/audit/forloeb"},
         {name: "Alder og køn", path: "/audit/alder-og-koen"},
         {name: "Skemaer", path: "/skemaer"},
