@@ -3,6 +3,7 @@
 import {posix} from "node:path";
 import type {Document} from "domhandler";
 import type {Vocabulary} from "../../src/parameters.js";
+import {choicePlaces} from "../pages/choicePlaces.js";
 import {choiceWords} from "../pages/choiceWords.js";
 import {demandAllUsed, mendFurniture} from "./furniture.js";
 import {all, one} from "../html.js";
@@ -38,7 +39,7 @@ export async function finishPages(
   for (const {path, document} of pages) mendFurniture(document, path, used);
   demandAllUsed(used);
   const texts = pages.map(({path, document, template}): PageText => ({...readPage(path, document), template}));
-  const search = await searchModule(searchIndex(texts, choiceWords(words), readSynonyms()));
+  const search = await searchModule(searchIndex(texts, choiceWords(words), readSynonyms(), choicePlaces(words)));
   for (const [i, {path, document}] of pages.entries()) {
     addSharing(document, texts[i]!, siteAddress);
     putSearchBox(document, path, toRoot(path) + search.file);

@@ -1,4 +1,5 @@
 import {basename} from "node:path";
+import {choicePlaces} from "../pages/choicePlaces.js";
 import {choiceWords} from "../pages/choiceWords.js";
 import {readPage} from "../pages/pageText.js";
 import {isTemplate} from "../pages/parameterPages.js";
@@ -20,7 +21,7 @@ export async function searchFile(site: FinishedSite, sources: ReadonlyMap<string
     const file = sources.get(page)?.file;
     return {...readPage(page, site.page(page)), template: file && isTemplate(file) ? file : undefined};
   });
-  const right = await searchModule(searchIndex(texts, choiceWords(facts), readSynonyms()));
+  const right = await searchModule(searchIndex(texts, choiceWords(facts), readSynonyms(), choicePlaces(facts)));
   const files = site.files.filter((file) => /^_observablehq\/soegning\./.test(file));
   if (files.length !== 1) return [`Søgningen har ${files.length} filer i stedet for én; kør npm run build igen.`];
   const same = basename(files[0]!) === basename(right.file) && site.text(files[0]!) === right.code;

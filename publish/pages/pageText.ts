@@ -12,6 +12,8 @@ export interface PageText {
   headings: string;
   /** Titles, notes and labels of figures, as far as they stand in the page's script. */
   figures: string;
+  /** Its figures: the id of each, what it is called, and whether that says what is chosen. */
+  places: {id: string; words: string; isOfChoice: boolean}[];
   text: string;
   /** The choices it offers, by their name in `src/parameters.ts`. */
   choices: string[];
@@ -40,6 +42,7 @@ export function readPage(path: string, document: Document): PageText {
     keywords: meta(document, "keywords"),
     headings: headings.join(" · "),
     figures: figureWords(scripts).join(" · "),
+    places: figurePlaces(scripts),
     text: plain(main ? [main] : []),
     choices: Array.from(new Set(Array.from(scripts.matchAll(/\bchoose(?:Register)?\("(\w+)"/g), ([, name]) => name!))),
     listed: !meta(document, "robots").includes("noindex")
@@ -62,6 +65,15 @@ function figureWords(script: string): string[] {
   return Array.from(script.matchAll(literal), ([, quoted, template]) =>
     (quoted ?? template!).replace(/\$\{[^}]*\}/g, " ").replace(/\\(.)/g, "$1")
   );
+}
+
+/** Figures with an id and a title of their own; what a loop makes has none in the script. */
+function figurePlaces(script: string): PageText["places"] {
+  const figure = /\bid:\s*"([\w-]+)",(?:(?!\bid:)[\s\S])*?\btitle:\s*(?:"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/g;
+  return Array.from(script.matchAll(figure), ([, id, quoted, template]) => {
+    const title = quoted ?? template!;
+    return {id: id!, words: title.replace(/\$\{[^}]*\}/g, " "), isOfChoice: /\bblock_da\b/.test(title)};
+  });
 }
 
 /** What holds no text to be read. */

@@ -1,5 +1,6 @@
 import {soughtWords} from "../words.js";
 import {closeFit, looseFit} from "./fit.js";
+import {placeIn, type Place} from "./place.js";
 
 /** A page as the search shows it. */
 export interface FoundPage {
@@ -9,6 +10,11 @@ export interface FoundPage {
   description: string;
   /** The file that it and many pages like it are made from. */
   template?: string;
+  /** Where its figures are. */
+  figures?: Place[];
+  /** The names of the choices that lead further into it, and the figure that shows what is chosen. */
+  choices?: string[];
+  chosen?: string;
 }
 
 /** With more matching pages of one template than this, what was typed distinguishes none of them. */
@@ -19,6 +25,14 @@ export interface SearchIndex {
   pages: FoundPage[];
   /** By folded word: page, weight, page, weight … Pages by their place in `pages`. */
   words: Record<string, number[]>;
+  /** Where choices lead, by their name. */
+  choices: Record<string, Place[]>;
+}
+
+/** The address of a page that is found, at the figure and with the choice that a reader meant. */
+export function addressIn({choices: all}: SearchIndex, page: FoundPage, typed: string): string {
+  const {address, title, figures = [], choices = [], chosen = ""} = page;
+  return address + placeIn(title, {figures, choices: choices.flatMap((name) => all[name]!), chosen}, typed);
 }
 
 /**

@@ -1,5 +1,5 @@
 import {element} from "../../../src/components/dom/dom.js";
-import {find, type FoundPage, type SearchIndex} from "./find.js";
+import {addressIn, find, type FoundPage, type SearchIndex} from "./find.js";
 
 /** How many results are shown; the number found is said in full. */
 const shown = 40;
@@ -21,7 +21,9 @@ export function startSearch(index: SearchIndex, site = new URL("..", import.meta
     // Framework's own class: the menu makes room for the results.
     sidebar.classList.toggle("observablehq-search-results", typed !== "");
     status.textContent = typed ? howMany(pages.length) : "";
-    list.replaceChildren(...pages.slice(0, shown).map((page) => result(page, site)));
+    list.replaceChildren(
+      ...pages.slice(0, shown).map((page) => result(page, new URL(addressIn(index, page, typed), site)))
+    );
   };
 
   input.addEventListener("input", answer);
@@ -66,7 +68,7 @@ function open(link: HTMLAnchorElement | undefined, {ctrlKey, metaKey}: KeyboardE
   else link.click();
 }
 
-function result({address, title, description}: FoundPage, site: URL): HTMLLIElement {
+function result({title, description}: FoundPage, {href}: URL): HTMLLIElement {
   const about = description ? element("span", {}, description) : null;
-  return element("li", {}, element("a", {href: new URL(address, site).href}, element("strong", {}, title), about));
+  return element("li", {}, element("a", {href}, element("strong", {}, title), about));
 }

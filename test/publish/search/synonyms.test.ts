@@ -7,7 +7,7 @@ import {searchIndex} from "../../../publish/search/searchIndex.js";
 import {readSynonyms, synonymsIn} from "../../../publish/search/synonyms.js";
 
 const groups = readSynonyms();
-const blank = {description: "", keywords: "", headings: "", figures: "", choices: [], listed: true};
+const blank = {description: "", keywords: "", headings: "", figures: "", places: [], choices: [], listed: true};
 const index = searchIndex(
   [
     {...blank, path: "mr.html", title: "Henvist til MR-scanning", text: ""},

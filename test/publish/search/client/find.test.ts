@@ -4,7 +4,16 @@ import {howMany} from "../../../../publish/search/client/search.js";
 import type {PageText} from "../../../../publish/pages/pageText.js";
 import {searchIndex} from "../../../../publish/search/searchIndex.js";
 
-const blank = {description: "", keywords: "", headings: "", figures: "", text: "", choices: [], listed: true};
+const blank = {
+  description: "",
+  keywords: "",
+  headings: "",
+  figures: "",
+  places: [],
+  text: "",
+  choices: [],
+  listed: true
+};
 const page = (path: string, parts: Partial<PageText>): PageText => ({
   ...blank,
   path: `${path}.html`,
