@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {posix} from "node:path";
 
 /**
@@ -29,19 +30,24 @@ export function leadsOn(file: string, text: string, files: readonly string[]): b
   return files.includes(path.endsWith("/") ? `${path}index.html` : `${path}.html`);
 }
 
-/** A page that says nothing and leads on to another, `./audit/tabeller`. */
+/** Takes the reader's choices along, which are in the address. */
+const goOn = 'location.replace(document.querySelector("a").href + location.search + location.hash)';
+const goOnHash = `'sha256-${createHash("sha256").update(goOn).digest("base64")}'`;
+
+/** A page that says nothing and leads on to another, `./audit/tabeller`, with what stands after its own address. */
 export function leadOn(target: string): string {
   return `<!DOCTYPE html><html lang="da"><head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${goOnHash}; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="0; url=${target}">
+<noscript><meta http-equiv="refresh" content="0; url=${target}"></noscript>
 <title>Rygatlas</title>
 </head>
 <body>
 <p><a href="${target}">Gå til siden</a></p>
+<script>${goOn}</script>
 </body></html>
 `;
 }
