@@ -17,7 +17,7 @@ export function drawStripes(root: Element): void {
     const clip = svgElement("clipPath", {id: `stribet-${i}`}, outline);
     const step = Number(pattern.getAttribute("width"));
     const lines = svgElement("path", {
-      d: diagonals(shape.getBBox(), step),
+      d: diagonals(shape.getBBox(), step, pattern.getAttribute("patternTransform")!.includes("-")),
       fill: "none",
       stroke: stripe!.getAttribute("fill")!,
       "stroke-opacity": stripe!.getAttribute("fill-opacity")!,
@@ -29,14 +29,16 @@ export function drawStripes(root: Element): void {
   }
 }
 
-/** Lines from bottom left to top right across a box, `step` apart. */
-function diagonals({x, y, width, height}: DOMRect, step: number): string {
+/** Lines from bottom left to top right across a box, `step` apart, or from top left to bottom right. */
+function diagonals({x, y, width, height}: DOMRect, step: number, isFalling: boolean): string {
   const apart = step * Math.SQRT2;
   // Counted from the drawing's own corner, so that the stripes of neighbours meet.
-  const first = Math.floor((x + y) / apart);
-  const last = Math.ceil((x + width + y + height) / apart);
+  const [from, to] = isFalling ? [y - x - width, y + height - x] : [x + y, x + width + y + height];
+  const first = Math.floor(from / apart);
+  const last = Math.ceil(to / apart);
   return Array.from({length: last - first + 1}, (_, i) => {
     const sum = (first + i) * apart;
-    return `M${x},${sum - x}L${x + width},${sum - x - width}`;
+    const along = isFalling ? 1 : -1;
+    return `M${x},${sum + along * x}L${x + width},${sum + along * (x + width)}`;
   }).join("");
 }

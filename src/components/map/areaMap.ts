@@ -5,7 +5,7 @@ import type {AreaValue} from "../rows/areaValue.js";
 import {capitalInset} from "./capitalInset.js";
 import type {ColorClasses} from "./colorClasses.js";
 import {areaGroup, drawnAreas, withPixel, type DrawnArea, type MapAreas} from "./drawnArea.js";
-import {hatch} from "./hatch.js";
+import {hatches} from "./hatch.js";
 import {mapLegend, type Direction} from "./mapLegend.js";
 import {borderPaths} from "../rows/regions.js";
 
@@ -82,15 +82,15 @@ function noLegend(): ReturnType<typeof mapLegend> {
 
 /** The whole country; the municipalities that are shown larger are met by the keyboard there. */
 function country(areas: readonly DrawnArea[], {geometry, level, day, link}: MapAreas, pixel: number): SVGElement {
-  const stripes = hatch(pixel);
+  const stripes = hatches(pixel);
   const larger = new Set(level === "region" ? [] : geometry.capital.codes);
   const drawing = svgElement(
     "g",
     {transform: `scale(${1 / pixel})`},
-    svgElement("defs", {}, stripes.node),
+    svgElement("defs", {}, ...stripes.nodes),
     frame(geometry.bornholm, 6 * pixel),
     frame(geometry.capital.box, 0),
-    ...areas.map((area) => areaGroup(area, {hatch: stripes, link, focusable: !larger.has(area.area)})),
+    ...areas.map((area) => areaGroup(area, {hatches: stripes, link, focusable: !larger.has(area.area)})),
     ...borderPaths(geometry, day).map((d) => svgElement("path", {class: "map-border", d}))
   );
   return withPixel(drawing, pixel);

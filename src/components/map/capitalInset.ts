@@ -1,7 +1,7 @@
 import {textWidth} from "../charts/labels.js";
 import {svgElement} from "../dom/dom.js";
 import {areaGroup, withPixel, type DrawnArea, type MapAreas} from "./drawnArea.js";
-import {hatch} from "./hatch.js";
+import {hatches} from "./hatch.js";
 import {borderPaths} from "../rows/regions.js";
 import {spread} from "./spread.js";
 
@@ -17,7 +17,7 @@ export function capitalInset(
   const {box, codes, around} = geometry.capital;
   const pixel = box.width / width;
   const height = Math.round(box.height / pixel);
-  const stripes = hatch(pixel);
+  const stripes = hatches(pixel);
   const inside = new Set([...codes, ...around]);
   const shown = areas
     .map((area) => ({...area, municipalities: area.municipalities.filter(({code}) => inside.has(code))}))
@@ -25,9 +25,9 @@ export function capitalInset(
   const picture = svgElement(
     "svg",
     {y: HEAD, width, height, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`, overflow: "hidden"},
-    svgElement("defs", {}, stripes.node),
+    svgElement("defs", {}, ...stripes.nodes),
     ...shown.map((area) =>
-      areaGroup(area, {hatch: stripes, link, focusable: level === "municipality" && codes.includes(area.area)})
+      areaGroup(area, {hatches: stripes, link, focusable: level === "municipality" && codes.includes(area.area)})
     ),
     ...borderPaths(geometry, day).map((d) => svgElement("path", {class: "map-border", d}))
   );

@@ -2,7 +2,7 @@ import type {Geometry} from "../../../data-loaders/geometry/geometry.js";
 import {svgElement} from "../dom/dom.js";
 import type {AreaValue} from "../rows/areaValue.js";
 import type {ColorClasses} from "./colorClasses.js";
-import type {Hatch} from "./hatch.js";
+import type {Hatches} from "./hatch.js";
 import {regionsOn} from "../rows/regions.js";
 
 /** One area as drawn: a municipality, or a region made of some. */
@@ -50,15 +50,15 @@ export function drawnAreas(values: readonly AreaValue[], {geometry, level, day, 
  * for a screen reader.
  */
 export function areaGroup(
-  {area, name, lines, color, municipalities}: DrawnArea,
-  {hatch, focusable, link}: {hatch: Hatch; focusable: boolean; link?: MapAreas["link"]}
+  {area, name, lines, status, color, municipalities}: DrawnArea,
+  {hatches, focusable, link}: {hatches: Hatches; focusable: boolean; link?: MapAreas["link"]}
 ): SVGElement {
   const named = focusable
     ? {role: link ? "link" : "img", tabindex: -1, "aria-label": [name, ...lines].join(", ")}
     : {"aria-hidden": "true", tabindex: link && -1};
   return svgElement(
     link ? "a" : "g",
-    {class: "map-area", "data-area": area, ...named, href: link?.(area), fill: color ?? hatch.fill},
+    {class: "map-area", "data-area": area, ...named, href: link?.(area), fill: color ?? hatches.fillOf(status)},
     ...municipalities.map(({path}) => svgElement("path", {d: path}))
   );
 }

@@ -3,7 +3,7 @@ import {textWidth} from "../charts/labels.js";
 import {svgElement} from "../dom/dom.js";
 import type {ColorClasses} from "./colorClasses.js";
 import type {DrawnArea} from "./drawnArea.js";
-import {hatch} from "./hatch.js";
+import {hatches, isHidden} from "./hatch.js";
 
 export interface MapLegendOptions {
   colors: ColorClasses;
@@ -31,7 +31,7 @@ export function mapLegend(
   areas: readonly DrawnArea[],
   {colors, direction, width}: MapLegendOptions
 ): {node: SVGElement; height: number} {
-  const stripes = hatch();
+  const stripes = hatches();
   const classes = colors.classes
     .map(({label, color: fill}) => ({
       label: `${label} (${areas.filter(({color}) => color === fill).length})`,
@@ -41,10 +41,14 @@ export function mapLegend(
   const absent = [
     ...group(
       areas.filter(({color}) => color === undefined),
-      ({lines: [why]}) => why!
+      // Why a number is hidden is said where it is pointed at.
+      ({status, lines: [why]}) => (isHidden(status) ? "skjult for at beskytte få personer" : why!)
     )
   ];
-  const hatched = absent.map(([why, of]) => ({label: `${why} (${of.length})`, fill: stripes.fill}));
+  const hatched = absent.map(([why, of]) => ({
+    label: `${why} (${of.length})`,
+    fill: stripes.fillOf(of[0]!.status)
+  }));
   const rows = [...classes, ...hatched];
   const needs = TEXT + 14 + Math.max(...rows.map(({label}) => textWidth(label)));
   const columns = 2 * needs <= width ? 2 : 1;
@@ -62,7 +66,7 @@ export function mapLegend(
   const node = svgElement(
     "g",
     {"aria-hidden": "true"},
-    svgElement("defs", {}, stripes.node),
+    svgElement("defs", {}, ...stripes.nodes),
     svgElement("text", {y: 13, "font-weight": 600}, directions[direction]),
     ...swatches,
     svgElement("path", {class: "map-border", d: `M0 ${end + 10}h25`}),
