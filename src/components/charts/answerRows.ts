@@ -91,6 +91,9 @@ export function answerRows(
   const marginRight = 26;
   const marginTop = key.height + 4;
   const room = width - marginLeft - marginRight;
+  const said = wrapLabel(axis.label, width - 12);
+  const fits = textWidth(axis.label) <= room + 2 * Math.min(marginLeft, marginRight);
+  const axisHeight = AXIS + (said.length - 1) * LINE_HEIGHT;
   const ticks = room < 260 ? 3 : room < 480 ? 5 : 10;
 
   const labels: {y: number; text: string}[] = [];
@@ -136,11 +139,11 @@ export function answerRows(
   const shown = dots.filter(({hidden}) => !hidden);
   const ranges = dots.filter(({hidden}) => hidden);
   return plotSvg(options, {
-    height: y + AXIS,
+    height: y + axisHeight,
     marginTop,
     marginLeft,
     marginRight,
-    marginBottom: AXIS,
+    marginBottom: axisHeight,
     x: {domain: axis.domain},
     // Rows differ in height, so their places are computed here, in pixels.
     y: {type: "identity", axis: null},
@@ -149,10 +152,18 @@ export function answerRows(
       Plot.axisX({
         ticks,
         tickFormat: axis.tickFormat,
-        label: axis.label,
+        label: fits ? axis.label : null,
         labelAnchor: "center",
         labelArrow: "none",
         labelOffset: AXIS - 8
+      }),
+      // Plot would cut a label that is wider than the axis.
+      Plot.text(fits ? [] : [said.join("\n")], {
+        frameAnchor: "bottom",
+        lineAnchor: "top",
+        dx: width / 2 - (marginLeft + room / 2),
+        dy: AXIS - 18,
+        lineHeight: LINE_HEIGHT / FONT_SIZE
       }),
       Plot.ruleY(lines, {
         y: (d: number) => d,

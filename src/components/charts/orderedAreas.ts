@@ -83,7 +83,8 @@ export function orderedAreas(rows: readonly OrderedArea[], options: OrderedAreas
     width
   );
   const marginTop = key.height + 24;
-  const marginRight = 20;
+  // Half of »100 %« stands right of the axis.
+  const marginRight = 24;
   const plotWidth = (width - marginRight - columns * labelWidth) / columns;
   const domain = shareDomain(shown, [country, target]);
   return plotSvg(options, {

@@ -38,6 +38,17 @@ export function withoutRegions({
     : " Auditten deles ikke op efter deltagernes region, så længe deltagerne vises enkeltvis.";
 }
 
+/**
+ * Why a page that divides its registrations another way does not offer the participants' region too; nothing where no
+ * page can.
+ * @param divided what it divides by, such as `alder og køn`
+ */
+export function undividedByRegion({regions}: Pick<SiteFacts, "regions">, divided: string): string {
+  return regions.length > 0
+    ? ` Deltagernes region kan ikke vælges her: delt efter både region og ${divided} er registreringerne for få.`
+    : "";
+}
+
 /** A share too small for its decimals is not written as zero. */
 function rejectedShare(read: number, rejected: number): string {
   const share = (100 * rejected) / read;

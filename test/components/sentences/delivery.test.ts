@@ -6,6 +6,7 @@ import {
   mostBroken,
   notDelivered,
   registerDelivery,
+  undividedByRegion,
   withoutRegions
 } from "../../../src/components/sentences/delivery.js";
 
@@ -21,6 +22,13 @@ test("why there are no comparisons within regions: none in the extract, particip
   expect(say(true, "number")).toContain("så længe deltagerne vises enkeltvis");
   expect(say(true, "hidden")).toContain("blev udgivet, før");
   expect(say(true, "hidden", ["1083"])).toBe("");
+});
+
+test("why a page has no choice of region where others have", () => {
+  expect(undividedByRegion({regions: ["1083"]}, "alder og køn")).toBe(
+    " Deltagernes region kan ikke vælges her: delt efter både region og alder og køn er registreringerne for få."
+  );
+  expect(undividedByRegion({regions: []}, "alder og køn")).toBe("");
 });
 
 describe("delivery", () => {
