@@ -17,7 +17,7 @@ export function drawStripes(root: Element): void {
     const clip = svgElement("clipPath", {id: `stribet-${i}`}, outline);
     const step = Number(pattern.getAttribute("width"));
     const lines = svgElement("path", {
-      d: diagonals(shape.getBBox(), step, pattern.getAttribute("patternTransform")!.includes("-")),
+      d: diagonals(shape.getBBox(), step, pattern.getAttribute("patternTransform")?.includes("-") ?? false),
       fill: "none",
       stroke: stripe!.getAttribute("fill")!,
       "stroke-opacity": stripe!.getAttribute("fill-opacity")!,

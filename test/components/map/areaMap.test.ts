@@ -95,7 +95,7 @@ test("the classes go from the lightest to the darkest, and the same limits hold 
   expect(group(region, "1081").querySelectorAll("path")).toHaveLength(2);
 });
 
-test("what has no value is striped, and the legend says why and how many", () => {
+test("what has no value is striped, what is hidden otherwise than what there is none of, and the legend says how many", () => {
   const rows = [
     hidden("0101", "Ærø", "hidden_secondary"),
     hidden("0147", "Aabyen", "incomplete"),
@@ -106,8 +106,11 @@ test("what has no value is striped, and the legend says why and how many", () =>
   expect(group(map, "0147").getAttribute("fill")).toMatch(/^url\(#/);
   const stripes = /#([^)]+)/.exec(group(map, "0147").getAttribute("fill")!)![1]!;
   expect(map.querySelector(`pattern[id="${stripes}"]`)).not.toBeNull();
+  const fillOf = (area: string) => group(map, area).getAttribute("fill");
+  expect(fillOf("0101")).not.toBe(fillOf("0147"));
+  expect(fillOf("0400")).toBe(fillOf("0147"));
   expect(textsOf(map)).toEqual(
-    expect.arrayContaining(["skjult, beskytter andre tal (1)", "ufuldstændigt (1)", "ingen patienter (1)"])
+    expect.arrayContaining(["skjult for at beskytte få personer (1)", "ufuldstændigt (1)", "ingen patienter (1)"])
   );
 });
 
