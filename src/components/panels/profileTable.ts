@@ -65,17 +65,24 @@ export function profileTable(lines: readonly ProfileLine[], options: ProfileTabl
   );
 }
 
+/** The words of a cell; elements part them. */
+function wordsOf(content: Iterable<Node | string>): string {
+  return Array.from(content, (part) =>
+    typeof part === "string" || part.childNodes.length === 0
+      ? (typeof part === "string" ? part : part.textContent!).trim()
+      : wordsOf(part.childNodes)
+  )
+    .filter(Boolean)
+    .join(" ");
+}
+
 /** The same as texts, for a sheet of paper: without the small charts. */
 export function profileSheet(lines: readonly ProfileLine[], options: ProfileTableOptions): FigureSheet {
   const standardised = lines.some(({own}) => own.standardised !== undefined);
   const cells = lines.map((line) => cellsOf(line, {...options, standardised}).slice(0, -1));
-  const text = (part: Node | string) => (typeof part === "string" ? part : part.textContent!);
   return {
     headings: ["Mål", ...(cells[0] ?? []).map(({heading}) => heading)],
-    rows: lines.map(({label}, i) => [
-      label,
-      ...cells[i]!.map(({content}) => content.map(text).filter(Boolean).join(" ").replace(/ {2,}/g, " "))
-    ])
+    rows: lines.map(({label}, i) => [label, ...cells[i]!.map(({content}) => wordsOf(content))])
   };
 }
 

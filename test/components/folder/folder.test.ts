@@ -53,6 +53,13 @@ describe("what the folder keeps of a figure", () => {
     expect(item().picture).toContain("<svg");
   });
 
+  test("of a figure about an area also which, and its sheet for paper in the place of the rows", () => {
+    const sheet = {headings: ["Mål", "Vejle"], rows: [["MR", "12 %"]]};
+    const kept = folderItem({...figure, about: "Vejle Kommune", sheet: () => sheet}, document.location);
+    expect(kept.title).toBe("Vejle Kommune: henvist til MR");
+    expect(kept.table).toEqual(sheet);
+  });
+
   test("never the reader's own mark or sentence", () => {
     expect(JSON.stringify(item())).not.toMatch(/Din andel|own/);
   });

@@ -4,7 +4,7 @@ import {openPage} from "../browser.js";
 import {compared, hidden, own} from "../profileFixtures.js";
 
 openPage();
-const {profileTable} = await import("../../../src/components/panels/profileTable.js");
+const {profileSheet, profileTable} = await import("../../../src/components/panels/profileTable.js");
 
 const trend = [
   {period: "2021/22", own: null, country: 44},
@@ -120,3 +120,30 @@ test("the small chart has its values in words", () => {
 });
 
 test("no lines are an empty table", () => expect(draw([]).querySelectorAll("tbody tr")).toHaveLength(0));
+
+test("the sheet for paper says the same in as many columns, without the small charts", () => {
+  const lines = [
+    line({region: compared("1081", 50)}),
+    line({label: "Skjult", own: hidden("hidden", {value_least: 6.25, value_most: 80, n_least: 5, n_most: 16})})
+  ];
+  const {headings, rows} = profileSheet(lines, {
+    caption: "Indikatorer",
+    area: "Læsø Kommune",
+    region: "Region Nordjylland",
+    limits: true,
+    value: (value) => `${value} %`,
+    interval: (low, high) => `${low}–${high} %`,
+    span: () => 20
+  });
+  expect(headings).toEqual([
+    "Mål",
+    "Læsø Kommune",
+    "Region Nordjylland",
+    "Hele landet",
+    "Placering",
+    "Forskel fra landet"
+  ]);
+  const plain = rows.map((row) => row.map((text) => text.replaceAll("\u00A0", " ")));
+  expect(plain[0]!.slice(0, 2)).toEqual(["Opereret", "40 % (27.6–53.8 %) N = 50"]);
+  expect(plain[1]!.slice(0, 3)).toEqual(["Skjult", "6–80 % skjult, for få N = 5–16", "–"]);
+});
