@@ -10,6 +10,7 @@ import type {PublishedShare} from "../rows/shareLimits.js";
 /** One answer on one form, as `audit_answers` joined with `codebook` gives it. */
 export interface ResultRow extends Row, PublishedShare {
   profession: string;
+  profession_da: string;
   question_id: string;
   question_da: string;
   block_da: string;
@@ -19,9 +20,13 @@ export interface ResultRow extends Row, PublishedShare {
 
 /** The result tables of one form as the report prints them: a table a question, closed by the total. */
 export function formTables(rows: ResultRow[]): HTMLElement {
-  const tables = [...group(rows, (row) => row.question_id).values()].map((answers) =>
-    dataTable({caption: answers[0]!.question_da, rows: [...answers, totalOf(answers)], columns: formColumns})
-  );
+  const tables = [...group(rows, (row) => row.question_id).values()].map((answers) => {
+    const {question_da: question, profession_da: form} = answers[0]!;
+    const table = dataTable({caption: question, rows: [...answers, totalOf(answers)], columns: formColumns});
+    // Forms may ask the same, and stand on one page.
+    table.setAttribute("aria-label", `Tabel: ${question} (${form})`);
+    return table;
+  });
   return element("div", {class: "result-tables"}, ...tables);
 }
 
