@@ -18,6 +18,7 @@ function row(
 ): ResultRow {
   return {
     profession,
+    profession_da: profession,
     question_id: question,
     question_da: question.toUpperCase(),
     block_da: `${question} på tværs`,
