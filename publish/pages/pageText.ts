@@ -69,7 +69,8 @@ function figureWords(script: string): string[] {
 
 /** Figures with an id and a title of their own; what a loop makes has none in the script. */
 function figurePlaces(script: string): PageText["places"] {
-  const figure = /\bid:\s*"([\w-]+)",(?:(?!\bid:)[\s\S])*?\btitle:\s*(?:"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/g;
+  const figure =
+    /\bid:\s*"([\w-]+)",\s*(?:(?:level: \d|about: [\w.]+),\s*)*title:\s*(?:"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/g;
   return Array.from(script.matchAll(figure), ([, id, quoted, template]) => {
     const title = quoted ?? template!;
     return {id: id!, words: title.replace(/\$\{[^}]*\}/g, " "), isOfChoice: /\bblock_da\b/.test(title)};

@@ -60,3 +60,17 @@ test.each([
   ["audit/variation.html", "audit/variation"],
   ["kommune/min-index.html", "kommune/min-index"]
 ])("%s lies at /%s", (path, address) => expect(addressOf(path)).toBe(address));
+
+test("figures with an id and a title of their own are places, and the cells' own ids are none", () => {
+  const script = `define({id: "da458028", body: () => areaMap({title: "kort"})});
+define({id: "e1", body: () => figure({
+  id: "haandtering",
+  level: 2,
+  title: \`\${rows[0]?.block_da ?? "Svar"}: hvor ofte\`
+})});`;
+  const page = readPage(
+    "a.html",
+    readHtml(`<html><head><script type="module">${script}</script></head><body></body></html>`)
+  );
+  expect(page.places).toEqual([{id: "haandtering", words: " : hvor ofte", isOfChoice: true}]);
+});
