@@ -67,6 +67,8 @@ async function participantsOf(settings: Settings, codebook: Codebook): Promise<P
       files,
       codebook,
       aliases: settings.aliases,
+      values: settings.values,
+      sheets: settings.sheets,
       maxRejectedPercent: settings.maxRejectedPercent,
       newestWins: settings.newestWins,
       staging: aside

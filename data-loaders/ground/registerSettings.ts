@@ -8,10 +8,13 @@ export interface RegisterSettings {
   leastKnownPercent: number;
   /** Column names by kind: theirs to ours. */
   aliases: Record<string, Record<string, string>>;
+  /** The sheets to read, by the names of workbooks. */
+  sheets: Record<string, string>;
 }
 
 export const defaultRegisterSettings: RegisterSettings = {
   employmentColumn: "^(?:beskgrad|br)_(?<year>\\d{4})_(?<month>\\d{2})$",
   leastKnownPercent: 5,
-  aliases: {}
+  aliases: {},
+  sheets: {}
 };

@@ -70,6 +70,7 @@ const SettingsSpec = v.strictObject({
     {}
   ),
   values: v.optional(v.record(v.string(), v.record(v.string(), v.union([v.string(), v.number()]))), {}),
+  sheets: v.optional(v.record(v.string(), v.pipe(v.union([v.string(), v.number()]), v.transform(String))), {}),
   registers: v.optional(
     v.strictObject({
       aliases: v.optional(v.record(v.string(), v.record(v.string(), v.string())), {}),
@@ -143,6 +144,8 @@ export interface Settings {
   aliases: Record<string, string>;
   /** What values of an audit are called here, by column: theirs to ours. */
   values: Record<string, Record<string, string>>;
+  /** Which sheet of a workbook is read, by the name of the file. */
+  sheets: Record<string, string>;
   registers: RegisterSettings;
   /** How small counts of the audit, and of registers, are protected. */
   disclosure: Record<Side, DisclosureRules>;
@@ -184,7 +187,9 @@ export function readSettings(root: string): Settings {
         Object.fromEntries(Object.entries(ours).map(([theirs, our]) => [theirs, String(our)]))
       ])
     ),
+    sheets: spec.sheets,
     registers: {
+      sheets: spec.sheets,
       aliases: lowerCase(spec.registers.aliases ?? {}),
       employmentColumn: spec.registers.employment_column ?? defaultRegisterSettings.employmentColumn,
       leastKnownPercent: spec.registers.least_known_percent ?? defaultRegisterSettings.leastKnownPercent

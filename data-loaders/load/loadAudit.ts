@@ -53,6 +53,7 @@ export async function loadAudit(
       codebook,
       aliases: settings.aliases,
       values: settings.values,
+      sheets: settings.sheets,
       maxRejectedPercent: settings.maxRejectedPercent,
       newestWins: settings.newestWins,
       staging: aside,

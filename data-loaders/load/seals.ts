@@ -29,7 +29,7 @@ export async function sealsOf(delivery: Delivery, settings: Settings): Promise<S
 
 /** The fingerprint of everything the audit's tables depend on. */
 export async function auditSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
-  const {root, aliases, values, maxRejectedPercent, newestWins, codebook} = settings;
+  const {root, aliases, values, sheets, maxRejectedPercent, newestWins, codebook} = settings;
   const disclosure = settings.disclosure.audit;
   const hash = hashOf(
     await hashOfExtracts(extracts),
@@ -45,7 +45,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
       [codesFile(root)].filter((file) => disclosure.participants === "code" && existsSync(file))
     ),
     releasesOf(settings),
-    inOrder({aliases, values, maxRejectedPercent, newestWins, disclosure, synthetic: extracts.synthetic})
+    inOrder({aliases, values, sheets, maxRejectedPercent, newestWins, disclosure, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
 }

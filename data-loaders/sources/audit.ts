@@ -7,6 +7,7 @@ import {createRegistrations} from "./registrations.js";
 import {Refusal} from "../ground/refusal.js";
 import {readAuditFile, type AuditFile} from "./auditFile.js";
 import {entriesOf} from "./entries.js";
+import {foreign, wayThrough} from "./formats/asText.js";
 import {contradictions, duplicatesTable, findDuplicates, likeParticipants} from "./duplicates.js";
 import type {OpenFile} from "./lines.js";
 import {createRejects, firstReject, rejectsByRule, tooMany, writeRejects} from "./rejects.js";
@@ -44,6 +45,8 @@ export interface AuditOptions {
   aliases: Record<string, string>;
   /** What values are called here, by column: theirs to ours. */
   values?: Record<string, Record<string, string>>;
+  /** The sheets to read, by the names of workbooks. */
+  sheets?: Record<string, string>;
   maxRejectedPercent: number;
   /** Whether a later file, by name, corrects an earlier one. */
   newestWins?: boolean;
@@ -57,18 +60,21 @@ export interface AuditOptions {
 }
 
 /**
- * The extracts of an audit: `audit/*.csv`, `.tsv`, `.csv.gz` and `.zip` in a folder, by name.
+ * The extracts of an audit: `audit/*.csv`, `.tsv`, `.txt`, `.csv.gz`, `.zip`, `.sav`, `.sas7bdat` and `.xlsx` in
+ * a folder, by name.
  * @throws Refusal when there is none, or something there cannot be read
  */
 export function auditFiles(extracts: string): string[] {
   const folder = join(extracts, "audit");
   const entries = entriesOf(folder);
-  const other = entries.find((entry) => entry.folder || !/\.([ct]sv(\.gz)?|zip)$/i.test(entry.name));
+  const other = entries.find(
+    (entry) => entry.folder || (!/\.(([ct]sv|txt)(\.gz)?|zip)$/i.test(entry.name) && !foreign.test(entry.name))
+  );
   if (other) {
     throw new Refusal(
       other.folder
         ? `${other.path} er en mappe og læses ikke; læg dens filer i ${folder}, eller flyt den ud.`
-        : `${other.path} læses ikke, da den ikke ender på .csv, .tsv, .csv.gz eller .zip; gem udtrækket som CSV, eller flyt filen ud af mappen.`
+        : `${other.path} læses ikke, da den ikke ender på .csv, .tsv, .txt, .csv.gz, .zip, .sav, .sas7bdat eller .xlsx; ${wayThrough(other.name)}, eller flyt filen ud af mappen.`
     );
   }
   if (entries.length === 0) {
@@ -86,7 +92,7 @@ export function auditFiles(extracts: string): string[] {
  * @throws Refusal when a file cannot be used or more rows are rejected than allowed
  */
 export async function readAudit(session: Session, options: AuditOptions): Promise<AuditDelivery> {
-  const {codebook, aliases, values = {}, staging, open} = options;
+  const {codebook, aliases, values = {}, sheets = {}, staging, open} = options;
   const rejectsFile = options.rejectsFile ?? join(staging, "rejects.csv");
   const folder = join(staging, "registrations");
   mkdirSync(folder, {recursive: true});
@@ -95,7 +101,9 @@ export async function readAudit(session: Session, options: AuditOptions): Promis
   const files: AuditFile[] = [];
   for (const [fileNo, file] of delivered.entries()) {
     const parquet = join(folder, `${String(fileNo + 1).padStart(5, "0")}.parquet`);
-    files.push(await readAuditFile(session, file, {codebook, aliases, values, parquet, fileNo, ...(open && {open})}));
+    files.push(
+      await readAuditFile(session, file, {codebook, aliases, values, sheets, parquet, fileNo, ...(open && {open})})
+    );
     options.progress?.(files.length, delivered.length);
   }
   const {rejected, repeated} = await findDuplicates(session, files, options.newestWins ?? false);

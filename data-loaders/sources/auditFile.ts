@@ -10,6 +10,7 @@ import {checksOf} from "./checks.js";
 import {csvRows} from "./csv.js";
 import {readHeader} from "./header.js";
 import type {OpenFile} from "./lines.js";
+import {labelledValues} from "./labelledValues.js";
 import {refuseMissingColumns} from "./missingColumns.js";
 import {addRejects} from "./rejects.js";
 import {closeTextTable, numberRows, openTextTable} from "./textTable.js";
@@ -30,6 +31,8 @@ export interface AuditFileOptions {
   aliases: Record<string, string>;
   /** What their values are called here, by column. */
   values?: Record<string, Record<string, string>>;
+  /** The sheets to read, by the names of workbooks. */
+  sheets?: Record<string, string>;
   /** Where the Parquet goes. */
   parquet: string;
   /** The file's place in the delivery. */
@@ -67,18 +70,16 @@ async function typeFile(
   const known = knownColumns(codebook);
   const table = await openTextTable(delivered, copy, {
     open: options.open,
+    sheets: options.sheets,
     row: "registrering",
     header: (file, line, lineNo) => readHeader(file, line, known, options.aliases, lineNo),
     isHeader: (names) => names.filter((name) => known.includes(name) || name in options.aliases).length >= 2
   });
-  const {file, csv} = table;
-  const sql = registrationsSql(
-    codebook,
-    columns,
-    checks,
-    auditCells(csvRows(csv, known), columns, options.values),
-    file
-  );
+  const {file, csv, firstRow} = table;
+  const values = table.labels
+    ? labelledValues(file, table.labels, csv.header.columns, {codebook, answers: columns, values: options.values ?? {}})
+    : options.values;
+  const sql = registrationsSql(codebook, columns, checks, auditCells(csvRows(csv, known), columns, values), file);
   await session.run(`COPY (${sql}) TO ${text(parquet)} (FORMAT parquet, PRESERVE_ORDER true)`);
   const {rows, read, rejects, notRows} = await closeTextTable(session, table, parquet);
   const [counts] = await session.rows<{kept: number}>(
@@ -87,8 +88,8 @@ async function typeFile(
   const {kept} = counts!;
   await refuseMissingColumns(session, {file, header: csv.header.columns, columns, codebook, parquet});
 
-  const numbered = notRows.length > 0;
-  if (numbered) await numberRows(session, parquet, notRows, rows);
+  const numbered = notRows.length > 0 || firstRow !== 2;
+  if (numbered) await numberRows(session, parquet, {notRows, rows, firstRow});
   await addRejects(session, fileNo, rejects);
   if (kept < rows) await addBrokenRows(session, {codebook, columns, checks, parquet, numbered, file, fileNo});
   return {file, read, kept, parquet, numbered};

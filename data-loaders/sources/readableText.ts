@@ -5,6 +5,7 @@ import {createGunzip} from "node:zlib";
 import iconv from "iconv-lite";
 import {Refusal} from "../ground/refusal.js";
 import {openFile, wholeLines, type OpenFile} from "./lines.js";
+import {asText, foreign, type AsText} from "./formats/asText.js";
 import {unzip} from "./unzip.js";
 import {textFacts, type TextFacts} from "./textFacts.js";
 
@@ -14,30 +15,43 @@ export interface ReadableText {
   file: string;
   path: string;
   facts: TextFacts;
+  /** The number of the first row below the first line, in a file of another program. */
+  firstRow: number;
+  /** What the file calls the codes that occur in it, by column. */
+  labels?: AsText["labels"];
 }
 
 /**
- * Makes a text file readable: unpacks gzip and ZIP, turns UTF-16, Latin-1 (Windows-1252) and DOS's CP850 into UTF-8 and mixed
- * line breaks into line feeds. Line numbers stay those of the delivery.
+ * Makes a file readable as text: unpacks gzip and ZIP, writes SAS, SPSS and Excel as CSV, turns UTF-16, Latin-1
+ * (Windows-1252) and DOS's CP850 into UTF-8 and mixed line breaks into line feeds. Line numbers stay those of the delivery.
  * @param copy where to write a copy, should one be needed
  * @param row what a line stands for, in Danish, for messages
+ * @param sheets the sheets to read, by the names of workbooks
  * @throws Refusal when the file cannot be opened, is empty, is cut short or is not text
  */
 export async function readableText(
   delivered: string,
   copy: string,
   open: OpenFile = openFile,
-  row = "registrering"
+  row = "registrering",
+  sheets: Record<string, string> = {}
 ): Promise<ReadableText> {
   const file = basename(delivered);
   let path = delivered;
+  let name = file;
   if (isGzip(delivered, open)) {
     path = `${copy}.unpacked.csv`;
     await unpack(delivered, path);
+    name = file.replace(/\.gz$/i, "");
   }
   if (/\.zip$/i.test(delivered)) {
     path = `${copy}.unpacked.csv`;
-    await unzip(delivered, path);
+    name = await unzip(delivered, path);
+  }
+  let from: AsText = {firstRow: 2};
+  if (foreign.test(name)) {
+    from = await asText(path, `${copy}.rows.csv`, {name: file, format: name, sheets});
+    path = `${copy}.rows.csv`;
   }
   const utf16 = utf16Of(path, open);
   if (utf16) {
@@ -69,7 +83,7 @@ export async function readableText(
     path = `${copy}.utf8.csv`;
     facts = facts.breaks === "mixed" ? textFacts(path) : {...facts, utf8: true};
   }
-  return {file, path, facts};
+  return {file, path, facts, ...from};
 }
 
 /** UTF-16 by its mark, or by every other byte of its beginning being zero; undefined for anything else. */

@@ -21,6 +21,9 @@ export interface TextTable {
   /** Lines that are not read, since their quotation marks would swallow others. */
   broken: BrokenLine[];
   row: string;
+  /** The number of the first row below the first line. */
+  firstRow: number;
+  labels?: ReadableText["labels"];
 }
 
 export interface TextTableOptions {
@@ -30,6 +33,8 @@ export interface TextTableOptions {
   isHeader: (names: string[]) => boolean;
   /** What a line stands for, in Danish, for messages. */
   row: string;
+  /** The sheets to read, by the names of workbooks. */
+  sheets?: Record<string, string> | undefined;
   open?: OpenFile | undefined;
 }
 
@@ -40,7 +45,7 @@ export interface TextTableOptions {
  */
 export async function openTextTable(delivered: string, copy: string, options: TextTableOptions): Promise<TextTable> {
   const {row} = options;
-  const source = await readableText(delivered, copy, options.open, row);
+  const source = await readableText(delivered, copy, options.open, row, options.sheets);
   const {line, above} = headerLine(source, options.isHeader);
   const header = options.header(source.file, line, above.length + 1);
   if (source.facts.filledLines - above.filter((text) => text !== "").length < 2) {
@@ -58,7 +63,9 @@ export async function openTextTable(delivered: string, copy: string, options: Te
     facts: source.facts,
     filledRows,
     broken: broken.filter((b) => b.line > skip + 1),
-    row
+    row,
+    firstRow: source.firstRow,
+    labels: source.labels
   };
 }
 
@@ -97,10 +104,14 @@ export async function closeTextTable(
   };
 }
 
-/** Writes the Parquet again with `line`, for a file where some lines gave no row. */
-export async function numberRows(session: Session, parquet: string, notRows: number[], rows: number): Promise<void> {
+/** Writes the Parquet again with `line`, for a file whose rows are not the lines from 2 on. */
+export async function numberRows(
+  session: Session,
+  parquet: string,
+  {notRows, rows, firstRow}: {notRows: number[]; rows: number; firstRow: number}
+): Promise<void> {
   await session.run(`COPY (
-    SELECT rows.* EXCLUDE (file_row_number), CAST(file_row_number + 2 + skipped AS BIGINT) AS line
+    SELECT rows.* EXCLUDE (file_row_number), CAST(file_row_number + ${firstRow} + skipped AS BIGINT) AS line
     FROM read_parquet(${text(parquet)}, file_row_number = true) rows
     JOIN (${skippedSql(lineSteps(notRows), rows)}) lines ON lines.row = rows.file_row_number
   ) TO ${text(`${parquet}.numbered`)} (FORMAT parquet)`);

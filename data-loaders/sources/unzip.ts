@@ -3,15 +3,17 @@ import {basename} from "node:path";
 import {pipeline} from "node:stream/promises";
 import yauzl from "yauzl";
 import {quoted, Refusal} from "../ground/refusal.js";
+import {foreign} from "./formats/asText.js";
 
 /** What stands in an archive besides what somebody put there. */
 const ofTheSystem = /(^|\/)(__MACOSX\/|\.DS_Store$|thumbs\.db$)/i;
 
 /**
- * Unpacks the one text file of a ZIP archive, in bounded memory.
- * @throws Refusal when the archive is damaged or locked, or holds another number of files than one, or no text
+ * Unpacks the one file of a ZIP archive, in bounded memory.
+ * @returns its name
+ * @throws Refusal when the archive is damaged or locked, or holds another number of files than one, or none that can be read
  */
-export async function unzip(path: string, to: string): Promise<void> {
+export async function unzip(path: string, to: string): Promise<string> {
   const file = basename(path);
   try {
     const archive = await yauzl.openPromise(path, {autoClose: false});
@@ -24,13 +26,14 @@ export async function unzip(path: string, to: string): Promise<void> {
         throw new Refusal(
           `${file} har ${entries.length} filer, men skulle have én; pak den ud, og læg filerne i mappen hver for sig.`
         );
-      if (!/\.(csv|tsv|txt)$/i.test(entry.fileName))
+      if (!/\.(csv|tsv|txt)$/i.test(entry.fileName) && !foreign.test(entry.fileName))
         throw new Refusal(
-          `${file} indeholder ${quoted(entry.fileName)}, som ikke er en CSV-fil; pak den ud, og gem den som CSV.`
+          `${file} indeholder ${quoted(entry.fileName)}, som ikke er en CSV-, SAS-, SPSS- eller Excel-fil; pak den ud, og gem den som CSV.`
         );
       if (entry.isEncrypted())
         throw new Refusal(`${file} er låst med en adgangskode; pak den ud, og læg filen i mappen i stedet.`);
       await pipeline(await archive.openReadStreamPromise(entry), createWriteStream(to));
+      return basename(entry.fileName);
     } finally {
       archive.close();
     }

@@ -39,7 +39,7 @@ export interface RegisterFile {
   months: Month[];
   /** SQL for its typed rows, with `status`, `raw` and `file_row_number`. */
   rows: string;
-  /** The line of the first row, where the rows do not carry `line`: 2 in a CSV file, 1 in Parquet. */
+  /** The line of the first row, where the rows do not carry `line`: 2 in a CSV file, 1 in Parquet, SAS and SPSS. */
   firstLine: number | undefined;
   context: FileContext;
   mapping: Mapping;
@@ -102,6 +102,7 @@ async function typeCsv(
     header,
     isHeader: isHeaderOf(spec, options),
     row: "række",
+    sheets: options.settings.sheets,
     open: options.open
   });
   const source = csvRows(table.csv, table.csv.header.columns);
@@ -123,8 +124,9 @@ async function typeCsv(
     }
   }
   const {rows: n, read, rejects, notRows} = await closeTextTable(session, table, parquet);
-  if (notRows.length > 0) await numberRows(session, parquet, notRows, n);
-  const firstLine = notRows.length > 0 ? undefined : 2;
+  const {firstRow} = table;
+  if (notRows.length > 0) await numberRows(session, parquet, {notRows, rows: n, firstRow});
+  const firstLine = notRows.length > 0 ? undefined : firstRow;
   const rows = `read_parquet(${text(parquet)}, file_row_number = true)`;
   return {
     ...(await counted(session, rows, options)),

@@ -1,6 +1,7 @@
 import {ascending} from "d3-array";
 import {nearest, quoted, Refusal} from "../../ground/refusal.js";
 import {entriesOf, type Entry} from "../entries.js";
+import {foreign, wayThrough} from "../formats/asText.js";
 
 /**
  * The delivered files of each kind: everything below `folder/<kind>`, by path.
@@ -42,9 +43,9 @@ function filesBelow(folder: string): string[] {
     .filter(({name}) => !mark.test(name))
     .flatMap((entry) => {
       if (entry.folder) return filesBelow(entry.path);
-      if (/\.((csv|tsv|txt|parquet)(\.gz)?|zip)$/i.test(entry.name)) return [entry.path];
+      if (/\.((csv|tsv|txt|parquet)(\.gz)?|zip)$/i.test(entry.name) || foreign.test(entry.name)) return [entry.path];
       throw new Refusal(
-        `${entry.path} er hverken CSV eller Parquet og kan ikke læses; gem udtrækket som .csv eller .parquet, eller fjern filen fra mappen.`
+        `${entry.path} er hverken CSV, Parquet, SAS (.sas7bdat), SPSS (.sav) eller Excel (.xlsx) og kan ikke læses; ${wayThrough(entry.name)}, eller fjern filen fra mappen.`
       );
     });
 }

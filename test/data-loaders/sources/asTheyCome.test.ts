@@ -39,6 +39,10 @@ describe("read as it is", () => {
       used,
       ";"
     ),
+    "SurveyXact's words": csv(
+      rows.map((row) => ({...row, "purpose.reassure": "Valgt", "purpose.none": "Ikke valgt"})),
+      used
+    ),
     "TRUE and FALSE": csv(
       rows.map((row) => ({...row, "purpose.reassure": "TRUE", "purpose.none": "FALSE"})),
       used
@@ -117,7 +121,11 @@ describe("a ZIP archive", () => {
   });
   it.each<[string, Buffer, RegExp]>([
     ["of two files", zipped({"a.csv": plain, "b.csv": plain}), /^r\.zip har 2 filer, men skulle have én; pak den ud/],
-    ["of a workbook", zipped({"a.xlsx": "x"}), /^r\.zip indeholder »a\.xlsx«, som ikke er en CSV-fil/],
+    [
+      "of a picture",
+      zipped({"a.png": "x"}),
+      /^r\.zip indeholder »a\.png«, som ikke er en CSV-, SAS-, SPSS- eller Excel-fil/
+    ],
     ["that is cut short", zipped({"a.csv": plain}).subarray(0, 80), /^r\.zip er ikke en hel ZIP-fil/]
   ])("%s is refused", async (_, archive, expected) => {
     expect((await load({"r.zip": archive})).refusal).toMatch(expected);
