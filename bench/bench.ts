@@ -8,7 +8,8 @@ import {benchSite} from "./site.js";
 
 /**
  * Measures one part, or all, and reports each figure when it is known.
- * @param scale how many times the twin's people the largest delivery of registers has, instead of a national one
+ * @param scale how many times the twin's people the largest delivery of registers has, instead of a national one; of the
+ *   audit, how many times its registrations
  */
 export async function* bench(
   settings: Settings,
@@ -16,7 +17,7 @@ export async function* bench(
 ): AsyncGenerator<string> {
   const parts = {
     house: () => benchHouse(settings.root),
-    load: () => benchLoad(settings),
+    load: () => benchLoad(settings, scale),
     registers: () => benchRegisters(settings, scale),
     disclosure: () => benchDisclosure(settings),
     build: () => benchBuild(settings),

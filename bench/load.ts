@@ -7,14 +7,15 @@ import {writeAuditTwin} from "../data-loaders/synthetic/audit.js";
 import {twinSource} from "../data-loaders/synthetic/twin.js";
 import {runOnce, spread, type Run} from "./measure.js";
 
-/** How many times the twin's registrations, and how often each is measured. */
-const [scale, runs] = [1000, 3];
+/** How often each is measured. */
+const runs = 3;
 
 /**
  * The audit's whole load of a large twin beside what DuckDB alone takes to turn the same CSV
  * into Parquet, in turn, each in a process of its own.
+ * @param scale how many times the twin's registrations
  */
-export async function benchLoad(settings: Settings): Promise<string[]> {
+export async function benchLoad(settings: Settings, scale = 1000): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "rygatlas-bench-"));
   try {
     const extracts = join(folder, "extracts");

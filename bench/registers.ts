@@ -54,6 +54,13 @@ export async function* benchRegisters(settings: Settings, scale = national.scale
   yield "registers, deliveries that grow:";
   yield* aligned(rows);
   if (last) yield* whereTimeGoes(last);
+  if (last) yield* aligned([["registers held against each other, of load", atMost(shareOfMeeting(last), 5, "%", 1)]]);
+}
+
+/** What holding the registers against each other takes of a load, in percent. */
+function shareOfMeeting({steps, seconds}: RegisterRun): number {
+  const meeting = steps.filter(({name}) => name === "Holder registrene op imod hinanden");
+  return (100 * sum(meeting, (step) => step.seconds)) / seconds;
 }
 
 function measure(settings: Settings, {scale, prescriptions}: {scale: number; prescriptions?: number}): Runs {

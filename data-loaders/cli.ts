@@ -50,6 +50,15 @@ program
   });
 
 program
+  .command("map")
+  .argument("<fil>", "en fil, som auditten eller et register er leveret i")
+  .description("skriv et udkast til aliases og values i settings.yaml ud fra filens egne kolonner")
+  .action(async (file: string) => {
+    const {mapFile} = await import("./commands/mapFile.js");
+    print(await mapFile(readSettings(root), resolve(file)));
+  });
+
+program
   .command("codes")
   .description("giv hver deltager en privat kode til sin egen søjle")
   .option("--out <fil>", "hvor listen skrives (ellers skrives den ud)")
@@ -253,7 +262,11 @@ program
     ])
   )
   .description("mål tid og hukommelse")
-  .option("--scale <k>", "registrene: højst k gange tvillingens mennesker (ellers 10, som hele landet)", positive)
+  .option(
+    "--scale <k>",
+    "registrene: højst k gange tvillingens mennesker (ellers 10, som hele landet); auditten: k gange dens registreringer (ellers 1000)",
+    positive
+  )
   .action(async (what: string | undefined, {scale}: {scale?: number}) => {
     const {bench} = await import("../bench/bench.js");
     for await (const line of bench(readSettings(root), {what, scale})) print([line]);

@@ -23,7 +23,7 @@ export function labelledValues(
   const unknown: string[] = [];
   for (const [place, codes] of labels) {
     const column = columns[place]!;
-    const ours = meaningsOf(column, codebook, answers);
+    const ours = labelMeanings(column, codebook, answers);
     if (!ours) continue;
     const said = plainKeys(values[column] ?? values[column.split(".")[0]!] ?? {});
     const known = new Set(ours.values());
@@ -45,7 +45,11 @@ export function labelledValues(
 }
 
 /** Our values of a column by what they may be called, in small letters; undefined where the column has no list. */
-function meaningsOf(column: string, codebook: Codebook, answers: AnswerColumn[]): Map<string, string> | undefined {
+export function labelMeanings(
+  column: string,
+  codebook: Codebook,
+  answers: AnswerColumn[]
+): Map<string, string> | undefined {
   const named = (list: {id: string; label: string}[]) =>
     new Map(list.flatMap(({id, label}) => [id, label].map((word) => [plain(word), id] as const)));
   if (column === "profession")

@@ -1,5 +1,6 @@
 import type {Session} from "../../engine/session.js";
 import {isCompared, oneKeyIn} from "./coverage.js";
+import {comparedPeople} from "./meetings.js";
 import {columnInWords} from "./registerFile.js";
 import type {ReadKind} from "./registerKind.js";
 
@@ -83,17 +84,12 @@ async function oneRegion(session: Session, kinds: Map<string, ReadKind>): Promis
     WHERE region IS NOT NULL AND ${isCompared("person_id", oneIn)}
     GROUP BY person_id HAVING min(region) = max(region)`);
   const warnings: string[] = [];
-  for (const [kind, view] of [
-    ["lpr_contacts", "contacts"],
-    ["lmdb", "prescriptions"],
-    ["sssy", "services"]
-  ] as const) {
+  for (const kind of ["lpr_contacts", "lmdb", "sssy"]) {
     const read = kinds.get(kind);
     if (!read) continue;
     const regions = await session.rows<{region: string; n: number; known: number}>(`
       SELECT region, count(*) AS n, count(p.person_id) AS known
-      FROM homes LEFT JOIN (SELECT DISTINCT person_id FROM ${view} WHERE ${isCompared("person_id", oneIn)}) p
-        USING (person_id)
+      FROM homes LEFT JOIN ${comparedPeople(kind)} p USING (person_id)
       GROUP BY region HAVING count(*) >= ${fewest} ORDER BY region`);
     const without = regions.filter(({known}) => known === 0);
     if (without.length === 0 || without.length === regions.length) continue;

@@ -69,6 +69,11 @@ const pairs: Pair[] = [
   {kind: "lmdb", column: "recu", key: "prescriber", other: "prescribers", usual: 50}
 ];
 
+/** The table of the people of a register that are compared, left by `holdTogether` where there is a population register. */
+export function comparedPeople(kind: string): string {
+  return `compared_people_${kind}`;
+}
+
 /** SQL for the keys of a register that others are held against. */
 const keysOf: Record<string, string> = {
   bef: "SELECT person_id AS key FROM register_people",
@@ -220,6 +225,8 @@ async function knownKeys(session: Session, pair: Pair, read: ReadKind, oneIn: nu
     WHERE (key <> '' OR course IS NOT NULL) AND ${isCompared("coalesce(nullif(key, ''), course)", oneIn)}`);
   await session.run(`CREATE OR REPLACE TEMP TABLE unmet_keys AS
     FROM met_keys ANTI JOIN ${await keepKeys(session, other, oneIn)} USING (key)`);
+  if (key === "person_id")
+    await session.run(`CREATE OR REPLACE TEMP TABLE ${comparedPeople(kind)} AS SELECT key AS person_id FROM met_keys`);
   const count = async (table: string) => (await session.rows<{n: number}>(`SELECT count(*) AS n FROM ${table}`))[0]!.n;
   const all = await count("met_keys");
   let unmet = await count("unmet_keys");
