@@ -31,7 +31,7 @@ describe("SPSS", () => {
       [4, "gp", "male", null],
       [5, "gp", null, 50]
     ]);
-    expect(registrations.map((row) => row["purpose.reassure"])).toEqual([true, false, true, false, true]);
+    expect(registrations.map((row) => row["purpose.reassure"])).toEqual([true, null, true, null, true]);
     expect(registrations[0]).toMatchObject({consultation: "first", earlier_episodes: "none_or_few"});
   });
 
