@@ -82,10 +82,7 @@ export const outcomes = {
 export type Outcome = keyof typeof outcomes;
 
 /** What became of a figure or a claim. */
-function outcomeOf({
-  verdict,
-  explanation
-}: Pick<Comparison, "verdict" | "explanation">): Exclude<Outcome, "all"> {
+function outcomeOf({verdict, explanation}: Pick<Comparison, "verdict" | "explanation">): Exclude<Outcome, "all"> {
   if (verdict === "equal" || verdict === "met") return "agrees";
   if (verdict === "not_printed" || verdict === "not_about") return "nothing";
   return explanation === undefined ? "unexplained" : "explained";
