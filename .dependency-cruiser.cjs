@@ -37,7 +37,7 @@ const storeys = [
   ["publish/answers", "publish/search", "publish/web"],
   ["publish/framework", "publish/form"],
   ["publish/dictionary", "publish/fence", "publish/release"],
-  ["publish/gate", "publish/lint.ts", "publish/publish.ts", "publish/report", "publish/workbench"],
+  ["publish/gate", "publish/lint.ts", "publish/publish.ts", "publish/report", "publish/feedback", "publish/workbench"],
   ["publish/build.ts", "publish/release.ts"],
   ["observablehq.config.ts", "bench"],
   ["data-loaders/cli.ts"]

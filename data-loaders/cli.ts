@@ -105,6 +105,19 @@ program
   });
 
 program
+  .command("feedback")
+  .requiredOption("--out <mappe>", "hvor rapporterne skrives: ikke i noget, der offentliggøres")
+  .description("skriv en personlig tilbagemelding til hver deltager, som PDF og som HTML, efter load")
+  .action(async ({out}: {out: string}) => {
+    const {feedback} = await import("../publish/feedback/feedback.js");
+    const bar = progress();
+    const reports = await feedback(readSettings(root), {out: resolve(out), day: new Date(), step: bar.step}).finally(
+      bar.stop
+    );
+    print([`${reports} tilbagemeldinger ligger i ${out}. Send hver deltager sin egen.`]);
+  });
+
+program
   .command("sources")
   .description("skriv registrene, som de er læst, med alt, hvad modellerne i SQL skal bruge i en DuckDB-skal")
   .option("--extracts <mappe>", "mappe med udtræk")

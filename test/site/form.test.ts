@@ -4,12 +4,21 @@ import {join} from "node:path";
 import {csvParse} from "d3-dsv";
 import type {Browser, BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
-import {readSettings} from "../../data-loaders/ground/settings.js";
+import {openSession} from "../../data-loaders/engine/session.js";
+import {readCodebook} from "../../data-loaders/ground/codebook.js";
+import {readAims} from "../../data-loaders/ground/feedbackAims.js";
+import {readSettings, type Settings} from "../../data-loaders/ground/settings.js";
+import {participantCounts} from "../../data-loaders/models/participantCounts.js";
 import {receive} from "../../data-loaders/reception/receive.js";
+import {auditFiles, readAudit} from "../../data-loaders/sources/audit.js";
+import {practicesFrom} from "../../publish/feedback/feedback.js";
+import {feedbackPage} from "../../publish/feedback/feedbackPage.js";
+import {readPublished} from "../../publish/feedback/published.js";
+import {pageCount} from "../../publish/report/destinations.js";
 import {checkout} from "../support/project.js";
 import {startBrowser} from "../support/startBrowser.js";
 
-const {address} = inject("site");
+const {address, project} = inject("site");
 
 let browser: Browser;
 beforeAll(async () => void (browser = await startBrowser()));
@@ -35,7 +44,7 @@ async function openForm(context: BrowserContext, participant = "12"): Promise<{p
 
 const saved = (page: Page) => page.waitForFunction(() => document.querySelector(".saved")?.textContent === "Gemt");
 
-test("a consultation takes 12 taps, an age's digits counted; 40 are registered without a network, handed in and received", async () => {
+test("a consultation takes 12 taps, an age's digits counted; 40 are registered without a network, handed in, received and reported as a PDF", async () => {
   const context = await browser.newContext(phone);
   const {page, said} = await openForm(context);
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -78,7 +87,35 @@ test("a consultation takes 12 taps, an age's digits counted; 40 are registered w
   const rows = csvParse(readFileSync(join(settings.extracts, "audit/gp-12-runde1.csv"), "utf8"));
   expect(rows).toHaveLength(40);
   expect(rows[39]).toMatchObject({age: "59", sex: "male", consultation: "later", "purpose.reassure": "1"});
+
+  // Read as any extract is, and reported to the participant beside what the site publishes.
+  const html = await reportOf(settings, folder);
+  expect(html.replaceAll("\u00a0", " ")).toContain("Praktiserende læger · deltager 12 · runde 1 · 40 registreringer");
+  expect(html).toContain("Du rådgav om egenhåndtering ved 40 af 40 registreringer");
+  const sheet = await browser.newPage();
+  await sheet.setContent(html);
+  const pdf = await sheet.pdf({preferCSSPageSize: true, printBackground: true});
+  expect(pageCount(pdf)).toBeGreaterThanOrEqual(4);
+  await sheet.close();
 });
+
+async function reportOf(received: Settings, staging: string): Promise<string> {
+  const site = readSettings(project);
+  const codebook = readCodebook(site.codebook);
+  const session = await openSession({...site, temporary: staging});
+  await readAudit(session, {
+    files: auditFiles(received.extracts),
+    codebook,
+    aliases: {},
+    maxRejectedPercent: 0,
+    staging
+  });
+  const counts = await participantCounts(session, codebook);
+  const published = await readPublished(site, session);
+  session.close();
+  const [practice] = practicesFrom(codebook, readAims(site.codebook, codebook), counts, published);
+  return feedbackPage(practice!, {codebook, synthetic: false, day: "1. maj 2027", css: ""});
+}
 
 test("what was acknowledged is there after the tab is closed at any moment: 20 moments", async () => {
   const context = await browser.newContext(phone);
