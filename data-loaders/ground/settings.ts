@@ -56,7 +56,8 @@ const SettingsSpec = v.strictObject({
   synthetic: v.optional(
     v.strictObject({
       seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 20101),
-      scale: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1)
+      scale: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+      second_round: v.optional(v.boolean(), false)
     }),
     {}
   ),
@@ -135,7 +136,7 @@ export interface Settings {
   newestWins: boolean;
   memoryLimit: string;
   threads: number;
-  synthetic: {seed: number; scale: number};
+  synthetic: {seed: number; scale: number; secondRound?: boolean};
   /** Whether periods and rounds of kept releases stay as they were released, or are computed anew. */
   releasedPeriods: "frozen" | "anew";
   /** SQL cells with more combinations of choices than this are answered in the browser. */
@@ -177,7 +178,11 @@ export function readSettings(root: string): Settings {
     newestWins: spec.corrections === "newest",
     memoryLimit: spec.memory_limit,
     threads: spec.threads,
-    synthetic: {seed: spec.synthetic.seed ?? 20101, scale: spec.synthetic.scale ?? 1},
+    synthetic: {
+      seed: spec.synthetic.seed ?? 20101,
+      scale: spec.synthetic.scale ?? 1,
+      ...(spec.synthetic.second_round && {secondRound: true})
+    },
     releasedPeriods: spec.released_periods,
     mostAnswers: spec.most_answers,
     aliases: spec.aliases,

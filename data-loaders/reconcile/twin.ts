@@ -68,7 +68,7 @@ export function ofTwin(
   synthetic: Settings["synthetic"],
   codebook = settings.codebook
 ): Pick<Settings, "synthetic" | "workspace"> {
-  const {seed, scale} = settings.synthetic;
-  const same = codebook === settings.codebook && seed === synthetic.seed && scale === synthetic.scale;
+  const {seed, scale, secondRound} = settings.synthetic;
+  const same = codebook === settings.codebook && seed === synthetic.seed && scale === synthetic.scale && !secondRound;
   return {synthetic, workspace: same ? settings.workspace : join(settings.workspace, "reconcile")};
 }

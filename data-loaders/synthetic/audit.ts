@@ -5,6 +5,7 @@ import {Refusal} from "../ground/refusal.js";
 import {readAssumptions} from "./assumptions.js";
 import {makeForm} from "./form.js";
 import {readPrinted} from "./printed.js";
+import {readSecondRound, secondRound} from "./secondRound.js";
 import {rangeOf, spreadOf, type TwinReport} from "./report.js";
 import type {Sheet} from "./sheet.js";
 import {writeRegistrations} from "./write.js";
@@ -21,12 +22,15 @@ export interface TwinOptions {
   scale: number;
   /** Whether the extract has the participants' region, given to them in turn. */
   regions?: boolean;
+  /** The YAML file of a second round, where there is to be one. */
+  secondRound?: string;
   /** Milliseconds since some moment, for the time in the report. */
   clock?: () => number;
 }
 
 /**
- * Writes `<folder>/audit/registreringer.csv`: invented registrations whose counts are those of the printed report.
+ * Writes `<folder>/audit/registreringer.csv`: invented registrations whose counts are those of the printed report; and
+ * beside it those of a second round, where one is asked for.
  *
  * @throws Refusal when the printed figures, the code book and the assumptions do not go together
  */
@@ -43,6 +47,16 @@ export async function writeAuditTwin(folder: string, options: TwinOptions): Prom
   }
   const file = join(folder, "audit", "registreringer.csv");
   await writeRegistrations(file, sheets, codebook, {round: assumptions.round, scale, regions});
+  if (options.secondRound !== undefined) {
+    const assumed = readSecondRound(options.secondRound, codebook);
+    const again = sheets.map((sheet) => secondRound(sheet, assumed, seed));
+    const round = String(Number(assumptions.round) + 1);
+    await writeRegistrations(join(folder, "audit", `registreringer-runde${round}.csv`), again, codebook, {
+      round,
+      scale,
+      regions
+    });
+  }
   const answers = sheets.flatMap((sheet) => spreadOf(sheet, assumptions));
   return {
     file,

@@ -16,7 +16,7 @@ export async function auditTwin(settings: Settings): Promise<Extracts> {
   const sources = [
     ...modulesOf([join(root, "data-loaders/synthetic/audit.ts")]),
     ...filesBelow(join(root, "data/published")).filter((file) => /[\\/]audit_[^\\/]*$/.test(file)),
-    join(root, "data/synthetic/audit.yaml")
+    ...["audit.yaml", "second_round.yaml"].map((file) => join(root, "data/synthetic", file))
   ];
   const madeFrom = hashOf(
     hashSources(root, sources),
@@ -33,21 +33,27 @@ export async function registerTwin(settings: Settings): Promise<Extracts> {
   const twin = join(settings.workspace, "twin");
   const madeFrom = registerTwinMark(settings);
   await makeOnce(twin, "registers", madeFrom, () =>
-    writeRegisterTwin(twin, {...registerTwinSource(settings), ...settings.synthetic})
+    writeRegisterTwin(twin, {...registerTwinSource(settings), ...registersOf(settings)})
   );
   const folder = join(twin, "registers");
   return {folder, synthetic: true, files: deliveredRegisters(folder), madeFrom};
 }
 
 /** What the synthetic registers are made from, as a fingerprint. */
-export function registerTwinMark({root, synthetic}: Settings): string {
+export function registerTwinMark(settings: Settings): string {
+  const {root} = settings;
   const sources = [
     ...modulesOf([join(root, "data-loaders/synthetic/registers/twin.ts")]),
     ...filesBelow(join(root, "data/published")).filter((file) => /[\\/]dard_[^\\/]*$/.test(file)),
     ...filesBelow(join(root, "data/codelists")),
     join(root, "data/synthetic/registers.yaml")
   ];
-  return hashOf(hashSources(root, sources), JSON.stringify(synthetic));
+  return hashOf(hashSources(root, sources), JSON.stringify(registersOf(settings)));
+}
+
+/** What of the twin's settings the registers are made from: they have no second round. */
+function registersOf({synthetic: {seed, scale}}: Settings): {seed: number; scale: number} {
+  return {seed, scale};
 }
 
 /**
@@ -70,7 +76,9 @@ export function twinSource({root, codebook, synthetic}: Settings) {
     codebook: readCodebook(codebook),
     published: join(root, "data/published"),
     assumptions: join(root, "data/synthetic/audit.yaml"),
-    ...synthetic
+    seed: synthetic.seed,
+    scale: synthetic.scale,
+    ...(synthetic.secondRound && {secondRound: join(root, "data/synthetic/second_round.yaml")})
   };
 }
 

@@ -35,7 +35,8 @@ test("an answer added to the code book is on the form, in both languages, and th
     codebook: book,
     published: join(checkout, "data/published"),
     assumptions: join(checkout, "data/synthetic/audit.yaml"),
-    ...settings.synthetic
+    seed: settings.synthetic.seed,
+    scale: settings.synthetic.scale
   };
   await writeAuditTwin(folder, twin);
   const computed = await computeFrom(auditFiles(folder), {...settings, codebook, workspace: folder});
