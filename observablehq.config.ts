@@ -54,6 +54,7 @@ export default {
         ...(hasOneRound ? [] : [{name: "Før og efter", path: "/audit/runder"}]),
         {name: "Forløb", path: "/audit/forloeb"},
         {name: "Alder og køn", path: "/audit/alder-og-koen"},
+        {name: "Til mødet", path: "/moedet"},
         {name: "Skemaer", path: "/skemaer"},
         {name: "Resultattabeller", path: "/audit/tabeller"}
       ]

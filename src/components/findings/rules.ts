@@ -172,3 +172,10 @@ export const ofTheUnknown = {
   question: "Hvad skal der til, for at vi kan vide det næste gang?",
   meaning: "Et tal, der mangler, er ikke et tal på nul."
 };
+
+/** The usual causes of a difference, for a meeting to tick: what each is called, and what would speak for it. */
+export const causes = [
+  {id: "patients", label: "Patienterne", hint: "Er de ældre, sværere påvirkede eller længere i forløbet hos nogle?"},
+  {id: "practice", label: "Praksis", hint: "Gør vi forskelligt ved patienter, der ligner hinanden?"},
+  {id: "registration", label: "Registreringen", hint: "Sætter vi kryds ved det samme, og husker vi det?"}
+] as const;
