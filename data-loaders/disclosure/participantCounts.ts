@@ -3,14 +3,19 @@ import {participantOf} from "../tables/table.js";
 import type {Row} from "../engine/session.js";
 import {registrationBands} from "../tables/audit/auditParticipants.js";
 
-/** Nobody fills in more forms than this. */
+/** Nobody fills in more forms than this, unless their whole profession must have. */
 const mostRegistrations = 400;
 
 /**
  * What whole percents give away: the rows of a variation diagram with the participant's registrations, the
  * fewest or the most that give all of their percents. Of many answers it is nearly always one number.
+ * @param registered how many the profession of a row has registered in its round, where that is known
  */
-export function withCounts(rows: Row[], which: "fewest" | "most"): Row[] {
+export function withCounts(
+  rows: Row[],
+  which: "fewest" | "most",
+  registered: (row: Row) => number | undefined = () => undefined
+): Row[] {
   return [
     ...group(
       rows,
@@ -24,10 +29,11 @@ export function withCounts(rows: Row[], which: "fewest" | "most"): Row[] {
     .flatMap((own) => {
       const percents = own.flatMap(({percent}) => (typeof percent === "number" ? [percent] : []));
       const [, from, to] = registrationBands.find(([band]) => band === own[0]!.registrations_band) ?? ["", 0, -1];
-      const fitting = range(from, Math.min(to, mostRegistrations) + 1).filter((total) =>
+      const most = Math.min(to, Math.max(mostRegistrations, registered(own[0]!) ?? 0));
+      const totals = which === "fewest" ? range(from, most + 1) : range(most, from - 1, -1);
+      const total = totals.find((total) =>
         percents.every((percent) => Math.round((100 * near(percent, total)) / total) === percent)
       );
-      const total = which === "fewest" ? fitting[0] : fitting.at(-1);
       // A bar that is not shown may be nothing, or everything.
       const unknown = which === "fewest" ? 0 : total;
       return own.map((row) => ({

@@ -24,7 +24,7 @@ const reasonOf = new Map(Object.entries(statusOf).map(([reason, status]) => [sta
  * @throws Error where two rows count a group differently
  */
 export function readPublished(tables: CountedTable[], sums: Sums, rules: DisclosureRules): Published {
-  const known = tables.map(readBack);
+  const known = tables.map((table) => readBack(table, tables));
   const assembly = assemble(known, sums);
   const most = rules.threshold - 1;
   const asked = mustBePossible(rules);

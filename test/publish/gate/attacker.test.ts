@@ -280,6 +280,12 @@ describe("whole percents of many answers give the number of registrations away",
     }
   });
 
+  test("of a large practice as many as its profession has registered", () => {
+    const rows = bars(1500, "50+", [300, 740, 1500]);
+    expect(withCounts(rows, "most")[0]).toMatchObject({total: 400});
+    expect(withCounts(rows, "most", () => 1600)[0]).toMatchObject({total: 1600});
+  });
+
   test("of few answers there is more than one that fits", () => {
     const rows = bars(12, "10-19", [6]);
     expect([withCounts(rows, "fewest")[0], withCounts(rows, "most")[0]]).toMatchObject([
