@@ -1,6 +1,6 @@
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
-import {Argument, Command, CommanderError, InvalidArgumentError} from "commander";
+import {Argument, Command, CommanderError, InvalidArgumentError, Option} from "commander";
 import {progress} from "./engine/progress.js";
 import type {LoadReport} from "./load.js";
 import {Refusal} from "./ground/refusal.js";
@@ -8,6 +8,8 @@ import {readSettings} from "./ground/settings.js";
 
 // A command loads what it needs when it runs: help and wrong usage are answered without it.
 const root = fileURLToPath(new URL("..", import.meta.url));
+
+const dialectNames = ["duckdb", "spark", "tsql", "oracle", "postgres"];
 
 const program = new Command("rygatlas")
   .description("Rygatlas: fra udtræk til et offentligt websted om rygbehandling")
@@ -130,6 +132,29 @@ program
     const bar = progress();
     const options = {out: out && resolve(out), step: bar.step};
     print(describeSources(await keepSources(settings, registers.folder, options).finally(bar.stop)));
+  });
+
+program
+  .command("reduce")
+  .description(
+    "reducer registre dér, hvor de er, til personer med en rygdiagnose: skriv scriptet, eller kør det på Spark"
+  )
+  .addOption(new Option("--dialect <sprog>", "skriv scriptet på databasens sprog").choices(dialectNames))
+  .addOption(new Option("--run <program>", "kør scriptet").choices(["spark"]).conflicts("dialect"))
+  .option("--master <adresse>", "hvor Spark kører", "local[*]")
+  .option("--extracts <mappe>", "mappe med udtræk, der læses som filer (duckdb og spark); ellers læses tabeller")
+  .option("--tables <mappe>", "mappe med <register>/<tabel>.csv, hvis første linje har tabellens kolonner")
+  .option("--out <mappe>", "hvor Spark skriver det reducerede udtræk")
+  .action(async ({dialect, run, master, extracts, tables, out}) => {
+    if (!dialect && !run) return void program.error("fejl: angiv --dialect eller --run spark");
+    if (run && !out) return void program.error("fejl: angiv med --out, hvor det reducerede udtræk skrives");
+    const {describeReduced, runOnSpark, scriptFor} = await import("./commands/reduce.js");
+    const settings = readSettings(root);
+    const places = {extracts: extracts && resolve(extracts), tables: tables && resolve(tables)};
+    if (dialect) return print([await scriptFor(settings, dialect, places)]);
+    const bar = progress();
+    bar.step("Reducerer registrene på Apache Spark");
+    print(describeReduced(await runOnSpark(settings, {...places, master, out}).finally(bar.stop)));
   });
 
 program

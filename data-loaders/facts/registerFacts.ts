@@ -7,7 +7,7 @@ import type {Incomplete} from "../indicators/definition/completeness.js";
 import type {Reach} from "../indicators/definition/reach.js";
 import type {Indicator} from "../indicators/definition/indicator.js";
 import type {Period, RegisterParameters} from "../ground/parameters.js";
-import type {RegisterDelivery} from "../sources/registers.js";
+import {stayedBehind, type RegisterDelivery} from "../sources/registers.js";
 import {registerSpecs} from "../sources/registers/registerSpecs.js";
 import type {Written} from "../disclosure/writeTables.js";
 import {unconfirmedCodes, type Unconfirmed} from "./unconfirmedCodes.js";
@@ -140,7 +140,7 @@ function readByKind({files}: RegisterDelivery): RegisterFacts["read"] {
   return [...group(files, (f) => f.kind)].map(([kind, ofKind]) => ({
     kind,
     label: specOf(kind).label,
-    files: ofKind.length,
+    files: ofKind.filter(({file}) => file !== stayedBehind).length,
     read: sum(ofKind, (f) => f.read),
     kept: sum(ofKind, (f) => f.kept),
     leftOut: sum(ofKind, (f) => f.leftOut),

@@ -1,5 +1,8 @@
 import {join} from "node:path";
+import {sum} from "d3-array";
 import type {Codelists} from "../ground/codelists.js";
+import {manifestKind} from "./reduction/reductionScript.js";
+import {isEmptied, readManifest, refuseOtherCount, type Reduction} from "./reduction/manifest.js";
 import {createCodelists} from "./registers/codelistTables.js";
 import type {Session} from "../engine/session.js";
 import type {OpenFile} from "./lines.js";
@@ -52,6 +55,7 @@ import {noRows} from "./registers/relation.js";
  *     persons        person_id, sex ('male', 'female'), born. One row a person.
  *     residences     person_id, snapshot, municipality (4 digits; NULL for 0411 Christiansø), region, civil_status,
  *                    in_country TRUE.
+ *     snapshots      snapshot. One row a day of the population register.
  *     deaths         person_id, date.
  *     migrations     person_id, date, direction ('out', 'in').
  *     population     period_start, area_type ('municipality', 'region', 'country'), area_id (0101, 1084, 'country'),
@@ -134,13 +138,16 @@ export interface RegisterOptions {
 
 /** The delivered files below a folder of registers, by path. */
 export function deliveredRegisters(folder: string): string[] {
-  return [
-    ...registerFiles(
-      folder,
-      registerSpecs.map((spec) => spec.kind)
-    ).values()
-  ].flat();
+  return [...filesIn(folder).values()].flat();
 }
+
+/** The files of each kind, and of the account of a reduced delivery. */
+function filesIn(folder: string): Map<string, string[]> {
+  return registerFiles(folder, [...registerSpecs.map((spec) => spec.kind), manifestKind]);
+}
+
+/** Stands where the report names files: rows of a reduced delivery that stayed where they were. */
+export const stayedBehind = "(blev i registeret)";
 
 /**
  * Reads every register of a delivery; afterwards the views above stand in the session.
@@ -150,13 +157,20 @@ export async function readRegisters(session: Session, options: RegisterOptions):
   const {folder, codelists} = options;
   const settings = {...defaultRegisterSettings, ...options.settings};
   const rejectsFile = options.rejectsFile ?? join(options.staging, "register-rejects.csv");
-  const delivered = registerFiles(
-    folder,
-    registerSpecs.map((spec) => spec.kind)
-  );
-  const missing = missingRegisters(folder, delivered);
+  const delivered = filesIn(folder);
   await createCodelists(session, codelists);
   await createCellFunctions(session);
+  const reduction = await readManifest(session, delivered.get(manifestKind), {
+    codelists,
+    settings,
+    parquet: join(options.staging, manifestKind),
+    open: options.open
+  });
+  delivered.delete(manifestKind);
+  const emptied = registerSpecs.filter(({kind}) => isEmptied(reduction, kind)).map(({kind}) => kind);
+  for (const kind of emptied) delivered.delete(kind);
+  for (const kind of reduction?.keys() ?? []) if (!delivered.has(kind)) refuseOtherCount(reduction!, kind, 0);
+  const missing = missingRegisters(folder, [...delivered.keys(), ...emptied]);
   await createRejects(session, registerRejects);
   await refuseMissingColumns(session, folder, delivered, {codelists, settings});
   const kinds = new Map<string, ReadKind>();
@@ -177,30 +191,55 @@ export async function readRegisters(session: Session, options: RegisterOptions):
       staging,
       rejectsFile,
       first,
+      stayed: reduction?.get(spec.kind)?.stayed,
       open
     });
+    const reduced = reduction?.get(spec.kind);
+    if (reduction)
+      refuseOtherCount(
+        reduction,
+        spec.kind,
+        sum(read.counts, (file) => file.read)
+      );
+    if (reduced) read.months.push(...reduced.months);
     kinds.set(spec.kind, read);
     first += files.length;
     months.set(spec.kind, spec === dream ? await createDreamCalendar(session, read.files) : read.months);
   }
+  for (const kind of emptied) months.set(kind, reduction!.get(kind)!.months);
   if (!kinds.has(dream.kind)) await createDreamCalendar(session, []);
-  await createRegisterViews(session, (kind) => kinds.get(kind)?.rows ?? nothing(kind, codelists, settings));
+  await createRegisterViews(
+    session,
+    (kind) => kinds.get(kind)?.rows ?? nothing(kind, codelists, settings),
+    reduction?.get(bef.kind)?.days
+  );
   await createCoverage(session, months, kinds.get(lprContacts.kind)!.kept);
   await writeRejects(session, rejectsFile, registerRejects);
   options.step?.("Holder registrene op imod hinanden");
-  const {meetings, warnings} = await holdTogether(session, kinds, settings.leastKnownPercent);
+  const {meetings, warnings} = await holdTogether(session, kinds, settings.leastKnownPercent, reduction);
   warnings.push(...(await doubtful(session, kinds)));
   const read = registerSpecs.flatMap(({kind}) => kinds.get(kind) ?? []);
   return {
-    files: read.flatMap((kind) => kind.counts),
+    files: [...read.flatMap((kind) => kind.counts), ...stayedIn(reduction)],
     leftOut: read.flatMap((kind) => kind.leftOut),
     rejectsByRule: await rejectsByRule(session, registerRules, registerRejects),
     rejectsFile,
     missing,
-    places: new Map([...kinds].map(([kind, {files}]) => [kind, placeOf(kind, files)])),
+    places: new Map([
+      ...[...kinds].map(([kind, {files}]) => [kind, placeOf(kind, files)] as const),
+      ...emptied.map((kind) => [kind, {file: manifestKind, column: "on_day"}] as const)
+    ]),
     meetings,
     warnings
   };
+}
+
+/** The rows that stayed in each register, as one more file of it. */
+function stayedIn(reduction: Reduction = new Map()): RegisterCounts[] {
+  return registerSpecs.flatMap(({kind}) => {
+    const stayed = reduction.get(kind)?.stayed;
+    return stayed?.read ? [{kind, file: stayedBehind, ...stayed}] : [];
+  });
 }
 
 function placeOf(kind: string, files: RegisterFile[]): Place {

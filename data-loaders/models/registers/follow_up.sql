@@ -3,10 +3,15 @@
 
 -- Until the last day of both registers of who left, absence from a snapshot says nothing more: such snapshots are not
 -- read.
-SET VARIABLE leavers_are_known = (SELECT EXISTS (FROM deaths) AND EXISTS (FROM migrations));
+SET VARIABLE leavers_are_known = (
+  SELECT count(DISTINCT kind) = 2 FROM coverage WHERE kind IN ('deaths', 'migrations')
+);
 SET VARIABLE leavers_known_until = (
   SELECT CASE WHEN getvariable('leavers_are_known')
-    THEN least((SELECT max(date) FROM deaths), (SELECT max(date) FROM migrations)) ELSE DATE '0001-01-01' END
+    THEN least(
+      (SELECT max(last_date) FROM coverage WHERE kind = 'deaths'),
+      (SELECT max(last_date) FROM coverage WHERE kind = 'migrations')
+    ) ELSE DATE '0001-01-01' END
 );
 
 CREATE OR REPLACE TEMP TABLE follow_up AS
@@ -21,7 +26,7 @@ gone AS (
   UNION ALL
   -- Whoever is not in a later snapshot has left by then. Three years of snapshots are more than any window.
   SELECT c.period, c.person_id, s.snapshot
-  FROM cohort c JOIN (SELECT DISTINCT snapshot FROM seen) s
+  FROM cohort c JOIN (FROM snapshots WHERE snapshot > getvariable('leavers_known_until')) s
     ON s.snapshot > c.index_date AND s.snapshot <= c.index_date + INTERVAL 3 YEAR
     ANTI JOIN (FROM seen SEMI JOIN cohort USING (person_id)) r ON r.person_id = c.person_id AND r.snapshot = s.snapshot
 )

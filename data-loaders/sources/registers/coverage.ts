@@ -31,14 +31,14 @@ export async function createCoverage(session: Session, kinds: Map<string, Month[
   );
   if (values.length > 0) await session.run(`INSERT INTO coverage_files VALUES ${values.join(", ")}`);
   const oneIn = oneKeyIn(contacts);
-  await session.run(`CREATE OR REPLACE TEMP TABLE coverage AS
-    SELECT kind, month, sum("rows")::BIGINT AS "rows", min(first_date) AS first_date, max(last_date) AS last_date
-    FROM coverage_files GROUP BY ALL
-    UNION ALL
+  await session.run(`INSERT INTO coverage_files
     SELECT 'lpr_diagnoses', date_trunc('month', start_date)::DATE AS month, ${oneIn} * count(*), min(start_date),
       max(start_date)
     FROM contacts SEMI JOIN (SELECT contact_id FROM diagnoses WHERE ${isCompared("contact_id", oneIn)}) USING (contact_id)
     WHERE ${isCompared("contact_id", oneIn)}
-    GROUP BY ALL`);
+    GROUP BY month`);
+  await session.run(`CREATE OR REPLACE TEMP TABLE coverage AS
+    SELECT kind, month, sum("rows")::BIGINT AS "rows", min(first_date) AS first_date, max(last_date) AS last_date
+    FROM coverage_files GROUP BY ALL`);
   await session.run("DROP TABLE coverage_files");
 }

@@ -3,6 +3,7 @@ import type {Session} from "../../engine/session.js";
 import {Refusal} from "../../ground/refusal.js";
 import {isCompared, oneKeyIn} from "./coverage.js";
 import {columnInWords} from "./registerFile.js";
+import type {Reduction} from "../reduction/manifest.js";
 import type {ReadKind} from "./registerKind.js";
 
 /** How much of a column of a register is known: its keys to another register, or its codes to code lists. */
@@ -150,13 +151,15 @@ const coded: Coded[] = [
 /**
  * Holds the registers that were read against each other and against the code lists.
  * @param leastKnown the share in percent below which the delivery is refused
+ * @param reduction of a reduced delivery, how many keys met before: of those that came along, all do
  * @returns every column that must meet another, and what is less than usual as lines that begin with ADVARSEL
  * @throws Refusal where next to nothing of a column is known
  */
 export async function holdTogether(
   session: Session,
   kinds: Map<string, ReadKind>,
-  leastKnown: number
+  leastKnown: number,
+  reduction?: Reduction
 ): Promise<{meetings: Meeting[]; warnings: string[]}> {
   const meetings: Meeting[] = [];
   const warnings: string[] = [];
@@ -174,9 +177,10 @@ export async function holdTogether(
   for (const pair of pairs) {
     const read = kinds.get(pair.kind);
     const other = kinds.get(pair.other);
+    const before = other && wasReduced(pair) ? reduction?.get(pair.kind)?.keys : undefined;
     if (read && other)
       note(
-        await knownKeys(session, pair, read, oneKeyIn(other.kept)),
+        before ? metBefore(pair, before) : await knownKeys(session, pair, read, oneKeyIn(other.kept)),
         read,
         pair.usual,
         pair.column === "pnr" && !pair.where
@@ -215,6 +219,14 @@ async function keepKeys(session: Session, kind: string, oneIn: number): Promise<
   await session.run(`CREATE TEMP TABLE IF NOT EXISTS ${table} AS
     SELECT DISTINCT key FROM (${keysOf[kind]!}) WHERE ${isCompared("key", oneIn)}`);
   return table;
+}
+
+function wasReduced({other}: Pair): boolean {
+  return other === "bef" || other === "lpr_contacts";
+}
+
+function metBefore({kind, column, other}: Pair, {all, known}: {all: number; known: number}): Meeting {
+  return {kind, column, other, what: "keys", all, known, misspelt: 0, oneIn: 1};
 }
 
 async function knownKeys(session: Session, pair: Pair, read: ReadKind, oneIn: number): Promise<Meeting> {

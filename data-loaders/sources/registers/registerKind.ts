@@ -55,6 +55,8 @@ export interface ReadKindOptions {
   rejectsFile: string;
   /** The place of the kind's first file among all of the delivery. */
   first: number;
+  /** Rows that stayed where the register is, of a delivery that was reduced there. */
+  stayed?: {read: number; rejected: number} | undefined;
   open?: OpenFile | undefined;
 }
 
@@ -150,15 +152,19 @@ async function refuseTooMany(
   rejected: number[],
   options: ReadKindOptions
 ): Promise<void> {
-  const read = sum(files, (file) => file.read);
-  const total = sum(rejected);
+  const read = sum(files, (file) => file.read) + (options.stayed?.read ?? 0);
+  const total = sum(rejected) + (options.stayed?.rejected ?? 0);
   if (total * 100 <= options.maxRejectedPercent * read) return;
   // Each rejected row is written down: here only those of the first file that has some, since
   // there may be a hundred million.
   const [none] = await session.rows<{n: number}>(
     `SELECT count(*) AS n FROM ${registerRejects} WHERE file_no >= ${options.first}`
   );
-  const worst = files[rejected.findIndex((n) => n > 0)]!;
+  const worst = files[rejected.findIndex((n) => n > 0)];
+  if (!worst)
+    throw new Refusal(
+      `${tooMany(total, read, `rækker i ${spec.kind}`, options.maxRejectedPercent)}; de er blevet, hvor registeret er: ret dem dér, og reducer igen.`
+    );
   if (none!.n === 0) await addRegisterRejects(session, spec, worst, options.first);
   await writeRejects(session, options.rejectsFile, registerRejects);
   const places = `(SELECT * FROM ${registerRejects} WHERE file_no >= ${options.first})`;

@@ -36,10 +36,12 @@ export const registerSpecs: RegisterSpec[] = [
  * What is not delivered; the two files of procedures and the one of the A model stand in for each other.
  * @throws Refusal when a needed register is among them
  */
-export function missingRegisters(folder: string, delivered: Map<string, string[]>): {kind: string; message: string}[] {
-  const byModel = delivered.has(lprProcedures.kind) ? [lprSurgicalProcedures, lprOtherProcedures] : [lprProcedures];
+export function missingRegisters(folder: string, delivered: string[]): {kind: string; message: string}[] {
+  const byModel = delivered.includes(lprProcedures.kind)
+    ? [lprSurgicalProcedures, lprOtherProcedures]
+    : [lprProcedures];
   const missing = registerSpecs
-    .filter((spec) => !delivered.has(spec.kind) && !byModel.includes(spec))
+    .filter((spec) => !delivered.includes(spec.kind) && !byModel.includes(spec))
     .map((spec) => ({
       spec,
       message: `${spec.label} mangler: ${spec.without}; læg udtrækket i ${join(folder, spec.kind)}.`

@@ -1,4 +1,4 @@
-import type {Session} from "../../engine/session.js";
+import {text, type Session} from "../../engine/session.js";
 import {runSql} from "../../engine/sqlFile.js";
 
 /** Makes the views and macros on benefits and employment. */
@@ -21,6 +21,7 @@ export const registerViews = [
   "services",
   "persons",
   "residences",
+  "snapshots",
   "deaths",
   "migrations",
   "population",
@@ -31,8 +32,11 @@ export const registerViews = [
 ] as const;
 type RegisterView = (typeof registerViews)[number];
 
-/** Creates every view of the contract in `registers.ts`. */
-export async function createRegisterViews(session: Session, rows: RegisterRows): Promise<void> {
+/**
+ * Creates every view of the contract in `registers.ts`.
+ * @param snapshots the days of the population register, where it does not have them of everybody any more
+ */
+export async function createRegisterViews(session: Session, rows: RegisterRows, snapshots?: string[]): Promise<void> {
   const procedures = ["lpr_surgical_procedures", "lpr_other_procedures", "lpr_procedures"]
     .map((kind) => `SELECT contact_id, course_id, code, type, start_date, kind, file, line FROM ${rows(kind)}`)
     .join(" UNION ALL ");
@@ -53,6 +57,9 @@ export async function createRegisterViews(session: Session, rows: RegisterRows):
     services: `SELECT person_id, week_start, specialty, service, number FROM ${rows("sssy")}`,
     persons: "SELECT person_id, sex, born FROM register_people",
     residences: `SELECT person_id, snapshot, municipality, region, civil_status, TRUE AS in_country FROM ${rows("bef")}`,
+    snapshots: snapshots
+      ? `SELECT unnest([${snapshots.map((day) => `DATE ${text(day)}`).join(", ")}]::DATE[]) AS snapshot`
+      : "SELECT DISTINCT snapshot FROM residences",
     deaths: `SELECT person_id, date FROM ${rows("deaths")}`,
     migrations: `SELECT person_id, date, direction FROM ${rows("migrations")}`,
     population: `SELECT period_start,

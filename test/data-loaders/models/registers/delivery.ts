@@ -115,11 +115,20 @@ export async function openDelivery(delivery: Delivery): Promise<Session> {
   return session;
 }
 
-/** Replaces the rows of every view. Contacts without a department are of a known one that is not private. */
+/**
+ * Replaces the rows of every view. Contacts without a department are of a known one that is not private; deaths and moves
+ * are covered from their first day to their last.
+ */
 export async function fill(session: Session, delivery: Delivery): Promise<void> {
   const rows: Delivery = {coverage: everything, organisations: [{department: "d", private: false}], ...delivery};
   rows.contacts = rows.contacts?.map((contact) => ({department: "d", ...contact}));
+  for (const kind of ["deaths", "migrations"] as const) {
+    const days = (rows[kind] ?? []).map(({date}) => String(date)).sort();
+    if (days.length > 0 && !rows.coverage!.some((covered) => covered.kind === kind))
+      rows.coverage = [...rows.coverage!, {kind, first_date: days[0]!, last_date: days.at(-1)!}];
+  }
   for (const view of Object.keys(views) as View[]) await createView(session, view, rows[view] ?? []);
+  await session.run("CREATE OR REPLACE TEMP VIEW snapshots AS SELECT DISTINCT snapshot FROM residences");
 }
 
 async function createView(session: Session, view: View, rows: Partial<Record<string, Value>>[]): Promise<void> {
