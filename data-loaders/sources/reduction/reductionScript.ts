@@ -168,7 +168,7 @@ WHERE ${among("dw_ek_forloeb", kept.courses)}
   const line = (kind: string, counted: string, day: string, before: string, after: string) =>
     `SELECT '${script}' AS script, '${kind}' AS kind, ${counted} AS counted, ${day} AS on_day,
   ${before} AS n_before, ${after} AS n_after`;
-  const oneIf = (condition: string) => (condition === "" ? "1" : `CASE WHEN ${condition} THEN 1 ELSE 0 END`);
+  const oneIf = (condition: string) => (condition === "" ? "1" : `CASE WHEN ${condition} THEN 1 END`);
   const rulesOf = (kind: string) => rowRules(kind, (column) => has(kind, column), dialect, codelists);
   const rowsOf = (kind: string) => {
     const {day, leftOut, broken} = rulesOf(kind);
@@ -177,7 +177,7 @@ WHERE ${among("dw_ek_forloeb", kept.courses)}
       ...(broken.length > 0 ? [`WHEN ${broken.join("\n      OR ")} THEN 'rejected'`] : [])
     ];
     const status = cases.length > 0 ? `CASE ${cases.join("\n    ")}\n    ELSE 'kept' END` : "'kept'";
-    return `${line(kind, "q.counted", "q.on_day", "COUNT(*)", "SUM(q.handed_out)")}
+    return `${line(kind, "q.counted", "q.on_day", "COUNT(*)", "COUNT(q.handed_out)")}
 FROM (
   SELECT ${status} AS counted,
     ${day ?? noDay} AS on_day, ${oneIf(isHandedOut(kind))} AS handed_out
@@ -189,7 +189,8 @@ FROM (
     return `CASE WHEN ${[...leftOut, ...broken].join("\n      OR ")} THEN 0 ELSE 1 END = 1`;
   };
   // Diagnoses have no day: theirs is that of their contact.
-  const contactsOfDiagnoses = () => `${line("lpr_diagnoses", "'contacts'", "q.on_day", "COUNT(*)", "SUM(q.handed_out)")}
+  const contactsOfDiagnoses =
+    () => `${line("lpr_diagnoses", "'contacts'", "q.on_day", "COUNT(*)", "COUNT(q.handed_out)")}
 FROM (
   SELECT ${rulesOf("lpr_contacts").day!} AS on_day, ${oneIf("b.dw_ek_kontakt IS NOT NULL")} AS handed_out
   FROM ${from("lpr_contacts")} LEFT JOIN ${kept.backContacts} b ON b.dw_ek_kontakt = ${key("dw_ek_kontakt")}
@@ -211,7 +212,7 @@ FROM (SELECT DISTINCT ${key("pnr")} AS pnr FROM ${from(kind)} WHERE ${filled("pn
       (column, i) => `
   LEFT JOIN (SELECT DISTINCT ${key(column)} AS known_key FROM ${from("lpr_contacts")}) o${i} ON o${i}.known_key = k.${column}`
     );
-    return `${line(kind, "'keys'", noDay, "COUNT(*)", `SUM(CASE WHEN ${known} THEN 1 ELSE 0 END)`)}
+    return `${line(kind, "'keys'", noDay, "COUNT(*)", `COUNT(CASE WHEN ${known} THEN 1 END)`)}
 FROM (SELECT DISTINCT ${columns.map((column) => `${key(column)} AS ${column}`).join(", ")} FROM ${from(kind)}
   WHERE ${columns.map(filled).join(" OR ")}) k${joined.join("")}`;
   };
