@@ -95,6 +95,10 @@ export async function filesAsTables(
     for (const [fileNo, path] of files.entries()) {
       if (/\.(gz|zip)$/i.test(path))
         throw new Refusal(`${spec.kind}/${basename(path)} er pakket og kan ikke reduceres, som den er; pak den ud.`);
+      if (!/\.(csv|tsv|txt|parquet)$/i.test(path))
+        throw new Refusal(
+          `${spec.kind}/${basename(path)} er hverken CSV eller Parquet og kan ikke reduceres, som den er; gem den som et af dem.`
+        );
       if (isParquet(path)) {
         const {names, types} = await readableParquet(session, path, `${path}.copy`);
         const from = name === "spark" ? `parquet.\`${resolve(path)}\`` : `read_parquet(${text(resolve(path))})`;
