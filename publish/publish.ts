@@ -13,6 +13,7 @@ import {tables} from "../data-loaders/tables/index.js";
 import {findDelivery} from "../data-loaders/synthetic/standIn.js";
 import {answerPages, type AnsweredSite} from "./answers/answers.js";
 import {aboutAnswers, readAnswers, type Answers} from "./answers/memory.js";
+import {startBrowser} from "./browser/chromium.js";
 import {
   below,
   fromPage,
@@ -37,6 +38,7 @@ import {pageScript, type PageScript} from "./framework/pageScript.js";
 import {parameterPages, sitePages} from "./pages/parameterPages.js";
 import {publishedTables} from "./answers/tables.js";
 import {readVocabulary} from "./pages/vocabulary.js";
+import {openPages} from "./visit/openPages.js";
 
 /** What `publish` did, for its report. */
 export interface PublishReport {
@@ -47,13 +49,15 @@ export interface PublishReport {
   answers: number;
   /** Cells left to the browser, and why. */
   left: string[];
+  /** Why the pages were not opened, where they were not. */
+  unopened?: string;
 }
 
 /**
  * Finishes what `observable build` left in `dist`: answers beforehand what pages ask, gathers
- * their scripts, and makes the pages Danish and accessible.
+ * their scripts, makes the pages Danish and accessible, and opens each once in a browser, where there is one.
  * @throws Refusal when there is no fresh build, its tables were computed from other extracts, code or settings than
- * today's, or a query fails; `dist` is then removed, so that nobody takes it for a site
+ * today's, a query fails, or a page shows an error; `dist` is then removed, so that nobody takes it for a site
  * @param options answers known, and the seals that the tables must have where they were just computed
  */
 export async function publish(
@@ -78,8 +82,9 @@ export async function publish(
     );
     const answered = await answer(settings, site, known);
     const pages = await finish(settings, site, answered);
+    const unopened = await open(settings, dist);
     writeFileSync(join(dist, manifestFile), describeRelease(dist, settings, readVocabulary(settings)));
-    return {pages, tables: published, seal, answers: answered.count, left: answered.left};
+    return {pages, tables: published, seal, answers: answered.count, left: answered.left, unopened};
   } catch (error) {
     if (error instanceof Refusal) rmSync(dist, {recursive: true, force: true});
     throw error;
@@ -87,8 +92,12 @@ export async function publish(
 }
 
 /** The report as it is printed. */
-export function describePublish({pages, tables, seal, answers, left}: PublishReport): string[] {
-  return [...left, `${pages} sider, ${tables} tabeller og ${answers} svar er klar i dist, segl ${seal.slice(0, 12)}.`];
+export function describePublish({pages, tables, seal, answers, left, unopened}: PublishReport): string[] {
+  return [
+    ...left,
+    ...(unopened ? [`Siderne er ikke åbnet, så en celle i fejl er ikke opdaget: ${unopened}`] : []),
+    `${pages} sider, ${tables} tabeller og ${answers} svar er klar i dist, segl ${seal.slice(0, 12)}.`
+  ];
 }
 
 function checkSeals({dist, files}: BuiltSite, seals: Seals): {seal: string; tables: number} {
@@ -185,6 +194,26 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   const unused = files.filter((file) => /^_node\/.*\/index\.[0-9a-f]+\.js$/.test(file));
   for (const file of [...inside, ...unused]) rmSync(join(dist, file), {force: true});
   return pages.length;
+}
+
+/** Opens every page; returns why not, where there is no browser. */
+async function open({root}: Settings, dist: string): Promise<string | undefined> {
+  const browser = await startBrowser().catch((error: unknown) => {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  });
+  if (typeof browser === "string") return browser;
+  try {
+    const faults = await openPages(
+      browser,
+      dist,
+      (await sitePages(root)).filter(({draft}) => !draft)
+    );
+    if (faults.length > 0) throw new Refusal(faults.join("\n"));
+    return undefined;
+  } finally {
+    await browser.close();
+  }
 }
 
 function modulesOf({path, script}: {path: string; script?: PageScript}): string {

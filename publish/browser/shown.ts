@@ -15,10 +15,44 @@ function everyCellShown(): boolean {
   return !document.querySelector("observablehq-loading");
 }
 
+/** What Framework's client keeps of a cell: what its runtime computes for it. */
+interface KeptCell {
+  cell: unknown;
+  variables: Variable[];
+}
+interface Variable {
+  _promise: Promise<unknown>;
+  _reachable: boolean;
+  _module: {_runtime: {_dirty: Set<Variable>; _updates: Set<Variable>; _variables: Set<Variable>; _computing: unknown}};
+}
+
+/** The cells of the page. The client keeps them in a map that nobody else sees, so they are met on their way into it. */
+const kept: KeptCell[] = [];
+const {set} = Map.prototype;
+Map.prototype.set = function (this: Map<unknown, unknown>, key: unknown, value: unknown) {
+  if (isKeptCell(value)) kept.push(value);
+  return set.call(this, key, value);
+};
+
+function isKeptCell(value: unknown): value is KeptCell {
+  return typeof value === "object" && value !== null && "cell" in value && "variables" in value;
+}
+
+/** Whether every cell has run to its end: one that then shows nothing has decided to. */
+async function everyCellHasRun(): Promise<boolean> {
+  const runtime = kept[0]?.variables[0]?._module._runtime;
+  if (!runtime || runtime._computing || runtime._dirty.size > 0 || runtime._updates.size > 0) return false;
+  const waiting = {};
+  const promises = [...runtime._variables].filter(({_reachable}) => _reachable).map(({_promise}) => _promise);
+  const states = await Promise.all(promises.map((one) => Promise.race([one, waiting]).catch(() => undefined)));
+  return !states.includes(waiting);
+}
+
 /** What a page that is still says of itself. */
 export interface Stillness {
   /** Whether it waits for a worker's answer, or has a chart that is to be drawn again at another width. */
   waits: boolean;
+  /** Whether every cell has shown what it shows, or has run and shows nothing. */
   everyCellShown: boolean;
 }
 
@@ -35,7 +69,9 @@ export function still(): Promise<Stillness> {
       const end = () => {
         if (events !== before) return look();
         observer.disconnect();
-        resolve({waits: questions.size > 0 || chartAwaitsItsWidth(), everyCellShown: everyCellShown()});
+        const waits = questions.size > 0 || chartAwaitsItsWidth();
+        const shown = everyCellShown();
+        void everyCellHasRun().then((run) => resolve({waits, everyCellShown: shown || run}));
       };
       setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(end)), 200);
     };

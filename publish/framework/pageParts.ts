@@ -20,10 +20,15 @@ export interface PageCode {
   node: JavaScriptNode;
 }
 
+/** The same, with the name of the place at which the page shows it. */
+export interface PageCell extends PageCode {
+  id: string;
+}
+
 /** What a page brings along. */
 export interface PageParts {
   frontMatter: Record<string, unknown>;
-  code: PageCode[];
+  code: PageCell[];
   /** The files, scripts and styles that its HTML names, as Framework resolves them. */
   assets: string[];
 }
@@ -51,10 +56,10 @@ export function pageParts(path: string, text: string): PageParts {
   const page = parseMarkdown(text, {md, path: `/${path.replace(/\.md$/, "")}`});
   const code = page.code.map(({id, node}) => {
     const block = blocks.get(id);
-    if (!block) return {line: lineOf(text, `\${${node.input}`), node};
+    if (!block) return {id, line: lineOf(text, `\${${node.input}`), node};
     // JavaScript stays as it is; of a query, what stands before its first word is left out.
     const blank = node.input === block.content ? 0 : /^\s*/.exec(block.content)![0].split("\n").length - 1;
-    return {line: block.first + blank, node};
+    return {id, line: block.first + blank, node};
   });
   const {files, localImports, globalImports} = withAssets.test(page.body)
     ? findAssets(page.body, `/${path}`)

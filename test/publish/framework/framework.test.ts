@@ -12,8 +12,11 @@ import {pageScript} from "../../../publish/framework/pageScript.js";
 import {pageSource} from "../../../publish/framework/pageSource.js";
 import {startPreview} from "../../../publish/framework/preview.js";
 import {all, one, readHtml} from "../../../publish/html.js";
+import {readPages} from "../../../publish/pages/cells.js";
+import {openPages} from "../../../publish/visit/openPages.js";
 import {checkout} from "../../support/project.js";
 import {run} from "../../support/run.js";
+import {startBrowser} from "../../support/startBrowser.js";
 import {temporaryFolder} from "../../support/temporaryFolder.js";
 
 /** A project built by the installed Framework, with nothing of `publish` between. */
@@ -71,6 +74,7 @@ beforeAll(async () => {
       '${FileAttachment("../data/facts.json").name}'
     ].join("\n")
   );
+  write("src/fejl.md", "# Fejl\n\n```js\ndisplay(1);\n```\n\n```js\ndisplay(rowz);\n```\n");
   write("src/fag/[kode].md", "# {navn}\n");
   write("src/fag/egen.md", "# Egen side\n");
   await observable(join(checkout, "node_modules/@observablehq/framework/dist/bin/observable.js"));
@@ -101,6 +105,17 @@ const assumptions: Record<string, () => void | Promise<void>> = {
     expect(read(`dist/${module}`)).toMatch(
       /await FileAttachment\(\{"name":"[^"]*","mimeType":"application\/json","path":"[^"]*_file\/data\/facts\.[0-9a-f]{8}\.json"[^}]*\}, import\.meta\.url\)\.json\(\)/
     );
+  },
+  "cellRoots.ts": async () => {
+    const browser = await startBrowser();
+    try {
+      const [page] = readPages(join(root, "src")).filter(({path}) => path === "fejl.md");
+      expect(await openPages(browser, join(root, "dist"), [page!])).toEqual([
+        "src/fejl.md:8:9: error: Navnet rowz kendes ikke: ingen celle på siden giver det; ret det."
+      ]);
+    } finally {
+      await browser.close();
+    }
   },
   "contentSecurity.ts": () => {
     expect(all("head > meta[charset]", page("audit/side"))).toHaveLength(1);
