@@ -3,7 +3,7 @@ import {dirname, join} from "node:path";
 import {group} from "d3-array";
 import {textContent} from "domutils";
 import {readMemory} from "../data-loaders/engine/memory.js";
-import {tableSeal} from "../data-loaders/engine/seal.js";
+import {hashOf, tableSeal} from "../data-loaders/engine/seal.js";
 import {expectedSeals, factsSeal} from "../data-loaders/load/freshness.js";
 import {Refusal} from "../data-loaders/ground/refusal.js";
 import {sealsOf, type Seals} from "../data-loaders/load/seals.js";
@@ -25,9 +25,10 @@ import {
   type BuiltSite
 } from "./framework/builtSite.js";
 import {aboutBundles, bundleModules, dataElement, type Bundled} from "./framework/bundle.js";
-import {addContentSecurity, headersFile} from "./framework/contentSecurity.js";
+import {addContentSecurity, headersFile, renewContentSecurity} from "./framework/contentSecurity.js";
 import {fence} from "./fence/fence.js";
 import {formFiles} from "./form/formFiles.js";
+import {layDrawing, type Drawing} from "./framework/drawnCells.js";
 import {finishPage} from "./framework/finishPage.js";
 import {finishPages} from "./framework/finishPages.js";
 import {mendClient} from "./framework/furniture.js";
@@ -38,7 +39,7 @@ import {pageScript, type PageScript} from "./framework/pageScript.js";
 import {parameterPages, sitePages} from "./pages/parameterPages.js";
 import {publishedTables} from "./answers/tables.js";
 import {readVocabulary} from "./pages/vocabulary.js";
-import {openPages} from "./visit/openPages.js";
+import {aboutVisits, openPages} from "./visit/openPages.js";
 
 /** What `publish` did, for its report. */
 export interface PublishReport {
@@ -196,24 +197,36 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   return pages.length;
 }
 
-/** Opens every page; returns why not, where there is no browser. */
-async function open({root}: Settings, dist: string): Promise<string | undefined> {
-  const browser = await startBrowser().catch((error: unknown) => {
-    if (error instanceof Refusal) return error.message;
-    throw error;
-  });
-  if (typeof browser === "string") return browser;
+/**
+ * Opens every page, and lays its default view into it, so that it can be read before its script and without it. Returns
+ * why not, where there is no browser.
+ */
+async function open(settings: Settings, dist: string): Promise<string | undefined> {
+  const pages = (await sitePages(settings.root)).filter(({draft}) => !draft);
+  const memory = readMemory<Drawing>(join(settings.workspace, "drawings.json"));
+  const fileOf = (table: string) => join(dist, tableFile(table));
+  const about = hashOf(aboutVisits(settings.root), aboutAnswers(settings, fileOf));
+  let none: string | undefined;
+  const start = () =>
+    startBrowser().catch((error: unknown) => {
+      if (error instanceof Refusal) none = error.message;
+      throw error;
+    });
   try {
-    const faults = await openPages(
-      browser,
-      dist,
-      (await sitePages(root)).filter(({draft}) => !draft)
-    );
+    const {faults, drawings} = await openPages(start, dist, pages, {memory, about});
     if (faults.length > 0) throw new Refusal(faults.join("\n"));
-    return undefined;
-  } finally {
-    await browser.close();
+    for (const [path, drawing] of drawings) {
+      const document = readHtml(readFileSync(join(dist, path), "utf8"));
+      layDrawing(document, drawing);
+      renewContentSecurity(document);
+      writeFileSync(join(dist, path), writeHtml(document));
+    }
+  } catch (error) {
+    if (none !== undefined) return none;
+    throw error;
   }
+  memory.keep();
+  return undefined;
 }
 
 function modulesOf({path, script}: {path: string; script?: PageScript}): string {

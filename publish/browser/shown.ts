@@ -10,9 +10,14 @@ function everyCellShown(): boolean {
   const showing = new Set(cells.filter(([, , inputs]) => /"(display|view)"/.test(inputs!)).map(([, id]) => `:${id}:`));
   const comments = document.createNodeIterator(document.body, NodeFilter.SHOW_COMMENT);
   for (let node = comments.nextNode(); node; node = comments.nextNode()) {
-    if (showing.has(node.nodeValue ?? "") && !node.previousSibling) return false;
+    if (showing.has(node.nodeValue ?? "") && !hasShown(node)) return false;
   }
-  return !document.querySelector("observablehq-loading");
+  return !document.querySelector("observablehq-loading:not(.drawn)");
+}
+
+/** Whether anything of a cell's own stands before its comment: what a build drew beforehand does not. */
+function hasShown({previousSibling: shown}: Node): boolean {
+  return shown !== null && !(shown instanceof Element && shown.matches(".drawn"));
 }
 
 /** What Framework's client keeps of a cell: what its runtime computes for it. */

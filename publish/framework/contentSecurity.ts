@@ -4,6 +4,7 @@ import {createHash} from "node:crypto";
 import type {Document} from "domhandler";
 import {textContent} from "domutils";
 import {all, layAfter, one} from "../html.js";
+import {drawnStyle} from "./drawnCells.js";
 
 /** The style element that Plot writes into every chart: the same text each time, identified by its hash. */
 export const plotStyle = "'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='";
@@ -35,7 +36,7 @@ export function pagePolicy(document: Document, {engine, frames}: PageNeeds): str
   return policy({
     "default-src": ["'none'"],
     "script-src": ["'self'", ...(engine ? ["'wasm-unsafe-eval'"] : []), ...scriptHashes(document)],
-    "style-src": ["'self'", plotStyle],
+    "style-src": ["'self'", plotStyle, ...styleHashes(document)],
     // Charts become PNG files by way of a blob; the icon is a data address.
     "img-src": ["'self'", "blob:", "data:"],
     "connect-src": ["'self'"],
@@ -77,6 +78,19 @@ function policy(directives: Record<string, string[]>): string {
 
 function block(path: string, headers: Record<string, string>): string {
   return [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ""].join("\n");
+}
+
+/** The policy of a finished page once more, after something was laid into it. */
+export function renewContentSecurity(document: Document): void {
+  const {attribs} = one("meta[http-equiv=Content-Security-Policy]", document)!;
+  const before = attribs.content!;
+  const needs = {engine: before.includes("'wasm-unsafe-eval'"), frames: before.includes("frame-src")};
+  attribs.content = pagePolicy(document, needs);
+}
+
+/** The hash of the rules of what was drawn beforehand, where they stand in a page. */
+function styleHashes(document: Document): string[] {
+  return all(`head > style#${drawnStyle}`, document).map((style) => sourceHash(textContent(style)));
 }
 
 /** The hashes of the scripts that stand in a page. Data elements are no scripts: nothing runs them. */

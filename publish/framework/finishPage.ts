@@ -3,7 +3,7 @@
 import type {Document, Text} from "domhandler";
 import {appendChild, removeElement} from "domutils";
 import {answersElement} from "../../src/components/data/answers.js";
-import {all, layAfter, nodesOf, one} from "../html.js";
+import {all, nodesOf, one} from "../html.js";
 import {importFromBundle, type PageScript} from "./pageScript.js";
 
 /** What a page gets. Addresses are relative to it. */
@@ -15,7 +15,10 @@ export interface PageParts {
   data: Map<string, string>;
 }
 
-/** Takes the script of a page of Framework's build from the bundle, and lays in its data and answers. */
+/**
+ * Takes the script of a page of Framework's build from the bundle, and lays in its data and answers: all of it at the
+ * page's end, since what a reader sees first needs none of it.
+ */
 export function finishPage(
   document: Document,
   script: PageScript | undefined,
@@ -24,11 +27,14 @@ export function finishPage(
   if (script)
     (script.element.firstChild as Text).data = `\n\n${importFromBundle(script.code, bundle.file, bundle.nameIn)}`;
   all("link[rel=modulepreload]", document).forEach(removeElement);
-  const links = [bundle.file, ...bundle.pieces].map((file) => `\n<link rel="modulepreload" href="${file}">`);
-  layAfter(one("title", document)!, links.join(""));
+  const body = one("body", document)!;
   const elements = [...data].map(([id, json]) => jsonElement(id, json));
   if (answers) elements.push(jsonElement(answersElement, JSON.stringify(answers)));
-  for (const node of nodesOf(elements.join("\n"))) appendChild(one("head", document)!, node);
+  elements.push(...[bundle.file, ...bundle.pieces].map((file) => `<link rel="modulepreload" href="${file}">`));
+  for (const node of nodesOf(elements.join("\n"))) appendChild(body, node);
+  if (!script) return;
+  removeElement(script.element);
+  appendChild(body, script.element);
 }
 
 function jsonElement(id: string, json: string): string {

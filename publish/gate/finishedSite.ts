@@ -2,6 +2,7 @@ import {lstatSync, readdirSync, readFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
 import type {Document} from "domhandler";
 import {Refusal} from "../../data-loaders/ground/refusal.js";
+import {hasDrawing, removeDrawing} from "../framework/drawnCells.js";
 import {readHtml} from "../html.js";
 import {leadsOn} from "../web/folderAddresses.js";
 
@@ -14,6 +15,8 @@ export interface FinishedSite {
   text(file: string): string;
   /** A page as browsers read it. */
   page(file: string): Document;
+  /** The same without what was drawn beforehand, which its own script draws again (`drawings.ts`). */
+  undrawn(file: string): Document;
 }
 
 export function readFinishedSite(dist: string): FinishedSite {
@@ -26,7 +29,13 @@ export function readFinishedSite(dist: string): FinishedSite {
   const text = (file: string) => bytes(file).toString("utf8");
   const parsed = new Map<string, Document>();
   const page = (file: string) => parsed.get(file) ?? parsed.set(file, readHtml(text(file))).get(file)!;
-  return {dist, files, bytes, text, page};
+  const undrawn = (file: string) => {
+    if (!hasDrawing(page(file))) return page(file);
+    const document = readHtml(text(file));
+    removeDrawing(document);
+    return document;
+  };
+  return {dist, files, bytes, text, page, undrawn};
 }
 
 /** The pages of a site, without those that say nothing and lead on to another. */

@@ -15,6 +15,7 @@ import {answers} from "./answers.js";
 import {attack} from "./attack.js";
 import {derivedNumbers} from "./derivedNumbers.js";
 import {drafts} from "./drafts.js";
+import {drawings} from "./drawings.js";
 import {embeddedData, readFacts, siteFactsAgree} from "./embeddedData.js";
 import {fileKinds} from "./fileKinds.js";
 import {readFinishedSite, type FinishedSite} from "./finishedSite.js";
@@ -114,7 +115,9 @@ async function look(whole: FinishedSite, settings: Settings, manifest: Manifest,
     ),
     ...read.faults
   ];
-  return {faults: found, remarks: read.remarks};
+  // A page with a fault is not opened.
+  const drawn = found.length === 0 ? await drawings(site, tables, known) : [];
+  return {faults: [...found, ...drawn], remarks: read.remarks};
 }
 
 async function contents(

@@ -1,6 +1,7 @@
 import type {Element} from "domhandler";
 import {textContent} from "domutils";
 import {pagePolicy} from "../framework/contentSecurity.js";
+import {drawnScript} from "../framework/drawnCells.js";
 import {writeHtml} from "../html.js";
 import {pagesOf, type FinishedSite} from "./finishedSite.js";
 import {elementsOf, isData} from "./saidByPage.js";
@@ -108,7 +109,8 @@ function scriptFaults(page: string, elements: Element[]): string[] {
   const strange = elements.filter((element) => {
     if (element.name !== "script" || isData(element)) return false;
     if ("src" in element.attribs) return true;
-    return !ownScripts[element.attribs.type === "module" ? "module" : "plain"].test(textContent(element));
+    const text = textContent(element);
+    return !drawnScript.test(text) && !ownScripts[element.attribs.type === "module" ? "module" : "plain"].test(text);
   });
   return strange.map(
     () => `${page} har et script, som hverken er sidens egne celler, menuen eller søgningen; skriv det i en js-celle.`

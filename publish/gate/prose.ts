@@ -34,7 +34,9 @@ export function prose(
     const source = new Set(
       [written, wordsOfPage(readHtml(written)), shared, page].flatMap(numbersIn).flatMap(({pairs}) => pairs)
     );
-    const unknown = numbersIn(wordsOfPage(document)).find(({pairs}) => !pairs.some((pair) => source.has(pair)));
+    const unknown = numbersIn(wordsOfPage(site.undrawn(page))).find(
+      ({pairs}) => !pairs.some((pair) => source.has(pair))
+    );
     if (unknown)
       return [
         `${page} siger »${unknown.said}«, som hverken står i sidens kilde eller kommer fra de offentliggjorte tabeller.`

@@ -19,7 +19,7 @@ export async function searchFile(site: FinishedSite, sources: ReadonlyMap<string
   if (!facts) return [];
   const texts = pagesOf(site).map((page) => {
     const file = sources.get(page)?.file;
-    return {...readPage(page, site.page(page)), template: file && isTemplate(file) ? file : undefined};
+    return {...readPage(page, site.undrawn(page)), template: file && isTemplate(file) ? file : undefined};
   });
   const right = await searchModule(searchIndex(texts, choiceWords(facts), readSynonyms(), choicePlaces(facts)));
   const files = site.files.filter((file) => /^_observablehq\/soegning\./.test(file));

@@ -3,12 +3,20 @@ import {inPageScript} from "../browser/inPageScript.js";
 import {serveSite} from "../browser/serveSite.js";
 import {follow, settle} from "../browser/settle.js";
 import {addressOf} from "../pages/pageText.js";
+import type {Drawing} from "../framework/drawnCells.js";
 import type {Seen} from "./client/seen.js";
 
 /** Pages open at once: a browser waits for a page to be still longer than it works at it. */
 const atOnce = 6;
 
+/** The two widths that drawings are made at. */
 const desk = {width: 1280, height: 900};
+const phone = {width: 390, height: 900};
+
+/** What a page shows on a desk, and its default view. */
+export interface Visited extends Seen {
+  drawing: Drawing;
+}
 
 /**
  * Opens each of some pages of a site once, waits until its cells have settled, and looks at what it shows.
@@ -19,7 +27,7 @@ export async function visit(
   browser: Browser,
   dist: string,
   paths: readonly string[]
-): Promise<{site: string; seen: Seen[]}> {
+): Promise<{site: string; seen: Visited[]}> {
   const script = await inPageScript(new URL("client/seen.ts", import.meta.url), "visit");
   const {address, close} = await serveSite(dist);
   const context = await browser.newContext({viewport: desk, locale: "da-DK", colorScheme: "light"});
@@ -35,17 +43,21 @@ export async function visit(
   }
 }
 
-async function visitAll(context: BrowserContext, site: string, paths: readonly string[]): Promise<Seen[]> {
-  const seen: Seen[] = [];
+async function visitAll(context: BrowserContext, site: string, paths: readonly string[]): Promise<Visited[]> {
+  const seen: Visited[] = [];
   const waiting = paths.entries();
   const work = async () => {
     const page = await context.newPage();
     await follow(page);
     // One list for all of them: whoever is done takes the next.
     for (const [i, path] of waiting) {
+      await page.setViewportSize(desk);
       await page.goto(`${site}/${addressOf(path)}`, {waitUntil: "load"});
       await settle(page);
-      seen[i] = await page.evaluate<Seen>("visit.seen()");
+      const shown = await page.evaluate<Seen>("visit.take(); visit.seen()");
+      await page.setViewportSize(phone);
+      await settle(page);
+      seen[i] = {...shown, drawing: await page.evaluate<Drawing>("visit.take(); visit.drawing()")};
     }
     await page.close();
   };

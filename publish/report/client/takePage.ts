@@ -21,7 +21,7 @@ export interface TakenPage {
 
 /** What is there for those who can press something, what is not shown, and what the front of the report says. */
 const onScreen =
-  ".data-notice, .about-numbers, .page-badge, .choices, .figure-tools, .figure-more, .map-tip, .on-screen, .private-input, button, input, script, [hidden]";
+  ".drawn, .data-notice, .about-numbers, .page-badge, .choices, .figure-tools, .figure-more, .map-tip, .on-screen, .private-input, button, input, script, [hidden]";
 
 /** Takes what a drawn page of the site says, without what only a screen can use. */
 export function takePage({prefix, figures, without = [], area}: Taking): TakenPage {

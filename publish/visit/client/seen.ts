@@ -1,5 +1,8 @@
 // Bundled and put into pages that a build opens, as `visit`, before their own scripts.
 import {cellRoots} from "../../framework/cellRoots.js";
+import type {Drawing} from "../../framework/drawnCells.js";
+import {drawingOf} from "./drawing.js";
+import {takeCells, type TakenCells} from "./takeCells.js";
 
 /** An error that a page told of, and the stack of calls that led to it. */
 export interface Told {
@@ -39,6 +42,19 @@ export function seen(): Seen {
     empty: roots.filter(({nodes, failed}) => !failed && nodes.some(showsNothing)).map(({id}) => id),
     told
   };
+}
+
+const taken: TakenCells[] = [];
+
+/** Takes what the cells show at the width of the moment: first on a desk, then on a phone. */
+export function take(): void {
+  taken.push(takeCells());
+}
+
+/** The drawing of what was taken. */
+export function drawing(): Drawing {
+  const [desk, phone] = taken;
+  return drawingOf(desk!, phone!);
 }
 
 /** What an error says, without its kind. */

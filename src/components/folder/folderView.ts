@@ -79,7 +79,8 @@ export function folderView(): HTMLElement {
       );
     });
   }
-  return element("div", {}, status, list);
+  // What this browser keeps is nothing that a build can draw beforehand.
+  return element("div", {"data-own": true}, status, list);
 }
 
 /** Keeps a new folder and draws it; the keyboard's focus goes to a button of the figure at a place. */

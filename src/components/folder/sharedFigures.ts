@@ -36,7 +36,8 @@ async function fetchOne(item: SharedItem): Promise<boolean> {
     const end = performance.now() + patience;
     while (performance.now() < end) {
       const figure = frame.contentDocument?.getElementById(item.figure);
-      const button = figure?.querySelector<HTMLButtonElement>("button[data-folder]");
+      // A button drawn beforehand does nothing yet.
+      const button = figure?.querySelector<HTMLButtonElement>(":not([inert]) > button[data-folder]");
       if (button) {
         if (!readFolder().some((one) => isSame(one, item))) button.click();
         await once(() => readFolder().some((one) => isSame(one, item)), end);

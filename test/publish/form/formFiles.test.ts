@@ -37,7 +37,8 @@ test("the gate lets through no form but what the code book gives", async () => {
     files: ["index.html", ...files.keys()],
     bytes: (file: string) => files.get(file)!,
     text: String,
-    page: () => undefined as never
+    page: () => undefined as never,
+    undrawn: () => undefined as never
   });
   expect(await withoutForms(site(right), settings)).toMatchObject({faults: [], site: {files: ["index.html"]}});
   const edited = new Map([

@@ -3,7 +3,9 @@ import {dirname, join} from "node:path";
 import {createMarkdownIt, parseMarkdown} from "@observablehq/framework/dist/markdown.js";
 import {textContent} from "domutils";
 import {beforeAll, expect, test} from "vitest";
+import {readMemory} from "../../../data-loaders/engine/memory.js";
 import {dataFile, loaderOf, readBuiltSite, withoutClock} from "../../../publish/framework/builtSite.js";
+import {layDrawing, removeDrawing, type Drawing} from "../../../publish/framework/drawnCells.js";
 import {draftCells} from "../../../publish/framework/draftCells.js";
 import {demandAllUsed, mendClient, mendFurniture} from "../../../publish/framework/furniture.js";
 import {joinCells} from "../../../publish/framework/joinCells.js";
@@ -11,7 +13,7 @@ import {pageParts, taggedTemplates} from "../../../publish/framework/pageParts.j
 import {pageScript} from "../../../publish/framework/pageScript.js";
 import {pageSource} from "../../../publish/framework/pageSource.js";
 import {startPreview} from "../../../publish/framework/preview.js";
-import {all, one, readHtml} from "../../../publish/html.js";
+import {all, one, readHtml, writeHtml} from "../../../publish/html.js";
 import {readPages} from "../../../publish/pages/cells.js";
 import {openPages} from "../../../publish/visit/openPages.js";
 import {checkout} from "../../support/project.js";
@@ -90,6 +92,9 @@ function write(path: string, text: string): void {
   writeFileSync(join(root, path), text);
 }
 
+/** What a page of the build shows, as a browser saw it. */
+let drawn: Drawing;
+
 /** What each file of publish/framework assumes of Framework, tried on what the installed version builds. */
 const assumptions: Record<string, () => void | Promise<void>> = {
   "builtSite.ts": () => {
@@ -107,15 +112,15 @@ const assumptions: Record<string, () => void | Promise<void>> = {
     );
   },
   "cellRoots.ts": async () => {
-    const browser = await startBrowser();
-    try {
-      const [page] = readPages(join(root, "src")).filter(({path}) => path === "fejl.md");
-      expect(await openPages(browser, join(root, "dist"), [page!])).toEqual([
-        "src/fejl.md:8:9: error: Navnet rowz kendes ikke: ingen celle på siden giver det; ret det."
-      ]);
-    } finally {
-      await browser.close();
-    }
+    const pages = readPages(join(root, "src")).filter(({path}) => /^(?:fejl|audit.side)\.md$/.test(path));
+    const nothing = {memory: readMemory<Drawing>(join(root, "drawings.json")), about: ""};
+    const {faults, drawings} = await openPages(startBrowser, join(root, "dist"), pages, nothing);
+    expect(faults).toEqual([
+      "src/fejl.md:8:9: error: Navnet rowz kendes ikke: ingen celle på siden giver det; ret det."
+    ]);
+    drawn = drawings.get("audit/side.html")!;
+    // What an author's cell shows, and what stands in a line of text.
+    expect(Object.values(drawn.cells).map((html) => html.replace(/<[^>]*>/g, ""))).toEqual(["2", "../data/facts.json"]);
   },
   "contentSecurity.ts": () => {
     expect(all("head > meta[charset]", page("audit/side"))).toHaveLength(1);
@@ -134,6 +139,15 @@ const assumptions: Record<string, () => void | Promise<void>> = {
         "(await workspaceSql`FROM people.cohort WHERE age > ${age}`);"
     ]);
     expect(inputOf("/side")[0]).toContain("await sql`FROM people.cohort");
+  },
+  "drawnCells.ts": () => {
+    const document = page("audit/side");
+    layDrawing(document, drawn);
+    expect(all("main .drawn", document).map((place) => textContent(place))).toEqual(["2", "../data/facts.json"]);
+    // The client takes the place of what a cell shows away by its name.
+    expect(read("dist/" + written(/^_observablehq\/client\..*js$/)[0]!)).toMatch(/OBSERVABLEHQ-LOADING/);
+    removeDrawing(document);
+    expect(writeHtml(document)).toBe(writeHtml(page("audit/side")));
   },
   "fencePreview.ts": () => {
     const {body, code} = parseMarkdown("```sql id=rows\nFROM means\n```", {md: createMarkdownIt(), path: "/a"});

@@ -1,0 +1,35 @@
+import {hashOf} from "../../data-loaders/engine/seal.js";
+import {startBrowser} from "../browser/chromium.js";
+import {hasDrawing, layDrawing} from "../framework/drawnCells.js";
+import {writeHtml} from "../html.js";
+import {visit} from "../visit/visit.js";
+import {pagesOf, type FinishedSite} from "./finishedSite.js";
+import {hashOfTables, type GatedTable} from "./gatedTables.js";
+import type {Known} from "./proofs.js";
+
+/**
+ * Whether what stands in pages before their scripts is what the scripts draw of the published tables: each page is
+ * opened anew. A proof on the very same page and tables counts. Returns one sentence a fault.
+ * @throws Refusal where there is something to open, and no browser
+ */
+export async function drawings(site: FinishedSite, tables: GatedTable[], {proofs, code}: Known): Promise<string[]> {
+  const about = hashOf("drawing", code, hashOfTables(tables));
+  const key = (page: string) => hashOf(about, page, site.text(page));
+  const drawn = pagesOf(site).filter((page) => hasDrawing(site.page(page)) && !proofs.has(key(page)));
+  for (const page of pagesOf(site)) if (hasDrawing(site.page(page)) && proofs.has(key(page))) proofs.note(key(page));
+  if (drawn.length === 0) return [];
+  const browser = await startBrowser();
+  try {
+    const {seen} = await visit(browser, site.dist, drawn);
+    return drawn.flatMap((page, i) => {
+      const anew = site.undrawn(page);
+      layDrawing(anew, seen[i]!.drawing);
+      if (writeHtml(anew) !== site.text(page))
+        return [`${page} viser andet, før dens script har kørt, end bagefter; kør npm run build igen.`];
+      proofs.note(key(page));
+      return [];
+    });
+  } finally {
+    await browser.close();
+  }
+}

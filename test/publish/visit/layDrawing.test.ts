@@ -1,0 +1,48 @@
+import {expect, test} from "vitest";
+import {renewContentSecurity, addContentSecurity, sourceHash} from "../../../publish/framework/contentSecurity.js";
+import {layDrawing, removeDrawing} from "../../../publish/framework/drawnCells.js";
+import {one, readHtml, writeHtml} from "../../../publish/html.js";
+
+const html = `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><main id="observablehq-main"><p>Andelen er <observablehq-loading></observablehq-loading><!--:0000000a:-->.</p>
+<div><!--:0000000b:--></div>
+<div><!--:0000000c:--></div>
+</main></body></html>`;
+const drawing = {
+  cells: {"0000000a": "12 %", "0000000b": '<figure><svg><use href="#form-1"></use></svg></figure>'},
+  shapes: '<svg id="drawn-shapes"></svg>',
+  css: ".drawn-1{color: red}"
+};
+
+test("what cells show stands where they will show it, and what maps share before the first of them", () => {
+  const document = readHtml(html);
+  layDrawing(document, drawing);
+  expect(
+    writeHtml(document)
+  ).toContain(`<p>Andelen er <observablehq-loading class="drawn">12 %</observablehq-loading><!--:0000000a:-->.</p>
+<svg id="drawn-shapes"></svg><div><observablehq-loading class="drawn added"><figure><svg><use href="#form-1"></use></svg></figure></observablehq-loading><!--:0000000b:--></div>
+<div><!--:0000000c:--></div>`);
+});
+
+test("a page is as it was when its drawing is taken out again", () => {
+  const document = readHtml(html);
+  layDrawing(document, drawing);
+  removeDrawing(document);
+  expect(writeHtml(document)).toBe(html);
+});
+
+test("a page without anything to draw stays as it is", () => {
+  const document = readHtml(html);
+  layDrawing(document, {cells: {}, shapes: "", css: ""});
+  expect(writeHtml(document)).toBe(html);
+});
+
+test("the page's policy allows the drawing's rules, and no others", () => {
+  const document = readHtml(html.replace("</head>", "<style>b{}</style></head>"));
+  addContentSecurity(document, {engine: true, frames: false});
+  layDrawing(document, drawing);
+  renewContentSecurity(document);
+  const policy = one("meta[http-equiv]", document)!.attribs.content!;
+  expect(policy).toContain("'wasm-unsafe-eval'");
+  expect(policy).toContain(sourceHash(drawing.css));
+  expect(policy).not.toContain(sourceHash("b{}"));
+});
