@@ -40,6 +40,13 @@ export async function buildHandMade(dist: string, folder: string): Promise<void>
   writeFileSync(join(folder, "index.html"), handMadePage(JSON.stringify(data).replaceAll("<", "\\u003c")));
 }
 
+/** The least a reader can wait for: the finished drawing of `/audit/haandtering`, as it was once, and nothing else. */
+export function buildFinishedDrawing(folder: string): void {
+  mkdirSync(folder, {recursive: true});
+  const drawing = readFileSync(new URL("finishedDrawing.svg", import.meta.url), "utf8");
+  writeFileSync(join(folder, "index.html"), pageAround(`<div class="figure-chart">${drawing}</div>`, "", ""));
+}
+
 /** A built site without the answers in its pages, so that every query goes to DuckDB-wasm. */
 export function buildWithoutAnswers(dist: string, folder: string): void {
   cpSync(dist, folder, {recursive: true});
@@ -61,23 +68,30 @@ export function defaultRows(html: string): Record<string, unknown>[] {
 }
 
 function handMadePage(data: string): string {
+  return pageAround(
+    '<div class="figure-chart"></div>',
+    '<link rel="modulepreload" href="./chart.js">',
+    `<script type="application/json" id="data">${data}</script>\n<script type="module" src="./chart.js"></script>`
+  );
+}
+
+function pageAround(chart: string, head: string, scripts: string): string {
   return `<!DOCTYPE html>
 <html lang="da">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Håndtering på tværs</title>
-<link rel="modulepreload" href="./chart.js">
+${head}
 <style>body {font: 17px/1.5 serif; max-width: 1080px; margin: 2rem auto; padding: 0 1rem}
 .figure {margin: 0; font-family: sans-serif}</style>
 <h1>Håndtering på tværs</h1>
 <p>Hvor stor en andel af konsultationerne hvert svar er krydset af i, og hvor sikkert det er målt.</p>
 <figure class="figure">
 <h2>Handlinger: hvor ofte hver faggruppe satte kryds</h2>
-<div class="figure-chart"></div>
+${chart}
 <figcaption>Prik: andel af alle registreringer. Streg: 95 %-interval.</figcaption>
 </figure>
-<script type="application/json" id="data">${data}</script>
-<script type="module" src="./chart.js"></script>
+${scripts}
 </html>
 `;
 }

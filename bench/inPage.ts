@@ -20,6 +20,27 @@ export function best(): Wanted {
   return (["chart", "table"] as const).find((wanted) => find(wanted)) ?? "text";
 }
 
+/** How far the page has moved by itself, and milliseconds until the largest paint. */
+export const moved = {sum: 0, largest: 0};
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries() as (PerformanceEntry & {value: number; hadRecentInput: boolean})[])
+    if (!entry.hadRecentInput) moved.sum += entry.value;
+}).observe({type: "layout-shift", buffered: true});
+new PerformanceObserver((list) => {
+  for (const {startTime} of list.getEntries()) moved.largest = startTime;
+}).observe({type: "largest-contentful-paint", buffered: true});
+
+const durations = new Map<number, number>();
+new PerformanceObserver((list) => {
+  for (const {interactionId, duration} of list.getEntries() as (PerformanceEntry & {interactionId: number})[])
+    if (interactionId) durations.set(interactionId, Math.max(duration, durations.get(interactionId) ?? 0));
+}).observe({type: "event", buffered: true, durationThreshold: 16} as PerformanceObserverInit);
+
+/** Milliseconds from each press to the paint after it; those under 16 are not told of. */
+export function answered(): number[] {
+  return [...durations.values()];
+}
+
 /** Times of one change, in milliseconds since the navigation began. */
 export interface Change {
   changed: number;

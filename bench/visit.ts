@@ -10,6 +10,10 @@ export interface Visit {
   /** Kilobytes as sent, of everything asked for until then. */
   kilobytes: number;
   requests: number;
+  /** How far what was seen moved until the page was still, as browsers count it. */
+  shift: number;
+  /** Until the largest thing to see had been painted, in seconds. */
+  largest: number;
 }
 
 /** Long enough for DuckDB-wasm on a telephone. */
@@ -53,6 +57,7 @@ export function firstSight(browser: Browser, address: string, slow: Throttle, wa
     const until = () => sent.filter(({at}) => at <= origin + milliseconds);
     // What was asked for counts as a whole, also what was still on its way.
     for (let i = 0; i < 200 && until().some(({bytes}) => bytes === undefined); i++) await page.waitForTimeout(20);
+    const [shift, largest] = await settled(page);
     // A preloaded file is asked for twice and sent once. That a worker's script has come is not always reported.
     const came = until()
       .map(({bytes, length = 0}) => bytes ?? length)
@@ -60,8 +65,33 @@ export function firstSight(browser: Browser, address: string, slow: Throttle, wa
     return {
       seconds: milliseconds / 1000,
       kilobytes: came.reduce((sum, bytes) => sum + bytes, 0) / 1000,
-      requests: came.length
+      requests: came.length,
+      shift,
+      largest: largest / 1000
     };
+  });
+}
+
+/** The layout shift, and when the largest paint was, once nothing more comes. */
+async function settled(page: Page): Promise<[number, number]> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(1000);
+  return (await page.evaluate("[inPage.moved.sum, inPage.moved.largest]")) as [number, number];
+}
+
+/** How long a browser took to answer each of some presses on the choices of a page, in milliseconds. */
+export function interactions(browser: Browser, address: string, slow: Throttle, count: number): Promise<number[]> {
+  return visit(browser, address, slow, "chart", async (page) => {
+    await settled(page);
+    const bar = page.locator(".choices").first();
+    const controls = bar.locator("select:visible, input[type=radio]:visible");
+    for (let i = 0; i < count; i++) {
+      const control = controls.nth(i % (await controls.count()));
+      if (await control.evaluate((node) => node.localName === "select")) await control.press("ArrowDown");
+      else await control.click();
+      await page.waitForTimeout(300);
+    }
+    return (await page.evaluate("inPage.answered()")) as number[];
   });
 }
 

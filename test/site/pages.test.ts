@@ -2,7 +2,7 @@ import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
 import {violations} from "../support/accessibility.js";
 import {startBrowser} from "../support/startBrowser.js";
-import {frameFaults, seenFigures} from "../support/figures.js";
+import {frameFaults, seenFigures, type SeenFigure} from "../support/figures.js";
 import {openPage, settle} from "../support/openPage.js";
 import {pagesOf} from "../support/pages.js";
 import {draftPage, inputsPage, snippetPages} from "../support/site.js";
@@ -14,6 +14,26 @@ const pages = pagesOf(project).filter((page) => page !== `/${inputsPage}`);
 
 /** Pages of the audit that the twin, with its one round, gives nothing to draw. */
 const withoutFigures = ["/audit/runder"];
+
+/** What a reader of a figure has with scripts and without: what the buttons do is for those who have them. */
+function read({id, title, sentence, empty, source}: SeenFigure): Partial<SeenFigure> & {drawn: boolean} {
+  return {id, title, sentence, empty, source, drawn: true};
+}
+
+/** The figures of a page whose scripts never run; a table stands open, and what is drawn has marks. */
+async function readWithoutScripts(page: string, width: number): Promise<ReturnType<typeof read>[]> {
+  const context = await browser.newContext({javaScriptEnabled: false, viewport: {width, height: 900}});
+  try {
+    const still = await context.newPage();
+    await still.goto(page);
+    return (await seenFigures(still)).map((figure) => {
+      const {empty, marks, cells, source} = figure;
+      return {...read(figure), drawn: empty !== "" || marks > 2 || cells > 2 || source.includes("opdigtede")};
+    });
+  } finally {
+    await context.close();
+  }
+}
 
 let browser: Browser;
 beforeAll(async () => void (browser = await startBrowser()));
@@ -35,6 +55,7 @@ describe("as wide as a phone, and then as a desk,", () => {
     const {page, complaints, requests, close} = await openPage(browser, address + path, {viewport});
     try {
       const asks = /^define\(.*inputs: \[[^\]]*"sql"/m.test(await page.content());
+      const moved = await page.evaluate<number>("moved");
       for (const width of [phone, desk]) {
         await page.setViewportSize({...viewport, width});
         await settle(page);
@@ -54,7 +75,9 @@ describe("as wide as a phone, and then as a desk,", () => {
           scroll: scroll > 0 ? `${scroll} px too wide` : "fits",
           engine: engines > (asks ? 1 : 0) ? `fetched ${engines} times` : "as needed",
           light,
-          dark
+          dark,
+          moved: moved > 0.02 ? `moved by ${moved}` : "stood still",
+          without: await readWithoutScripts(address + path, width)
         }).toEqual({
           width,
           complaints: [],
@@ -64,7 +87,9 @@ describe("as wide as a phone, and then as a desk,", () => {
           scroll: "fits",
           engine: "as needed",
           light: [],
-          dark: []
+          dark: [],
+          moved: "stood still",
+          without: figures.map(read)
         });
       }
     } finally {

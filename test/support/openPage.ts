@@ -40,9 +40,19 @@ export async function openPage(
   });
   await follow(page);
   await page.addInitScript(reportViolations);
+  await page.addInitScript(countShifts);
   await page.goto(address);
   await settle(page);
   return {page, complaints, requests, close: () => context.close()};
+}
+
+/** In the page, as `moved`: how far what was seen moved by itself. */
+function countShifts(): void {
+  Object.assign(window, {moved: 0});
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {value: number})[])
+      Object.assign(window, {moved: (window as unknown as {moved: number}).moved + entry.value});
+  }).observe({type: "layout-shift", buffered: true});
 }
 
 /** In the page: not every browser writes in its console what a Content-Security-Policy stopped. */
