@@ -14,7 +14,11 @@ import {everythingIn, wordsOfPage} from "./saidByPage.js";
 const people = "(?:patient|person|borger|registrering|kvinde|mænd|mand|menneske)";
 /** Before a number that is a rule, not a count. */
 const rule = "mindst|højst|mere|flere|færre end|under|over|til|fra|og|eller|hver|pr\\.|[–-]";
-const counted = new RegExp(`(?<![\\d.,-])(?<!(?:${rule})\\s+)(\\d+)\\s+(?:\\p{L}+\\s+)?${people}\\w*`, "giu");
+const counts = (space: string) =>
+  new RegExp(`(?<![\\d.,–-])(?<!(?:${rule})\\s+)(\\d+)${space}(?:\\p{L}+${space})?${people}\\w*`, "giu");
+const counted = counts("\\s+");
+/** In a drawing, a number and the words of its neighbour, such as the next cell of a table, are no sentence. */
+const countedInOne = counts("[^\\S\\n]+");
 
 /**
  * Whether the numbers that a page says itself, in text, labels, pictures and what is read aloud,
@@ -42,7 +46,11 @@ export function prose(
         `${page} siger »${unknown.said}«, som hverken står i sidens kilde eller kommer fra de offentliggjorte tabeller.`
       ];
     const rules = rulesOf(page, disclosure);
-    const [small] = [...everythingIn(document).matchAll(counted)].find(([, n]) => isSmall(Number(n), rules)) ?? [];
+    const found = [
+      ...everythingIn(site.undrawn(page)).matchAll(counted),
+      ...everythingIn(document).matchAll(countedInOne)
+    ];
+    const [small] = found.find(([, n]) => isSmall(Number(n), rules)) ?? [];
     return small ? [`${page} siger »${small.trim()}«: så få skal være skjult.`] : [];
   });
 }

@@ -4,6 +4,9 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Row} from "../../../data-loaders/engine/session.js";
 import {gate} from "../../../publish/gate/gate.js";
 import {tableFile} from "../../../publish/framework/builtSite.js";
+import {renewContentSecurity} from "../../../publish/framework/contentSecurity.js";
+import {layDrawing} from "../../../publish/framework/drawnCells.js";
+import {readHtml, writeHtml} from "../../../publish/html.js";
 import {
   answersFile,
   dataFile,
@@ -246,6 +249,16 @@ const planted: [kind: string, plant: (spoiled: SpoiledSite) => void | Promise<vo
     /comparisons\.0a1b2c3d\.json er en anden end src\/data\/comparisons\.json/
   ],
   [
+    "a drawing that the page's own script does not make",
+    (s) => drawBeforehand(s, "<p>Andelen er 99 %.</p>"),
+    /audit\/svar\.html viser andet, før dens script har kørt, end bagefter/
+  ],
+  [
+    "few people in a drawing",
+    (s) => drawBeforehand(s, "<p>Det var 3 patienter.</p>"),
+    /audit\/svar\.html siger »3 patienter«/
+  ],
+  [
     "facts that the tables contradict",
     (s) => s.change(dataFile("site"), '"registrations":60', '"registrations":63'),
     /siger 63 registreringer for doctor, men tabellerne 60/
@@ -276,6 +289,14 @@ const isPills = (row: Row) =>
 
 function searchOf(spoiled: SpoiledSite): string {
   return /"(_observablehq\/soegning\.[0-9a-f]{8}\.js)"/.exec(spoiled.text("release.json"))![1]!;
+}
+
+function drawBeforehand(spoiled: SpoiledSite, shown: string): void {
+  spoiled.changePage(html, "</main>", "<!--:0a1b2c3d:--></main>");
+  const document = readHtml(spoiled.text(html));
+  layDrawing(document, {cells: {"0a1b2c3d": shown}, shapes: "", css: ""});
+  renewContentSecurity(document);
+  spoiled.write(html, writeHtml(document));
 }
 
 function draft(spoiled: SpoiledSite): void {
