@@ -1,6 +1,6 @@
 import {selectAll, selectOne} from "css-select";
 import type {AnyNode, ChildNode, Document, Element, ParentNode} from "domhandler";
-import {append} from "domutils";
+import {append, appendChild} from "domutils";
 import {parse, parseFragment, serialize} from "parse5";
 import {adapter as treeAdapter} from "parse5-htmlparser2-tree-adapter";
 
@@ -35,6 +35,12 @@ export function one(selector: string, within: ParentNode): Element | undefined {
 /** Lays nodes into a page after another node, in their order. */
 export function layAfter(node: ChildNode, html: string): void {
   for (const child of nodesOf(html).toReversed()) append(node, child);
+}
+
+/** Lays nodes into an element, after what it holds, in their order. */
+export function layInto(element: Element, html: string): void {
+  // A node leaves the list that it is met in.
+  for (const child of [...nodesOf(html)]) appendChild(element, child);
 }
 
 /** A text as it may stand between double quotes in HTML and XML, and between tags. */

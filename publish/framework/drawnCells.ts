@@ -1,8 +1,8 @@
 // Rests on Framework 1.13.4: the element `observablehq-loading` right before a cell's comment is taken away when the cell
 // first shows something.
 import {isComment, isTag, type Comment, type Document, type Element} from "domhandler";
-import {appendChild, filter, prepend, removeElement} from "domutils";
-import {all, nodesOf, one} from "../html.js";
+import {filter, prepend, removeElement} from "domutils";
+import {all, layInto, nodesOf, one} from "../html.js";
 
 /** The default view of a page, as it stands in its HTML before any script. */
 export interface Drawing {
@@ -37,14 +37,12 @@ export function layDrawing(document: Document, {cells, shapes, css}: Drawing): v
     const html = cells[/^:(.+):$/.exec(comment.data)?.[1] ?? ""];
     if (html === undefined) continue;
     const place = placeBefore(comment) ?? newPlace(comment);
-    for (const node of nodesOf(html)) appendChild(place, node);
+    layInto(place, html);
   }
-  const head = one("head", document)!;
-  for (const node of nodesOf(`<style id="${drawnStyle}">${css}</style><script>${chosen}</script>`))
-    appendChild(head, node);
+  layInto(one("head", document)!, `<style id="${drawnStyle}">${css}</style><script>${chosen}</script>`);
   const first = one(".drawn:has(use)", document);
   // Outside the cells: when the first of them shows itself, the others still draw them.
-  if (first) for (const node of nodesOf(shapes)) prepend(partOf(first), node);
+  if (first) for (const node of [...nodesOf(shapes)]) prepend(partOf(first), node);
 }
 
 /** Takes the default view out of a page again, so that it is as it was before. */

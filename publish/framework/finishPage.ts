@@ -3,7 +3,7 @@
 import type {Document, Text} from "domhandler";
 import {appendChild, removeElement} from "domutils";
 import {answersElement} from "../../src/components/data/answers.js";
-import {all, nodesOf, one} from "../html.js";
+import {all, layInto, one} from "../html.js";
 import {importFromBundle, type PageScript} from "./pageScript.js";
 
 /** What a page gets. Addresses are relative to it. */
@@ -31,7 +31,7 @@ export function finishPage(
   const elements = [...data].map(([id, json]) => jsonElement(id, json));
   if (answers) elements.push(jsonElement(answersElement, JSON.stringify(answers)));
   elements.push(...[bundle.file, ...bundle.pieces].map((file) => `<link rel="modulepreload" href="${file}">`));
-  for (const node of nodesOf(elements.join("\n"))) appendChild(body, node);
+  layInto(body, elements.join("\n"));
   if (!script) return;
   removeElement(script.element);
   appendChild(body, script.element);

@@ -120,7 +120,7 @@ const assumptions: Record<string, () => void | Promise<void>> = {
     ]);
     drawn = drawings.get("audit/side.html")!;
     // What an author's cell shows, and what stands in a line of text.
-    expect(Object.values(drawn.cells).map((html) => html.replace(/<[^>]*>/g, ""))).toEqual(["2", "../data/facts.json"]);
+    expect(Object.values(drawn.cells).map((html) => html.replace(/<[^>]*>/g, ""))).toEqual(["2", "facts.json"]);
   },
   "contentSecurity.ts": () => {
     expect(all("head > meta[charset]", page("audit/side"))).toHaveLength(1);
@@ -143,7 +143,7 @@ const assumptions: Record<string, () => void | Promise<void>> = {
   "drawnCells.ts": () => {
     const document = page("audit/side");
     layDrawing(document, drawn);
-    expect(all("main .drawn", document).map((place) => textContent(place))).toEqual(["2", "../data/facts.json"]);
+    expect(all("main .drawn", document).map((place) => textContent(place))).toEqual(["2", "facts.json"]);
     // The client takes the place of what a cell shows away by its name.
     expect(read("dist/" + written(/^_observablehq\/client\..*js$/)[0]!)).toMatch(/OBSERVABLEHQ-LOADING/);
     removeDrawing(document);

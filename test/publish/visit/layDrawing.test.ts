@@ -8,7 +8,7 @@ const html = `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><mai
 <div><!--:0000000c:--></div>
 </main></body></html>`;
 const drawing = {
-  cells: {"0000000a": "12 %", "0000000b": '<figure><svg><use href="#form-1"></use></svg></figure>'},
+  cells: {"0000000a": "12 %", "0000000b": '<p>Først.</p><figure><svg><use href="#form-1"></use></svg></figure>'},
   shapes: '<svg id="drawn-shapes"></svg>',
   css: ".drawn-1{color: red}"
 };
@@ -16,10 +16,12 @@ const drawing = {
 test("what cells show stands where they will show it, and what maps share before the first of them", () => {
   const document = readHtml(html);
   layDrawing(document, drawing);
+  const page = writeHtml(document);
+  expect(page).toContain(`<style id="drawn-style">${drawing.css}</style><script>{`);
   expect(
-    writeHtml(document)
+    page
   ).toContain(`<p>Andelen er <observablehq-loading class="drawn">12 %</observablehq-loading><!--:0000000a:-->.</p>
-<svg id="drawn-shapes"></svg><div><observablehq-loading class="drawn added"><figure><svg><use href="#form-1"></use></svg></figure></observablehq-loading><!--:0000000b:--></div>
+<svg id="drawn-shapes"></svg><div><observablehq-loading class="drawn added"><p>Først.</p><figure><svg><use href="#form-1"></use></svg></figure></observablehq-loading><!--:0000000b:--></div>
 <div><!--:0000000c:--></div>`);
 });
 
