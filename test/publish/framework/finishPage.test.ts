@@ -40,9 +40,9 @@ test("the script comes from the bundle, which alone is preloaded, and the data i
     link.getAttribute("href")
   ]);
   expect(links).toEqual([
+    ["stylesheet", null, "../style.css"],
     ["modulepreload", null, "../_site/site.js"],
-    ["modulepreload", null, "../_site/chunk.js"],
-    ["stylesheet", null, "../style.css"]
+    ["modulepreload", null, "../_site/chunk.js"]
   ]);
   expect(JSON.parse(page.getElementById("rygatlas-site.json")!.textContent!)).toEqual({title: "</script>"});
   const code = page.querySelector("script[type=module]")!.textContent;
