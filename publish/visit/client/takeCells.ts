@@ -15,12 +15,15 @@ export function takeCells(): TakenCells {
   for (const {id, nodes, failed} of cellRoots(document.body)) {
     const elements = nodes.filter((node) => node instanceof Element);
     const own = elements.some((node) => node.matches("[data-own]") || node.querySelector("[data-own]"));
-    if (failed || own || nodes.length === 0) continue;
+    // A citation says where and when it is read.
+    const reading = nodes.some(({textContent}) => textContent!.includes(document.location.origin));
+    if (failed || own || reading || nodes.length === 0) continue;
     const copy = document.createDocumentFragment();
     copy.append(...nodes.map(copyOf));
     for (const node of Array.from(copy.querySelectorAll(notDrawn))) node.remove();
     for (const node of Array.from(copy.querySelectorAll(pressed))) node.setAttribute("inert", "");
     for (const node of Array.from(copy.querySelectorAll("[data-drawn-at]"))) node.removeAttribute("data-drawn-at");
+    for (const link of Array.from(copy.querySelectorAll("a[href]"))) leadFromPage(link);
     for (const svg of Array.from(copy.querySelectorAll("svg"))) {
       leaveToScript(svg);
       shorten(svg);
@@ -28,6 +31,14 @@ export function takeCells(): TakenCells {
     taken.set(id, copy);
   }
   return taken;
+}
+
+/** A link to the site leads from where the page lies: its own address is known where it is read only. */
+function leadFromPage(link: Element): void {
+  const [, path] = link.getAttribute("href")!.split(`${document.location.origin}/`);
+  if (path === undefined) return;
+  const depth = document.location.pathname.split("/").length - 2;
+  link.setAttribute("href", ("../".repeat(depth) || "./") + path);
 }
 
 /** A table is made when it is first opened. It is left closed, with the table in it. */
