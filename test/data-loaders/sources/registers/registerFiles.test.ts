@@ -169,12 +169,15 @@ describe("refused, in one sentence", () => {
       {...needed, "lpr_contact/a.csv": text},
       /lpr_contact er ikke et kendt register; mente du »lpr_contacts«; mapperne hedder/
     ],
-    "a file that is neither CSV nor Parquet": [{...needed, "lmdb/lmdb2023.sas7bdat": "x"}, /hverken CSV eller Parquet/],
+    "a file that no reader knows": [
+      {...needed, "lmdb/lmdb2023.docx": "x"},
+      /lmdb2023\.docx er hverken CSV, Parquet, SAS/
+    ],
     "a file among the folders": [
       {...needed, "bef2023.parquet": "x"},
       /bef2023\.parquet ligger ikke i et registers mappe og læses ikke; læg den i mappen bef/
     ],
-    "a file that begins with an underscore": [{...needed, "lmdb/_lmdb.rar": "x"}, /_lmdb\.rar er hverken CSV eller/],
+    "a file that begins with an underscore": [{...needed, "lmdb/_lmdb.rar": "x"}, /_lmdb\.rar er hverken CSV, Parquet/],
     "nothing left of a register": [
       {...needed, "lmdb/a.csv": csv([prescription({atc: ""}), prescription({apk: ""})])},
       /^lmdb, a\.csv: ingen af 2 rækker kan bruges: 1 er udeladt \(Varen har ingen ATC-kode.*\), 1 er afvist; hent udtrækket igen/
