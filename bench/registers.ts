@@ -9,6 +9,8 @@ import {aligned, atMost} from "./target.js";
 /** Figures of one run over a delivery of registers, with what each of its steps took. */
 export interface RegisterRun extends Run {
   rows: number;
+  /** Seconds of processor time. */
+  processor: number;
   steps: {name: string; seconds: number}[];
 }
 

@@ -1,5 +1,5 @@
 // Run in a process of its own, so that each figure has its own peak memory: registersOnce.ts
-// twin|load|duckdb DELIVERY FOLDER …
+// twin|load|publish|duckdb DELIVERY FOLDER …
 import {mkdirSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -37,13 +37,14 @@ if (what === "twin") {
     ...size
   });
   rows = report.files.reduce((sum, file) => sum + file.rows, 0);
-} else if (what === "load") {
+} else if (what === "load" || what === "publish") {
   const extracts = {folder: delivery, files: [], synthetic: false};
+  const published = (table: string) => join(folder, "published", `${table}.parquet`);
   const {report} = await loadRegisters(
     settings,
     extracts,
     {hash: "bench", date: null},
-    {aside: folder, write: true, step}
+    {aside: folder, write: true, step, ...(what === "publish" && {published})}
   );
   rows = report.files.reduce((sum, file) => sum + file.read, 0);
 } else {
@@ -64,5 +65,6 @@ if (what === "twin") {
 }
 const seconds = (performance.now() - started) / 1000;
 if (steps.length > 0) steps.at(-1)!.seconds = seconds - steps.at(-1)!.seconds;
-const run: RegisterRun = {seconds, megabytes: process.resourceUsage().maxRSS / 1024, rows, steps};
+const {maxRSS, userCPUTime} = process.resourceUsage();
+const run: RegisterRun = {seconds, processor: userCPUTime / 1e6, megabytes: maxRSS / 1024, rows, steps};
 console.log(JSON.stringify(run));

@@ -38,17 +38,29 @@ export interface RegisterTwinOptions {
  */
 export async function computeRegisterTwin(
   settings: Settings,
+  options: RegisterTwinOptions = {}
+): Promise<ComputedRegisters> {
+  return registersOfTwin(defaultRegisterSide(settings), "reconcile/registers", options);
+}
+
+/**
+ * The tables of the register twin before protection, by the settings given.
+ * @param folder in the workspace for those that `load` has not made
+ */
+export async function registersOfTwin(
+  settings: Settings,
+  folder: string,
   {step = () => {}}: RegisterTwinOptions = {}
 ): Promise<ComputedRegisters> {
-  const fixed = defaultRegisterSide(settings);
-  const seal = await registerSeal({folder: "", synthetic: true, files: [], madeFrom: registerTwinMark(fixed)}, fixed);
-  const own = join(settings.workspace, "reconcile/registers");
+  const madeFrom = registerTwinMark(settings);
+  const seal = await registerSeal({folder: "", synthetic: true, files: [], madeFrom}, settings);
+  const own = join(settings.workspace, folder);
   const kept = [registerFolder(settings), own].find((folder) => isKept(folder, seal.hash));
-  if (!kept) await computeTables(fixed, seal, own, step);
+  if (!kept) await computeTables(settings, seal, own, step);
   return {
-    tables: await readTables(fixed, kept ?? own),
+    tables: await readTables(settings, kept ?? own),
     indicators: await readIndicators(),
-    parameters: fixed.parameters,
+    parameters: settings.parameters,
     codelists: readCodelists(join(settings.root, "data/codelists"))
   };
 }

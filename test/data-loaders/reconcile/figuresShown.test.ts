@@ -29,6 +29,11 @@ test("a printed figure is shown where published tables give what was computed, a
     finding("hidden", "intet", "different"),
     finding("misprint", "59")
   ]);
-  expect(figuresShown(before, after)).toEqual({shown: 2, all: 3});
-  expect(figuresShown(reconciliation(before.sources[0]!.findings, "claims"), after)).toEqual({shown: 0, all: 0});
+  expect(figuresShown(before, after)).toEqual({
+    shown: ["report.csv shown", "report.csv misprint"],
+    all: ["report.csv shown", "report.csv hidden", "report.csv misprint"],
+    beside: 2
+  });
+  const claims = reconciliation(before.sources[0]!.findings, "claims");
+  expect(figuresShown(claims, after)).toEqual({shown: [], all: [], beside: 0});
 });
