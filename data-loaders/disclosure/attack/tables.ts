@@ -12,6 +12,19 @@ type Costs = [cell: number, cost: number][];
 /** A sum of cells without a limit is taken to be no larger when it is left open whether it is nothing. */
 const largestSum = 10_000;
 
+/** How many numbers of a solution are made whole one after the other before the integer program is asked. */
+const mostHeld = 200;
+
+/** The number of a solution that is nearest to a whole one, and not whole. */
+function leastBroken(x: Float64Array): number | undefined {
+  let [found, least]: [number | undefined, number] = [undefined, Infinity];
+  x.forEach((value, cell) => {
+    const off = Math.abs(value - Math.round(value));
+    if (off > 1e-6 && off < least) [found, least] = [cell, off];
+  });
+  return found;
+}
+
 /** The tables of whole numbers that agree with what is known of a connected part, found one at a time. */
 export class Tables {
   readonly #linear: Program;
@@ -75,7 +88,7 @@ export class Tables {
     try {
       const outcome = this.#solve(this.#linear, costs);
       if (outcome.status === "infeasible") return {none: true};
-      const table = outcome.status === "optimal" && this.#whole(outcome.x);
+      const table = outcome.status === "optimal" && (this.#whole(outcome.x) ?? this.#dive(outcome.x));
       if (table) return {table};
       if (costs.length > 0) return this.find(cell, from, to);
       const second = this.#solve(this.#wholeNumbers(), []);
@@ -132,6 +145,37 @@ export class Tables {
     if (outcome.status !== "optimal") return {bound: -Infinity};
     const table = this.#whole(outcome.x);
     return {bound: outcome.value, ...(table && {table})};
+  }
+
+  /**
+   * A table near a solution that is not whole: one broken number after the other is held at the nearest whole one, and
+   * the rest solved again. Nothing is proved where it finds none.
+   */
+  #dive(x: Float64Array): Float64Array | undefined {
+    const held: number[] = [];
+    try {
+      while (held.length < mostHeld) {
+        const cell = leastBroken(x);
+        if (cell === undefined) return undefined;
+        held.push(cell);
+        const near = Math.round(x[cell]!);
+        const other = near > x[cell]! ? near - 1 : near + 1;
+        const solved = [near, other].some((value) => {
+          const {low, high} = this.bounds[cell]!;
+          if (value < low || value > high) return false;
+          this.#linear.bound(cell, value, value);
+          const outcome = this.#linear.solve(this.effort);
+          if (outcome.status === "optimal") ({x} = outcome);
+          return outcome.status === "optimal";
+        });
+        if (!solved) return undefined;
+        const table = this.#whole(x);
+        if (table) return table;
+      }
+      return undefined;
+    } finally {
+      for (const cell of held) this.#linear.bound(cell, this.bounds[cell]!.low, this.bounds[cell]!.high);
+    }
   }
 
   dispose(): void {

@@ -14,15 +14,18 @@ const tiny = 1e-7;
  * to what is missing. Coefficients above what is missing are cut to it, since one hidden cell is then enough.
  * @param program the block's relations, with the bounds of the present choice
  * @param way -1: the cell cannot be small enough, 1: not large enough
+ * @param note is told of the table that the program finds
  */
 export function capacityCut(
   program: Program,
   {cells, relations, given}: Block,
   {cell, from, to}: Need,
-  way: -1 | 1
+  way: -1 | 1,
+  note: (x: Float64Array) => void
 ): Cut | undefined {
   program.minimise([[cell, -way]]);
   const outcome = program.solve();
+  if (outcome.status === "optimal") note(outcome.x);
   const target = way < 0 ? from : -to;
   if (outcome.status !== "optimal" || outcome.value <= target + 1e-6) return undefined;
   const reduced = new Float64Array(cells.length);

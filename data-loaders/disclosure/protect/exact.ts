@@ -125,7 +125,7 @@ async function leaks(attacker: Program, block: Block, hidden: Set<number>, effor
   ];
 }
 
-/** What the bounds of the cells lack for each need. */
+/** What the bounds of the cells lack for each need: a table found for one shows of others that they lack nothing. */
 function cutsOf(
   attacker: Program,
   block: Block,
@@ -133,13 +133,23 @@ function cutsOf(
   needs: Need[]
 ): {need: Need; cuts: Cut[]}[] {
   bounds.forEach(({low, high}, i) => attacker.bound(i, low, high));
+  const [small, large] = [new Set<Need>(), new Set<Need>()];
+  const note = (x: Float64Array) => {
+    for (const need of needs) {
+      if (x[need.cell]! <= need.from + 1e-6) small.add(need);
+      if (x[need.cell]! >= need.to - 1e-6) large.add(need);
+    }
+  };
   return needs.map((need) => {
     const {low, high} = bounds[need.cell]!;
-    const small = capacityCut(attacker, block, need, -1);
-    // Bounded above for the while, since nothing else may be.
-    attacker.bound(need.cell, low, Math.min(high, Math.max(low, need.to)));
-    const large = capacityCut(attacker, block, need, 1);
-    attacker.bound(need.cell, low, high);
-    return {need, cuts: [small, large].filter((cut) => cut !== undefined)};
+    const cuts: (Cut | undefined)[] = [];
+    if (!small.has(need)) cuts.push(capacityCut(attacker, block, need, -1, note));
+    if (!large.has(need)) {
+      // Bounded above for the while, since nothing else may be.
+      attacker.bound(need.cell, low, Math.min(high, Math.max(low, need.to)));
+      cuts.push(capacityCut(attacker, block, need, 1, note));
+      attacker.bound(need.cell, low, high);
+    }
+    return {need, cuts: cuts.filter((cut) => cut !== undefined)};
   });
 }
