@@ -106,7 +106,7 @@ export function assemble(tables: CountedTable[], sums: Sums): Assembly {
       const numbers = protection.counts(row);
       for (const {column, group, of} of numbers) {
         const main = print(name, column, group, row);
-        cells[main]!.loss += protection.loss ?? 1;
+        cells[main]!.loss += protection.loss?.(row) ?? 1;
         const total = of && print(name, of.column, of.group, row);
         if (total !== undefined) cells[total]!.totals++;
         const isShare = total !== undefined && total !== main && !of!.apart;

@@ -58,6 +58,8 @@ export const table: Table<RegisterModels> = {
       const started = where(patientsOf(row), {[contact(1)]: start === "all" ? undefined : start});
       return [{column: "patients", group: {...started, [contact(Number(no))]: from!, [contact(Number(no) + 1)]: to!}}];
     },
+    // Nearly everybody stays where they are or is seen no more, which is what readers come for.
+    loss: (row) => (row.to_specialty === "ended" || row.to_specialty === row.from_specialty ? 10 : 1),
     covers: (group) => {
       const contacts = Object.keys(group)
         .filter((dimension) => dimension.startsWith("contact "))
