@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, rmSync} from "node:fs";
+import {mkdirSync, rmSync} from "node:fs";
 import {join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
 import {tableSeal} from "../engine/seal.js";
@@ -9,7 +9,8 @@ import {readCodelists} from "../ground/codelists.js";
 import {nearest, Refusal} from "../ground/refusal.js";
 import type {Settings} from "../ground/settings.js";
 import {indicatorVariable, type Indicator} from "../indicators/definition/indicator.js";
-import {indicatorFiles} from "../indicators/definition/readIndicators.js";
+import {faultIn, placeInFile} from "../indicators/definition/soundIndicators.js";
+import {indicatorFiles, readIndicator} from "../indicators/definition/readIndicators.js";
 import {keepPeople, peopleFolder, peopleKey} from "../load/people.js";
 import {buildCache} from "../load.js";
 import {catalogue, writeCatalogue} from "../load/catalogue.js";
@@ -65,7 +66,7 @@ export async function tryIndicator(
       await session.run(`CREATE TEMP VIEW ${name(table)} AS FROM read_parquet(${text(kept(table))})`);
     await setVariables(session, {...modelVariables(parameters), indicator: indicatorVariable(indicator)});
     await runSql(session, pathToFileURL(join(root, "data-loaders/models/registers/macros.sql")));
-    await refuseUnsound(session, indicator, join(root, file), file);
+    await refuseUnsound(session, indicator, join(root, file));
     return {indicator, file, steps: await stepsOf(session, indicator), periods: await countsOf(session, indicator)};
   } finally {
     session.close();
@@ -99,9 +100,7 @@ async function findIndicator(root: string, id: string): Promise<{indicator: Indi
   const known: string[] = [];
   for (const path of indicatorFiles(join(root, "data-loaders/indicators"))) {
     const file = relative(root, path);
-    const {indicator} = (await import(/* @vite-ignore */ pathToFileURL(path).href).catch((error: Error) => {
-      throw new Refusal(`${file}:1:1: error: filen kan ikke læses: ${error.message.split("\n")[0]}`);
-    })) as {indicator?: Indicator};
+    const indicator = await readIndicator(path);
     if (indicator?.id === id) return {indicator, file};
     if (indicator) known.push(indicator.id);
   }
@@ -129,40 +128,18 @@ async function keepToday(settings: Settings, registers: Extracts, seal: string, 
 }
 
 /** Refuses SQL that cannot be run, at its place in the file, and patients that are named twice or not of the cohort. */
-async function refuseUnsound(session: Session, {sql}: Indicator, path: string, file: string): Promise<void> {
-  try {
-    await session.rows(`EXPLAIN ${sql}`);
-  } catch (error) {
-    const [words, at] = (error as Error).message.split(/\s*^LINE /m);
-    const {line, column} = placeIn(readFileSync(path, "utf8"), sql, at);
-    throw new Refusal(`${file}:${line}:${column}: error: ${words!.trim().replace(/\s*\n\s*/g, " ")}`);
-  }
+async function refuseUnsound(session: Session, indicator: Indicator, path: string): Promise<void> {
+  const fault = await faultIn(session, indicator, path);
+  if (fault) throw new Refusal(fault);
   const [wrong] = await session.rows<{people: number}>(`
     SELECT count(*)::INTEGER AS people FROM (
       SELECT i.person_id, count(*) AS times, bool_and(c.person_id IS NOT NULL AND numerator IS NOT NULL) AS known
-      FROM (${sql}) i LEFT JOIN cohort c USING (period, person_id) GROUP BY period, i.person_id
+      FROM (${indicator.sql}) i LEFT JOIN cohort c USING (period, person_id) GROUP BY period, i.person_id
     ) WHERE times > 1 OR NOT known HAVING count(*) > 0`);
   if (wrong)
     throw new Refusal(
-      `${file}:${placeIn(readFileSync(path, "utf8"), sql, undefined).line}:1: error: ${wrong.people} patienter står to gange, uden tæller eller uden for kohorten; en indikator har én række for hver patient.`
+      `${placeInFile(path, indicator.sql)}: error: ${wrong.people} patienter står to gange, uden tæller eller uden for kohorten; en indikator har én række for hver patient.`
     );
-}
-
-/**
- * The place in a file of what DuckDB points at: its line of the SQL as it is run is that of the template it is written
- * in, and the sign under it says which column.
- */
-function placeIn(source: string, sql: string, at: string | undefined): {line: number; column: number} {
-  const template = source.search(/\bsql: `|\bconst sql = `/);
-  const first = template < 0 ? 1 : source.slice(0, template).split("\n").length;
-  const [, no, shown = "", under = ""] = /^(\d+): (.*)\n(\s*)\^/.exec(at ?? "") ?? [];
-  if (no === undefined) return {line: first, column: 1};
-  // The sign stands under the line with its number before it; a long line is cut at either end.
-  const cut = shown.replace(/^\.\.\.|\.\.\.$/g, "");
-  const own = sql.split("\n")[Number(no) - 1] ?? "";
-  const start = `LINE ${no}: ${shown.startsWith("...") ? "..." : ""}`.length;
-  const column = Math.max(0, own.indexOf(cut)) + Math.max(0, under.length - start) + 1;
-  return {line: first + Number(no) - 1, column};
 }
 
 /** What a SELECT of an indicator is made of, as DuckDB serialises it. */

@@ -11,6 +11,7 @@ import type {Destination} from "./destination.js";
 import {keepPeople} from "./people.js";
 import {peopleSeal} from "./seals.js";
 import {analyseRegisters} from "../indicators/definition/analyseRegisters.js";
+import {refuseUnsoundIndicators} from "../indicators/definition/soundIndicators.js";
 import {reachWarnings, type Reach} from "../indicators/definition/reach.js";
 import {registerFacts, type RegisterFacts} from "../facts/registerFacts.js";
 import type {Settings} from "../ground/settings.js";
@@ -65,6 +66,17 @@ export function readingOptions(
   };
 }
 
+/** A typing error of an indicator is said at once, and not when everything it is computed from has been read. */
+async function tryIndicators(settings: Settings, aside: string): Promise<void> {
+  const session = await openSession({...settings, threads: 1, temporary: join(aside, "duckdb")});
+  try {
+    const codelists = readCodelists(join(settings.root, "data/codelists"));
+    await refuseUnsoundIndicators(session, codelists, settings.parameters);
+  } finally {
+    session.close();
+  }
+}
+
 /**
  * Reads a delivery of registers and writes the tables on them.
  * @throws Refusal when the registers cannot be used
@@ -76,6 +88,8 @@ export async function loadRegisters(
   {aside, published, write, step}: Destination
 ): Promise<{report: RegisterReport; facts: RegisterFacts}> {
   const {folder, synthetic} = extracts;
+  step("Prøver indikatorernes SQL");
+  await tryIndicators(settings, aside);
   const session = await openSession({...settings, temporary: join(aside, "duckdb")});
   try {
     const codebook = readCodebook(settings.codebook);

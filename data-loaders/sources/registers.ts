@@ -242,6 +242,16 @@ function stayedIn(reduction: Reduction = new Map()): RegisterCounts[] {
   });
 }
 
+/** Leaves the same views in a session, without rows: to try SQL on before anything is read. */
+export async function createNoRegisters(session: Session, codelists: Codelists): Promise<void> {
+  await createCodelists(session, codelists);
+  await createCellFunctions(session);
+  await createDreamCalendar(session, []);
+  await session.run("CREATE TEMP TABLE register_people (person_id VARCHAR, sex VARCHAR, born DATE)");
+  await createRegisterViews(session, (kind) => nothing(kind, codelists, defaultRegisterSettings));
+  await createCoverage(session, new Map(), 0);
+}
+
 function placeOf(kind: string, files: RegisterFile[]): Place {
   const {mapping, context} = files[0]!;
   const spec = registerSpecs.find((one) => one.kind === kind)!;

@@ -1,6 +1,7 @@
 import {readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
+import {Refusal} from "../../ground/refusal.js";
 import type {Indicator} from "./indicator.js";
 
 /** Where the indicators are, one file each. */
@@ -18,6 +19,24 @@ export function indicatorFiles(folder: string): string[] {
 }
 
 /**
+ * The indicator of a file.
+ * @throws Refusal with file, line and column where the file cannot be read
+ */
+export async function readIndicator(path: string): Promise<Indicator | undefined> {
+  try {
+    return ((await import(/* @vite-ignore */ pathToFileURL(path).href)) as {indicator?: Indicator}).indicator;
+  } catch (error) {
+    const {message} = error as Error;
+    // The compiler names the place of what it cannot read.
+    const [, line = "1", column = "0", words] = /:(\d+):(\d+): ERROR: ([^\n]*)/.exec(message) ?? [];
+    const file = `data-loaders/indicators/${basename(path)}`;
+    throw new Refusal(
+      `${file}:${line}:${Number(column) + 1}: error: filen kan ikke læses: ${words ?? message.split("\n")[0]}`
+    );
+  }
+}
+
+/**
  * Every indicator of a folder, by id: each file exports one as `indicator`. A new file is a
  * new indicator; nothing lists them.
  * @throws Error when a file exports none, or two have the same id
@@ -26,7 +45,7 @@ export async function readIndicators(folder: string = indicatorFolder): Promise<
   const indicators: Indicator[] = [];
   for (const path of indicatorFiles(folder)) {
     const file = basename(path);
-    const {indicator} = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as {indicator?: Indicator};
+    const indicator = await readIndicator(path);
     if (!indicator) throw new Error(`${file} must export an indicator.`);
     if (indicators.some(({id}) => id === indicator.id))
       throw new Error(`${file}: there already is an indicator ${indicator.id}.`);

@@ -50,6 +50,13 @@ export async function createRegisterModels(session: Session, parameters: Registe
   await runSql(session, models);
 }
 
+/** The same of registers without rows, such as those of `createNoRegisters`: to try SQL on before anything is read. */
+export async function createModelsOfNobody(session: Session, parameters: RegisterParameters): Promise<void> {
+  await setVariables(session, modelVariables(parameters));
+  await runSql(session, periods);
+  await runSql(session, models);
+}
+
 /** What the models read by `getvariable`. */
 export function modelVariables({
   periods,
