@@ -37,6 +37,7 @@ const storeys = [
   ["publish/answers", "publish/search", "publish/web"],
   ["publish/framework", "publish/form"],
   ["publish/dictionary", "publish/fence", "publish/release", "publish/visit"],
+  ["publish/lint"],
   ["publish/gate", "publish/lint.ts", "publish/publish.ts", "publish/report", "publish/feedback", "publish/workbench"],
   ["publish/build.ts", "publish/release.ts"],
   ["observablehq.config.ts", "bench"],

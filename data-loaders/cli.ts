@@ -176,7 +176,8 @@ program
   .description("kør hver SQL-celle på hver side én gang, uden at bygge")
   .option("--watch", "og igen, hver gang en side gemmes")
   .action(async ({watch}) => {
-    const {describeProblem, lint} = await import("../publish/lint.js");
+    const {lint} = await import("../publish/lint.js");
+    const {describeProblem} = await import("../publish/lint/problem.js");
     const once = async () => {
       const problems = await lint(readSettings(root));
       if (problems.length > 0) print(problems.map(describeProblem));

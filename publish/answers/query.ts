@@ -83,9 +83,19 @@ const names = `
   )
   WHERE schema_name IN ('main', 'before', 'people')`;
 
-async function lookThrough(session: Session, query: string): Promise<ReadQuery> {
+/** A query as DuckDB's parser reads it; undefined where it is not one SELECT. */
+export async function treeOf(session: Session, query: string): Promise<unknown> {
+  const said = await serialized(session, query);
+  return said.error || said.statements.length !== 1 ? undefined : said.statements[0]!.node;
+}
+
+async function serialized(session: Session, query: string): Promise<Serialized> {
   const reader = await session.connection.runAndReadAll("SELECT json_serialize_sql($1::VARCHAR)", [query]);
-  const said = JSON.parse(reader.getRowsJS()[0]![0] as string) as Serialized;
+  return JSON.parse(reader.getRowsJS()[0]![0] as string) as Serialized;
+}
+
+async function lookThrough(session: Session, query: string): Promise<ReadQuery> {
+  const said = await serialized(session, query);
   const read = new Set<string>();
   const refused = await refusedTree(session, query, said, read);
   return {...(refused && {refused}), read: [...read]};
@@ -98,7 +108,13 @@ async function refusedTree(
   read: Set<string>
 ): Promise<RefusedQuery | undefined> {
   if (said.error && said.error_type === "parser") return undefined;
-  if (said.error || said.statements.length !== 1) return new RefusedQuery(oneSelect, 1);
+  if (said.error || said.statements.length !== 1) {
+    // Without its values, PIVOT is more than one statement.
+    const instead = /^\s*(?:WITH\b[\s\S]*)?\bPIVOT\b/i.test(query)
+      ? " Giv PIVOT sine værdier: ON profession IN ('gp', …)."
+      : "";
+    return new RefusedQuery(oneSelect + instead, 1);
+  }
   const tables = new Set((await session.rows<{name: string}>(names)).map(({name}) => name.toLowerCase()));
   const found = readsOther(said.statements[0]!.node, {tables, named: new Set(), read});
   if (!found) return undefined;

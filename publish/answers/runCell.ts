@@ -6,6 +6,7 @@ import {
   type DuckDBValue
 } from "@duckdb/node-api";
 import type {Remembered} from "../../data-loaders/engine/memory.js";
+import {pointedAt, type PointedAt} from "../../data-loaders/engine/pointedAt.js";
 import type {Session} from "../../data-loaders/engine/session.js";
 import {mostRows, oneSelect, tooManyRows} from "../../src/components/data/cellRules.js";
 import {duckdbWords} from "../../src/components/data/duckdbWords.js";
@@ -80,11 +81,13 @@ export async function runOnce(
   throw new Error("unreachable: one asking gives one result");
 }
 
-/** What is wrong with a query, in one line of Danish, and the line of the query it points at, from 1. */
-export function duckdbError(error: Error): {message: string; line: number} {
-  if (error instanceof RefusedQuery) return error;
-  const line = /^LINE (\d+):/m.exec(error.message)?.[1];
-  return {message: duckdbWords(error.message), line: Number(line ?? 1)};
+/**
+ * What is wrong with a query, in one line of Danish, and the place of the query it points at, from 1.
+ * @param query as it was asked
+ */
+export function duckdbError(error: Error, query?: string): PointedAt {
+  if (error instanceof RefusedQuery) return {message: error.message, line: error.line, column: 1};
+  return {...pointedAt(error, query), message: duckdbWords(error.message)};
 }
 
 async function prepare(session: Session, parts: string[]): Promise<DuckDBPreparedStatement> {

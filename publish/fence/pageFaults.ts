@@ -9,9 +9,9 @@ import {
   pageParts,
   runningFrontMatter,
   taggedTemplates,
-  usesOf,
-  type PageCode
+  usesOf
 } from "../framework/pageParts.js";
+import type {PageCode} from "../framework/pageCode.js";
 import type {Fault} from "./fault.js";
 import {isModule, isPackage} from "./imports.js";
 

@@ -16,7 +16,9 @@ export function fencePreview(md: MarkdownIt, refused: (query: string) => string 
   md.renderer.rules.fence = (tokens, i, options, env: {code: {node: JavaScriptNode}[]}, self) => {
     const before = env.code.length;
     const html = fence!(tokens, i, options, env, self);
-    const queries = env.code.slice(before).flatMap(({node}) => taggedTemplates({line: 1, node}, new Set(["sql"])));
+    const queries = env.code
+      .slice(before)
+      .flatMap(({node}) => taggedTemplates({line: 1, column: 1, before: 0, node}, new Set(["sql"])));
     const sentence = queries.map(({parts}) => refused(parts.join("?"))).find((one) => one !== undefined);
     if (sentence === undefined) return html;
     env.code.length = before;

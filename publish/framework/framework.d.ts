@@ -41,7 +41,7 @@ declare module "@observablehq/framework/dist/javascript/parse.js" {
 declare module "@observablehq/framework/dist/javascript/references.js" {
   export function findReferences(
     node: import("acorn").Node,
-    options: {filterReference(identifier: import("acorn").Identifier): boolean}
+    options?: {filterReference(identifier: import("acorn").Identifier): boolean}
   ): import("acorn").Identifier[];
 }
 

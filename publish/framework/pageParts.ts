@@ -2,7 +2,6 @@
 // front matter, and in the modules that the page imports. These are the very functions that `build` calls.
 import type {AnyNode, Node, TaggedTemplateExpression} from "acorn";
 import {full} from "acorn-walk";
-import {readFrontMatter} from "@observablehq/framework/dist/frontMatter.js";
 import {findAssets} from "@observablehq/framework/dist/html.js";
 import {findFiles} from "@observablehq/framework/dist/javascript/files.js";
 import {findImports, type Import} from "@observablehq/framework/dist/javascript/imports.js";
@@ -10,20 +9,8 @@ import {readJavaScriptSync} from "@observablehq/framework/dist/javascript/module
 import {parseProgram} from "@observablehq/framework/dist/javascript/parse.js";
 import {findReferences} from "@observablehq/framework/dist/javascript/references.js";
 import {getImplicitInputImports} from "@observablehq/framework/dist/libraries.js";
-import {createMarkdownIt, parseMarkdown, type JavaScriptNode} from "@observablehq/framework/dist/markdown.js";
 import {joinCells} from "./joinCells.js";
-
-/** A piece of JavaScript that Framework makes of a page: a cell, or what stands in `${…}`. */
-export interface PageCode {
-  /** The file's line of its first line, from 1. */
-  line: number;
-  node: JavaScriptNode;
-}
-
-/** The same, with the name of the place at which the page shows it. */
-export interface PageCell extends PageCode {
-  id: string;
-}
+import {placeOf, readCode, type PageCell, type PageCode} from "./pageCode.js";
 
 /** What a page brings along. */
 export interface PageParts {
@@ -41,30 +28,11 @@ const withAssets = /<(?:img|image|audio|video|source|picture|link|script)(?![a-z
 
 /** @param text of the file, whose front matter must be YAML: another would run */
 export function pageParts(path: string, text: string): PageParts {
-  const {content, data} = readFrontMatter(text);
-  const above = text.slice(0, text.length - content.length).split("\n").length;
-  const md = joinCells(createMarkdownIt());
-  const blocks = new Map<string, {first: number; content: string}>();
-  const {fence} = md.renderer.rules;
-  md.renderer.rules.fence = (tokens, i, options, env: {code: {id: string}[]}, self) => {
-    const before = env.code.length;
-    const {content, map} = tokens[i]!;
-    const html = fence!(tokens, i, options, env, self);
-    for (const {id} of env.code.slice(before)) blocks.set(id, {first: above + map![0] + 1, content});
-    return html;
-  };
-  const page = parseMarkdown(text, {md, path: `/${path.replace(/\.md$/, "")}`});
-  const code = page.code.map(({id, node}) => {
-    const block = blocks.get(id);
-    if (!block) return {id, line: lineOf(text, `\${${node.input}`), node};
-    // JavaScript stays as it is; of a query, what stands before its first word is left out.
-    const blank = node.input === block.content ? 0 : /^\s*/.exec(block.content)![0].split("\n").length - 1;
-    return {id, line: block.first + blank, node};
-  });
-  const {files, localImports, globalImports} = withAssets.test(page.body)
-    ? findAssets(page.body, `/${path}`)
+  const {frontMatter, body, code} = readCode(path, text, joinCells);
+  const {files, localImports, globalImports} = withAssets.test(body)
+    ? findAssets(body, `/${path}`)
     : {files: [], localImports: [], globalImports: []};
-  return {frontMatter: data, code, assets: [...files, ...localImports, ...globalImports]};
+  return {frontMatter, code, assets: [...files, ...localImports, ...globalImports]};
 }
 
 /**
@@ -88,10 +56,10 @@ export function lineOf(text: string, what: string): number {
 }
 
 /** The lines of a piece of code at which a page uses names that no cell defines. */
-export function usesOf({line, node}: PageCode, names: (name: string) => boolean): {name: string; line: number}[] {
-  return findReferences(node.body, {filterReference: ({name}) => names(name)}).map(({name, start}) => ({
+export function usesOf(piece: PageCode, names: (name: string) => boolean): {name: string; line: number}[] {
+  return findReferences(piece.node.body, {filterReference: ({name}) => names(name)}).map(({name, start}) => ({
     name,
-    line: lineAt(line, node, start)
+    line: placeOf(piece, start).line
   }));
 }
 
@@ -100,34 +68,38 @@ export function isImplicit(name: string): boolean {
   return getImplicitInputImports([name]).size > 0;
 }
 
+/** The names that Framework has of its own, and pages take from the site's instead. */
+const ofNotebook = new Set(["Inputs", "Plot", "html", "sql", "svg"]);
+
 /** What a page is told that uses such a name. */
 export function notImported(name: string): string {
-  return `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`;
+  const from = ofNotebook.has(name) ? " fra components/notebook.js" : "";
+  return `Siden bruger ${name} uden at importere det${from}, så Framework ville hente sin egen fra nettet.`;
 }
 
 /** What a piece of code imports by a name that only the browser can resolve, or takes from its own address. */
-export function computedImports({line, node}: PageCode): number[] {
+export function computedImports(piece: PageCode): number[] {
   const lines: number[] = [];
-  full(node.body, (any) => {
+  full(piece.node.body, (any) => {
     const found = any as AnyNode;
     const computed =
       found.type === "ImportExpression" && !(found.source.type === "Literal" && typeof found.source.value === "string");
-    if (computed || found.type === "MetaProperty") lines.push(lineAt(line, node, found.start));
+    if (computed || found.type === "MetaProperty") lines.push(placeOf(piece, found.start).line);
   });
   return lines;
 }
 
 /** What a piece of code writes after a tag, such as queries: text between interpolated values, and the line of each. */
-export function taggedTemplates({line, node}: PageCode, tags: ReadonlySet<string>): {parts: string[]; line: number}[] {
+export function taggedTemplates(piece: PageCode, tags: ReadonlySet<string>): {parts: string[]; line: number}[] {
   const found: {parts: string[]; line: number}[] = [];
-  full(node.body, (any) => {
+  full(piece.node.body, (any) => {
     const {type, tag, quasi} = any as TaggedTemplateExpression;
     if (type !== "TaggedTemplateExpression") return;
     const called = tag.type === "MemberExpression" ? tag.property : tag;
     if (called.type !== "Identifier" || !tags.has(called.name)) return;
     found.push({
       parts: quasi.quasis.map(({value}) => value.cooked ?? value.raw),
-      line: lineAt(line, node, quasi.start)
+      line: placeOf(piece, quasi.start).line
     });
   });
   return found;
@@ -142,8 +114,4 @@ export function importedAs({node}: PageCode, name: string): string[] {
       names.push(found.local.name);
   });
   return names;
-}
-
-function lineAt(first: number, {input}: JavaScriptNode, offset: number): number {
-  return first + input.slice(0, offset).split("\n").length - 1;
 }

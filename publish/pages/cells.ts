@@ -19,12 +19,17 @@ export interface Page {
 /** An SQL cell of a page. */
 export interface Cell {
   page: string;
-  /** The line of the query's first word, from 1. */
+  /** The name that it gives its rows. */
+  id?: string;
+  /** The line of the query's first word, and its column, from 1. */
   line: number;
+  column: number;
   /** The query's text between its interpolated expressions, as `sql` will get it: with the cells it reads before it. */
   parts: string[];
   /** The expressions, as written. */
   expressions: string[];
+  /** The parts of the query as it stands in the file, without the cells that it reads. */
+  own: string[];
 }
 
 /** Every page in a source folder, in a fixed order. */
@@ -49,10 +54,53 @@ export function placeOf({path, made}: Page): string {
 export function sqlCells({path, text}: Pick<Page, "path" | "text">): Cell[] {
   const found = fences(text, frontMatter(text).length).filter(({info}) => isSqlCell(info));
   const queries = queriesOf(found);
-  return found.map(({line, content}, i) => {
-    const blank = /^\s*/.exec(content)![0].split("\n").length - 1;
-    return {page: path, line: line + 1 + blank, ...splitQuery(queries[i]!.trim())};
+  return found.map(({line, content, info}, i) => {
+    const blank = /^\s*/.exec(content)![0].split("\n");
+    const id = cellId(info);
+    return {
+      page: path,
+      ...(id && {id}),
+      line: line + blank.length,
+      column: blank.at(-1)!.length + 1,
+      ...splitQuery(queries[i]!.trim()),
+      own: splitQuery(content.trim()).parts
+    };
   });
+}
+
+/**
+ * The place in the file of one in a cell's query, where each value is a `?`; both from 1.
+ * @param parts the query's, with the cells that it reads: what stands in those is at the cell's beginning
+ */
+export function placeInPage(
+  {line, column, own, parts: joined, expressions}: Cell,
+  at: {line: number; column: number},
+  parts = joined
+): {line: number; column: number} {
+  const values = expressions.slice(expressions.length - own.length + 1);
+  if (at.line > 1)
+    return {line: line + at.line - 1, column: columnWritten(at, parts, parts === joined ? expressions : values)};
+  // What other cells put before it stands on its first line.
+  const [whole, written] = [parts, own].map((some) => some.join("?").split("\n")[0]!.length);
+  const within = at.column - (whole! - written!);
+  return {line, column: within < 1 ? column : column - 1 + columnWritten({line: 1, column: within}, own, values)};
+}
+
+/** A column of a line where each value is written out, from one where it is a `?`. */
+function columnWritten(
+  {line, column}: {line: number; column: number},
+  parts: readonly string[],
+  expressions: readonly string[]
+): number {
+  const lines = parts.join("?").split("\n");
+  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  let [at, longer] = [0, 0];
+  for (const [i, part] of parts.slice(0, -1).entries()) {
+    at += part.length;
+    if (at >= start && at < start + column - 1) longer += (expressions[i]?.length ?? 0) + 2;
+    at += 1;
+  }
+  return column + longer;
 }
 
 /** The names that stand for published tables in a query, and for no cell. */
@@ -127,6 +175,7 @@ function expressionAt(source: string, index: number) {
   }
 }
 
-function frontMatter(text: string): string {
+/** The first lines of a page that say what it is, with their marks. */
+export function frontMatter(text: string): string {
   return /^---\n[\s\S]*?\n---(?=\n|$)/.exec(text)?.[0] ?? "";
 }

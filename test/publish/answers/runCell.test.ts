@@ -109,6 +109,7 @@ describe("DuckDB's complaint", () => {
   test("points at the first line where DuckDB names none", () => {
     expect(duckdbError(new Error("Conversion Error: Could not convert\n"))).toEqual({
       message: "DuckDB svarer: Could not convert",
+      column: 1,
       line: 1
     });
   });

@@ -5,7 +5,8 @@ import type {Session} from "../../../data-loaders/engine/session.js";
 import {readPages} from "../../../publish/pages/cells.js";
 import {fence, fenceFiles} from "../../../publish/fence/fence.js";
 import {gate} from "../../../publish/gate/gate.js";
-import {lintPage, type Problem} from "../../../publish/lint.js";
+import {lintPage} from "../../../publish/lint/lintPage.js";
+import type {Problem} from "../../../publish/lint/problem.js";
 import {publishedTables} from "../../../publish/answers/tables.js";
 import {tableFile} from "../../../publish/framework/builtSite.js";
 import {checkout} from "../../support/project.js";
@@ -31,7 +32,7 @@ beforeAll(async () => {
     else writeFileSync(join(src, file), text);
   }
   const problems: Problem[] = (await fenceFiles(settings.root)).map((fault) => ({...fault, severity: "error"}));
-  for (const page of readPages(src)) problems.push(...(await lintPage(page, session, words)));
+  for (const page of readPages(src)) problems.push(...(await lintPage(page, {root: checkout, session, words})));
   linted = problems
     .filter(({severity}) => severity === "error")
     .map(({file, line, message}) => `${file}:${line}: ${message}`);
@@ -64,7 +65,7 @@ test("the project's own pages, modules, styles and files are let through", async
 test("a draft is warned of only: it is never published", async () => {
   const text =
     "---\ntitle: Kladde\ndraft: true\n---\n\n```js\nimport {sql} from \"../components/notebook.js\";\n```\n\n```sql id=rows\nFROM 'x.csv'\n```\n";
-  const problems = await lintPage({path: "audit/kladde.md", text, draft: true}, session, words);
+  const problems = await lintPage({path: "audit/kladde.md", text, draft: true}, {root: checkout, session, words});
   expect(problems).toEqual([
     {
       file: "src/audit/kladde.md",
@@ -94,7 +95,10 @@ describe("what an honest cell reads is answered as before:", () => {
   ];
   test.each(honest)("%s", async (sql) => {
     expect(
-      await lintPage({path: "audit/x.md", text: `\`\`\`sql id=rows\n${sql}\n\`\`\`\n`, draft: false}, session, words)
+      await lintPage(
+        {path: "audit/x.md", text: `\`\`\`sql id=rows\n${sql}\n\`\`\`\n`, draft: false},
+        {root: checkout, session, words}
+      )
     ).not.toContainEqual(expect.objectContaining({message: expect.stringMatching(/^En celle/)}));
   });
 });

@@ -102,7 +102,7 @@ const imported = (name: string) =>
   `Siden importerer »${name}«; importér kun fra src/components og src/parameters, og spørg med sql.`;
 const packaged = (name: string) => `Siden importerer »${name}«, som ikke er en af pakkerne i package.json.`;
 const implicit = (name: string) =>
-  `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`;
+  `Siden bruger ${name} uden at importere det, så Framework ville hente sin egen fra nettet.`;
 const computed = "Siden importerer noget, som først kendes i browseren; skriv modulets navn, som det er.";
 const appearance = (key: string) => `En sides indledning må ikke have ${key}; udseende står i src/style.`;
 

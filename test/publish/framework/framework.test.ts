@@ -9,6 +9,8 @@ import {layDrawing, removeDrawing, type Drawing} from "../../../publish/framewor
 import {draftCells} from "../../../publish/framework/draftCells.js";
 import {demandAllUsed, mendClient, mendFurniture} from "../../../publish/framework/furniture.js";
 import {joinCells} from "../../../publish/framework/joinCells.js";
+import {exportsOf, fileOfModule} from "../../../publish/framework/moduleExports.js";
+import {namesUsed, placeOf, readCode} from "../../../publish/framework/pageCode.js";
 import {pageParts, taggedTemplates} from "../../../publish/framework/pageParts.js";
 import {pageScript} from "../../../publish/framework/pageScript.js";
 import {pageSource} from "../../../publish/framework/pageSource.js";
@@ -152,7 +154,9 @@ const assumptions: Record<string, () => void | Promise<void>> = {
   "fencePreview.ts": () => {
     const {body, code} = parseMarkdown("```sql id=rows\nFROM means\n```", {md: createMarkdownIt(), path: "/a"});
     expect(body).toContain('class="observablehq observablehq--block"');
-    expect(code.flatMap(({node}) => taggedTemplates({line: 1, node}, new Set(["sql"])))).toHaveLength(1);
+    expect(
+      code.flatMap(({node}) => taggedTemplates({line: 1, column: 1, before: 0, node}, new Set(["sql"])))
+    ).toHaveLength(1);
   },
   "finishPage.ts": () => {
     expect(one("head > title", page("audit/side"))).toBeDefined();
@@ -189,9 +193,26 @@ const assumptions: Record<string, () => void | Promise<void>> = {
       "const few = await sql`WITH rows AS (FROM means) FROM rows`;"
     ]);
   },
+  "moduleExports.ts": () => {
+    const file = fileOfModule(join(checkout, "src/audit/x.md"), "../components/notebook.js")!;
+    expect(exportsOf(file)?.has("sql")).toBe(true);
+    expect(exportsOf(file)?.get("Plot")).toBe(fileOfModule(file, "@observablehq/plot"));
+  },
   "offline.ts": () => {
     // The build had no other place to find the versions of the libraries it recommends.
     expect(existsSync(join(root, "src/.observablehq/cache/_npm/react@18.3.1"))).toBe(true);
+  },
+  "pageCode.ts": () => {
+    const text = "```js\nconst a = 1;\n```\n\n```sql id=rows\n\n  SELECT ${a}\n```\n\nEn ${a}.\n\n```js\na = (;\n```\n";
+    const {code, broken} = readCode("a.md", text);
+    expect(
+      code.flatMap((piece) => namesUsed(piece).map(({name, start}) => ({name, ...placeOf(piece, start)})))
+    ).toEqual([
+      {name: "sql", line: 7, column: 1},
+      {name: "a", line: 7, column: 12},
+      {name: "a", line: 10, column: 6}
+    ]);
+    expect(broken).toEqual([{line: 13, column: 6, content: "a = (;\n", words: "Unexpected token"}]);
   },
   "pageParts.ts": () => {
     const {code, assets} = pageParts("part.md", '```js\nimport {sum} from "d3-array";\n```\n\n<img src="./bar.png">\n');

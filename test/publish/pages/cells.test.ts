@@ -28,11 +28,14 @@ describe("the cells of a page", () => {
     expect(cells(text)).toEqual([
       {
         page: "audit/x.md",
+        id: "rows",
         line: 3,
+        column: 1,
         parts: ["SELECT a\nFROM t WHERE r = ", " AND p = ", ""],
-        expressions: ["round", "profession"]
+        expressions: ["round", "profession"],
+        own: ["SELECT a\nFROM t WHERE r = ", " AND p = ", ""]
       },
-      {page: "audit/x.md", line: 10, parts: ["SELECT 1"], expressions: []}
+      {page: "audit/x.md", line: 10, column: 3, parts: ["SELECT 1"], expressions: [], own: ["SELECT 1"]}
     ] satisfies Cell[]);
   });
 

@@ -1,25 +1,29 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import type {Session} from "../../data-loaders/engine/session.js";
-import {describeProblem, lintPage} from "../../publish/lint.js";
-import {checkout} from "../support/project.js";
-import {smallSession} from "./session.js";
-import {words} from "./pages/vocabulary.js";
+import type {Session} from "../../../data-loaders/engine/session.js";
+import {lintPage} from "../../../publish/lint/lintPage.js";
+import {describeProblem} from "../../../publish/lint/problem.js";
+import {checkout} from "../../support/project.js";
+import {smallSession} from "../session.js";
+import {words} from "../pages/vocabulary.js";
 
 let session: Session;
 beforeAll(async () => void (session = await smallSession()));
 afterAll(() => session.close());
 
 const fence = "```";
-const imports = ["```js", "import {Inputs, Plot,", '  sql} from "../components/notebook.js";', fence];
+const imports = ["```js", "import {Inputs, Plot, html,", '  sql} from "../components/notebook.js";', fence];
 const lintText = (...lines: string[]) =>
-  lintPage({path: "audit/x.md", text: lines.join("\n"), draft: false}, session, words);
+  lintPage({path: "audit/x.md", text: lines.join("\n"), draft: false}, {root: checkout, session, words});
 const problems = (...lines: string[]) => lintText(...lines, ...imports);
 
 test("a sound page has no problems", async () => {
   expect(
     await problems(
+      "```js",
+      "const {round, profession} = view(html``);",
+      fence,
       "```sql id=rows",
       "SELECT n FROM counts WHERE round = ${round} AND profession = ${profession}",
       fence
@@ -45,6 +49,7 @@ test("a failing query is an error at the line DuckDB points at; the cells after 
     {
       file: "src/audit/x.md",
       line: 5,
+      column: 3,
       severity: "error",
       message: "Der er ingen kolonne »rond« i det, som FROM nævner. Mente du round?"
     },
@@ -71,8 +76,7 @@ test("a draft may read what is never published, and lint says so; a cell may rea
   ];
   const found = await lintPage(
     {path: "audit/x.md", text: [...text, ...imports].join("\n"), draft: true},
-    session,
-    words
+    {root: checkout, session, words}
   );
   const message =
     "Kladden læser people.cohort i data/workspace og kan ikke offentliggøres; gør tallet til en tabel først.";
@@ -109,8 +113,8 @@ test("two columns of the same name are an error", async () => {
 });
 
 test("an expression that is no choice is a warning", async () => {
-  expect(await problems("", "```sql", "SELECT ${x.y}", fence)).toMatchObject([
-    {line: 3, severity: "warning", message: expect.stringContaining("${x.y}")}
+  expect(await problems("```js", "const x = {y: 1};", fence, "```sql", "SELECT ${x.y}", fence)).toMatchObject([
+    {line: 5, severity: "warning", message: expect.stringContaining("${x.y}")}
   ]);
 });
 
@@ -125,8 +129,8 @@ test("a page's own parameter is what it is on that page; one it does not have is
     fence
   ].join("\n");
   const made = {address: "fag/gp", template: "fag/[kode].md", name: "Læger", params: {kode: "gp"}, words: {}};
-  expect(await lintPage({path: "fag/[kode].md", text, draft: false, made}, session, words)).toEqual([
-    {file: "src/fag/[kode].md", line: 6, severity: "error", message: "DuckDB svarer: gp"},
+  expect(await lintPage({path: "fag/[kode].md", text, draft: false, made}, {root: checkout, session, words})).toEqual([
+    {file: "src/fag/[kode].md", line: 6, column: 1, severity: "error", message: "DuckDB svarer: gp"},
     {
       file: "src/fag/[kode].md",
       line: 9,
@@ -138,14 +142,14 @@ test("a page's own parameter is what it is on that page; one it does not have is
 
 test("what a page forgot to import, and Framework would fetch from the web, is an error", async () => {
   expect(await lintText("```sql id=rows", "SELECT 1 AS n", fence)).toMatchObject([
-    {line: 2, severity: "error", message: expect.stringMatching(/ sql fra /)}
+    {line: 2, severity: "error", message: expect.stringMatching(/ sql uden /)}
   ]);
   const sqlAlone = ["```js", 'import {sql} from "../components/notebook.js";', fence];
   expect(await lintText(...sqlAlone, "```sql id=rows", "SELECT 1 AS n", fence)).toEqual([]);
   expect(await lintText(...sqlAlone, "```sql display=false", "SELECT 1 AS n", fence)).toEqual([]);
   for (const attributes of ["", " echo", " id=rows display", " id=rows display=true"]) {
     expect(await lintText(...sqlAlone, `\`\`\`sql${attributes}`, "SELECT 1 AS n", fence)).toMatchObject([
-      {line: 5, message: expect.stringMatching(/ Inputs fra /)}
+      {line: 5, message: expect.stringMatching(/ Inputs uden /)}
     ]);
   }
 });
@@ -174,11 +178,12 @@ test.each(lintTasks)(
       return {
         file: match[pattern.file],
         line: Number(match[pattern.line]),
+        column: Number(match[pattern.column]),
         severity: match[pattern.severity],
         message: match[pattern.message]
       };
     });
-    expect(read).toEqual(found);
+    expect(read).toEqual(found.map((problem) => ({column: 1, ...problem})));
     expect(found.map(({severity, line}) => [severity, line])).toEqual([
       ["error", 2],
       ["warning", 5],
