@@ -1,4 +1,4 @@
-import {join, resolve} from "node:path";
+import {join, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Argument, Command, CommanderError, InvalidArgumentError, Option} from "commander";
 import {progress} from "./engine/progress.js";
@@ -174,26 +174,59 @@ program
 program
   .command("lint")
   .description("kør hver SQL-celle på hver side én gang, uden at bygge")
-  .option("--watch", "og igen, hver gang en side gemmes")
+  .option("--watch", "og igen, hver gang en side, en kodebog, en tabel eller en indstilling gemmes")
   .action(async ({watch}) => {
+    if (watch) return (await import("./commands/again.js")).inChild(watchPages);
     const {lint} = await import("../publish/lint.js");
     const {describeProblem} = await import("../publish/lint/problem.js");
-    const once = async () => {
-      const problems = await lint(readSettings(root));
-      if (problems.length > 0) print(problems.map(describeProblem));
-      return problems.some((problem) => problem.severity === "error") ? 1 : 0;
-    };
-    if (!watch) return void (process.exitCode = await once());
-    // Editors know by these two lines which problems belong to one run.
-    const marked = async () => {
-      print(["lint: begynder"]);
-      await once().catch(explain);
-      print(["lint: færdig, venter på næste gemte side"]);
-    };
-    await marked();
-    const {whenSaved} = await import("../publish/whenSaved.js");
-    whenSaved(join(root, "src"), marked);
+    const problems = await lint(readSettings(root));
+    if (problems.length > 0) print(problems.map(describeProblem));
+    process.exitCode = problems.some(({severity}) => severity === "error") ? 1 : 0;
   });
+
+/** Checks the pages that are saved. What else decides what is right, code too, is read by a process that begins anew. */
+async function watchPages(again: () => void): Promise<void> {
+  const {keepLint} = await import("../publish/lint.js");
+  const {describeProblem} = await import("../publish/lint/problem.js");
+  const {whenSaved} = await import("../publish/whenSaved.js");
+  const src = join(root, "src");
+  // Editors know by these two lines which problems belong to one run.
+  const marked = async <T>(check: () => Promise<T>) => {
+    print(["lint: begynder"]);
+    const checked = await check().catch((error: unknown) => void explain(error));
+    print(["lint: færdig, venter på næste gemte side"]);
+    return checked;
+  };
+  const say = (problems: Parameters<typeof describeProblem>[0][]) => {
+    if (problems.length > 0) print(problems.map(describeProblem));
+  };
+  const kept = await marked(async () => {
+    const kept = await keepLint(readSettings(root));
+    say(kept.problems());
+    return kept;
+  });
+  const places = ["src", "data-loaders", "data/codebooks", "data/codelists", "data/programme", "settings.yaml"];
+  whenSaved(
+    places.map((place) => join(root, place)),
+    async (saved) => {
+      const below = [...saved].map((file) => relative(src, file).split(sep).join("/"));
+      const isPage = (path: string) => /^(?!\.).*\.md$/.test(path);
+      if (below.some((path) => !isPage(path) && isInput(path)) || !kept) return again();
+      const pages = below.filter(isPage);
+      if (pages.length === 0) return;
+      await marked(async () => {
+        await kept.check(pages);
+        say(kept.problems());
+      });
+    }
+  );
+}
+
+/** Whether a file, by its path below the source folder, has a say in what is right on a page: not what editors leave. */
+function isInput(path: string): boolean {
+  const isOfFramework = path.startsWith(".observablehq/") && !path.startsWith(".observablehq/cache/data/");
+  return !isOfFramework && /(?:^|\/)[^./][^/]*\.(?:ts|sql|ya?ml|json|csv|css|parquet)$/.test(path);
+}
 
 program
   .command("try")

@@ -1,3 +1,4 @@
+import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {buildCache, load} from "../data-loaders/load.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
@@ -7,7 +8,8 @@ import {aboutAnswers, readAnswers} from "./answers/memory.js";
 import {publishedTables} from "./answers/tables.js";
 import {lintPage, together, type Desk} from "./lint/lintPage.js";
 import type {Problem} from "./lint/problem.js";
-import {sitePages} from "./pages/parameterPages.js";
+import {asPage, placeOf, readPages, type Page} from "./pages/cells.js";
+import {makePages, parameterPages, sitePages} from "./pages/parameterPages.js";
 import {readVocabulary} from "./pages/vocabulary.js";
 
 /** The problems of every page, drafts too, on today's tables, and of the files beside them. */
@@ -26,6 +28,51 @@ export async function lintSite(settings: Settings, memory = readAnswers(settings
   } finally {
     desk.session.close();
   }
+}
+
+/** What is wrong with a site whose pages are being written. */
+export interface KeptLint {
+  problems(): Problem[];
+  /**
+   * Checks pages again, by their paths below the source folder; those that are gone have no problems left. Of the many
+   * made from one file, the first and those that had problems: all of them would take seconds.
+   */
+  check(paths: Iterable<string>): Promise<void>;
+  close(): void;
+}
+
+/** Checks every page, and keeps tables and answers ready, so that a page that is saved is checked at once. */
+export async function keepLint(settings: Settings): Promise<KeptLint> {
+  await load(settings, await findDelivery(settings), {write: true});
+  const {root} = settings;
+  const desk = await openDesk(settings);
+  const made = await parameterPages(root);
+  const found = new Map<string, Problem[]>();
+  const files = await fileProblems(root);
+  const troubled = new Set<string>();
+  const check = async (page: Page, which: (page: Page, i: number) => boolean) => {
+    const pages = [];
+    for (const one of makePages([page], made).filter(which)) {
+      const problems = await lintPage(one, desk);
+      if (problems.length > 0) troubled.add(placeOf(one));
+      else troubled.delete(placeOf(one));
+      pages.push({page: one, problems});
+    }
+    found.set(page.path, together(pages));
+  };
+  for (const page of readPages(join(root, "src"))) await check(page, () => true);
+  return {
+    problems: () => [...files, ...[...found.keys()].sort().flatMap((path) => found.get(path)!)],
+    async check(paths) {
+      for (const path of paths) {
+        const file = join(root, "src", path);
+        if (existsSync(file))
+          await check(asPage(path, readFileSync(file, "utf8")), (one, i) => i === 0 || troubled.has(placeOf(one)));
+        else found.delete(path);
+      }
+    },
+    close: () => desk.session.close()
+  };
 }
 
 /** What pages are held against: the tables that the last load left, and the answers that are known. */

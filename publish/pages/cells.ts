@@ -39,10 +39,13 @@ export function readPages(root: string): Page[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .filter((path) => !path.split("/").includes(".observablehq"))
     .sort()
-    .map((path) => {
-      const text = readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n");
-      return {path, text, draft: /^draft:\s*true\s*(#.*)?$/m.test(frontMatter(text))};
-    });
+    .map((path) => asPage(path, readFileSync(join(root, path), "utf8")));
+}
+
+/** A page by its path below the source folder, and the text of its file as it is, or as it is being written. */
+export function asPage(path: string, written: string): Page {
+  const text = written.replaceAll("\r\n", "\n");
+  return {path, text, draft: /^draft:\s*true\s*(#.*)?$/m.test(frontMatter(text))};
 }
 
 /** Where a page lies below `dist`, without `.html`. */

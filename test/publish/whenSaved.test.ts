@@ -7,7 +7,7 @@ import {whenSaved} from "../../publish/whenSaved.js";
 
 let root: string;
 let watcher: FSWatcher;
-const run = vi.fn(async () => {});
+const run = vi.fn(async (_: ReadonlySet<string>) => {});
 
 // The pause after a save is a clock of the test's own; what the file system says comes when it comes.
 beforeEach(() => {
@@ -15,7 +15,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "rygatlas-saved-"));
   mkdirSync(join(root, "audit"));
   run.mockClear();
-  watcher = whenSaved(root, run);
+  [watcher] = whenSaved([root, join(root, "none")], run) as [FSWatcher];
 });
 afterEach(() => {
   watcher.close();
@@ -38,19 +38,23 @@ test("a page saved later is another run", async () => {
   expect(run).toHaveBeenCalledTimes(2);
 });
 
-test("a file that is no page is no run", async () => {
-  await saved("style.css");
+test("a run is told what was saved", async () => {
+  await saved("index.md", "audit/x.md");
   await pauseOver();
-  expect(run).not.toHaveBeenCalled();
+  expect(run.mock.calls[0]![0]).toEqual(
+    new Set(["index.md", "audit/x.md", "last.txt"].map((file) => join(root, file)))
+  );
 });
 
-test("a run that is under way is waited for", async () => {
+test("a run that is under way is waited for, and what is saved meanwhile is one more", async () => {
   let end = () => {};
   run.mockImplementationOnce(() => new Promise((resolve) => (end = resolve)));
   await saved("index.md");
   await pauseOver();
-  await saved("audit/x.md");
-  await pauseOver();
+  for (const file of ["audit/x.md", "index.md", "audit/x.md"]) {
+    await saved(file);
+    await pauseOver();
+  }
   expect(run).toHaveBeenCalledTimes(1);
   end();
   await pauseOver();
