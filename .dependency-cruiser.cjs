@@ -39,8 +39,8 @@ const storeys = [
   ["publish/dictionary", "publish/fence", "publish/release", "publish/visit"],
   ["publish/lint"],
   ["publish/gate", "publish/lint.ts", "publish/publish.ts", "publish/report", "publish/feedback", "publish/workbench"],
-  ["publish/build.ts", "publish/release.ts"],
-  ["observablehq.config.ts", "bench"],
+  ["publish/build.ts", "publish/release.ts", "publish/languageServer"],
+  ["observablehq.config.ts", "bench", "editors"],
   ["data-loaders/cli.ts"]
 ];
 

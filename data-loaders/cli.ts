@@ -1,3 +1,4 @@
+import {writeFileSync} from "node:fs";
 import {join, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Argument, Command, CommanderError, InvalidArgumentError, Option} from "commander";
@@ -251,7 +252,7 @@ program
     const {startPreview} = await import("../publish/framework/preview.js");
     const {openBench} = await import("../publish/workbench/bench.js");
     const {workspaceStamp} = await import("../publish/workbench/openWorkspace.js");
-    const {benchToken, serveBench} = await import("../publish/workbench/server.js");
+    const {addressFile, benchToken, serveBench} = await import("../publish/workbench/server.js");
     const settings = readSettings(root);
     const token = benchToken(settings);
     const {address} = await startPreview({
@@ -259,7 +260,21 @@ program
       data: () => workspaceStamp(settings),
       ...(port && {port})
     });
+    writeFileSync(addressFile(settings), address);
     print([`Værkstedet: ${address}/vaerksted#token=${token}`]);
+  });
+
+program
+  .command("language-server")
+  .description("svar en editor om SQL-cellerne på siderne (VS Code starter den selv)")
+  .action(async () => {
+    const {createConnection, ProposedFeatures} = await import("vscode-languageserver/node");
+    const {serveLanguage} = await import("../publish/languageServer/languageServer.js");
+    const {openProject} = await import("../publish/languageServer/project.js");
+    // What else is printed would be taken for an answer.
+    console.log = console.error;
+    const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+    serveLanguage(connection, openProject(readSettings(root)));
   });
 
 program

@@ -59,6 +59,11 @@ export function benchToken({workspace}: Pick<Settings, "workspace">): string {
   return token;
 }
 
+/** Where the running preview leaves its address, for an editor that opens cells in the bench. */
+export function addressFile({workspace}: Pick<Settings, "workspace">): string {
+  return join(workspace, "bench-address");
+}
+
 function isOurs(host: string | undefined): boolean {
   return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host ?? "");
 }

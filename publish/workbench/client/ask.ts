@@ -18,10 +18,13 @@ const place = "rygatlas-bench-token";
 
 /** Takes the token that the address of the bench carries, and keeps it for this browser. */
 export function takeToken(): void {
-  const token = new URLSearchParams(location.hash.slice(1)).get("token");
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const token = asked.get("token");
   if (!token) return;
   localStorage.setItem(place, token);
-  history.replaceState(null, "", location.pathname + location.search);
+  asked.delete("token");
+  const others = asked.size > 0 ? `#${asked}` : "";
+  history.replaceState(null, "", location.pathname + location.search + others);
 }
 
 /**

@@ -6,13 +6,14 @@ import {namesRead, unpublishedRead} from "../../pages/namedCells.js";
 import type {Answer} from "../bench.js";
 import {ask, NotAnswered, takeToken} from "./ask.js";
 import {catalogueTree} from "./catalogueTree.js";
-import {cellEditor, formatted, type CellEditor} from "./cellEditor.js";
+import {formatted} from "../formatted.js";
+import {cellEditor, type CellEditor} from "./cellEditor.js";
 import {question} from "./dialogs.js";
 import {figurePane} from "./figurePane.js";
-import {choice, choiceNames, readKnowledge, type Knowledge} from "./knowledge.js";
+import {choice, choiceNames, knowledgeOf, type Knowledge} from "../knowledge.js";
 import {resultTable} from "./resultTable.js";
 import {keepNotebook, readNotebook, type BenchCell} from "./store.js";
-import {counted, duration, isNumeric} from "./words.js";
+import {counted, duration, isNumeric} from "../words.js";
 
 /** A cell on the page. */
 interface Shown {
@@ -84,7 +85,7 @@ void start();
 
 async function start(): Promise<void> {
   try {
-    knowledge = await readKnowledge();
+    knowledge = knowledgeOf(await ask("catalogue"), (column) => ask("profile", column));
     tree.replaceChildren(catalogueTree(knowledge, insert));
     drawChoices();
     bar.hidden = true;

@@ -2,8 +2,8 @@ import {element} from "../../../src/components/dom/dom.js";
 import type {Offered, OfferedTable} from "../bench.js";
 import type {Profile} from "../profile.js";
 import {ask} from "./ask.js";
-import type {Knowledge} from "./knowledge.js";
-import {counted, typeText, valueText} from "./words.js";
+import type {Knowledge} from "../knowledge.js";
+import {counted, typeText, valueText} from "../words.js";
 
 const notes: Record<Offered["groups"][number]["schema"], string> = {
   main: "læsere får dem",

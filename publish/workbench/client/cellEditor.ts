@@ -1,13 +1,19 @@
-import {autocompletion} from "@codemirror/autocomplete";
+import {autocompletion, type CompletionContext} from "@codemirror/autocomplete";
 import {HighlightStyle, syntaxHighlighting} from "@codemirror/language";
 import {PostgreSQL, sql} from "@codemirror/lang-sql";
 import {Prec} from "@codemirror/state";
 import {EditorView, hoverTooltip, keymap} from "@codemirror/view";
 import {tags} from "@lezer/highlight";
 import {basicSetup} from "codemirror";
-import {format} from "sql-formatter";
 import {element} from "../../../src/components/dom/dom.js";
-import {completer, meaningOf, type Surroundings} from "./completions.js";
+import {completionsAt, meaningOf, type Surroundings as Known} from "../completions.js";
+import {formatted} from "../formatted.js";
+
+/** What the editor of one cell knows, and what it asks of the page around it. */
+export interface Surroundings extends Known {
+  /** Goes to where a word of a query is declared: a table in the tree, or another cell. */
+  show(word: string): void;
+}
 
 export interface CellEditor {
   dom: HTMLElement;
@@ -80,17 +86,9 @@ export function cellEditor({
   };
 }
 
-/** A query as it is best read; one that is not yet one stays as it is. */
-export function formatted(query: string): string {
-  try {
-    return format(query, {
-      language: "duckdb",
-      keywordCase: "upper",
-      paramTypes: {custom: [{regex: String.raw`\$\{[^}]*\}`}]}
-    });
-  } catch {
-    return query;
-  }
+function completer(surroundings: Surroundings) {
+  return ({state, pos: position, explicit}: CompletionContext) =>
+    completionsAt({query: state.doc.toString(), position, explicit}, surroundings);
 }
 
 function rewrite(view: EditorView, change: (text: string) => string): void {

@@ -3,7 +3,7 @@ import {element} from "../../../src/components/dom/dom.js";
 import type {Answer} from "../bench.js";
 import {channels, chartCode, frame, marks, type Chart} from "../chartCode.js";
 import {ask} from "./ask.js";
-import {isNumeric, valueText} from "./words.js";
+import {isNumeric, valueText} from "../words.js";
 
 const draws = {barX, barY, dot, lineY};
 

@@ -2,7 +2,7 @@ import {element} from "../../../src/components/dom/dom.js";
 import type {Answer} from "../bench.js";
 import type {ResultColumn, Rows, View} from "../results.js";
 import {ask} from "./ask.js";
-import {isNumeric, valueText} from "./words.js";
+import {isNumeric, valueText} from "../words.js";
 
 const rowHeight = 26;
 const pageSize = 200;

@@ -79,7 +79,7 @@ async function saveUntil(shown: string, ...below: string[]): Promise<void> {
 
 test("a forgotten import is said in the cell and once in the terminal, and the preview lives on", async () => {
   const sentence =
-    "Siden importerer ikke Inputs fra components/notebook.js, så Framework ville hente sin egen fra nettet.";
+    "Siden bruger Inputs uden at importere det fra components/notebook.js, så Framework ville hente sin egen fra nettet.";
   await saveUntil(sentence, "```js", "display(Inputs.table([]));", "```");
   await expect.poll(errors, wait).toEqual([`src/side.md, linje 11: ${sentence}`]);
   // So it is for whoever opens the page anew.

@@ -20,7 +20,7 @@ function page(...lines: string[]) {
 }
 const file = join(root, "side.md");
 const forgotten = (name: string) =>
-  `Siden importerer ikke ${name} fra components/notebook.js, så Framework ville hente sin egen fra nettet.`;
+  `Siden bruger ${name} uden at importere det fra components/notebook.js, så Framework ville hente sin egen fra nettet.`;
 
 test("a cell that uses a name nobody imports fails with that sentence, and nothing is fetched for it", () => {
   const {code, told, again} = page("---", "title: Side", "---", "# Side", "```js", "const chart = Plot.plot();", "```");

@@ -1,16 +1,35 @@
-import type {Completion, CompletionContext, CompletionResult} from "@codemirror/autocomplete";
-import {namesRead, unpublishedRead} from "../../pages/namedCells.js";
-import type {OfferedTable} from "../bench.js";
+import {namesRead, unpublishedRead} from "../pages/namedCells.js";
+import type {OfferedTable} from "./bench.js";
 import {choice, choiceNames, type Knowledge} from "./knowledge.js";
 import {typeText} from "./words.js";
+
+/** Something that may be written at a place of a query. */
+export interface Completion {
+  label: string;
+  type: "keyword" | "function" | "variable" | "class" | "property" | "enum";
+  /** What it is, in a few words. */
+  detail?: string;
+  /** The same at length. */
+  info?: string;
+  /** What is written; the label where it is not given. */
+  apply?: string;
+  /** How likely it is to be meant: the likelier, the higher. */
+  boost?: number;
+}
+
+/** What may be written instead of the query's text from a position on. */
+export interface CompletionResult {
+  from: number;
+  options: Completion[];
+  /** While the text goes on like this, the options stay the same. */
+  validFor?: RegExp;
+}
 
 /** What the editor of one cell knows beside the catalogue. */
 export interface Surroundings {
   knowledge(): Knowledge | undefined;
   /** The names of the other cells, each with the columns of its answer, where it has been run. */
   cells(): {id: string; columns: string[]}[];
-  /** Goes to where a word of a query is declared: a table in the tree, or another cell. */
-  show(word: string): void;
 }
 
 const keywords =
@@ -33,43 +52,45 @@ const functions: Completion[] = [
   ["row_number", "rækkens nummer"]
 ].map(([label, detail]) => ({label: label!, detail: detail!, type: "function", apply: `${label}(`, boost: -10}));
 
-/** Completes tables, columns, values of codes, choices and other cells, each with what it means. */
-export function completer({knowledge, cells}: Surroundings) {
-  return async (context: CompletionContext): Promise<CompletionResult | null> => {
-    const known = knowledge();
-    if (!known) return null;
-    const query = context.state.doc.toString();
-    const before = context.state.doc.sliceString(0, context.pos);
-    const asked = /\$\{\s*(\w*)$/.exec(before);
-    if (asked)
-      return {from: context.pos - asked[1]!.length, options: choiceNames.map((name) => choiceOption(name, known))};
-    const reads = tablesOf(query, known);
-    const value = /("[^"]+"|[\w.]+)\s*(?:=|<>|!=|\bIN\s*\((?:\s*'[^']*'\s*,)*)\s*('?)([\w./-]*)$/i.exec(before);
-    if (value) {
-      const options = await valueOptions(unquoted(value[1]!), reads, known, value[2] === "'");
-      if (options.length > 0) return {from: context.pos - value[3]!.length - value[2]!.length, options, filter: true};
-    }
-    if (/'[^'\n]*$/.test(before.replace(/'[^'\n]*'/g, ""))) return null;
-    const word = /(?:\b(people|before)\.)?"?([\p{L}\w]*)$/u.exec(before)!;
-    if (word[0] === "" && !context.explicit) return null;
-    const isTablePlace = /\b(from|join)\s+(?:[\w.]+\s*,\s*)*(?:(?:people|before)\.)?\w*$/i.test(before);
-    const tables = [...known.tables.values()].map((table) => tableOption(table, isTablePlace));
-    const others = cells().map(
-      ({id}): Completion => ({label: id, type: "variable", detail: "celle", boost: isTablePlace ? 20 : 0})
+/**
+ * Completes tables, columns, values of codes, choices and other cells, each with what it means.
+ * @param at.position in the query, from 0; `explicit` when it is asked for, and not typed
+ */
+export async function completionsAt(
+  {query, position, explicit}: {query: string; position: number; explicit: boolean},
+  {knowledge, cells}: Surroundings
+): Promise<CompletionResult | null> {
+  const known = knowledge();
+  if (!known) return null;
+  const before = query.slice(0, position);
+  const asked = /\$\{\s*(\w*)$/.exec(before);
+  if (asked) return {from: position - asked[1]!.length, options: choiceNames.map((name) => choiceOption(name, known))};
+  const reads = tablesOf(query, known);
+  const value = /("[^"]+"|[\w.]+)\s*(?:=|<>|!=|\bIN\s*\((?:\s*'[^']*'\s*,)*)\s*('?)([\w./-]*)$/i.exec(before);
+  if (value) {
+    const options = await valueOptions(unquoted(value[1]!), reads, known, value[2] === "'");
+    if (options.length > 0) return {from: position - value[3]!.length - value[2]!.length, options};
+  }
+  if (/'[^'\n]*$/.test(before.replace(/'[^'\n]*'/g, ""))) return null;
+  const word = /(?:\b(people|before)\.)?"?([\p{L}\w]*)$/u.exec(before)!;
+  if (word[0] === "" && !explicit) return null;
+  const isTablePlace = /\b(from|join)\s+(?:[\w.]+\s*,\s*)*(?:(?:people|before)\.)?\w*$/i.test(before);
+  const tables = [...known.tables.values()].map((table) => tableOption(table, isTablePlace));
+  const others = cells().map(
+    ({id}): Completion => ({label: id, type: "variable", detail: "celle", boost: isTablePlace ? 20 : 0})
+  );
+  const columns = reads.flatMap((table) => table.columns.map((column) => columnOption(column, table)));
+  const ofCells = cells()
+    .filter(({id}) => namesRead(query).includes(id.toLowerCase()))
+    .flatMap(({columns, id}) =>
+      columns.map((label): Completion => ({label, apply: applied(label), type: "property", detail: id}))
     );
-    const columns = reads.flatMap((table) => table.columns.map((column) => columnOption(column, table)));
-    const ofCells = cells()
-      .filter(({id}) => namesRead(query).includes(id.toLowerCase()))
-      .flatMap(({columns, id}) =>
-        columns.map((label): Completion => ({label, apply: applied(label), type: "property", detail: id}))
-      );
-    const options = isTablePlace
-      ? [...tables, ...others]
-      : [...ofCells, ...columns, ...tables, ...others, ...functions, ...keywords];
-    // Enter after a whole word begins a new line.
-    if (options.some(({label}) => label.toLowerCase() === word[0].toLowerCase())) return null;
-    return {from: context.pos - word[0].length, options: unique(options), validFor: /^[\p{L}\w."]*$/u};
-  };
+  const options = isTablePlace
+    ? [...tables, ...others]
+    : [...ofCells, ...columns, ...tables, ...others, ...functions, ...keywords];
+  // Enter after a whole word begins a new line.
+  if (options.some(({label}) => label.toLowerCase() === word[0].toLowerCase())) return null;
+  return {from: position - word[0].length, options: unique(options), validFor: /^[\p{L}\w."]*$/u};
 }
 
 /** What a word of a query means, in Danish; undefined where it is neither a table, a column, a choice nor a code. */

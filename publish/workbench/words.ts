@@ -1,4 +1,4 @@
-import type {ResultColumn} from "../results.js";
+import type {ResultColumn} from "./results.js";
 
 const whole = new Intl.NumberFormat("da-DK");
 const decimal = new Intl.NumberFormat("da-DK", {maximumFractionDigits: 4});

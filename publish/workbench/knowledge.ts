@@ -4,10 +4,10 @@ import {
   type Chosen,
   type ParameterName,
   type Vocabulary
-} from "../../../src/parameters.js";
-import {choicesOf} from "../../pages/combinations.js";
-import type {Offered, OfferedTable} from "../bench.js";
-import {ask} from "./ask.js";
+} from "../../src/parameters.js";
+import {choicesOf} from "../pages/combinations.js";
+import type {Offered, OfferedTable} from "./bench.js";
+import type {Profile} from "./profile.js";
 
 /** What the bench knows of tables, columns, their values and the site's choices. */
 export interface Knowledge {
@@ -18,8 +18,11 @@ export interface Knowledge {
   valuesOf(table: string, column: string): Promise<{value: string; n: number; meaning?: string}[]>;
 }
 
-export async function readKnowledge(): Promise<Knowledge> {
-  const {groups, words} = await ask("catalogue");
+/** @param profileOf what a column of a table holds */
+export function knowledgeOf(
+  {groups, words}: Offered,
+  profileOf: (column: {table: string; column: string}) => Promise<Profile>
+): Knowledge {
   const tables = new Map(groups.flatMap((group) => group.tables.map((table) => [table.name, table])));
   const known = new Map<string, Promise<{value: string; n: number; meaning?: string}[]>>();
   const labels = labelsOf(words);
@@ -32,7 +35,7 @@ export async function readKnowledge(): Promise<Knowledge> {
       if (!known.has(key))
         known.set(
           key,
-          ask("profile", {table, column}).then(({values}) => {
+          profileOf({table, column}).then(({values}) => {
             const meanings = {...meaningsIn(tables.get(table)!, column), ...labels[column]};
             return values.map((one) => ({...one, ...(meanings[one.value] && {meaning: meanings[one.value]!})}));
           })
