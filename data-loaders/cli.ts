@@ -265,7 +265,7 @@ program
   });
 
 program
-  .command("language-server")
+  .command("editor")
   .description("svar en editor om SQL-cellerne på siderne (VS Code starter den selv)")
   .action(async () => {
     const {createConnection, ProposedFeatures} = await import("vscode-languageserver/node");

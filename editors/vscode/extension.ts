@@ -14,7 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     "Rygatlas",
     {
       command: "node",
-      args: [join(folder, "bin/rygatlas.js"), "language-server"],
+      args: [join(folder, "bin/rygatlas.js"), "editor"],
       options: {cwd: folder},
       transport: TransportKind.stdio
     },

@@ -35,8 +35,8 @@ export function choiceFindings(piece: PageCode, words: Vocabulary): Finding[] {
     const [first, options] = call.arguments;
     if (Object.hasOwn(byKey, called) && first?.type === "ObjectExpression")
       for (const {name, start} of keysOf(first)) unknown(name, called as keyof typeof byKey, start);
-    if (!Object.hasOwn(byText, called) || first?.type !== "Literal") return;
-    const name = String(first.value);
+    const name = first && textOf(first);
+    if (!Object.hasOwn(byText, called) || !first || name === undefined) return;
     if (unknown(name, called as keyof typeof byText, first.start) || options?.type !== "ObjectExpression") return;
     const value = options.properties.find((part) => part.type === "Property" && nameOf(part.key) === "value");
     if (value?.type !== "Property" || value.value.type !== "Literal") return;
@@ -52,6 +52,13 @@ export function choiceFindings(piece: PageCode, words: Vocabulary): Finding[] {
     );
   });
   return found;
+}
+
+/** A text that is written out, between quotation marks or backticks. */
+function textOf(node: AnyNode): string | undefined {
+  if (node.type === "TemplateLiteral" && node.expressions.length === 0)
+    return node.quasis[0]!.value.cooked ?? undefined;
+  return node.type === "Literal" ? String(node.value) : undefined;
 }
 
 function keysOf({properties}: ObjectExpression): {name: string; start: number}[] {

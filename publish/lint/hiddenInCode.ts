@@ -36,14 +36,28 @@ export function hiddenInCode(piece: PageCode, columns: ReadonlySet<string>, answ
     } else if (node.type === "ConditionalExpression") {
       const hidden = takesEmptyForZero(node, column);
       if (hidden) warn(node, zeroSentence(hidden));
+    } else if (node.type === "AssignmentExpression" && node.operator === "+=" && !asks) {
+      const hidden = column(node.right);
+      if (hidden) warn(node, addedSentence(hidden));
     } else if (node.type === "CallExpression") {
+      const converted = isNumberOf(node) ? column(node.arguments[0]) : undefined;
+      if (converted) warn(node, zeroSentence(converted));
       const {added, isFold, of} = addedUp(node, column);
       // A sum that is made by hand takes what is empty for 0, whatever else the cell asks of all the rows.
       if (added && (!asks || (isFold && of?.type === "Identifier" && answers.has(of.name))))
-        warn(node, `Her regnes med ${added}, hvor skjulte tal er tomme, uden et ord om dem; spørg også om status.`);
+        warn(node, addedSentence(added));
     }
   });
   return found;
+}
+
+function addedSentence(column: string): string {
+  return `Her regnes med ${column}, hvor skjulte tal er tomme, uden et ord om dem; spørg også om status.`;
+}
+
+/** `Number(…)`, which makes 0 of what is empty. */
+function isNumberOf({callee}: Extract<AnyNode, {type: "CallExpression"}>): boolean {
+  return callee.type === "Identifier" && callee.name === "Number";
 }
 
 /** `row.percent === null ? 0 : row.percent`, or `row.percent ? row.percent : 0`. */

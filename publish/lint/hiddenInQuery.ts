@@ -62,19 +62,23 @@ export function zeroSentence(column: string): string {
   return `Et skjult tal i ${column} bliver til 0 her; lad det være tomt, og vis status.`;
 }
 
-/** `coalesce(percent, 0)`, `ifnull(percent, 0)`, and `CASE WHEN percent IS NULL THEN 0 …`. */
+/** `coalesce(percent, 0)`, `ifnull(percent, 0)`, `greatest(percent, 0)`, and `CASE WHEN percent IS NULL THEN 0 …`. */
 function columnAsZero(
-  {type, children, case_checks: checks}: Tree,
+  {type, children, function_name: name, case_checks: checks, else_expr: otherwise}: Tree,
   hidden: (part: unknown) => string | undefined
 ): string | undefined {
   if (type === "OPERATOR_COALESCE") {
     const [first, ...others] = children as unknown[];
     return isZero(others.at(-1)) && others.length === 1 ? hidden(first) : undefined;
   }
+  if (type === "FUNCTION" && /^(greatest|least)$/i.test(String(name)) && (children as unknown[]).some(isZero))
+    return (children as unknown[]).map(hidden).find((column) => column !== undefined);
   if (type !== "CASE_EXPR") return undefined;
   for (const {when_expr: when, then_expr: then} of checks as {when_expr: Tree; then_expr: unknown}[]) {
     const column = when.type === "OPERATOR_IS_NULL" ? hidden((when.children as unknown[])[0]) : undefined;
     if (column && isZero(then)) return column;
+    const shown = when.type === "OPERATOR_IS_NOT_NULL" ? hidden((when.children as unknown[])[0]) : undefined;
+    if (shown && isZero(otherwise)) return shown;
   }
   return undefined;
 }

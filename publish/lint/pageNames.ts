@@ -42,11 +42,13 @@ export interface NamedCode {
 
 /** Names that nobody defines, or two cells do; imports of no file, or of names that a file does not export. */
 export function nameFindings(page: NamedCode): Finding[] {
+  const inTime = page.code.flatMap((piece) => dynamicImports(page, piece));
   const imported = page.code.flatMap((piece) => importsOf(piece).map((declaration) => ({piece, declaration})));
   const wholes = new Map<string, Exports>();
   const ofImports = imported.flatMap(({piece, declaration}) => importFindings(page, piece, declaration, wholes));
   return [
     ...ofImports,
+    ...inTime,
     ...definedTwice(page.code),
     ...undefinedNames(page),
     ...page.code.flatMap((piece) => notOfModule(piece, wholes))
@@ -54,7 +56,9 @@ export function nameFindings(page: NamedCode): Finding[] {
 }
 
 /** Names that a cell uses and no cell defines. */
-function undefinedNames({code, broken}: NamedCode): Finding[] {
+function undefinedNames({root, code, broken}: NamedCode): Finding[] {
+  const notebook = join(root, "src/components/notebook.ts");
+  const inNotebook = existsSync(notebook) ? exportsOf(notebook) : undefined;
   const defined = new Set(code.flatMap(namesGiven).map(({name}) => name));
   // What a cell that cannot be read would have defined is not known.
   const unread = new Set(broken.flatMap(({content}) => content.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []));
@@ -70,13 +74,18 @@ function undefinedNames({code, broken}: NamedCode): Finding[] {
     // One sentence a name and cell.
     return [...new Map(unknown.reverse().map((use) => [use.name, use])).values()].map(({name, start}) => {
       const near = nearest(name, [...defined, ...given]);
-      return error(piece, start, `Ingen celle definerer ${name}; ${near ? `mente du ${near}?` : missing(name)}`);
+      return error(
+        piece,
+        start,
+        `Ingen celle definerer ${name}; ${near ? `mente du ${near}?` : missing(name, inNotebook)}`
+      );
     });
   });
 }
 
 /** What to do about a name that is not there. */
-function missing(name: string): string {
+function missing(name: string, inNotebook: Exports | undefined): string {
+  if (inNotebook?.has(name)) return "importér det fra components/notebook.js.";
   if (!isParameter(name)) return "definér det, eller importér det.";
   return `giv siden valget med ${Object.hasOwn(parameters, name) ? "choose" : "chooseRegister"}("${name}").`;
 }
@@ -103,20 +112,7 @@ function importFindings(
 ): Finding[] {
   const name = String(source.value);
   const file = fileOfModule(join(root, "src", path), name);
-  const isOwn = name.startsWith(".");
-  if (!file) {
-    // A name outside the packages is refused by the fence.
-    if (!isOwn) return [];
-    const below = posix.join("src", posix.dirname(path), name).replace(/\.js$/, ".ts");
-    const meant = meantModule(root, path, name);
-    return [
-      error(
-        piece,
-        source.start,
-        `Der er ingen fil ${below}; ${meant ? `mente du "${meant}"?` : "ret stien efter from."}`
-      )
-    ];
-  }
+  if (!file) return noFile(root, path, piece, source);
   const exports = exportsOf(file);
   if (!exports) return [];
   return specifiers.flatMap((one) => {
@@ -136,12 +132,37 @@ function importFindings(
   });
 }
 
+/** `await import("…")` of a file that is not there. */
+function dynamicImports({root, path}: NamedCode, piece: PageCode): Finding[] {
+  const found: Finding[] = [];
+  full(piece.node.body, (any) => {
+    const {type, source} = any as Extract<AnyNode, {type: "ImportExpression"}>;
+    if (type !== "ImportExpression" || source.type !== "Literal") return;
+    if (!fileOfModule(join(root, "src", path), String(source.value))) found.push(...noFile(root, path, piece, source));
+  });
+  return found;
+}
+
+function noFile(root: string, path: string, piece: PageCode, source: Literal): Finding[] {
+  const name = String(source.value);
+  // A name outside the packages is refused by the fence.
+  if (!name.startsWith(".")) return [];
+  const below = posix.join("src", posix.dirname(path), name).replace(/\.js$/, ".ts");
+  const meant = meantModule(root, path, name);
+  const instead = meant ? `mente du "${meant}"?` : "ret stien efter from.";
+  return [error(piece, source.start, `Der er ingen fil ${below}; ${instead}`)];
+}
+
 /** The module of a name that is near one, or of one that is right from another folder, as the page imports it. */
 function meantModule(root: string, path: string, name: string): string | undefined {
   const src = join(root, "src");
   const wanted = name.replace(/^(?:\.{1,2}\/)+/, "");
   const modules = modulesIn(src);
-  const found = modules.includes(wanted) ? wanted : nearest(wanted, modules);
+  const near = nearest(
+    posix.basename(wanted),
+    modules.map((module) => posix.basename(module))
+  );
+  const found = modules.includes(wanted) ? wanted : modules.find((module) => posix.basename(module) === near);
   if (found === undefined) return undefined;
   const relative = posix.relative(posix.dirname(path), found);
   return relative.startsWith(".") ? relative : `./${relative}`;

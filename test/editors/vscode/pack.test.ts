@@ -34,6 +34,6 @@ test("the extension is one bundle, packed with a manifest, and the same bytes ea
 
 test("it starts the server of the folder that is open", () => {
   expect(readFileSync(join(checkout, "editors/vscode/extension.ts"), "utf8")).toContain(
-    '"bin/rygatlas.js"), "language-server"'
+    '"bin/rygatlas.js"), "editor"'
   );
 });

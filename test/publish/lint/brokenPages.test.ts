@@ -189,6 +189,28 @@ const broken: [name: string, lines: string[], said: string[]][] = [
     ["11:8 warning Et skjult tal i n bliver til 0 her; lad det være tomt, og vis status."]
   ],
   [
+    "a hidden number as 0 by other functions",
+    query(
+      "SELECT ifnull(n, 0) AS n, greatest(percent, 0) AS percent,",
+      "  if(n IS NOT NULL, n, 0) AS m, status FROM audit_answers"
+    ),
+    [
+      "11:15 warning Et skjult tal i n bliver til 0 her; lad det være tomt, og vis status.",
+      "11:27 warning Et skjult tal i percent bliver til 0 her; lad det være tomt, og vis status.",
+      "12:6 warning Et skjult tal i n bliver til 0 her; lad det være tomt, og vis status."
+    ]
+  ],
+  [
+    "a name of the notebook that is not imported",
+    cell("display(count(3));"),
+    ["11:9 error Ingen celle definerer count; importér det fra components/notebook.js."]
+  ],
+  [
+    "a module that is asked for later, and is not there",
+    cell('const {x} = await import("../components/rows/nothing.js");'),
+    ["11:26 error Der er ingen fil src/components/rows/nothing.ts; ret stien efter from."]
+  ],
+  [
     "a mean of what is shown alone",
     query("SELECT avg(percent) AS snit FROM audit_answers"),
     ["11:8 warning avg(percent) regner uden de rækker, hvis tal er skjult, uden at sige det; spørg også om status."]
@@ -202,6 +224,14 @@ const broken: [name: string, lines: string[], said: string[]][] = [
     [
       "11:33 warning Et skjult tal i percent bliver til 0 her; lad det være tomt, og vis status.",
       "12:30 warning Et skjult tal i n bliver til 0 her; lad det være tomt, og vis status."
+    ]
+  ],
+  [
+    "a sum in a loop, and a number made of what is hidden",
+    cell("let sum = 0;", "for (const row of rows) sum += row.n;", "display(Number(rows[0].percent));"),
+    [
+      "12:25 warning Her regnes med n, hvor skjulte tal er tomme, uden et ord om dem; spørg også om status.",
+      "13:9 warning Et skjult tal i percent bliver til 0 her; lad det være tomt, og vis status."
     ]
   ],
   [
