@@ -123,7 +123,7 @@ export function isSqlCell(info: string): boolean {
 }
 
 /** The name that an SQL cell gives its rows; undefined where it gives none, or takes them apart. */
-function cellId(info: string): string | undefined {
+export function cellId(info: string): string | undefined {
   return /\sid=["']?([\p{L}_$][\p{L}\p{N}_$]*)["']?(?=\s|$)/u.exec(info)?.[1];
 }
 

@@ -96,7 +96,8 @@ describe("DuckDB's complaint", () => {
   test("is one line in Danish with its suggestion, and the line of the query it points at", async () => {
     expect(await error(["SELECT n,\n  rond\nFROM counts"])).toEqual({
       message: "Der er ingen kolonne »rond« i det, som FROM nævner. Mente du round?",
-      line: 2
+      line: 2,
+      column: 3
     });
   });
 
