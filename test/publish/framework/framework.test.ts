@@ -196,7 +196,7 @@ const assumptions: Record<string, () => void | Promise<void>> = {
   "moduleExports.ts": () => {
     const file = fileOfModule(join(checkout, "src/audit/x.md"), "../components/notebook.js")!;
     expect(exportsOf(file)?.has("sql")).toBe(true);
-    expect(exportsOf(file)?.get("Plot")).toBe(fileOfModule(file, "@observablehq/plot"));
+    expect(exportsOf(exportsOf(file)!.get("Plot")!)?.has("barX")).toBe(true);
   },
   "offline.ts": () => {
     // The build had no other place to find the versions of the libraries it recommends.
