@@ -1,4 +1,5 @@
-import {usesOf, type PageCell} from "../framework/pageParts.js";
+import type {PageCell} from "../framework/pageCode.js";
+import {usesOf} from "../framework/pageParts.js";
 import type {Seen, Told} from "./client/seen.js";
 
 /** Something that a reader would meet as an error. `line` and `column` are the page's file's, from 1. */
