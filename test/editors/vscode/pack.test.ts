@@ -33,7 +33,5 @@ test("the extension is one bundle, packed with a manifest, and the same bytes ea
 });
 
 test("it starts the server of the folder that is open", () => {
-  expect(readFileSync(join(checkout, "editors/vscode/extension.ts"), "utf8")).toContain(
-    '"bin/rygatlas.js"), "editor"'
-  );
+  expect(readFileSync(join(checkout, "editors/vscode/extension.ts"), "utf8")).toContain('"bin/rygatlas.js"), "editor"');
 });
