@@ -66,8 +66,12 @@ function copyOf(node: Node): Node {
   return copy;
 }
 
+/** Marks that are seen only while their area is pointed at. */
+const pointedAt = ".linked-band, .linked-label";
+
 /** What pointing at a mark tells and does comes with the script; the table has the numbers. An area keeps its name. */
 function leaveToScript(svg: Element): void {
+  for (const marks of Array.from(svg.querySelectorAll(pointedAt))) marks.remove();
   for (const title of Array.from(svg.querySelectorAll(":scope * > title"))) title.remove();
   for (const mark of Array.from(svg.querySelectorAll("[data-area]"))) {
     mark.removeAttribute("data-area");

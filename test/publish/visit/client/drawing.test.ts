@@ -122,6 +122,13 @@ describe("what cells show is taken", () => {
     expect(taken()[0]).toContain('<div id="x-tabel" hidden=""><table></table></div>');
   });
 
+  test("without marks that show only while an area is pointed at", () => {
+    showing(
+      '<svg><g class="linked-band"><rect data-area="0101"></rect></g><g class="linked-dot"><circle></circle></g></svg>'
+    );
+    expect(taken()).toEqual(['<svg><g class="linked-dot"><circle></circle></g></svg>']);
+  });
+
   test("in tenths of a pixel, without what pointing tells, areas with their name alone", () => {
     showing(
       '<svg><g transform="translate(1.2345,2)" opacity="0.25"><title>Aarhus: 12 %</title></g><a data-area="0751" tabindex="-1" aria-label="Aarhus, 12 %"></a></svg>'
