@@ -8,8 +8,8 @@ import {benchSite} from "./site.js";
 
 /**
  * Measures one part, or all, and reports each figure when it is known.
- * @param scale how many times the twin's people the largest delivery of registers has, instead of a national one; of the
- *   audit, how many times its registrations
+ * @param scale how many times the twin's people the largest delivery of registers has, instead of a national one; of
+ *   the audit, how many times its registrations
  */
 export async function* bench(
   settings: Settings,

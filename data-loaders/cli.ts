@@ -185,7 +185,9 @@ program
     process.exitCode = problems.some(({severity}) => severity === "error") ? 1 : 0;
   });
 
-/** Checks the pages that are saved. What else decides what is right, code too, is read by a process that begins anew. */
+/**
+ * Checks the pages that are saved. What else decides what is right, code too, is read by a process that begins anew.
+ */
 async function watchPages(again: () => void): Promise<void> {
   const {keepLint} = await import("../publish/lint.js");
   const {describeProblem} = await import("../publish/lint/problem.js");
@@ -223,7 +225,9 @@ async function watchPages(again: () => void): Promise<void> {
   );
 }
 
-/** Whether a file, by its path below the source folder, has a say in what is right on a page: not what editors leave. */
+/**
+ * Whether a file, by its path below the source folder, has a say in what is right on a page: not what editors leave.
+ */
 function isInput(path: string): boolean {
   const isOfFramework = path.startsWith(".observablehq/") && !path.startsWith(".observablehq/cache/data/");
   return !isOfFramework && /(?:^|\/)[^./][^/]*\.(?:ts|sql|ya?ml|json|csv|css|parquet)$/.test(path);

@@ -2,8 +2,8 @@ import {existsSync, statSync, watch, type FSWatcher} from "node:fs";
 import {join} from "node:path";
 
 /**
- * Runs something after files have been saved, with their paths: those saved at once make one run, and those saved during
- * a run make one more after it.
+ * Runs something after files have been saved, with their paths: those saved at once make one run, and those saved
+ * during a run make one more after it.
  * @param places files and folders; those that are not there are left out
  */
 export function whenSaved(places: readonly string[], run: (saved: ReadonlySet<string>) => Promise<void>): FSWatcher[] {

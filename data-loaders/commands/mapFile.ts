@@ -94,7 +94,10 @@ function matches(ours: string[], theirs: string[]): number {
   return theirs.filter((column) => ours.includes(column.replace("___", "."))).length;
 }
 
-/** Their columns that are not ours, each with ours of the most like name that is not there; none of a register is passed over. */
+/**
+ * Their columns that are not ours, each with ours of the most like name that is not there; none of a register is passed
+ * over.
+ */
 function aliasesOf(theirs: string[], ours: string[], likeOnly: boolean): Record<string, string> {
   const left = ours.filter((column) => !theirs.some((name) => name.replace("___", ".") === column));
   const aliases: Record<string, string> = {};

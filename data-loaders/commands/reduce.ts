@@ -58,8 +58,8 @@ export interface ReducedDelivery {
 }
 
 /**
- * Runs the script on Apache Spark, whose `spark-sql` is found in SPARK_HOME or on the PATH. The delivery appears whole in
- * `out/registers`, or not at all.
+ * Runs the script on Apache Spark, whose `spark-sql` is found in SPARK_HOME or on the PATH. The delivery appears whole
+ * in `out/registers`, or not at all.
  * @throws Refusal when Spark is not found or stops
  */
 export async function runOnSpark(

@@ -23,8 +23,9 @@ export function publishedShape<Shape extends TableShape>(table: Shape, {particip
 }
 
 /**
- * Rows as they may be published. Bars and regions are not published together: the bars' counts make up each region's, so
- * that together they would tell who works where, and then the counts that are hidden in a region. By hash they are ordered by it, so that their order says nothing of the numbers.
+ * Rows as they may be published. Bars and regions are not published together: the bars' counts make up each region's,
+ * so that together they would tell who works where, and then the counts that are hidden in a region. By hash they are
+ * ordered by it, so that their order says nothing of the numbers.
  * @param hashOf needed where participants are shown by code
  */
 export function publishedParticipants(

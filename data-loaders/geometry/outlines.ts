@@ -61,7 +61,8 @@ export function ownShapes(file: string, codes: readonly string[]): Shape[] {
 }
 
 /**
- * Reads outlines from GeoJSON whose features carry `kommunekode`, or the code by another usual name. A municipality may have several features.
+ * Reads outlines from GeoJSON whose features carry `kommunekode`, or the code by another usual name. A municipality may
+ * have several features.
  * @throws Refusal naming the feature and what was expected
  */
 export function shapesOf(file: string, codes: readonly string[]): Shape[] {

@@ -44,8 +44,8 @@ interface Known {
 
 /**
  * Reads `data/programme/story.yaml`. Beside another audit than the story's own only the registers' measures are left.
- * @throws Refusal naming the step and what is wrong with it: an unknown measure, or events that are not those of the case
- * in their order
+ * @throws Refusal naming the step and what is wrong with it: an unknown measure, or events that are not those of the
+ * case in their order
  */
 export function readStory(root: string, {codebook, indicators, cases}: Known): Story {
   const {case: no, audit, steps} = readSpec(StorySpec, join(root, file), file);

@@ -26,8 +26,8 @@ export interface ReceiveOptions {
 
 /**
  * Decrypts and checks every hand-in of a folder, and merges them into the audit's extracts: one file a participant and
- * round, written whole. A hand-in holds all of the participant's registrations, so that the same one counts once however
- * often it comes. A file with a fault changes nothing.
+ * round, written whole. A hand-in holds all of the participant's registrations, so that the same one counts once
+ * however often it comes. A file with a fault changes nothing.
  * @throws Refusal when the folder or the key cannot be read
  */
 export async function receive(

@@ -15,8 +15,8 @@ const pattern = (tick: string) =>
   text([...ticks].flatMap(([word, ours]) => (ours === tick && word !== tick ? word : [])).join("|"));
 
 /**
- * SQL for the rows of `source` with values as the code book has them, whatever tool wrote them: `NA` is nothing, `1.00`,
- * `TRUE` and `Valgt` a tick, `48.00` a whole number, and `values` (by column, theirs to ours) are applied.
+ * SQL for the rows of `source` with values as the code book has them, whatever tool wrote them: `NA` is nothing,
+ * `1.00`, `TRUE` and `Valgt` a tick, `48.00` a whole number, and `values` (by column, theirs to ours) are applied.
  */
 export function auditCells(
   source: string,

@@ -14,11 +14,11 @@ export interface Header {
 const ofTheTool = /^(record_id|redcap_.+|.+_complete|.+_timestamp)$/;
 
 /**
- * Reads the line of column names: any case, spaces around, `aliases` (theirs to ours; to nothing where a column is to be
- * passed over) applied, and REDCap's `question___answer` understood. Columns without a name are passed over.
+ * Reads the line of column names: any case, spaces around, `aliases` (theirs to ours; to nothing where a column is to
+ * be passed over) applied, and REDCap's `question___answer` understood. Columns without a name are passed over.
  * @param lineNo its number in the file
- * @throws Refusal when it is no such line; or naming every column that is unknown, repeated or, of those every audit has,
- * missing
+ * @throws Refusal when it is no such line; or naming every column that is unknown, repeated or, of those every audit
+ * has, missing
  */
 export function readHeader(
   file: string,

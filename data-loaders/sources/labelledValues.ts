@@ -7,8 +7,8 @@ import type {AnswerColumn} from "./auditColumns.js";
 export type Values = Record<string, Record<string, string>>;
 
 /**
- * What the labelled codes of a file are called here: as the settings say of a code or its label, else by the label, which
- * may be the code book's own word or id. A code that is right as it stands needs no label.
+ * What the labelled codes of a file are called here: as the settings say of a code or its label, else by the label,
+ * which may be the code book's own word or id. A code that is right as it stands needs no label.
  * @param labels the labels of the codes that occur, empty where a code has none, by the column's place
  * @param columns our names of the columns
  * @throws Refusal naming every column with a code that nothing explains

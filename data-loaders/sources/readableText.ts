@@ -23,7 +23,8 @@ export interface ReadableText {
 
 /**
  * Makes a file readable as text: unpacks gzip and ZIP, writes SAS, SPSS and Excel as CSV, turns UTF-16, Latin-1
- * (Windows-1252) and DOS's CP850 into UTF-8 and mixed line breaks into line feeds. Line numbers stay those of the delivery.
+ * (Windows-1252) and DOS's CP850 into UTF-8 and mixed line breaks into line feeds. Line numbers stay those of the
+ * delivery.
  * @param copy where to write a copy, should one be needed
  * @param row what a line stands for, in Danish, for messages
  * @param sheets the sheets to read, by the names of workbooks

@@ -11,7 +11,8 @@ const ofTheSystem = /(^|\/)(__MACOSX\/|\.DS_Store$|thumbs\.db$)/i;
 /**
  * Unpacks the one file of a ZIP archive, in bounded memory.
  * @returns its name
- * @throws Refusal when the archive is damaged or locked, or holds another number of files than one, or none that can be read
+ * @throws Refusal when the archive is damaged or locked, or holds another number of files than one, or none that can be
+ * read
  */
 export async function unzip(path: string, to: string): Promise<string> {
   const file = basename(path);

@@ -38,8 +38,8 @@ export function readSecondRound(file: string, codebook: Codebook): SecondRound {
 }
 
 /**
- * The second round of a form: who takes part registers as many as before, each like one of their own or like anybody's of
- * the first round, and then the assumed answers change.
+ * The second round of a form: who takes part registers as many as before, each like one of their own or like anybody's
+ * of the first round, and then the assumed answers change.
  */
 export function secondRound(first: Sheet, assumed: SecondRound, seed: number): Sheet {
   const {profession} = first;

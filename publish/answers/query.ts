@@ -74,7 +74,9 @@ export async function readQuery(session: Session, text: string): Promise<ReadQue
   return queries.get(text)!;
 }
 
-/** The tables and views of a session by the names that queries know them by: others than the published have a schema. */
+/**
+ * The tables and views of a session by the names that queries know them by: others than the published have a schema.
+ */
 const names = `
   SELECT CASE schema_name WHEN 'main' THEN '' ELSE schema_name || '.' END || name AS name
   FROM (

@@ -31,7 +31,9 @@ interface Variable {
   _module: {_runtime: {_dirty: Set<Variable>; _updates: Set<Variable>; _variables: Set<Variable>; _computing: unknown}};
 }
 
-/** The cells of the page. The client keeps them in a map that nobody else sees, so they are met on their way into it. */
+/**
+ * The cells of the page. The client keeps them in a map that nobody else sees, so they are met on their way into it.
+ */
 const kept: KeptCell[] = [];
 const {set} = Map.prototype;
 Map.prototype.set = function (this: Map<unknown, unknown>, key: unknown, value: unknown) {

@@ -6,7 +6,9 @@ const [width, left, right] = [640, 8, 54];
 const x = (share: number) => left + ((width - left - right) * share) / 100;
 const at = (value: number) => Number(value.toFixed(1));
 
-/** The own share on a line of a hundred percent, with the band of chance, the profession, its middle and best quarter. */
+/**
+ * The own share on a line of a hundred percent, with the band of chance, the profession, its middle and best quarter.
+ */
 export function shareLine(share: ComparedShare): string {
   const {chance, profession, middle, bestQuarter} = share;
   const parts = [

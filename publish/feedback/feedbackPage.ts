@@ -63,14 +63,18 @@ function messagePart({kind, heading, text: said, means}: Message): string {
 function comparedPart({few, fewest, compared, profession}: OwnPractice): string {
   if (few || compared.length === 0) return "";
   return `<h2>Dine andele</h2>
-<p class="key"><span class="k own"></span> dig <span class="k profession"></span> ${text(profession.inText)} samlet <span class="k chance"></span> det, tilfældet alene giver ved lige så mange registreringer (95 %) <span class="k middle"></span> den midterste deltager <span class="k best"></span> her begynder den bedste fjerdedel</p>
+<p class="key"><span class="k own"></span> dig <span class="k profession"></span> ${text(profession.inText)} samlet
+<span class="k chance"></span> det, tilfældet alene giver ved lige så mange registreringer (95 %)
+<span class="k middle"></span> den midterste deltager <span class="k best"></span> her begynder den bedste
+fjerdedel</p>
 ${compared
   .map(
     (share) =>
       `<div class="line"><p><strong>${text(share.label)}</strong> ${count(share.own)} af ${count(share.of)}${share.profession === null ? "; faggruppens tal er skjult" : `; faggruppen ${percent(share.profession)}`}${share.middle === null ? "" : `, den midterste ${percent(share.middle, 0)}, den bedste fjerdedel ${share.aim.better === "more" ? "mindst" : "højst"} ${percent(share.bestQuarter, 0)}`}.</p>${shareLine(share)}</div>`
   )
   .join("\n")}
-<p class="note">Hvor faggruppens tal bygger på få, kan en rigtig forskel være for lille til at kunne ses. Midten og den bedste fjerdedel er af deltagere med mindst ${count(fewest)} registreringer.</p>`;
+<p class="note">Hvor faggruppens tal bygger på få, kan en rigtig forskel være for lille til at kunne ses. Midten og
+den bedste fjerdedel er af deltagere med mindst ${count(fewest)} registreringer.</p>`;
 }
 
 function caseMixPart({few, caseMix, compared, profession}: OwnPractice): string {
@@ -85,7 +89,8 @@ function caseMixPart({few, caseMix, compared, profession}: OwnPractice): string 
   );
   return `${table}
 <table><caption>De samme andele, hvis dine patienter var som faggruppens</caption><thead><tr><th scope="col">Andel af registreringerne</th><th scope="col">Dig</th><th scope="col">Dig, patienter som faggruppens</th><th scope="col">${text(profession.short)}</th></tr></thead><tbody>${same.join("")}</tbody></table>
-<p class="note">Der er taget højde for, hvor mange af konsultationerne der var de første, og hvor mange patienter der var svært påvirkede (indirekte standardisering). Andre forskelle på patienter er der ikke taget højde for.</p>`;
+<p class="note">Der er taget højde for, hvor mange af konsultationerne der var de første, og hvor mange patienter der
+var svært påvirkede (indirekte standardisering). Andre forskelle på patienter er der ikke taget højde for.</p>`;
 }
 
 function changePart({compared}: OwnPractice): string {
@@ -94,7 +99,8 @@ function changePart({compared}: OwnPractice): string {
   const row = ({label, own, of, change}: ComparedShare & {change: NonNullable<ComparedShare["change"]>}) =>
     `<tr><th scope="row">${text(label)}</th><td>${count(change.own)} af ${count(change.of)} (${percent(change.percent)})</td><td>${count(own)} af ${count(of)} (${percent((100 * own) / of)})</td><td>${points(change.difference)} (${interval(change.low, change.high)})</td><td>${change.expected === null ? "kendes ikke" : percent(change.expected)}</td></tr>`;
   return `<table><caption>Siden runde ${changed[0]!.change.round}</caption><thead><tr><th scope="col">Andel af registreringerne</th><th scope="col">Før</th><th scope="col">Nu</th><th scope="col">Ændring (95 %)</th><th scope="col">Ventet nu, hvis intet var ændret</th></tr></thead><tbody>${changed.map(row).join("")}</tbody></table>
-<p class="note">En andel, der lå langt fra de andres, ligger som regel tættere på næste gang, også når intet er ændret.</p>`;
+<p class="note">En andel, der lå langt fra de andres, ligger som regel tættere på næste gang, også når intet er
+ændret.</p>`;
 }
 
 function barsPart({diagrams, few, profession}: OwnPractice): string {

@@ -22,7 +22,9 @@ export interface PublishedProfession {
   count(consultation: string, group: string, ref: string): PublishedCount;
   /** The bars of a measure, in whole percent, with the band of registrations; none where they are not published. */
   bars(ref: string): {percent: number; band: string}[];
-  /** The spread between participants' true shares (standard deviation, percentage points); null where it is not known. */
+  /**
+   * The spread between participants' true shares (standard deviation, percentage points); null where it is not known.
+   */
   spread(ref: string): number | null;
 }
 

@@ -12,7 +12,8 @@ export async function readPublished(
 ): Promise<(profession: string, round: number) => PublishedProfession> {
   const table = (name: string) => `read_parquet(${text(join(buildCache(settings), `${name}.parquet`))})`;
   const counts = await session.rows<{key: string; n: number | null; total: number | null}>(`
-    SELECT concat_ws('/', round, profession, consultation, patient_group, question_id || '.' || answer_id) AS key, n, total
+    SELECT concat_ws('/', round, profession, consultation, patient_group, question_id || '.' || answer_id) AS key,
+      n, total
     FROM ${table("audit_answers")}
     UNION ALL
     SELECT concat_ws('/', round, profession, consultation, patient_group, measure), n, total

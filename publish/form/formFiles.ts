@@ -16,8 +16,8 @@ export const formFolder = "skema";
 const client = fileURLToPath(new URL("client", import.meta.url));
 
 /**
- * The forms of the code book, one a profession, with everything they need to be installed and used without a network: by
- * their paths on the site. The same code book, settings and code give the same bytes.
+ * The forms of the code book, one a profession, with everything they need to be installed and used without a network:
+ * by their paths on the site. The same code book, settings and code give the same bytes.
  */
 export async function formFiles(settings: Settings): Promise<Map<string, Buffer>> {
   const codebook = readCodebook(settings.codebook);

@@ -92,8 +92,8 @@ ${asked.map((question) => questionGroup(question, guide)).join("\n")}
 }
 
 /**
- * Consultation and sex: where a form asks for both, one tap answers both; each alone for those who know only one of them,
- * and on paper.
+ * Consultation and sex: where a form asks for both, one tap answers both; each alone for those who know only one of
+ * them, and on paper.
  */
 function whoAndWhich(consultation: typeof consultations | undefined, sex: Question | undefined): string {
   const none = new Map<string, string>();

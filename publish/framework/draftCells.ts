@@ -1,6 +1,6 @@
-// Rests on Framework 1.13.4: a cell of SQL becomes the JavaScript of `transpileSql`, which asks by the tag `sql`; a name
-// that no cell gives is looked up in the window; a script in a page's head stays as it is where it names no file; and a
-// page's path stands in the environment of its markdown.
+// Rests on Framework 1.13.4: a cell of SQL becomes the JavaScript of `transpileSql`, which asks by the tag `sql`; a
+// name that no cell gives is looked up in the window; a script in a page's head stays as it is where it names no file;
+// and a page's path stands in the environment of its markdown.
 import type MarkdownIt from "markdown-it";
 import {parseInfo} from "@observablehq/framework/dist/info.js";
 import {transpileSql} from "@observablehq/framework/dist/sql.js";

@@ -1,5 +1,5 @@
-// Rests on Framework 1.13.4: the element `observablehq-loading` right before a cell's comment is taken away when the cell
-// first shows something.
+// Rests on Framework 1.13.4: the element `observablehq-loading` right before a cell's comment is taken away when the
+// cell first shows something.
 import {isComment, isTag, type Comment, type Document, type Element} from "domhandler";
 import {filter, prepend, removeElement} from "domutils";
 import {all, layInto, nodesOf, one} from "../html.js";

@@ -1,6 +1,6 @@
-// Rests on Framework 1.13.4: what a cell gives a page stands in `code` of its markdown's environment; SQL and HTML become
-// a template after a tag, without a first empty line; `${…}` are tokens `placeholder`; and a cell that cannot be read
-// becomes an element that says `SyntaxError: words (line:column)`, of the JavaScript that the cell is.
+// Rests on Framework 1.13.4: what a cell gives a page stands in `code` of its markdown's environment; SQL and HTML
+// become a template after a tag, without a first empty line; `${…}` are tokens `placeholder`; and a cell that cannot be
+// read becomes an element that says `SyntaxError: words (line:column)`, of the JavaScript that the cell is.
 import type {Identifier, ImportDeclaration, Node} from "acorn";
 import {findReferences} from "@observablehq/framework/dist/javascript/references.js";
 import {createMarkdownIt, parseMarkdown, type JavaScriptNode} from "@observablehq/framework/dist/markdown.js";

@@ -4,7 +4,9 @@ import {placeOf, type PageCode} from "../framework/pageCode.js";
 import {zeroSentence} from "./hiddenInQuery.js";
 import type {Finding} from "./problem.js";
 
-/** Functions over rows, of d3 and of Plot's kind, that leave empty values out; given rows and what they take of each. */
+/**
+ * Functions over rows, of d3 and of Plot's kind, that leave empty values out; given rows and what they take of each.
+ */
 const aggregates = new Set(["sum", "mean", "median", "fsum"]);
 
 /**
@@ -75,7 +77,9 @@ function takesEmptyForZero(
     : undefined;
 }
 
-/** The column that is added up or averaged, and of what: `rows.reduce((s, r) => s + r.n, 0)`, `mean(rows, (r) => r.n)`. */
+/**
+ * The column that is added up or averaged, and of what: `rows.reduce((s, r) => s + r.n, 0)`, `mean(rows, (r) => r.n)`.
+ */
 function addedUp(
   {callee, arguments: [first, second]}: Extract<AnyNode, {type: "CallExpression"}>,
   column: (part: AnyNode) => string | undefined

@@ -55,8 +55,8 @@ export async function lintPage(page: Page, desk: Desk): Promise<Problem[]> {
 }
 
 /**
- * What is wrong with several pages, each said once: those made from one file share what is wrong with it. That an answer
- * is empty counts where it is so on all of them.
+ * What is wrong with several pages, each said once: those made from one file share what is wrong with it. That an
+ * answer is empty counts where it is so on all of them.
  */
 export function together(pages: readonly {page: Page; problems: Problem[]}[]): Problem[] {
   const made = new Map<string, number>();

@@ -1,4 +1,6 @@
-/** Something wrong with a page, or with another file of the source folder. `line` and `column` are the file's, from 1. */
+/**
+ * Something wrong with a page, or with another file of the source folder. `line` and `column` are the file's, from 1.
+ */
 export interface Problem {
   file: string;
   line: number;

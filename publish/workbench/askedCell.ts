@@ -25,7 +25,8 @@ export interface AskedQuery {
 }
 
 /**
- * The query of a cell with the cells that it reads, and the values of its choices: what a page asks with the same cells.
+ * The query of a cell with the cells that it reads, and the values of its choices: what a page asks with the same
+ * cells.
  * @throws RefusedQuery when it names what is no choice of the site
  */
 export function askedQuery({cells, index, chosen}: Asking, words: Vocabulary): AskedQuery {

@@ -32,9 +32,9 @@ const endpoints: readonly string[] = [
 export type BenchServer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
- * The bench over HTTP: its page and scripts to anyone on this machine, its endpoints to who knows the token, from a page
- * of the same address alone. A page elsewhere cannot ask: its browser says where it comes from, and a name that has been
- * made to point here is not this machine's.
+ * The bench over HTTP: its page and scripts to anyone on this machine, its endpoints to who knows the token, from a
+ * page of the same address alone. A page elsewhere cannot ask: its browser says where it comes from, and a name that
+ * has been made to point here is not this machine's.
  */
 export function serveBench(bench: Bench, token: string): BenchServer {
   const files = clientFiles();

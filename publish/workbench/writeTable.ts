@@ -200,7 +200,9 @@ async function isWhole(
   return other === undefined;
 }
 
-/** A query of the bench as a load asks it: the tables have no schema there, and registers are not of the cohort alone. */
+/**
+ * A query of the bench as a load asks it: the tables have no schema there, and registers are not of the cohort alone.
+ */
 function inLoad(text: string): string {
   return text.replace(/\bpeople\.(\w+)/gi, (_, table: string) => {
     const query = peopleTables.find(({name}) => name === table.toLowerCase())?.query;

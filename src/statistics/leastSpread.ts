@@ -11,9 +11,9 @@ export interface PublishedSpread {
 
 /**
  * The lower limit of a spread between true shares that holds when many are looked at together, found from its 95 %
- * limit: its arm is lengthened on the scale where heterogeneity is nearly normal, the logarithm of the observed over the
- * chance variance, which is F = 1 / chance share and grows as 1 + c · spread². On the scale of the spread itself chance
- * alone would pass some ten times as often as it may.
+ * limit: its arm is lengthened on the scale where heterogeneity is nearly normal, the logarithm of the observed over
+ * the chance variance, which is F = 1 / chance share and grows as 1 + c · spread². On the scale of the spread itself
+ * chance alone would pass some ten times as often as it may.
  *
  * M. S. Bartlett and D. G. Kendall: The statistical analysis of variance-heterogeneity and the logarithmic
  * transformation. Suppl JRSS 1946;8:128-38; O. J. Dunn, JASA 1961;56:52-64 (Bonferroni's inequality).

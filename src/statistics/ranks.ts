@@ -121,8 +121,8 @@ function rankAt(ranks: Float64Array, probability: number): number {
 }
 
 /**
- * Probability that a standard normal number is above `z`, quick since it is asked for each node and pair of units (M. Abramowitz and I. A. Stegun, Handbook of Mathematical
- * Functions, 26.2.17; off by at most 7.5e-8).
+ * Probability that a standard normal number is above `z`, quick since it is asked for each node and pair of units (M.
+ * Abramowitz and I. A. Stegun, Handbook of Mathematical Functions, 26.2.17; off by at most 7.5e-8).
  */
 function normalTail(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z));

@@ -1,8 +1,8 @@
 import {requireProportion} from "./checks.js";
 
 /**
- * Where a unit's share is expected when it is measured again and nothing has changed: the further from the common share,
- * and the fewer it rests on, the more of the distance was chance and is not found again.
+ * Where a unit's share is expected when it is measured again and nothing has changed: the further from the common
+ * share, and the fewer it rests on, the more of the distance was chance and is not found again.
  *
  * A. G. Barnett, J. C. van der Pols and A. J. Dobson: Regression to the mean: what it is and how to deal with it. Int J
  * Epidemiol 2005;34:215-20; the part kept is that of B. Efron and C. Morris (JASA 1975;70:311-9) for a binomial share.

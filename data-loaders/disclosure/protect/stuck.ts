@@ -25,8 +25,9 @@ export interface Standing {
 /**
  * Helps a block in which some counts cannot be protected whatever of it is hidden, in this order: its numbers next to
  * them are hidden without a reason, where that helps, since "not small" and "not zero" say too much; what reveals a
- * relation is hidden, such as the bars of a composite's answers, where that helps; else of each count the cheapest total
- * in a sum it is in, or in the sums next to those, and so on, is no longer shown for certain; twice as many each time.
+ * relation is hidden, such as the bars of a composite's answers, where that helps; else of each count the cheapest
+ * total in a sum it is in, or in the sums next to those, and so on, is no longer shown for certain; twice as many each
+ * time.
  * @returns whether there was anything to do
  */
 export async function unstick(

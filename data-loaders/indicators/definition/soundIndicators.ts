@@ -48,8 +48,8 @@ export async function faultIn(session: Session, {sql}: Indicator, path: string):
 }
 
 /**
- * The place in the project of one in an indicator's SQL, as `file:line:column`: a line of the SQL as it is run is that of
- * the template it is written in, which is the indicator's or that of a module it imports.
+ * The place in the project of one in an indicator's SQL, as `file:line:column`: a line of the SQL as it is run is that
+ * of the template it is written in, which is the indicator's or that of a module it imports.
  */
 export function placeInFile(path: string, sql: string, {line, column} = {line: 1, column: 1}): string {
   const {file, source, start} = templateOf(path);

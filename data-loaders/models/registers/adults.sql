@@ -1,6 +1,6 @@
--- People of the cohort's ages, and of all ages, in the population count of the period. One row a period and area. A band
--- of the count that begins before the cohort's ages and ends among them gives no adults, and a count without children no
--- inhabitants: NULL.
+-- People of the cohort's ages, and of all ages, in the population count of the period. One row a period and area. A
+-- band of the count that begins before the cohort's ages and ends among them gives no adults, and a count without
+-- children no inhabitants: NULL.
 
 CREATE OR REPLACE TEMP TABLE adults AS
 SELECT period, area_type, area_id,

@@ -4,8 +4,8 @@ import {Refusal} from "../../ground/refusal.js";
 import {decoderOf, type Decoder} from "./encodings.js";
 import {numberText, type Cell, type ForeignTable} from "./table.js";
 
-// The format is not published; this follows M. S. Shotwell, "SAS7BDAT Database Binary Format" (CRAN package sas7bdat), and
-// what pandas, ReadStat and Parso have learnt of it since.
+// The format is not published; this follows M. S. Shotwell, "SAS7BDAT Database Binary Format" (CRAN package sas7bdat),
+// and what pandas, ReadStat and Parso have learnt of it since.
 
 /** Days from 1970 to SAS's beginning of time. */
 const epoch = -3653;
@@ -339,7 +339,9 @@ function unpack(compression: Found["compression"], packed: Buffer, row: Buffer, 
   if (written !== row.length) throw damaged(name);
 }
 
-/** Run lengths (`COMPRESS=CHAR`): a command of half a byte, and a length in the other half and perhaps the next byte. */
+/**
+ * Run lengths (`COMPRESS=CHAR`): a command of half a byte, and a length in the other half and perhaps the next byte.
+ */
 function unpackRuns(packed: Buffer, row: Buffer): number {
   let at = 0;
   let to = 0;
@@ -374,7 +376,9 @@ function unpackRuns(packed: Buffer, row: Buffer): number {
   return to;
 }
 
-/** Ross data compression (`COMPRESS=BINARY`): sixteen bits tell which of the next sixteen are bytes and which commands. */
+/**
+ * Ross data compression (`COMPRESS=BINARY`): sixteen bits tell which of the next sixteen are bytes and which commands.
+ */
 function unpackRoss(packed: Buffer, row: Buffer): number {
   let at = 0;
   let to = 0;

@@ -12,7 +12,10 @@ export interface RowRules {
   broken: string[];
 }
 
-/** SQL for a cell as text, NULL where nothing is in it; Oracle takes an empty text for NULL, so that it stands in no list. */
+/**
+ * SQL for a cell as text, NULL where nothing is in it; Oracle takes an empty text for NULL, so that it stands in no
+ * list.
+ */
 export function cellText(column: string, dialect: Dialect): string {
   return `NULLIF(TRIM(CAST(r.${column} AS ${dialect.text})), '')`;
 }

@@ -10,8 +10,8 @@ const fewest = 20;
 const whole = new Intl.NumberFormat("da-DK");
 
 /**
- * What a delivery says that can hardly be, though each register can be read and knows the others' keys: lines that begin
- * with ADVARSEL.
+ * What a delivery says that can hardly be, though each register can be read and knows the others' keys: lines that
+ * begin with ADVARSEL.
  * @param today `yyyy-mm-dd`
  */
 export async function doubtful(

@@ -70,7 +70,9 @@ const pairs: Pair[] = [
   {kind: "lmdb", column: "recu", key: "prescriber", other: "prescribers", usual: 50}
 ];
 
-/** The table of the people of a register that are compared, left by `holdTogether` where there is a population register. */
+/**
+ * The table of the people of a register that are compared, left by `holdTogether` where there is a population register.
+ */
 export function comparedPeople(kind: string): string {
   return `compared_people_${kind}`;
 }

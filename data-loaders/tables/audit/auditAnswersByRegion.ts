@@ -8,8 +8,8 @@ import {coversRegions, registrationsOf} from "../sums/audit.js";
 import {participantRegionColumn, professionColumn, roundColumn, type AuditModels, type Table} from "../table.js";
 
 /**
- * The answers of each profession in each region, where the extracts have the participants' region: of the questions that
- * professions share, for they are what professions are compared on.
+ * The answers of each profession in each region, where the extracts have the participants' region: of the questions
+ * that professions share, for they are what professions are compared on.
  */
 export const table: Table<AuditModels> = {
   name: "audit_answers_by_region",

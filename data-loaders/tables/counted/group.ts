@@ -50,7 +50,9 @@ export interface TableProtection {
   about?(row: Row): Group | undefined;
   /** Whether a row is withheld though its numbers may be shown: it would say too much of few. */
   isWithheld?(row: Row): boolean;
-  /** What a reader loses when a row is hidden, beside a row of other tables: by its keys alone; 1 where it is left out. */
+  /**
+   * What a reader loses when a row is hidden, beside a row of other tables: by its keys alone; 1 where it is left out.
+   */
   loss?(row: Row): number;
   /** What other columns say of the counts. */
   states?(rows: Row[]): GroupRelation[];

@@ -18,8 +18,8 @@ export interface Places {
 const fits = 0.6;
 
 /**
- * What to add to the address of a page that is found, so that it opens at the figure and the choice meant: the ones with
- * most of the words sought. Nothing where what the page itself is called says it all.
+ * What to add to the address of a page that is found, so that it opens at the figure and the choice meant: the ones
+ * with most of the words sought. Nothing where what the page itself is called says it all.
  */
 export function placeIn(title: string, {figures, choices, chosen}: Places, typed: string): string {
   const sought = soughtWords(typed);

@@ -2,8 +2,8 @@
 const [onDesk, onPhone] = ["on-desk", "on-phone"];
 
 /**
- * Makes one drawing of those of two widths: what is alike stands in it once, and what differs twice, each with the class
- * of where it is shown. Changes both, and leaves the drawing in the first.
+ * Makes one drawing of those of two widths: what is alike stands in it once, and what differs twice, each with the
+ * class of where it is shown. Changes both, and leaves the drawing in the first.
  */
 export function bothWidths(desk: ParentNode, phone: ParentNode): void {
   const [wide, narrow] = [Array.from(desk.childNodes), Array.from(phone.childNodes)];
@@ -31,7 +31,9 @@ function isKind(node: Node, other: Node): boolean {
   return node.nodeType === other.nodeType && node.nodeName === other.nodeName;
 }
 
-/** Whether two elements differ in what they hold only, of which nothing is text that differs; drawings are not parted. */
+/**
+ * Whether two elements differ in what they hold only, of which nothing is text that differs; drawings are not parted.
+ */
 function hasSameFrame(node: Element, other: Element): boolean {
   if (node.localName === "svg" || !node.cloneNode(false).isEqualNode(other.cloneNode(false))) return false;
   const [texts, others] = [node, other].map(({childNodes}) =>

@@ -2,8 +2,8 @@ import type {Rows} from "../../../src/components/data/rows.js";
 import {ask} from "./ask.js";
 
 /**
- * The tag by which SQL cells of draft pages ask the bench: rows as `sql` gives them, of tables that are never published.
- * The cells know it by its name in the window.
+ * The tag by which SQL cells of draft pages ask the bench: rows as `sql` gives them, of tables that are never
+ * published. The cells know it by its name in the window.
  */
 async function workspaceSql(parts: TemplateStringsArray, ...values: unknown[]): Promise<Rows> {
   const asked = performance.now();

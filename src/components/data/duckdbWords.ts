@@ -33,7 +33,9 @@ export function duckdbWords(message: string): string {
   return `DuckDB svarer: ${said.replace(/\s*\n\s*/g, " ")}`;
 }
 
-/** Its words without the kind of the error, and without the query that it repeats; undefined where they are not its own. */
+/**
+ * Its words without the kind of the error, and without the query that it repeats; undefined where they are not its own.
+ */
 function spoken(message: string): string | undefined {
   const json = message.startsWith('{"exception_type"')
     ? /"exception_message":("(?:[^"\\]|\\.)*")/.exec(message)?.[1]

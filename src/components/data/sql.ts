@@ -19,7 +19,9 @@ async function ask(text: string, values: unknown[]): Promise<Rows> {
   return Object.assign(rows, {milliseconds: performance.now() - asked});
 }
 
-/** What stands in the place of a figure, as a reader sees it. A browser fails to fetch by a TypeError in its own words. */
+/**
+ * What stands in the place of a figure, as a reader sees it. A browser fails to fetch by a TypeError in its own words.
+ */
 function asRead(error: Error): never {
   if (!(error instanceof TypeError) && navigator.onLine) throw new Error(duckdbWords(error.message), {cause: error});
   const sentence =

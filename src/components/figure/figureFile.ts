@@ -3,8 +3,8 @@ import {type FigureOptions, sourceLine} from "../picture/figureOptions.js";
 import {csv} from "../tables/csv.js";
 
 /**
- * The name of a figure's file: its page and title, which say area, indicator and period, the choices in the address that
- * the title does not say, and whether the data are synthetic.
+ * The name of a figure's file: its page and title, which say area, indicator and period, the choices in the address
+ * that the title does not say, and whether the data are synthetic.
  */
 export function figureFileName({title, synthetic}: FigureOptions, extension: string): string {
   const page = pageTitle();

@@ -141,8 +141,8 @@ export const auditRules: {rule: string; ref: string; question: string; meaning: 
 ];
 
 /**
- * The answers of the audit's forms that are a choice of the clinician's, and not what a profession is there for (such as
- * manual treatment), what patients are like, or »none of these«.
+ * The answers of the audit's forms that are a choice of the clinician's, and not what a profession is there for (such
+ * as manual treatment), what patients are like, or »none of these«.
  */
 export const handling = [
   "actions.self_management_advice",

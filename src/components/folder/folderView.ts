@@ -86,7 +86,10 @@ export function folderView(): HTMLElement {
 /** Keeps a new folder and draws it; the keyboard's focus goes to a button of the figure at a place. */
 type Change = (items: FolderItem[], at?: number, action?: string) => void;
 
-/** What is drawn anew loses the focus: it goes to the same button, to the figure's other way, or to an empty folder's words. */
+/**
+ * What is drawn anew loses the focus: it goes to the same button, to the figure's other way, or to an empty folder's
+ * words.
+ */
 function focusOn(list: HTMLElement, at: number, action = ""): void {
   const buttons = Array.from(list.querySelectorAll(".folder-item")[at]?.querySelectorAll("button") ?? []);
   const free = buttons.filter((one) => !one.disabled);

@@ -9,8 +9,8 @@ const along = ["omraade", "fag"];
 const prepared = new WeakSet<Document>();
 
 /**
- * Lets the reader's own area or profession go along: links within the site take it with them, a line above the page says
- * whose it is and how to get back to everybody, and marks of the area on the page stand out.
+ * Lets the reader's own area or profession go along: links within the site take it with them, a line above the page
+ * says whose it is and how to get back to everybody, and marks of the area on the page stand out.
  */
 export function goAlong(): void {
   const main = document.querySelector("#observablehq-main");

@@ -46,8 +46,8 @@ export function drawnAreas(values: readonly AreaValue[], {geometry, level, day, 
 }
 
 /**
- * An area's outlines: a link where it leads somewhere. Only one of an area's groups is a stop for the keyboard and a word
- * for a screen reader.
+ * An area's outlines: a link where it leads somewhere. Only one of an area's groups is a stop for the keyboard and a
+ * word for a screen reader.
  */
 export function areaGroup(
   {area, name, lines, status, color, municipalities}: DrawnArea,

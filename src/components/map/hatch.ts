@@ -3,7 +3,10 @@ import {svgElement} from "../dom/dom.js";
 
 let patterns = 0;
 
-/** What to fill areas without a colour with: narrow stripes where a number is hidden, wide ones the other way where there is none. */
+/**
+ * What to fill areas without a colour with: narrow stripes where a number is hidden, wide ones the other way where
+ * there is none.
+ */
 export interface Hatches {
   fillOf: (status: Status) => string;
   /** The patterns themselves, which must stand in the same drawing. */

@@ -22,7 +22,10 @@ export interface GlanceSource {
   indicators: readonly (Pick<Indicator, "id" | "title"> & {direction: Best})[];
 }
 
-/** All indicators of a place at a glance: a strip each, how it stands, and how many patients it would be to be as others. */
+/**
+ * All indicators of a place at a glance: a strip each, how it stands, and how many patients it would be to be as
+ * others.
+ */
 export function indicatorGlance(
   source: GlanceSource
 ): Pick<FigureOptions, "title" | "sentence" | "chart" | "rows" | "columns" | "n" | "note"> {

@@ -33,7 +33,9 @@ export function besideRest(area: Counted, country: Counted, compared = 1): Side 
   return difference.high === own ? "above" : "below";
 }
 
-/** An area's share and that of the rest of the country, in percent with Wilson's limits; undefined where one is hidden. */
+/**
+ * An area's share and that of the rest of the country, in percent with Wilson's limits; undefined where one is hidden.
+ */
 export function besideEachOther(area: Counted, country: Counted): [own: Share, rest: Share] | undefined {
   if (area.n === null || area.total === null || country.n === null || country.total === null) return undefined;
   const others = {n: country.n - area.n, total: country.total - area.total};

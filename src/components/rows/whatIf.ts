@@ -21,8 +21,8 @@ export function whatIf({y, n}: CountOf, level: number): WhatIf {
 }
 
 /**
- * The share that the best fifth of municipalities reaches when chance is taken away; undefined where neither a high nor a
- * low share is best, or too few are known.
+ * The share that the best fifth of municipalities reaches when chance is taken away; undefined where neither a high nor
+ * a low share is best, or too few are known.
  */
 export function bestFifth(municipalities: readonly CountOf[], best: Best): number | undefined {
   if (best === "none" || municipalities.length < 5) return undefined;

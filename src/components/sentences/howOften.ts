@@ -5,8 +5,8 @@ import {withRange} from "./withInterval.js";
 type Answer = Parameters<typeof ruleSentence>[0][number];
 
 /**
- * How often something happens: of each measure of the audit the professions between which the others lie, of each of the
- * registers' the country.
+ * How often something happens: of each measure of the audit the professions between which the others lie, of each of
+ * the registers' the country.
  * @param answers with who they are of, as within a sentence
  * @param country the id of the area that is the whole
  */

@@ -5,8 +5,8 @@ import {compareDanish} from "./format.js";
 const kinds = new Set(["region", "regionen", "kommune", "kommunen"]);
 
 /**
- * The areas that a reader means, by Danish alphabet: each typed word begins a word of the name, whichever way æ, ø and å
- * are typed, and also with the -s of a genitive. Names that begin with what is typed come first.
+ * The areas that a reader means, by Danish alphabet: each typed word begins a word of the name, whichever way æ, ø and
+ * å are typed, and also with the -s of a genitive. Names that begin with what is typed come first.
  */
 export function findAreas<Named extends {name: string}>(areas: readonly Named[], typed: string): Named[] {
   const sought = wordsOf(typed).filter((word) => !kinds.has(word.replace(/s$/, "")));

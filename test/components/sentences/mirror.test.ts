@@ -33,7 +33,8 @@ describe("acrossSay", () => {
     plain(acrossSay(answers, shares, professions, regions));
 
   test("the largest difference of each source, the country passed over, with limits for the comparisons of both", () => {
-    // Bonferroni for two: limits are 2.2414 / 1.9600 = 1.1436 times as wide. √(2 · (3 · 1.1436)²) = 4.85, √(2 · 1.1436²) = 1.62.
+    // Bonferroni for two: limits are 2.2414 / 1.9600 = 1.1436 times as wide. √(2 · (3 · 1.1436)²) = 4.85, √(2 ·
+    // 1.1436²) = 1.62.
     expect(
       say([answer("gp", 12), answer("chiropractor", 30)], [share("1083", 36), share("1084", 40), share("country", 80)])
     ).toBe(

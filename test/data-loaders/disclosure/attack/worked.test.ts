@@ -81,7 +81,8 @@ test("that nobody may be left, or many, but not few, widens a range and proves n
 });
 
 test("of two numbers one may be all of its total while many are left of the other's", async () => {
-  // 9 people in two groups, of 8 who can be in each; who is not in a group is nobody, or at least 5: 8 and 1, or 1 and 8.
+  // 9 people in two groups, of 8 who can be in each; who is not in a group is nobody, or at least 5: 8 and 1, or 1 and
+  // 8.
   const system = {
     cells: ["first", "second"].map((key) => ({key, low: 0, high: 8})),
     relations: [

@@ -44,7 +44,8 @@ export const notComputed = [
 ];
 
 /**
- * One delivery of all people, whose keys are their places: `0`, `1` … Who dies and moves is known until the end of 2026.
+ * One delivery of all people, whose keys are their places: `0`, `1` … Who dies and moves is known until the end of
+ * 2026.
  */
 export function deliveryOfPeople(decisions: Decision[]): Delivery {
   const people = decisions.flatMap((decision) => decision.people.map(([person]) => person));

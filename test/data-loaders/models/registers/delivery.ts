@@ -116,8 +116,8 @@ export async function openDelivery(delivery: Delivery): Promise<Session> {
 }
 
 /**
- * Replaces the rows of every view. Contacts without a department are of a known one that is not private; deaths and moves
- * are covered from their first day to their last.
+ * Replaces the rows of every view. Contacts without a department are of a known one that is not private; deaths and
+ * moves are covered from their first day to their last.
  */
 export async function fill(session: Session, delivery: Delivery): Promise<void> {
   const rows: Delivery = {coverage: everything, organisations: [{department: "d", private: false}], ...delivery};

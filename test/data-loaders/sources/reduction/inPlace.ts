@@ -4,7 +4,9 @@ import {scriptFor} from "../../../../data-loaders/commands/reduce.js";
 import {openSession} from "../../../../data-loaders/engine/session.js";
 import type {Settings} from "../../../../data-loaders/ground/settings.js";
 
-/** Runs DuckDB's script on the files of a folder of extracts, as a warehouse would, and leaves a delivery in another. */
+/**
+ * Runs DuckDB's script on the files of a folder of extracts, as a warehouse would, and leaves a delivery in another.
+ */
 export async function reduceInDuckdb(settings: Settings, extracts: string, out: string): Promise<void> {
   const folder = join(out, "registers");
   mkdirSync(folder, {recursive: true});

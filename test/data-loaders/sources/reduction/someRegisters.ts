@@ -21,9 +21,9 @@ const months = Array.from({length: 78}, (_, i) =>
 const drawn = (n: number, ...seed: number[]) => createHash("md5").update(seed.join()).digest().readUInt32LE() % n;
 
 /**
- * Writes a delivery of every register, in which a third of 120 people have a back diagnosis: contacts of other kinds and
- * systems, courses and contacts that people share, procedures with and without a contact, rows that break rules, sales
- * taken back, and deaths and moves of others alone at either end.
+ * Writes a delivery of every register, in which a third of 120 people have a back diagnosis: contacts of other kinds
+ * and systems, courses and contacts that people share, procedures with and without a contact, rows that break rules,
+ * sales taken back, and deaths and moves of others alone at either end.
  * @param folder gets a folder for each register
  */
 export async function writeSomeRegisters(folder: string): Promise<void> {

@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {csv, load, type Outcome} from "./registerExtract.js";
 import {citizens, contacts, diagnoses, operations, people, prescriptions, services, whole} from "./wholeRegisters.js";
 
-// Deliveries as analysts really get them, of which each could end in wrong numbers without a word: every one is refused,
-// warned of, or read as what it means.
+// Deliveries as analysts really get them, of which each could end in wrong numbers without a word: every one is
+// refused, warned of, or read as what it means.
 
 /** Everything that a number could be computed from, row by row. */
 const views = [
