@@ -99,6 +99,8 @@ export async function createRandomPatients(
     `
     SELECT person_id, day + ${oneOf("death", ["150", "300", "380"])} FROM ${people} WHERE ${draw("dies", 2)} = 0`
   );
+  for (const kind of ["deaths", "migrations"])
+    await insert("coverage", "kind, first_date, last_date", `SELECT '${kind}', min(date), max(date) FROM ${kind}`);
 }
 
 /** A number from 0 to one below, of each person or contact. Of one text: hashes of two values have bits in common. */
