@@ -220,6 +220,7 @@ test("names of a register delivery, in any case", () => {
   );
   expect(registers).toEqual({
     aliases: {lmdb: {loebenr: "pnr"}},
+    sheets: {},
     employmentColumn: "^arb(?<year>\\d\\d)(?<month>\\d\\d)$",
     leastKnownPercent: 1
   });

@@ -225,14 +225,14 @@ describe("the folder", () => {
     rmSync(folder, {recursive: true});
   });
 
-  it.each(["laeger.ods", "kiro.csv.rar", "fysioterapeuter.sav", "runde2.xlsx", "runde3.csv.part"])(
+  it.each(["laeger.ods", "kiro.csv.rar", "fysioterapeuter.dta", "runde2.docx", "runde3.csv.part"])(
     "a file that is not read stops the run: %s",
     (name) => {
       const folder = mkdtempSync(join(tmpdir(), "audit-"));
       mkdirSync(join(folder, "audit"));
       for (const file of ["a.csv", name]) writeFileSync(join(folder, "audit", file), "x");
       expect(() => auditFiles(folder)).toThrow(
-        `${name} læses ikke, da den ikke ender på .csv, .tsv, .csv.gz eller .zip`
+        `${name} læses ikke, da den ikke ender på .csv, .tsv, .txt, .csv.gz, .zip, .sav, .sas7bdat eller .xlsx`
       );
       rmSync(folder, {recursive: true});
     }
