@@ -21,6 +21,7 @@ const words = await dictionary(".");
 const settings = readSettings(".");
 /** With one round there is no change to show: the page is there for links, but not in the menu. */
 const hasOneRound = roundsLoaded(settings) === 1;
+const beforeAndAfter = hasOneRound ? [] : [{name: "Før og efter", path: "/audit/runder"}];
 /** Whether pages are shown while they are written: by `rygatlas dev`, or by Framework's own command. */
 const isPreview = process.argv.some((word) => word === "dev" || word === "preview");
 
@@ -51,7 +52,7 @@ export default {
         {name: "Håndtering på tværs", path: "/audit/haandtering"},
         {name: "Variation", path: "/audit/variation"},
         {name: "Svært påvirkede", path: "/audit/udstraaling"},
-        ...(hasOneRound ? [] : [{name: "Før og efter", path: "/audit/runder"}]),
+        ...beforeAndAfter,
         {name: "Forløb", path: "/audit/forloeb"},
         {name: "Alder og køn", path: "/audit/alder-og-koen"},
         {name: "Til mødet", path: "/moedet"},
