@@ -1,7 +1,9 @@
 import {createReadStream, existsSync, readFileSync, statSync} from "node:fs";
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
+import {networkInterfaces} from "node:os";
 import {extname, join, normalize} from "node:path";
+import type {BrowserContext} from "playwright-core";
 
 /** What a file is called over HTTP, by its ending. */
 export function contentType(file: string): string {
@@ -31,21 +33,57 @@ export interface ServedSite {
  * its own 404, as a web hotel would.
  */
 export async function serveSite(dist: string): Promise<ServedSite> {
-  let headers: ReturnType<typeof readHeaders> | undefined;
+  const answer = answers(dist);
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
-    const file = fileOf(dist, path);
-    const found = file ?? join(dist, "404.html");
-    response.statusCode = file ? 200 : 404;
-    if (!existsSync(found)) return void response.end();
-    response.setHeader("content-type", contentType(found));
-    response.setHeader("content-length", statSync(found).size);
-    // A site may be served before it is built.
-    headers ??= readHeaders(join(dist, "_headers"));
-    for (const {pattern, name, value} of headers) if (pattern.test(path)) response.appendHeader(name, value);
-    createReadStream(found).pipe(response);
+    const {status, file, headers} = answer(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
+    response.statusCode = status;
+    if (!file) return void response.end();
+    response.setHeader("content-length", statSync(file).size);
+    for (const [name, value] of headers) response.appendHeader(name, value);
+    createReadStream(file).pipe(response);
   });
   return listen(server);
+}
+
+/**
+ * Lets the pages of a browser have a built site at an address of its own. Where even the machine's own address is gone,
+ * as in a program that all networks are taken from, each request is answered before it leaves the browser.
+ */
+export async function reachSite(context: BrowserContext, dist: string): Promise<ServedSite> {
+  if (Object.keys(networkInterfaces()).length > 0) return serveSite(dist);
+  const answer = answers(dist);
+  const address = "http://localhost";
+  await context.route(`${address}/**`, (route) => {
+    const {status, file, headers} = answer(new URL(route.request().url()).pathname);
+    return route.fulfill({status, headers: Object.fromEntries(headers), ...(file && {body: readFileSync(file)})});
+  });
+  return {address, close: async () => {}};
+}
+
+/** What is answered at a path of a built site: a file with its headers, or that there is none. */
+interface SiteAnswer {
+  status: number;
+  file?: string;
+  headers: [name: string, value: string][];
+}
+
+function answers(dist: string): (path: string) => SiteAnswer {
+  let own: ReturnType<typeof readHeaders> | undefined;
+  return (asked) => {
+    const path = decodeURIComponent(asked);
+    const file = fileOf(dist, path);
+    const found = file ?? join(dist, "404.html");
+    const status = file ? 200 : 404;
+    if (!existsSync(found)) return {status, headers: []};
+    // A site may be served before it is built.
+    own ??= readHeaders(join(dist, "_headers"));
+    const named = own.filter(({pattern}) => pattern.test(path));
+    return {
+      status,
+      file: found,
+      headers: [["content-type", contentType(found)], ...named.map(({name, value}): [string, string] => [name, value])]
+    };
+  };
 }
 
 /** Lets a server answer on this machine only, at a port of its own. */

@@ -1,6 +1,6 @@
 import type {Browser, BrowserContext} from "playwright-core";
 import {inPageScript} from "../browser/inPageScript.js";
-import {serveSite} from "../browser/serveSite.js";
+import {reachSite} from "../browser/serveSite.js";
 import {follow, settle} from "../browser/settle.js";
 import {addressOf} from "../pages/pageText.js";
 import type {Drawing} from "../framework/drawnCells.js";
@@ -29,8 +29,8 @@ export async function visit(
   paths: readonly string[]
 ): Promise<{site: string; seen: Visited[]}> {
   const script = await inPageScript(new URL("client/seen.ts", import.meta.url), "visit");
-  const {address, close} = await serveSite(dist);
   const context = await browser.newContext({viewport: desk, locale: "da-DK", colorScheme: "light"});
+  const {address, close} = await reachSite(context, dist);
   try {
     // A slow machine sees the same.
     context.setDefaultTimeout(0);
