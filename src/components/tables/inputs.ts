@@ -24,7 +24,8 @@ export function table(rows: Rows): HTMLElement {
       rows: rows.slice(0, mostShown),
       columns: columns.map((field) => ({field, label: field}))
     }),
-    element("p", {class: "answer-facts"}, factsOf(rows))
+    // How long an answer took is this browser's own: what was drawn beforehand cannot say it.
+    element("p", {class: "answer-facts", ...(rows.milliseconds !== undefined && {"data-own": true})}, factsOf(rows))
   );
 }
 
