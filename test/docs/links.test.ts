@@ -14,7 +14,7 @@ const anchorOf = (heading: string) =>
 const topLevel = /^(?:\.ci|\.githooks|\.vscode|bench|bin|data|data-loaders|docs|publish|src|test)(?:\/|$)/;
 const atTop = /^(?:settings\.yaml|LICENSE|[\w.-]+\.(?:cjs|config\.ts))$/;
 /** What is there once somebody has loaded, released, handed out codes or put own files in. */
-const made = /^data\/(?:codes|extracts|geo|releases|workspace)(?:\/|$)/;
+const made = /^(?:data\/(?:codes|extracts|geo|releases|workspace)|\.vscode\/extensions)(?:\/|$)/;
 
 /** Paths in the repository that a text names in backticks. */
 function pathsIn(doc: string): string[] {

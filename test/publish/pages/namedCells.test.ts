@@ -45,7 +45,7 @@ test("the choice that another cell reads is a choice of the cell that reads it",
   const text =
     "```sql id=rows\nSELECT n FROM audit_answers\nWHERE round = ${round}\n```\n\n```sql\n\nSELECT sum(n)\nFROM rows\n```\n";
   const [, cell] = sqlCells({path: "x.md", text});
-  expect(cell).toEqual({
+  expect(cell).toMatchObject({
     page: "x.md",
     line: 8,
     parts: ["WITH rows AS (SELECT n FROM audit_answers WHERE round = ", ") SELECT sum(n)\nFROM rows"],
