@@ -18,6 +18,14 @@ export interface SeenFigure {
   cells: number;
 }
 
+/** Opens what figures are folded away in. */
+export function openFolds(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const fold of Array.from(document.querySelectorAll("details")))
+      if (fold.querySelector("figure.figure")) fold.open = true;
+  });
+}
+
 /** Every figure of a page, as it stands. */
 export function seenFigures(page: Page): Promise<SeenFigure[]> {
   return page.evaluate(() =>
