@@ -46,9 +46,6 @@ test("drafts are left out of the build, and other pages are in it", () => {
   expect(pages).toEqual(expect.arrayContaining(["/", "/audit/tabeller", "/audit/variation", "/metode/", "/data"]));
 });
 
-/** Whose script still moves what was drawn before it came. */
-const moving = ["/register/omraade/"];
-
 /** The widths of a phone and of a desk, in pixels. */
 const [phone, desk] = [390, 1280];
 
@@ -60,7 +57,7 @@ describe("as wide as a phone, and then as a desk,", () => {
     try {
       const asks = /^define\(.*inputs: \[[^\]]*"sql"/m.test(await page.content());
       const isDrawn = (await (await fetch(address + path)).text()).includes('class="drawn');
-      const moved = isDrawn && !moving.includes(path) ? await page.evaluate<number>("moved") : 0;
+      const moved = isDrawn ? await page.evaluate<number>("moved") : 0;
       for (const width of [phone, desk]) {
         await page.setViewportSize({...viewport, width});
         await openFolds(page);
