@@ -33,7 +33,7 @@ test("a query that cannot run stops the build before it starts, and the site tha
   const outcome = await build();
   expect(outcome.code).toBe(1);
   expect(said(outcome)).toMatch(
-    /^src\/audit\/brudt\.md:7:\d+: error: Der er ingen kolonne »procent« i det, som FROM nævner\. Mente du percent\?/m
+    /^src\/audit\/brudt\.md:7:3: error: Der er ingen kolonne »procent« i det, som FROM nævner\. Mente du percent\?/m
   );
   expect(said(outcome)).not.toMatch(/klar i dist|\n\s+at /);
   expect(built()).toEqual(before);
@@ -58,18 +58,21 @@ test("a broken JavaScript cell, which Framework writes into the page and passes 
   place("```js", "const a = ;", fence);
   const outcome = await build();
   expect(outcome.code).toBe(1);
-  expect(said(outcome)).toMatch(/^src\/audit\/brudt\.md:6:\d+: error: /m);
+  expect(said(outcome)).toMatch(/^src\/audit\/brudt\.md:6:11: error: Cellen kan ikke læses: /m);
   expect(said(outcome)).not.toMatch(/klar i dist|\n\s+at /);
 });
 
-test("a count needs no cast, and an expression nobody can answer beforehand does not stop lint", async () => {
-  place(
-    ...["```js", "const x = 3;", fence, "```sql id=a", "SELECT ${x} AS x", fence],
-    ...["```sql id=b", "SELECT count(*) AS n FROM audit_answers", fence]
-  );
+test("a column that a browser cannot read stops the build; a count needs no cast, and an expression nobody can answer beforehand does not stop lint", async () => {
+  const computed = ["```js", "const x = 3;", fence, "```sql id=a", "SELECT ${x} AS x", fence];
+  place(...computed, "```sql id=b", "SELECT [1, 2] AS n FROM audit_answers", fence);
+  const outcome = await build();
+  expect(outcome.code).toBe(1);
+  expect(outcome.out).toMatch(/^src\/audit\/brudt\.md:9:1: warning: /m);
+  expect(outcome.out).toMatch(/^src\/audit\/brudt\.md:12:1: error: .*INTEGER\[\]/m);
+  place(...computed, "```sql id=b", "SELECT count(*) AS n FROM audit_answers", fence);
   expect(await rygatlas(project, ["lint"])).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^src\/audit\/brudt\.md:\d+:1: warning: .*\n$/),
+    out: expect.stringMatching(/^src\/audit\/brudt\.md:9:1: warning: .*\n$/),
     err: ""
   });
 });
