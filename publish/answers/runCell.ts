@@ -8,9 +8,10 @@ import {
 import type {Remembered} from "../../data-loaders/engine/memory.js";
 import {pointedAt, type PointedAt} from "../../data-loaders/engine/pointedAt.js";
 import type {Session} from "../../data-loaders/engine/session.js";
-import {mostRows, oneSelect, tooManyRows} from "../../src/components/data/cellRules.js";
+import {mostRows, oneSelect} from "../../src/components/data/cellRules.js";
 import {duckdbWords} from "../../src/components/data/duckdbWords.js";
 import {exactNumber} from "../../src/components/data/exactNumber.js";
+import {tooManyRows} from "../../src/components/data/rows.js";
 import type {CellResult} from "./cellResult.js";
 import {askOnce} from "./memory.js";
 import {refusedQuery, RefusedQuery} from "./query.js";

@@ -11,11 +11,6 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A text that begins with a small letter. */
-export function uncapital(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 /** The Danish words by id, each with a capital letter: labels of choices, legends and rows. */
 export function labels<Id extends string>(words: Words<Id>): Record<Id, string> {
   const entries = Object.entries<Word>(words).map(([id, {danish}]) => [id, capital(danish)]);

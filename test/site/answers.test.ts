@@ -61,7 +61,7 @@ describe.concurrent.each(pages)("%s", (path) => {
       first!.requests.filter((url) => answerFile.test(url)),
       "the default view stands in the page"
     ).toEqual([]);
-    expect(first!.requests.length, first!.requests.join("\n")).toBeLessThanOrEqual(14);
+    expect(first!.requests.length, first!.requests.join("\n")).toBeLessThanOrEqual(12);
     expect(changes.flatMap(({requests}) => requests).filter((url) => !answerFile.test(url))).toEqual([]);
     expect(
       all.filter((url, i) => all.indexOf(url) < i),

@@ -13,7 +13,3 @@ export function notPublished(name: string): string {
 
 /** How many rows a cell gets at most. */
 export const mostRows = 100_000;
-
-/** Why a cell with more is refused, and why the preview cuts it. */
-export const tooManyRows =
-  "Cellen giver mere end 100.000 rækker, som er det meste, en side får; tæl sammen med GROUP BY, eller spørg om færre med WHERE eller LIMIT.";

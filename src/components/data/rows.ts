@@ -8,3 +8,10 @@ export type Rows<T = Record<string, unknown>> = T[] & {
   /** How long the answer took, where it was not given beforehand. */
   milliseconds?: number;
 };
+
+/**
+ * Why a cell with more rows than a page gets is refused, and why the preview cuts it. Apart from `cellRules.ts`, which
+ * every page would fetch with it.
+ */
+export const tooManyRows =
+  "Cellen giver mere end 100.000 rækker, som er det meste, en side får; tæl sammen med GROUP BY, eller spørg om færre med WHERE eller LIMIT.";

@@ -1,7 +1,6 @@
-import {uncapital} from "../../domain/words.js";
 import type {Column, Row} from "../rows/column.js";
 import {hasRange} from "../rows/range.js";
-import {RANGE_NOTE} from "../words/format.js";
+import {RANGE_NOTE, uncapital} from "../words/format.js";
 import type {DrawChart} from "../dom/responsiveChart.js";
 
 /** Everything a figure needs to stand alone, on the page and as a file. */

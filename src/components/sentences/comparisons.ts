@@ -1,7 +1,6 @@
-import {uncapital} from "../../domain/words.js";
 import {clopperPearson} from "../../statistics/clopperPearson.js";
 import {widened, widening} from "../../statistics/simultaneous.js";
-import {percent} from "../words/format.js";
+import {percent, uncapital} from "../words/format.js";
 import {anyShare, noneAbove, possible, type Ranged} from "../rows/range.js";
 import type {AnswerRow} from "../charts/answerRow.js";
 import type {PatientShare} from "../charts/patientShares.js";

@@ -1,6 +1,5 @@
 import {element} from "../dom/dom.js";
-import type {Rows} from "../data/rows.js";
-import {tooManyRows} from "../data/cellRules.js";
+import {tooManyRows, type Rows} from "../data/rows.js";
 import {isHidden} from "../rows/column.js";
 import {count} from "../words/format.js";
 import {dataTable} from "./dataTable.js";

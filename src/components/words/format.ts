@@ -89,6 +89,11 @@ export function points(value: Maybe, digits = 1): string {
   return isNumber(value) ? `${signed(value, digits)}${NBSP}procentpoint` : HIDDEN;
 }
 
+/** A text that begins with a small letter. */
+export function uncapital(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 let collator: Intl.Collator | undefined;
 
 /** Danish alphabetical order (æ, ø, å last), numbers in text by size: for `sort`. */
