@@ -36,6 +36,7 @@ import {one, readHtml, writeHtml} from "./html.js";
 import {describeRelease} from "./release/manifest.js";
 import {manifestFile} from "../data-loaders/disclosure/keptReleases.js";
 import {pageScript, type PageScript} from "./framework/pageScript.js";
+import type {Page} from "./pages/cells.js";
 import {parameterPages, sitePages} from "./pages/parameterPages.js";
 import {publishedTables} from "./answers/tables.js";
 import {readVocabulary} from "./pages/vocabulary.js";
@@ -81,9 +82,11 @@ export async function publish(
       site,
       seals ?? (await sealsOf(await findDelivery(settings), settings))
     );
-    const answered = await answer(settings, site, known);
+    const sources = (await sitePages(settings.root)).filter(({draft}) => !draft);
+    const about = aboutAnswers(settings, (table) => join(dist, tableFile(table)));
+    const answered = await answer(settings, site, sources, {memory: known, about});
     const pages = await finish(settings, site, answered);
-    const unopened = await open(settings, dist);
+    const unopened = await open(settings, dist, sources, about);
     writeFileSync(join(dist, manifestFile), describeRelease(dist, settings, readVocabulary(settings)));
     return {pages, tables: published, seal, answers: answered.count, left: answered.left, unopened};
   } catch (error) {
@@ -118,16 +121,18 @@ function checkSeals({dist, files}: BuiltSite, seals: Seals): {seal: string; tabl
 }
 
 /** Answers the pages' cells from the very tables that are published, once the sources bring nothing else along. */
-async function answer(settings: Settings, site: BuiltSite, known: Answers): Promise<AnsweredSite> {
-  const fileOf = (table: string) => join(site.dist, tableFile(table));
-  const pages = (await sitePages(settings.root)).filter(({draft}) => !draft);
-  const session = await publishedTables(settings, fileOf);
+async function answer(
+  settings: Settings,
+  site: BuiltSite,
+  pages: Page[],
+  remembered: {memory: Answers; about: string}
+): Promise<AnsweredSite> {
+  const session = await publishedTables(settings, (table) => join(site.dist, tableFile(table)));
   try {
     const faults = await fence(settings.root, session);
     if (faults.length > 0) throw new Refusal(faults.join("\n"));
-    const remembered = {memory: known, about: aboutAnswers(settings, fileOf)};
     const answered = await answerPages(pages, session, readVocabulary(settings), settings.mostAnswers, remembered);
-    known.keep();
+    remembered.memory.keep();
     return answered;
   } finally {
     session.close();
@@ -200,12 +205,11 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
 /**
  * Opens every page, and lays its default view into it, so that it can be read before its script and without it. Returns
  * why not, where there is no browser.
+ * @param aboutTables of what the pages are answered from
  */
-async function open(settings: Settings, dist: string): Promise<string | undefined> {
-  const pages = (await sitePages(settings.root)).filter(({draft}) => !draft);
+async function open(settings: Settings, dist: string, pages: Page[], aboutTables: string): Promise<string | undefined> {
   const memory = readMemory<Drawing>(join(settings.workspace, "drawings.json"));
-  const fileOf = (table: string) => join(dist, tableFile(table));
-  const about = hashOf(aboutVisits(settings.root), aboutAnswers(settings, fileOf));
+  const about = hashOf(aboutVisits(settings.root), aboutTables);
   let none: string | undefined;
   const start = () =>
     startBrowser().catch((error: unknown) => {
