@@ -25,10 +25,7 @@ const added = "drawn added";
  * The default view is no answer where another is asked for: by the address, or by a choice, whose own view may take its
  * time to come.
  */
-const chosen = `{const e=document.documentElement,c=()=>e.classList.add("chosen");location.search?c():addEventListener("input",c,{once:true,capture:true})}`;
-
-/** How the script is recognised. */
-export const drawnScript = new RegExp(`^${chosen.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
+export const drawnScript = `{const e=document.documentElement,c=()=>e.classList.add("chosen");location.search?c():addEventListener("input",c,{once:true,capture:true})}`;
 
 /** Lays the default view of a page into it, each cell's where the cell will show itself. */
 export function layDrawing(document: Document, {cells, shapes, css}: Drawing): void {
@@ -39,7 +36,7 @@ export function layDrawing(document: Document, {cells, shapes, css}: Drawing): v
     const place = placeBefore(comment) ?? newPlace(comment);
     layInto(place, html);
   }
-  layInto(one("head", document)!, `<style id="${drawnStyle}">${css}</style><script>${chosen}</script>`);
+  layInto(one("head", document)!, `<style id="${drawnStyle}">${css}</style><script>${drawnScript}</script>`);
   const first = one(".drawn:has(use)", document);
   // Outside the cells: when the first of them shows itself, the others still draw them.
   if (first) for (const node of [...nodesOf(shapes)]) prepend(partOf(first), node);

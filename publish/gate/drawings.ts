@@ -15,8 +15,12 @@ import type {Known} from "./proofs.js";
 export async function drawings(site: FinishedSite, tables: GatedTable[], {proofs, code}: Known): Promise<string[]> {
   const about = hashOf("drawing", code, hashOfTables(tables));
   const key = (page: string) => hashOf(about, page, site.text(page));
-  const drawn = pagesOf(site).filter((page) => hasDrawing(site.page(page)) && !proofs.has(key(page)));
-  for (const page of pagesOf(site)) if (hasDrawing(site.page(page)) && proofs.has(key(page))) proofs.note(key(page));
+  const drawn = pagesOf(site).filter((page) => {
+    if (!hasDrawing(site.page(page))) return false;
+    const proved = proofs.has(key(page));
+    if (proved) proofs.note(key(page));
+    return !proved;
+  });
   if (drawn.length === 0) return [];
   const browser = await startBrowser();
   try {

@@ -110,7 +110,7 @@ function scriptFaults(page: string, elements: Element[]): string[] {
     if (element.name !== "script" || isData(element)) return false;
     if ("src" in element.attribs) return true;
     const text = textContent(element);
-    return !drawnScript.test(text) && !ownScripts[element.attribs.type === "module" ? "module" : "plain"].test(text);
+    return text !== drawnScript && !ownScripts[element.attribs.type === "module" ? "module" : "plain"].test(text);
   });
   return strange.map(
     () => `${page} har et script, som hverken er sidens egne celler, menuen eller søgningen; skriv det i en js-celle.`

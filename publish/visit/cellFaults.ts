@@ -69,8 +69,8 @@ function nameIn(
  * counted among those alike of its cell.
  */
 function placeIn(stack: string, page: OpenedPage): Omit<CellFault, "message"> | undefined {
-  const escaped = page.address.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const [, line, column] = new RegExp(`${escaped}:(\\d+):(\\d+)`).exec(stack) ?? [];
+  const calls = stack.split(`${page.address}:`).slice(1);
+  const [, line, column] = calls.map((call) => /^(\d+):(\d+)/.exec(call)).find(Boolean) ?? [];
   if (line === undefined) return undefined;
   const before = page.html.split("\n").slice(0, Number(line));
   const start = before.findLastIndex((one) => one.startsWith("define({id: "));

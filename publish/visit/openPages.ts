@@ -60,8 +60,9 @@ export async function openPages(
   const drawings = new Map<string, Drawing>();
   for (const {path, key} of all) {
     const drawing = memory.find(key);
-    if (drawing) drawings.set(path, drawing);
-    if (drawing) memory.note(key, drawing);
+    if (!drawing) continue;
+    drawings.set(path, drawing);
+    memory.note(key, drawing);
   }
   // Pages made from one file share its faults.
   return {faults: [...new Set(faults)], drawings};
