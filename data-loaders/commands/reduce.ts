@@ -3,7 +3,7 @@ import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from "node:fs
 import {delimiter, dirname, join, resolve} from "node:path";
 import {openSession} from "../engine/session.js";
 import {replaceFolder, staging} from "../engine/staging.js";
-import {readCodelists} from "../ground/codelists.js";
+import {readCodelists, type Codelists} from "../ground/codelists.js";
 import {Refusal} from "../ground/refusal.js";
 import type {Settings} from "../ground/settings.js";
 import {dialects, type DialectName} from "../sources/reduction/dialects.js";
@@ -29,12 +29,16 @@ export async function scriptFor(
   folder = "registers"
 ): Promise<string> {
   const codelists = readCodelists(join(settings.root, "data/codelists"));
-  return reductionScript(await sourcesOf(settings, name, places), dialects[name], {codelists, folder});
+  return reductionScript(await sourcesOf(settings, name, places, codelists), dialects[name], {codelists, folder});
 }
 
-async function sourcesOf(settings: Settings, name: DialectName, {extracts, tables}: Places): Promise<Sources> {
+async function sourcesOf(
+  settings: Settings,
+  name: DialectName,
+  {extracts, tables}: Places,
+  codelists: Codelists
+): Promise<Sources> {
   const dialect = dialects[name];
-  const codelists = readCodelists(join(settings.root, "data/codelists"));
   const about = {codelists, settings: settings.registers};
   if (tables) return describedTables(tables, dialect, about);
   if (!extracts) return namedTables(about);

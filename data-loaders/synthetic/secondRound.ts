@@ -47,8 +47,8 @@ export function secondRound(first: Sheet, assumed: SecondRound, seed: number): S
   const rows = range(first.participantOf.length);
   const rowsOf = group(rows, (row) => first.participantOf[row]!);
   const taking = first.participants.flatMap((number, i) => {
-    const registrations = rowsOf.get(i)?.length ?? 0;
-    return random() < assumed.take_part ? [{number, registrations, own: rowsOf.get(i) ?? []}] : [];
+    const own = rowsOf.get(i) ?? [];
+    return random() < assumed.take_part ? [{number, registrations: own.length, own}] : [];
   });
   const oneOf = (among: readonly number[]) => among[Math.floor(random() * among.length)]!;
   const like = taking.flatMap(({own}) => own.map(() => oneOf(random() < assumed.like_own ? own : rows)));

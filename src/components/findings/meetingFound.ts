@@ -1,3 +1,4 @@
+import {sum} from "d3-array";
 import {cliniciansDiffer} from "./cliniciansDiffer.js";
 import type {Comparison, Finding} from "./finding.js";
 import type {FindingRows} from "./found.js";
@@ -26,7 +27,7 @@ export function meetingFound(
 ): MeetingFound {
   const within = chosen.map((form) => ({form, comparisons: cliniciansDiffer([form], participantSpread, handled)}));
   const across = chosen.flatMap((form) => professionDiffers(form.id, handled, forms));
-  const compared = across.length + within.reduce((sum, {comparisons}) => sum + comparisons.length, 0);
+  const compared = across.length + sum(within, ({comparisons}) => comparisons.length);
   const widest = (comparisons: readonly Comparison[]) =>
     comparisons
       .flatMap((comparison) => comparison(Math.max(1, compared)) ?? [])
