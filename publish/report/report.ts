@@ -7,7 +7,7 @@ import type {Settings} from "../../data-loaders/ground/settings.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
 import {startBrowser} from "../browser/chromium.js";
 import {inPageScript} from "../browser/inPageScript.js";
-import {serveSite} from "../browser/serveSite.js";
+import {reachSite} from "../browser/serveSite.js";
 import {dataFile, readBuiltSite} from "../framework/builtSite.js";
 import {readManifest} from "../release/manifest.js";
 import {auditCover, registerCover, type Cover} from "./cover.js";
@@ -41,11 +41,11 @@ export async function report({root}: Settings, {kind, area, out, day}: ReportOpt
   if (!existsSync(dirname(out)))
     throw new Refusal(`--out: mappen ${dirname(out)} findes ikke; opret den, eller vælg en anden.`);
   const script = await inPageScript(new URL("client/inPage.ts", import.meta.url));
-  const {address, close} = await serveSite(dist);
+  const browser = await startBrowser();
   try {
-    const browser = await startBrowser();
+    const context = await browser.newContext({viewport, locale: "da-DK", colorScheme: "light"});
+    const {address, close} = await reachSite(context, dist);
     try {
-      const context = await browser.newContext({viewport, locale: "da-DK", colorScheme: "light"});
       // A slow machine prints the same report.
       context.setDefaultTimeout(0);
       await context.addInitScript({content: script});
@@ -54,10 +54,10 @@ export async function report({root}: Settings, {kind, area, out, day}: ReportOpt
       write(out, pdf);
       return pageCount(pdf);
     } finally {
-      await browser.close();
+      await close();
     }
   } finally {
-    await close();
+    await browser.close();
   }
 }
 
