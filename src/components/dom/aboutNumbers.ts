@@ -31,10 +31,7 @@ export function aboutNumbers(id: string, node: Element, origin: Origin): void {
   // When the figures drawn now stand in the page, and those that they took the place of do not.
   page.timer = setTimeout(() => {
     for (const [one, {node}] of page.origins) if (!node.isConnected) page.origins.delete(one);
-    write(
-      main,
-      [...page.origins.values()].map(({origin}) => origin)
-    );
+    write(main, inOrder([...page.origins.values()]));
   });
 }
 
@@ -62,6 +59,12 @@ function write(main: Element, origins: readonly Origin[]): void {
       queries(origins, wasOpen)
     )
   );
+}
+
+/** As the page shows their figures, whichever of them was ready first. */
+function inOrder(figures: readonly {node: Element; origin: Origin}[]): Origin[] {
+  const ahead = (a: Element, b: Element) => (a.compareDocumentPosition(b) & a.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  return figures.toSorted((a, b) => ahead(a.node, b.node)).map(({origin}) => origin);
 }
 
 function sources(origins: readonly Origin[]): string[] {

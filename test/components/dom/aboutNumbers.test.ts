@@ -50,6 +50,15 @@ test("a new choice takes the query of the figure before it away, and leaves the 
   expect(about()!.querySelector("details")!.open).toBe(true);
 });
 
+test("sources stand in the order of their figures, whichever was ready first", () => {
+  const second = drawn("to", {source: "registrene"});
+  const first = drawn("en", {source: "auditten"});
+  main().insertBefore(first, second);
+  vi.runAllTimers();
+  expect(texts("li")).toEqual(["Kilde: auditten. Segl: a1b2c3.", "Kilde: registrene. Segl: a1b2c3."]);
+  expect(texts("details p")).toEqual(["Bag »en«, »to«:"]);
+});
+
 test("markup in titles and queries is inert", () => {
   drawn("en", {title: evil, source: evil, sql: evil});
   vi.runAllTimers();
