@@ -192,10 +192,8 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   }
   bundles.keep();
   const forms = await formFiles(settings);
-  for (const [file, contents] of [...beside, ...answered.files, ...forms, ["_headers", headersFile(worker)] as const]) {
-    mkdirSync(dirname(join(dist, file)), {recursive: true});
-    writeFileSync(join(dist, file), contents);
-  }
+  for (const [file, contents] of [...beside, ...answered.files, ...forms, ["_headers", headersFile(worker)] as const])
+    write(dist, file, contents);
   // Framework's own copies of packages, once nothing imports them.
   const unused = files.filter((file) => /^_node\/.*\/index\.[0-9a-f]+\.js$/.test(file));
   for (const file of [...inside, ...unused]) rmSync(join(dist, file), {force: true});
@@ -221,7 +219,8 @@ async function open(settings: Settings, dist: string, pages: Page[], aboutTables
     if (faults.length > 0) throw new Refusal(faults.join("\n"));
     for (const [path, drawing] of drawings) {
       const document = readHtml(readFileSync(join(dist, path), "utf8"));
-      layDrawing(document, drawing);
+      const picture = layDrawing(document, path, drawing);
+      if (picture !== undefined) write(dist, picture, Buffer.from(drawing.picture!.png, "base64"));
       renewContentSecurity(document);
       writeFileSync(join(dist, path), writeHtml(document));
     }
@@ -231,6 +230,11 @@ async function open(settings: Settings, dist: string, pages: Page[], aboutTables
   }
   memory.keep();
   return undefined;
+}
+
+function write(dist: string, file: string, contents: string | Uint8Array): void {
+  mkdirSync(dirname(join(dist, file)), {recursive: true});
+  writeFileSync(join(dist, file), contents);
 }
 
 function modulesOf({path, script}: {path: string; script?: PageScript}): string {

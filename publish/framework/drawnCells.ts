@@ -3,6 +3,7 @@
 import {isComment, isTag, type Comment, type Document, type Element} from "domhandler";
 import {filter, prepend, removeElement} from "domutils";
 import {all, layInto, nodesOf, one} from "../html.js";
+import {addPicture, removePicture, type Picture} from "../web/sharing.js";
 
 /** The default view of a page, as it stands in its HTML before any script. */
 export interface Drawing {
@@ -12,6 +13,8 @@ export interface Drawing {
   shapes: string;
   /** The rules that take the place of the styles that scripts set. */
   css: string;
+  /** Its first figure, where it has one. */
+  picture?: Picture;
 }
 
 /** The id of the style element with the rules of a page's drawing. */
@@ -27,9 +30,17 @@ const added = "drawn added";
  */
 export const drawnScript = `{const e=document.documentElement,c=()=>e.classList.add("chosen");location.search?c():addEventListener("input",c,{once:true,capture:true})}`;
 
-/** Lays the default view of a page into it, each cell's where the cell will show itself. */
-export function layDrawing(document: Document, {cells, shapes, css}: Drawing): void {
-  if (Object.keys(cells).length === 0) return;
+/**
+ * Lays the default view of a page into it, each cell's where the cell will show itself.
+ * @returns where the picture of the page lies below `dist`, if it has one
+ */
+export function layDrawing(document: Document, path: string, drawing: Drawing): string | undefined {
+  if (Object.keys(drawing.cells).length === 0) return undefined;
+  layCells(document, drawing);
+  return drawing.picture && addPicture(document, path, drawing.picture);
+}
+
+function layCells(document: Document, {cells, shapes, css}: Drawing): void {
   for (const comment of filter(isComment, document) as Comment[]) {
     const html = cells[/^:(.+):$/.exec(comment.data)?.[1] ?? ""];
     if (html === undefined) continue;
@@ -53,6 +64,7 @@ export function removeDrawing(document: Document): void {
   }
   for (const node of all(`style#${drawnStyle}, style#${drawnStyle} + script, svg#drawn-shapes`, document))
     removeElement(node);
+  removePicture(document);
 }
 
 /** Whether a page has its default view in it. */

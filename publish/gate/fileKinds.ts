@@ -12,6 +12,7 @@ const kinds: RegExp[] = [
   /^_file\/data\/\w+\.parquet$/,
   new RegExp(`^_file/data/\\w+\\.${hash}\\.json$`),
   new RegExp(`^_answers/[\\w/æøå-]+\\.[0-9a-f]{16}\\.${hash}\\.json$`, "i"),
+  /^_delt\/[\w/.æøå-]+\.[0-9a-f]{16}\.png$/i,
   new RegExp(`^_node/@duckdb/duckdb-wasm@[\\d.]+/dist/(?:duckdb-eh\\.wasm|duckdb-browser-eh\\.worker\\.${hash}\\.js)$`),
   new RegExp(`^_observablehq/soegning\\.${hash}\\.js$`),
   /^(?:sitemap\.xml|robots\.txt|_headers|release\.json|forhaandsvisning\.png)$/

@@ -5,6 +5,7 @@ import {follow, settle} from "../browser/settle.js";
 import {addressOf} from "../pages/pageText.js";
 import type {Drawing} from "../framework/drawnCells.js";
 import type {Seen} from "./client/seen.js";
+import {pictureOf} from "./picture.js";
 
 /** Pages open at once: a browser waits for a page to be still longer than it works at it. */
 const atOnce = 6;
@@ -55,9 +56,10 @@ async function visitAll(context: BrowserContext, site: string, paths: readonly s
       await page.goto(`${site}/${addressOf(path)}`, {waitUntil: "load"});
       await settle(page);
       const shown = await page.evaluate<Seen>("visit.take(); visit.seen()");
+      const picture = await pictureOf(page);
       await page.setViewportSize(phone);
       await settle(page);
-      seen[i] = {...shown, drawing: await page.evaluate<Drawing>("visit.take(); visit.drawing()")};
+      seen[i] = {...shown, drawing: {...(await page.evaluate<Drawing>("visit.take(); visit.drawing()")), picture}};
     }
     await page.close();
   };

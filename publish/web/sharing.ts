@@ -1,6 +1,8 @@
 import {readFileSync} from "node:fs";
-import type {Document} from "domhandler";
-import {escapeAttribute, layAfter, one} from "../html.js";
+import type {Document, Element} from "domhandler";
+import {prepend, removeElement} from "domutils";
+import {hashOf} from "../../data-loaders/engine/seal.js";
+import {all, escapeAttribute, layAfter, nodesOf, one} from "../html.js";
 import {addressOf, meta, type PageText} from "../pages/pageText.js";
 
 /** The picture that a shared link shows, below the site's address. */
@@ -10,6 +12,15 @@ export const preview = {
   height: 630,
   alt: "Rygatlas: søjler fra den laveste andel til den højeste, med tilfældighedens grænser bagved"
 };
+
+/** A figure of a page, as a link to the page shows it. */
+export interface Picture {
+  /** PNG, in base64. */
+  png: string;
+  width: number;
+  height: number;
+  alt: string;
+}
 
 /** The picture itself; `assets/preview.svg` is what it is drawn from. */
 export function readPreview(): Buffer {
@@ -42,6 +53,41 @@ export function addSharing(document: Document, page: PageText, siteAddress: stri
     tag("name", "twitter:card", "summary_large_image")
   ];
   layAfter(one("title", document)!, ["", ...tags.filter(Boolean)].join("\n"));
+}
+
+/** What `addPicture` lays into a page. */
+const own = "data-picture";
+
+/**
+ * Lays a figure of a page before the site's own picture: of several, those who show links take the first.
+ * @returns the file of the picture below `dist`; its name tells what is in it
+ */
+export function addPicture(document: Document, path: string, picture: Picture): string {
+  const file = `_delt/${path.replace(/\.html$/, "")}.${hashOf(picture.png).slice(0, 16)}.png`;
+  const general = one('meta[property="og:image"]', document);
+  if (!general) return file;
+  const tags = [
+    tag("property", "og:image", new URL(encodeURI(file), general.attribs.content).href),
+    tag("property", "og:image:type", "image/png"),
+    tag("property", "og:image:width", String(picture.width)),
+    tag("property", "og:image:height", String(picture.height)),
+    tag("property", "og:image:alt", picture.alt)
+  ];
+  for (const node of [...nodesOf(tags.join(""))] as Element[]) {
+    node.attribs[own] = "";
+    prepend(general, node);
+  }
+  return file;
+}
+
+/** Takes a page's own picture out again. */
+export function removePicture(document: Document): void {
+  for (const node of all(`meta[${own}]`, document)) removeElement(node);
+}
+
+/** Whether a file below `dist` is the picture of a page, and what its name tells is in it. */
+export function isPicture(file: string, contents: Buffer): boolean {
+  return file.endsWith(`.${hashOf(contents.toString("base64")).slice(0, 16)}.png`);
 }
 
 function tag(kind: "name" | "property", name: string, content: string): string {

@@ -144,7 +144,7 @@ const assumptions: Record<string, () => void | Promise<void>> = {
   },
   "drawnCells.ts": () => {
     const document = page("audit/side");
-    layDrawing(document, drawn);
+    layDrawing(document, "audit/side.html", drawn);
     expect(all("main .drawn", document).map((place) => textContent(place))).toEqual(["2", "facts.json"]);
     // The client takes the place of what a cell shows away by its name.
     expect(read("dist/" + written(/^_observablehq\/client\..*js$/)[0]!)).toMatch(/OBSERVABLEHQ-LOADING/);

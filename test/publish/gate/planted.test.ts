@@ -205,6 +205,11 @@ const planted: [kind: string, plant: (spoiled: SpoiledSite) => void | Promise<vo
     /svar\.html: svaret for \["doctor"\] er ikke det/
   ],
   [
+    "a picture that no page shows",
+    (s) => s.write("_delt/audit/andet.0123456789abcdef.png", "PNG"),
+    /andet\.0123456789abcdef\.png er ikke det billede, en side viser/
+  ],
+  [
     "an answer to a question nobody asks",
     (s) => s.write("_answers/audit/andet.0123456789abcdef.0a1b2c3d.json", "{}"),
     /hører ikke til nogen forespørgsel/
@@ -294,7 +299,7 @@ function searchOf(spoiled: SpoiledSite): string {
 function drawBeforehand(spoiled: SpoiledSite, shown: string): void {
   spoiled.changePage(html, "</main>", "<!--:0a1b2c3d:--></main>");
   const document = readHtml(spoiled.text(html));
-  layDrawing(document, {cells: {"0a1b2c3d": shown}, shapes: "", css: ""});
+  layDrawing(document, html, {cells: {"0a1b2c3d": shown}, shapes: "", css: ""});
   renewContentSecurity(document);
   spoiled.write(html, writeHtml(document));
 }
