@@ -31,7 +31,7 @@ import {formFiles} from "./form/formFiles.js";
 import {layDrawing, type Drawing} from "./framework/drawnCells.js";
 import {finishPage} from "./framework/finishPage.js";
 import {finishPages} from "./framework/finishPages.js";
-import {mendClient} from "./framework/furniture.js";
+import {mendClient, mendStyle} from "./framework/furniture.js";
 import {one, readHtml, writeHtml} from "./html.js";
 import {describeRelease} from "./release/manifest.js";
 import {manifestFile} from "../data-loaders/disclosure/keptReleases.js";
@@ -165,6 +165,8 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   if (!client || !worker)
     throw new Refusal(`dist mangler ${client ? "DuckDB" : "Frameworks client.js"}; kør npm run build igen.`);
   writeFileSync(join(dist, client), mendClient(read(client), client));
+  for (const style of files.filter((file) => /^_import\/style\.[0-9a-f]{8}\.css$/.test(file)))
+    writeFileSync(join(dist, style), mendStyle(read(style), style));
   const inside = new Set<string>();
   const bundles = readMemory<Bundled>(join(settings.workspace, "bundles.json"));
   const about = aboutBundles(site, settings.root);

@@ -30,7 +30,11 @@ const mends: Mend[] = [
   {
     on: "some",
     at: "[title='Toggle sidebar']",
-    mend: give({title: "Vis eller skjul menuen", "aria-label": "Vis eller skjul menuen"})
+    mend: (button) => {
+      give({title: "Vis eller skjul menuen", "aria-label": "Vis eller skjul menuen"})(button);
+      // All of a page belongs to one of its landmarks; `mendStyle` lets the rules find the button there.
+      putInto(button, '<nav aria-label="Menu"></nav>');
+    }
   },
   {on: "some", at: "nav#observablehq-sidebar", mend: give({"aria-label": "Sider"})},
   // Only list items may stand in a list.
@@ -91,6 +95,16 @@ export function mendClient(code: string, file: string): string {
     if (!text.includes(from) && !text.includes(to)) throw outOfDate(file, from);
     return text.replaceAll(from, to);
   }, code);
+}
+
+/**
+ * The site's style with Framework's rules for what follows the menu's button, which `mendFurniture` puts into a landmark.
+ * @throws Refusal when Framework no longer writes them
+ */
+export function mendStyle(css: string, file: string): string {
+  const button = "#observablehq-sidebar-toggle:";
+  if (!css.includes(button)) throw outOfDate(file, button);
+  return css.replace(/(?<!>)#observablehq-sidebar-toggle:(checked|indeterminate)(?=\s*~)/g, ":has(>$&)");
 }
 
 function putInto(element: Element, html: string): void {

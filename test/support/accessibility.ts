@@ -2,7 +2,7 @@ import axe from "axe-core";
 import type {Page} from "playwright-core";
 
 /**
- * Violations that axe-core calls serious or critical, one line each with where it stands.
+ * What axe-core calls a violation, of whatever impact, one line each with where it stands.
  * `rules` names the only rules to run; all of them by default.
  */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
@@ -14,10 +14,8 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
       resultTypes: ["violations"],
       ...(only && {runOnly: {type: "rule", values: only}})
     });
-    return result.violations
-      .filter(({impact}) => impact === "serious" || impact === "critical")
-      .flatMap(({id, nodes}) =>
-        nodes.slice(0, 5).map(({target, any}) => `axe ${id}: ${target.join(" ")} ${any[0]?.message ?? ""}`.trim())
-      );
+    return result.violations.flatMap(({id, nodes}) =>
+      nodes.slice(0, 5).map(({target, any}) => `axe ${id}: ${target.join(" ")} ${any[0]?.message ?? ""}`.trim())
+    );
   }, rules);
 }

@@ -7,7 +7,7 @@ import {readMemory} from "../../../data-loaders/engine/memory.js";
 import {dataFile, loaderOf, readBuiltSite, withoutClock} from "../../../publish/framework/builtSite.js";
 import {layDrawing, removeDrawing, type Drawing} from "../../../publish/framework/drawnCells.js";
 import {draftCells} from "../../../publish/framework/draftCells.js";
-import {demandAllUsed, mendClient, mendFurniture} from "../../../publish/framework/furniture.js";
+import {demandAllUsed, mendClient, mendFurniture, mendStyle} from "../../../publish/framework/furniture.js";
 import {joinCells} from "../../../publish/framework/joinCells.js";
 import {exportsOf, fileOfModule} from "../../../publish/framework/moduleExports.js";
 import {namesUsed, placeOf, readCode} from "../../../publish/framework/pageCode.js";
@@ -180,6 +180,8 @@ const assumptions: Record<string, () => void | Promise<void>> = {
     expect(() => demandAllUsed(used)).not.toThrow();
     const [client] = written(/^_observablehq\/client\..*js$/);
     expect(() => mendClient(read(`dist/${client}`), client!)).not.toThrow();
+    const [style] = written(/^_observablehq\/theme-.*css$/);
+    expect(mendStyle(read(`dist/${style}`), style!)).not.toMatch(/(?<!>)#observablehq-sidebar-toggle:\w+\s*~/);
   },
   "head.ts": () => {
     const {path, data} = JSON.parse(one("meta[name=given]", page("audit/side"))!.attribs.content!);

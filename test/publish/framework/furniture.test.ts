@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {Refusal} from "../../../data-loaders/ground/refusal.js";
-import {demandAllUsed, mendClient, mendFurniture} from "../../../publish/framework/furniture.js";
+import {demandAllUsed, mendClient, mendFurniture, mendStyle} from "../../../publish/framework/furniture.js";
 import {changed} from "../../support/html.js";
 import {checkout} from "../../support/project.js";
 
@@ -47,7 +47,7 @@ test("speaks Danish, zooms, and names its landmarks", () => {
   for (const part of [
     '<html lang="da">',
     'content="width=device-width, initial-scale=1"',
-    'aria-label="Vis eller skjul menuen"',
+    '<nav aria-label="Menu"><input id="observablehq-sidebar-toggle" type="checkbox" title="Vis eller skjul menuen"',
     '<nav id="observablehq-sidebar" aria-label="Sider">',
     '<ol aria-label="Audit">',
     '<nav aria-label="På denne side">',
@@ -86,4 +86,14 @@ test("gives Framework's script Danish words, and refuses one that says other thi
   expect(danish).not.toMatch(/Toggle sidebar|Copy code/);
   expect(mendClient(danish, "client.js")).toBe(danish);
   expect(() => mendClient("title = 'Show menu'", "client.js")).toThrow(Refusal);
+});
+
+test("finds what follows the menu's button from the landmark that it lies in, and refuses a style without such rules", () => {
+  const style = "#observablehq-sidebar-toggle:before{width:1rem}#observablehq-sidebar-toggle:checked~#menu{left:0}";
+  const mended = mendStyle(style, "style.css");
+  expect(mended).toBe(
+    "#observablehq-sidebar-toggle:before{width:1rem}:has(>#observablehq-sidebar-toggle:checked)~#menu{left:0}"
+  );
+  expect(mendStyle(mended, "style.css")).toBe(mended);
+  expect(() => mendStyle("#menu{left:0}", "style.css")).toThrow(Refusal);
 });
