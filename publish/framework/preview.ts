@@ -57,16 +57,16 @@ function ofClient(data: () => string, {url}: IncomingMessage, response: ServerRe
   if (url === dataAddress) answer("text/plain", data());
   else if (url === clientAddress)
     void (client ??= clientScript()).then(
-      (script) => answer("text/javascript", script),
+      (script) => answer("text/javascript", `${script}\nrygatlasPreview.followPreview(${JSON.stringify(data())});\n`),
       (error: Error) => response.writeHead(500).end(error.message)
     );
   else return false;
   return true;
 }
 
-async function clientScript(): Promise<string> {
+function clientScript(): Promise<string> {
   const module = new URL("./previewClient.ts", import.meta.url);
-  return `${await inPageScript(module, "rygatlasPreview")}\nrygatlasPreview.followPreview();\n`;
+  return inPageScript(module, "rygatlasPreview");
 }
 
 function sayOf(error: unknown): void {

@@ -49,8 +49,11 @@ export function scriptWords(error: string): string {
   return kind === undefined || kind === "Error" ? text : `Cellen gik galt: ${text}`;
 }
 
-/** Follows a page of the preview: where its errors are, and whether it still hears from the preview and its data. */
-export function followPreview(): void {
+/**
+ * Follows a page of the preview: where its errors are, and whether it still hears from the preview and its data.
+ * @param loaded which load the tables were of when the page was opened
+ */
+export function followPreview(loaded: string): void {
   new MutationObserver((changes) => {
     for (const {addedNodes} of changes) for (const node of addedNodes) if (node instanceof Element) placeErrors(node);
   }).observe(document, {childList: true, subtree: true});
@@ -70,14 +73,15 @@ export function followPreview(): void {
     }
   };
 
-  let loaded: string | undefined;
   setInterval(async () => {
     const response = await fetch(dataAddress).catch(() => undefined);
     if (!response?.ok) return;
     const now = await response.text();
-    loaded ??= now;
-    const isStale = now !== loaded;
-    bar("stale", isStale ? "Data er indlæst på ny, siden siden blev åbnet: den viser gamle tal." : undefined, reload());
+    bar(
+      "stale",
+      now !== loaded ? "Data er indlæst på ny, siden siden blev åbnet: den viser gamle tal." : undefined,
+      reload()
+    );
   }, 2000);
 }
 
