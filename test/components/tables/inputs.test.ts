@@ -2,7 +2,7 @@ import {expect, test} from "vitest";
 import {openPage} from "../browser.js";
 
 openPage();
-const {table} = await import("../../../src/components/tables/inputs.js");
+const {checkbox, number, range, search, table, text} = await import("../../../src/components/tables/inputs.js");
 
 const shownOf = (answer: HTMLElement) => ({
   headings: Array.from(answer.querySelectorAll("thead th"), (cell) => cell.textContent),
@@ -39,4 +39,28 @@ test("of many rows the first thousand are shown, and a cut answer says so", () =
   const {cells, facts} = shownOf(table(Object.assign(rows, {isCut: true})));
   expect(cells).toHaveLength(1000);
   expect(facts).toMatch(/^2\.000 rækker, de første 1\.000 er vist\. Cellen giver mere end 100\.000 rækker/);
+});
+
+/** The names of what can be set, as they are heard. */
+const namesOf = (input: HTMLElement) =>
+  Array.from(
+    input.querySelectorAll<HTMLInputElement>("input"),
+    (one) => one.getAttribute("aria-label") ?? one.labels?.[0]?.textContent
+  );
+
+test("an input is named by its label, its placeholder, or what it is", () => {
+  expect(namesOf(range([0, 100], {label: "Mindst"}))).toEqual(["Mindst", "Mindst"]);
+  expect(namesOf(range([0, 100]))).toEqual(["Skyder", "Skyder"]);
+  expect(namesOf(number({value: 3}))).toEqual(["Tal"]);
+  expect(namesOf(text({placeholder: "fx henvist"}))).toEqual(["fx henvist"]);
+  const boxes = checkbox(["a", "b"], {label: "Fag"});
+  expect(namesOf(boxes)).toEqual(["a", "b"]);
+  expect(boxes.querySelector("[role=group]")!.getAttribute("aria-label")).toBe("Fag");
+});
+
+test("a search and a button speak Danish", () => {
+  const found = search([{n: 1}, {n: 2}]);
+  expect(namesOf(found)).toEqual(["Søg"]);
+  expect(found.querySelector("output")!.textContent).toBe("2 rækker");
+  expect(text({submit: true}).querySelector("button")!.textContent).toBe("Brug");
 });
