@@ -180,7 +180,8 @@ program
     if (watch) return (await import("./commands/again.js")).inChild(watchPages);
     const {lint} = await import("../publish/lint.js");
     const {describeProblem} = await import("../publish/lint/problem.js");
-    const problems = await lint(readSettings(root));
+    const bar = progress();
+    const problems = await lint(readSettings(root), bar.step).finally(bar.stop);
     if (problems.length > 0) print(problems.map(describeProblem));
     process.exitCode = problems.some(({severity}) => severity === "error") ? 1 : 0;
   });
@@ -204,7 +205,8 @@ async function watchPages(again: () => void): Promise<void> {
     if (problems.length > 0) print(problems.map(describeProblem));
   };
   const kept = await marked(async () => {
-    const kept = await keepLint(readSettings(root));
+    const bar = progress();
+    const kept = await keepLint(readSettings(root), bar.step).finally(bar.stop);
     say(kept.problems());
     return kept;
   });

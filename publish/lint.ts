@@ -12,9 +12,9 @@ import {asPage, placeOf, readPages, type Page} from "./pages/cells.js";
 import {makePages, parameterPages, sitePages} from "./pages/parameterPages.js";
 import {readVocabulary} from "./pages/vocabulary.js";
 
-/** The problems of every page, drafts too, on today's tables, and of the files beside them. */
-export async function lint(settings: Settings): Promise<Problem[]> {
-  await load(settings, await findDelivery(settings), {write: true});
+/** The problems of every page, drafts too, on today's tables, and of the files beside them. What has changed since is loaded first. */
+export async function lint(settings: Settings, step: (label: string) => void): Promise<Problem[]> {
+  await load(settings, await findDelivery(settings), {write: true, step});
   return lintSite(settings);
 }
 
@@ -42,8 +42,8 @@ export interface KeptLint {
 }
 
 /** Checks every page, and keeps tables and answers ready, so that a page that is saved is checked at once. */
-export async function keepLint(settings: Settings): Promise<KeptLint> {
-  await load(settings, await findDelivery(settings), {write: true});
+export async function keepLint(settings: Settings, step: (label: string) => void): Promise<KeptLint> {
+  await load(settings, await findDelivery(settings), {write: true, step});
   const {root} = settings;
   const desk = await openDesk(settings);
   const made = await parameterPages(root);

@@ -13,6 +13,7 @@ import {chosenDefaults, frontMatter, placeInPage, sqlCells, type Cell, type Page
 import {brokenFindings} from "./brokenCells.js";
 import {choiceFindings} from "./choiceNames.js";
 import {openCells} from "./closedCells.js";
+import {frontMatterFindings} from "./frontMatter.js";
 import {hiddenInCode} from "./hiddenInCode.js";
 import {hiddenInQuery} from "./hiddenInQuery.js";
 import {nameFindings} from "./pageNames.js";
@@ -45,6 +46,7 @@ export async function lintPage(page: Page, desk: Desk): Promise<Problem[]> {
     open.length > 0
       ? open
       : [
+          ...frontMatterFindings(page.text),
           ...(await fencePage(page, desk.session)).map(asFinding),
           ...(await read(page, desk)),
           ...(await run(page, desk))
