@@ -12,6 +12,7 @@ import {readCode} from "../framework/pageCode.js";
 import {chosenDefaults, frontMatter, placeInPage, sqlCells, type Cell, type Page} from "../pages/cells.js";
 import {brokenFindings} from "./brokenCells.js";
 import {choiceFindings} from "./choiceNames.js";
+import {columnFindings} from "./columnNames.js";
 import {openCells} from "./closedCells.js";
 import {frontMatterFindings} from "./frontMatter.js";
 import {hiddenInCode} from "./hiddenInCode.js";
@@ -106,6 +107,7 @@ async function run(page: Page, {session, words, remembered}: Desk): Promise<Find
   const own = chosenDefaults(page.text);
   const {params} = page.made ?? {};
   const found: Finding[] = [];
+  const answers = new Map<string, string[]>();
   for (const cell of sqlCells(page)) {
     if (await refusedQuery(session, cell.parts.join("?"))) continue;
     const {line} = cell;
@@ -123,6 +125,7 @@ async function run(page: Page, {session, words, remembered}: Desk): Promise<Find
     try {
       const values = firstAsking(cell.expressions, words, own, params);
       const result = await runOnce(session, cell.parts, values, remembered);
+      if (cell.id) answers.set(cell.id, result.columns);
       found.push(...answerFindings(result).map((finding) => ({line, ...finding})));
       if (result.rows.length === 0 && (await haveRows(session, cell))) {
         const message =
@@ -135,7 +138,21 @@ async function run(page: Page, {session, words, remembered}: Desk): Promise<Find
     }
     found.push(...(await hiddenFindings(cell, session)));
   }
-  return found;
+  return [...found, ...asked(page, answers)];
+}
+
+/** What was found of columns the last time: the many pages made from one file share it. */
+const knownAsked = new Map<string, {of: string; findings: Finding[]}>();
+
+/** What the code of a page asks of the answers. */
+function asked({path, text}: Page, answers: ReadonlyMap<string, string[]>): Finding[] {
+  if (runningFrontMatter.test(text)) return [];
+  const of = JSON.stringify([text, ...answers]);
+  const before = knownAsked.get(path);
+  if (before?.of === of) return before.findings;
+  const findings = readCode(path, text).code.flatMap((piece) => columnFindings(piece, answers));
+  knownAsked.set(path, {of, findings});
+  return findings;
 }
 
 /** Whether every table that a cell reads has rows: none of an empty table are no fault of the cell's. */

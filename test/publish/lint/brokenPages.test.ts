@@ -43,6 +43,22 @@ const broken: [name: string, lines: string[], said: string[]][] = [
     ["11:22 error Ingen celle definerer rowz; mente du rows?"]
   ],
   [
+    "a column that the answer does not have, of one row, of each, and of a chart",
+    cell(
+      "const first = rows[0].percnt;",
+      "const shares = rows.filter((row) => row.status === 'shown').map(({percent, antal}) => percent / antal);",
+      'display(Plot.plot({marks: [Plot.barX(rows, {x: "percent", y: "proffesion"})]}));',
+      "display(rows.find((row) => row.n > 5)?.title);",
+      "rows.forEach((row) => (row.label = row.profession));"
+    ),
+    [
+      "11:23 error Svaret har ingen kolonne »percnt«; mente du percent?",
+      "12:76 error Svaret har ingen kolonne »antal«; det har profession, n, percent, status.",
+      "13:62 error Svaret har ingen kolonne »proffesion«; mente du profession?",
+      "14:40 error Svaret har ingen kolonne »title«; det har profession, n, percent, status."
+    ]
+  ],
+  [
     "a name nobody defines, in a sentence",
     ["Der er ${rows.length}, heraf ${antal} nye."],
     ["10:32 error Ingen celle definerer antal; definér det, eller importér det."]
