@@ -11,6 +11,7 @@ import {runningFrontMatter} from "../framework/pageParts.js";
 import {readCode} from "../framework/pageCode.js";
 import {chosenDefaults, frontMatter, placeInPage, sqlCells, type Cell, type Page} from "../pages/cells.js";
 import {brokenFindings} from "./brokenCells.js";
+import {linkFindings} from "./brokenLinks.js";
 import {choiceFindings} from "./choiceNames.js";
 import {columnFindings} from "./columnNames.js";
 import {openCells} from "./closedCells.js";
@@ -96,6 +97,7 @@ async function read({path, text}: Page, desk: Desk): Promise<Finding[]> {
   const findings = [
     ...brokenFindings(page),
     ...nameFindings({root: desk.root, path, ...page}),
+    ...linkFindings(desk.root, {path, text, body: page.body}),
     ...page.code.flatMap((piece) => [...choiceFindings(piece, desk.words), ...hiddenInCode(piece, columns, answers)])
   ];
   known.set(path, {text, session: desk.session, findings});

@@ -59,6 +59,14 @@ const broken: [name: string, lines: string[], said: string[]][] = [
     ]
   ],
   [
+    "links to pages that are not there",
+    ["Se [variation](./variaton), [metoden](../metode/), [området](../register/omraade/0101) og [alt](../dat#her)."],
+    [
+      "10:1 error Linket »./variaton« fører til en side, der ikke er der; mente du variation?",
+      "10:1 error Linket »../dat#her« fører til en side, der ikke er der; mente du data?"
+    ]
+  ],
+  [
     "a name nobody defines, in a sentence",
     ["Der er ${rows.length}, heraf ${antal} nye."],
     ["10:32 error Ingen celle definerer antal; definér det, eller importér det."]
