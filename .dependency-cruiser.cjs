@@ -17,6 +17,7 @@ const storeys = [
   ["data-loaders/facts"],
   ["data-loaders/load"],
   ["data-loaders/load.ts"],
+  ["data-loaders/news"],
   ["data-loaders/synthetic"],
   ["data-loaders/reconcile"],
   ["data-loaders/commands"],

@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import {readNews} from "./data-loaders/news/keepNews.js";
 import {readSettings} from "./data-loaders/ground/settings.js";
 import {dictionary} from "./publish/dictionary/dictionary.js";
 import {fillDictionary} from "./publish/dictionary/fillDictionary.js";
@@ -22,6 +23,9 @@ const settings = readSettings(".");
 /** With one round there is no change to show: the page is there for links, but not in the menu. */
 const hasOneRound = roundsLoaded(settings) === 1;
 const beforeAndAfter = hasOneRound ? [] : [{name: "Før og efter", path: "/audit/runder"}];
+/** With no earlier release there is nothing new to tell. */
+const hasNews = typeof readNews(".")?.since === "string";
+const whatIsNew = hasNews ? [{name: "Nyt", path: "/nyt"}] : [];
 /** Whether pages are shown while they are written: by `rygatlas dev`, or by Framework's own command. */
 const isPreview = process.argv.some((word) => word === "dev" || word === "preview");
 
@@ -85,6 +89,7 @@ export default {
     {
       name: "Metode og data",
       pages: [
+        ...whatIsNew,
         {name: "Metode", path: "/metode/"},
         {name: "Definitioner", path: "/metode/indikatorer"},
         {name: "Ordbog", path: "/metode/ordbog"},

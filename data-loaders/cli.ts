@@ -173,6 +173,15 @@ program
   });
 
 program
+  .command("news")
+  .description("indlæs data, og skriv, hvad der er nyt siden den sidst gemte udgivelse, til siden Nyt")
+  .action(async () => {
+    await runLoad({write: true});
+    const {describeNews, keepNews} = await import("./news/keepNews.js");
+    print(describeNews(await keepNews(readSettings(root), new Date().toLocaleDateString("sv"))));
+  });
+
+program
   .command("lint")
   .description("kør hver SQL-celle på hver side én gang, uden at bygge")
   .option("--watch", "og igen, hver gang en side, en kodebog, en tabel eller en indstilling gemmes")

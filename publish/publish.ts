@@ -9,6 +9,7 @@ import {Refusal} from "../data-loaders/ground/refusal.js";
 import {sealsOf, type Seals} from "../data-loaders/load/seals.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
 import {buildCache} from "../data-loaders/load.js";
+import {readNews} from "../data-loaders/news/keepNews.js";
 import {tables} from "../data-loaders/tables/index.js";
 import {findDelivery} from "../data-loaders/synthetic/standIn.js";
 import {answerPages, type AnsweredSite} from "./answers/answers.js";
@@ -39,6 +40,7 @@ import {pageScript, type PageScript} from "./framework/pageScript.js";
 import type {Page} from "./pages/cells.js";
 import {parameterPages, sitePages} from "./pages/parameterPages.js";
 import {publishedTables} from "./answers/tables.js";
+import {feed, feedFile} from "./web/feed.js";
 import {readVocabulary} from "./pages/vocabulary.js";
 import {aboutVisits, openPages} from "./visit/openPages.js";
 
@@ -194,8 +196,16 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
   }
   bundles.keep();
   const forms = await formFiles(settings);
-  for (const [file, contents] of [...beside, ...answered.files, ...forms, ["_headers", headersFile(worker)] as const])
-    write(dist, file, contents);
+  const news = readNews(settings.root);
+  const newsFeed = news && feed(news, settings.siteAddress);
+  const written = [
+    ...beside,
+    ...answered.files,
+    ...forms,
+    ["_headers", headersFile(worker)] as const,
+    ...(newsFeed === undefined ? [] : [[feedFile, newsFeed] as const])
+  ];
+  for (const [file, contents] of written) write(dist, file, contents);
   // Framework's own copies of packages, once nothing imports them.
   const unused = files.filter((file) => /^_node\/.*\/index\.[0-9a-f]+\.js$/.test(file));
   for (const file of [...inside, ...unused]) rmSync(join(dist, file), {force: true});

@@ -1,14 +1,18 @@
-import {cpSync, readFileSync} from "node:fs";
+import {cpSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {keptReleases, manifestFile, releasesFolder} from "../data-loaders/disclosure/keptReleases.js";
 import {replaceFolder, staging} from "../data-loaders/engine/staging.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
+import {keptTexts, textsFile} from "../data-loaders/news/edition.js";
+import {textsOf} from "../data-loaders/news/texts.js";
 import {loaderOf, readBuiltSite} from "./framework/builtSite.js";
+import {readFacts} from "./gate/embeddedData.js";
+import {readFinishedSite} from "./gate/finishedSite.js";
 import {gate} from "./gate/gate.js";
 
 /**
- * Keeps what a released site shows, so that the next can be compared with it: its manifest and its tables, in a folder
- * named after the day. A site that is kept already is not kept twice.
+ * Keeps what a released site shows, so that the next can be compared with it: its manifest, its tables and the texts
+ * that they rest on, in a folder named after the day. A site that is kept already is not kept twice.
  * @param today `yyyy-mm-dd`
  * @returns the folder's name, and whether it was there before
  * @throws Refusal when the site does not pass the gate
@@ -29,6 +33,8 @@ export async function release(
   for (const file of readBuiltSite(dist).files.filter((one) => one.endsWith(".parquet")))
     cpSync(join(dist, file), join(aside, loaderOf(file)!));
   cpSync(join(dist, manifestFile), join(aside, manifestFile));
+  // A site that passed the gate has its facts.
+  writeFileSync(join(aside, textsFile), keptTexts(textsOf(readFacts(readFinishedSite(dist))!, settings.root)));
   replaceFolder(join(releasesFolder(settings.root), name), aside);
   return {name, before: false};
 }

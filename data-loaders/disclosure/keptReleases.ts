@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {difference} from "d3-array";
@@ -24,6 +25,8 @@ export interface KeptRelease {
     data: "own" | "synthetic";
     registers: {data: "own" | "synthetic"};
     settings: {disclosure: Partial<Record<Side, DisclosureRules>>; parameters: RegisterParameters};
+    /** The released site's files, which its tables are among. */
+    files?: {path: string; sha256: string}[];
   };
 }
 
@@ -32,7 +35,10 @@ export function releasesFolder(root: string): string {
   return join(root, "data/releases");
 }
 
-/** Every kept release, the newest first. */
+/**
+ * Every kept release, the newest first.
+ * @throws Refusal when the manifest of one cannot be read
+ */
 export function keptReleases(root: string): KeptRelease[] {
   const folder = releasesFolder(root);
   if (!existsSync(folder)) return [];
@@ -42,8 +48,33 @@ export function keptReleases(root: string): KeptRelease[] {
     .map((name) => ({
       name,
       folder: join(folder, name),
-      manifest: JSON.parse(readFileSync(join(folder, name, manifestFile), "utf8")) as KeptRelease["manifest"]
+      manifest: readManifest(join(folder, name), name)
     }));
+}
+
+function readManifest(folder: string, name: string): KeptRelease["manifest"] {
+  try {
+    return JSON.parse(readFileSync(join(folder, manifestFile), "utf8")) as KeptRelease["manifest"];
+  } catch {
+    throw new Refusal(
+      `Udgivelsen ${name} i data/releases: ${manifestFile} kan ikke læses; hent filen igen fra git, eller flyt udgivelsens mappe væk.`
+    );
+  }
+}
+
+/**
+ * A table's file in a kept release; undefined where the release had no such table.
+ * @throws Refusal when it is gone, cut off or edited
+ */
+function tableIn({name, folder, manifest}: KeptRelease, table: string): Buffer | undefined {
+  const path = join(folder, `${table}.parquet`);
+  const bytes = existsSync(path) ? readFileSync(path) : undefined;
+  const released = manifest.files?.find((file) => file.path.endsWith(`/${table}.parquet`));
+  if (released && (!bytes || createHash("sha256").update(bytes).digest("hex") !== released.sha256))
+    throw new Refusal(
+      `Udgivelsen ${name} i data/releases: ${table}.parquet ${bytes ? "er ikke, som den blev udgivet" : "mangler"}; hent filen igen fra git, eller flyt udgivelsens mappe væk.`
+    );
+  return bytes;
 }
 
 /** The rows of a kept release, of one side, with the rules and settings they were released by. */
@@ -57,8 +88,8 @@ export interface ReleasedTables {
 /**
  * Every kept release of the same kind of data, the newest first: a twin's people are nobody's.
  * @param tables of the side, as declared
- * @throws Refusal when one is of another code book, or its tables have other columns: then it cannot be read as the new
- * tables are
+ * @throws Refusal when one is of another code book, cut off or edited, or its tables have other columns: then it cannot
+ * be read as the new tables are
  */
 export async function readReleases(
   root: string,
@@ -71,14 +102,15 @@ export async function readReleases(
   }: {synthetic: boolean; codebook: Codebook; tables: readonly TableShape[]; rules: DisclosureRules}
 ): Promise<ReleasedTables[]> {
   const releases: ReleasedTables[] = [];
-  for (const {name, folder, manifest} of keptReleases(root)) {
+  for (const release of keptReleases(root)) {
+    const {name, manifest} = release;
     const {data} = side === "audit" ? manifest : manifest.registers;
     if (data !== (synthetic ? "synthetic" : "own")) continue;
     const rows = new Map<string, Row[]>();
     for (const table of tables) {
-      const file = join(folder, `${table.name}.parquet`);
-      if (!existsSync(file)) continue;
-      const read = await readParquet(readFileSync(file));
+      const bytes = tableIn(release, table.name);
+      if (!bytes) continue;
+      const read = await readParquet(bytes);
       const fault =
         otherColumns(publishedShape(table, rules), read.metadata.schema.slice(1)) ??
         (table.name === "codebook" ? otherAnswers(codebook, read.rows) : undefined);

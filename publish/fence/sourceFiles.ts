@@ -9,8 +9,8 @@ import {isModule, isPackage} from "./imports.js";
 /** What the site says beside its tables: files of facts that `load` writes. */
 const facts = ["site", "registers", "tables", "geometry", "mirror", "rules", "cases", "prevalence"];
 
-/** What `reconcile` left in the repository, which needs no loader. */
-const kept = ["reconciliation.json", "comparisons.json"];
+/** What `reconcile` and `news` left in the repository, which needs no loader. */
+const kept = ["reconciliation.json", "comparisons.json", "news.json"];
 
 /** Every file that `src/data` gives the site. */
 export const declaredData: ReadonlySet<string> = new Set([

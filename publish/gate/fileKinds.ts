@@ -15,7 +15,7 @@ const kinds: RegExp[] = [
   /^_delt\/[\w/.æøå-]+\.[0-9a-f]{16}\.png$/i,
   new RegExp(`^_node/@duckdb/duckdb-wasm@[\\d.]+/dist/(?:duckdb-eh\\.wasm|duckdb-browser-eh\\.worker\\.${hash}\\.js)$`),
   new RegExp(`^_observablehq/soegning\\.${hash}\\.js$`),
-  /^(?:sitemap\.xml|robots\.txt|_headers|release\.json|forhaandsvisning\.png)$/
+  /^(?:sitemap\.xml|nyt\.xml|robots\.txt|_headers|release\.json|forhaandsvisning\.png)$/
 ];
 
 /** Files that no site is made of: caches, source maps, tables before protection. Returns one sentence a fault. */

@@ -24,6 +24,7 @@ import {withoutForms} from "./forms.js";
 import {readTables, type GatedTable} from "./gatedTables.js";
 import {hiddenRows} from "./hiddenRows.js";
 import {identifiers} from "./identifiers.js";
+import {newsFaults} from "./news.js";
 import {ownFiles} from "./ownFiles.js";
 import {participantKeys} from "./participantKeys.js";
 import {gateCode, readProofs, siteSources, type Known} from "./proofs.js";
@@ -110,6 +111,7 @@ async function look(whole: FinishedSite, settings: Settings, manifest: Manifest,
     ...siteFactsAgree(site, tables),
     ...prose(site, sources, settings),
     ...(await searchFile(site, sources)),
+    ...(faults.length === 0 ? await newsFaults(site, tables, settings) : []),
     ...tables.flatMap((table) =>
       hiddenRows(table, facts && table.table.protection?.(facts.codebook, settings.disclosure.audit))
     ),

@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {beforeEach, expect, test} from "vitest";
-import {spanText, windowText, type IndicatorFacts} from "../../src/components/panels/indicatorDefinition.js";
+import type {IndicatorFacts} from "../../src/components/panels/indicatorDefinition.js";
+import {spanText, windowText} from "../../src/domain/spans.js";
 import {indicatorAreas, standardised, type IndicatorRow} from "../../src/components/charts/indicatorAreas.js";
 import {controlFlag} from "../../src/components/rows/shareLimits.js";
 import {indicatorsShown} from "../../src/components/sentences/indicators.js";

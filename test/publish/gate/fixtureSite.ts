@@ -14,6 +14,7 @@ import type {RegisterFacts} from "../../../data-loaders/facts/registerFacts.js";
 import {readSettings, type Settings} from "../../../data-loaders/ground/settings.js";
 import {sealKey, sharedSeal} from "../../../data-loaders/load/sharedTables.js";
 import type {SiteFacts} from "../../../data-loaders/facts/siteFacts.js";
+import {noNews} from "../../../data-loaders/news/news.js";
 import {auditTables, sharedTables, tables} from "../../../data-loaders/tables/index.js";
 import type {Column, TableShape} from "../../../data-loaders/tables/table.js";
 import {countedTables} from "../../../data-loaders/disclosure/writeTables.js";
@@ -124,8 +125,12 @@ export async function writeFixtureSite(
   for (const [file, text] of Object.entries(sources)) write(join(root, "src", file), text);
   for (const name of ["[table].parquet.ts", "[facts].json.ts"]) write(join(root, "src/data", name), loaderText);
   for (const folder of [join(root, "src/data"), dist]) {
-    const name = folder === dist ? dataFile("comparisons") : "comparisons.json";
-    write(join(folder, name), '[{"key":"men","printed":"137","computed":"137"}]');
+    const kept = {
+      comparisons: '[{"key":"men","printed":"137","computed":"137"}]',
+      news: JSON.stringify({date: null, ...noNews})
+    };
+    for (const [name, text] of Object.entries(kept))
+      write(join(folder, folder === dist ? dataFile(name) : `${name}.json`), text);
   }
   write(
     join(root, "settings.yaml"),
