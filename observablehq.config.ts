@@ -1,8 +1,10 @@
 import type MarkdownIt from "markdown-it";
 import {readNews} from "./data-loaders/news/keepNews.js";
+import {readAuditTexts} from "./data-loaders/ground/auditTexts.js";
 import {readSettings} from "./data-loaders/ground/settings.js";
 import {dictionary} from "./publish/dictionary/dictionary.js";
 import {fillDictionary} from "./publish/dictionary/fillDictionary.js";
+import {fillAuditTexts} from "./publish/framework/auditTexts.js";
 import {draftCells, draftScript} from "./publish/framework/draftCells.js";
 import {pageFooter} from "./publish/framework/footer.js";
 import {fencePreview} from "./publish/framework/fencePreview.js";
@@ -20,6 +22,7 @@ stayOffline("src");
 const made = await parameterPages(".");
 const words = await dictionary(".");
 const settings = readSettings(".");
+const texts = readAuditTexts(settings.codebook);
 /** With one round there is no change to show: the page is there for links, but not in the menu. */
 const hasOneRound = roundsLoaded(settings) === 1;
 const beforeAndAfter = hasOneRound ? [] : [{name: "Før og efter", path: "/audit/runder"}];
@@ -36,10 +39,13 @@ export default {
   home: "Rygatlas",
   globalStylesheets: [],
   style: "style.css",
-  head: (page: {path: string}) => pageHead(page, made) + (isPreview ? previewScript + draftScript : ""),
+  head: (page: {path: string}) => pageHead(page, made, texts) + (isPreview ? previewScript + draftScript : ""),
   dynamicPaths: made.map(({address}) => `/${address}`),
   markdownIt: (md: MarkdownIt) => {
-    const filled = fillDictionary(fillTexts(fillWords(joinCells(md), made), made, "data/recommendations"), words);
+    const filled = fillDictionary(
+      fillTexts(fillAuditTexts(fillWords(joinCells(md), made), texts), made, "data/recommendations"),
+      words
+    );
     // A build comes after lint.
     return isPreview ? previewCells(fencePreview(draftCells(filled))) : filled;
   },

@@ -54,6 +54,7 @@ export function formPage({codebook, seal, profession, guide, key, script, style}
   <p class="paper">Deltager: ____________ &nbsp; Skema nr.: ______ &nbsp; Dato: ____________</p>
   <p class="count on-screen" role="status"></p>
   <p class="practising on-screen" hidden><strong>Øvelse.</strong> Intet af det her tæller med. <span class="case"></span></p>
+  <p class="goal on-screen" hidden></p>
   <p class="reminder on-screen" role="status" hidden></p>
 </header>
 <main>
@@ -63,6 +64,8 @@ export function formPage({codebook, seal, profession, guide, key, script, style}
   <p>Din deltagerkode har du fået af den, der står for auditten. Skriv aldrig navne eller CPR-numre.</p>
   <label>Deltagerkode <input name="participant" required maxlength="12" pattern="[0-9A-Za-z_\\-]+" inputmode="text"></label>
   <label>Runde <input name="round" type="number" required min="1" max="20" value="1" inputmode="numeric"></label>
+  <label>Mit mål, hvis jeg har sat et <input name="goal" maxlength="160" autocomplete="off"></label>
+  <p>Målet bliver i denne browser og står over skemaet. Det afleveres ikke.</p>
   <p class="fault" role="alert"></p>
   <button type="submit">Begynd</button>
 </form>
@@ -81,6 +84,7 @@ ${asked.map((question) => questionGroup(question, guide)).join("\n")}
   <button type="button" data-act="hand-in">Aflever</button>
   <button type="button" data-act="practise">Øv dig på ti opdigtede patienter</button>
   <button type="button" data-act="undo" hidden>Fortryd den seneste</button>
+  <button type="button" data-act="begin">Ny runde eller nyt mål</button>
   <button type="button" data-act="print">Udskriv på papir</button>
   <p class="handed" role="status"></p>
 </section>

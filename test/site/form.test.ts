@@ -174,3 +174,37 @@ test("practising counts nowhere, a CPR number is refused as a code, and one regi
   expect(await page.isChecked('[name="actions.nsaid"]')).toBe(true);
   await context.close();
 });
+
+test("one's own goal stands above the form and is handed in nowhere; a new round begins when the one before is handed in", async () => {
+  const context = await browser.newContext(phone);
+  const {page} = await openForm(context);
+  const begin = async (round: string, goal: string) => {
+    await page.tap("[data-act=begin]");
+    await page.fill("[name=round]", round);
+    await page.fill("[name=goal]", goal);
+    await page.tap("form.who button");
+  };
+  await begin("1", "Jeg aftaler en dato for at slutte igen");
+  await page.waitForFunction(
+    () => document.querySelector(".goal")?.textContent === "Mit mål: Jeg aftaler en dato for at slutte igen"
+  );
+  await page.tap('[name="actions.nsaid"]');
+  await page.tap("form.registration button[type=submit]");
+  await page.waitForFunction(() => /^Nr. 2 /.test(document.querySelector(".count")?.textContent ?? ""));
+  await begin("2", "Jeg siger, hvad der ventes");
+  await page.waitForFunction(
+    () =>
+      document.querySelector("form.who .fault")?.textContent === "Aflever runde 1, før du begynder på en anden runde."
+  );
+  const [download] = await Promise.all([page.waitForEvent("download"), page.tap("[data-act=hand-in]")]);
+  expect(readFileSync(await download.path(), "utf8")).not.toContain("aftaler en dato");
+  await page.waitForFunction(() => document.querySelector(".handed")?.textContent?.startsWith("1 registrering"));
+  await page.tap("form.who button");
+  await page.waitForFunction(() =>
+    /^Nr. 1 · 0 i dag, 0 i alt/.test(document.querySelector(".count")?.textContent ?? "")
+  );
+  await page.reload();
+  await page.waitForSelector("body[data-ready]");
+  expect(await page.textContent(".goal")).toBe("Mit mål: Jeg siger, hvad der ventes");
+  await context.close();
+});

@@ -74,17 +74,50 @@ async function registrant(): Promise<Registrant | undefined> {
 async function begin(): Promise<void> {
   const participant = who.querySelector<HTMLInputElement>("[name=participant]")!.value.trim();
   const round = Number(who.querySelector<HTMLInputElement>("[name=round]")!.value);
+  const goal = who.querySelector<HTMLInputElement>("[name=goal]")!.value.trim();
   const fault =
-    isCpr(participant) || /^\d{10}$/.test(participant) ? "Det ligner et CPR-nummer. Skriv din deltagerkode." : "";
+    isCpr(participant) || /^\d{10}$/.test(participant)
+      ? "Det ligner et CPR-nummer. Skriv din deltagerkode."
+      : isCpr(goal)
+        ? "Målet ligner et CPR-nummer. Skriv, hvad du selv vil gøre."
+        : "";
   who.querySelector(".fault")!.textContent = fault;
   if (fault) return;
+  const before = await store.read<number>("round");
+  const isAnother = before !== undefined && before !== round;
+  // A file holds one round: the registrations of the round before make room when they are handed in.
+  const unready =
+    isAnother && (await waiting()).length > 0 ? `Aflever runde ${before}, før du begynder på en anden runde.` : "";
+  who.querySelector(".fault")!.textContent = unready;
+  if (unready) return;
+  if (isAnother) {
+    await store.clear();
+    done = [];
+    fill({});
+  }
   await store.write("participant", participant);
   await store.write("round", round);
+  await store.write("goal", goal);
   // Asked for when there is something to keep: browsers may else throw it away.
   await navigator.storage?.persist?.();
   who.hidden = true;
   form.hidden = false;
   await show();
+}
+
+/** Asks again who registers, on which round and with which goal, with what is known filled in. */
+async function ask(): Promise<void> {
+  for (const name of ["participant", "round", "goal"])
+    who.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = String((await store.read(name)) ?? "");
+  who.hidden = false;
+  form.hidden = true;
+  who.querySelector<HTMLInputElement>("[name=round]")!.focus();
+}
+
+/** The registrations that no file handed in has. */
+async function waiting(): Promise<Registration[]> {
+  const handed = (await store.read<number>("handed")) ?? 0;
+  return done.filter(({no}) => no > handed);
 }
 
 /** The answers as they are ticked now, by column. */
@@ -196,14 +229,17 @@ async function show(): Promise<void> {
     : "Øv dig på ti opdigtede patienter";
   one('[data-act="undo"]').hidden = done.length === 0;
   one('[data-act="hand-in"]').hidden = practising;
-  const handed = (await store.read<number>("handed")) ?? 0;
-  const waiting = done.filter(({no}) => no > handed);
-  const oldest = waiting.map(({day}) => day).toSorted()[0];
+  one('[data-act="begin"]').hidden = practising || !who.hidden;
+  const goal = practising ? "" : ((await store.read<string>("goal")) ?? "");
+  one(".goal").hidden = goal === "";
+  one(".goal").textContent = goal && `Mit mål: ${goal}`;
+  const left = await waiting();
+  const oldest = left.map(({day}) => day).toSorted()[0];
   const days = oldest ? Math.round((Date.parse(now) - Date.parse(oldest)) / 86_400_000) : 0;
-  const remind = !practising && (waiting.length >= mostWaiting || days >= mostDaysWaiting);
+  const remind = !practising && (left.length >= mostWaiting || days >= mostDaysWaiting);
   one(".reminder").hidden = !remind;
   one(".reminder").textContent = remind
-    ? `${waiting.length} registreringer er ikke afleveret endnu. Tryk »Aflever«, når du har tid.`
+    ? `${left.length} registreringer er ikke afleveret endnu. Tryk »Aflever«, når du har tid.`
     : "";
 }
 
@@ -211,6 +247,7 @@ async function act(name: string | undefined): Promise<void> {
   if (name === "print") window.print();
   if (name === "practise") await practise();
   if (name === "undo") await undo();
+  if (name === "begin") await ask();
   if (name === "hand-in") await handInNow();
 }
 

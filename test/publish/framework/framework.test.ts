@@ -4,6 +4,7 @@ import {createMarkdownIt, parseMarkdown} from "@observablehq/framework/dist/mark
 import {textContent} from "domutils";
 import {beforeAll, expect, test} from "vitest";
 import {readMemory} from "../../../data-loaders/engine/memory.js";
+import {fillAuditTexts} from "../../../publish/framework/auditTexts.js";
 import {dataFile, loaderOf, readBuiltSite, withoutClock} from "../../../publish/framework/builtSite.js";
 import {layDrawing, removeDrawing, type Drawing} from "../../../publish/framework/drawnCells.js";
 import {draftCells} from "../../../publish/framework/draftCells.js";
@@ -99,6 +100,11 @@ let drawn: Drawing;
 
 /** What each file of publish/framework assumes of Framework, tried on what the installed version builds. */
 const assumptions: Record<string, () => void | Promise<void>> = {
+  "auditTexts.ts": () => {
+    const md = fillAuditTexts(createMarkdownIt(), {what: "Søvn ${1}"});
+    const {body} = parseMarkdown("# {audit.what|Emnet}", {md, path: "/a"});
+    expect(body).toContain("Søvn ${1}");
+  },
   "builtSite.ts": () => {
     const file = dataFile(readBuiltSite(join(root, "dist")), "facts.json");
     expect(loaderOf(file)).toBe("facts.json");

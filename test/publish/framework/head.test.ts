@@ -33,16 +33,16 @@ test.each([
 ])("%s is built from %s", (path, source) => expect(pageSource(root, path)).toBe(source && join(root, source)));
 
 test("says what the front matter says", () => {
-  expect(pageHead({path: "/om"}, [], root)).toContain(
+  expect(pageHead({path: "/om"}, [], {}, root)).toContain(
     '<meta name="description" content="Om om.md &amp; &quot;mere&quot;">'
   );
-  expect(pageHead({path: "/om", data: {keywords: ["ryg", "lænd"], index: false}}, [], root)).toMatch(
+  expect(pageHead({path: "/om", data: {keywords: ["ryg", "lænd"], index: false}}, [], {}, root)).toMatch(
     /<meta name="keywords" content="ryg, lænd">\n<meta name="robots" content="noindex">/
   );
 });
 
 test("has an icon that needs no request, and says nothing of what it does not know", () => {
-  expect(pageHead({path: "/uden"}, [], root)).toMatch(
+  expect(pageHead({path: "/uden"}, [], {}, root)).toMatch(
     /^<link rel="icon" type="image\/svg\+xml" href="data:image\/svg\+xml;base64,[\w+/=]+">$/
   );
 });
