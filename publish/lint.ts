@@ -2,7 +2,9 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {buildCache, load} from "../data-loaders/load.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
+import {reviewFindings} from "../data-loaders/indicators/definition/reviews.js";
 import {findDelivery} from "../data-loaders/synthetic/standIn.js";
+import {dayOf} from "../src/domain/review.js";
 import {fenceFiles} from "./fence/fence.js";
 import {aboutAnswers, readAnswers} from "./answers/memory.js";
 import {publishedTables} from "./answers/tables.js";
@@ -86,7 +88,8 @@ export async function openDesk(settings: Settings, memory = readAnswers(settings
   };
 }
 
-/** What is wrong with the files beside the pages. */
-export async function fileProblems(root: string): Promise<Problem[]> {
-  return (await fenceFiles(root)).map((fault) => ({...fault, severity: "error"}));
+/** What is wrong with the files beside the pages on a day: those of the source folder, and the indicators' reviews. */
+export async function fileProblems(root: string, today = dayOf(new Date())): Promise<Problem[]> {
+  const fenced = (await fenceFiles(root)).map((fault): Problem => ({...fault, severity: "error"}));
+  return [...fenced, ...(await reviewFindings(today, join(root, "data-loaders/indicators")))];
 }

@@ -22,7 +22,10 @@ export const indicator: Indicator = {
   registers: ["sssy"],
   source: "Dansk Rygdatabase, 6. årsrapport (2023/24)",
   author: "Styregruppen for Dansk Rygdatabase",
+  checkedBy: "Rygatlas' redaktion (rolle)",
   date: "2025-01-01",
+  nextReview: "2027-01-01",
+  changes: [{date: "2025-01-01", what: "Første udgave, som rapporten trykker den."}],
   status: "published",
   assumptions: [
     "Registret kender kun ugen: hele uger (mandag til søndag) inden for det halve år før kontakten tæller.",

@@ -16,7 +16,10 @@ export const indicator: Indicator = {
   registers: ["lpr_contacts", "lpr_other_procedures"],
   source: "Dansk Rygdatabase, 6. årsrapport (2023/24), nævner indikatoren uden at trykke dens definition",
   author: "Rygatlas (forslag)",
+  checkedBy: "Rygatlas' redaktion (rolle)",
   date: "2026-01-01",
+  nextReview: "2027-01-01",
+  changes: [{date: "2026-01-01", what: "Første udgave: et forslag, der skal bekræftes af styregruppen."}],
   status: "assumed",
   assumptions: [
     "Hele definitionen er et forslag: rapporten nævner indikatoren, men trykker den ikke.",

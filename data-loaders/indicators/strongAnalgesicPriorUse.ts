@@ -16,7 +16,10 @@ export const indicator: Indicator = {
   registers: ["lmdb"],
   source: "Dansk Rygdatabase, 6. årsrapport (2023/24)",
   author: "Styregruppen for Dansk Rygdatabase",
+  checkedBy: "Rygatlas' redaktion (rolle)",
   date: "2025-01-01",
+  nextReview: "2027-01-01",
+  changes: [{date: "2025-01-01", what: "Første udgave, som rapporten trykker den."}],
   status: "published",
   assumptions: [
     "Rapporten trykker ikke tællerens vindue; det antages at være det samme som for patienter uden tidligere forbrug.",

@@ -26,7 +26,10 @@ const indicator: IndicatorFacts = {
   registers: ["lmdb"],
   source: "En bog",
   author: "Nogen",
+  checkedBy: "En anden",
   date: "2025-01-02",
+  nextReview: "2027-01-02",
+  changes: [{date: "2025-01-02", what: "Første udgave."}],
   status: "assumed",
   assumptions: ["Natten er kort."],
   breakdowns: []
@@ -47,7 +50,7 @@ test("distances and windows in words", () => {
 
 test("a definition says all that its file says, and what is assumed", async () => {
   const {indicatorDefinition} = await import("../../src/components/panels/indicatorDefinition.js");
-  const shown = indicatorDefinition(indicator);
+  const shown = indicatorDefinition(indicator, "2027-01-02");
   const facts = Object.fromEntries(
     [...shown.querySelectorAll("dt")].map((term) => [term.textContent, plain(term.nextElementSibling!.textContent)])
   );
@@ -58,12 +61,25 @@ test("a definition says all that its file says, and what is assumed", async () =
     "Følges til": "1 år efter",
     Retning: "Lav andel er bedst",
     Registre: "Lægemiddelstatistikregisteret",
-    Dato: "2. januar 2025"
+    Forfatter: "Nogen",
+    "Kontrolleret af": "En anden",
+    Dato: "2. januar 2025",
+    "Næste gennemgang": "Senest 2. januar 2027",
+    Ændringer: "2. januar 2025: Første udgave."
   });
   expect(facts.Mål).toBe(`20,0 % (${evil})`);
   expect(facts.Status).toMatch(/^Antaget/);
   expect([...shown.querySelectorAll("li")].map((item) => item.textContent)).toEqual(["Natten er kort."]);
   expect(shown.querySelector("img")).toBeNull();
+  expect(shown.querySelector(".overdue")).toBeNull();
+});
+
+test("past its review date a definition says so", async () => {
+  const {indicatorDefinition} = await import("../../src/components/panels/indicatorDefinition.js");
+  const shown = indicatorDefinition(indicator, "2027-01-03");
+  expect(plain(shown.querySelector(".overdue")!.textContent)).toBe(
+    "Definitionen er ikke gennemgået til tiden. Det skulle være sket senest 2. januar 2027; indtil det sker, gælder den, som den står."
+  );
 });
 
 test("the list leads to every indicator's page, also to one without a value", async () => {

@@ -1,4 +1,5 @@
 import type {Values} from "../../engine/session.js";
+import type {Review} from "../../../src/domain/review.js";
 import {spanVariable, windowVariable, type Span, type Window} from "../../models/registers/spans.js";
 
 export type {Span, Window};
@@ -13,7 +14,7 @@ export type Register = "lpr_contacts" | "lpr_surgical_procedures" | "lpr_other_p
 export type Breakdown = "drug_types_before" | "drug_types_after" | "prescribers" | "employment_outcomes" | "providers";
 
 /** An indicator as data: what a definition page prints, and what its SQL is made from. Texts are in Danish. */
-export interface Indicator {
+export interface Indicator extends Review {
   id: string;
   title: string;
   /** What it measures, in English, for the data dictionary. */
@@ -43,9 +44,10 @@ export interface Indicator {
   registers: Register[];
   /** Where the definition is from. */
   source: string;
+  /** Who wrote the definition. */
   author: string;
-  /** Of the definition, `yyyy-mm-dd`. */
-  date: string;
+  /** What changed, `yyyy-mm-dd` and a sentence each, the newest first. */
+  changes: {date: string; what: string}[];
   /** `published`: the report prints the definition. `assumed`: it does not, and this is a proposal. */
   status: "published" | "assumed";
   /** What the source leaves open and how it is filled here, one sentence each: to be confirmed. */

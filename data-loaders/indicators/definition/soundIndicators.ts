@@ -10,9 +10,11 @@ import {createModelsOfNobody} from "../../models/registers/registerModels.js";
 import {createNoRegisters} from "../../sources/registers.js";
 import {indicatorVariable, type Indicator} from "./indicator.js";
 import {indicatorFiles, indicatorFolder, readIndicator} from "./readIndicators.js";
+import {reviewFaults} from "./reviews.js";
 
 /**
- * Refuses indicators whose SQL cannot be run, before anything is read: on registers and models without rows.
+ * Refuses indicators that nobody has checked, and those whose SQL cannot be run, before anything is read: on registers
+ * and models without rows.
  * @throws Refusal with a line for each, by file, line and column
  */
 export async function refuseUnsoundIndicators(
@@ -23,7 +25,7 @@ export async function refuseUnsoundIndicators(
 ): Promise<void> {
   await createNoRegisters(session, codelists);
   await createModelsOfNobody(session, parameters);
-  const faults = new Set<string>();
+  const faults = new Set<string>(await reviewFaults(folder));
   for (const path of indicatorFiles(folder)) {
     const indicator = await readIndicator(path);
     if (!indicator) continue;

@@ -1,4 +1,5 @@
 import type {RegisterFacts} from "../../../data-loaders/facts/registerFacts.js";
+import {dayOf, isOverdue} from "../../domain/review.js";
 import {element} from "../dom/dom.js";
 import {percent} from "../words/format.js";
 import {spanText, windowText} from "../../domain/spans.js";
@@ -20,8 +21,11 @@ const registerNames: Record<IndicatorFacts["registers"][number], string> = {
   dream: "DREAM"
 };
 
-/** An indicator's definition, generated from its file: who counts, how, when, against what, and from where. */
-export function indicatorDefinition(indicator: IndicatorFacts): HTMLElement {
+/**
+ * An indicator's definition, generated from its file: who counts, how, when, against what, from where, and who checked
+ * it. Past its review date on the day it is shown, it says so first.
+ */
+export function indicatorDefinition(indicator: IndicatorFacts, today = dayOf(new Date())): HTMLElement {
   const {windows, target} = indicator;
   const facts: [string, string | undefined][] = [
     ["Hvem tæller med", indicator.population],
@@ -35,7 +39,10 @@ export function indicatorDefinition(indicator: IndicatorFacts): HTMLElement {
     ["Registre", indicator.registers.map((register) => registerNames[register]).join(", ")],
     ["Kilde", indicator.source],
     ["Forfatter", indicator.author],
-    ["Dato", new Intl.DateTimeFormat("da-DK", {dateStyle: "long", timeZone: "UTC"}).format(new Date(indicator.date))],
+    ["Kontrolleret af", indicator.checkedBy],
+    ["Dato", dayText(indicator.date)],
+    ["Næste gennemgang", `Senest ${dayText(indicator.nextReview)}`],
+    ["Ændringer", indicator.changes.map(({date, what}) => `${dayText(date)}: ${what}`).join(" ")],
     [
       "Status",
       indicator.status === "published"
@@ -47,8 +54,22 @@ export function indicatorDefinition(indicator: IndicatorFacts): HTMLElement {
   return element(
     "div",
     {class: "definition"},
+    ...(isOverdue(indicator, today) ? [overdue(indicator)] : []),
     element("dl", {}, ...known.flatMap(([term, text]) => [element("dt", {}, term), element("dd", {}, text)])),
     element("p", {}, element("strong", {}, "Skal bekræftes"), " af dem, der ejer data, for kilden siger det ikke:"),
     element("ul", {}, ...indicator.assumptions.map((text) => element("li", {}, text)))
   );
+}
+
+function overdue({nextReview}: IndicatorFacts): HTMLElement {
+  return element(
+    "p",
+    {class: "overdue"},
+    element("strong", {}, "Definitionen er ikke gennemgået til tiden."),
+    ` Det skulle være sket senest ${dayText(nextReview)}; indtil det sker, gælder den, som den står.`
+  );
+}
+
+function dayText(day: string): string {
+  return new Intl.DateTimeFormat("da-DK", {dateStyle: "long", timeZone: "UTC"}).format(new Date(day));
 }

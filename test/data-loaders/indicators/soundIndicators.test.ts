@@ -32,7 +32,9 @@ const tried = () =>
     () => [],
     (error: Error) => error.message.split("\n")
   );
-const common = 'id: "x", windows: {numerator: {from: {days: 0}, to: {days: 30}}}';
+const review =
+  'checkedBy: "Redaktionen (rolle)", date: "2026-01-01", nextReview: "2027-01-01", changes: [{date: "2026-01-01", what: "Ny."}]';
+const common = `id: "x", windows: {numerator: {from: {days: 0}, to: {days: 30}}}, ${review}`;
 
 test("indicators whose SQL cannot be run are named by file, line and column, before anything is read", async () => {
   write(
