@@ -4,11 +4,16 @@ import type {Settings} from "../ground/settings.js";
 import {caseFacts, type CaseFacts} from "./caseFacts.js";
 import {readMirror, type Mirror} from "./mirror.js";
 import {readPrevalence, type Prevalence} from "./prevalence.js";
+import {indicatorReasons, type Reasons} from "./reasons.js";
 import {readRules, type ProgrammeRule} from "./rules.js";
 
 /** What pages show of the programme, a file each. */
 export interface ProgrammeFacts {
-  rules: ProgrammeRule[];
+  rules: {
+    rules: ProgrammeRule[];
+    /** Good reasons to differ from the others, by indicator. */
+    reasons: Record<string, Reasons>;
+  };
   prevalence: Prevalence;
   mirror: Mirror;
   cases: CaseFacts;
@@ -22,7 +27,15 @@ export async function programmeFacts({root, codebook: folder}: Settings): Promis
   const codebook = readCodebook(folder);
   const indicators = (await readIndicators()).map(({id}) => id);
   return {
-    rules: readRules(root, codebook, indicators),
+    rules: {
+      rules: readRules(root, codebook, indicators),
+      reasons: Object.fromEntries(
+        indicators.flatMap((id) => {
+          const reasons = indicatorReasons(root, id);
+          return reasons ? [[id, reasons]] : [];
+        })
+      )
+    },
     prevalence: readPrevalence(root, codebook),
     mirror: readMirror(root, codebook, indicators),
     cases: caseFacts(root, codebook, indicators)

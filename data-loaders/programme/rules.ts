@@ -6,6 +6,7 @@ import {givers, tiers, type Giver, type Tier} from "../../src/domain/programme.j
 import type {Codebook} from "../ground/codebook.js";
 import {readSpec} from "../ground/readYaml.js";
 import {Refusal} from "../ground/refusal.js";
+import {ruleReasons, type Reasons} from "./reasons.js";
 import {auditMeasureFault, auditMeasureSpecs} from "./auditMeasure.js";
 
 const MeasureSpec = v.union(
@@ -50,7 +51,7 @@ const RulesSpec = v.strictObject({
 export type RuleMeasure = v.InferOutput<typeof MeasureSpec>;
 
 /** A rule of the programme in Danish beside what measures it. */
-export interface ProgrammeRule {
+export interface ProgrammeRule extends Reasons {
   id: string;
   topic: string;
   rule: string;
@@ -82,14 +83,14 @@ const sources: Record<string, string> = {
  * Reads `data/programme/rules.yaml`. Measures of another audit than the rules' own are left out.
  * @param indicators ids of the registers' indicators
  * @throws Refusal naming the rule and what is wrong with it: a missing entry, an answer no
- * form has, an unknown indicator
+ * form has, an unknown indicator, a rule without good reasons to differ
  */
 export function readRules(root: string, codebook: Codebook, indicators: string[]): ProgrammeRule[] {
   const spec = readSpec(RulesSpec, join(root, file), file);
   const published = csvParse(readFileSync(join(root, "data/published/programme_rules.csv"), "utf8"));
   const faultOf = auditMeasureFault(codebook);
   const sameAudit = spec.audit === codebook.id;
-  return Object.entries(spec.rules).map(([id, rule]) => {
+  const rules = Object.entries(spec.rules).map(([id, rule]) => {
     const refuse = (what: string) => new Refusal(`${file}: ${id} ${what}; ret reglen.`);
     const row = published.find(({rule_id}) => rule_id === id);
     if (!row) throw refuse("står ikke i data/published/programme_rules.csv");
@@ -106,4 +107,6 @@ export function readRules(root: string, codebook: Codebook, indicators: string[]
     }
     return {id, ...rule, measures, source: sources[row.source!.slice(0, 3)]!};
   });
+  const reasons = ruleReasons(root, Object.keys(spec.rules));
+  return rules.map((rule) => ({...rule, ...reasons.get(rule.id)!}));
 }

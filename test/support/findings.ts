@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {RegisterFacts} from "../../data-loaders/facts/registerFacts.js";
 import type {SiteFacts} from "../../data-loaders/facts/siteFacts.js";
-import type {ProgrammeRule} from "../../data-loaders/programme/rules.js";
+import type {ProgrammeFacts} from "../../data-loaders/programme/programmeFacts.js";
 import {sqlCells} from "../../publish/pages/cells.js";
 import {fences} from "../../publish/pages/fences.js";
 import type {FindingRows, FindingWords} from "../../src/components/findings/found.js";
@@ -56,6 +56,7 @@ export async function frontPage(folders: readonly string[], published = folders[
 export function findingWords(folder: string): FindingWords & {places: AreaPlace[]} {
   const read = <T>(file: string) => JSON.parse(readFileSync(join(folder, file), "utf8")) as T;
   const [site, registers] = [read<SiteFacts>("site.json"), read<RegisterFacts>("registers.json")];
+  const facts = read<ProgrammeFacts["rules"]>("rules.json");
   const known = registers.areas.filter(({id}) => id !== "unknown");
   const placeOf = (one: Area): AreaPlace => {
     const region = known.find(({type, id}) => type === "region" && id === one.region);
@@ -71,7 +72,8 @@ export function findingWords(folder: string): FindingWords & {places: AreaPlace[
     places,
     periods: registers.periods.map(({id}) => id),
     titles: new Map(registers.indicators.map(({id, title}) => [id, title])),
-    rules: new Map(read<ProgrammeRule[]>("rules.json").map((rule) => [rule.id, rule])),
+    rules: new Map(facts.rules.map((rule) => [rule.id, rule])),
+    reasons: facts.reasons,
     regions: places.filter(({type}) => type === "region"),
     forms: site.codebook.professions
       .filter(({telephoneOf}) => !telephoneOf)

@@ -1,5 +1,6 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {ProgrammeRule} from "../../../data-loaders/programme/rules.js";
+import type {ProgrammeFacts} from "../../../data-loaders/programme/programmeFacts.js";
 
-/** The programme's rules with what measures them. */
-export const programmeRules: ProgrammeRule[] = await FileAttachment("../../data/rules.json").json<ProgrammeRule[]>();
+/** The programme's rules with what measures them, and good reasons to differ on an indicator. */
+export const {rules: programmeRules, reasons: indicatorReasons} =
+  await FileAttachment("../../data/rules.json").json<ProgrammeFacts["rules"]>();

@@ -1,6 +1,7 @@
 import type {ComparedShare} from "../charts/comparedShares.js";
 import type {Part} from "../charts/partsOfAll.js";
 import type {Spread} from "../charts/spreadOfShares.js";
+import type {Reasons} from "../../../data-loaders/programme/reasons.js";
 import {fewestPeople, mostFindings, type Kind} from "./rules.js";
 
 /** What a finding's chart shows. */
@@ -28,6 +29,8 @@ export interface Finding {
   evidence: Evidence;
   question: string;
   meaning: string;
+  /** Good reasons to differ; absent where there are none to say. */
+  reasons?: Reasons;
   /** Where the recommendation or rule stands, and where the numbers do: addresses from the site's root. */
   action: {text: string; address: string};
   numbers: string;

@@ -1,3 +1,4 @@
+import type {Reasons} from "../../../data-loaders/programme/reasons.js";
 import type {ProgrammeRule} from "../../../data-loaders/programme/rules.js";
 import {areaChanged} from "./areaChanged.js";
 import {areaDiffers} from "./areaDiffers.js";
@@ -7,6 +8,7 @@ import type {AreaPlace, IndicatorRow} from "./place.js";
 import {professionDeparts} from "./professionDeparts.js";
 import {professionDiffers, type AuditRow, type ComparedForm} from "./professionDiffers.js";
 import {programmeDeparts, undecided, type RuleCheck} from "./programmeDeparts.js";
+import {auditRules} from "./rules.js";
 import {unanswered} from "./unanswered.js";
 
 /** The published rows that findings are computed from; all but `own` are the newest period's or round's. */
@@ -27,7 +29,9 @@ export interface FindingWords {
   periods: readonly string[];
   /** The names of the indicators. */
   titles: ReadonlyMap<string, string>;
-  rules: ReadonlyMap<string, Pick<ProgrammeRule, "rule" | "direction" | "limits">>;
+  rules: ReadonlyMap<string, Pick<ProgrammeRule, "rule" | "direction" | "limits" | keyof Reasons>>;
+  /** Good reasons to differ on an indicator, by its id. */
+  reasons: Readonly<Record<string, Reasons>>;
   regions: readonly AreaPlace[];
   /** The forms that are compared. */
   forms: readonly ComparedForm[];
@@ -59,7 +63,10 @@ export function areaFound(place: AreaPlace, rows: FindingRows, words: FindingWor
         }
     )
   ];
-  return {findings: findings(comparisons, undecided(place, checks, rules)), compared: comparisons.length};
+  return {
+    findings: findings(comparisons, undecided(place, checks, rules)).map(reasonsIn(words)),
+    compared: comparisons.length
+  };
 }
 
 /** The findings of a profession of the audit. */
@@ -70,5 +77,20 @@ export function professionFound(form: ComparedForm, rows: FindingRows, words: Fi
     ...professionDeparts(form, handled, words.rules),
     ...cliniciansDiffer([form], participantSpread, handled)
   ];
-  return {findings: findings(comparisons, unanswered(form, handled)), compared: comparisons.length};
+  return {
+    findings: findings(comparisons, unanswered(form, handled)).map(reasonsIn(words)),
+    compared: comparisons.length
+  };
+}
+
+/** Adds the good reasons to differ where somebody stands out: those of the indicator, or of the rule it speaks to. */
+function reasonsIn({rules, reasons}: Pick<FindingWords, "rules" | "reasons">): (finding: Finding) => Finding {
+  return (finding) => {
+    if (finding.kind === "unknown") return finding;
+    // An indicator, a rule, or an answer of the audit beside a profession.
+    const subjects = finding.subject.split(" ");
+    const spokenTo = auditRules.find(({ref}) => subjects.includes(ref))?.rule;
+    const own = reasons[finding.subject] ?? rules.get(subjects[0]!) ?? (spokenTo && rules.get(spokenTo));
+    return own ? {...finding, reasons: {reasons: own.reasons, evidence: own.evidence}} : finding;
+  };
 }

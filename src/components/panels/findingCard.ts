@@ -4,6 +4,7 @@ import {responsiveChart} from "../dom/responsiveChart.js";
 import {siteRoot} from "../dom/siteRoot.js";
 import {unbroken} from "../dom/text.js";
 import {drawEvidence, evidenceBase, evidenceTable} from "../findings/findingFigure.js";
+import {reasonList} from "../dom/reasonList.js";
 import type {Finding} from "../findings/finding.js";
 import {kinds} from "../findings/rules.js";
 import {folderButton} from "../folder/folderButton.js";
@@ -29,7 +30,7 @@ export function findingOptions(finding: Finding, from: {othersText: string; prov
 
 /** One finding: what it says, the chart, what to discuss, and the ways on. */
 export function findingCard(finding: Finding, no: number, options: FigureOptions): HTMLElement {
-  const {kind, title, meaning, question, action, numbers} = finding;
+  const {kind, title, meaning, reasons, question, action, numbers} = finding;
   const status = element("span", {class: "figure-status", role: "status"});
   const link = (address: string, text: string) => element("a", {href: new URL(address, siteRoot()).href}, text);
   const node = element(
@@ -53,6 +54,9 @@ export function findingCard(finding: Finding, no: number, options: FigureOptions
       "div",
       {class: "finding-more"},
       element("details", {}, element("summary", {}, "Hvad betyder det?"), element("p", {}, meaning)),
+      ...(reasons
+        ? [element("details", {}, element("summary", {}, "Gode grunde til at afvige"), reasonList(reasons))]
+        : []),
       element(
         "details",
         {},

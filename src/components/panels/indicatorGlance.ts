@@ -87,6 +87,7 @@ export function indicatorGlance(
         percent: mine ? percentOf(mine) : null,
         country: country ? percentOf(country) : null,
         standing: standing ? standingWords[standing] : "–",
+        stands_out: standing !== null && standing !== "similar",
         trend: trend || "–",
         as_country: whatIfText(asCountry),
         as_best: whatIfText(asBest),

@@ -26,11 +26,40 @@ const words: FindingWords = {
     ["surgery_within_a_year", "Opereret inden for et år"]
   ]),
   rules: new Map([
-    ["PR69", {rule: "Efter operation udarbejdes en genoptræningsplan", direction: "more", limits: "Ikke alle."}],
-    ["PR40", {rule: "Operation kun, når alt stemmer", direction: "none", limits: "Svar kendes ikke."}],
-    ["PR20", {rule: "Støttet egenhåndtering er for alle", direction: "more", limits: "Kan være givet før."}],
-    ["PR36", {rule: "Medicin skal fylde lidt", direction: "less", limits: "Ny eller fortsat."}]
+    [
+      "PR69",
+      {
+        rule: "Efter operation udarbejdes en genoptræningsplan",
+        direction: "more",
+        limits: "Ikke alle.",
+        reasons: ["Indgrebet er lille."]
+      }
+    ],
+    [
+      "PR40",
+      {
+        rule: "Operation kun, når alt stemmer",
+        direction: "none",
+        limits: "Svar kendes ikke.",
+        reasons: ["Akutte udfald."]
+      }
+    ],
+    [
+      "PR20",
+      {
+        rule: "Støttet egenhåndtering er for alle",
+        direction: "more",
+        limits: "Kan være givet før.",
+        reasons: ["Givet før."],
+        evidence: "svag."
+      }
+    ],
+    [
+      "PR36",
+      {rule: "Medicin skal fylde lidt", direction: "less", limits: "Ny eller fortsat.", reasons: ["Nyopereret."]}
+    ]
   ]),
+  reasons: {repeated_mri: {reasons: ["Nye symptomer."]}},
   regions: [south],
   forms: [
     {id: "gp", label: "Praktiserende læger", inText: "praktiserende læger", participants: 40},
@@ -170,6 +199,12 @@ describe("a profession", () => {
     expect(plain(findings[2]!.sentence)).toContain(
       "ikke udfyldt på 100 af 1.000 registreringer hos praktiserende læger (10,0 %)"
     );
+  });
+
+  test("what stands out carries good reasons to differ, those of the rule it speaks to; what is unknown has none", () => {
+    const {findings} = professionFound(gp, rows({handled}), words);
+    const given = {reasons: ["Givet før."], evidence: "svag."};
+    expect(findings.map(({reasons}) => reasons)).toEqual([given, given, undefined]);
   });
 
   test("a hidden answer is no finding", () => {

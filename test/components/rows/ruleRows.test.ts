@@ -10,6 +10,7 @@ const rule = (measures: ProgrammeRule["measures"]): ProgrammeRule => ({
   measured: "yes",
   direction: "more",
   limits: "l",
+  reasons: ["g"],
   measures
 });
 const share = (over: Partial<AuditShare>): AuditShare => ({

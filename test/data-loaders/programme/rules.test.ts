@@ -15,7 +15,7 @@ const copy = temporaryFolder();
 
 /** The rules read from a changed file. */
 function changed(from: string, to: string): () => unknown {
-  for (const folder of ["data/programme", "data/published"])
+  for (const folder of ["data/programme", "data/published", "data/recommendations"])
     cpSync(join(root, folder), join(copy, folder), {recursive: true});
   const file = join(copy, "data/programme/rules.yaml");
   const text = readFileSync(file, "utf8");

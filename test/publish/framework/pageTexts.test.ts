@@ -55,7 +55,7 @@ test("a page without a text has none, and other pages are left alone", () => {
   expect(render("{{begrundelse}}\n", "/andet")).toContain("{{begrundelse}}");
 });
 
-test("every indicator has a reason, the steering group's recommendation and the patients' perspective", async () => {
+test("every indicator has a reason, the steering group's recommendation, the patients' perspective and good reasons to differ", async () => {
   for (const {id} of await readIndicators()) {
     const md = fillTexts(
       new MarkdownIt().use((own) => own.core.ruler.after("inline", "placeholder", () => {})),
@@ -67,6 +67,6 @@ test("every indicator has a reason, the steering group's recommendation and the 
     expect(
       [...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, heading]) => heading),
       id
-    ).toEqual(["Styregruppens anbefaling", "Patienternes perspektiv"]);
+    ).toEqual(["Styregruppens anbefaling", "Patienternes perspektiv", "Gode grunde til at afvige"]);
   }
 });
