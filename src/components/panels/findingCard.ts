@@ -55,7 +55,15 @@ export function findingCard(finding: Finding, no: number, options: FigureOptions
       {class: "finding-more"},
       element("details", {}, element("summary", {}, "Hvad betyder det?"), element("p", {}, meaning)),
       ...(reasons
-        ? [element("details", {}, element("summary", {}, "Gode grunde til at afvige"), reasonList(reasons))]
+        ? [
+            element(
+              "details",
+              {},
+              element("summary", {}, "Gode grunde til at afvige"),
+              element("p", {}, "Redaktionens forslag til drøftelsen:"),
+              reasonList(reasons)
+            )
+          ]
         : []),
       element(
         "details",
