@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {extent} from "d3-array";
+import {extent, quantile} from "d3-array";
 import {percent} from "../words/format.js";
 import {BACKGROUND, type SeriesStyle} from "./colors.js";
 import type {Standing} from "../rows/indicatorStanding.js";
@@ -23,6 +23,8 @@ export interface Strip {
   /** The municipalities' shares in percent, those that are shown. */
   spread: readonly number[];
   country: number | null;
+  /** The share of the region that a municipality lies in; null where it is hidden. */
+  region?: number | null;
   /** The area's own share, and in words where it is hidden; none for the country itself. */
   own?: {percent: number | null; text: string; standing: Standing | null};
   /** `↗ steget`, `→` …: the newest period beside the one before. */
@@ -33,7 +35,7 @@ const ROW = 50;
 
 /**
  * Every indicator on a line of its own: the municipalities as ticks from the lowest to the highest, the country as a
- * long tick, the area's own share by the colour and shape of how it stands.
+ * long tick, the middle half of them as a band (quartiles as R's type 7), the region of a municipality as a dashed tick, the area's own share by the colour and shape of how it stands.
  */
 export function indicatorStrips(strips: readonly Strip[], options: ChartOptions): SVGSVGElement {
   if (strips.length === 0) return emptyChart(options);
@@ -43,7 +45,9 @@ export function indicatorStrips(strips: readonly Strip[], options: ChartOptions)
     [
       ...used.map((id) => ({...standings[id], hollow: id === "similar"})),
       {label: "Hele landet", color: "currentColor", line: ""},
-      {label: "Kommuner", color: "currentColor", block: 0.3}
+      ...(strips.some(({region}) => region != null) ? [{label: "Regionen", color: "currentColor", line: "3 2"}] : []),
+      {label: "Kommuner", color: "currentColor", block: 0.3},
+      {label: "Den midterste halvdel", color: "currentColor", block: 0.12}
     ],
     width
   );
@@ -57,12 +61,18 @@ export function indicatorStrips(strips: readonly Strip[], options: ChartOptions)
   const marginTop = key.height + 6;
   const middle = (i: number) => i * step + above + 22;
   const scaled = strips.map((strip, i) => {
-    const all = [...strip.spread, strip.country, strip.own?.percent].filter((x): x is number => typeof x === "number");
+    const all = [...strip.spread, strip.country, strip.region, strip.own?.percent].filter(
+      (x): x is number => typeof x === "number"
+    );
     const [least = 0, most = 1] = extent(all);
     const at = (value: number) => (most === least ? 0.5 : (value - least) / (most - least));
     return {...strip, y: middle(i), least, most, at, lines: titles[i]!.join("\n")};
   });
   const ticks = scaled.flatMap(({spread, at, y}) => spread.map((value) => ({x: at(value), y})));
+  const halves = scaled.flatMap(({spread, at, y}) =>
+    spread.length < 4 ? [] : [{x1: at(quantile(spread, 0.25)!), x2: at(quantile(spread, 0.75)!), y1: y - 8, y2: y + 8}]
+  );
+  const regions = scaled.flatMap(({region, at, y}) => (region == null ? [] : [{x: at(region), y}]));
   const countries = scaled.flatMap(({country, at, y}) => (country === null ? [] : [{x: at(country), y}]));
   const owns = scaled.flatMap(({own, at, y}) =>
     own && own.percent !== null ? [{x: at(own.percent), y, style: standings[own.standing ?? "similar"]}] : []
@@ -79,6 +89,14 @@ export function indicatorStrips(strips: readonly Strip[], options: ChartOptions)
     marks: [
       ...key.marks({marginTop, marginLeft}),
       Plot.ruleY(scaled, {y: "y", stroke: "var(--theme-foreground-fainter)"}),
+      Plot.rect(halves, {
+        x1: "x1",
+        x2: "x2",
+        y1: "y1",
+        y2: "y2",
+        fill: "var(--theme-foreground)",
+        fillOpacity: 0.12
+      }),
       Plot.ruleX(ticks, {
         x: "x",
         y1: ({y}: {y: number}) => y - 6,
@@ -92,6 +110,14 @@ export function indicatorStrips(strips: readonly Strip[], options: ChartOptions)
         y2: ({y}: {y: number}) => y + 11,
         stroke: "var(--theme-foreground)",
         strokeWidth: 2
+      }),
+      Plot.ruleX(regions, {
+        x: "x",
+        y1: ({y}: {y: number}) => y - 11,
+        y2: ({y}: {y: number}) => y + 11,
+        stroke: "var(--theme-foreground)",
+        strokeWidth: 2,
+        strokeDasharray: "3 2"
       }),
       Plot.dot(owns, {
         x: "x",

@@ -37,6 +37,11 @@ export function indicatorGlance(
     const row = at(id, area, period);
     return row && countOf(row);
   };
+  const regionAt = (id: string, region: string) => {
+    const row = spread.find((one) => one.indicator_id === id && one.area_id === region);
+    const counted = row && countOf(row);
+    return counted ? percentOf(counted) : null;
+  };
   const isCountry = place.type === "country";
   const rows = indicators.map(({id, title, direction}) => {
     const row = at(id, place.id, now);
@@ -55,6 +60,7 @@ export function indicatorGlance(
       row,
       mine,
       country,
+      region: place.region && regionAt(id, place.region.id),
       municipalities,
       standing,
       trend: trendWords(mine, countAt(id, place.id, before), indicators.length),
@@ -63,11 +69,12 @@ export function indicatorGlance(
     };
   });
   const strips = rows.map(
-    ({id, title, row, mine, country, municipalities, standing, trend}): Strip => ({
+    ({id, title, row, mine, country, region, municipalities, standing, trend}): Strip => ({
       id,
       title,
       spread: municipalities.map(percentOf),
       country: country ? percentOf(country) : null,
+      region,
       trend,
       ...(!isCountry && {
         own: {percent: mine ? percentOf(mine) : null, text: row ? ownText(row) : "ingen tal", standing}

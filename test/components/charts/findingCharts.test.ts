@@ -22,6 +22,7 @@ const strip = (id: string, own?: Strip["own"]): Strip => ({
   spread: [40, 45, 48, 50, 62],
   country: 48.5,
   trend: "→",
+  region: 46,
   ...(own && {own})
 });
 const strips = [
@@ -65,6 +66,16 @@ test("the part that is meant stands first; better and worse differ by shape, and
   expect(textsOf(chart)).toEqual(expect.arrayContaining(["Bedre", "Dårligere", "Hele landet", "31–100 % →"]));
   const marks = Array.from(chart.querySelectorAll("[aria-label=dot] path"), (mark) => mark.getAttribute("d"));
   expect(new Set(marks.slice(-2)).size).toBe(2);
+});
+
+test("the middle half of the municipalities is a band between their quartiles, the region a tick of its own", () => {
+  const chart = draw["strips of indicators"](640);
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(["Den midterste halvdel", "Regionen"]));
+  // quantile(c(40, 45, 48, 50, 62), c(.25, .75)) in R: 45 and 50, of the 22 points from 40 to 62
+  const [line] = chart.querySelectorAll("[aria-label=rule] line");
+  const [band] = chart.querySelectorAll("[aria-label=rect] rect");
+  const length = Number(line!.getAttribute("x2")) - Number(line!.getAttribute("x1"));
+  expect(Number(band!.getAttribute("width")) / length).toBeCloseTo(5 / 22, 2);
 });
 
 test("no indicators", () => {
