@@ -103,7 +103,7 @@ export function indicatorGlance(
     ),
     columns: columnsOf(isCountry),
     n: `${baseText(rows.flatMap(({mine}) => mine ?? []))}; N for hver indikator står i tabellen`,
-    note: "»Hvis andelen var som«: hvor mange flere (+) eller færre (−) patienter det ville være, med 95 %-interval for tilfældighed i områdets egen andel. Den bedste femtedel er den andel, en femtedel af kommunerne skønsmæssigt når, når tilfældighed er taget fra; den findes kun, hvor høj eller lav er bedst. Pile: ændringen siden perioden før, når den er større, end tilfældighed forklarer."
+    note: "Båndet rummer den midterste halvdel af de kommuner, hvis tal er vist. »Hvis andelen var som«: hvor mange flere (+) eller færre (−) patienter det ville være, med 95 %-interval for tilfældighed i områdets egen andel. Den bedste femtedel er den andel, en femtedel af kommunerne skønsmæssigt når, når tilfældighed er taget fra; den findes kun, hvor høj eller lav er bedst. Pile: ændringen siden perioden før, når den er større, end tilfældighed forklarer."
   };
 }
 
