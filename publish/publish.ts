@@ -71,8 +71,12 @@ export async function publish(
 ): Promise<PublishReport> {
   if (!existsSync(join(dist, "index.html")))
     throw new Refusal(`${dist} indeholder ikke et bygget websted; kør npm run build.`);
-  if (existsSync(join(dist, "_site")))
+  const sealsNow = async () => seals ?? (await sealsOf(await findDelivery(settings), settings));
+  if (existsSync(join(dist, "_site"))) {
+    // Somebody may take it that a finished site is a fresh one.
+    checkSeals(readBuiltSite(dist), await sealsNow());
     throw new Refusal(`${dist} er allerede gjort færdig; kør npm run build for at bygge igen.`);
+  }
   try {
     layTables(
       dist,
@@ -80,10 +84,7 @@ export async function publish(
       tables.map(({name}) => name)
     );
     const site = readBuiltSite(dist);
-    const {seal, tables: published} = checkSeals(
-      site,
-      seals ?? (await sealsOf(await findDelivery(settings), settings))
-    );
+    const {seal, tables: published} = checkSeals(site, await sealsNow());
     const sources = (await sitePages(settings.root)).filter(({draft}) => !draft);
     const about = aboutAnswers(settings, (table) => join(dist, tableFile(table)));
     const answered = await answer(settings, site, sources, {memory: known, about});

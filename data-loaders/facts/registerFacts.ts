@@ -1,7 +1,8 @@
 import {ascending, group, sum} from "d3-array";
 import {christiansoe, residences, unknownMunicipality, type Area} from "../../src/domain/areas.js";
-import {cohortStepLabels, diagnosisGroupLabels} from "../../src/domain/registers.js";
+import {cohortStepLabels, contactKnowledge, diagnosisGroupLabels} from "../../src/domain/registers.js";
 import {capital} from "../../src/domain/words.js";
+import type {Row} from "../engine/session.js";
 import type {Codelists} from "../ground/codelists.js";
 import type {Incomplete} from "../indicators/definition/completeness.js";
 import type {Reach} from "../indicators/definition/reach.js";
@@ -43,6 +44,11 @@ export interface RegisterFacts {
    * of single people.
    */
   meetings: {label: string; column: string; other: string; what: "keys" | "codes"; percent: number | null}[];
+  /**
+   * Of back contacts in the periods, those with a known residence and department, in percent, as published; null where
+   * nothing is. Below `least` results rest on few.
+   */
+  coverage: {least: number; known: Record<string, number | null>};
   /** Which months the registers have, and which are needed of them, `yyyy-mm`. */
   reach: {label: string; first: string; last: string; neededFrom: string | null; neededTo: string | null}[];
   unconfirmed: Unconfirmed[];
@@ -75,6 +81,8 @@ export function registerFacts(from: {
   codelists: Codelists;
   delivery: RegisterDelivery;
   reach: Reach[];
+  /** The share below which results rest on few, in percent, and the published table of contacts. */
+  coverage: {least: number; rows: Row[]};
   disclosure?: Written["disclosure"];
 }): RegisterFacts {
   const {synthetic, date, seal, codelists, delivery} = from;
@@ -105,6 +113,7 @@ export function registerFacts(from: {
       what,
       percent: all === 0 ? null : (100 * known) / all
     })),
+    coverage: {least: from.coverage.least, known: knownShares(from.coverage.rows)},
     reach: from.reach.map(({kind, first, last, needed_from, needed_to}) => ({
       label: specOf(kind).label,
       first: first.slice(0, 7),
@@ -115,6 +124,19 @@ export function registerFacts(from: {
     unconfirmed: unconfirmedCodes(codelists),
     disclosure: from.disclosure
   };
+}
+
+/** Over the months whose numbers are shown for the country. */
+function knownShares(rows: Row[]): RegisterFacts["coverage"]["known"] {
+  return Object.fromEntries(
+    Object.keys(contactKnowledge).map((item) => {
+      const shown = rows.filter(
+        (row) => row.hospital_region === "country" && row.item === item && row.known !== null && row.total !== null
+      );
+      const total = sum(shown, (row) => row.total as number);
+      return [item, total === 0 ? null : (100 * sum(shown, (row) => row.known as number)) / total];
+    })
+  );
 }
 
 /**

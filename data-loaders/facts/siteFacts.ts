@@ -5,6 +5,7 @@ import type {Row} from "../engine/session.js";
 import type {ParticipantCount} from "../models/participantCounts.js";
 import type {CodeHash} from "../../src/domain/participantCode.js";
 import type {AuditCounts, AuditDelivery} from "../sources/audit.js";
+import type {AuditCoverage, CountedProfession} from "./auditCoverage.js";
 import type {Written} from "../disclosure/writeTables.js";
 
 /** What every page has without a query: the words of the code book, and where the figures come from. */
@@ -26,6 +27,8 @@ export interface SiteFacts {
    */
   files: Omit<AuditCounts, "file">[];
   rejects: AuditDelivery["rejectsByRule"];
+  /** How many took part of those who could have. */
+  coverage: AuditCoverage;
   /** How the published tables of the audit were protected. */
   disclosure?: Written["disclosure"];
   /** How participants' codes were hashed, where they are shown by them. */
@@ -38,6 +41,7 @@ export function siteFacts(from: {
   seal: Seal;
   audit: AuditDelivery;
   counts: ParticipantCount[];
+  coverage: {least: number; professions: CountedProfession[]};
   disclosure?: Written["disclosure"];
   /** The published answers, where there are any, and those by region. */
   answers?: Row[];
@@ -63,6 +67,13 @@ export function siteFacts(from: {
     })),
     files: isReleased ? [] : from.audit.files.map(({file: _, ...counts}) => counts),
     rejects: isReleased ? [] : from.audit.rejectsByRule,
+    coverage: {
+      least: from.coverage.least,
+      professions: from.coverage.professions.map(({consultations, registrations: counted, ...rest}) => {
+        const registrations = isReleased ? registrationsIn(from.answers!, rest.profession) : counted;
+        return {...rest, registeredPercent: consultations ? Math.round((100 * registrations) / consultations) : null};
+      })
+    },
     disclosure: from.disclosure,
     codes: from.codes
   };

@@ -9,6 +9,7 @@ import {defaultRegisterSettings, type RegisterSettings} from "./registerSettings
 
 const Day = v.pipe(v.string(), v.check(isDay, "en dag som 2023-07-01"));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const Period = v.pipe(
   v.strictObject({
     id: v.pipe(v.string(), v.regex(/^[^\s"'<>]{1,20}$/, "et kort navn som 2023/24")),
@@ -46,8 +47,9 @@ const SettingsSpec = v.strictObject({
     ),
     ""
   ),
-  max_rejected_percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 5),
+  max_rejected_percent: v.optional(Percent, 5),
   corrections: v.optional(v.picklist(["refused", "newest"]), "refused"),
+  coverage: v.optional(v.strictObject({audit: v.optional(Percent, 20), registers: v.optional(Percent, 90)}), {}),
   memory_limit: v.optional(
     v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(MB|GB)$/, "et tal med MB eller GB, såsom 3GB")),
     "3GB"
@@ -79,10 +81,7 @@ const SettingsSpec = v.strictObject({
         v.pipe(v.string(), v.check(namesAMonth, "et mønster med grupperne year og month")),
         defaultRegisterSettings.employmentColumn
       ),
-      least_known_percent: v.optional(
-        v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
-        defaultRegisterSettings.leastKnownPercent
-      ),
+      least_known_percent: v.optional(Percent, defaultRegisterSettings.leastKnownPercent),
       periods: v.optional(
         v.pipe(
           v.array(Period),
@@ -132,6 +131,8 @@ export interface Settings {
   contact: string;
   /** Share of rows that may be rejected, in percent. */
   maxRejectedPercent: number;
+  /** The share of those who could have been covered, in percent, below which results say that they rest on few. */
+  coverage: Record<Side, number>;
   /** Whether a later file of the audit, by name, corrects an earlier one. */
   newestWins: boolean;
   memoryLimit: string;
@@ -175,6 +176,7 @@ export function readSettings(root: string): Settings {
     siteAddress: spec.site_address.replace(/\/*$/, "/"),
     contact: spec.contact,
     maxRejectedPercent: spec.max_rejected_percent,
+    coverage: {audit: spec.coverage.audit ?? 20, registers: spec.coverage.registers ?? 90},
     newestWins: spec.corrections === "newest",
     memoryLimit: spec.memory_limit,
     threads: spec.threads,

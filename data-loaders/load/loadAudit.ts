@@ -13,6 +13,8 @@ import {participantHashes} from "../disclosure/participantCodes.js";
 import type {Destination} from "./destination.js";
 import type {Settings} from "../ground/settings.js";
 import {siteFacts, type SiteFacts} from "../facts/siteFacts.js";
+import {auditCoverage} from "../facts/auditCoverage.js";
+import {readInvited} from "../sources/invited.js";
 import {figuresOfAudit} from "../printed/known.js";
 import {readAudit, type AuditCounts, type AuditDelivery} from "../sources/audit.js";
 import {auditTables} from "../tables/index.js";
@@ -38,7 +40,7 @@ export interface AuditReport {
  */
 export async function loadAudit(
   settings: Settings,
-  {files, synthetic}: Extracts,
+  {files, invited: invitedFile, synthetic}: Extracts,
   seal: Seal,
   {aside, published, write, step}: Destination
 ): Promise<{report: AuditReport; facts: SiteFacts}> {
@@ -63,6 +65,8 @@ export async function loadAudit(
     step("Tæller svar");
     await createAgeCounts(session);
     const models = {codebook, session, counts: await participantCounts(session, codebook)};
+    const invited = invitedFile === undefined ? [] : await readInvited(invitedFile, codebook, aside);
+    const coverage = auditCoverage({codebook, counts: models.counts, invited, file: invitedFile});
     const codes = participantHashes(settings, codebook, models.counts);
     const kept = (table: string) => join(aside, "tables", `${table}.parquet`);
     const disclosure = {
@@ -87,7 +91,7 @@ export async function loadAudit(
       synthetic,
       seal,
       files: audit.files.map((counts) => ({...counts, file: basename(counts.file)})),
-      warnings: audit.warnings,
+      warnings: [...audit.warnings, ...coverage.warnings],
       rejects: audit.rejectsFile,
       written: write ? written.tables : [],
       released: written.disclosure?.released ?? [],
@@ -101,6 +105,7 @@ export async function loadAudit(
         seal,
         audit,
         counts: models.counts,
+        coverage: {least: settings.coverage.audit, professions: coverage.professions},
         disclosure: written.disclosure,
         answers: written.shown?.get("audit_answers"),
         byRegion: written.shown?.get("audit_answers_by_region"),

@@ -148,6 +148,7 @@ export async function loadRegisters(
         ...models,
         codelists,
         delivery,
+        coverage: {least: settings.coverage.registers, rows: written.shown?.get("contact_coverage") ?? []},
         disclosure: written.disclosure
       })
     };

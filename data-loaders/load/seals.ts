@@ -30,9 +30,11 @@ export async function sealsOf(delivery: Delivery, settings: Settings): Promise<S
 /** The fingerprint of everything the audit's tables depend on. */
 export async function auditSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
   const {root, aliases, values, sheets, maxRejectedPercent, newestWins, codebook} = settings;
+  const coverage = settings.coverage.audit;
   const disclosure = settings.disclosure.audit;
   const hash = hashOf(
     await hashOfExtracts(extracts),
+    extracts.invited ? await hashFiles(extracts.folder, [extracts.invited]) : "",
     hashSources(root, [
       ...modulesOf([join(root, "data-loaders/load/loadAudit.ts"), ...tableFiles(root, "audit")]),
       ...sqlFiles(root, "audit"),
@@ -45,7 +47,16 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
       [codesFile(root)].filter((file) => disclosure.participants === "code" && existsSync(file))
     ),
     releasesOf(settings),
-    inOrder({aliases, values, sheets, maxRejectedPercent, newestWins, disclosure, synthetic: extracts.synthetic})
+    inOrder({
+      aliases,
+      values,
+      sheets,
+      maxRejectedPercent,
+      newestWins,
+      coverage,
+      disclosure,
+      synthetic: extracts.synthetic
+    })
   );
   return {hash, date: dateOf(extracts)};
 }
@@ -54,6 +65,7 @@ export async function auditSeal(extracts: Extracts, settings: Settings): Promise
 export async function registerSeal(extracts: Extracts, settings: Settings): Promise<Seal> {
   const {root, registers, parameters, maxRejectedPercent} = settings;
   const {participants: _, ...disclosure} = settings.disclosure.registers;
+  const coverage = settings.coverage.registers;
   const hash = hashOf(
     await hashOfExtracts(extracts),
     hashSources(root, [
@@ -68,7 +80,7 @@ export async function registerSeal(extracts: Extracts, settings: Settings): Prom
     ]),
     hashOfReport(root, "dard_", disclosure),
     releasesOf(settings),
-    inOrder({registers, parameters, maxRejectedPercent, disclosure, synthetic: extracts.synthetic})
+    inOrder({registers, parameters, maxRejectedPercent, coverage, disclosure, synthetic: extracts.synthetic})
   );
   return {hash, date: dateOf(extracts)};
 }

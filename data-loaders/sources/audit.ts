@@ -7,6 +7,7 @@ import {createRegistrations} from "./registrations.js";
 import {Refusal} from "../ground/refusal.js";
 import {readAuditFile, type AuditFile} from "./auditFile.js";
 import {entriesOf} from "./entries.js";
+import {participantsName} from "./invited.js";
 import {foreign, wayThrough} from "./formats/asText.js";
 import {contradictions, duplicatesTable, findDuplicates, likeParticipants} from "./duplicates.js";
 import type {OpenFile} from "./lines.js";
@@ -66,7 +67,7 @@ export interface AuditOptions {
  */
 export function auditFiles(extracts: string): string[] {
   const folder = join(extracts, "audit");
-  const entries = entriesOf(folder);
+  const entries = entriesOf(folder).filter(({name}) => name !== participantsName);
   const other = entries.find(
     (entry) => entry.folder || (!/\.(([ct]sv|txt)(\.gz)?|zip)$/i.test(entry.name) && !foreign.test(entry.name))
   );

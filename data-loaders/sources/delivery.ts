@@ -3,6 +3,7 @@ import {nearest, quoted, Refusal} from "../ground/refusal.js";
 import type {Settings} from "../ground/settings.js";
 import {auditFiles} from "./audit.js";
 import {entriesOf, holdsFiles} from "./entries.js";
+import {invitedIn} from "./invited.js";
 import {deliveredRegisters} from "./registers.js";
 
 /** Extracts of one kind: somebody's own, or the synthetic twin's. */
@@ -11,6 +12,8 @@ export interface Extracts {
   folder: string;
   synthetic: boolean;
   files: string[];
+  /** The organiser's own count of those who could take part, where there is one: the audit's `participants.csv`. */
+  invited?: string;
   /** What the files are made from, as a fingerprint that stands for what they hold. */
   madeFrom?: string;
 }
@@ -41,7 +44,7 @@ export function ownExtracts({extracts}: Settings, folder?: string): Partial<Deli
   const hasRegisters = holdsFiles(registers);
   const hasAudit = holdsFiles(join(own, "audit")) || !hasRegisters;
   return {
-    ...(hasAudit && {audit: {folder: own, synthetic: false, files: auditFiles(own)}}),
+    ...(hasAudit && {audit: {folder: own, synthetic: false, files: auditFiles(own), ...invitedIn(own)}}),
     ...(hasRegisters && {registers: {folder: registers, synthetic: false, files: deliveredRegisters(registers)}})
   };
 }

@@ -25,6 +25,7 @@ const AssumptionsSpec = v.strictObject({
   participants: perProfession(
     v.strictObject({spread: v.number(), smallest: v.pipe(Count, v.minValue(1)), largest: v.optional(Count, 100)})
   ),
+  invited: perProfession(v.strictObject({invited: Count, in_region: Count})),
   diagrams: v.strictObject({
     shows: v.record(v.string(), v.string()),
     left_out: v.array(v.strictObject({inconsistency: v.string(), figure: v.string(), position: Count})),

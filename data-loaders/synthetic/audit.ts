@@ -1,5 +1,8 @@
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {performance} from "node:perf_hooks";
+import {csvFormatRows} from "d3-dsv";
+import {participantsName} from "../sources/invited.js";
 import type {Codebook} from "../ground/codebook.js";
 import {Refusal} from "../ground/refusal.js";
 import {readAssumptions} from "./assumptions.js";
@@ -29,8 +32,8 @@ export interface TwinOptions {
 }
 
 /**
- * Writes `<folder>/audit/registreringer.csv`: invented registrations whose counts are those of the printed report; and
- * beside it those of a second round, where one is asked for.
+ * Writes `<folder>/audit/registreringer.csv`: invented registrations whose counts are those of the printed report;
+ * beside it `participants.csv`, and the registrations of a second round, where one is asked for.
  *
  * @throws Refusal when the printed figures, the code book and the assumptions do not go together
  */
@@ -47,6 +50,11 @@ export async function writeAuditTwin(folder: string, options: TwinOptions): Prom
   }
   const file = join(folder, "audit", "registreringer.csv");
   await writeRegistrations(file, sheets, codebook, {round: assumptions.round, scale, regions});
+  const invited = Object.entries(assumptions.invited).map(([id, {invited, in_region}]) => [id, invited, in_region]);
+  writeFileSync(
+    join(folder, "audit", participantsName),
+    `${csvFormatRows([["profession", "invited", "in_region"], ...invited.map((line) => line.map(String))])}\n`
+  );
   if (options.secondRound !== undefined) {
     const assumed = readSecondRound(options.secondRound, codebook);
     const again = sheets.map((sheet) => secondRound(sheet, assumed, seed));

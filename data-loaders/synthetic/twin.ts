@@ -6,6 +6,7 @@ import {modulesOf} from "../engine/modules.js";
 import {filesBelow, hashOf, hashSources} from "../engine/seal.js";
 import type {Settings} from "../ground/settings.js";
 import {auditFiles} from "../sources/audit.js";
+import {invitedIn} from "../sources/invited.js";
 import {deliveredRegisters} from "../sources/registers.js";
 import {writeAuditTwin} from "./audit.js";
 import {writeRegisterTwin} from "./registers/twin.js";
@@ -25,7 +26,7 @@ export async function auditTwin(settings: Settings): Promise<Extracts> {
   );
   const folder = join(workspace, "twin");
   await makeOnce(folder, "audit", madeFrom, () => writeAuditTwin(folder, twinSource(settings)));
-  return {folder, synthetic: true, files: auditFiles(folder)};
+  return {folder, synthetic: true, files: auditFiles(folder), ...invitedIn(folder)};
 }
 
 /** The synthetic registers, made on the first use and again when what they are made from changes. */

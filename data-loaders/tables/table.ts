@@ -16,7 +16,7 @@ export interface Column {
   english: string;
   unit?: string;
   /** What the column counts, where it counts. */
-  counts?: "registrations" | "participants" | "patients" | "residents";
+  counts?: "registrations" | "participants" | "patients" | "contacts" | "residents";
   /** Kept before protection only, never published. */
   internal?: true;
   /** Between what a hidden number of another column must lie: added to the published table, not declared. */

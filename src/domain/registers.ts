@@ -21,6 +21,12 @@ export function specialtyLabels({
   return otherSpecialties === "other" ? {...named, other: other!} : named;
 }
 
+/** What the registers may know of a hospital contact. */
+export const contactKnowledge = {
+  residence: {danish: "patientens bopæl", english: "the patient's residence"},
+  department: {danish: "afdelingen", english: "the department"}
+} satisfies Words;
+
 export const drugTypes = {
   neuropathic: {danish: "kun mod neuropatiske smerter", english: "for neuropathic pain only"},
   opioid: {danish: "kun opioider", english: "opioids only"},

@@ -6,6 +6,7 @@
 .read data-loaders/models/registers/first_contacts_in_period.sql
 .read data-loaders/models/registers/cohort.sql
 .read data-loaders/models/registers/cohort_steps.sql
+.read data-loaders/models/registers/contact_coverage.sql
 .read data-loaders/models/registers/flow_contacts.sql
 .read data-loaders/models/registers/follow_up.sql
 .read data-loaders/models/registers/strong_analgesics.sql

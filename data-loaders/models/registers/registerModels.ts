@@ -37,8 +37,8 @@ export const models = new URL("./models.sql", import.meta.url);
  *     around         index − 6 months ≤ date ≤ index + 1 year, for the course of a patient from event to event.
  *     prescriber     one a patient: that of the first redemption in the window (by date, atc, recu).
  *
- * Tables left in the session: `periods`, `back_contacts`, `cohort`, `cohort_steps`, `flow_contacts`, `follow_up`,
- * `strong_analgesics`, `guidance_services`, `employment_around`, `spine_procedures`, `pathway_events`, `pathways`.
+ * Tables left in the session: `periods`, `back_contacts`, `cohort`, `cohort_steps`, `contact_coverage`, `flow_contacts`,
+ * `follow_up`, `strong_analgesics`, `guidance_services`, `employment_around`, `spine_procedures`, `pathway_events`, `pathways`.
  * Beside them `cohort_areas`, `areas`, `period_population`, `adults` and `adults_by_age`. Each register is read once,
  * and only for people of the cohort.
  * @throws Refusal naming the first period whose contacts, or the years before it, the delivery does not hold

@@ -97,6 +97,8 @@ export function registerSums(
       dimension: "hospital",
       parts: (rest) => [...regionsIn(rest), "private", "unknown"]
     },
+    fixed("kontakter, hvor det kendes, og andre udgør alle", "residence of contact", ["yes", "no"]),
+    fixed("kontakter, hvor det kendes, og andre udgør alle", "department of contact", ["yes", "no"]),
     fixed("diagnosegrupperne udgør alle", "diagnosis", diagnoses),
     fixed("kønnene udgør alle", "sex", ["female", "male", "unknown"]),
     fixed("rygsøjlens dele udgør alle", "site", ["neck", "back", "unspecified"]),

@@ -7,19 +7,22 @@ export interface KeyFigure {
   label: string;
   /** Formatted, with its unit. */
   value: string;
-  /** What it is of: its N, or a comparison. */
+  /** Of how many it is, or that it is a count. */
+  n: string;
+  /** A comparison; empty where there is none. */
   note: string;
 }
 
 /** Key figures as cards side by side. */
 export function keyFigures(figures: KeyFigure[]): HTMLElement {
-  const cards = figures.map(({label, value, note}) =>
+  const cards = figures.map(({label, value, n, note}) =>
     element(
       "div",
       {class: "key-figure"},
       element("span", {}, label),
       element("strong", {}, value),
-      element("span", {}, ...unbroken(note))
+      element("span", {}, n),
+      note === "" ? null : element("span", {}, ...unbroken(note))
     )
   );
   return element("div", {class: "card-grid"}, ...cards);

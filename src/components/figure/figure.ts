@@ -1,4 +1,5 @@
 import {type Row, isHidden} from "../rows/column.js";
+import {announce} from "../dom/announce.js";
 import {aboutNumbers} from "../dom/aboutNumbers.js";
 import {element} from "../dom/dom.js";
 import {figureButtons} from "./figureButtons.js";
@@ -24,9 +25,14 @@ export function figure(options: FigureOptions): HTMLElement {
   printAddress();
   const node = element(
     "figure",
-    {class: "figure", id, "aria-labelledby": `${id}-titel`},
+    {
+      class: "figure",
+      id,
+      "aria-labelledby": `${id}-titel`,
+      "aria-describedby": empty === null ? `${id}-tekst` : null
+    },
     element("div", {class: "figure-head"}, element(`h${level}`, {id: `${id}-titel`}, title)),
-    empty === null ? element("p", {class: "figure-sentence"}, ...unbroken(sentence)) : null,
+    empty === null ? element("p", {class: "figure-sentence", id: `${id}-tekst`}, ...unbroken(sentence)) : null,
     empty === null ? content(options, sentence) : element("p", {class: "figure-empty"}, empty),
     element("p", {class: "figure-source"}, sourceLine({n: options.n, source: options.source})),
     ranges ? element("p", {class: "figure-ranges"}, ...unbroken(ranges)) : null,
@@ -34,6 +40,7 @@ export function figure(options: FigureOptions): HTMLElement {
     figureButtons(options, empty === null)
   );
   aboutNumbers(id, node, options);
+  if (options.own && empty === null) announce(sentence);
   openAt(id, node);
   return node;
 }

@@ -27,7 +27,9 @@ export function figureButtons(options: FigureOptions, drawn: boolean): HTMLEleme
     return button;
   };
 
-  const table = panel(`${id}-tabel`, "Tabel", () => dataTable({caption: title, rows, columns}));
+  const table = panel(`${id}-tabel`, "Tabel", () =>
+    dataTable({caption: options.sentence, label: title, rows, columns})
+  );
   const folder = folderButton("Tilføj til mødemappe", status, () => [drawn ? options : {...options, chart: undefined}]);
   const buttons = [
     ...actions,

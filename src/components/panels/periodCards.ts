@@ -13,6 +13,7 @@ const shown = [
 
 /** The four main figures of a period, each beside that of the period before. */
 export function periodCards(changes: readonly PeriodChange[], period: string, before: string | undefined): KeyFigure[] {
+  const patients = changes.find(({key}) => key === "patients_total")?.value ?? null;
   return shown.flatMap(([key, name]) => {
     const row = changes.find((change) => change.key === key);
     if (!row) return [];
@@ -21,6 +22,13 @@ export function periodCards(changes: readonly PeriodChange[], period: string, be
       {
         label,
         value: valueText(row),
+        // The other three are of every patient of the period.
+        n:
+          row.unit === "patients"
+            ? "antal patienter"
+            : patients === null
+              ? "N er ikke vist"
+              : `N\u00A0=\u00A0${count(patients)} patienter`,
         note:
           before === undefined || row.value === null || row.before === null
             ? ""

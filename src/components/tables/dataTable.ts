@@ -16,8 +16,10 @@ const mostRows = 1000;
 
 /** What {@link dataTable} draws. */
 export interface DataTableOptions {
-  /** What the table shows; also the name of the region that scrolls. */
+  /** What the table shows or says. */
   caption: string;
+  /** The name of the region that scrolls, where the caption is more than a name. */
+  label?: string;
   rows: readonly Row[];
   columns: readonly Column[];
 }
@@ -26,7 +28,7 @@ export interface DataTableOptions {
  * An accessible table: caption, headings with scope, numbers to the right, hidden numbers as their range and, once a
  * row, why. The region around it scrolls in both directions, so it can take the keyboard's focus and has a name.
  */
-export function dataTable({caption, rows, columns}: DataTableOptions): HTMLElement {
+export function dataTable({caption, label = caption, rows, columns}: DataTableOptions): HTMLElement {
   const right = columns.map((column) => isNumeric(column, rows));
   const shown = rows.slice(0, mostRows);
   const table = element(
@@ -36,13 +38,13 @@ export function dataTable({caption, rows, columns}: DataTableOptions): HTMLEleme
     element("thead", {}, headings(columns, right)),
     element("tbody", {}, ...shown.map((row) => tableRow(row, columns, right)))
   );
-  return element("div", {class: "table-scroll", role: "region", tabindex: 0, "aria-label": `Tabel: ${caption}`}, table);
+  return element("div", {class: "table-scroll", role: "region", tabindex: 0, "aria-label": `Tabel: ${label}`}, table);
 }
 
 function captionText(caption: string, count: number): string {
   if (count <= mostRows) return caption;
   const digits = new Intl.NumberFormat("da-DK");
-  return `${caption}. De første ${digits.format(mostRows)} af ${digits.format(count)} rækker; CSV-filen har dem alle.`;
+  return `${caption.replace(/\.$/, "")}. De første ${digits.format(mostRows)} af ${digits.format(count)} rækker; CSV-filen har dem alle.`;
 }
 
 function headings(columns: readonly Column[], right: readonly boolean[]): HTMLElement {

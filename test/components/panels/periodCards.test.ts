@@ -29,20 +29,20 @@ test("four cards, each beside the period before", () => {
     row("site_neck", "percent", 17, 17)
   ];
   expect(
-    periodCards(rows, "2023/24", "2022/23").map(({label, value, note}) =>
-      [label, value, note].join(" | ").replaceAll("\u00A0", " ")
+    periodCards(rows, "2023/24", "2022/23").map(({label, value, n, note}) =>
+      [label, value, n, note].join(" | ").replaceAll("\u00A0", " ")
     )
   ).toEqual([
-    "Nye patienter i 2023/24 | 60.143 | 1.706 færre end i 2022/23",
-    "Gennemsnitsalder | 55,7 år | 55,7 år i 2022/23",
-    "Uspecifikke rygsmerter | 52,6 % | 52,6 % i 2022/23",
-    "Opereret inden for et år | 14,3 % | 14,6 % i 2022/23"
+    "Nye patienter i 2023/24 | 60.143 | antal patienter | 1.706 færre end i 2022/23",
+    "Gennemsnitsalder | 55,7 år | N = 60.143 patienter | 55,7 år i 2022/23",
+    "Uspecifikke rygsmerter | 52,6 % | N = 60.143 patienter | 52,6 % i 2022/23",
+    "Opereret inden for et år | 14,3 % | N = 60.143 patienter | 14,6 % i 2022/23"
   ]);
 });
 
 test("the first period has nothing beside it, and what is missing is left out", () => {
   expect(periodCards([row("mean_age", "years", 50, null)], "2021/22", undefined)).toEqual([
-    {label: "Gennemsnitsalder", value: "50,0 år", note: ""}
+    {label: "Gennemsnitsalder", value: "50,0 år", n: "N er ikke vist", note: ""}
   ]);
 });
 

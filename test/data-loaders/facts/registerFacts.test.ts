@@ -41,6 +41,12 @@ const incomplete = [
   {...gap, register: "lpr_contacts" as const},
   {...gap, register: "lpr_other_procedures" as const}
 ];
+const shares = {item: "residence", month: "2024-01"};
+const contacts = [
+  {...shares, hospital_region: "country", known: 300, total: 400},
+  {...shares, hospital_region: "country", month: "2024-02", known: null, total: null},
+  {...shares, hospital_region: "1083", known: 1, total: 100}
+];
 const facts = (periods: Period[] = defaultParameters.periods) =>
   registerFacts({
     synthetic: true,
@@ -51,7 +57,8 @@ const facts = (periods: Period[] = defaultParameters.periods) =>
     incomplete,
     codelists,
     delivery,
-    reach: [{kind: "lmdb", first: "2021-01-07", last: "2025-12-30", needed_from: "2021-04-01", needed_to: null}]
+    reach: [{kind: "lmdb", first: "2021-01-07", last: "2025-12-30", needed_from: "2021-04-01", needed_to: null}],
+    coverage: {least: 90, rows: contacts}
   });
 
 describe("areas", () => {
@@ -139,4 +146,8 @@ test("how registers meet and how far they reach: shares and months, no counts an
     {label, column: "lægemiddel", other: "Kodelister", what: "codes", percent: null}
   ]);
   expect(reach).toEqual([{label, first: "2021-01", last: "2025-12", neededFrom: "2021-04", neededTo: null}]);
+});
+
+test("what is known of contacts is of the months that the country shows, and of nothing it is not known", () => {
+  expect(facts().coverage).toEqual({least: 90, known: {residence: 75, department: null}});
 });
