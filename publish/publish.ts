@@ -8,10 +8,12 @@ import {expectedSeals, factsSeal} from "../data-loaders/load/freshness.js";
 import {Refusal} from "../data-loaders/ground/refusal.js";
 import {sealsOf, type Seals} from "../data-loaders/load/seals.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
+import {reviewFindings} from "../data-loaders/indicators/definition/reviews.js";
 import {buildCache} from "../data-loaders/load.js";
 import {readNews} from "../data-loaders/news/keepNews.js";
 import {tables} from "../data-loaders/tables/index.js";
 import {findDelivery} from "../data-loaders/synthetic/standIn.js";
+import {dayOf} from "../src/domain/review.js";
 import {answerPages, type AnsweredSite} from "./answers/answers.js";
 import {aboutAnswers, readAnswers, type Answers} from "./answers/memory.js";
 import {startBrowser} from "./browser/chromium.js";
@@ -220,7 +222,9 @@ async function finish(settings: Settings, site: BuiltSite, answered: AnsweredSit
  */
 async function open(settings: Settings, dist: string, pages: Page[], aboutTables: string): Promise<string | undefined> {
   const memory = readMemory<Drawing>(join(settings.workspace, "drawings.json"));
-  const about = hashOf(aboutVisits(settings.root), aboutTables);
+  // Past its review a definition says so.
+  const overdue = await reviewFindings(dayOf(new Date()));
+  const about = hashOf(aboutVisits(settings.root), aboutTables, JSON.stringify(overdue));
   let none: string | undefined;
   const start = () =>
     startBrowser().catch((error: unknown) => {
