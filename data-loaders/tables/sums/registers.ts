@@ -195,10 +195,16 @@ function othersOf(group: Group): GroupRelation[] {
       ...reasons
     ]);
   }
+  // Private hospitals are a region and a specialty at once.
+  if (group.hospital === "private" && Object.keys(group).some((dimension) => dimension.startsWith("indicator ")))
+    equation("privathospitalerne som region og som speciale er de samme", [
+      [group, 1],
+      [{...without(group, "hospital"), [contact(1)]: "private"}, -1]
+    ]);
   const prior = `indicator ${priorUse.id}`;
   if (group[prior] === "in" && Object.keys(group).length <= 3) {
     const rest = without(group, prior);
-    if (Object.keys(rest).every((dimension) => dimension === "period" || dimension === "home"))
+    if (Object.keys(rest).every((dimension) => ["period", "home", "hospital"].includes(dimension)))
       equation("tidligere brug, ingen tidligere brug og ingen af delene udgør alle", [
         [rest, -1],
         [group, 1],
