@@ -2,7 +2,7 @@
 export interface SeriesStyle {
   color: string;
   /** A Plot symbol. */
-  symbol: "circle" | "triangle" | "square" | "diamond2" | "star";
+  symbol: "circle" | "triangle" | "square" | "diamond2" | "star" | "wye";
   /** SVG stroke-dasharray; empty is solid. */
   dash: string;
 }
@@ -15,7 +15,8 @@ const styles: SeriesStyle[] = [
   {color: "#cd4a10", symbol: "triangle", dash: "7 3"},
   {color: "#00937a", symbol: "square", dash: "2 3"},
   {color: "#cb78bb", symbol: "diamond2", dash: "8 3 2 3"},
-  {color: "#877a5a", symbol: "star", dash: "4 2 1 2 1 2"}
+  {color: "#877a5a", symbol: "star", dash: "4 2 1 2 1 2"},
+  {color: "#872dff", symbol: "wye", dash: "1 2 6 2"}
 ];
 
 /**

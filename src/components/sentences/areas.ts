@@ -37,10 +37,10 @@ export function areaDifference(
   return `${text} ${differenceInWords(largest, compared, unit)}`;
 }
 
-/** The two types of area, as a sentence names them. */
-const many = {municipality: "kommuner", region: "regioner"};
+/** The types of area, as a sentence names them; private hospitals are a hospital region of their own. */
+const many = {municipality: "kommuner", region: "regioner", hospital: "hospitalsregioner"};
 
-const none = {municipality: "Ingen kommune", region: "Ingen region"};
+const none = {municipality: "Ingen kommune", region: "Ingen region", hospital: "Ingen hospitalsregion"};
 
 /**
  * Which areas stand out from the country, when all that are shown are looked at together, and how many show nothing.
@@ -149,4 +149,17 @@ export function flaggedBeyond(
   return tau2 > 0
     ? `Uden for 95\u00A0%-grænser, der også rummer den forskel, der i øvrigt er mellem ${many[level]}, ligger ${count(outsideWidened.length)}.`
     : "";
+}
+
+/** By what patients are put in areas, and what a figure by it tells. */
+const attributions = {
+  residence:
+    "Patienterne er fordelt efter, hvor de bor: tallene siger noget om borgerne i et område, hvor de end er behandlet. Efter hospitalets region er det omvendt, så de to slags tal kan ikke sættes ved siden af hinanden.",
+  hospital:
+    "Patienterne er fordelt efter regionen for det hospital, de først kom i kontakt med, og privathospitalerne er en enhed for sig: tallene siger noget om hospitalernes patienter, hvor de end bor. De er ikke tal for regionens borgere, som også kan være set på privathospital eller i en anden region, og kan ikke sættes ved siden af tal efter bopæl."
+};
+
+/** What it means that figures are by residence, or by the hospital of the first contact. */
+export function attribution(by: keyof typeof attributions): string {
+  return attributions[by];
 }

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {professionStyles} from "../../../src/components/charts/colors.js";
 
-const styles = [...professionStyles(["a", "b", "c", "d", "e"].map((id) => ({id}))).values()];
+const styles = [...professionStyles(["a", "b", "c", "d", "e", "f"].map((id) => ({id}))).values()];
 
 /** Relative luminance as WCAG 2 defines it. */
 function luminance(hex: string): number {
@@ -28,10 +28,10 @@ test("the four compared professions grow lighter, for greyscale print", () => {
 
 test("symbols and dashes separate them where colours do not", () => {
   for (const cue of ["color", "symbol", "dash"] as const)
-    expect(new Set(styles.map((style) => style[cue])).size).toBe(5);
+    expect(new Set(styles.map((style) => style[cue])).size).toBe(6);
 });
 
-test("a sixth profession begins anew", () => {
-  const six = professionStyles(["a", "b", "c", "d", "e", "f"].map((id) => ({id})));
-  expect(six.get("f")).toEqual(six.get("a"));
+test("a seventh profession begins anew", () => {
+  const seven = professionStyles(["a", "b", "c", "d", "e", "f", "g"].map((id) => ({id})));
+  expect(seven.get("g")).toEqual(seven.get("a"));
 });

@@ -1,5 +1,11 @@
 import {describe, expect, test} from "vitest";
-import {areaExtremes, areaVariation, flagged, flaggedBeyond} from "../../../src/components/sentences/areas.js";
+import {
+  areaExtremes,
+  areaVariation,
+  attribution,
+  flagged,
+  flaggedBeyond
+} from "../../../src/components/sentences/areas.js";
 import {indicatorShare, trend} from "../../../src/components/sentences/indicators.js";
 import {largestShare} from "../../../src/components/sentences/comparisons.js";
 import type {PatientShare} from "../../../src/components/charts/patientShares.js";
@@ -160,4 +166,19 @@ describe("how much areas differ, and how much of it is chance", () => {
     );
     expect(areaVariation(undefined, "region")).toMatch(/kan ikke beregnes/);
   });
+});
+
+test("hospital regions are named as such, private hospitals among them", () => {
+  expect(plain(areaExtremes(rows, "hospital", 88.1, () => undefined))).toMatch(
+    /^Ingen hospitalsregion skiller sig ud fra landets 88,1 % .* For 1 af 5 hospitalsregioner vises der ikke tal\.$/
+  );
+});
+
+test("figures by residence are about residents, those by hospital about the hospitals' patients", () => {
+  expect(attribution("residence")).toMatch(/hvor de bor: tallene siger noget om borgerne/);
+  expect(attribution("hospital")).toMatch(
+    /privathospitalerne er en enhed for sig: .* hospitalernes patienter, hvor de end bor/
+  );
+  for (const by of ["residence", "hospital"] as const)
+    expect(attribution(by)).toMatch(/ kan ikke sættes ved siden af /);
 });

@@ -59,6 +59,7 @@ test("readers find the tables in the order they know", () => {
     "variation",
     "codebook",
     "indicator_values",
+    "indicator_hospitals",
     "patient_flows",
     "pathways",
     "pathway_rule_checks",

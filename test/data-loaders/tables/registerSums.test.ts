@@ -188,7 +188,21 @@ function indicatorsSum(tables: Tables): void {
  * Diagnosis groups, and specialties of the first contact, make up a hospital region's
  * patients, and regions the country's.
  */
-function hospitalsSum({diagnoses, first_contacts: first, incidence, pathways}: Tables): void {
+function hospitalsSum({
+  diagnoses,
+  first_contacts: first,
+  incidence,
+  indicator_hospitals: indicators,
+  indicator_values: values,
+  pathways
+}: Tables): void {
+  partsSum(indicators!, "hospital_region", "all", ["numerator", "denominator"]);
+  for (const {indicator_id, period, numerator, denominator} of indicators!.filter(
+    (row) => row.hospital_region === "all"
+  ))
+    expect(values).toContainEqual(
+      expect.objectContaining({indicator_id, period, area_type: "country", numerator, denominator})
+    );
   const patients = count(incidence!, {area_type: "country"});
   for (const [rows, whole] of [
     [diagnoses!, "country"],

@@ -224,6 +224,32 @@ test("indicator_values: 98 municipalities, the regions and the country, with lim
   });
 });
 
+test("indicator_hospitals: by the region of the first contact's hospital, private hospitals a region of their own", () => {
+  const of = (indicator_id: string) =>
+    where("indicator_hospitals", {indicator_id}).map((r) => [r.hospital_region, r.numerator, r.denominator, r.status]);
+  // Patient 2 lives in Region Midtjylland and was seen privately there; of patient 3's hospital the region is unknown.
+  expect(of("surgery_within_a_year")).toEqual([
+    ["all", 1, 4, "shown"],
+    ["1082", 0, 1, "none"],
+    ["1084", 1, 1, "shown"],
+    ["private", 0, 1, "none"],
+    ["unknown", 0, 1, "none"]
+  ]);
+  const [country] = where("indicator_values", {indicator_id: "surgery_within_a_year", area_type: "country"});
+  const {hospital_region: _, ...all} = where("indicator_hospitals", {
+    indicator_id: "surgery_within_a_year",
+    hospital_region: "all"
+  })[0]!;
+  expect(country).toMatchObject(all);
+  // The only one of his age and sex was expected to be operated: standardised no more than the country's 25 %.
+  expect(
+    where("indicator_hospitals", {indicator_id: "surgery_within_a_year", hospital_region: "1084"})[0]
+  ).toMatchObject({
+    percent: 100,
+    standardised: expect.closeTo(25, 10)
+  });
+});
+
 test("patient_flows: contact by contact, for all, for each start and for each hospital region", () => {
   const all = where("patient_flows", {hospital_region: "all", start_specialty: "all"}).map((r) => [
     r.contact_no,
@@ -479,7 +505,15 @@ test("without a whole cohort nothing is published of a period, and without organ
   const noOrganisations = await without({organisations: []});
   const incomplete = noOrganisations.filter(({status}) => status === "incomplete");
   expect(new Set(incomplete.map(({table}) => table))).toEqual(
-    new Set(["patient_flows", "pathways", "pathway_rule_checks", "first_contacts", "diagnoses", "key_figures"])
+    new Set([
+      "indicator_hospitals",
+      "patient_flows",
+      "pathways",
+      "pathway_rule_checks",
+      "first_contacts",
+      "diagnoses",
+      "key_figures"
+    ])
   );
   expect(incomplete.every((row) => (row.patients ?? row.value ?? row.n ?? null) === null)).toBe(true);
   expect(incomplete.filter(({table}) => table === "key_figures").map(({key}) => key)).toEqual([
@@ -540,7 +574,7 @@ test("where follow-up is incomplete nothing is published, in any table that rest
       )
     )
       expect(complete, table.name).toEqual([]);
-    if (table.name === "indicator_values")
+    if (["indicator_values", "indicator_hospitals"].includes(table.name))
       expect([...new Set(complete.map((r) => r.indicator_id))]).toEqual(["primary_care_before"]);
     if (table.name === "key_figures") expect(complete.filter((r) => String(r.key).startsWith("operated"))).toEqual([]);
     for (const row of rows) expect(Object.keys(row).sort()).toEqual(table.columns.map((c) => c.name).sort());
