@@ -29,6 +29,7 @@ export const listTitles: Record<CodelistName, {title: string; english: string}> 
     english: "Services of chiropractors and physiotherapists"
   },
   specialties: {title: "Specialer", english: "Specialties"},
+  spine_centres: {title: "Rygcentre", english: "Spine centres"},
   spine_surgery: {title: "Rygoperationer", english: "Spine surgery"}
 };
 

@@ -23,6 +23,7 @@ export const codelistColumns = {
   reporting_systems: ["code", "label", "used"],
   service_codes: ["provider", "specialty", "service"],
   specialties: ["name", "specialty"],
+  spine_centres: ["prefix", "label"],
   spine_surgery: ["prefix", "surgery_type", "label"]
 } as const;
 

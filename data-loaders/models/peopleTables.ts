@@ -70,6 +70,7 @@ export const peopleColumnWords: Record<string, {meaning: string; unit?: string}>
   },
   next_specialty: {meaning: "Specialet ved den næste rygkontakt; tom efter den sidste"},
   hospital_region: {meaning: "Hospitalets region: kode, private eller unknown"},
+  spine_centre: {meaning: "Om afdelingen er et rygcenter, se kodelisten over rygcentre"},
   department: {meaning: "Den ansvarlige afdelings SOR-kode"},
   department_known: {meaning: "Om afdelingen kendes i registret over organisationer"},
   municipality: {meaning: "Bopælskommune: kode, eller unknown"},

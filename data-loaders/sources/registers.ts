@@ -21,6 +21,7 @@ import {readKind, type ReadKind, type RegisterCounts} from "./registers/register
 import {registerRules, type FileContext, type RegisterRule} from "./registers/registerSpec.js";
 import {defaultRegisterSettings, type RegisterSettings} from "../ground/registerSettings.js";
 import {holdTogether, type Meeting} from "./registers/meetings.js";
+import {refuseUnknownSpineCentres} from "./registers/spineCentres.js";
 import {missingRegisters, registerSpecs} from "./registers/registerSpecs.js";
 import {createRegisterViews} from "./registers/registerViews.js";
 import {noRows} from "./registers/relation.js";
@@ -213,6 +214,7 @@ export async function readRegisters(session: Session, options: RegisterOptions):
     (kind) => kinds.get(kind)?.rows ?? nothing(kind, codelists, settings),
     reduction?.get(bef.kind)?.days
   );
+  await refuseUnknownSpineCentres(session, codelists);
   await createCoverage(session, months, kinds.get(lprContacts.kind)!.kept);
   await writeRejects(session, rejectsFile, registerRejects);
   options.step?.("Holder registrene op imod hinanden");

@@ -3,6 +3,7 @@ import {readCodelists, type CodelistName} from "../../data-loaders/ground/codeli
 import type {RegisterParameters} from "../../data-loaders/ground/parameters.js";
 import type {Indicator} from "../../data-loaders/indicators/definition/indicator.js";
 import {
+  departmentKinds,
   diagnosisGroupLabels,
   diagnosisGroupsInEnglish,
   drugTypes,
@@ -55,6 +56,7 @@ export function codesPart(root: string, parameters: Pick<RegisterParameters, "ot
   );
   const words: [id: string, title: string, english: string, words: Words, table: string, column: string][] = [
     ["specialty", "Specialer", "Specialties", specialtiesIn(parameters), "first_contacts", "specialty"],
+    ["kind", "Afdelingers art", "Kinds of department", departmentKinds, "first_contact_kinds", "kind"],
     ["diagnosis_group", "Diagnosegrupper", "Diagnosis groups", diagnosisGroups, "diagnoses", "diagnosis_group"],
     ["drug_type", "Lægemiddeltyper", "Types of drug", drugTypes, "drug_types", "drug_type"],
     ["sector", "Receptudsteders sektor", "Sector of the prescriber", sectors, "prescribers", "sector"],

@@ -27,6 +27,9 @@ export const contactKnowledge = {
   department: {danish: "afdelingen", english: "the department"}
 } satisfies Words;
 
+/** What kind of department the first contact was with: a spine centre, whatever its specialty, or another by its own. */
+export const departmentKinds = {spine_centre: {danish: "rygcenter", english: "spine centre"}, ...specialties};
+
 export const drugTypes = {
   neuropathic: {danish: "kun mod neuropatiske smerter", english: "for neuropathic pain only"},
   opioid: {danish: "kun opioider", english: "opioids only"},

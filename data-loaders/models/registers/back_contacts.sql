@@ -1,10 +1,12 @@
 -- Back contacts and those left out for another diagnosis, from contacts, diagnoses and organisations. back_contacts:
 -- one row a counting contact, of people of all ages, with back pain that is neither inflammatory nor malignant, with
--- the specialty and region of its department and the day of the person's earlier one. excluded_contacts: one row a
+-- the specialty and region of its department, whether it is a spine centre, and the day of the person's earlier one. excluded_contacts: one row a
 -- contact left out.
 
 SET VARIABLE back_diagnoses = (SELECT list(l ORDER BY len(l.prefix) DESC, l.prefix) FROM code_back_diagnoses l);
 SET VARIABLE excluded_diagnoses = (SELECT list(l ORDER BY len(l.prefix) DESC, l.prefix) FROM code_excluded_diagnoses l);
+
+SET VARIABLE spine_centres = (SELECT list(lower(l.prefix) ORDER BY l.prefix) FROM code_spine_centres l);
 
 CREATE OR REPLACE TEMP VIEW found_contacts AS
 WITH coded AS MATERIALIZED (
@@ -32,12 +34,12 @@ spans AS (
 ),
 -- A department registered twice on a day counts as it was registered last, whatever the order of rows.
 units AS (
-  SELECT s.*, o.private, o.region, o.specialty
+  SELECT s.*, o.private, o.region, o.specialty, o.name
   FROM spans s JOIN organisations o ON o.department = s.department
     AND s.valid_from BETWEEN coalesce(o.valid_from, DATE '0001-01-01') AND coalesce(o.valid_to, DATE '9999-12-31')
   QUALIFY row_number() OVER (
     PARTITION BY s.department, s.valid_from
-    ORDER BY o.valid_from DESC NULLS LAST, o.valid_to DESC NULLS FIRST, o.region, o.private, o.specialty
+    ORDER BY o.valid_from DESC NULLS LAST, o.valid_to DESC NULLS FIRST, o.region, o.private, o.specialty, o.name
   ) = 1
 ),
 kinds AS (
@@ -53,6 +55,11 @@ SELECT contact_id, person_id, start_date, start_time, diagnosis, diagnosis_group
     ELSE coalesce(own.specialty, of_department.specialty)
   END AS specialty,
   CASE WHEN u.private THEN 'private' ELSE coalesce(u.region, c.region, 'unknown') END AS hospital_region,
+  -- A private hospital is private, whatever it is called.
+  coalesce(
+    NOT u.private AND list_bool_or([starts_with(lower(trim(u.name)), prefix) FOR prefix IN getvariable('spine_centres')]),
+    false
+  ) AS spine_centre,
   CASE WHEN c.department IS NOT NULL THEN u.department IS NOT NULL END AS department_known, excluded,
   lag(start_date) OVER (
     PARTITION BY person_id, excluded ORDER BY start_date, start_time NULLS LAST, contact_id

@@ -17,7 +17,7 @@ homes AS (
 SELECT e.period, e.person_id, e.contact_id, e.start_date AS index_date, e.age, coalesce(e.sex, 'unknown') AS sex,
   age_band_of(e.age) AS age_band,
   e.diagnosis, e.diagnosis_group, e.site, e.specialty, e.hospital_region,
-  e.department_known,
+  e.spine_centre, e.department_known,
   coalesce(m.code, 'unknown') AS municipality,
   coalesce(m.region, home.region, 'unknown') AS region,
   home.civil_status AS civil_status, coalesce(home.two_homes, false) AS two_homes

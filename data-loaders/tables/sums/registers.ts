@@ -38,6 +38,9 @@ export function isPrintedHome({home}: Group): boolean {
   return !home?.startsWith("unknown in ");
 }
 
+/** Whether the first contact was with a spine centre. */
+export const spineCentre = "spine centre";
+
 /** The specialty of the n-th contact of a course. */
 export const contact = (n: number): string => `contact ${n}`;
 
@@ -100,6 +103,7 @@ export function registerSums(
     fixed("kontakter, hvor det kendes, og andre udgør alle", "residence of contact", ["yes", "no"]),
     fixed("kontakter, hvor det kendes, og andre udgør alle", "department of contact", ["yes", "no"]),
     fixed("diagnosegrupperne udgør alle", "diagnosis", diagnoses),
+    fixed("rygcentre og andre afdelinger udgør alle", spineCentre, ["yes", "no"]),
     fixed("kønnene udgør alle", "sex", ["female", "male", "unknown"]),
     fixed("rygsøjlens dele udgør alle", "site", ["neck", "back", "unspecified"]),
     fixed("gifte og andre udgør alle", "married", ["yes", "no"]),

@@ -64,6 +64,7 @@ test("readers find the tables in the order they know", () => {
     "pathways",
     "pathway_rule_checks",
     "first_contacts",
+    "first_contact_kinds",
     "diagnoses",
     "incidence",
     "residents",

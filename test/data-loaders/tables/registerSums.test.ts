@@ -57,7 +57,7 @@ const delivery: fc.Arbitrary<Delivery> = fc
       contacts: made.contacts!.map((contact, i) => ({...contact, ...turn(hospitals, i)})),
       organisations: [
         {department: "private", private: true},
-        {department: "public", private: false, region: "1085"}
+        {department: "public", name: "Rygcenter", private: false, region: "1085"}
       ],
       prescriptions: made.prescriptions!.map((row, i) => ({...row, prescriber: turn(["r1", "r2", "r3"], i)})),
       prescribers: [
@@ -190,6 +190,7 @@ function indicatorsSum(tables: Tables): void {
  */
 function hospitalsSum({
   diagnoses,
+  first_contact_kinds: kinds,
   first_contacts: first,
   incidence,
   indicator_hospitals: indicators,
@@ -206,7 +207,8 @@ function hospitalsSum({
   const patients = count(incidence!, {area_type: "country"});
   for (const [rows, whole] of [
     [diagnoses!, "country"],
-    [first!, "all"]
+    [first!, "all"],
+    [kinds!, "all"]
   ] as const) {
     for (const [, own] of group(rows, of("period", "hospital_region"))) {
       expect(count(own)).toBe(own[0]!.total);

@@ -26,7 +26,10 @@ const delivery: Delivery = {
     {person_id: "2", snapshot: "2023-12-31", municipality: "0751", region: "1082", civil_status: "U"},
     {person_id: "4", snapshot: "2023-12-31", municipality: "0751", region: "1082", civil_status: "E"}
   ],
-  organisations: [{department: "pri", private: true, region: "1082"}],
+  organisations: [
+    {department: "pri", name: "Rygcenter Privat", private: true, region: "1082"},
+    {department: "spine", name: "Rygcenter Nord", private: false}
+  ],
   contacts: [
     {
       contact_id: "1a",
@@ -45,7 +48,14 @@ const delivery: Delivery = {
       region: "1084"
     },
     {contact_id: "2a", person_id: "2", start_date: "2024-01-15", contact_type: "ALCA00", department: "pri"},
-    {contact_id: "3a", person_id: "3", start_date: "2024-01-15", contact_type: "ALCA00", specialty: "Reumatologi"},
+    {
+      contact_id: "3a",
+      person_id: "3",
+      start_date: "2024-01-15",
+      contact_type: "ALCA00",
+      specialty: "Reumatologi",
+      department: "spine"
+    },
     {
       contact_id: "4a",
       person_id: "4",
@@ -333,6 +343,21 @@ test("first_contacts and diagnoses: shares of each hospital region, with true ze
   ]);
 });
 
+test("first_contact_kinds: spine centres taken out of their specialty; a private one is private", () => {
+  const of = (hospital_region: string) =>
+    where("first_contact_kinds", {hospital_region}).map((r) => [r.kind, r.patients, r.total]);
+  expect(of("all")).toEqual([
+    ["acute", 1, 4],
+    ["medicine", 0, 4],
+    ["other", 0, 4],
+    ["private", 1, 4],
+    ["spine_centre", 1, 4],
+    ["surgery", 1, 4]
+  ]);
+  expect(of("unknown").filter(([, patients]) => patients === 1)).toEqual([["spine_centre", 1, 1]]);
+  expect(of("private")).toEqual([["private", 1, 1]]);
+});
+
 test("incidence: adults on the period's first day, regions and country as sums", () => {
   const of = (area_id: string) => where("incidence", {area_id}).map((r) => [r.patients, r.population, r.per_100000]);
   expect(of("0101")).toEqual([[1, 150, 100_000 / 150]]);
@@ -511,6 +536,7 @@ test("without a whole cohort nothing is published of a period, and without organ
       "pathways",
       "pathway_rule_checks",
       "first_contacts",
+      "first_contact_kinds",
       "diagnoses",
       "key_figures"
     ])
