@@ -73,6 +73,7 @@ test("readers find the tables in the order they know", () => {
     "employment_outcomes",
     "primary_care_contacts",
     "key_figures",
-    "area_ranks"
+    "area_ranks",
+    "contact_coverage"
   ]);
 });

@@ -538,6 +538,7 @@ test("without a whole cohort nothing is published of a period, and without organ
       "first_contacts",
       "first_contact_kinds",
       "diagnoses",
+      "contact_coverage",
       "key_figures"
     ])
   );
