@@ -21,7 +21,7 @@ import {readKind, type ReadKind, type RegisterCounts} from "./registers/register
 import {registerRules, type FileContext, type RegisterRule} from "./registers/registerSpec.js";
 import {defaultRegisterSettings, type RegisterSettings} from "../ground/registerSettings.js";
 import {holdTogether, type Meeting} from "./registers/meetings.js";
-import {refuseUnknownSpineCentres} from "./registers/spineCentres.js";
+import {unknownSpineCentres} from "./registers/spineCentres.js";
 import {missingRegisters, registerSpecs} from "./registers/registerSpecs.js";
 import {createRegisterViews} from "./registers/registerViews.js";
 import {noRows} from "./registers/relation.js";
@@ -214,12 +214,11 @@ export async function readRegisters(session: Session, options: RegisterOptions):
     (kind) => kinds.get(kind)?.rows ?? nothing(kind, codelists, settings),
     reduction?.get(bef.kind)?.days
   );
-  await refuseUnknownSpineCentres(session, codelists);
   await createCoverage(session, months, kinds.get(lprContacts.kind)!.kept);
   await writeRejects(session, rejectsFile, registerRejects);
   options.step?.("Holder registrene op imod hinanden");
   const {meetings, warnings} = await holdTogether(session, kinds, settings.leastKnownPercent, reduction);
-  warnings.push(...(await doubtful(session, kinds)));
+  warnings.push(...(await doubtful(session, kinds)), ...(await unknownSpineCentres(session, codelists)));
   const read = registerSpecs.flatMap(({kind}) => kinds.get(kind) ?? []);
   return {
     files: [...read.flatMap((kind) => kind.counts), ...stayedIn(reduction)],

@@ -1,20 +1,20 @@
 import type {Session} from "../../engine/session.js";
 import type {Codelists} from "../../ground/codelists.js";
-import {Refusal} from "../../ground/refusal.js";
 
 /**
- * Stops where the code list of spine centres names a department that the delivery does not have: its patients would
- * silently be none. Where departments have no names, the list says nothing.
- * @throws Refusal naming the line of the list
+ * A warning for each line of the code list of spine centres that names no department of the delivery: nobody is counted
+ * as seen there. Where departments have no names, the list says nothing.
  */
-export async function refuseUnknownSpineCentres(session: Session, {spine_centres: list}: Codelists): Promise<void> {
+export async function unknownSpineCentres(session: Session, {spine_centres: list}: Codelists): Promise<string[]> {
   const names = (
     await session.rows<{name: string}>("SELECT DISTINCT lower(trim(name)) AS name FROM organisations WHERE name <> ''")
   ).map(({name}) => name);
-  if (names.length === 0) return;
-  const unknown = list.findIndex(({prefix}) => !names.some((name) => name.startsWith(prefix.toLowerCase())));
-  if (unknown >= 0)
-    throw new Refusal(
-      `Kodelisten spine_centres.csv, linje ${unknown + 2}: ingen afdeling i lpr_organisations har et navn, der begynder med »${list[unknown]!.prefix}«; ret navnet, som afdelingen hedder i sorenhed_tekst, eller slet linjen.`
-    );
+  if (names.length === 0) return [];
+  return list.flatMap(({prefix}, i) =>
+    names.some((name) => name.startsWith(prefix.toLowerCase()))
+      ? []
+      : [
+          `Kodelisten spine_centres.csv, linje ${i + 2}: ingen afdeling i lpr_organisations har et navn, der begynder med »${prefix}«, så ingen tælles som set der; ret navnet, som afdelingen hedder i sorenhed_tekst, eller slet linjen.`
+        ]
+  );
 }
