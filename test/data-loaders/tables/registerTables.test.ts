@@ -375,6 +375,26 @@ test("residents: adults, and everybody where the count has the children", () => 
   expect(of("0461")).toEqual([]);
 });
 
+test("contact_coverage: of which contacts of a month residence and department are known, by hospital region", () => {
+  const of = (hospital_region: string) =>
+    where("contact_coverage", {hospital_region, month: "2024-01"}).map((r) => [r.item, r.known, r.total]);
+  expect(of("country")).toEqual([
+    ["department", 2, 4],
+    ["residence", 3, 4]
+  ]);
+  expect(of("private")).toEqual([
+    ["department", 1, 1],
+    ["residence", 1, 1]
+  ]);
+  expect(of("1084")).toEqual([
+    ["department", 0, 1],
+    ["residence", 1, 1]
+  ]);
+  expect(where("contact_coverage", {hospital_region: "1084", month: "2024-01", item: "department"})[0]!.status).toBe(
+    "none"
+  );
+});
+
 test("drug_types: only the one, only the other, or both", () => {
   const of = (indicator_id: string, timing: string) =>
     where("drug_types", {indicator_id, timing}).map((r) => [r.drug_type, r.patients, r.total]);
