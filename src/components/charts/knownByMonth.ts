@@ -39,7 +39,7 @@ export function knownByMonth(rows: readonly KnownContacts[], options: ChartOptio
       Plot.axisX({
         label: null,
         tickSize: 0,
-        tickFormat: (month: string, i: number) => (isNarrow(options) && i % 3 > 0 ? "" : month)
+        tickFormat: (month: string, i: number) => (i % (isNarrow(options) ? 6 : 3) > 0 ? "" : month)
       }),
       items.flatMap((item) => {
         const own = points.filter((row) => row.item === item);
