@@ -1,7 +1,6 @@
 import {group} from "d3-array";
 import type {Row} from "../../data-loaders/engine/session.js";
 import {answerKey, answersBehind} from "../../data-loaders/tables/audit/auditDifferences.js";
-import {allInFirstRound} from "../../data-loaders/tables/audit/auditRoundChanges.js";
 import {ranksIn} from "../../data-loaders/tables/registers/areaRanks.js";
 import {variation} from "../../src/statistics/variation.js";
 import type {GatedTable} from "./gatedTables.js";
@@ -20,7 +19,6 @@ export function derivedNumbers(tables: readonly GatedTable[]): string[] {
     ...otherRanks(rowsOf("area_ranks"), ranksIn(rowsOf)),
     ...tables.flatMap((table) => {
       if (table.table.name === "variation") return differing(table, variationOfShown(rowsOf("indicator_values")));
-      if (table.table.name === "audit_round_changes") return differing(table, dropoutsOfShown(rowsOf("audit_answers")));
       return table.table.name === "audit_differences"
         ? differing(table, differenceOfShown(rowsOf("audit_answers")))
         : [];
@@ -72,20 +70,6 @@ function variationOfShown(values: readonly Row[]): Derive {
     const found = variation(areas.map((row) => ({y: row.numerator as number, n: row.denominator as number})));
     // The others rest also on the ages and sexes of the areas that are shown.
     return {units: found.units, extremal_quotient: found.extremalQuotient, cv: found.cv};
-  };
-}
-
-/** Those who dropped out are everybody of the first round but those who were in both. */
-function dropoutsOfShown(answers: readonly Row[]): Derive {
-  const byKey = new Map(answers.map((row) => [answerKey(row), row]));
-  return (row) => {
-    const all = byKey.get(allInFirstRound(row));
-    const [before, own] = [row.percent_before, row.total_before] as (number | null | undefined)[];
-    const total = all?.percent == null || own == null ? undefined : (all.total as number | null);
-    if (before == null || own == null || total == null || total === own)
-      return {percent_dropouts: null, difference_dropouts: null};
-    const percent = (100 * (Number(all!.n) - (before * own) / 100)) / (total - own);
-    return {percent_dropouts: percent, difference_dropouts: percent - before};
   };
 }
 

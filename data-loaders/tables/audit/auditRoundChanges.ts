@@ -1,20 +1,11 @@
-import {clusteredProportion} from "../../../src/statistics/clusteredProportion.js";
-import {differenceOfShares} from "../../../src/statistics/differenceOfShares.js";
-import {pairedDifference, type PairedCluster} from "../../../src/statistics/pairedDifference.js";
+import {pairedDifference} from "../../../src/statistics/pairedDifference.js";
 import {pairedClusters, percent} from "../auditGroups.js";
 import {share} from "../counted/group.js";
 import {answerGroup} from "../sums/answers.js";
-import type {Row} from "../../engine/session.js";
 import type {ParticipantCount} from "../../models/participantCounts.js";
-import {table as auditAnswers} from "./auditAnswers.js";
-import {answerKey} from "./auditDifferences.js";
 import {professionColumn, statusColumn, type AuditModels, type Table} from "../table.js";
 
-/**
- * Change of each answer from the first round to the last, among participants who registered in both, and how far those
- * who dropped out lay from them in the first. That follows from the first round's share of all in `audit_answers` and is
- * shown where both are.
- */
+/** Change of each answer from the first round to the last, among participants who registered in both. */
 export const table: Table<AuditModels> = {
   name: "audit_round_changes",
   title: "Ændring mellem runder",
@@ -96,44 +87,6 @@ export const table: Table<AuditModels> = {
       unit: "procentpoint",
       decimals: 1
     },
-    {
-      name: "dropouts",
-      type: "INTEGER",
-      meaning: "Deltagere i første runde, som ikke var med i den sidste",
-      english: "Participants in the first round who were not in the last",
-      unit: "deltagere",
-      counts: "participants"
-    },
-    {
-      name: "percent_dropouts",
-      type: "DOUBLE",
-      meaning: "Andel i første runde hos dem, som ikke var med i den sidste",
-      english: "Share in the first round of those who were not in the last",
-      unit: "%"
-    },
-    {
-      name: "difference_dropouts",
-      type: "DOUBLE",
-      meaning: "Forskel i første runde: dem, der ikke var med i den sidste, minus dem, der var med i begge",
-      english: "Difference in the first round: those who were not in the last, minus those in both",
-      unit: "procentpoint"
-    },
-    {
-      name: "low_dropouts",
-      type: "DOUBLE",
-      meaning: "Nedre 95 %-grænse for den forskel, deltagere som klynger",
-      english: "Lower 95% limit of that difference, participants as clusters",
-      unit: "procentpoint",
-      decimals: 1
-    },
-    {
-      name: "high_dropouts",
-      type: "DOUBLE",
-      meaning: "Øvre 95 %-grænse for den forskel, deltagere som klynger",
-      english: "Upper 95% limit of that difference, participants as clusters",
-      unit: "procentpoint",
-      decimals: 1
-    },
     statusColumn
   ],
   protection: (codebook) => ({
@@ -169,30 +122,12 @@ export const table: Table<AuditModels> = {
         }))
       );
     });
-  },
-  rowsOfShown: (_, shown, rows) => {
-    const known = new Set(
-      shown(auditAnswers.name)
-        .filter(({percent, total}) => percent !== null && total !== null)
-        .map(answerKey)
-    );
-    return rows.map((row) => (known.has(allInFirstRound(row)) ? row : {...row, ...nothing}));
   }
 };
-
-const nothing = {percent_dropouts: null, difference_dropouts: null, low_dropouts: null, high_dropouts: null};
-
-/** The row of `audit_answers` with everybody of a change's first round. */
-export function allInFirstRound(row: Row): string {
-  return answerKey({...row, round: row.round_before, consultation: "all", patient_group: "all"});
-}
 
 function changeOf(members: ParticipantCount[], ref: string, before: number, after: number) {
   const pairs = pairedClusters(members, ref, [({round}) => round === before, ({round}) => round === after]);
   const change = pairedDifference(pairs.filter(({n1, n2}) => n1 > 0 && n2 > 0));
-  const inFirst = pairs.filter(({n1}) => n1 > 0);
-  const [dropouts, stayed] = [inFirst.filter(({n2}) => n2 === 0), inFirst.filter(({n2}) => n2 > 0)];
-  const apart = differenceOf(dropouts, stayed);
   return {
     participants: change.participants,
     total_before: change.n1,
@@ -204,23 +139,6 @@ function changeOf(members: ParticipantCount[], ref: string, before: number, afte
     change: percent(change.difference),
     low: percent(change.low),
     high: percent(change.high),
-    dropouts: dropouts.length,
-    percent_dropouts: percent(apart.p),
-    difference_dropouts: percent(apart.difference),
-    low_dropouts: percent(apart.low),
-    high_dropouts: percent(apart.high),
     status: change.p1 === 0 && change.p2 === 0 ? "none" : "shown"
   };
-}
-
-/** The first round's share among some participants, minus that among others; limits need two participants of each. */
-function differenceOf(ones: PairedCluster[], others: PairedCluster[]) {
-  const [one, other] = [ones, others].map((of) => clusteredProportion(of.map(({y1, n1}) => ({y: y1, n: n1}))));
-  const {p} = one!;
-  if (p === null || other!.p === null) return {p, difference: null, low: null, high: null};
-  const [own, beside] = [one!, other!].map(({p, low, high}) =>
-    low === null || high === null ? undefined : {share: p!, low, high}
-  );
-  if (!own || !beside) return {p, difference: p - other!.p, low: null, high: null};
-  return {p, ...differenceOfShares(own, beside)};
 }

@@ -92,7 +92,6 @@ export function auditSums(codebook: Codebook, {protectMissing}: {protectMissing:
       dimension: "consultation",
       parts: (rest) => (isTelephone(rest) ? undefined : ["first", "later"])
     },
-    {name: "deltagere i begge runder og andre udgør alle", dimension: "in both rounds", parts: () => ["yes", "no"]},
     {name: "svært påvirkede og andre udgør alle", dimension: "severe", parts: () => ["yes", "no"]},
     ...questions
       .filter(({type}) => type === "single")

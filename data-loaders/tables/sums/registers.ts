@@ -142,7 +142,10 @@ export function registerSums(
   return {
     classifications,
     others: (group) => [...othersOf(group), ...(unspecificIsDM54 ? unspecificOf(group) : [])],
-    isEmpty: (group) => [...asksEverybody].some((id) => group[`indicator ${id}`] === "out"),
+    // A hospital is known to be private by its department.
+    isEmpty: (group) =>
+      [...asksEverybody].some((id) => group[`indicator ${id}`] === "out") ||
+      (group.hospital === "private" && group["department of contact"] === "no"),
     // Nearly everybody with a region has a municipality, which ties the regions together for next to nothing.
     isKnownWhenEmpty: ({home}) => home?.startsWith("unknown in ") === true,
     // Who lives in no known municipality is counted nowhere but in the region, and forces nothing to be hidden.

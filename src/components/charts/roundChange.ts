@@ -23,11 +23,8 @@ export interface RoundChangeRow {
   status?: Status;
 }
 
-/** Change between two rounds, or another `difference`, in percentage points with 95 % intervals, around a line of none. */
-export function roundChange(
-  rows: RoundChangeRow[],
-  {difference = "Ændring", ...options}: ProfessionsOptions & {difference?: string}
-): SVGSVGElement {
+/** Change between two rounds in percentage points with 95 % intervals, around a line of no change. */
+export function roundChange(rows: RoundChangeRow[], options: ProfessionsOptions): SVGSVGElement {
   const drawn = drawnProfessions(rows, options);
   const blocks = byAnswer(rows).map(({label, rows}) => ({
     label,
@@ -45,7 +42,7 @@ export function roundChange(
   const edge = Math.min(100, Math.max(10, Math.ceil(reach / 10) * 10));
   const axis = {
     domain: [-edge, edge] as [number, number],
-    label: `${difference} i procentpoint, med 95 %-interval`,
+    label: "Ændring i procentpoint, med 95 %-interval",
     tickFormat: (x: number) => (x > 0 ? `+${decimal(x, 0)}` : decimal(x, 0)),
     zero: true
   };

@@ -15,34 +15,6 @@ export function changes(rows: readonly RoundChangeRow[], professions: readonly {
   );
 }
 
-/** How those who dropped out differed in the first round from those who took part in both, as `difference_dropouts`. */
-export interface DropoutRow {
-  profession: string;
-  label: string;
-  participants: number | null;
-  dropouts: number | null;
-  difference_dropouts: number | null;
-  low_dropouts: number | null;
-  high_dropouts: number | null;
-}
-
-/** Whether those who dropped out had done otherwise than those who stayed, by more than chance explains. */
-export function droppedOut(rows: readonly DropoutRow[], professions: readonly {id: string; inText: string}[]): string {
-  const who = ({profession}: DropoutRow) => professions.find(({id}) => id === profession)?.inText ?? profession;
-  const differences = rows.map((row) => ({
-    ...row,
-    change: row.difference_dropouts,
-    low: row.low_dropouts,
-    high: row.high_dropouts,
-    // The smaller group says least of the spread between participants.
-    participants: Math.min(row.participants ?? 2, row.dropouts ?? 2)
-  }));
-  return (
-    sureChanges(differences, (row) => `»${row.label}« hos ${who(row)}`, ["forskel", "forskelle"]) ??
-    "Der er ikke nok tal til at sammenligne dem, der faldt fra, med dem, der blev."
-  );
-}
-
 /** How far a share would be expected to move by itself, at most, of those that are known. */
 export function drift(rows: readonly {expected_change: number | null}[]): string {
   const known = rows.flatMap(({expected_change}) => (expected_change === null ? [] : [Math.abs(expected_change)]));
@@ -59,11 +31,7 @@ interface Change {
 }
 
 /** Undefined where no change has limits. */
-function sureChanges<Row extends Change>(
-  rows: readonly Row[],
-  name: (row: Row) => string,
-  [one, many] = ["ændring", "ændringer"]
-): string | undefined {
+function sureChanges<Row extends Change>(rows: readonly Row[], name: (row: Row) => string): string | undefined {
   const known = rows.filter((row) => row.change !== null && row.low !== null && row.high !== null);
   if (known.length === 0) return undefined;
   const sure = known
@@ -74,7 +42,7 @@ function sureChanges<Row extends Change>(
     .filter(({limits}) => limits.low > 0 || limits.high < 0);
   const most = greatest(sure, ({row}) => Math.abs(row.change!));
   const together = known.length === 1 ? "" : ", når alle ses under ét";
-  const of = `${most ? count(sure.length) : "ingen"} af ${count(known.length)} ${known.length === 1 ? one : many}`;
+  const of = `${most ? count(sure.length) : "ingen"} af ${count(known.length)} ${known.length === 1 ? "ændring" : "ændringer"}`;
   if (!most) return `Større, end tilfældighed forklarer${together}, er ${of}.`;
   const limits = `95\u00A0%-interval ${signed(most.limits.low)} til ${signed(most.limits.high)}`;
   return `Større, end tilfældighed forklarer${together}, er ${of}; størst af dem er ${name(most.row)}: ${points(most.row.change)} (${limits}).`;

@@ -4,7 +4,7 @@ import type {AreaRow} from "../../../src/components/charts/areaDots.js";
 import {besideCountry} from "../../../src/components/rows/standsOut.js";
 import {areaDifference, areaExtremes, areaVariation, flagged} from "../../../src/components/sentences/areas.js";
 import {difference, differences} from "../../../src/components/sentences/areaProfile.js";
-import {changes, droppedOut, periodChange} from "../../../src/components/sentences/changes.js";
+import {changes, periodChange} from "../../../src/components/sentences/changes.js";
 import {
   highestAndLowest,
   largestDifference,
@@ -398,24 +398,6 @@ test("changes between rounds of the same participants, over fifteen answers: 20 
   const isClaim = (text: string) => text.includes("størst af dem");
   expect(howOften(say(0), isClaim)).toBeLessThanOrEqual(wrongAtMost);
   expect(howOften(say(0.2), isClaim)).toBeGreaterThanOrEqual(seenAtLeast);
-});
-
-test("those who dropped out beside those who stayed, over fifteen answers: 30 points on one", () => {
-  const say = (more: number) => (chance: Chance) => {
-    const rows = Array.from({length: 15}, (_, answer) => {
-      const [left, stayed] = [0.4 + (answer === 3 ? more : 0), 0.4].map((p, i) =>
-        clusteredShare(chance.clusters(Array<number>(i === 0 ? 10 : 30).fill(20), p, correlation))
-      );
-      const limits = [left!, stayed!].map(({percent, low, high}) => ({share: percent, low: low!, high: high!}));
-      const {difference, low, high} = differenceOfShares(limits[0]!, limits[1]!);
-      const dropouts = {difference_dropouts: difference, low_dropouts: low, high_dropouts: high};
-      return {profession: "gp", label: `a${answer}`, participants: 30, dropouts: 10, ...dropouts};
-    });
-    return droppedOut(rows, professions);
-  };
-  const isClaim = (text: string) => text.includes("størst af dem");
-  expect(howOften(say(0), isClaim)).toBeLessThanOrEqual(wrongAtMost);
-  expect(howOften(say(0.3), isClaim)).toBeGreaterThanOrEqual(seenAtLeast);
 });
 
 test("shares since the period before, over ten: 3 points on one of 10.000 patients", () => {

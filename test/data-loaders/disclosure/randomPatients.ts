@@ -43,6 +43,12 @@ export async function createRandomPatients(
     contact,
     `SELECT 'old ' || i, person_id, day - 200, 'ALCA00', 'public', 'Skadestue', '1081' FROM ${people} WHERE ${draw("old", 12)} = 0`
   );
+  // Some are seen twice on a day, so that contacts are not people.
+  await insert(
+    "contacts",
+    contact,
+    `SELECT 'again ' || i, person_id, day, 'ALCA00', 'public', 'Reumatologi', '1081' FROM ${people} WHERE ${draw("again", 6)} = 0`
+  );
   await insert(
     "diagnoses",
     "contact_id, type, code",

@@ -156,7 +156,7 @@ describe("registers", () => {
     const held = sumsThatHold(tables, (row) =>
       row.start_specialty !== undefined && row.hospital_region !== "all"
         ? undefined
-        : {sample: row.period as string, row: {...row, period: "all"}}
+        : {sample: row.period as string, row: {...row, period: "all", ...(row.month !== undefined && {month: "all"})}}
     );
     expect(undeclaredSums(held, sums)).toEqual([]);
     const without = (dimension: string) =>

@@ -42,27 +42,6 @@ test("by hand: three participants, and two who were there only once", async () =
   expect(row.high).toBe(100);
 });
 
-test("those who dropped out beside those who stayed, in the first round; limits by scipy", async () => {
-  const raws = [
-    ...[1, 2, 1, 3, 2, 3].flatMap((y, i) => pair(`stayed${i}`, [y, 4], [3, 4])),
-    ...[3, 3, 4, 2, 3].flatMap((y, i) => ticked("acts.advice", y, 4, {participant: `left${i}`})),
-    ...ticked("acts.advice", 0, 9, {participant: "new", round: 2})
-  ];
-  const row = (await advice(raws))!;
-  expect(row).toMatchObject({participants: 6, dropouts: 5, percent_dropouts: 75, difference_dropouts: 25});
-  // stats.beta at the effective numbers: 41.8307 to 94.8413 and 24.3059 to 75.6941; then Zou and Donner.
-  expect(row.low_dropouts).toBeCloseTo(-16.957, 3);
-  expect(row.high_dropouts).toBeCloseTo(57.4633, 3);
-});
-
-test("nobody dropped out: nothing to compare", async () => {
-  expect(await advice(pair("a", [1, 4], [2, 4]))).toMatchObject({
-    dropouts: 0,
-    percent_dropouts: null,
-    difference_dropouts: null
-  });
-});
-
 test("the same number in another profession is somebody else", async () => {
   const raws = [...ticked("acts.advice", 1, 2), ...ticked("acts.advice", 1, 2, {profession: "nurse", round: 2})];
   expect(await advice(raws)).toMatchObject({

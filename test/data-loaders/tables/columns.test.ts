@@ -18,7 +18,7 @@ const published: Record<string, string> = {
   audit_participants: "round profession participant_no measure registrations_band percent status",
   audit_differences:
     "compared round profession consultation patient_group question_id answer_id percent percent_others difference low high status",
-  audit_round_changes: `profession question_id answer_id round_before round_after participants ${ranged("total_before")} ${ranged("total_after")} percent_before percent_after change low high dropouts percent_dropouts difference_dropouts low_dropouts high_dropouts status`,
+  audit_round_changes: `profession question_id answer_id round_before round_after participants ${ranged("total_before")} ${ranged("total_after")} percent_before percent_after change low high status`,
   means: `subject round period profession sex mean ${ranged("n")} status`,
   variation:
     "subject round period measure units observed_spread expected_spread chance_share chance_share_low chance_share_high between_spread between_spread_low between_spread_high scv extremal_quotient cv status",

@@ -115,20 +115,3 @@ test.each([
     expect.stringMatching(reason)
   ]);
 });
-
-test("those who dropped out: everybody of the first round but those who were in both", () => {
-  const key = {profession: "gp", question_id: "acts", answer_id: "advice"};
-  const all = {...key, round: 1, consultation: "all", patient_group: "all", n: 40, total: 100, percent: 40};
-  const change = {...key, round_before: 1, total_before: 60, percent_before: 50};
-  // By hand: 40 - 30 of 100 - 60.
-  const right = {...change, percent_dropouts: 25, difference_dropouts: -25};
-  const faults = (row: Row, answer: Row = all) =>
-    derivedNumbers(gated({audit_round_changes: [row], audit_answers: [answer]}));
-  expect(faults(right)).toEqual([]);
-  expect(faults({...right, percent_dropouts: 30})).toEqual([
-    expect.stringMatching(/percent_dropouts er 30, men af de viste tal følger 25/)
-  ]);
-  expect(faults(right, {...all, n: null, percent: null})).toEqual([
-    expect.stringMatching(/percent_dropouts er 25, men af de viste tal følger null/)
-  ]);
-});
