@@ -31,8 +31,8 @@ test("every region and municipality has a profile with a title, a description an
   );
 });
 
-// The smallest, the largest, one with the longest names, and a region.
-test.each(["0825", "0101", "0760", "0492", "1084"])("the profile of %s is one sheet of A4", async (code) => {
+// The smallest, the largest, one with the longest names, and two regions.
+test.each(["0825", "0101", "0760", "0492", "1083", "1084"])("the profile of %s is one sheet of A4", async (code) => {
   const {page, complaints, close} = await openPage(browser, `${address}/register/omraade/${code}`);
   try {
     await page.locator(".profile-map svg").waitFor();
