@@ -37,6 +37,11 @@ export const modelWords: ModelWords[] = [
     english: "Who was seen in the period, and why some are not in the cohort"
   },
   {
+    name: "contact_coverage",
+    meaning: "Hvor mange rygkontakter der har kendt bopæl og afdeling, efter måned og hospitalsregion",
+    english: "How many back contacts have a known residence and department, by month and hospital region"
+  },
+  {
     name: "flow_contacts",
     meaning: "Patientens rygkontakter i rækkefølge inden for et år fra indekskontakten, med speciale",
     english: "A patient's back contacts in order within a year of the index contact, with specialty"

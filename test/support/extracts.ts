@@ -6,7 +6,7 @@ import {csvFormat, csvParse, type DSVRowString} from "d3-dsv";
 export function twinRegistrations(project: string): DSVRowString[] {
   const folder = join(project, "data/workspace/twin/audit");
   return readdirSync(folder)
-    .filter((name) => name.endsWith(".csv"))
+    .filter((name) => name.endsWith(".csv") && name !== "participants.csv")
     .sort()
     .flatMap((name) => [...csvParse(readFileSync(join(folder, name), "utf8"))]);
 }
