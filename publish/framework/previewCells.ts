@@ -60,7 +60,8 @@ export function previewCells(md: MarkdownIt, root = "src", tell = console.error 
       if (piece.mode === "jsx") piece.mode = "block";
     }
     const all = said.join("\n");
-    if (all !== (told.get(env.path) ?? "")) {
+    // A page that is being saved is empty for a moment.
+    if (tokens.length > 0 && all !== (told.get(env.path) ?? "")) {
       told.set(env.path, all);
       if (all) tell(all);
     }

@@ -15,7 +15,7 @@ function page(...lines: string[]) {
   const md = previewCells(createMarkdownIt(), root, (line) => told.push(line));
   const parsed = parseMarkdown(text, {md, path: "/side"});
   const [, json] = /<script type="application\/json" id="rygatlas-places">(.*)<\/script>/.exec(parsed.body)!;
-  const again = () => parseMarkdown(text, {md, path: "/side"});
+  const again = (now = text) => parseMarkdown(now, {md, path: "/side"});
   return {...parsed, told, again, places: JSON.parse(json!) as {file: string; lines: Record<string, number>}};
 }
 const file = join(root, "side.md");
@@ -27,8 +27,8 @@ test("a cell that uses a name nobody imports fails with that sentence, and nothi
   expect(code.map(({node}) => node.input)).toEqual([`throw new Error("${forgotten("Plot")}"); var chart;`]);
   expect(code[0]!.node.references.map(({name}) => name)).not.toContain("Plot");
   expect(code[0]!.node.declarations).toEqual([expect.objectContaining({name: "chart"})]);
-  // Once, however often the page is shown.
-  again();
+  // Once, however often the page is shown, and though it is empty while it is saved.
+  for (const now of [undefined, "", undefined]) again(now);
   expect(told).toEqual([`${file}:5: ${forgotten("Plot")}`.replace(":5:", ":6:")]);
 });
 
