@@ -25,6 +25,7 @@ type Columns = readonly string[];
 export function columnFindings(piece: PageCode, answers: ReadonlyMap<string, Columns>): Finding[] {
   const found = new Map<number, Finding>();
   const used = new Set<unknown>(namesUsed(piece));
+  const written = writtenIn(piece.node.body);
   const check = (columns: Columns, {start}: Node, name: string) => {
     if (columns.includes(name)) return;
     const near = nearest(name, [...columns]);
@@ -48,7 +49,7 @@ export function columnFindings(piece: PageCode, answers: ReadonlyMap<string, Col
       if (param.type !== "Identifier") continue;
       full(body, (any) => {
         const node = any as AnyNode;
-        if (isOf(node, param.name) && !isWritten(node, body)) check(columns, node.property, node.property.name);
+        if (isOf(node, param.name) && !written.has(node)) check(columns, node.property, node.property.name);
       });
     }
   };
@@ -132,12 +133,12 @@ function isOf(node: AnyNode, name: string): node is Taken {
   );
 }
 
-/** Whether a row is given such a column here. */
-function isWritten(taken: Node, within: Node): boolean {
-  let written = false;
-  full(within, (any) => {
+/** What is assigned to, such as a column that a row is given. */
+function writtenIn(body: Node): Set<Node> {
+  const written = new Set<Node>();
+  full(body, (any) => {
     const node = any as AnyNode;
-    if (node.type === "AssignmentExpression" && node.left === taken) written = true;
+    if (node.type === "AssignmentExpression") written.add(node.left);
   });
   return written;
 }

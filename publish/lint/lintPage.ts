@@ -8,7 +8,7 @@ import {duckdbError, runOnce, unreadable} from "../answers/runCell.js";
 import type {Fault} from "../fence/fault.js";
 import {fencePage} from "../fence/fence.js";
 import {runningFrontMatter} from "../framework/pageParts.js";
-import {readCode} from "../framework/pageCode.js";
+import {readCode, type ReadCode} from "../framework/pageCode.js";
 import {chosenDefaults, frontMatter, placeInPage, sqlCells, type Cell, type Page} from "../pages/cells.js";
 import {brokenFindings} from "./brokenCells.js";
 import {linkFindings} from "./brokenLinks.js";
@@ -79,7 +79,18 @@ function asFinding({line, message}: Fault): Finding {
   return {line, severity: "error", message};
 }
 
-/** What was found in the code of a page the last time: the many pages made from one file share it. */
+/** The code of a page as it was read the last time, by its path: the many pages made from one file share it. */
+const codes = new Map<string, {text: string; code: ReadCode}>();
+
+function codeOf(path: string, text: string): ReadCode {
+  const before = codes.get(path);
+  if (before?.text === text) return before.code;
+  const code = readCode(path, text);
+  codes.set(path, {text, code});
+  return code;
+}
+
+/** What was found in the code of a page the last time. */
 const known = new Map<string, {text: string; session: Session; findings: Finding[]}>();
 
 /** What the code of a page says without being run. */
@@ -87,7 +98,7 @@ async function read({path, text}: Page, desk: Desk): Promise<Finding[]> {
   if (runningFrontMatter.test(text)) return [];
   const before = known.get(path);
   if (before?.text === text && before.session === desk.session) return before.findings;
-  const page = readCode(path, text);
+  const page = codeOf(path, text);
   const cells = sqlCells({path, text});
   const tables = new Set<string>();
   for (const {parts} of cells)
@@ -143,7 +154,7 @@ async function run(page: Page, {session, words, remembered}: Desk): Promise<Find
   return [...found, ...asked(page, answers)];
 }
 
-/** What was found of columns the last time: the many pages made from one file share it. */
+/** What was found of columns the last time. */
 const knownAsked = new Map<string, {of: string; findings: Finding[]}>();
 
 /** What the code of a page asks of the answers. */
@@ -152,7 +163,7 @@ function asked({path, text}: Page, answers: ReadonlyMap<string, string[]>): Find
   const of = JSON.stringify([text, ...answers]);
   const before = knownAsked.get(path);
   if (before?.of === of) return before.findings;
-  const findings = readCode(path, text).code.flatMap((piece) => columnFindings(piece, answers));
+  const findings = codeOf(path, text).code.flatMap((piece) => columnFindings(piece, answers));
   knownAsked.set(path, {of, findings});
   return findings;
 }
