@@ -2,6 +2,7 @@ import {writeFileSync} from "node:fs";
 import {join, relative, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Argument, Command, CommanderError, InvalidArgumentError, Option} from "commander";
+import {dayOf} from "../src/domain/review.js";
 import {progress} from "./engine/progress.js";
 import type {LoadReport} from "./load.js";
 import {Refusal} from "./ground/refusal.js";
@@ -98,7 +99,7 @@ program
     const settings = readSettings(root);
     const codebook = readCodebook(settings.codebook);
     const expected = invited === undefined ? [] : readInvited(resolve(invited), codebook);
-    const today = new Date().toLocaleDateString("sv");
+    const today = dayOf(new Date());
     const received = await receive(settings, resolve(folder), {
       today,
       ...(key !== undefined && {keyFile: resolve(key)})
@@ -178,7 +179,7 @@ program
   .action(async () => {
     await runLoad({write: true});
     const {describeNews, keepNews} = await import("./news/keepNews.js");
-    print(describeNews(await keepNews(readSettings(root), new Date().toLocaleDateString("sv"))));
+    print(describeNews(await keepNews(readSettings(root), dayOf(new Date()))));
   });
 
 program
@@ -324,7 +325,7 @@ program
   .description("gem, hvad en udgivelse fortæller, så den næste kan sammenholdes med den")
   .action(async (folder: string) => {
     const {release} = await import("../publish/release.js");
-    const today = new Date().toLocaleDateString("sv");
+    const today = dayOf(new Date());
     const {name, before} = await release(readSettings(root), resolve(folder), today);
     print([
       before ? `Udgivelsen er gemt i forvejen i data/releases/${name}.` : `Udgivelsen er gemt i data/releases/${name}.`

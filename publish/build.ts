@@ -10,6 +10,7 @@ import {Refusal} from "../data-loaders/ground/refusal.js";
 import type {Settings} from "../data-loaders/ground/settings.js";
 import {buildCache, type LoadReport} from "../data-loaders/load.js";
 import {keepNews} from "../data-loaders/news/keepNews.js";
+import {dayOf} from "../src/domain/review.js";
 import {tables} from "../data-loaders/tables/index.js";
 import {readAnswers} from "./answers/memory.js";
 import {attack} from "./gate/attack.js";
@@ -26,9 +27,10 @@ import {manifestFile} from "../data-loaders/disclosure/keptReleases.js";
 import {readManifest} from "./release/manifest.js";
 
 /**
- * Builds the site in `dist` from the tables that a load left: writes what is new, checks the pages, lets Framework build them, finishes
- * what it built and asks the gate. The tables are attacked meanwhile, which the gate then need not do again when they
- * are the very same in `dist`. A `dist` that was made of the very same is looked through for wholeness alone.
+ * Builds the site in `dist` from the tables that a load left: writes what is new, checks the pages, lets Framework build
+ * them, finishes what it built and asks the gate. The tables are attacked meanwhile, which the gate then need not do
+ * again when they are the very same in `dist`. A `dist` that was made of the very same is looked through for wholeness
+ * alone.
  * @param report of the load; `print` gets the lines of each step when it ends
  * @throws Refusal when a step refuses; a `dist` that is begun is then removed, or never passes for a finished site
  */
@@ -38,7 +40,7 @@ export async function build(
   print: (lines: string[]) => void
 ): Promise<void> {
   const dist = join(settings.root, "dist");
-  await keepNews(settings, new Date().toLocaleDateString("sv"));
+  await keepNews(settings, dayOf(new Date()));
   const proofs = readProofs(settings);
   const code = gateCode(settings);
   const inputs = hashOf(code, otherInputs(settings), audit.seal.hash, registers.seal.hash, siteSources(settings.root));

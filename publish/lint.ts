@@ -14,7 +14,10 @@ import {asPage, placeOf, readPages, type Page} from "./pages/cells.js";
 import {makePages, parameterPages, sitePages} from "./pages/parameterPages.js";
 import {readVocabulary} from "./pages/vocabulary.js";
 
-/** The problems of every page, drafts too, on today's tables, and of the files beside them. What has changed since is loaded first. */
+/**
+ * The problems of every page, drafts too, on today's tables, and of the files beside them. What has changed since is
+ * loaded first.
+ */
 export async function lint(settings: Settings, step: (label: string) => void): Promise<Problem[]> {
   await load(settings, await findDelivery(settings), {write: true, step});
   return lintSite(settings);

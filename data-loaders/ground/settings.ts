@@ -176,7 +176,7 @@ export function readSettings(root: string): Settings {
     siteAddress: spec.site_address.replace(/\/*$/, "/"),
     contact: spec.contact,
     maxRejectedPercent: spec.max_rejected_percent,
-    coverage: {audit: spec.coverage.audit ?? 20, registers: spec.coverage.registers ?? 90},
+    coverage: spec.coverage,
     newestWins: spec.corrections === "newest",
     memoryLimit: spec.memory_limit,
     threads: spec.threads,

@@ -1,8 +1,8 @@
-import {createHash} from "node:crypto";
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {ascending} from "d3-array";
 import {keptReleases, readReleases, type KeptRelease} from "../disclosure/keptReleases.js";
+import {hashOf} from "../engine/seal.js";
 import type {Row} from "../engine/session.js";
 import type {RegisterFacts} from "../facts/registerFacts.js";
 import type {SiteFacts} from "../facts/siteFacts.js";
@@ -58,14 +58,14 @@ export function editionOf(
   };
 }
 
-/** Reads what a kept release says; one of data of another kind, as of the twin beside own extracts, says nothing. */
+/** What a kept release says. */
 export interface KeptEdition extends Edition {
   /** The release's name: its day. */
   name: string;
 }
 
 /**
- * The kept releases of the same kind of data, the newest first.
+ * The kept releases of the same kind of data, the newest first: the twin's say nothing beside own extracts.
  * @throws Refusal when one is cut off or edited, of another code book, or of other periods by the same names
  */
 export async function keptEditions(settings: Settings, facts: Facts): Promise<KeptEdition[]> {
@@ -105,7 +105,7 @@ export async function keptEditions(settings: Settings, facts: Facts): Promise<Ke
 
 /** Texts as a release keeps them: with their hash, since no manifest lists them. */
 export function keptTexts(texts: readonly Text[]): string {
-  return `${JSON.stringify({sha256: hashOf(texts), texts}, null, 1)}\n`;
+  return `${JSON.stringify({sha256: hashOf(JSON.stringify(texts)), texts}, null, 1)}\n`;
 }
 
 function readTexts({name, folder}: KeptRelease): Text[] | undefined {
@@ -114,17 +114,13 @@ function readTexts({name, folder}: KeptRelease): Text[] | undefined {
   if (!existsSync(file)) return undefined;
   try {
     const {sha256, texts} = JSON.parse(readFileSync(file, "utf8")) as {sha256: string; texts: Text[]};
-    if (sha256 === hashOf(texts)) return texts;
+    if (sha256 === hashOf(JSON.stringify(texts))) return texts;
   } catch {
     // Said below: cut off or edited, it is not what was released.
   }
   throw new Refusal(
     `Udgivelsen ${name} i data/releases: ${textsFile} er ikke, som den blev gemt; hent filen igen fra git, eller fjern den, så tekster ikke sammenholdes.`
   );
-}
-
-function hashOf(texts: readonly Text[]): string {
-  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
 }
 
 function refuseOtherPeriods(name: string, then: readonly Period[], now: readonly Period[]): void {

@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {directions} from "../../src/domain/direction.js";
 import {windowText, spanText} from "../../src/domain/spans.js";
 import type {RegisterFacts} from "../facts/registerFacts.js";
 import type {SiteFacts} from "../facts/siteFacts.js";
@@ -18,12 +19,6 @@ export interface Text {
   /** Paragraphs are parted by an empty line. */
   text: string;
 }
-
-const directions = {
-  high: "Høj andel er bedst",
-  low: "Lav andel er bedst",
-  none: "Hverken høj eller lav andel er bedst i sig selv"
-};
 
 /** What a definition of an indicator is called. */
 export const definitionOf = (title: string) => `Definitionen af »${title}«`;

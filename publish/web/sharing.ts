@@ -45,11 +45,7 @@ export function addSharing(document: Document, page: PageText, siteAddress: stri
     tag("property", "og:locale", "da_DK"),
     tag("property", "og:title", page.title),
     tag("property", "og:description", description),
-    tag("property", "og:image", picture),
-    tag("property", "og:image:type", "image/png"),
-    tag("property", "og:image:width", String(preview.width)),
-    tag("property", "og:image:height", String(preview.height)),
-    tag("property", "og:image:alt", preview.alt),
+    ...pictureTags(picture, preview),
     tag("name", "twitter:card", "summary_large_image")
   ];
   layAfter(one("title", document)!, ["", ...tags.filter(Boolean)].join("\n"));
@@ -63,16 +59,9 @@ const own = "data-picture";
  * @returns the file of the picture below `dist`; its name tells what is in it
  */
 export function addPicture(document: Document, path: string, picture: Picture): string {
-  const file = `_delt/${path.replace(/\.html$/, "")}.${hashOf(picture.png).slice(0, 16)}.png`;
-  const general = one('meta[property="og:image"]', document);
-  if (!general) return file;
-  const tags = [
-    tag("property", "og:image", new URL(encodeURI(file), general.attribs.content).href),
-    tag("property", "og:image:type", "image/png"),
-    tag("property", "og:image:width", String(picture.width)),
-    tag("property", "og:image:height", String(picture.height)),
-    tag("property", "og:image:alt", picture.alt)
-  ];
+  const file = `_delt/${path.replace(/\.html$/, "")}.${nameOf(picture.png)}`;
+  const general = one('meta[property="og:image"]', document)!;
+  const tags = pictureTags(new URL(encodeURI(file), general.attribs.content).href, picture);
   for (const node of [...nodesOf(tags.join(""))] as Element[]) {
     node.attribs[own] = "";
     prepend(general, node);
@@ -87,7 +76,21 @@ export function removePicture(document: Document): void {
 
 /** Whether a file below `dist` is the picture of a page, and what its name tells is in it. */
 export function isPicture(file: string, contents: Buffer): boolean {
-  return file.endsWith(`.${hashOf(contents.toString("base64")).slice(0, 16)}.png`);
+  return file.endsWith(`.${nameOf(contents.toString("base64"))}`);
+}
+
+function nameOf(png: string): string {
+  return `${hashOf(png).slice(0, 16)}.png`;
+}
+
+function pictureTags(address: string, {width, height, alt}: Omit<Picture, "png">): string[] {
+  return [
+    tag("property", "og:image", address),
+    tag("property", "og:image:type", "image/png"),
+    tag("property", "og:image:width", String(width)),
+    tag("property", "og:image:height", String(height)),
+    tag("property", "og:image:alt", alt)
+  ];
 }
 
 function tag(kind: "name" | "property", name: string, content: string): string {

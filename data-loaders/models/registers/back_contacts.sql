@@ -1,7 +1,7 @@
 -- Back contacts and those left out for another diagnosis, from contacts, diagnoses and organisations. back_contacts:
 -- one row a counting contact, of people of all ages, with back pain that is neither inflammatory nor malignant, with
--- the specialty and region of its department, whether it is a spine centre, and the day of the person's earlier one. excluded_contacts: one row a
--- contact left out.
+-- the specialty and region of its department, whether it is a spine centre, and the day of the person's earlier one.
+-- excluded_contacts: one row a contact left out.
 
 SET VARIABLE back_diagnoses = (SELECT list(l ORDER BY len(l.prefix) DESC, l.prefix) FROM code_back_diagnoses l);
 SET VARIABLE excluded_diagnoses = (SELECT list(l ORDER BY len(l.prefix) DESC, l.prefix) FROM code_excluded_diagnoses l);

@@ -35,7 +35,8 @@ const ROW = 50;
 
 /**
  * Every indicator on a line of its own: the municipalities as ticks from the lowest to the highest, the country as a
- * long tick, the middle half of them as a band (quartiles as R's type 7), the region of a municipality as a dashed tick, the area's own share by the colour and shape of how it stands.
+ * long tick, the middle half of them as a band (quartiles as R's type 7), the region of a municipality as a dashed
+ * tick, the area's own share by the colour and shape of how it stands.
  */
 export function indicatorStrips(strips: readonly Strip[], options: ChartOptions): SVGSVGElement {
   if (strips.length === 0) return emptyChart(options);

@@ -1,16 +1,11 @@
 import type {RegisterFacts} from "../../../data-loaders/facts/registerFacts.js";
+import {directions} from "../../domain/direction.js";
 import {dayOf, isOverdue} from "../../domain/review.js";
 import {element} from "../dom/dom.js";
-import {percent} from "../words/format.js";
+import {longDay, percent} from "../words/format.js";
 import {spanText, windowText} from "../../domain/spans.js";
 
 export type IndicatorFacts = RegisterFacts["indicators"][number];
-
-const directions = {
-  high: "Høj andel er bedst",
-  low: "Lav andel er bedst",
-  none: "Hverken høj eller lav andel er bedst i sig selv"
-};
 
 const registerNames: Record<IndicatorFacts["registers"][number], string> = {
   lpr_contacts: "Landspatientregisteret: kontakter",
@@ -40,9 +35,9 @@ export function indicatorDefinition(indicator: IndicatorFacts, today = dayOf(new
     ["Kilde", indicator.source],
     ["Forfatter", indicator.author],
     ["Kontrolleret af", indicator.checkedBy],
-    ["Dato", dayText(indicator.date)],
-    ["Næste gennemgang", `Senest ${dayText(indicator.nextReview)}`],
-    ["Ændringer", indicator.changes.map(({date, what}) => `${dayText(date)}: ${what}`).join(" ")],
+    ["Dato", longDay(indicator.date)],
+    ["Næste gennemgang", `Senest ${longDay(indicator.nextReview)}`],
+    ["Ændringer", indicator.changes.map(({date, what}) => `${longDay(date)}: ${what}`).join(" ")],
     [
       "Status",
       indicator.status === "published"
@@ -66,10 +61,6 @@ function overdue({nextReview}: IndicatorFacts): HTMLElement {
     "p",
     {class: "overdue"},
     element("strong", {}, "Definitionen er ikke gennemgået til tiden."),
-    ` Det skulle være sket senest ${dayText(nextReview)}; indtil det sker, gælder den, som den står.`
+    ` Det skulle være sket senest ${longDay(nextReview)}; indtil det sker, gælder den, som den står.`
   );
-}
-
-function dayText(day: string): string {
-  return new Intl.DateTimeFormat("da-DK", {dateStyle: "long", timeZone: "UTC"}).format(new Date(day));
 }

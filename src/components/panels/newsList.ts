@@ -4,6 +4,7 @@ import {newsKinds} from "../../domain/news.js";
 import {element} from "../dom/dom.js";
 import {siteRoot} from "../dom/siteRoot.js";
 import {unbroken} from "../dom/text.js";
+import {longDay} from "../words/format.js";
 
 /** What is new since a release, grouped by what it is about, each leading to its figure. */
 export function newsList({since, date, items, notCompared}: DatedNews): HTMLElement {
@@ -18,7 +19,7 @@ export function newsList({since, date, items, notCompared}: DatedNews): HTMLElem
       {},
       items.length === 0
         ? `Der er intet nyt siden udgivelsen den ${releaseDay(since)}.`
-        : `Sammenlignet med udgivelsen den ${releaseDay(since)}; skrevet den ${day(date)}.`
+        : `Sammenlignet med udgivelsen den ${releaseDay(since)}; skrevet den ${longDay(date)}.`
     ),
     ...notCompared.map((text) => element("p", {class: "news-left"}, text)),
     ...kinds.flatMap(([kind, heading]) => {
@@ -51,11 +52,7 @@ function newsItem({kind, subject, sentence, address, changes = []}: NewsItem): H
 function releaseDay(name: string): string {
   const [, date, no] = /^(\d{4}-\d\d-\d\d)(?:-(\d+))?$/.exec(name) ?? [];
   if (!date) return name;
-  return `${day(date)}${no ? ` (nr. ${no})` : ""}`;
-}
-
-function day(date: string): string {
-  return new Intl.DateTimeFormat("da-DK", {dateStyle: "long", timeZone: "UTC"}).format(new Date(date));
+  return `${longDay(date)}${no ? ` (nr. ${no})` : ""}`;
 }
 
 /** How the news were found, and where a reader's program fetches them. */

@@ -89,6 +89,11 @@ export function points(value: Maybe, digits = 1): string {
   return isNumber(value) ? `${signed(value, digits)}${NBSP}procentpoint` : HIDDEN;
 }
 
+/** `2026-03-01` → `1. marts 2026`. */
+export function longDay(day: string): string {
+  return new Intl.DateTimeFormat("da-DK", {dateStyle: "long", timeZone: "UTC"}).format(new Date(day));
+}
+
 /** A text that begins with a small letter. */
 export function uncapital(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
